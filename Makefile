@@ -1,0 +1,83 @@
+# Everything a newcomer runs. All of it works from a bare clone: what is missing is fetched where that is
+# allowed, and named where it is not.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+VENV ?= .venv
+PORT ?= 8000
+ARGS ?=
+PY   := $(VENV)/bin/python
+
+# Where tests look for a PostgreSQL server in which they may create databases.
+TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export TEST_POSTGRES_URL
+
+# --- Tools ------------------------------------------------------------------------------------------
+
+# The first interpreter that really runs, has a fitting version and can make an environment. Version
+# managers leave stubs on the path that do none of this, so every candidate is tried, not only found.
+CANDIDATES = $(PYTHON) python3.13 /usr/bin/python3.13 python3.14 python3.12 \
+	$$(type -ap python3 || true) /usr/bin/python3
+define find_python
+	found=""; for candidate in $(CANDIDATES); do \
+	  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(not (3, 12) <= sys.version_info[:2] < (3, 15))' \
+	    >/dev/null 2>&1; then found="$$candidate"; break; fi; done
+endef
+
+# May this user install system packages, unasked?
+MAY_APT = [ "$$(id -u)" = 0 ] && [ -z "$${NO_APT:-}" ] && command -v apt-get >/dev/null
+APT_INSTALL = apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
+$(VENV)/.ready: requirements-dev.txt
+	@if ! $(PY) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 12))' >/dev/null 2>&1; then \
+	  $(find_python); \
+	  if [ -z "$$found" ] && $(MAY_APT); then \
+	    echo "Fetching Python with apt-get."; \
+	    { $(APT_INSTALL) python3 python3-venv; } >/dev/null 2>&1 || true; $(find_python); fi; \
+	  if [ -z "$$found" ]; then \
+	    echo "This needs Python 3.12, 3.13 or 3.14 with venv, and none was found."; \
+	    echo "On Debian: sudo apt-get install python3 python3-venv.  Elsewhere: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; \
+	    exit 1; fi; \
+	  echo "Making $(VENV) with $$("$$found" --version)."; "$$found" -m venv --clear $(VENV); fi
+	@echo "Installing the locked packages into $(VENV)."
+	@$(PY) -m pip install -q 'uv>=0.9,<1' >/dev/null 2>&1 || true
+	@if [ -x $(VENV)/bin/uv ] && $(VENV)/bin/uv pip install -q --require-hashes --only-binary :all: --python $(PY) \
+	    -r requirements-dev.txt 2>/dev/null; then :; \
+	  else $(PY) -m pip install -q --require-hashes --only-binary :all: -r requirements-dev.txt; fi
+	@touch $@
+
+# --- Targets ----------------------------------------------------------------------------------------
+
+help: ## show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
+
+demo: $(VENV)/.ready ## fill a database with demo content and serve it on PORT (8000)
+	@exec $(PY) manage.py demo --port $(PORT)
+
+test: $(VENV)/.ready ## run every check and test, then print the count
+	@$(PY) -m tests.run $(ARGS)
+
+bench: $(VENV)/.ready ## measure what performance.md asks for
+	@$(PY) -m tests.bench $(ARGS)
+
+lint: $(VENV)/.ready ## style, types, templates, import direction, settings
+	@$(PY) -m tests.checks
+
+format: $(VENV)/.ready ## put code into the house style
+	@$(PY) -m ruff check -q --fix-only .
+	@$(PY) -m ruff format -q .
+	@$(VENV)/bin/djade --target-version 6.1 $$(git ls-files '*/templates/*.html') || true
+
+screenshots: $(VENV)/.ready ## walk the thread and take the pictures of the README
+	@$(PY) -m tests.live.screenshots
+
+lock: $(VENV)/.ready ## choose the newest allowed versions and write the lock files
+	@for file in requirements requirements-dev; do \
+	  $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.12 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url $$file.in -o $$file.txt; done
+
+.PHONY: help demo test bench lint format screenshots lock
