@@ -1,0 +1,54 @@
+"""Who may do what: roles are groups; a body's membership comes from its seats, never from a group."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    EDITOR = "editor", _("Editor")
+    CLERK = "clerk", _("Clerk")
+    ANALYST = "analyst", _("Analyst")
+    PUBLISHER = "publisher", _("Publisher")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+def roles_of(user: Any) -> frozenset[str]:
+    """The roles of an account, read once for each request's user object."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return frozenset()
+    if not hasattr(user, "_roles"):
+        user._roles = frozenset(user.groups.values_list("name", flat=True)) & frozenset(Role.values)
+    return user._roles
+
+
+def has_role(user: Any, *roles: Role) -> bool:
+    """Whether an account has any of these roles."""
+    return not roles_of(user).isdisjoint(roles)
+
+
+def is_staff_member(user: Any) -> bool:
+    return bool(roles_of(user))
+
+
+def role_required(*roles: Role) -> Callable:
+    """Open a view to these roles. For all others the page does not exist (404, as security.md section 9 asks)."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not has_role(request.user, *roles):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.open_to = roles
+        return guarded
+
+    return decorate
+
+
+staff_required = role_required(*Role)

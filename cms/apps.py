@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
+
+# What the rooms hang into cms, each in a module of this name.
+ROOM_MODULES = ("kinds", "slots", "jobs", "seals", "redactions", "roles")
+
+
+class CmsConfig(AppConfig):
+    name = "cms"
+    verbose_name = "Throughline"
+
+    def ready(self) -> None:
+        from simple_history.signals import pre_create_historical_record
+
+        from cms import checks, history, roles, site_cache  # noqa: F401
+
+        autodiscover_modules(*ROOM_MODULES)
+        site_cache.connect()
+        pre_create_historical_record.connect(history.fill_in_facts, dispatch_uid="cms.history")
+        post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")

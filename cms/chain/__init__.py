@@ -1,0 +1,27 @@
+"""The chain from input to decision, and the line that shows where something stands on it.
+
+Rooms register the kinds of things they own; ``link`` joins two things; ``trace`` walks both ways; ``line_for``
+turns what it finds into the five stops Heard → Understood → Discussed → Decided → Done. Ids are row numbers.
+"""
+
+from cms.chain.kinds import Group, Node, State, Stop, Summary, register
+from cms.chain.line import Line, LineStop, line_for, lines_for
+from cms.chain.links import link
+from cms.chain.walk import Step, Trace, trace
+
+__all__ = [
+    "Group",
+    "Line",
+    "LineStop",
+    "Node",
+    "State",
+    "Step",
+    "Stop",
+    "Summary",
+    "Trace",
+    "line_for",
+    "lines_for",
+    "link",
+    "register",
+    "trace",
+]

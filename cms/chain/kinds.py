@@ -1,0 +1,119 @@
+"""The kinds of things that stand on the chain. Each room registers its own; the chain knows none."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+
+class Stop(models.TextChoices):
+    HEARD = "heard", _("Heard")
+    UNDERSTOOD = "understood", _("Understood")
+    DISCUSSED = "discussed", _("Discussed")
+    DECIDED = "decided", _("Decided")
+    DONE = "done", _("Done")
+
+
+class State(models.TextChoices):
+    PASSED = "passed", _("passed")
+    NOW = "now", _("now")
+    TO_COME = "to_come", _("to come")
+    ENDED = "ended", _("not taken up")
+    PUT_OFF = "put_off", _("put off")
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing on the chain, as the public may see it.
+
+    ``state``: PASSED for most; a decision may be ENDED (with its reason as sentence) or PUT_OFF; a promised step is
+    NOW or TO_COME until it is done. ``until`` says, for PUT_OFF, until when, in words.
+    """
+
+    kind: str
+    id: int
+    title: str
+    url: str = ""
+    when: date | datetime | None = None
+    sentence: str = ""
+    state: str = State.PASSED
+    stop: str | None = None
+    until: str = ""
+    is_demo: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Comments of one channel. ``count`` is None where it is fewer than the threshold (PRV-10)."""
+
+    label: str
+    count: int | None
+    against: int | None = 0
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Many things of one kind, counted and publishable: total, by channel, from when to when."""
+
+    total: int | None
+    groups: list[Group] = field(default_factory=list)
+    against: int | None = 0
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    stop: str
+    load: Callable[[list[int]], dict[int, Node]]
+    summarise: Callable[[QuerySet], Summary] | None = None
+    order: int = 50
+
+    @property
+    def is_many(self) -> bool:
+        """Too many to list one by one: shown as a counted summary."""
+        return self.summarise is not None
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(
+    name: str,
+    *,
+    stop: str,
+    load: Callable[[list[int]], dict[int, Node]],
+    summarise: Callable[[QuerySet], Summary] | None = None,
+) -> None:
+    """Register a kind.
+
+    ``load(ids)`` gives the nodes that the public may see, by id. For a kind of which thousands hang on one thing,
+    ``summarise(links)`` gets the links whose source is of this kind and gives one ``Summary`` under disclosure control.
+    """
+    _kinds[name] = Kind(name, stop, load, summarise, list(Stop.values).index(stop))
+
+
+def kind(name: str) -> Kind | None:
+    return _kinds.get(name)
+
+
+def many_kinds() -> list[str]:
+    return [each.name for each in _kinds.values() if each.is_many]
+
+
+def load_nodes(pairs: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Node]:
+    """Load nodes of several kinds, one call for each kind."""
+    wanted: dict[str, set[int]] = {}
+    for name, id_ in pairs:
+        wanted.setdefault(name, set()).add(id_)
+    nodes: dict[tuple[str, int], Node] = {}
+    for name, ids in wanted.items():
+        if found := kind(name):
+            loaded: dict[Any, Node] = found.load(sorted(ids))
+            nodes.update({(name, int(id_)): node for id_, node in loaded.items()})
+    return nodes

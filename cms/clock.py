@@ -1,0 +1,36 @@
+"""The one clock. Tests and the demo set it; everything else reads it.
+
+All moments are aware and in UTC. Dates of the law are civil dates in California (D11, BK-10).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+PACIFIC = ZoneInfo("America/Los_Angeles")
+_set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
+
+
+def now() -> datetime:
+    return _set_to.get() or timezone.now()
+
+
+def today() -> date:
+    """Today's civil date in California."""
+    return now().astimezone(PACIFIC).date()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Set the clock to an aware moment for the length of a with-block."""
+    if moment.tzinfo is None:
+        raise ValueError("the clock needs an aware moment")
+    token = _set_to.set(moment)
+    try:
+        yield
+    finally:
+        _set_to.reset(token)

@@ -1,0 +1,46 @@
+"""Rows of a bar table: the drawing never knows a hidden number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+LONGEST = 72  # percent of the cell; the number needs the rest
+HIDDEN_LENGTH = 34  # pixels, the same for every hidden bar
+
+
+@dataclass(frozen=True)
+class BarRow:
+    label: str
+    url: str
+    cell: Any
+    percent: str
+    width: float
+    note: str
+
+
+def bar_rows(rows: Sequence[dict[str, Any]], *, percent_of: int | None = None) -> list[BarRow]:
+    largest = max((value(row.get("cell")) or 0 for row in rows), default=0)
+    return [_row(row, largest, percent_of) for row in rows]
+
+
+def value(cell: Any) -> int | None:
+    """The number that may be shown, or None."""
+    if is_hidden(cell):
+        return None
+    return getattr(cell, "value", cell)
+
+
+def is_hidden(cell: Any) -> bool:
+    return bool(getattr(cell, "hidden", "")) or cell is None
+
+
+def _row(row: dict[str, Any], largest: int, percent_of: int | None) -> BarRow:
+    shown = value(row.get("cell"))
+    return BarRow(
+        label=row["label"],
+        url=row.get("url", ""),
+        cell=row.get("cell"),
+        percent=f"{100 * shown / percent_of:.0f}%" if shown and percent_of else "",
+        width=round(LONGEST * shown / largest, 1) if shown and largest else 0,
+        note=row.get("note", ""),
+    )

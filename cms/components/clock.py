@@ -1,0 +1,101 @@
+"""The notice clock: a ruler of moments, with today on it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cms.components.dates import clock_time, short_date
+
+CLOSE = 15.0  # percent of the ruler; nearer labels go on a row of their own
+MIDDLE_Y = 50
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: float
+    label: str
+    words: str
+    anchor: str
+    row: int  # 0 stands next to the ruler
+    is_now: bool
+    passed: bool
+
+    @property
+    def label_y(self) -> int:
+        return MIDDLE_Y - 22 - 20 * self.row
+
+    @property
+    def words_y(self) -> int:
+        return MIDDLE_Y + 34 + 20 * self.row
+
+
+@dataclass(frozen=True)
+class NoticeClock:
+    ticks: list[Tick]
+    now_x: float
+    rows: int
+    note: str
+    state: str
+    state_words: str
+
+    @property
+    def height(self) -> int:
+        return MIDDLE_Y + 46 + 20 * self.rows
+
+    @property
+    def top(self) -> int:
+        return 20 * self.rows
+
+
+def notice_clock(clock: Any, *, now_label: str) -> NoticeClock:
+    """`clock` has ticks (label, at, words), now, and may have start, note, state, state_words."""
+    now = _get(clock, "now")
+    ticks = sorted(_get(clock, "ticks") or [], key=lambda tick: _get(tick, "at"))
+    moments = [_get(tick, "at") for tick in ticks] + [now]
+    start = min([_get(clock, "start") or min(moments), *moments])
+    end = max(moments)
+    marks = [(_place(_get(t, "at"), start, end), t) for t in ticks]
+    marks.append((_place(now, start, end), {"label": now_label, "at": now, "is_now": True}))
+    drawn = _drawn(sorted(marks, key=lambda pair: pair[0]), now)
+    return NoticeClock(
+        ticks=drawn,
+        now_x=_place(now, start, end),
+        rows=max((tick.row for tick in drawn), default=0),
+        note=str(_get(clock, "note") or ""),
+        state=str(_get(clock, "state") or ""),
+        state_words=str(_get(clock, "state_words") or ""),
+    )
+
+
+def _drawn(marks: Sequence[tuple[float, Any]], now: dt.datetime) -> list[Tick]:
+    ticks: list[Tick] = []
+    for x, tick in marks:
+        before = ticks[-1] if ticks else None
+        row = (1 - before.row) if before and x - before.x < CLOSE else 0
+        ticks.append(
+            Tick(
+                x=x,
+                label=str(_get(tick, "label")),
+                words=str(_get(tick, "words") or _moment(_get(tick, "at"), _get(tick, "is_now"))),
+                anchor="start" if x < 12 else "end" if x > 60 else "start",
+                row=row,
+                is_now=bool(_get(tick, "is_now")),
+                passed=_get(tick, "at") < now,
+            )
+        )
+    return ticks
+
+
+def _place(moment: dt.datetime, start: dt.datetime, end: dt.datetime) -> float:
+    span = (end - start).total_seconds() or 1
+    return round(100 * (moment - start).total_seconds() / span, 2)
+
+
+def _moment(at: dt.datetime, day_only: bool | None) -> str:
+    day = short_date(at, weekday=True)
+    return day if day_only else f"{day}, {clock_time(at)}"
+
+
+def _get(thing: Any, name: str) -> Any:
+    return thing.get(name) if isinstance(thing, dict) else getattr(thing, name, None)

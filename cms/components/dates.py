@@ -1,0 +1,64 @@
+"""Dates in words, in Pacific time and in the page's language."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from cms.clock import PACIFIC
+
+
+# Django's format letters, without and with the weekday in front.
+LONG = {
+    "en": ("F j, Y", "l, F j, Y"),
+    "es": (r"j \d\e F \d\e Y", r"l j \d\e F \d\e Y"),
+    "zh-hant": ("Y 年 n 月 j 日", "Y 年 n 月 j 日 l"),
+    "zh-hans": ("Y 年 n 月 j 日", "Y 年 n 月 j 日 l"),
+    "vi": (r"\n\g\à\y j \t\h\á\n\g n \nă\m Y", r"l, \n\g\à\y j \t\h\á\n\g n \nă\m Y"),
+    "ko": ("Y년 n월 j일", "Y년 n월 j일 l"),
+    "tl": ("F j, Y", "l, F j, Y"),
+}
+SHORT = {
+    "en": "M j",
+    "es": "j M",
+    "zh-hant": "n 月 j 日",
+    "zh-hans": "n 月 j 日",
+    "vi": "j/n",
+    "ko": "n월 j일",
+    "tl": "M j",
+}
+
+
+def in_pacific(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return value.astimezone(PACIFIC)
+    return value
+
+
+def long_date(value: dt.date | dt.datetime, *, weekday: bool = True) -> str:
+    plain, with_weekday = LONG.get(_language(), LONG["en"])
+    return date_format(in_pacific(value), with_weekday if weekday else plain)
+
+
+def short_date(value: dt.date | dt.datetime, *, weekday: bool = False) -> str:
+    words = date_format(in_pacific(value), SHORT.get(_language(), SHORT["en"])).replace(".", "")
+    return f"{date_format(in_pacific(value), 'D')} {words}" if weekday else words
+
+
+def clock_time(value: dt.datetime | dt.time) -> str:
+    """9:00 am in American English, a 24-hour clock in the other languages."""
+    local = in_pacific(value) if isinstance(value, dt.datetime) else value
+    if _language() not in ("en", "tl"):
+        return f"{local.hour}:{local.minute:02}"
+    half = "am" if local.hour < 12 else "pm"
+    return f"{local.hour % 12 or 12}:{local.minute:02} {half}"
+
+
+def month_year(value: dt.date | dt.datetime) -> str:
+    forms = {"es": r"F \d\e Y", "zh-hant": "Y 年 n 月", "zh-hans": "Y 年 n 月", "ko": "Y년 n월"}
+    return date_format(in_pacific(value), forms.get(_language(), "F Y"))
+
+
+def _language() -> str:
+    return (get_language() or "en").lower().replace("en-us", "en")

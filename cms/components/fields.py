@@ -1,0 +1,75 @@
+"""What the Field component shows of a bound form field, and the sentence above a form with problems."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@dataclass(frozen=True)
+class Problem:
+    words: str
+    target: str
+
+
+def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
+    kind = _kind(bound.field.widget)
+    needed = bound.field.required or getattr(bound.field, "needed", False)
+    return {
+        "field": bound,
+        "kind": kind,
+        "trap": "data-trap" in bound.field.widget.attrs,
+        "mark": ("needed" if needed else "optional") if marks else "",
+        "hint_id": f"{bound.auto_id}_hint" if bound.help_text else "",
+        "error_id": f"{bound.auto_id}_problem" if bound.errors else "",
+        "control": "" if kind == "choices" else _control(bound, kind),
+    }
+
+
+def problems(form: Any) -> list[Problem]:
+    found = [Problem(str(words), "") for words in form.non_field_errors()]
+    for bound in form:
+        found += [Problem(str(words), _target(bound)) for words in bound.errors]
+    return found
+
+
+def problems_heading(count: int) -> str:
+    small = {1: _("One thing to fix"), 2: _("Two things to fix"), 3: _("Three things to fix")}
+    return small.get(count) or ngettext("%(count)d thing to fix", "%(count)d things to fix", count) % {"count": count}
+
+
+def _kind(widget: Any) -> str:
+    if isinstance(widget, CHOICES):
+        return "choices"
+    if isinstance(widget, forms.CheckboxInput):
+        return "tick"
+    return "group" if isinstance(widget, forms.MultiWidget | forms.SelectDateWidget) else "plain"
+
+
+def _control(bound: Any, kind: str) -> str:
+    described = " ".join(
+        part
+        for part in (
+            f"{bound.auto_id}_hint" if bound.help_text else "",
+            f"{bound.auto_id}_problem" if bound.errors else "",
+            bound.field.widget.attrs.get("aria-describedby", ""),
+        )
+        if part
+    )
+    attrs = {}
+    if described and kind != "group":
+        attrs["aria-describedby"] = described
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    return bound.as_widget(attrs=attrs)
+
+
+def _target(bound: Any) -> str:
+    """The id that a link in the summary jumps to: the first control of the field."""
+    if isinstance(bound.field.widget, CHOICES):
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label or bound.auto_id

@@ -1,0 +1,149 @@
+"""What the line component draws: stops, their marks, and the words for each state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+STOPS = ("heard", "understood", "discussed", "decided", "done")
+PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put_off"
+DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
+MINI_STEP, MINI_MIDDLE = 24, 10
+
+
+class EndedWithoutReason(ValueError):
+    """A line that ends must say why."""
+
+
+@dataclass(frozen=True)
+class DrawnStop:
+    state: str
+    label: str
+    state_words: str
+    glyph: str
+    when: str
+    sentence: str
+    links: list[tuple[str, str]]
+    tag: str
+
+    @property
+    def css(self) -> str:
+        return self.state.replace("_", "-")
+
+    @property
+    def is_current(self) -> bool:
+        return self.state in (NOW, ENDED, PUT_OFF)
+
+
+@dataclass(frozen=True)
+class MiniMark:
+    x: int
+    css: str
+    track: str  # "" for the last one drawn, else "solid" or "dotted"
+
+
+def drawn_stops(line: Any, *, tag: str = "") -> list[DrawnStop]:
+    return [_drawn(each, tag) for each in until_end(line.stops)]
+
+
+def until_end(stops: Iterable[Any]) -> list[Any]:
+    """Later stops are not drawn once the line has ended."""
+    kept = []
+    for each in stops:
+        kept.append(each)
+        if _value(each.state) == ENDED:
+            break
+    return kept
+
+
+def mini_marks(line: Any) -> list[MiniMark]:
+    stops = until_end(line.stops)
+    marks = []
+    for index, each in enumerate(stops):
+        state = _value(each.state)
+        last = index == len(stops) - 1
+        track = "" if last else "solid" if state == PASSED else "dotted"
+        marks.append(MiniMark(8 + index * MINI_STEP, state.replace("_", "-"), track))
+    return marks
+
+
+def mini_words(line: Any) -> tuple[str, str]:
+    """The bold words beside a small line, and what may follow them."""
+    current = current_stop(line)
+    if current is None:
+        return stop_name(STOPS[0]), ""
+    state = _value(current.state)
+    if state == PASSED:
+        return str(current.label) or stop_name(_value(current.stop)), str(current.when or "")
+    return _label(current), str(getattr(line, "answer", "") or "")
+
+
+def current_stop(line: Any) -> Any | None:
+    stops = until_end(line.stops)
+    for each in stops:
+        if _value(each.state) in (NOW, ENDED, PUT_OFF):
+            return each
+    passed = [each for each in stops if _value(each.state) == PASSED]
+    return passed[-1] if passed else None
+
+
+def stop_name(stop: str) -> str:
+    return {
+        "heard": pgettext("stop", "Heard"),
+        "understood": pgettext("stop", "Understood"),
+        "discussed": pgettext("stop", "Discussed"),
+        "decided": pgettext("stop", "Decided"),
+        "done": pgettext("stop", "Done"),
+    }[stop]
+
+
+def state_words(state: str) -> str:
+    return {
+        PASSED: pgettext("line state", "passed"),
+        NOW: pgettext("line state", "now"),
+        TO_COME: pgettext("line state", "still to come"),
+        ENDED: pgettext("line state", "the line ends here"),
+        PUT_OFF: pgettext("line state", "put off"),
+    }[state]
+
+
+def _drawn(stop: Any, tag: str) -> DrawnStop:
+    state, place = _value(stop.state), _value(stop.stop)
+    sentence = str(stop.sentence or "")
+    if state == ENDED and not sentence:
+        raise EndedWithoutReason(place)
+    return DrawnStop(
+        state=state,
+        label=_label(stop),
+        state_words=state_words(state),
+        glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
+        when=_when(stop.when),
+        sentence=sentence,
+        links=[(str(text), url) for text, url in stop.links or []],
+        tag=(tag or pgettext("line state", "Now")) if state == NOW else "",
+    )
+
+
+def _label(stop: Any) -> str:
+    state, place = _value(stop.state), _value(stop.stop)
+    if state == ENDED:
+        return _("Not taken up")
+    if state == PUT_OFF:
+        return str(stop.label or _("Put off"))
+    return str(stop.label or stop_name(place))
+
+
+def _when(when: Any) -> str:
+    if when is None or isinstance(when, str):
+        return when or ""
+    if hasattr(when, "year"):
+        from cms.components.dates import long_date
+
+        return long_date(when, weekday=False)
+    return str(when)
+
+
+def _value(choice: Any) -> str:
+    return str(getattr(choice, "value", choice))

@@ -1,0 +1,76 @@
+"""The main menu and the footer: fixed places, in the reader's language."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    url: str
+    is_current: bool = False
+
+
+def main_menu(path: str) -> list[Entry]:
+    return [_entry(label, where, path) for label, where in _places()]
+
+
+def footer_columns() -> list[tuple[str, list[Entry]]]:
+    columns = [
+        (
+            _("Take part"),
+            [
+                (_("Conversations"), "conversations/"),
+                (_("Give feedback on a tool"), "tools/"),
+                (_("Comment on an agenda"), "boards/"),
+                (_("Propose an idea"), "proposals/"),
+            ],
+        ),
+        (
+            _("The record"),
+            [
+                (_("Decisions and votes"), "decisions/"),
+                (_("Legal agreements"), "agreements/"),
+                (_("Open data and feeds"), "/api/"),
+                (_("Check the record"), "verify/"),
+            ],
+        ),
+        (
+            _("This site"),
+            [
+                (_("Accessibility certificate"), "accessibility/"),
+                (_("Privacy notice"), "privacy/"),
+                (_("How we hide small numbers"), "small-numbers/"),
+                (_("Public records request"), "records/"),
+            ],
+        ),
+    ]
+    return [(title, [Entry(label, address(where)) for label, where in rows]) for title, rows in columns]
+
+
+def address(where: str) -> str:
+    """`where` with the language in front; one that begins with a slash has no language."""
+    if where.startswith("/"):
+        return where
+    language = get_language() or settings.LANGUAGE_CODE
+    default = settings.LANGUAGE_CODE.split("-")[0]
+    prefix = "" if language in (settings.LANGUAGE_CODE, default) else f"/{language}"
+    return f"{prefix}/{where}"
+
+
+def _places() -> list[tuple[str, str]]:
+    return [
+        (_("Conversations"), "conversations/"),
+        (_("Tools"), "tools/"),
+        (_("Boards"), "boards/"),
+        (_("Decisions"), "decisions/"),
+        (_("Proposals"), "proposals/"),
+    ]
+
+
+def _entry(label: str, where: str, path: str) -> Entry:
+    url = address(where)
+    return Entry(label, url, path.startswith(url))

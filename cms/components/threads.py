@@ -1,0 +1,200 @@
+"""Geometry of the threads: one curve per comment, running into one line."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+SMALLEST_SHOWN = 11
+MOST_THREADS = 400
+GAP = 14.0  # between two sources, in drawing units
+
+
+@dataclass(frozen=True)
+class Source:
+    label: str
+    words: str
+    y: float
+    hidden: bool
+
+
+@dataclass
+class Drawing:
+    width: int
+    height: int
+    agreeing: str = ""
+    against: str = ""
+    bands: list[str] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Threads:
+    wide: Drawing
+    narrow: Drawing
+    caption: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class _Group:
+    label: str
+    count: int | None  # None: a number that is not shown
+    threads: int
+
+
+def threads(groups: Sequence[dict[str, Any]]) -> Threads:
+    counts = [_shown(group.get("count")) for group in groups]
+    total = sum(count or 0 for count in counts)
+    per_thread = max(1, math.ceil(total / MOST_THREADS))
+    drawn = [
+        _Group(str(group["label"]), count, math.ceil((count or 0) / per_thread))
+        for group, count in zip(groups, counts, strict=True)
+        if count != 0
+    ]
+    against = _against(groups)
+    dashed = _dashed(sum(group.threads for group in drawn), (against or 0) / per_thread)
+    return Threads(
+        wide=_wide(drawn, dashed),
+        narrow=_narrow(drawn, dashed),
+        caption=_caption(per_thread, against),
+        sentence=_sentence(drawn, against),
+    )
+
+
+def _shown(count: Any) -> int | None:
+    """A number from 1 to 10, or one that disclosure control hid, is never drawn."""
+    if hasattr(count, "hidden"):
+        count = None if count.hidden else count.value
+    if count is None or 0 < count < SMALLEST_SHOWN:
+        return None
+    return int(count)
+
+
+def _against(groups: Sequence[dict[str, Any]]) -> int | None:
+    """Over all sources together: a dashed thread must not give one source's small number away."""
+    parts = [group.get("against") or 0 for group in groups]
+    parts = [part if isinstance(part, int) else (part.value or 0) for part in parts]
+    return _shown(sum(parts))
+
+
+def _dashed(threads_drawn: int, wanted: float) -> set[int]:
+    amount = min(threads_drawn, round(wanted))
+    return {int((index + 0.5) * threads_drawn / amount) for index in range(amount)}
+
+
+def _spans(groups: list[_Group], length: float) -> list[tuple[float, float]]:
+    """Where each source begins and ends along the open side; a hidden one has one fixed length."""
+    weights = [max(group.threads, 8) if group.count is not None else 14 for group in groups]
+    free = length - GAP * max(0, len(groups) - 1)
+    spans, at = [], 0.0
+    for weight in weights:
+        size = free * weight / sum(weights)
+        spans.append((at, at + size))
+        at += size + GAP
+    return spans
+
+
+def _wide(groups: list[_Group], dashed: set[int]) -> Drawing:
+    drawing = Drawing(width=440, height=200)
+    left, right, middle = 182.0, 436.0, 96.0
+    spans = _spans(groups, drawing.height - 8.0)
+    for group, (start, end) in zip(groups, spans, strict=True):
+        centre = (start + end) / 2 + 4
+        drawing.sources.append(
+            Source(group.label, _count_words(group.count), round(centre, 1), group.count is None)
+        )
+    _fill(
+        drawing,
+        groups,
+        dashed,
+        spans,
+        lambda at, ratio: _curve_across(left, at + 4, right, middle + (ratio - 0.5) * 22),
+    )
+    return drawing
+
+
+def _narrow(groups: list[_Group], dashed: set[int]) -> Drawing:
+    drawing = Drawing(width=358, height=180)
+    spans = _spans(groups, drawing.width - 16.0)
+    _fill(
+        drawing,
+        groups,
+        dashed,
+        spans,
+        lambda at, ratio: _curve_down(at + 6, 12 + ratio * 10, drawing.height),
+    )
+    return drawing
+
+
+def _fill(drawing, groups, dashed, spans, curve) -> None:
+    total = sum(group.threads or 4 for group in groups) or 1
+    number, slot = 0, 0
+    for group, (start, end) in zip(groups, spans, strict=True):
+        if group.count is None:
+            drawing.bands.append(_band(curve, start, end, slot / total, (slot + 4) / total))
+            slot += 4
+            continue
+        for index in range(group.threads):
+            at = start + (index + 0.5) * (end - start) / group.threads
+            path = curve(at, (slot + 0.5) / total)
+            if number in dashed:
+                drawing.against += path
+            else:
+                drawing.agreeing += path
+            number, slot = number + 1, slot + 1
+
+
+def _curve_across(x0: float, y0: float, x1: float, y1: float) -> str:
+    reach = x1 - x0
+    return (
+        f"M{_n(x0)} {_n(y0)}C{_n(x0 + reach * 0.42)} {_n(y0)} "
+        f"{_n(x1 - reach * 0.45)} {_n(y1)} {_n(x1)} {_n(y1)}"
+    )
+
+
+def _curve_down(x0: float, x1: float, height: float) -> str:
+    return f"M{_n(x0)} 0C{_n(x0)} {_n(height * 0.62)} {_n(x1)} {_n(height * 0.5)} {_n(x1)} {height}"
+
+
+def _band(curve, start: float, end: float, first: float, last: float) -> str:
+    there, back = curve(start, first), curve(end, last)
+    points = back[1:].replace("C", " ").split()
+    pairs = [f"{points[i]} {points[i + 1]}" for i in range(0, len(points), 2)]
+    return f"{there}L{pairs[3]}C{pairs[2]} {pairs[1]} {pairs[0]}Z"
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def _count_words(count: int | None) -> str:
+    if count is None:
+        return _("fewer than 11 comments")
+    return ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
+
+
+def _caption(per_thread: int, against: int | None) -> str:
+    each = (
+        _("Each thread is one comment.")
+        if per_thread == 1
+        else _("Each thread stands for %(count)d comments.") % {"count": per_thread}
+    )
+    if against is None:
+        return f"{each} {_('Fewer than 11 disagree; they stay on the line too.')}"
+    if against == 0:
+        return each
+    words = ngettext(
+        "%(count)d comment disagrees and is dashed; it stays on the line too.",
+        "%(count)d comments disagree and are dashed; they stay on the line too.",
+        against,
+    )
+    return f"{each} {words % {'count': against}}"
+
+
+def _sentence(groups: list[_Group], against: int | None) -> str:
+    parts = [f"{group.label}: {_count_words(group.count)}" for group in groups]
+    return "; ".join(parts) + "."

@@ -1,0 +1,29 @@
+"""Disclosure control: the one way for a count to leave the desk."""
+
+from cms.disclosure.tables import (
+    RULE,
+    THRESHOLD,
+    Cell,
+    PublishedTable,
+    Table,
+    mean,
+    percent,
+    publish_together,
+    publishable,
+    publishable_choices,
+    shown_count,
+)
+
+__all__ = [
+    "RULE",
+    "THRESHOLD",
+    "Cell",
+    "PublishedTable",
+    "Table",
+    "mean",
+    "percent",
+    "publish_together",
+    "publishable",
+    "publishable_choices",
+    "shown_count",
+]

@@ -1,0 +1,127 @@
+"""What a reader can work out: the numbers that fit everything shown, and how far each may move.
+
+The published sums are linear equations over the hidden numbers. The true numbers are one solution, so the region of all
+solutions is walked from there with a small exact simplex method: whole numbers throughout, no float, no library.
+"""
+
+from fractions import Fraction
+
+STEPS = 400  # pivots tried for one question; giving up counts as "not proven", never as safe
+
+
+class Region:
+    """Displacements from the true numbers that keep every shown sum and every bound."""
+
+    def __init__(self, equations, low, high):
+        self.low, self.high = low, high
+        self.place = dict.fromkeys(low, 0)
+        self.reached = {v: [0, 0] for v in low}
+        self.rows: dict[int, dict[int, int | Fraction]] = {}
+        for equation in equations:
+            self._solve_for_one(dict(equation))
+
+    def reaches(self, v, goal) -> bool:
+        """Is there a solution in which v is moved by `goal` or farther (up if positive, down if negative)?"""
+        side, sign = (1, 1) if goal > 0 else (0, -1)
+        if self.reached[v][side] * sign < goal * sign:
+            self._climb(v, sign, goal)
+        return self.reached[v][side] * sign >= goal * sign
+
+    def spread(self, v, wanted) -> bool:
+        """May v take `wanted + 1` values or more?"""
+        low, high = self.reached[v]
+        if high - low < wanted:
+            self.reaches(v, wanted + low)
+            self.reaches(v, self.reached[v][1] - wanted)
+        low, high = self.reached[v]
+        return high - low >= wanted
+
+    def _solve_for_one(self, equation):
+        for v in [v for v in equation if v in self.rows]:
+            _add(equation, self.rows[v], equation.pop(v))
+        if not equation:
+            return
+        v = min(equation, key=lambda v: (abs(equation[v]) != 1, v))
+        factor = equation.pop(v)
+        row = {n: _divide(-c, factor) for n, c in equation.items()}
+        self._replace(v, row)
+        self.rows[v] = row
+
+    def _replace(self, v, row):
+        for other in self.rows.values():
+            if v in other:
+                _add(other, row, other.pop(v))
+
+    def _climb(self, v, sign, goal):
+        for _ in range(STEPS):
+            if self.place[v] * sign >= goal * sign:
+                return
+            slope = self.rows.get(v, {v: 1})
+            step = self._next_move(slope, sign)
+            if step is None:
+                return
+            n, way = step
+            length, blocker = self._length(n, way)
+            if length is None:
+                length = -(-abs(goal - self.place[v]) // abs(slope[n]))
+            self._move(n, way * length)
+            if blocker is not None and blocker != n:
+                self._swap(blocker, n)
+
+    def _next_move(self, slope, sign):
+        for n in sorted(slope):
+            way = 1 if slope[n] * sign > 0 else -1
+            if self._room(n, way) != 0:
+                return n, way
+        return None
+
+    def _room(self, v, way):
+        bound = self.high[v] if way > 0 else self.low[v]
+        return None if bound is None else abs(bound - self.place[v])
+
+    def _length(self, n, way):
+        """How far n may go before a bound stops it, and whose bound that is. None means without end."""
+        length, blocker = self._room(n, way), n
+        for v in sorted(self.rows):
+            rate = self.rows[v].get(n)
+            if rate:
+                room = self._room(v, way if rate > 0 else -way)
+                if room is not None and (length is None or _divide(room, abs(rate)) < length):
+                    length, blocker = _divide(room, abs(rate)), v
+        return length, (None if length is None else blocker)
+
+    def _move(self, n, by):
+        if not by:
+            return
+        self.place[n] += by
+        for v, row in self.rows.items():
+            if n in row:
+                self.place[v] += row[n] * by
+        if all(isinstance(p, int) or p.denominator == 1 for p in self.place.values()):
+            for v, p in self.place.items():
+                ends = self.reached[v]
+                ends[0], ends[1] = min(ends[0], p), max(ends[1], p)
+
+    def _swap(self, basic, n):
+        row = self.rows.pop(basic)
+        rate = row.pop(n)
+        new = {m: _divide(-c, rate) for m, c in row.items()}
+        new[basic] = _divide(1, rate)
+        self._replace(n, new)
+        self.rows[n] = new
+
+
+def _add(row, extra, factor):
+    for v, c in extra.items():
+        total = row.get(v, 0) + c * factor
+        if total:
+            row[v] = total
+        else:
+            row.pop(v, None)
+
+
+def _divide(a, b):
+    if b in (1, -1):
+        return a * b
+    result = Fraction(a) / b
+    return int(result) if result.denominator == 1 else result

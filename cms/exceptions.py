@@ -1,0 +1,19 @@
+"""Errors that say what is not possible, and why."""
+
+from typing import Any
+
+
+class RuleBroken(Exception):
+    """A rule of law or of the house forbids this. ``str(error)`` is a sentence for the screen.
+
+    ``rule`` is the id in the domain rules (such as "BK-10"); ``facts`` hold what a screen shows beside it.
+    """
+
+    def __init__(self, message: Any, *, rule: str = "", **facts: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.rule = rule
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return str(self.message)

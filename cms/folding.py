@@ -1,0 +1,29 @@
+"""Fold text for search: pieces of Chinese, Japanese and Korean words, and letters without accents (stack.md P2)."""
+
+import re
+
+from anyascii import anyascii
+
+_RUNS = re.compile(r"[぀-ヿ㐀-鿿가-힯]+")
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for run in _RUNS.findall(text):
+        pieces.extend(run)
+        pieces.extend(run[start : start + 2] for start in range(len(run) - 1))
+    return pieces
+
+
+def fold(text: str) -> str:
+    """Single characters, pairs, and the text in plain letters: what the index holds beside the text itself."""
+    plain = anyascii(_RUNS.sub(" ", text)).lower()
+    return " ".join([*_pieces(text), plain])
+
+
+def fold_query(text: str) -> str:
+    """A query in the same folding: pairs for Chinese and Korean runs, plain letters for the rest."""
+    words: list[str] = []
+    for run in _RUNS.findall(text):
+        words.extend([run] if len(run) == 1 else [run[start : start + 2] for start in range(len(run) - 1)])
+    return " ".join([*words, anyascii(_RUNS.sub(" ", text)).lower()]).strip()

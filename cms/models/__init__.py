@@ -1,0 +1,30 @@
+from cms.models.base import BasePage, DemoMarked
+from cms.models.chain import Link
+from cms.models.files import SiteDocument, SiteImage, SiteRendition
+from cms.models.ledger import LedgerEntry
+from cms.models.mail import OutboxMessage
+from cms.models.milestones import Milestone
+from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
+from cms.models.redaction import Redaction
+from cms.models.settings import OfficeSettings
+from cms.models.work import Job, ScheduledJob
+
+__all__ = [
+    "BasePage",
+    "DemoMarked",
+    "HomePage",
+    "Job",
+    "LedgerEntry",
+    "Link",
+    "Milestone",
+    "NewsIndexPage",
+    "NewsPage",
+    "OfficeSettings",
+    "OutboxMessage",
+    "Redaction",
+    "ScheduledJob",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+    "StandardPage",
+]

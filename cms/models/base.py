@@ -1,0 +1,50 @@
+"""What every page and every record that may be demo data has."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.folding import fold
+
+
+class DemoMarked(models.Model):
+    """A row that may be invented for the demonstration; it is then marked on each page and in each export."""
+
+    is_demo = models.BooleanField(
+        _("demo data"), default=False, help_text=_("Invented for the demonstration. It is marked wherever it shows.")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class BasePage(DemoMarked, Page):
+    """Title, summary, demo mark, and search that also finds Chinese, Korean and unaccented words (stack.md P2)."""
+
+    summary = models.TextField(
+        _("summary"), blank=True, max_length=400, help_text=_("One or two sentences. Shown on lists and under the title.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    settings_panels = [*Page.settings_panels, FieldPanel("is_demo")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("search_folded"),
+        index.FilterField("is_demo"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def search_text(self) -> str:
+        """The words of this page for search; page types with a body add it."""
+        return f"{self.title} {self.summary}"
+
+    @property
+    def search_folded(self) -> str:
+        return fold(self.search_text)

@@ -1,0 +1,40 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+
+
+class Link(models.Model):
+    """One step of the chain from input to decision: what led to what, who joined them, when and why.
+
+    Kinds are names that the rooms register in ``cms.chain``; this table knows no room.
+    """
+
+    class Stance(models.TextChoices):
+        NONE = "", _("no stance")
+        FOR = "for", _("agrees")
+        AGAINST = "against", _("disagrees")
+
+    source_kind = models.CharField(max_length=20)
+    source_id = models.PositiveBigIntegerField()
+    target_kind = models.CharField(max_length=20)
+    target_id = models.PositiveBigIntegerField()
+    stance = models.CharField(_("stance"), max_length=8, choices=Stance.choices, blank=True, default=Stance.NONE)
+    why = models.CharField(_("why"), max_length=300)
+    made_at = models.DateTimeField(_("when"), default=clock.now)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_by_name = models.CharField(_("who"), max_length=150)
+
+    class Meta:
+        verbose_name = _("link of the chain")
+        verbose_name_plural = _("links of the chain")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_kind", "source_id", "target_kind", "target_id"], name="one_link_between_two_things"
+            )
+        ]
+        indexes = [models.Index(fields=["target_kind", "target_id"], name="link_by_target")]
+
+    def __str__(self) -> str:
+        return f"{self.source_kind} {self.source_id} → {self.target_kind} {self.target_id}"

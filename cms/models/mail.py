@@ -1,0 +1,44 @@
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+
+
+class OutboxMessage(models.Model):
+    """A message written in the same transaction as what it tells of; the worker sends it (security.md F11)."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENT = "sent", _("sent")
+        KEPT = "kept", _("kept here, not sent")
+        FAILED = "failed", _("given up")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    to = models.EmailField(_("to"))
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"))
+    html = models.TextField(blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    reply_to = models.EmailField(blank=True)
+    about_kind = models.CharField(max_length=40, blank=True)
+    about_id = models.CharField(max_length=64, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    created_at = models.DateTimeField(_("written"), default=clock.now)
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    next_try_at = models.DateTimeField(_("next try"), default=clock.now)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    error = models.CharField(_("last error"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        indexes = [
+            models.Index(fields=["state", "next_try_at"], name="outbox_due"),
+            models.Index(fields=["about_kind", "about_id"], name="outbox_about"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,81 @@
+"""The signed one-time key of a public form: CSRF defence, idempotency key and fill-time check in one.
+
+No cookie and no session are needed. The key's random part (the nonce) is stored with the row it made, in a
+unique column, so that a double click makes one row; the receipt code is derived from it.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+
+from django.conf import settings
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.exceptions import RuleBroken
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: they are read wrongly
+CODE_GROUPS, GROUP = 4, 4  # 16 characters of 30: 78 bits
+
+
+class StaleKey(RuleBroken):
+    """The form was open for too long, or its key was changed."""
+
+
+class TooFast(RuleBroken):
+    """Sent faster than a person can read the form."""
+
+
+def issue(purpose: str) -> str:
+    """A fresh signed key for one showing of a form."""
+    issued = int(clock.now().timestamp())
+    return signing.Signer(salt=f"form:{purpose}").sign(f"{secrets.token_urlsafe(16)}.{issued}")
+
+
+def read(purpose: str, value: str) -> str:
+    """The nonce of a key that is ours, for this purpose, neither too young nor too old."""
+    try:
+        nonce, issued = signing.Signer(salt=f"form:{purpose}").unsign(value or "").rsplit(".", 1)
+    except (signing.BadSignature, ValueError) as error:
+        raise StaleKey(_("This form was not complete when it came in. Please send it once more.")) from error
+    age = clock.now().timestamp() - int(issued)
+    least, most = settings.FORM_KEY_SECONDS
+    if age > most:
+        raise StaleKey(_("This form was open for more than a day. Please send it once more; nothing is lost."))
+    if age < least:
+        raise TooFast(_("That was very quick. Please wait a moment and send it once more; nothing is lost."))
+    return nonce
+
+
+def receipt_code(nonce: str) -> str:
+    """The receipt code that belongs to a nonce: TL-XXXX-XXXX-XXXX-XXXX, not to be guessed without our secret."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), b"receipt:" + nonce.encode(), hashlib.sha256).digest()
+    number = int.from_bytes(digest[:16], "big")
+    letters = []
+    for _position in range(CODE_GROUPS * GROUP):
+        number, index = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[index])
+    groups = ("".join(letters[start : start + GROUP]) for start in range(0, len(letters), GROUP))
+    return "-".join(("TL", *groups))
+
+
+def normalise_code(typed: str) -> str:
+    """What a person typed, in the form that receipts are printed in; "" if it cannot be a code."""
+    kept = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
+    kept = kept.removeprefix("TL")
+    if len(kept) != CODE_GROUPS * GROUP or any(letter not in ALPHABET for letter in kept):
+        return ""
+    return "-".join(("TL", *(kept[start : start + GROUP] for start in range(0, len(kept), GROUP))))
+
+
+def receipt_digest(code: str) -> str:
+    """What the database stores and looks up: SHA-256 of the code, so that a leaked table opens no receipt."""
+    return hashlib.sha256(b"receipt:" + normalise_code(code).encode()).hexdigest()
+
+
+def fingerprint(*parts: str) -> str:
+    """A short digest of what a form carried: same key and other content is told apart from a double click (F07)."""
+    joined = "\x1f".join(parts).encode("utf-8", "replace")
+    return base64.b16encode(hashlib.sha256(joined).digest()).decode()[:32]

@@ -1,0 +1,80 @@
+"""Roles as groups with rights. Each room states its grants in ``<app>/roles.py`` as GRANTS: role → codenames."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+
+from cms.access import Role
+
+PAGE_RIGHTS = {
+    Role.EDITOR: ("add_page", "change_page"),
+    Role.CLERK: ("add_page", "change_page"),
+    Role.PUBLISHER: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+}
+COLLECTION_RIGHTS = ("add_siteimage", "change_siteimage", "choose_siteimage", "add_sitedocument", "change_sitedocument")
+
+GRANTS: dict[Role, list[str]] = {
+    Role.EDITOR: ["wagtailadmin.access_admin"],
+    Role.CLERK: ["wagtailadmin.access_admin"],
+    Role.ANALYST: ["wagtailadmin.access_admin"],
+    Role.PUBLISHER: ["wagtailadmin.access_admin", "cms.change_officesettings", "cms.view_outboxmessage"],
+    Role.ADMINISTRATOR: [
+        "wagtailadmin.access_admin",
+        "users.add_user",
+        "users.change_user",
+        "users.view_user",
+        "auth.view_group",
+        "cms.change_officesettings",
+        "cms.view_outboxmessage",
+        "cms.view_ledgerentry",
+        "cms.view_job",
+        "cms.view_milestone",
+    ],
+}
+GRANTS[Role.EDITOR] += ["cms.add_milestone", "cms.change_milestone", "cms.view_milestone"]
+GRANTS[Role.PUBLISHER] += ["cms.add_milestone", "cms.change_milestone", "cms.view_milestone", "cms.view_ledgerentry"]
+
+
+def all_grants() -> dict[Role, set[str]]:
+    """The grants of every room, joined."""
+    grants = {role: set(GRANTS.get(role, ())) for role in Role}
+    for config in apps.get_app_configs():
+        if config.name != "cms" and find_spec(f"{config.name}.roles"):
+            for role, codenames in getattr(import_module(f"{config.name}.roles"), "GRANTS", {}).items():
+                grants[Role(role)] |= set(codenames)
+    return grants
+
+
+def sync() -> None:
+    """Make the five groups and give each exactly its rights. Safe to run at any time."""
+    from django.contrib.auth.models import Group, Permission
+
+    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+    known = {
+        f"{app}.{codename}": pk
+        for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
+    }
+    root, top = Page.objects.filter(depth=1).first(), Collection.objects.filter(depth=1).first()
+    for role, codenames in all_grants().items():
+        group, _created = Group.objects.get_or_create(name=role.value)
+        group.permissions.set([known[codename] for codename in codenames if codename in known])
+        for codename in PAGE_RIGHTS.get(role, ()):
+            if root:
+                GroupPagePermission.objects.get_or_create(
+                    group=group, page=root, permission_id=known[f"wagtailcore.{codename}"]
+                )
+        for codename in COLLECTION_RIGHTS if role in PAGE_RIGHTS else ():
+            if top and f"cms.{codename}" in known:
+                GroupCollectionPermission.objects.get_or_create(
+                    group=group, collection=top, permission_id=known[f"cms.{codename}"]
+                )
+    # The two groups that Wagtail makes would be a second set of roles beside ours.
+    Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
+
+
+def sync_after_migrate(sender, **kwargs) -> None:
+    with_models = [config for config in apps.get_app_configs() if config.models_module]
+    if sender == with_models[-1]:
+        sync()

@@ -1,0 +1,34 @@
+"""Production: refuses to start without its secrets, hosts and mailer; strict cookies and transport."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from cms.settings.base import *  # noqa: F403
+from cms.settings.base import CACHES, DATABASES, SITE_URL, env_bool, env_hosts, env_int, env_required, env_secret
+
+SECRET_KEY = env_secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_ROTATING", False) else []
+ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS")
+env_required("SITE_URL")
+env_required("EMAIL_URL")
+DEFAULT_FROM_EMAIL = env_required("DEFAULT_FROM_EMAIL")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+if not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured("SITE_URL: must start with https:// in production")
+if CACHES["default"]["BACKEND"].endswith(("LocMemCache", "DummyCache")):
+    raise ImproperlyConfigured("CACHE_URL: must be a cache that all workers share (D07)")
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"]["OPTIONS"].setdefault("sslmode", "prefer")
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+ALLAUTH_TRUSTED_PROXY_COUNT = env_int("TRUSTED_PROXY_COUNT", 0)
+if ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,29 @@
+"""Tests: fast hashing, memory mail and cache, work done at once. TEST_DATABASE_URL picks the engine."""
+
+import os
+
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "") or "sqlite:///" + os.path.abspath(
+    os.environ.get("TEST_DB", "var/test.sqlite3")
+)
+
+from cms.settings.base import *  # noqa: E402, F403
+from cms.settings.base import ACCOUNT_RATE_LIMITS, DATABASES, STORAGES, VAR_DIR  # noqa: E402
+
+DEMO = True
+SECRET_KEY = "test-only-9d4b2f7e1a6c8350f9d4b2e7a1c6835f0e9b4d2a7c1f6835"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+SITE_URL = "http://testserver"
+DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB") or str(VAR_DIR / "test.sqlite3")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB_NAME", "throughline_test")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
+MAIL_DELIVERY = "keep"
+STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+STORAGES["private"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+ACCOUNT_RATE_LIMITS |= {"public_post": "100000/m/ip", "receipt": "100000/m/ip"}
+FORM_KEY_SECONDS = (0, 24 * 60 * 60)
+LOGGING["root"]["level"] = "ERROR"  # noqa: F405

@@ -1,0 +1,24 @@
+"""Places on a page that other rooms fill. A lower room shows something of a higher one without knowing it."""
+
+from collections.abc import Callable
+from typing import Any
+
+Filler = Callable[[dict], tuple[str, dict] | None]
+_fillers: dict[str, list[tuple[int, Filler]]] = {}
+
+
+def fill(name: str, *, order: int = 50) -> Callable[[Filler], Filler]:
+    """Register a filler. It takes the page's context and gives (template name, context), or None to stay out."""
+
+    def register(filler: Filler) -> Filler:
+        _fillers.setdefault(name, []).append((order, filler))
+        _fillers[name].sort(key=lambda pair: pair[0])
+        return filler
+
+    return register
+
+
+def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:
+    """What fills a slot, in order."""
+    answers = (filler(context) for _order, filler in _fillers.get(name, []))
+    return [answer for answer in answers if answer is not None]

@@ -1,0 +1,261 @@
+"""The tags that draw components. Each is thin: a shape from `cms.components`, a template beside it."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cms import translated
+from cms.components import bars, clock, dates, fields, icons, line, menu, seats, threads
+
+register = template.Library()
+shows = register.inclusion_tag
+
+
+@register.simple_tag(name="icon")
+def icon_tag(name: str, css: str = "") -> SafeString:
+    return icons.icon(name, css)
+
+
+# The line and its figures ------------------------------------------------------------------------------
+
+
+@register.simple_tag(name="line", takes_context=True)
+def line_tag(context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None) -> SafeString | str:
+    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line."""
+    if line_object is None:
+        return ""
+    if form == "mini":
+        words, more = line.mini_words(line_object)
+        marks = line.mini_marks(line_object)
+        return _render(context, "line_mini", marks=marks, words=words, more=more, last=marks[-1].x + 8)
+    return _render(
+        context,
+        "line",
+        label=line_object.label,
+        stops=line.drawn_stops(line_object, tag=tag),
+        form=form,
+        threads=threads.threads(groups) if groups else None,
+    )
+
+
+@shows("components/threads.html", name="threads")
+def threads_tag(groups: Any) -> dict:
+    return {"threads": threads.threads(groups)}
+
+
+@shows("components/seat_strip.html", name="seat_strip")
+def seat_strip_tag(
+    seats_in_order: Any,
+    needed: int | None = None,
+    quorum: int | None = None,
+    label: str = "",
+    legend: bool = True,
+) -> dict:
+    strip = seats.seat_strip(seats_in_order, needed=needed, quorum=quorum, label=label)
+    return {"strip": strip, "with_legend": legend, "has_marks": bool(needed or quorum)}
+
+
+@shows("components/notice_clock.html", name="notice_clock")
+def notice_clock_tag(clock_of_meeting: Any) -> dict:
+    if not clock_of_meeting:
+        return {"clock": None}
+    return {"clock": clock.notice_clock(clock_of_meeting, now_label=_("Today"))}
+
+
+@shows("components/phase_bar.html", name="phase_bar")
+def phase_bar_tag(phases: Any, label: str = "") -> dict:
+    """`phases`: label, state (past, current, to_come), and optionally text, when."""
+    return {"phases": phases, "label": label}
+
+
+# Forms ----------------------------------------------------------------------------------------------------
+
+
+@shows("components/form_fields.html", name="form_fields")
+def form_fields_tag(form: Any) -> dict:
+    return {"form": form, "fields": form.visible_fields(), "hidden": form.hidden_fields()}
+
+
+@shows("components/field.html", name="field")
+def field_tag(bound_field: Any, marks: bool = True) -> dict:
+    """One field: label, hint, error, input. `marks=False` leaves out "(optional)" and "Needed"."""
+    return fields.field_context(bound_field, marks=marks)
+
+
+@shows("components/error_summary.html", name="error_summary")
+def error_summary_tag(form: Any) -> dict:
+    problems = fields.problems(form)
+    return {"problems": problems, "heading": fields.problems_heading(len(problems))}
+
+
+@shows("components/refusal.html", name="refusal")
+def refusal_tag(error: Any, level: str = "stop", heading: str = "h2") -> dict:
+    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of words and address) are shown."""
+    return {"error": error, "facts": getattr(error, "facts", {}), "level": level, "heading": heading}
+
+
+# Numbers --------------------------------------------------------------------------------------------------
+
+
+@shows("components/bar_table.html", name="bar_table")
+def bar_table_tag(
+    rows: Any,
+    caption: str = "",
+    n: Any = None,
+    measure: str = "",
+    head: str = "",
+    note: str = "",
+    percent_of: int | None = None,
+    form: str = "table",
+) -> dict:
+    """`form="list"` puts the label above the bar, for narrow columns."""
+    drawn = bars.bar_rows(rows, percent_of=percent_of)
+    hidden = any(bars.is_hidden(row.cell) for row in drawn)
+    return {"rows": drawn, "any_hidden": hidden} | {
+        "caption": caption,
+        "n": n,
+        "measure": measure or _("Comments"),
+        "head": head or _("Theme"),
+        "note": note,
+        "form": form,
+    }
+
+
+@shows("components/hidden_number.html", name="hidden_number")
+def hidden_number_tag(cell: Any, hatch: bool = True) -> dict:
+    return {
+        "value": bars.value(cell),
+        "reason": getattr(cell, "hidden", "") or "small",
+        "hatch": hatch,
+    }
+
+
+# Words and small things -------------------------------------------------------------------------------
+
+
+@shows("components/demo_tag.html", name="demo_tag")
+def demo_tag_tag(thing: Any = True) -> dict:
+    return {"on": thing if isinstance(thing, bool) else bool(getattr(thing, "is_demo", False))}
+
+
+@shows("components/quote.html", name="quote")
+def quote_tag(
+    text: str,
+    lang: str = "",
+    source: str = "",
+    stance: str = "",
+    url: str = "",
+    translation: str = "",
+    method: str = "",
+    demo: bool = False,
+) -> dict:
+    """`stance` "against" marks it. A translation stands below the original, with how it was made."""
+    differs = bool(lang) and lang.split("-")[0] != (get_language() or "en").split("-")[0]
+    values = {"text": text, "lang": lang, "source": source, "url": url, "translation": translation}
+    return values | {"method": method, "demo": demo, "against": stance == "against", "differs": differs}
+
+
+@shows("components/breadcrumbs.html", name="breadcrumbs")
+def breadcrumbs_tag(crumbs: Any) -> dict:
+    return {"crumbs": crumbs, "home": menu.address("")}
+
+
+@shows("components/tag.html", name="tag")
+def tag_tag(words: str, kind: str = "", icon: str = "") -> dict:
+    """`kind`: plain, tint, sage, poppy, brick, lupine, now."""
+    return {"words": words, "kind": kind or "plain", "icon_name": icon}
+
+
+@shows("components/row_list.html", name="row_list")
+def row_list_tag(rows: Any) -> dict:
+    """`rows`: title, url, and optionally meta, line, words, answer, number, number_url, count, demo."""
+    return {"rows": rows}
+
+
+@shows("components/date_block.html", name="date_block")
+def date_block_tag(date: Any) -> dict:
+    return {"date": dates.in_pacific(date) if date else None}
+
+
+@shows("components/empty.html", name="empty_state")
+def empty_state_tag(sentence: str) -> dict:
+    """The same as `empty`, for use before a loop's own empty part."""
+    return {"sentence": sentence}
+
+
+@shows("components/empty.html", name="empty")
+def empty_tag(sentence: str) -> dict:
+    return {"sentence": sentence}
+
+
+@shows("components/messages.html", name="messages_list")
+def messages_list_tag(messages: Any) -> dict:
+    return {"messages": messages}
+
+
+# The frame of a page ---------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[menu.Entry]:
+    return menu.main_menu(getattr(context.get("request"), "path", "/"))
+
+
+@register.simple_tag
+def footer_columns() -> list:
+    return menu.footer_columns()
+
+
+@register.simple_tag
+def address(where: str) -> str:
+    """A path with the language in front: {% address "receipts/" %}"""
+    return menu.address(where)
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name: str) -> SafeString | str:
+    from cms import slots
+
+    return slots.render(name, context)
+
+
+# Filters --------------------------------------------------------------------------------------------------
+
+
+@register.filter
+def tr(value: Any) -> str:
+    return translated.text(value)
+
+
+@register.filter
+def long_date(value: Any) -> str:
+    return dates.long_date(value) if value else ""
+
+
+@register.filter
+def plain_date(value: Any) -> str:
+    """A long date without the weekday."""
+    return dates.long_date(value, weekday=False) if value else ""
+
+
+@register.filter
+def short_date(value: Any) -> str:
+    return dates.short_date(value) if value else ""
+
+
+@register.filter
+def month_year(value: Any) -> str:
+    return dates.month_year(value) if value else ""
+
+
+@register.filter
+def clock_time(value: Any) -> str:
+    return dates.clock_time(value) if value else ""
+
+
+def _render(context, name: str, **values: Any) -> SafeString:
+    engine = context.template.engine
+    return engine.get_template(f"components/{name}.html").render(context.new(values))

@@ -1,0 +1,104 @@
+"""Short texts of records in each language of the site, stored as {"en": "…", "es": "…"}.
+
+Pages have a page per language. A record (a body, a seat, a code, a decision) is one row for all languages.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from cms.cleaning import clean_text
+
+
+def text(value: Mapping[str, str] | str | None, language: str | None = None) -> str:
+    """The text in a language, else in the site's first language, else in any."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        return value
+    language = language or get_language() or settings.LANGUAGE_CODE
+    return value.get(language) or value.get(settings.LANGUAGE_CODE) or next(iter(value.values()), "")
+
+
+def languages() -> list[tuple[str, str]]:
+    return list(settings.LANGUAGES)
+
+
+class TranslatedWidget(forms.MultiWidget):
+    """One input for each language, each with its own label."""
+
+    template_name = "cms/widgets/translated.html"
+
+    def __init__(self, *, long: bool = False, attrs: dict | None = None) -> None:
+        widget = forms.Textarea if long else forms.TextInput
+        options = {"rows": 4} if long else {}
+        parts = {code: widget(attrs={**options, "lang": code}) for code, _name in languages()}
+        super().__init__(parts, attrs)
+
+    def decompress(self, value: Any) -> list[str]:
+        value = value if isinstance(value, dict) else {}
+        return [value.get(code, "") for code, _name in languages()]
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        for (code, label), part in zip(languages(), context["widget"]["subwidgets"], strict=True):
+            part["language"], part["language_name"] = code, label
+        return context
+
+
+class TranslatedFormField(forms.MultiValueField):
+    """Needs the first language; the others may wait and are shown as untranslated."""
+
+    def __init__(self, *, long: bool = False, max_length: int | None = None, **kwargs: Any) -> None:
+        kwargs.pop("encoder", None), kwargs.pop("decoder", None)
+        required = kwargs.pop("required", True)
+        parts = [forms.CharField(required=False, max_length=max_length) for _language in languages()]
+        kwargs["widget"] = TranslatedWidget(long=long)
+        super().__init__(parts, required=False, require_all_fields=False, **kwargs)
+        self.needed = required
+
+    def compress(self, values: list[str]) -> dict[str, str]:
+        return {
+            code: clean_text(value)
+            for (code, _name), value in zip(languages(), values or [], strict=False)
+            if value and clean_text(value)
+        }
+
+    def clean(self, value: Any) -> dict[str, str]:
+        texts = super().clean(value) or {}
+        first = settings.LANGUAGE_CODE
+        if self.needed and not texts.get(first):
+            raise ValidationError(gettext("Write this in %(language)s.") % {"language": dict(languages())[first]})
+        return texts
+
+
+class TranslatedField(models.JSONField):
+    """JSON of language code → text. ``long`` gives text areas in forms; ``max_length`` holds for each language."""
+
+    description = _("Text in each language")
+
+    def __init__(self, *args: Any, long: bool = False, text_length: int = 0, **kwargs: Any) -> None:
+        self.long, self.text_length = long, text_length
+        kwargs.setdefault("default", dict)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        if self.long:
+            kwargs["long"] = True
+        if self.text_length:
+            kwargs["text_length"] = self.text_length
+        return name, path, args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        kwargs = {key: kwargs[key] for key in ("label", "help_text", "required", "initial") if key in kwargs}
+        kwargs.setdefault("required", not self.blank)
+        kwargs.setdefault("label", self.verbose_name)
+        kwargs.setdefault("help_text", self.help_text)
+        return TranslatedFormField(long=self.long, max_length=self.text_length or None, **kwargs)

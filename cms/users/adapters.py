@@ -1,0 +1,33 @@
+"""allauth rules: where people land, how mail is written, which account may skip what."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return True
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject.strip()
+
+    def get_from_email(self) -> str:
+        return settings.DEFAULT_FROM_EMAIL
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    def get_totp_label(self, user) -> str:
+        return user.email
+
+    def encrypt(self, text: str) -> str:
+        from cms.secrets import encrypt
+
+        return encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        from cms.secrets import decrypt
+
+        return decrypt(encrypted_text)
