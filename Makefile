@@ -56,7 +56,8 @@ help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
 
 demo: $(VENV)/.ready ## fill a database with demo content and serve it on PORT (8000)
-	@exec $(PY) manage.py demo --port $(PORT)
+	@export DJANGO_SETTINGS_MODULE=cms.settings.demo SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
+	exec $(PY) manage.py demo --port $(PORT) $(ARGS)
 
 test: $(VENV)/.ready ## run every check and test, then print the count
 	@$(PY) -m tests.run $(ARGS)

@@ -1,0 +1,79 @@
+"""Child processes that end together: when one ends, or when this process is told to stop, all do."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+GRACE_SECONDS = 10
+
+
+class Stopped(BaseException):
+    """Ctrl-C or SIGTERM reached us. Like KeyboardInterrupt, no `except Exception` may swallow it."""
+
+
+class Children:
+    def __init__(self, log_folder: Path) -> None:
+        self.log_folder = log_folder
+        self.running: dict[str, subprocess.Popen] = {}
+
+    def start(self, name: str, command: list[str]) -> None:
+        """Each child leads a session of its own, so that Ctrl-C reaches only us and we end them in order."""
+        with self.log_path(name).open("wb") as log:
+            self.running[name] = subprocess.Popen(  # noqa: S603  our own commands
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+
+    def log_path(self, name: str) -> Path:
+        self.log_folder.mkdir(parents=True, exist_ok=True)
+        return self.log_folder / f"{name}.log"
+
+    def ended(self) -> str:
+        """The name of a child that is no longer there, or an empty string."""
+        return next((name for name, child in self.running.items() if child.poll() is not None), "")
+
+    def stop(self) -> None:
+        for child in self.running.values():
+            _signal_all(child, signal.SIGTERM)
+        until = time.monotonic() + GRACE_SECONDS
+        for child in self.running.values():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(timeout=max(0.1, until - time.monotonic()))
+            _signal_all(child, signal.SIGKILL)
+            child.wait()
+
+
+def _signal_all(child: subprocess.Popen, number: signal.Signals) -> None:
+    """SIGTERM to the child, which ends its own children; SIGKILL to all that it left behind."""
+    with contextlib.suppress(ProcessLookupError):
+        if number == signal.SIGKILL:
+            os.killpg(child.pid, number)
+        elif child.poll() is None:
+            child.send_signal(number)
+
+
+@contextlib.contextmanager
+def stop_on_signal() -> Iterator[None]:
+    """Turn Ctrl-C, SIGTERM and a closed terminal into Stopped; a second one while stopping changes nothing."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(each, signal.SIG_IGN)
+        raise Stopped
+
+    before = {
+        number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
