@@ -22,3 +22,13 @@ def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:
     """What fills a slot, in order."""
     answers = (filler(context) for _order, filler in _fillers.get(name, []))
     return [answer for answer in answers if answer is not None]
+
+
+def render(name: str, context: dict[str, Any]) -> str:
+    """The HTML of what fills a slot, for the ``slot`` template tag."""
+    from django.template.loader import render_to_string
+    from django.utils.safestring import SafeString
+
+    request = context.get("request")
+    parts = [render_to_string(template, {**own, "request": request}) for template, own in filled(name, context)]
+    return SafeString("\n".join(parts))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST = 72  # percent of the cell; the number needs the rest
-HIDDEN_LENGTH = 34  # pixels, the same for every hidden bar
 
 
 @dataclass(frozen=True)
@@ -14,7 +13,7 @@ class BarRow:
     url: str
     cell: Any
     percent: str
-    width: float
+    width: str  # a percentage, or nothing to draw
     note: str
 
 
@@ -41,6 +40,6 @@ def _row(row: dict[str, Any], largest: int, percent_of: int | None) -> BarRow:
         url=row.get("url", ""),
         cell=row.get("cell"),
         percent=f"{100 * shown / percent_of:.0f}%" if shown and percent_of else "",
-        width=round(LONGEST * shown / largest, 1) if shown and largest else 0,
+        width=f"{LONGEST * shown / largest:.1f}%" if shown and largest else "",
         note=row.get("note", ""),
     )

@@ -22,6 +22,10 @@ class Tick:
     passed: bool
 
     @property
+    def left(self) -> str:
+        return f"{self.x}%"  # a string: numbers would be localised
+
+    @property
     def label_y(self) -> int:
         return MIDDLE_Y - 22 - 20 * self.row
 
@@ -33,7 +37,7 @@ class Tick:
 @dataclass(frozen=True)
 class NoticeClock:
     ticks: list[Tick]
-    now_x: float
+    now_left: str
     rows: int
     note: str
     state: str
@@ -60,7 +64,7 @@ def notice_clock(clock: Any, *, now_label: str) -> NoticeClock:
     drawn = _drawn(sorted(marks, key=lambda pair: pair[0]), now)
     return NoticeClock(
         ticks=drawn,
-        now_x=_place(now, start, end),
+        now_left=f"{_place(now, start, end)}%",
         rows=max((tick.row for tick in drawn), default=0),
         note=str(_get(clock, "note") or ""),
         state=str(_get(clock, "state") or ""),

@@ -17,7 +17,7 @@ GAP = 14.0  # between two sources, in drawing units
 class Source:
     label: str
     words: str
-    y: float
+    y: str
     hidden: bool
 
 
@@ -105,7 +105,7 @@ def _wide(groups: list[_Group], dashed: set[int]) -> Drawing:
     for group, (start, end) in zip(groups, spans, strict=True):
         centre = (start + end) / 2 + 4
         drawing.sources.append(
-            Source(group.label, _count_words(group.count), round(centre, 1), group.count is None)
+            Source(group.label, _count_words(group.count), _n(centre), group.count is None)
         )
     _fill(
         drawing,

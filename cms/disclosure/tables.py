@@ -37,7 +37,11 @@ class PublishedTable(dict):
 
     @property
     def hidden_count(self) -> int:
-        cells = [cell for value in self.values() for cell in (value.values() if isinstance(value, dict) else [value])]
+        cells = [
+            cell
+            for value in self.values()
+            for cell in (value.values() if isinstance(value, dict) else [value])
+        ]
         return sum(bool(cell.hidden) for cell in cells)
 
 
@@ -56,7 +60,11 @@ class Table:
 
     @property
     def column_labels(self) -> list[str]:
-        return list(dict.fromkeys(label for row in self.counts.values() for label in row)) if self.columns else []
+        return (
+            list(dict.fromkeys(label for row in self.counts.values() for label in row))
+            if self.columns
+            else []
+        )
 
     def key(self, row=None, column=None) -> Key:
         pairs = [(self.rows, row)] if row is not None else []
@@ -143,7 +151,9 @@ class _Release:
         plain = {v: -self.values[key] for key, v in number.items()}
         self.number = number
         self.plain = Region(equations, plain, dict.fromkeys(plain))
-        self.informed = Region(equations, {v: b[0] for v, b in bounds.items()}, {v: b[1] for v, b in bounds.items()})
+        self.informed = Region(
+            equations, {v: b[0] for v, b in bounds.items()}, {v: b[1] for v, b in bounds.items()}
+        )
 
     def _bounds(self, key: Key) -> tuple[int, int | None]:
         """What somebody who knows the rule can say of a hidden number, as distance from the true one."""
@@ -162,7 +172,7 @@ class _Release:
         return wide and self.informed.spread(v, CHOICES - 1)
 
     def _one_more(self, key: Key) -> Key | None:
-        """The shown number whose loss hurts least: no total, ends the most lines with one hidden number, near, small."""
+        """The shown number whose loss hurts least: no total, helps the most lines with one hidden number, near, small."""
         lines = [[total, *group] for total, group in self.sums]
         linked, before = {key}, set()
         while linked != before:
@@ -232,7 +242,9 @@ def publishable(table: dict, *, threshold: int = THRESHOLD, totals: bool = True)
     return publish_together([Table(table, columns=columns, totals=totals)], threshold=threshold)[0]
 
 
-def publishable_choices(counts: dict[str, int], respondents: int, *, threshold: int = THRESHOLD) -> PublishedTable:
+def publishable_choices(
+    counts: dict[str, int], respondents: int, *, threshold: int = THRESHOLD
+) -> PublishedTable:
     """Counts of a question with many choices: each choice beside those who did not choose it."""
     tables = [Table({"yes": n, "no": respondents - n}, rows=f"choice {label}") for label, n in counts.items()]
     parts = publish_together(tables, threshold=threshold)

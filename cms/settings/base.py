@@ -100,7 +100,7 @@ DATABASES = {"default": env_database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     INSTALLED_APPS.append("django.contrib.postgres")
 
-CACHES = {"default": env_cache("CACHE_URL", f"filecache:///{VAR_DIR / 'cache'}")}
+CACHES = {"default": env_cache("CACHE_URL", f"file:///{VAR_DIR / 'cache'}")}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -126,7 +126,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # All mail is written to the outbox; the worker hands it to "transport". "keep" leaves it in the outbox.
 MAILERS = {
     "default": {"BACKEND": "cms.mail_backend.OutboxBackend"},
-    "transport": env_mailer("EMAIL_URL", "consolemail://"),
+    "transport": env_mailer("EMAIL_URL", "console:"),
 }
 DEFAULT_FROM_EMAIL = env_str("DEFAULT_FROM_EMAIL", "Throughline <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -181,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {"public_post": "60/m/ip", "receipt": "30/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Throughline"
+MFA_TOTP_TOLERANCE = 1
 SECOND_FACTOR_PREFIXES = ("admin", "desk", "workspace")
 
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -102,6 +102,8 @@ def env_mailer(name: str, default: str) -> dict[str, Any]:
     """One entry of MAILERS from an address such as smtp://user:pass@host:587/?tls=true."""
     parts = dict(_read(name, _env.dj_email_url, default))
     backend = parts.get("EMAIL_BACKEND", "")
+    if not backend:
+        raise ImproperlyConfigured(f"{name}: must start with smtp://, console: or file:")
     options: dict[str, Any] = {}
     if backend.endswith("smtp.EmailBackend"):
         options = {

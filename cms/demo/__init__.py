@@ -1,0 +1,7 @@
+"""Demo content of the house itself: accounts, home, pages, news, milestones. Each room adds its own."""
+
+from cms.demo.accounts import ACCOUNTS, PASSWORD
+from cms.demo.build import build
+from cms.demo.context import DemoContext
+
+__all__ = ["ACCOUNTS", "PASSWORD", "DemoContext", "build"]

@@ -1,0 +1,92 @@
+"""Write a message into the outbox, in the same transaction as what it tells of; send what is due."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.exceptions import MailerDoesNotExist
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from cms import clock
+from cms.models import OutboxMessage
+
+RETRY_MINUTES = (1, 5, 30, 120, 360, 720, 1440)
+
+
+def queue(
+    template: str,
+    *,
+    to: str,
+    language: str,
+    context: dict[str, Any] | None = None,
+    about: tuple[str, Any] = ("", ""),
+    reply_to: str = "",
+) -> OutboxMessage:
+    """Write one message to one person (BK-44), in their language.
+
+    ``template`` names a triple: ``<template>.subject.txt``, ``.txt`` and ``.html``.
+    """
+    context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
+    with translation.override(language):
+        subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
+        text = render_to_string(f"{template}.txt", context).strip() + "\n"
+        html = render_to_string(f"{template}.html", context)
+    return OutboxMessage.objects.create(
+        to=to,
+        subject=subject[:250],
+        text=text,
+        html=html,
+        language=language,
+        reply_to=reply_to,
+        about_kind=about[0],
+        about_id=str(about[1]),
+        state=initial_state(),
+    )
+
+
+def initial_state() -> str:
+    """In the demonstration all mail stays in the outbox."""
+    return OutboxMessage.State.KEPT if settings.MAIL_DELIVERY == "keep" else OutboxMessage.State.WAITING
+
+
+def send_due(limit: int = 100) -> int:
+    """Hand due messages to the transport. One that fails is tried again, up to two days; gives how many went out."""
+    sent = 0
+    due = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, next_try_at__lte=clock.now())
+    for message in due.order_by("next_try_at")[:limit]:
+        # Taking it first makes a second worker skip it; the stable Message-ID tells a repeat after a crash.
+        taken = OutboxMessage.objects.filter(pk=message.pk, attempts=message.attempts, state=OutboxMessage.State.WAITING)
+        if not taken.update(attempts=message.attempts + 1, next_try_at=clock.now() + timedelta(minutes=5)):
+            continue
+        sent += _send(message)
+    return sent
+
+
+def _send(message: OutboxMessage) -> bool:
+    mail = EmailMultiAlternatives(
+        message.subject,
+        message.text,
+        settings.DEFAULT_FROM_EMAIL,
+        [message.to],
+        reply_to=[message.reply_to] if message.reply_to else None,
+        headers={"Message-ID": f"<{message.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>"},
+    )
+    if message.html:
+        mail.attach_alternative(message.html, "text/html")
+    row = OutboxMessage.objects.filter(pk=message.pk)
+    try:
+        mail.send(using="transport")
+    except (OSError, MailerDoesNotExist) as error:
+        attempts = message.attempts + 1
+        over = attempts >= len(RETRY_MINUTES)
+        wait = timedelta(minutes=RETRY_MINUTES[min(attempts, len(RETRY_MINUTES)) - 1])
+        row.update(
+            state=OutboxMessage.State.FAILED if over else OutboxMessage.State.WAITING,
+            next_try_at=clock.now() + wait,
+            error=type(error).__name__,
+        )
+        return False
+    row.update(state=OutboxMessage.State.SENT, sent_at=clock.now(), error="")
+    return True

@@ -1,0 +1,24 @@
+"""One JSON line for each log record, with the request id; no body, no address, no name of a visitor."""
+
+import json
+import logging
+from datetime import UTC, datetime
+
+from cms import request_id
+
+
+class JsonFormatter(logging.Formatter):
+    EXTRA = ("path", "method", "job", "event")
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request": request_id.current.get(),
+        }
+        line |= {name: getattr(record, name) for name in self.EXTRA if hasattr(record, name)}
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=True, default=str)

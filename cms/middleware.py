@@ -1,0 +1,95 @@
+"""Small middlewares: request id, a looser policy for the admin, the second factor, private answers."""
+
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csp import ContentSecurityPolicyMiddleware
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+
+from cms import request_id
+
+logger = logging.getLogger("cms.requests")
+Answer = Callable[[HttpRequest], HttpResponse]
+_ID = re.compile(r"[0-9a-f-]{32,36}")
+
+
+class RequestId:
+    """Give each request an id; it stands in the answer's header, in logs, history rows and error pages."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.id = str(uuid.uuid4())
+        token = request_id.current.set(request.id)
+        try:
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                logger.error("answer %s", response.status_code, extra={"path": request.path, "method": request.method})
+        finally:
+            request_id.current.reset(token)
+        response["X-Request-ID"] = request.id
+        return response
+
+
+class PathScopedCSP(ContentSecurityPolicyMiddleware):
+    """The strict policy everywhere; Wagtail's own screens need inline code (stack.md P15)."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
+            response._csp_config = settings.ADMIN_CSP
+        return super().process_response(request, response)
+
+
+class SecondFactor:
+    """No staff or member area without a second factor used in this session (stack.md P4, S23).
+
+    allauth signs people in; this asks what it does not: a factor set up, and used since signing in.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        codes = "|".join(code for code, _name in settings.LANGUAGES)
+        prefixes = "|".join(settings.SECOND_FACTOR_PREFIXES)
+        self.guarded = re.compile(rf"^/(?:(?:{codes})/)?(?:{prefixes})(?:/|$)")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self.guarded.match(request.path):
+            if where := self.where_to(request):
+                return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
+        return self.get_response(request)
+
+    @staticmethod
+    def where_to(request: HttpRequest) -> str:
+        """The page that must be passed first, or "" when all is in order."""
+        from allauth.account.authentication import get_authentication_records
+        from allauth.mfa.models import Authenticator
+
+        if not request.user.is_authenticated:
+            return reverse("account_login")
+        if any(each.get("method") == "mfa" for each in get_authentication_records(request)):
+            return ""
+        kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+        if Authenticator.objects.filter(user=request.user, type__in=kinds).exists():
+            return reverse("mfa_reauthenticate")
+        return reverse("mfa_index")
+
+
+class PrivateResponses:
+    """Nothing shown to a signed-in person may be kept by a cache (S32)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response

@@ -1,0 +1,73 @@
+"""Keep what every page needs in the process: the Site of a host, and the office's settings.
+
+Wagtail looks the Site up with one costly query per request; both change a few times a year. Each save drops
+them here; other processes learn of it through a version number in the shared cache, read at most every 5 seconds.
+"""
+
+import time
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
+
+VERSION_KEY = "site-cache-version"
+CHECK_SECONDS = 5
+MOST_KEPT = 64
+_kept: dict[str, Any] = {}
+_checked: list[float] = [0.0]
+_version: list[Any] = [None]
+
+
+def _fresh() -> None:
+    if time.monotonic() - _checked[0] > CHECK_SECONDS:
+        _checked[0] = time.monotonic()
+        version = cache.get(VERSION_KEY)
+        if version != _version[0]:
+            _version[0] = version
+            _kept.clear()
+
+
+def drop(**kwargs) -> None:
+    """Forget everything, here now and in other processes within seconds."""
+    _kept.clear()
+    _version[0] = str(time.time_ns())
+    cache.set(VERSION_KEY, _version[0], None)
+
+
+def office():
+    """The office's settings, or their defaults before any are saved."""
+    from cms.models import OfficeSettings
+
+    _fresh()
+    if "office" not in _kept:
+        _kept["office"] = OfficeSettings.objects.first() or OfficeSettings()
+    return _kept["office"]
+
+
+def connect() -> None:
+    """Serve Site.find_for_request from the process, and drop what is kept when its rows change."""
+    from django.apps import apps
+
+    from wagtail.models import Page, Site
+
+    look_up = Site._find_for_request
+
+    def find_for_request(request):
+        _fresh()
+        host = f"site:{request._get_raw_host()}:{request.get_port()}"
+        if host not in _kept:
+            if len(_kept) > MOST_KEPT:
+                _kept.clear()
+            _kept[host] = look_up(request)
+        return _kept[host]
+
+    Site._find_for_request = staticmethod(find_for_request)
+    for model in (Site, apps.get_model("cms", "OfficeSettings"), apps.get_model("cms", "HomePage")):
+        post_save.connect(drop, sender=model, dispatch_uid=f"drop {model}")
+        post_delete.connect(drop, sender=model, dispatch_uid=f"drop {model} gone")
+    post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")
+
+
+def _page_saved(sender, instance, **kwargs) -> None:
+    if instance.depth <= 2:
+        drop()

@@ -1,0 +1,12 @@
+// Loads a behaviour only where a page asks for it. Every page works without them.
+const wanted = {
+  "[data-theme-switch]": "./theme-switch.js",
+  "form[data-draft]": "./draft.js",
+  "form[method=post]": "./once.js",
+  "[data-countdown]": "./countdown.js",
+  "[data-error-summary]": "./problems.js",
+};
+for (const [selector, module] of Object.entries(wanted)) {
+  const found = document.querySelectorAll(selector);
+  if (found.length) import(module).then(({ start }) => start(found));
+}

@@ -1,0 +1,7 @@
+"""Private files: cuts and exports. Never under the media folder, never by a link alone (R09)."""
+
+from django.core.files.storage import Storage, storages
+
+
+def private_storage() -> Storage:
+    return storages["private"]

@@ -1,0 +1,46 @@
+"""The composition root. Rooms are named as strings; Wagtail's catch-all is last."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.views import health
+from cms.views.media import image
+
+handler400 = "cms.views.errors.bad_request"
+handler403 = "cms.views.errors.forbidden"
+handler404 = "cms.views.errors.not_found"
+handler500 = "cms.views.errors.server_error"
+
+LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    # Wagtail's own password doors lead to the one door (stack.md P3).
+    path("admin/login/", LOGIN),
+    path("_util/login/", LOGIN),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", image, name="media"),
+]
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("cms.account_urls")),
+    path("", include("cms.public_urls")),
+    path("", include("feedback.urls")),
+    path("", include("engagement.urls")),
+    path("", include("boards.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+if settings.DEBUG:
+    from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+
+    urlpatterns = staticfiles_urlpatterns() + urlpatterns

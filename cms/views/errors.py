@@ -1,0 +1,33 @@
+"""Error pages: plain, without echo of what was asked, with the request id."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils.translation import gettext as _
+
+
+def problem(request: HttpRequest, status: int, message: str = "") -> HttpResponse:
+    context = {"message": message, "reference": getattr(request, "id", "")}
+    return render(request, f"{status}.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without the request's context: what broke may be the database or the session."""
+    context = {"reference": getattr(request, "id", "")}
+    return HttpResponse(loader.render_to_string("500.html", context), status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return problem(request, 403, _("This page was open for too long. Go back, reload it, and send again."))
