@@ -39,7 +39,9 @@ def problems(form: Any) -> list[Problem]:
 
 def problems_heading(count: int) -> str:
     small = {1: _("One thing to fix"), 2: _("Two things to fix"), 3: _("Three things to fix")}
-    return small.get(count) or ngettext("%(count)d thing to fix", "%(count)d things to fix", count) % {"count": count}
+    return small.get(count) or ngettext("%(count)d thing to fix", "%(count)d things to fix", count) % {
+        "count": count
+    }
 
 
 def _kind(widget: Any) -> str:

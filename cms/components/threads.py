@@ -46,12 +46,12 @@ class _Group:
     threads: int
 
 
-def threads(groups: Sequence[dict[str, Any]]) -> Threads:
-    counts = [_shown(group.get("count")) for group in groups]
+def threads(groups: Sequence[Any]) -> Threads:
+    counts = [_shown(_get(group, "count")) for group in groups]
     total = sum(count or 0 for count in counts)
     per_thread = max(1, math.ceil(total / MOST_THREADS))
     drawn = [
-        _Group(str(group["label"]), count, math.ceil((count or 0) / per_thread))
+        _Group(str(_get(group, "label")), count, math.ceil((count or 0) / per_thread))
         for group, count in zip(groups, counts, strict=True)
         if count != 0
     ]
@@ -74,11 +74,15 @@ def _shown(count: Any) -> int | None:
     return int(count)
 
 
-def _against(groups: Sequence[dict[str, Any]]) -> int | None:
+def _against(groups: Sequence[Any]) -> int | None:
     """Over all sources together: a dashed thread must not give one source's small number away."""
-    parts = [group.get("against") or 0 for group in groups]
-    parts = [part if isinstance(part, int) else (part.value or 0) for part in parts]
-    return _shown(sum(parts))
+    parts = [_get(group, "against", 0) for group in groups]
+    parts = [getattr(part, "value", part) for part in parts]
+    return None if None in parts else _shown(sum(parts))
+
+
+def _get(group: Any, name: str, default: Any = None) -> Any:
+    return group.get(name, default) if isinstance(group, dict) else getattr(group, name, default)
 
 
 def _dashed(threads_drawn: int, wanted: float) -> set[int]:

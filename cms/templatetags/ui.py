@@ -23,7 +23,9 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 
 
 @register.simple_tag(name="line", takes_context=True)
-def line_tag(context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None) -> SafeString | str:
+def line_tag(
+    context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None
+) -> SafeString | str:
     """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line."""
     if line_object is None:
         return ""
