@@ -1,0 +1,31 @@
+import pytest
+
+from tests.messages import APPS, LANGUAGES, Message, _same_placeholders, faults, messages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("app", APPS)
+def test_every_text_of_the_app_is_translated(app, language):
+    found = [f"{fault}: {message.text!r}" for message, fault in faults(app, language)]
+    assert not found, f"{len(found)} texts of {app} in {language}\n" + "\n".join(found)
+
+
+def test_the_search_for_texts_finds_them():
+    """A search that finds nothing would pass every test above."""
+    for app in APPS:
+        assert len(messages(app)) >= 20, app
+
+
+@pytest.mark.parametrize(
+    ("message", "translation", "fine"),
+    [
+        (Message("", "%(count)s answers"), "%(count)s respuestas", True),
+        (Message("", "%(count)s answers"), "respuestas", False),
+        (Message("", "Saved."), "%(name)s guardado.", False),
+        (Message("", "One answer", "%(count)s answers"), "Una respuesta", True),
+        (Message("", "{n} of {all}"), "{n} de {total}", False),
+        (Message("", "100%% of %s"), "el 100%% de %s", True),
+    ],
+)
+def test_a_translation_fills_the_same_places(message, translation, fine):
+    assert _same_placeholders(message, translation) is fine
