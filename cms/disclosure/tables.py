@@ -172,7 +172,7 @@ class _Release:
         return wide and self.informed.spread(v, CHOICES - 1)
 
     def _one_more(self, key: Key) -> Key | None:
-        """The shown number whose loss hurts least: no total, helps the most lines with one hidden number, near, small."""
+        """The shown number whose loss hurts least: no total, helps most lines with one hidden number, near, small."""
         lines = [[total, *group] for total, group in self.sums]
         linked, before = {key}, set()
         while linked != before:
