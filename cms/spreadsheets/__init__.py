@@ -1,0 +1,21 @@
+"""Columns and rows to XLSX and CSV, streamed, with text that stays text."""
+
+from cms.spreadsheets.canonical import canonical_hash
+from cms.spreadsheets.columns import Column, Sheet
+from cms.spreadsheets.delimited import guard, stream_csv, unguard
+from cms.spreadsheets.download import CSV, XLSX, as_download
+from cms.spreadsheets.xlsx import XlsxStream, stream_xlsx
+
+__all__ = [
+    "CSV",
+    "XLSX",
+    "Column",
+    "Sheet",
+    "XlsxStream",
+    "as_download",
+    "canonical_hash",
+    "guard",
+    "stream_csv",
+    "stream_xlsx",
+    "unguard",
+]

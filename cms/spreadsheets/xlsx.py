@@ -1,0 +1,124 @@
+"""Workbooks of any size, written as they are read (E2-E5, F23, F29, X01-X03)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from django.utils.translation import gettext as _
+
+from cms.spreadsheets import parts
+from cms.spreadsheets.cells import CellWriter, Notes
+from cms.spreadsheets.columns import MAX_COLUMNS, Column, Sheet, row_reader, sheet_name
+from cms.spreadsheets.zipping import ZipStream
+
+MAX_ROWS = 1_048_576
+MAX_SHEET_BYTES = 4_000_000_000  # of XML; beyond it a sheet goes on in the next one
+FIRST_BATCH, BATCH = 16, 200
+
+
+class XlsxStream:
+    """Iterate once to get the file. Afterwards `cuts` and `replaced` hold what its last sheet tells."""
+
+    def __init__(self, sheets: Iterable[Sheet], *, title: str = "", author: str = "") -> None:
+        self.title, self.author = title, author
+        self.notes = Notes()
+        self._names: list[str] = []
+        self._taken: set[str] = set()
+        self._zip = ZipStream()
+        self._bytes = self._file(sheets)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._bytes
+
+    def __next__(self) -> bytes:
+        return next(self._bytes)
+
+    @property
+    def cuts(self) -> list[tuple[str, int, str, int]]:
+        return self.notes.cuts
+
+    @property
+    def replaced(self) -> list[tuple[str, int, str, int]]:
+        return self.notes.replaced
+
+    def _file(self, sheets: Iterable[Sheet]) -> Iterator[bytes]:
+        yield from self._part("_rels/.rels", parts.ROOT_RELS)
+        yield from self._part("docProps/core.xml", parts.core_properties(self.title, self.author))
+        yield from self._part("xl/styles.xml", parts.STYLES)
+        for sheet in sheets:
+            yield from self._sheet(sheet)
+        if self.cuts or self.replaced:
+            yield from self._sheet(notes_sheet(self.notes))
+        if not self._names:
+            yield from self._sheet(Sheet("Sheet", [], []))
+        yield from self._part("xl/workbook.xml", parts.workbook(self._names))
+        yield from self._part("xl/_rels/workbook.xml.rels", parts.workbook_rels(len(self._names)))
+        yield from self._part("[Content_Types].xml", parts.content_types(len(self._names)))
+        yield from self._zip.finish()
+
+    def _part(self, name: str, text: str) -> Iterator[bytes]:
+        return self._zip.write(name, [text.encode("utf-8", "replace")])
+
+    def _sheet(self, sheet: Sheet) -> Iterator[bytes]:
+        """One sheet, and as many more as its rows need."""
+        if len(sheet.columns) > MAX_COLUMNS:
+            raise ValueError(f"a sheet holds {MAX_COLUMNS} columns")
+        rows = iter(sheet.rows)
+        first = next(rows, None)
+        while True:
+            name = sheet_name(sheet.name, self._taken)
+            self._names.append(name)
+            writer = CellWriter(sheet, name, self.notes)
+            rest = _Rest(rows if first is None else chain([first], rows))
+            content = self._rows(writer, sheet.columns, rest)
+            yield from self._zip.write(f"xl/worksheets/sheet{len(self._names)}.xml", content)
+            first = None if rest.ended else next(rows, None)
+            if first is None:
+                return
+
+    def _rows(self, writer: CellWriter, columns: Sequence[Column], rest: "_Rest") -> Iterator[bytes]:
+        head = (parts.sheet_start(columns) + writer.header()).encode()
+        yield head
+        written, number, size, read = len(head), 2, FIRST_BATCH, None
+        while written < MAX_SHEET_BYTES and number <= MAX_ROWS:
+            batch = rest.take(min(size, MAX_ROWS + 1 - number))
+            if not batch:
+                break
+            read = read or row_reader(columns, batch[0])
+            xml = writer.batch([read(row) for row in batch], number).encode()
+            written, number, size = written + len(xml), number + len(batch), BATCH
+            yield xml
+        yield parts.sheet_end(columns, number - 1).encode()
+
+
+class _Rest:
+    """The rows not written yet."""
+
+    def __init__(self, rows: Iterable) -> None:
+        self.rows, self.ended = iter(rows), False
+
+    def take(self, number: int) -> list:
+        batch = list(islice(self.rows, number))
+        self.ended = len(batch) < number
+        return batch
+
+
+def stream_xlsx(sheets: Iterable[Sheet], *, title: str = "", author: str = "") -> XlsxStream:
+    """Bytes of a workbook. `author` is the office, never a person."""
+    return XlsxStream(sheets, title=title, author=author)
+
+
+def notes_sheet(notes: Notes) -> Sheet:
+    columns = [
+        Column("sheet", _("Sheet")),
+        Column("row", _("Row"), "int"),
+        Column("column", _("Column")),
+        Column("note", _("What was changed")),
+        Column("number", _("Number of characters"), "int"),
+    ]
+    cut = _("Cut to 32,767 characters, the most a cell can hold. The number is its full length.")
+    replaced = _("Characters that no spreadsheet can hold were replaced by \ufffd. The number is how many.")
+    rows = [(sheet, row, column, cut, length) for sheet, row, column, length in notes.cuts]
+    rows += [(sheet, row, column, replaced, count) for sheet, row, column, count in notes.replaced]
+    if notes.untold:
+        rows.append((None, None, None, _("More cells were changed than are listed here."), notes.untold))
+    return Sheet(_("Notes"), columns, rows)
