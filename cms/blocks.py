@@ -33,11 +33,20 @@ class NoteBlock(blocks.StructBlock):
 
 class BodyBlock(blocks.StreamBlock):
     heading = blocks.CharBlock(
-        label=_("Heading"), icon="title", template="cms/blocks/heading.html", description=_("Starts a section.")
+        label=_("Heading"),
+        icon="title",
+        template="cms/blocks/heading.html",
+        description=_("Starts a section."),
     )
     paragraph = blocks.RichTextBlock(
-        label=_("Text"), icon="pilcrow", features=RICH, template="cms/blocks/paragraph.html", description=_("Plain text.")
+        label=_("Text"),
+        icon="pilcrow",
+        features=RICH,
+        template="cms/blocks/paragraph.html",
+        description=_("Plain text."),
     )
-    image = ImageBlock(label=_("Image"), template="cms/blocks/image.html", description=_("An image with its description."))
+    image = ImageBlock(
+        label=_("Image"), template="cms/blocks/image.html", description=_("An image with its description.")
+    )
     quote = QuoteBlock()
     note = NoteBlock()

@@ -57,7 +57,9 @@ def send_due(limit: int = 100) -> int:
     due = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, next_try_at__lte=clock.now())
     for message in due.order_by("next_try_at")[:limit]:
         # Taking it first makes a second worker skip it; the stable Message-ID tells a repeat after a crash.
-        taken = OutboxMessage.objects.filter(pk=message.pk, attempts=message.attempts, state=OutboxMessage.State.WAITING)
+        taken = OutboxMessage.objects.filter(
+            pk=message.pk, attempts=message.attempts, state=OutboxMessage.State.WAITING
+        )
         if not taken.update(attempts=message.attempts + 1, next_try_at=clock.now() + timedelta(minutes=5)):
             continue
         sent += _send(message)

@@ -42,7 +42,9 @@ class PublicForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("website"):
-            raise forms.ValidationError(_("One box is a trap for machines. Please leave it empty and send again."))
+            raise forms.ValidationError(
+                _("One box is a trap for machines. Please leave it empty and send again.")
+            )
         try:
             self.nonce = onetime.read(self.purpose, cleaned.get("key", ""))
         except onetime.TooFast as error:

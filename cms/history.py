@@ -73,14 +73,18 @@ def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:
     instance._change_reason = reason[:500]
 
 
-def record[M: models.Model](instance: M, *, actor: Actor, reason: str, update_fields: list[str] | None = None) -> M:
+def record[M: models.Model](
+    instance: M, *, actor: Actor, reason: str, update_fields: list[str] | None = None
+) -> M:
     """Save a tracked row with its history. The one way that services save."""
     sign(instance, actor=actor, reason=reason)
     instance.save(update_fields=update_fields)
     return instance
 
 
-def record_many(model: type[models.Model], instances: list, *, actor: Actor, reason: str, batch_size: int = 500) -> list:
+def record_many(
+    model: type[models.Model], instances: list, *, actor: Actor, reason: str, batch_size: int = 500
+) -> list:
     """Create many tracked rows at once, each with its history row."""
     from simple_history.utils import bulk_create_with_history
 

@@ -97,7 +97,9 @@ def start(name: str, *, actor: Actor, **arguments: Any) -> Job:
 def cancel(job: Job) -> None:
     """Ask a job to stop; one that has not begun stops at once."""
     Job.objects.filter(pk=job.pk).update(cancel_asked=True)
-    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(state=Job.State.CANCELLED, ended_at=clock.now())
+    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
+        state=Job.State.CANCELLED, ended_at=clock.now()
+    )
 
 
 @task()
@@ -116,7 +118,7 @@ def run_job(job_id: str) -> None:
         _end(job, Job.State.CANCELLED, message=_("Stopped as asked. Nothing was kept."))
     except RuleBroken as error:
         _end(job, Job.State.FAILED, message=str(error))
-    except Exception:  # noqa: BLE001  the worker must live on; the log holds the trace
+    except Exception:
         logger.exception("job %s failed", job.pk)
         _retry_or_give_up(job)
     else:
@@ -125,7 +127,9 @@ def run_job(job_id: str) -> None:
 
 def _retry_or_give_up(job: Job) -> None:
     if job.attempts > len(RETRY_MINUTES):
-        _end(job, Job.State.FAILED, message=_("This did not work after several tries. The log has the reason."))
+        _end(
+            job, Job.State.FAILED, message=_("This did not work after several tries. The log has the reason.")
+        )
         return
     Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, attempts=job.attempts)
     wait = timedelta(minutes=RETRY_MINUTES[job.attempts - 1])
@@ -156,7 +160,7 @@ def run_due() -> list[str]:
         error = ""
         try:
             periodic.run()
-        except Exception as problem:  # noqa: BLE001  one bad job must not stop the others
+        except Exception as problem:
             logger.exception("periodic work %s failed", periodic.name)
             error = type(problem).__name__
         ScheduledJob.objects.filter(name=periodic.name).update(last_error=error)

@@ -14,7 +14,14 @@ class OutboxBackend(BaseEmailBackend):
 
         written = 0
         for message in email_messages:
-            html = next((part.content for part in getattr(message, "alternatives", []) if part.mimetype == "text/html"), "")
+            html = next(
+                (
+                    part.content
+                    for part in getattr(message, "alternatives", [])
+                    if part.mimetype == "text/html"
+                ),
+                "",
+            )
             for recipient in message.recipients():  # one message each: nobody sees another's address (BK-44)
                 OutboxMessage.objects.create(
                     to=recipient,

@@ -28,13 +28,14 @@ class RequestId:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.id = str(uuid.uuid4())
-        token = request_id.current.set(request.id)
-        try:
-            response = self.get_response(request)
-            if response.status_code >= 500:
-                logger.error("answer %s", response.status_code, extra={"path": request.path, "method": request.method})
-        finally:
-            request_id.current.reset(token)
+        request_id.current.set(
+            request.id
+        )  # stays until this thread's next request: Django logs after the answer
+        response = self.get_response(request)
+        if response.status_code >= 500:
+            logger.error(
+                "answer %s", response.status_code, extra={"path": request.path, "method": request.method}
+            )
         response["X-Request-ID"] = request.id
         return response
 
@@ -61,9 +62,8 @@ class SecondFactor:
         self.guarded = re.compile(rf"^/(?:(?:{codes})/)?(?:{prefixes})(?:/|$)")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self.guarded.match(request.path):
-            if where := self.where_to(request):
-                return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
+        if self.guarded.match(request.path) and (where := self.where_to(request)):
+            return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
         return self.get_response(request)
 
     @staticmethod

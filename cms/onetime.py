@@ -43,7 +43,9 @@ def read(purpose: str, value: str) -> str:
     age = clock.now().timestamp() - int(issued)
     least, most = settings.FORM_KEY_SECONDS
     if age > most:
-        raise StaleKey(_("This form was open for more than a day. Please send it once more; nothing is lost."))
+        raise StaleKey(
+            _("This form was open for more than a day. Please send it once more; nothing is lost.")
+        )
     if age < least:
         raise TooFast(_("That was very quick. Please wait a moment and send it once more; nothing is lost."))
     return nonce

@@ -10,9 +10,22 @@ from cms.access import Role
 PAGE_RIGHTS = {
     Role.EDITOR: ("add_page", "change_page"),
     Role.CLERK: ("add_page", "change_page"),
-    Role.PUBLISHER: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+    Role.PUBLISHER: (
+        "add_page",
+        "change_page",
+        "publish_page",
+        "lock_page",
+        "unlock_page",
+        "bulk_delete_page",
+    ),
 }
-COLLECTION_RIGHTS = ("add_siteimage", "change_siteimage", "choose_siteimage", "add_sitedocument", "change_sitedocument")
+COLLECTION_RIGHTS = (
+    "add_siteimage",
+    "change_siteimage",
+    "choose_siteimage",
+    "add_sitedocument",
+    "change_sitedocument",
+)
 
 GRANTS: dict[Role, list[str]] = {
     Role.EDITOR: ["wagtailadmin.access_admin"],
@@ -33,7 +46,12 @@ GRANTS: dict[Role, list[str]] = {
     ],
 }
 GRANTS[Role.EDITOR] += ["cms.add_milestone", "cms.change_milestone", "cms.view_milestone"]
-GRANTS[Role.PUBLISHER] += ["cms.add_milestone", "cms.change_milestone", "cms.view_milestone", "cms.view_ledgerentry"]
+GRANTS[Role.PUBLISHER] += [
+    "cms.add_milestone",
+    "cms.change_milestone",
+    "cms.view_milestone",
+    "cms.view_ledgerentry",
+]
 
 
 def all_grants() -> dict[Role, set[str]]:

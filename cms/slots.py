@@ -30,5 +30,7 @@ def render(name: str, context: dict[str, Any]) -> str:
     from django.utils.safestring import SafeString
 
     request = context.get("request")
-    parts = [render_to_string(template, {**own, "request": request}) for template, own in filled(name, context)]
+    parts = [
+        render_to_string(template, {**own, "request": request}) for template, own in filled(name, context)
+    ]
     return SafeString("\n".join(parts))

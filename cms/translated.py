@@ -74,7 +74,9 @@ class TranslatedFormField(forms.MultiValueField):
         texts = super().clean(value) or {}
         first = settings.LANGUAGE_CODE
         if self.needed and not texts.get(first):
-            raise ValidationError(gettext("Write this in %(language)s.") % {"language": dict(languages())[first]})
+            raise ValidationError(
+                gettext("Write this in %(language)s.") % {"language": dict(languages())[first]}
+            )
         return texts
 
 

@@ -71,7 +71,9 @@ def heard_sentence(summary: Summary) -> str:
         return _("Fewer than 11 comments.")
     count = ngettext("%(count)s comment.", "%(count)s comments.", summary.total) % {"count": summary.total}
     if summary.against:
-        count += " " + ngettext("%(count)s disagrees.", "%(count)s disagree.", summary.against) % {"count": summary.against}
+        count += " " + ngettext("%(count)s disagrees.", "%(count)s disagree.", summary.against) % {
+            "count": summary.against
+        }
     return count
 
 
@@ -97,7 +99,9 @@ def _state(stop: str, nodes: list[Node], *, is_last: bool) -> str:
     return State.NOW
 
 
-def build(label: str, nodes: Iterable[Node], summary: Summary | None = None, *, is_demo: bool = False) -> Line:
+def build(
+    label: str, nodes: Iterable[Node], summary: Summary | None = None, *, is_demo: bool = False
+) -> Line:
     """A line from the nodes that one thing rests on and led to."""
     at: dict[str, list[Node]] = {stop: [] for stop in Stop}
     for node in sorted(nodes, key=lambda each: (str(each.when or ""), each.id)):
@@ -145,7 +149,9 @@ def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
         if root in nodes:
             here = [pair for pair in pairs if pair in nodes]
             summary = None if is_many or len(roots) > 1 else summary_of(here)
-            lines[root[1]] = build(nodes[root].title, (nodes[pair] for pair in here), summary, is_demo=nodes[root].is_demo)
+            lines[root[1]] = build(
+                nodes[root].title, (nodes[pair] for pair in here), summary, is_demo=nodes[root].is_demo
+            )
     return lines
 
 

@@ -65,9 +65,9 @@ def link_many(pairs: list[tuple[Ref, Ref, str]], *, actor: Actor, why: str) -> i
         for name, id_ in targets:
             known |= {
                 (source_kind, source_id, name, int(id_))
-                for source_kind, source_id in Link.objects.filter(target_kind=name, target_id=id_).values_list(
-                    "source_kind", "source_id"
-                )
+                for source_kind, source_id in Link.objects.filter(
+                    target_kind=name, target_id=id_
+                ).values_list("source_kind", "source_id")
             }
         fresh = [
             _new(source, target, actor=actor, why=why, stance=stance)

@@ -133,7 +133,10 @@ def trace(name: str, id_: int) -> Trace | None:
         and source in pairs
         and target in pairs
     ]
-    ordered = sorted(nodes.values(), key=lambda node: (list(Stop.values).index(node.stop or "heard"), str(node.when or ""), node.id))
+    ordered = sorted(
+        nodes.values(),
+        key=lambda node: (list(Stop.values).index(node.stop or "heard"), str(node.when or ""), node.id),
+    )
     is_single = (found := kind(name)) is not None and found.is_many
     heard = None if is_single else summary_of([pair for pair in pairs if pair in nodes])
     return Trace(nodes[root], ordered, steps, heard)

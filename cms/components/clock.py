@@ -26,6 +26,23 @@ class Tick:
         return f"{self.x}%"  # a string: numbers would be localised
 
     @property
+    def flag_width(self) -> int:
+        """Room for the label of today, by its letters; Han and Hangul are twice as wide."""
+        return 14 + sum(15 if letter > "\u2e80" else 8 for letter in self.label)
+
+    @property
+    def flag_x(self) -> int:
+        return 3 - self.flag_width if self.anchor == "end" else -3
+
+    @property
+    def flag_text_x(self) -> int:
+        return -4 if self.anchor == "end" else 4
+
+    @property
+    def flag_y(self) -> int:
+        return self.label_y - 18
+
+    @property
     def label_y(self) -> int:
         return MIDDLE_Y - 22 - 20 * self.row
 

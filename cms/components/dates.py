@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 
 from cms.clock import PACIFIC
 
-
 # Django's format letters, without and with the weekday in front.
 LONG = {
     "en": ("F j, Y", "l, F j, Y"),

@@ -26,6 +26,7 @@ def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
         "mark": ("needed" if needed else "optional") if marks else "",
         "hint_id": f"{bound.auto_id}_hint" if bound.help_text else "",
         "error_id": f"{bound.auto_id}_problem" if bound.errors else "",
+        "errors": error_words(bound),
         "control": "" if kind == "choices" else _control(bound, kind),
     }
 
@@ -33,8 +34,25 @@ def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
 def problems(form: Any) -> list[Problem]:
     found = [Problem(str(words), "") for words in form.non_field_errors()]
     for bound in form:
-        found += [Problem(str(words), _target(bound)) for words in bound.errors]
+        found += [Problem(words, _target(bound)) for words in error_words(bound)]
     return found
+
+
+def error_words(bound: Any) -> list[str]:
+    """The field's problems; Django's bare "required" becomes a sentence that names the field."""
+    bare = str(forms.Field.default_error_messages["required"])
+    return [_needed(bound) if str(words) == bare else str(words) for words in bound.errors]
+
+
+def _needed(bound: Any) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxSelectMultiple):
+        words = _("Choose at least one: %(label)s")
+    elif isinstance(widget, forms.RadioSelect | forms.Select | forms.CheckboxInput):
+        words = _("Choose: %(label)s")
+    else:
+        words = _("Write an answer: %(label)s")
+    return words % {"label": bound.label}
 
 
 def problems_heading(count: int) -> str:

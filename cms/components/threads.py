@@ -25,7 +25,7 @@ class Source:
 class Drawing:
     width: int
     height: int
-    agreeing: str = ""
+    agreeing: list[str] = field(default_factory=lambda: ["", "", ""])  # three layers: crossings darken
     against: str = ""
     bands: list[str] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
@@ -143,13 +143,18 @@ def _fill(drawing, groups, dashed, spans, curve) -> None:
             slot += 4
             continue
         for index in range(group.threads):
-            at = start + (index + 0.5) * (end - start) / group.threads
+            at = start + (index + 0.5 + _jitter(number)) * (end - start) / group.threads
             path = curve(at, (slot + 0.5) / total)
             if number in dashed:
                 drawing.against += path
             else:
-                drawing.agreeing += path
+                drawing.agreeing[number % 3] += path
             number, slot = number + 1, slot + 1
+
+
+def _jitter(number: int) -> float:
+    """The same small unevenness each time, so that threads look like threads."""
+    return ((number * 7919) % 97) / 97 - 0.5
 
 
 def _curve_across(x0: float, y0: float, x1: float, y1: float) -> str:

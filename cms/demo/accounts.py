@@ -20,7 +20,9 @@ class Account:
 ACCOUNTS = [
     Account("editor@demo.example", "E. Demo", "editor: writes pages and answers the public", Role.EDITOR),
     Account("clerk@demo.example", "C. Demo", "clerk: builds and posts agendas, runs meetings", Role.CLERK),
-    Account("analyst@demo.example", "A. Demo", "analyst: reads, codes, writes findings, exports", Role.ANALYST),
+    Account(
+        "analyst@demo.example", "A. Demo", "analyst: reads, codes, writes findings, exports", Role.ANALYST
+    ),
     Account("publisher@demo.example", "P. Demo", "publisher: approves and publishes", Role.PUBLISHER),
     Account("admin@demo.example", "M. Demo", "administrator: accounts, roles, settings", Role.ADMINISTRATOR),
     Account("member@demo.example", "Leilani Brandt", "board member: holds a seat on the Governing Board"),

@@ -49,7 +49,9 @@ def _account(account: Account) -> None:
         user.save()
     if account.role:
         user.groups.set([Group.objects.get(name=account.role.value)])
-    EmailAddress.objects.get_or_create(user=user, email=account.email, defaults={"verified": True, "primary": True})
+    EmailAddress.objects.get_or_create(
+        user=user, email=account.email, defaults={"verified": True, "primary": True}
+    )
     if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         secret = get_adapter().encrypt(totp_secret(account.email))
         Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": secret})
@@ -70,9 +72,10 @@ def _spanish() -> Locale:
 
 def _fill(page: Page, texts: dict) -> None:
     """Put texts on a page and publish it, unless it has them already."""
-    if all(getattr(page, name) == value for name, value in texts.items() if name != "body") and page.live:
-        if "body" not in texts or list(page.body.raw_data):
-            return
+    same = all(getattr(page, name) == value for name, value in texts.items() if name != "body")
+    has_body = "body" not in texts or bool(list(page.body.raw_data))
+    if page.live and same and has_body:
+        return
     for name, value in texts.items():
         setattr(page, name, value)
     page.save_revision(user=None).publish()
@@ -91,7 +94,9 @@ def _translated(page: Page, locale: Locale, texts: dict) -> Page:
 def _page(context: DemoContext, slug: str, texts: dict) -> None:
     page = StandardPage.objects.child_of(context.home).filter(slug=slug).first()
     if page is None:
-        page = context.home.add_child(instance=StandardPage(slug=slug, locale=context.en_locale, **texts["en"]))
+        page = context.home.add_child(
+            instance=StandardPage(slug=slug, locale=context.en_locale, **texts["en"])
+        )
     _fill(page, texts["en"])
     _translated(page, context.es_locale, texts["es"])
 
@@ -116,5 +121,7 @@ def _milestones() -> None:
     if Milestone.objects.exists():
         return
     for when, is_past, when_text, title in content.MILESTONES:
-        milestone = Milestone(when=date.fromisoformat(when), is_past=is_past, when_text=when_text, title=title)
+        milestone = Milestone(
+            when=date.fromisoformat(when), is_past=is_past, when_text=when_text, title=title
+        )
         record(milestone, actor=ACTOR, reason="Demo content")

@@ -30,7 +30,9 @@ HOME = {
 
 def text(*parts: str) -> list[tuple[str, str]]:
     """Paragraphs, with "# " in front of a heading."""
-    return [("heading", part[2:]) if part.startswith("# ") else ("paragraph", f"<p>{part}</p>") for part in parts]
+    return [
+        ("heading", part[2:]) if part.startswith("# ") else ("paragraph", f"<p>{part}</p>") for part in parts
+    ]
 
 
 PAGES = {
@@ -257,7 +259,10 @@ MILESTONES = [
         "2022-09-15",
         True,
         {"en": "Late summer 2022", "es": "Fines del verano de 2022"},
-        {"en": "Goal for choosing the technology vendor", "es": "Meta para elegir al proveedor de tecnología"},
+        {
+            "en": "Goal for choosing the technology vendor",
+            "es": "Meta para elegir al proveedor de tecnología",
+        },
     ),
     (
         "2023-10-01",

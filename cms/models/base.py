@@ -14,7 +14,9 @@ class DemoMarked(models.Model):
     """A row that may be invented for the demonstration; it is then marked on each page and in each export."""
 
     is_demo = models.BooleanField(
-        _("demo data"), default=False, help_text=_("Invented for the demonstration. It is marked wherever it shows.")
+        _("demo data"),
+        default=False,
+        help_text=_("Invented for the demonstration. It is marked wherever it shows."),
     )
 
     class Meta:
@@ -25,7 +27,10 @@ class BasePage(DemoMarked, Page):
     """Title, summary, demo mark, and search that also finds Chinese, Korean and unaccented words (stack.md P2)."""
 
     summary = models.TextField(
-        _("summary"), blank=True, max_length=400, help_text=_("One or two sentences. Shown on lists and under the title.")
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences. Shown on lists and under the title."),
     )
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
@@ -39,6 +44,16 @@ class BasePage(DemoMarked, Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.crumbs(request)
+        return context
+
+    def crumbs(self, request) -> list[tuple[str, str]]:
+        """The pages above this one, below home, and this one: (title, address)."""
+        above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
+        return [(page.title, page.get_url(request)) for page in [*above, self]]
 
     @property
     def search_text(self) -> str:

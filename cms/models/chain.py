@@ -20,10 +20,14 @@ class Link(models.Model):
     source_id = models.PositiveBigIntegerField()
     target_kind = models.CharField(max_length=20)
     target_id = models.PositiveBigIntegerField()
-    stance = models.CharField(_("stance"), max_length=8, choices=Stance.choices, blank=True, default=Stance.NONE)
+    stance = models.CharField(
+        _("stance"), max_length=8, choices=Stance.choices, blank=True, default=Stance.NONE
+    )
     why = models.CharField(_("why"), max_length=300)
     made_at = models.DateTimeField(_("when"), default=clock.now)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     made_by_name = models.CharField(_("who"), max_length=150)
 
     class Meta:
@@ -31,7 +35,8 @@ class Link(models.Model):
         verbose_name_plural = _("links of the chain")
         constraints = [
             models.UniqueConstraint(
-                fields=["source_kind", "source_id", "target_kind", "target_id"], name="one_link_between_two_things"
+                fields=["source_kind", "source_id", "target_kind", "target_id"],
+                name="one_link_between_two_things",
             )
         ]
         indexes = [models.Index(fields=["target_kind", "target_id"], name="link_by_target")]

@@ -17,7 +17,13 @@ class Milestone(DemoMarked):
     is_past = models.BooleanField(_("has happened"), default=False)
 
     history = History()
-    panels = [FieldPanel("when"), FieldPanel("when_text"), FieldPanel("title"), FieldPanel("is_past"), FieldPanel("is_demo")]
+    panels = [
+        FieldPanel("when"),
+        FieldPanel("when_text"),
+        FieldPanel("title"),
+        FieldPanel("is_past"),
+        FieldPanel("is_demo"),
+    ]
 
     class Meta:
         ordering = ["when", "pk"]

@@ -14,7 +14,10 @@ from cms.models.base import BasePage
 
 class HomePage(BasePage):
     statement = models.CharField(
-        _("statement"), max_length=120, blank=True, help_text=_("The large words at the top of the home page.")
+        _("statement"),
+        max_length=120,
+        blank=True,
+        help_text=_("The large words at the top of the home page."),
     )
 
     max_count_per_parent = 1

@@ -30,7 +30,9 @@ class Job(models.Model):
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
     message = models.CharField(_("message"), max_length=500, blank=True)
     result = models.JSONField(default=dict)
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     created_at = models.DateTimeField(_("asked"), default=clock.now)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

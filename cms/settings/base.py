@@ -10,7 +10,7 @@ from cms.settings.env import env_cache, env_database, env_list, env_mailer, env_
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env_str("VAR_DIR", str(BASE_DIR / "var")))
-for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache"):
+for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache", VAR_DIR / "static"):
     folder.mkdir(parents=True, exist_ok=True, mode=0o750)
 
 DEBUG = False
@@ -109,7 +109,10 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(PRIVATE_ROOT)}},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PRIVATE_ROOT)},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 STORAGE_URL = env_str("STORAGE_URL")
@@ -255,7 +258,11 @@ LOGGING = {
     "formatters": {"json": {"()": "cms.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.server": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "django.tasks": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+    },
 }
 
 # The product ---------------------------------------------------------------------------------------------

@@ -57,7 +57,9 @@ def env_secret(name: str) -> str:
 def env_site_url(name: str, default: str = "") -> str:
     value = env_str(name, default)
     if not value.startswith(("https://", "http://")) or value.endswith("/"):
-        raise ImproperlyConfigured(f"{name}: must be an address like https://example.org, with no slash at the end")
+        raise ImproperlyConfigured(
+            f"{name}: must be an address like https://example.org, with no slash at the end"
+        )
     return value
 
 

@@ -8,7 +8,9 @@ from django.core.exceptions import ImproperlyConfigured
 def s3_storages(url: str) -> dict[str, dict]:
     parts = urlsplit(url)
     if parts.scheme != "s3" or not parts.netloc:
-        raise ImproperlyConfigured("STORAGE_URL: must look like s3://bucket?endpoint=https://host&region=name")
+        raise ImproperlyConfigured(
+            "STORAGE_URL: must look like s3://bucket?endpoint=https://host&region=name"
+        )
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     common = {
         "bucket_name": parts.netloc,

@@ -6,8 +6,8 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "") or "sqlite:
     os.environ.get("TEST_DB", "var/test.sqlite3")
 )
 
-from cms.settings.base import *  # noqa: E402, F403
-from cms.settings.base import ACCOUNT_RATE_LIMITS, DATABASES, STORAGES, VAR_DIR  # noqa: E402
+from cms.settings.base import *  # noqa: F403
+from cms.settings.base import ACCOUNT_RATE_LIMITS, DATABASES, STORAGES, VAR_DIR
 
 DEMO = True
 SECRET_KEY = "test-only-9d4b2f7e1a6c8350f9d4b2e7a1c6835f0e9b4d2a7c1f6835"  # noqa: S105

@@ -20,7 +20,10 @@ class User(AbstractUser):
     username = None
     email = models.EmailField(_("email"), unique=True)
     display_name = models.CharField(
-        _("name shown"), max_length=120, blank=True, help_text=_("The name others see beside what this person did.")
+        _("name shown"),
+        max_length=120,
+        blank=True,
+        help_text=_("The name others see beside what this person did."),
     )
     is_demo = models.BooleanField(_("demo account"), default=False)
 

@@ -3,7 +3,15 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-WORDS = ("throughline", "cradletocareer", "cradle-to-career", "governingboard", "advisoryboard", "california", "wagtail")
+WORDS = (
+    "throughline",
+    "cradletocareer",
+    "cradle-to-career",
+    "governingboard",
+    "advisoryboard",
+    "california",
+    "wagtail",
+)
 
 
 class ContextWordValidator:
@@ -12,7 +20,9 @@ class ContextWordValidator:
         for word in WORDS:
             rest = rest.replace(word, "")
         if len(rest) < 8 and rest != password.lower():
-            raise ValidationError(_("This password is built from the name of this site or office. Choose another."))
+            raise ValidationError(
+                _("This password is built from the name of this site or office. Choose another.")
+            )
 
     def get_help_text(self) -> str:
         return _("Do not build it from the name of this site or office.")

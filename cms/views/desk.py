@@ -18,7 +18,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _own_job(request: HttpRequest, pk) -> Job:
     """A job that this person started; an administrator sees each."""
-    found = Job.objects.all() if has_role(request.user, Role.ADMINISTRATOR) else Job.objects.filter(started_by=request.user)
+    found = (
+        Job.objects.all()
+        if has_role(request.user, Role.ADMINISTRATOR)
+        else Job.objects.filter(started_by=request.user)
+    )
     return get_object_or_404(found, pk=pk)
 
 
@@ -49,4 +53,8 @@ def history(request: HttpRequest, label: str, pk: str) -> HttpResponse:
     rows = readable_history(model, pk)
     if not rows:
         raise Http404
-    return render(request, "cms/history.html", {"rows": rows, "name": rows[0].name, "model_name": model._meta.verbose_name})
+    return render(
+        request,
+        "cms/history.html",
+        {"rows": rows, "name": rows[0].name, "model_name": model._meta.verbose_name},
+    )

@@ -45,7 +45,9 @@ def healthz(request: HttpRequest) -> JsonResponse:
     if parts["database"] == "ok":
         parts["queue"] = _queue()
     parts["storage"] = _storage()
-    return JsonResponse(parts, status=503 if "down" in parts.values() or "nearly full" in parts.values() else 200)
+    return JsonResponse(
+        parts, status=503 if "down" in parts.values() or "nearly full" in parts.values() else 200
+    )
 
 
 def readyz(request: HttpRequest) -> JsonResponse:

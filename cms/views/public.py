@@ -38,7 +38,11 @@ def public_post(view: View | None = None, *, action: str = "public_post") -> Any
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST":
                 if not comes_from_here(request):
-                    return problem(request, 403, _("This form was sent from another site. Open it here and send it again."))
+                    return problem(
+                        request,
+                        403,
+                        _("This form was sent from another site. Open it here and send it again."),
+                    )
                 if not ratelimit.consume(request, action=action):
                     return too_many(request)
             return inner(request, *args, **kwargs)
@@ -50,6 +54,8 @@ def public_post(view: View | None = None, *, action: str = "public_post") -> Any
 
 def too_many(request: HttpRequest) -> HttpResponse:
     """Answer 429 with what was typed still in hand: the back button brings the form back."""
-    response = problem(request, 429, _("Many forms came from your network. Wait one minute, go back, and send again."))
+    response = problem(
+        request, 429, _("Many forms came from your network. Wait one minute, go back, and send again.")
+    )
     response["Retry-After"] = "60"
     return response

@@ -20,7 +20,9 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
     found = public_trace(kind, id)
     line = build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo)
     head = ledger.head()
-    return render(request, "cms/trace.html", {"trace": found, "line": line, "head": head, "kind": kind, "id": id})
+    return render(
+        request, "cms/trace.html", {"trace": found, "line": line, "head": head, "kind": kind, "id": id}
+    )
 
 
 def trace_data(request: HttpRequest, kind: str, id: int) -> JsonResponse:
@@ -45,7 +47,9 @@ def trace_data(request: HttpRequest, kind: str, id: int) -> JsonResponse:
             if found.heard is None
             else {
                 "total": found.heard.total,
-                "by_channel": [{"channel": str(group.label), "count": group.count} for group in found.heard.groups],
+                "by_channel": [
+                    {"channel": str(group.label), "count": group.count} for group in found.heard.groups
+                ],
             },
             "links": [
                 {

@@ -14,4 +14,6 @@ class Command(BaseCommand):
         if broken:
             raise SystemExit(1)
         last = ledger.head()
-        self.stdout.write(f"{last.number if last else 0} entries, unbroken. Head: {last.hash if last else '-'}")
+        self.stdout.write(
+            f"{last.number if last else 0} entries, unbroken. Head: {last.hash if last else '-'}"
+        )

@@ -1,0 +1,103 @@
+"""Lists of the house in Wagtail's admin: milestones, outbox, jobs, the record."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from cms.history import sign
+from cms.models import Job, LedgerEntry, Milestone, OutboxMessage
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Rows that nobody writes by hand: whoever has the view right may look, and that is all."""
+
+    def user_has_permission(self, user, action):
+        return action == "view" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return "view" in actions and self.user_has_permission(user, "view")
+
+
+class SignedViewSet(ModelViewSet):
+    """A viewset whose saves say in the history who changed the record (security.md H03)."""
+
+    copy_view_enabled = False
+    inspect_view_enabled = True
+
+    def get_form_class(self, for_update=False):
+        form_class = super().get_form_class(for_update=for_update)
+
+        class SignedForm(form_class):
+            def save(form, commit=True):
+                sign(
+                    form.instance, actor=getattr(form, "for_user", None), reason=str(_("Edited in the admin"))
+                )
+                return super().save(commit=commit)
+
+        return SignedForm
+
+
+class MilestoneViewSet(SignedViewSet):
+    model = Milestone
+    icon = "calendar-alt"
+    list_display = ["__str__", "when", "is_past"]
+    menu_label = _("Milestones")
+
+
+class OutboxViewSet(ModelViewSet):
+    model = OutboxMessage
+    icon = "mail"
+    list_display = ["subject", "to", "state", "created_at"]
+    list_filter = ["state", "language"]
+    search_fields = ["subject", "to"]
+    inspect_view_enabled = True
+    inspect_view_fields = [
+        "to",
+        "subject",
+        "text",
+        "language",
+        "state",
+        "created_at",
+        "attempts",
+        "sent_at",
+        "error",
+    ]
+    copy_view_enabled = False
+    menu_label = _("Outbox")
+    panels = [FieldPanel("subject", read_only=True)]
+
+
+class JobViewSet(ModelViewSet):
+    model = Job
+    icon = "tasks"
+    list_display = ["handler", "state", "started_by", "created_at", "ended_at"]
+    list_filter = ["state"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    menu_label = _("Jobs")
+    panels = [FieldPanel("handler", read_only=True)]
+
+
+class LedgerViewSet(ModelViewSet):
+    model = LedgerEntry
+    icon = "lock"
+    list_display = ["number", "at", "actor", "act", "kind", "key"]
+    list_filter = ["act", "kind"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    menu_label = _("The record")
+    panels = [FieldPanel("number", read_only=True)]
+
+
+class HouseGroup(ModelViewSetGroup):
+    menu_label = _("House")
+    menu_icon = "home"
+    items = (MilestoneViewSet, OutboxViewSet, JobViewSet, LedgerViewSet)
+
+
+def register_policies() -> None:
+    for model in (OutboxMessage, Job, LedgerEntry):
+        register_permission_policy(model, ReadOnlyPolicy(model))

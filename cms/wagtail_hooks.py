@@ -1,0 +1,21 @@
+"""Registration only; classes live in viewsets."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from cms.viewsets import HouseGroup, register_policies
+
+register_policies()
+
+
+@hooks.register("register_admin_viewset")
+def house_lists():
+    return HouseGroup()
+
+
+@hooks.register("register_admin_menu_item")
+def desk_menu_item():
+    return MenuItem(_("Staff desk"), reverse("cms:desk"), name="desk", icon_name="desktop", order=50)
