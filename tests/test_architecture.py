@@ -1,0 +1,171 @@
+"""How the house is built, held fast: direction of imports, size of files, what nobody may write."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.checks import APPS, ROOT, tool
+
+HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy")
+MODULE, FUNCTION, TEST_FUNCTION, TEMPLATE, STYLE_SHEET = 400, 50, 35, 150, 200
+BUILT = {"cms/static/cms/css/site.css", "cms/static/cms/build/site.css"}
+
+# Reviewed places. A new one needs a reason in its commit and a line here.
+SIGNALS_OF_OTHERS = {
+    "cms/apps.py": "after migrate: roles; Wagtail's own signals: cache of the site",
+    "cms/history.py": "simple-history asks for its facts by signal",
+    "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
+}
+BANS = {
+    "mark_safe": (r"\bmark_safe\(", {"cms/components/icons.py"}),
+    # Django's own password hints are HTML; no help text of ours comes from a visitor.
+    "|safe": (r"\|\s*safe\b", {"cms/templates/components/field.html", "cms/templates/components/_field_notes.html"}),
+    "autoescape off": (r"autoescape\s+off", set()),
+    "raw SQL": (r"\.(raw|extra)\(", set()),
+    "csrf_exempt": (r"^\s*@csrf_exempt|csrf_exempt\(", {"cms/views/public.py"}),
+    "raw HTML block": (r"RawHTMLBlock", set()),
+    "the visitor's words as a filter": (r"\*\*\s*(self\.)?request\.(GET|POST)", set()),
+    "pickle": (r"\b(import pickle|read_pickle|pickle\.loads?)\b", set()),
+    "eval": (r"(?<![\w.])(eval|exec)\(", set()),
+    "yaml.load": (r"yaml\.load\(", set()),
+    "inline style": (r"<[^>]+\sstyle=", set()),
+    "inline script": (r"<script(?![^>]*\bsrc=)(?![^>]*application/(ld\+)?json)", set()),
+    "inline handler": (r"<[^>]+\son(click|load|change|submit|input)=", set()),
+}
+
+
+def files(*suffixes: str, folder: str = "") -> list[Path]:
+    roots = [ROOT / app for app in APPS] if not folder else [ROOT / folder]
+    found = [path for root in roots for path in root.rglob("*") if path.suffix in suffixes]
+    return sorted(
+        path for path in found if "migrations" not in path.parts and "__pycache__" not in path.parts
+    )
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def none_of(offenders: list[str]) -> None:
+    assert not offenders, f"{len(offenders)} found\n" + "\n".join(offenders)
+
+
+def test_imports_run_one_way():
+    done = subprocess.run([tool("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_there_are_files_to_look_at():
+    assert len(files(".py")) >= 100
+    assert len(files(".html")) >= 50
+
+
+def test_python_modules_are_short():
+    both = files(".py") + files(".py", folder="tests")
+    none_of([f"{name(path)}: {lines(path)} lines" for path in both if lines(path) > MODULE])
+
+
+def test_functions_are_short():
+    none_of(
+        [
+            f"{name(path)}: {function} has {length} lines"
+            for path in files(".py")
+            for function, length in functions(path)
+            if length > FUNCTION
+        ]
+    )
+
+
+def test_test_functions_are_short():
+    none_of(
+        [
+            f"{name(path)}: {function} has {length} lines"
+            for path in files(".py", folder="tests")
+            for function, length in functions(path)
+            if function.startswith("test_") and length > TEST_FUNCTION
+        ]
+    )
+
+
+def test_templates_and_style_sheets_are_short():
+    long = [path for path in files(".html") if lines(path) > TEMPLATE]
+    long += [path for path in files(".css") if lines(path) > STYLE_SHEET and name(path) not in BUILT]
+    none_of([f"{name(path)}: {lines(path)} lines" for path in long])
+
+
+def test_our_own_domain_sends_no_signals():
+    speaks = re.compile(r"@receiver\(|\b(pre|post)_(save|delete|init)\b|\bSignal\(\)|m2m_changed")
+    found = {name(path) for path in files(".py") if speaks.search(path.read_text(encoding="utf-8"))}
+    none_of(sorted(found - set(SIGNALS_OF_OTHERS)))
+
+
+def test_nothing_imports_views():
+    """Only views, the address tables and what registers admin screens may."""
+    may = {"urls.py", "public_urls.py", "account_urls.py", "wagtail_hooks.py"}
+    offenders = []
+    for path in files(".py"):
+        if path.name in may or path.name == "views.py" or "views" in path.parts:
+            continue
+        for module in sorted(imports(path)):
+            app, _dot, rest = module.partition(".")
+            if app in APPS and ("views" in rest.split(".")):
+                offenders.append(f"{name(path)} imports {module}")
+    none_of(offenders)
+
+
+def test_views_fetch_through_access():
+    getter = re.compile(r"\b[A-Z]\w+\.objects\.get\(|get_object_or_404\(\s*[A-Z]")
+    views = [path for path in files(".py") if path.name == "views.py" or "views" in path.parts]
+    assert len(views) >= 10
+    none_of([name(path) for path in views if getter.search(path.read_text(encoding="utf-8"))])
+
+
+@pytest.mark.parametrize("ban", BANS)
+def test_nobody_writes(ban):
+    pattern, reviewed = BANS[ban]
+    found = re.compile(pattern, re.MULTILINE)
+    offenders = {
+        name(path) for path in files(".py", ".html") if found.search(path.read_text(encoding="utf-8"))
+    }
+    none_of(sorted(offenders - reviewed))
+    assert not reviewed - offenders, "a reviewed place is no longer needed"
+
+
+@pytest.mark.slow
+def test_a_web_worker_starts_without_heavy_libraries():
+    """Addresses are resolved too, so that every view module is loaded."""
+    script = f"""
+import sys
+import cms.wsgi
+from django.urls import get_resolver
+get_resolver().url_patterns
+get_resolver()._populate()
+print(sorted(set({HEAVY!r}) & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
