@@ -1,0 +1,76 @@
+"""Blocks that only conversations need."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import blocks
+
+from cms.blocks import RICH
+
+
+class SegmentBlock(blocks.StructBlock):
+    minutes = blocks.IntegerBlock(label=_("minutes"), min_value=1, max_value=480)
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+    text = blocks.TextBlock(label=_("text"), required=False, max_length=400)
+
+    class Meta:
+        icon = "time"
+        label = _("Part of the agenda")
+        description = _("One part, with its length. The times follow from the start.")
+        template = "engagement/blocks/segment.html"
+        preview_value = {
+            "minutes": 20,
+            "title": "Welcome and what is new",
+            "text": "Where the data system stands",
+        }
+
+
+class AgendaBlock(blocks.StreamBlock):
+    segment = SegmentBlock()
+
+
+class HeardQuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("words as they were said"), max_length=600)
+    language = blocks.CharBlock(label=_("language code of the words"), default="en", max_length=12)
+    translation = blocks.TextBlock(label=_("translation"), required=False, max_length=600)
+    method = blocks.CharBlock(label=_("how it was translated"), required=False, max_length=120)
+    source = blocks.CharBlock(
+        label=_("who said it"),
+        required=False,
+        max_length=120,
+        help_text=_("Never more than one fact about the person (PRV-14)."),
+    )
+    stance = blocks.ChoiceBlock(
+        label=_("stance"),
+        choices=[("for", _("agrees with the theme")), ("against", _("disagrees with the theme"))],
+    )
+    may_quote = blocks.BooleanBlock(
+        label=_("The person allowed us to quote, or a second person checked it (PRV-14)")
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        description = _("One that agrees and one that disagrees belong in every recap.")
+        template = "engagement/blocks/heard_quote.html"
+        preview_value = {
+            "text": "I want to see the numbers for my county.",
+            "language": "en",
+            "stance": "for",
+        }
+
+
+class RecapBlock(blocks.StreamBlock):
+    heading = blocks.CharBlock(
+        label=_("Heading"),
+        icon="title",
+        template="cms/blocks/heading.html",
+        description=_("Starts a section."),
+    )
+    paragraph = blocks.RichTextBlock(
+        label=_("Text"),
+        icon="pilcrow",
+        features=RICH,
+        template="cms/blocks/paragraph.html",
+        description=_("Plain text."),
+    )
+    quote = HeardQuoteBlock()

@@ -1,0 +1,177 @@
+"""The facts of a conversation that all languages share."""
+
+import uuid
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField, text
+from engagement.choices import AHEAD, OVER, Mode, Promise, ServiceKind, ServiceStatus, SpokenLanguage, Status
+from engagement.querysets import ConversationQuerySet
+
+RESERVED_SLUGS = ("registration", "calendar", "new")
+COUNTERS = ("seats_taken", "waiting_issued")
+REPORT_WITHIN_DAYS = 30  # C2C-20: the office's own standard
+
+
+def new_uid() -> str:
+    return f"{uuid.uuid4()}@throughline"
+
+
+def refuse_reserved(slug: str) -> None:
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(_("This address is in use for something else."))
+
+
+class Conversation(DemoMarked):
+    slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])
+    number = models.PositiveSmallIntegerField(
+        _("number in the series"),
+        null=True,
+        blank=True,
+        unique=True,
+        help_text=_("Leave empty for a workshop."),
+    )
+    name = TranslatedField(_("name"), text_length=120)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    mode = models.CharField(_("how people meet"), max_length=10, choices=Mode, default=Mode.ONLINE)
+    region = models.CharField(_("region"), max_length=80, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Name and street address."))
+    stream_url = models.URLField(
+        _("link to join"),
+        blank=True,
+        help_text=_("Shown to everyone. No one has to register to use it (BK-24)."),
+    )
+    venue_accessible = models.BooleanField(_("people with disabilities can enter"), default=False)
+    venue_free = models.BooleanField(_("no one has to pay or buy"), default=False)
+    venue_open_to_all = models.BooleanField(_("no one is kept out on a protected ground"), default=False)
+    capacity = models.PositiveIntegerField(
+        _("seats"), null=True, blank=True, help_text=_("Leave empty if there is room for everyone.")
+    )
+    seats_taken = models.PositiveIntegerField(default=0, editable=False)
+    waiting_issued = models.PositiveIntegerField(default=0, editable=False)
+    promise_level = models.CharField(
+        _("what we promise"), max_length=12, choices=Promise, default=Promise.CONSULT
+    )
+    feeds = TranslatedField(
+        _("the decision it feeds"), text_length=200, help_text=_("Which body decides, at which meeting.")
+    )
+    status = models.CharField(
+        _("state"), max_length=10, choices=Status, default=Status.SCHEDULED, editable=False
+    )
+    status_note = TranslatedField(_("why"), blank=True, text_length=300, editable=False)
+    attended = models.PositiveIntegerField(_("people who came"), null=True, blank=True)
+    comments = models.PositiveIntegerField(_("comments heard"), null=True, blank=True)
+    cut_number = models.PositiveIntegerField(
+        _("cut"), null=True, blank=True, help_text=_("Number of the cut that the counts come from.")
+    )
+    ics_uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(default=clock.now, editable=False)
+    recap_published_at = models.DateTimeField(_("recap posted"), null=True, blank=True, editable=False)
+
+    history = History(excluded_fields=list(COUNTERS))
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("conversation")
+        verbose_name_plural = _("conversations")
+        ordering = ["-starts_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="conversation_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
+                name="conversation_never_oversold",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "ends_at"], name="conversation_ahead")]
+
+    def __str__(self) -> str:
+        return text(self.name) or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("engagement:conversation", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The end must be after the start.")})
+        if self.pk and self.missing_venue_checks and self.pages.filter(live=True).exists():
+            raise ValidationError(
+                _("This conversation is public. Its place must stay open to everyone (BK-24a).")
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Only conditional updates write the counters: a stale copy never puts an old count back."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = [
+                field.name for field in self._meta.concrete_fields if field.name not in ("id", *COUNTERS)
+            ]
+        super().save(*args, **kwargs)
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.status in AHEAD and self.ends_at > clock.now()
+
+    @property
+    def takes_registrations(self) -> bool:
+        return self.is_ahead
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in OVER or (self.status in AHEAD and self.ends_at <= clock.now())
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == Status.CANCELLED
+
+    @property
+    def is_full(self) -> bool:
+        return self.capacity is not None and self.seats_taken >= self.capacity
+
+    @property
+    def meets_in_a_place(self) -> bool:
+        return self.mode in (Mode.IN_PERSON, Mode.HYBRID)
+
+    @property
+    def missing_venue_checks(self) -> list[str]:
+        """BK-24a: what an in-person conversation still lacks before it may be public."""
+        if not self.meets_in_a_place:
+            return []
+        names = ("venue_accessible", "venue_free", "venue_open_to_all")
+        missing = [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
+        return missing if self.place else [str(_("the place")), *missing]
+
+
+class LanguageService(DemoMarked):
+    """C2C-22: a language or aid, with its state."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="language_services")
+    language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage)
+    kind = models.CharField(_("how"), max_length=16, choices=ServiceKind, default=ServiceKind.INTERPRETATION)
+    status = models.CharField(_("state"), max_length=10, choices=ServiceStatus, default=ServiceStatus.OFFERED)
+    ask_by = models.DateField(_("ask by"), null=True, blank=True)
+    recording_url = models.URLField(_("recording"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("language service")
+        verbose_name_plural = _("language services")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "language", "kind"], name="one_service_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_language_display()}: {self.get_kind_display()}"

@@ -1,0 +1,139 @@
+"""The editorial side of a conversation: one page in each language, joined to one record of facts."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks import BodyBlock
+from cms.exceptions import RuleBroken
+from cms.models import BasePage
+from engagement.blocks import AgendaBlock, RecapBlock
+from engagement.models.conversations import Conversation
+
+
+class VenueNotChecked(RuleBroken):
+    """BK-24a: an in-person conversation without its checks cannot be public."""
+
+
+class ConversationIndexPage(BasePage):
+    max_count_per_parent = 1
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["engagement.ConversationPage"]
+    template = "engagement/conversation_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of conversations")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from engagement.reading import conversation_lists
+
+        return super().get_context(request, *args, **kwargs) | conversation_lists(self, request)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Finds a conversation with its facts in one statement, instead of three."""
+        if len(path_components) == 1:
+            page = (
+                ConversationPage.objects.child_of(self)
+                .select_related("conversation", "locale")
+                .filter(slug=path_components[0])
+                .first()
+            )
+            if page:
+                page._cached_parent_obj = self
+                return page.route(request, [])
+        return super().route(request, path_components)
+
+
+class ConversationPage(BasePage):
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.PROTECT, related_name="pages", verbose_name=_("conversation")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    agenda = StreamField(AgendaBlock(), verbose_name=_("agenda"), blank=True)
+    hosts = models.CharField(_("hosts"), max_length=250, blank=True, help_text=_("By role, not by name."))
+    access_information = models.TextField(
+        _("how to join and get in"),
+        max_length=800,
+        blank=True,
+        help_text=_("Phone-in number, parking, entrance."),
+    )
+    accommodation_contact = models.CharField(
+        _("whom to ask for an accommodation"), max_length=200, blank=True, help_text=_("Email or phone.")
+    )
+    recap_summary = models.TextField(_("recap in two sentences"), max_length=400, blank=True)
+    recap = StreamField(RecapBlock(), verbose_name=_("recap"), blank=True)
+
+    parent_page_types = ["engagement.ConversationIndexPage"]
+    subpage_types: list[str] = []
+    template = "engagement/conversation_page.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("conversation"),
+        MultiFieldPanel(
+            [
+                FieldPanel("agenda"),
+                FieldPanel("body"),
+                FieldPanel("hosts"),
+                FieldPanel("access_information"),
+                FieldPanel("accommodation_contact"),
+            ],
+            heading=_("Before"),
+        ),
+        MultiFieldPanel([FieldPanel("recap_summary"), FieldPanel("recap")], heading=_("Recap")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("recap_summary"),
+        index.SearchField("recap"),
+    ]
+
+    class Meta:
+        verbose_name = _("conversation page")
+        verbose_name_plural = _("conversation pages")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """The address is the record's: the same in every language."""
+        if self.conversation_id:
+            self.slug = self.conversation.slug
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The last guard on every way to publish: by hand, by schedule, by translation."""
+        if self.live and (missing := self.conversation.missing_venue_checks):
+            raise VenueNotChecked(
+                _("This conversation cannot be public yet. Still to check: %(missing)s.")
+                % {"missing": "; ".join(missing)},
+                rule="BK-24a",
+            )
+        super().save(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from engagement.reading import conversation_context
+
+        return super().get_context(request, *args, **kwargs) | conversation_context(self, request)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        if self.conversation.takes_registrations:
+            # The form carries a one-time key: no cache may hand the same key to two people.
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    @property
+    def search_text(self) -> str:
+        return f"{super().search_text} {self.recap_summary}"
+
+    def get_admin_display_title(self) -> str:
+        return (
+            f"{super().get_admin_display_title()} ({self.slug})"
+            if self.slug
+            else super().get_admin_display_title()
+        )

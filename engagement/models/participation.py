@@ -1,0 +1,80 @@
+"""Who said they would come. Registering is voluntary (BK-24); every box may stay empty (BK-25)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from engagement.choices import RegistrationState, SpokenLanguage
+from engagement.models.conversations import Conversation
+from engagement.querysets import RegistrationQuerySet
+
+PRIVATE = ("name", "email", "nonce", "receipt_digest", "fingerprint")
+
+
+class Registration(DemoMarked):
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="registrations")
+    nonce = models.CharField(max_length=40, unique=True, editable=False)
+    receipt_digest = models.CharField(max_length=64, unique=True, editable=False)
+    fingerprint = models.CharField(max_length=64, editable=False)
+    name = models.CharField(_("name or nickname"), max_length=120, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage, blank=True)
+    site_language = models.CharField(max_length=12, default="en")
+    party_size = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(_("state"), max_length=10, choices=RegistrationState)
+    waiting_number = models.PositiveIntegerField(_("number on the waiting list"), null=True, blank=True)
+    created_at = models.DateTimeField(_("when"), default=clock.now)
+
+    # What identifies a person stays out of history: it goes when the row goes.
+    history = History(excluded_fields=list(PRIVATE))
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["created_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "waiting_number"], name="one_place_on_the_waiting_list"
+            ),
+            models.CheckConstraint(condition=Q(party_size=1), name="registration_is_for_one"),
+            models.CheckConstraint(
+                condition=~Q(state=RegistrationState.WAITING) | Q(waiting_number__isnull=False),
+                name="waiting_has_a_number",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["conversation", "state", "waiting_number"], name="registration_queue")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}: {self.get_state_display()}"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == RegistrationState.CONFIRMED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == RegistrationState.WAITING
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == RegistrationState.CANCELLED
+
+
+class Accommodation(models.Model):
+    """What a person needs to take part. Internal: never shown in public, exported, or kept in history."""
+
+    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="accommodation")
+    need = models.TextField(_("what you need"), max_length=1000)
+
+    class Meta:
+        verbose_name = _("accommodation")
+        verbose_name_plural = _("accommodations")
+
+    def __str__(self) -> str:
+        return str(self.registration_id)

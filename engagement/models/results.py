@@ -1,0 +1,179 @@
+"""What came out of a conversation: polls, themes, who spoke, notes, and the recap that froze them."""
+
+import hashlib
+import json
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField, text
+from engagement.choices import BreakdownKind, SpokenLanguage
+from engagement.models.conversations import Conversation
+
+
+class Poll(DemoMarked):
+    """C2C-21: a result is never told without how many answered."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="polls")
+    question = TranslatedField(_("question"), text_length=200)
+    n_present = models.PositiveIntegerField(_("people present"))
+    n_answered = models.PositiveIntegerField(_("people who answered"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("poll")
+        verbose_name_plural = _("polls")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(n_answered__lte=F("n_present")), name="no_more_answers_than_people"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return text(self.question)
+
+    def clean(self) -> None:
+        if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
+            raise ValidationError({"n_answered": _("More answers than people present.")})
+
+
+class PollOption(models.Model):
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
+    label = TranslatedField(_("answer"), text_length=120)
+    count = models.PositiveIntegerField(_("people"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("answer of a poll")
+        verbose_name_plural = _("answers of a poll")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return text(self.label)
+
+
+class Theme(DemoMarked):
+    """What many people said, and the finding that carries it on."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="themes")
+    title = TranslatedField(_("theme"), text_length=120)
+    count = models.PositiveIntegerField(_("comments that carry it"), default=0)
+    count_against = models.PositiveIntegerField(_("of these, against"), default=0)
+    finding = models.PositiveBigIntegerField(
+        _("finding"),
+        null=True,
+        blank=True,
+        help_text=_("Its row number on the line. The theme then shows what became of it."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["-count", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(count_against__lte=F("count")), name="against_is_part_of_the_count"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return text(self.title)
+
+
+class Breakdown(models.Model):
+    """Comments of one group of people, or in one language."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="breakdowns")
+    kind = models.CharField(_("kind"), max_length=10, choices=BreakdownKind, default=BreakdownKind.GROUP)
+    label = TranslatedField(_("name"), text_length=80)
+    count = models.PositiveIntegerField(_("comments"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("who spoke")
+        verbose_name_plural = _("who spoke")
+        ordering = ["kind", "order", "pk"]
+
+    def __str__(self) -> str:
+        return text(self.label)
+
+
+class ThemeShare(models.Model):
+    """How many comments of one group carry one theme."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="shares")
+    breakdown = models.ForeignKey(Breakdown, on_delete=models.CASCADE, related_name="shares")
+    count = models.PositiveIntegerField(_("comments"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("theme in a group")
+        verbose_name_plural = _("themes in groups")
+        constraints = [models.UniqueConstraint(fields=["theme", "breakdown"], name="one_share_of_a_group")]
+
+    def __str__(self) -> str:
+        return f"{self.theme_id} × {self.breakdown_id}"
+
+
+class GroupNote(DemoMarked):
+    """Notes that a note-taker wrote in a small group. They become comments later; here they are internal."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="group_notes")
+    group = models.CharField(_("group"), max_length=60)
+    language = models.CharField(
+        _("language"), max_length=8, choices=SpokenLanguage, default=SpokenLanguage.ENGLISH
+    )
+    text = models.TextField(_("notes"), max_length=20_000)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("notes of a group")
+        verbose_name_plural = _("notes of groups")
+        ordering = ["group", "pk"]
+
+    def __str__(self) -> str:
+        return self.group
+
+
+class Recap(models.Model):
+    """The numbers of a recap as they were posted: already fit to publish, frozen, in all languages at once."""
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="recaps")
+    edition = models.PositiveSmallIntegerField(_("edition"))
+    facts = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    published_at = models.DateTimeField(_("posted"), default=clock.now)
+    published_by = models.CharField(_("posted by"), max_length=150)
+
+    class Meta:
+        verbose_name = _("posted recap")
+        verbose_name_plural = _("posted recaps")
+        ordering = ["-edition"]
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "edition"], name="one_recap_of_an_edition")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}/{self.edition}"
+
+    @staticmethod
+    def digest(facts: dict) -> str:
+        return hashlib.sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

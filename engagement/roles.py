@@ -1,0 +1,19 @@
+"""Rights of this room's records in the Wagtail admin. What the desk allows is in access.py."""
+
+from cms.access import Role
+
+RECORDS = ("languageservice", "poll", "polloption", "theme", "breakdown", "themeshare")
+EDIT = [f"engagement.{verb}_{record}" for record in RECORDS for verb in ("view", "add", "change")]
+LOOK = [f"engagement.view_{record}" for record in ("conversation", *RECORDS)]
+
+GRANTS: dict[Role, list[str]] = {
+    Role.EDITOR: [*EDIT, "engagement.view_conversation", "engagement.change_conversation"],
+    Role.PUBLISHER: [
+        *EDIT,
+        *(f"engagement.delete_{record}" for record in RECORDS),
+        "engagement.view_conversation",
+        "engagement.change_conversation",
+    ],
+    Role.ANALYST: LOOK,
+    Role.ADMINISTRATOR: ["engagement.view_conversation"],
+}

@@ -1,0 +1,20 @@
+from engagement.services.conversations import (
+    cancel_conversation,
+    change_capacity,
+    mark_held,
+    move_conversation,
+    plan_conversation,
+)
+from engagement.services.recaps import publish_recap
+from engagement.services.registrations import cancel_registration, register
+
+__all__ = [
+    "cancel_conversation",
+    "cancel_registration",
+    "change_capacity",
+    "mark_held",
+    "move_conversation",
+    "plan_conversation",
+    "publish_recap",
+    "register",
+]

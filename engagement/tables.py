@@ -1,0 +1,130 @@
+"""The numbers of a recap, made fit to publish together: what one table hides, no other gives away."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from cms.disclosure import Cell, Table, publish_together, publishable, publishable_choices, shown_count
+from engagement.choices import BreakdownKind
+from engagement.exceptions import NumbersDoNotAdd
+from engagement.models import Breakdown, Conversation, Poll, Theme, ThemeShare
+
+REST = "rest"
+
+
+def recap_facts(conversation: Conversation) -> dict[str, Any]:
+    """All numbers and record texts of a recap, in every language, as JSON."""
+    themes = list(conversation.themes.all())
+    breakdowns = list(conversation.breakdowns.all())
+    groups = [each for each in breakdowns if each.kind == BreakdownKind.GROUP]
+    spoken = [each for each in breakdowns if each.kind == BreakdownKind.LANGUAGE]
+    total = conversation.comments or 0
+    cells = _theme_cells(total, themes, groups)
+    return {
+        "attended": _json(shown_count(conversation.attended or 0, threshold=_threshold())),
+        "comments": _json(shown_count(total, threshold=_threshold())),
+        "cut": conversation.cut_number,
+        "themes": [_theme(theme, cells) for theme in themes],
+        "groups": [{"id": each.pk, "label": each.label, "cell": _json(cells[each.pk])} for each in groups],
+        "languages": _languages(total, spoken),
+        "polls": [_poll(poll) for poll in conversation.polls.prefetch_related("options")],
+    }
+
+
+def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
+    return {
+        "id": theme.pk,
+        "title": theme.title,
+        "finding": theme.finding,
+        "cell": _json(cells[theme.pk, None]),
+        "against": _json(shown_count(theme.count_against, threshold=_threshold())),
+        "groups": {str(key[1]): _json(cell) for key, cell in cells.items() if _is_share(key, theme)},
+    }
+
+
+def _is_share(key: Any, theme: Theme) -> bool:
+    return isinstance(key, tuple) and key[0] == theme.pk and key[1] is not None
+
+
+def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> dict[Any, Cell]:
+    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group: one release."""
+    shares = _shares(themes, groups)
+    sizes = {str(each.pk): each.count for each in groups}
+    sizes[REST] = _not_negative(total - sum(sizes.values()))
+    tables = [
+        Table(_theme_table(theme, sizes, shares), rows="group", columns=f"theme {theme.pk}")
+        for theme in themes
+    ]
+    tables.append(Table(sizes, rows="group"))
+    *by_theme, by_group = publish_together(tables, threshold=_threshold())
+    cells: dict[Any, Cell] = {each.pk: by_group[str(each.pk)] for each in groups}
+    for theme, published in zip(themes, by_theme, strict=True):
+        cells[theme.pk, None] = published.column_totals["yes"]
+        cells |= {(theme.pk, each.pk): published[str(each.pk)]["yes"] for each in groups}
+    return cells
+
+
+def _theme_table(theme: Theme, sizes: dict[str, int], shares: dict) -> dict[str, dict[str, int]]:
+    known = {group: shares[theme.pk, group] for group in sizes if group != REST}
+    known[REST] = theme.count - sum(known.values())
+    return {
+        group: {"yes": _not_negative(known[group]), "no": _not_negative(size - known[group])}
+        for group, size in sizes.items()
+    }
+
+
+def _shares(themes: list[Theme], groups: list[Breakdown]) -> dict[tuple[int, str], int]:
+    shares: dict[tuple[int, str], int] = defaultdict(int)
+    for share in ThemeShare.objects.filter(theme__in=themes, breakdown__in=groups):
+        shares[share.theme_id, str(share.breakdown_id)] = share.count
+    return shares
+
+
+def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
+    counts = {str(each.pk): each.count for each in spoken}
+    if not counts:
+        return []
+    if sum(counts.values()) != total:
+        raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
+    cells = publishable(counts, threshold=_threshold())
+    return [{"label": each.label, "cell": _json(cells[str(each.pk)])} for each in spoken]
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    """C2C-21: n answered and n present always; under 11 answers no split at all."""
+    options = list(poll.options.all())
+    counts = {str(option.pk): option.count for option in options}
+    if any(count > poll.n_answered for count in counts.values()):
+        raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
+    if shown_count(poll.n_answered, threshold=_threshold()).hidden:
+        cells = {key: Cell(None, "small") for key in counts}
+    elif sum(counts.values()) == poll.n_answered:
+        cells = publishable(counts, threshold=_threshold())
+    else:
+        cells = publishable_choices(counts, poll.n_answered, threshold=_threshold())
+    return {
+        "question": poll.question,
+        "n_present": poll.n_present,
+        "n_answered": poll.n_answered,
+        "options": [{"label": option.label, "cell": _json(cells[str(option.pk)])} for option in options],
+    }
+
+
+def _not_negative(count: int) -> int:
+    if count < 0:
+        raise NumbersDoNotAdd(_("The numbers of the groups are larger than those of the themes."))
+    return count
+
+
+def _threshold() -> int:
+    return settings.DISCLOSURE_THRESHOLD
+
+
+def _json(cell: Cell) -> dict[str, Any]:
+    return {"value": cell.value, "hidden": cell.hidden}
+
+
+def cell_of(stored: dict[str, Any]) -> Cell:
+    return Cell(stored["value"], stored["hidden"])

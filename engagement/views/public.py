@@ -1,0 +1,92 @@
+"""Register, read one's receipt, give the place back. No account, no cookie, no box that must be filled."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wagtail.views import serve
+
+from cms.components.menu import address
+from cms.onetime import receipt_code
+from cms.translated import text
+from cms.views.public import public_post
+from engagement import access, services
+from engagement.addresses import receipt_path
+from engagement.exceptions import KeyUsedTwice, RegistrationClosed
+from engagement.forms import GiveBackForm, RegistrationForm
+from engagement.models import Conversation, Registration
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+@require_safe
+def conversation(request: HttpRequest, slug: str) -> HttpResponse:
+    """The Wagtail page at its own address; named so that records can link to it."""
+    return serve(request, f"conversations/{slug}/")
+
+
+@public_post
+def register(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_public_conversation(slug)
+    if request.method != "POST":
+        return _form(request, found, RegistrationForm())
+    form = RegistrationForm(request.POST)
+    if not form.is_valid():
+        return _form(request, found, form, status=422)
+    answers = {name: form.cleaned_data[name] for name in ("name", "email", "language", "need")}
+    try:
+        made = services.register(
+            conversation=found, nonce=form.nonce, site_language=get_language() or "en", **answers
+        )
+    except (RegistrationClosed, KeyUsedTwice) as error:
+        status = 409 if isinstance(error, RegistrationClosed) else 422
+        return _form(request, found, form, refusal=error, status=status)
+    return SeeOther(receipt_path(receipt_code(made.nonce)))
+
+
+def _form(
+    request: HttpRequest, found: Conversation, form: RegistrationForm, *, status: int = 200, refusal=None
+):
+    context = {"conversation": found, "form": form, "refusal": refusal, "crumbs": _crumbs(found)}
+    response = render(request, "engagement/register.html", context, status=status)
+    add_never_cache_headers(response)
+    return response
+
+
+@public_post(action="receipt")
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """Where a person stands, and the button that gives the place back."""
+    found = access.get_registration_by_code(code)
+    form = GiveBackForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        services.cancel_registration(registration=found, actor=None, reason="given back by receipt")
+        return SeeOther(receipt_path(receipt_code(found.nonce)))
+    status = 422 if form.is_bound else 200
+    response = render(request, "engagement/receipt.html", _receipt_context(found, form), status=status)
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _receipt_context(found: Registration, form: GiveBackForm) -> dict:
+    place = None
+    if found.is_waiting:
+        ahead = Registration.objects.waiting().filter(conversation=found.conversation_id)
+        place = ahead.filter(waiting_number__lte=found.waiting_number).count()
+    return {
+        "registration": found,
+        "conversation": found.conversation,
+        "code": receipt_code(found.nonce),
+        "place": place,
+        "form": form,
+        "crumbs": _crumbs(found.conversation),
+    }
+
+
+def _crumbs(found: Conversation) -> list[tuple[str, str]]:
+    return [(_("Conversations"), address("conversations/")), (text(found.name), found.get_absolute_url())]
