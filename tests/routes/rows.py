@@ -1,0 +1,173 @@
+"""The rows of the route ledger. Ours first, room by room; then allauth's and Wagtail's."""
+
+from tests.routes.ledger import (
+    ADMINISTRATOR,
+    ANALYST,
+    CLERK,
+    EDITOR,
+    EVERYONE,
+    NOBODY,
+    PUBLISHER,
+    SIGNED_IN,
+    STAFF,
+    rows,
+)
+
+HOUSE = [
+    *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
+    *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),
+    *rows(EVERYONE, "media/<path:name>", note="images only; images are public"),
+    *rows(STAFF, "desk/"),
+    *rows(
+        STAFF,
+        "desk/jobs/<uuid:pk>/",
+        "desk/jobs/<uuid:pk>/cancel/",
+        per_object=True,
+        note="own; administrator: all",
+    ),
+    *rows(STAFF, "desk/history/<str:label>/<str:pk>/", per_object=True, note="whoever may view the record"),
+    *rows(SIGNED_IN, "accounts/landing/"),
+]
+
+FEEDBACK: list = []
+
+ENGAGEMENT = [
+    *rows(
+        EVERYONE,
+        "conversations/calendar.ics",
+        "conversations/<slug:slug>/",
+        "conversations/<slug:slug>/event.ics",
+        "conversations/<slug:slug>/register/",
+    ),
+    *rows(EVERYONE, "conversations/registration/<str:code>/", note="whoever holds the code"),
+    *rows(
+        frozenset({EDITOR, PUBLISHER, ANALYST}),
+        "desk/conversations/",
+        "desk/conversations/<slug:slug>/",
+    ),
+    *rows(
+        frozenset({EDITOR, PUBLISHER}),
+        "desk/conversations/new/",
+        "desk/conversations/<slug:slug>/move/",
+        "desk/conversations/<slug:slug>/seats/",
+        "desk/conversations/<slug:slug>/held/",
+    ),
+    *rows(
+        frozenset({PUBLISHER}),
+        "desk/conversations/<slug:slug>/cancel/",
+        "desk/conversations/<slug:slug>/recap/",
+    ),
+]
+
+BOARDS: list = []
+
+ACCOUNTS = [
+    *rows(
+        EVERYONE,
+        "accounts/login/",
+        "accounts/logout/",
+        "accounts/inactive/",
+        "accounts/signup/",
+        "accounts/confirm-email/",
+        r"accounts/^confirm-email/(?P<key>[-:\w]+)/$",
+        "accounts/password/reset/",
+        "accounts/password/reset/done/",
+        "accounts/password/reset/key/done/",
+        r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        "accounts/login/code/confirm/",
+        "accounts/2fa/authenticate/",
+        "accounts/2fa/webauthn/login/",
+        note="the door itself",
+    ),
+    *rows(
+        SIGNED_IN,
+        "accounts/reauthenticate/",
+        "accounts/email/",
+        "accounts/password/change/",
+        "accounts/password/set/",
+        "accounts/2fa/",
+        "accounts/2fa/reauthenticate/",
+        "accounts/2fa/totp/activate/",
+        "accounts/2fa/totp/deactivate/",
+        "accounts/2fa/recovery-codes/",
+        "accounts/2fa/recovery-codes/generate/",
+        "accounts/2fa/recovery-codes/download/",
+        "accounts/2fa/webauthn/",
+        "accounts/2fa/webauthn/add/",
+        "accounts/2fa/webauthn/reauthenticate/",
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/",
+        "accounts/2fa/webauthn/keys/<int:pk>/edit/",
+        per_object=True,
+        note="one's own account only",
+    ),
+]
+
+PAGES = frozenset({EDITOR, CLERK, PUBLISHER})
+WAGTAIL_PUBLIC = [
+    *rows(EVERYONE, r"documents/^(\d+)/(.*)$", per_object=True, note="by the privacy of its collection"),
+    *rows(
+        NOBODY, "documents/authenticate_with_password/<int:restriction_id>/", note="shared passwords are off"
+    ),
+    *rows(
+        NOBODY,
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        note="shared passwords are off",
+    ),
+    *rows(EVERYONE, "_util/login/", note="sends to the one door"),
+    *rows(EVERYONE, r"^((?:[\w\-]+/)*)$", per_object=True, note="live public pages"),
+]
+WAGTAIL = [
+    *rows(EVERYONE, "admin/login/", "admin/logout/", note="sends to the one door"),
+    *rows(
+        STAFF,
+        "admin/",
+        "admin/account/*",
+        "admin/^.*",
+        "admin/jsi18n/",
+        "admin/sprite/",
+        "admin/dismissibles/",
+    ),
+    *rows(NOBODY, "admin/password_reset/*", note="allauth resets passwords"),
+    *rows(NOBODY, "admin/test404/", "admin/failwhale/", note="error pages of Wagtail's tests"),
+    *rows(
+        PAGES,
+        "admin/pages/*",
+        "admin/images/*",
+        "admin/documents/*",
+        "admin/localize/*",
+        "admin/workflows/*",
+        "admin/bulk/*",
+        per_object=True,
+    ),
+    *rows(
+        STAFF,
+        "admin/api/*",
+        "admin/block-preview/*",
+        "admin/choose-*",
+        "admin/editing-sessions/*",
+        "admin/embeds/*",
+        "admin/tag-autocomplete/*",
+        "admin/reports/*",
+        "admin/snippets/*",
+        "admin/forms/*",
+        per_object=True,
+        note="helpers of the editor; what they list follows the rights of the person",
+    ),
+    *rows(
+        NOBODY,
+        "admin/collections/*",
+        "admin/redirects/*",
+        "admin/sites/*",
+        "admin/locales/*",
+        note="set up by code",
+    ),
+    *rows(frozenset({ADMINISTRATOR}), "admin/groups/*", "admin/users/*", per_object=True),
+    *rows(
+        frozenset({PUBLISHER, ADMINISTRATOR}), "admin/settings/*", "admin/outboxmessage/*", per_object=True
+    ),
+    *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/ledgerentry/*", per_object=True),
+    *rows(frozenset({ADMINISTRATOR}), "admin/job/*", per_object=True),
+    *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
+]
+
+ROWS = [*HOUSE, *FEEDBACK, *ENGAGEMENT, *BOARDS, *ACCOUNTS, *WAGTAIL_PUBLIC, *WAGTAIL]
