@@ -154,7 +154,7 @@ def _fill(drawing, groups, dashed, spans, curve) -> None:
 
 def _jitter(number: int) -> float:
     """The same small unevenness each time, so that threads look like threads."""
-    return ((number * 7919) % 97) / 97 - 0.5
+    return (math.sin(number * 12.9898) * 43758.5453 % 1 - 0.5) * 0.8
 
 
 def _curve_across(x0: float, y0: float, x1: float, y1: float) -> str:
