@@ -1,0 +1,36 @@
+"""What every table must keep to, and how a refusal names the line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.exceptions import RuleBroken
+
+MAX_BYTES = 50_000_000
+MAX_ROWS = 1_048_576
+MAX_COLUMNS = 200
+
+Line = tuple[int, dict[str, str]]
+
+
+class TableRefused(RuleBroken):
+    """This file cannot be taken in. `facts["line"]` says where, if it is one line."""
+
+
+def header(values: Sequence[str]) -> list[str]:
+    names = [value.strip() for value in values]
+    while names and not names[-1]:
+        names.pop()
+    if len(names) > MAX_COLUMNS:
+        raise refused(_("Line {line} has more than {columns} columns."), 1, columns=MAX_COLUMNS)
+    if not names or not all(names):
+        raise refused(_("Line {line} must name each column."), 1)
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise refused(_("Line {line} names the column {name} twice."), 1, name=twice[0])
+    return names
+
+
+def refused(message: str, line: int, **facts: Any) -> TableRefused:
+    return TableRefused(message.format(line=line, **facts), rule="X11", line=line, **facts)

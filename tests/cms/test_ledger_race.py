@@ -1,0 +1,108 @@
+"""Many processes append to the record at once: no number twice, no gap, no break."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+import pytest
+
+PROCESSES, THREADS, APPENDS = 5, 2, 5
+
+WORK = f"""
+import sys, time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+import django
+django.setup()
+from django.db import connection, transaction
+from cms import ledger
+from cms.models import Redaction
+import cms.redaction
+
+def append(number):
+    for _time in range({APPENDS}):
+        with transaction.atomic():
+            row = Redaction.objects.create(kind="race", key=str(number), reason="race", actor="race")
+            ledger.append("redact", row, actor="system:race")
+    connection.close()
+
+Path(sys.argv[1]).touch()
+while not Path(sys.argv[2]).exists():
+    time.sleep(0.01)
+with ThreadPoolExecutor({THREADS}) as pool:
+    list(pool.map(append, range({THREADS})))
+"""
+
+
+@pytest.fixture
+def own_database(django_db_setup, tmp_path):
+    """The address of a copy of the empty test database: other processes see what they commit there."""
+    name = settings.DATABASES["default"]["NAME"]
+    if connection.vendor == "sqlite":
+        copy = tmp_path / "race.sqlite3"
+        with closing(sqlite3.connect(name)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        yield f"sqlite:///{copy}"
+        return
+    import psycopg
+
+    connection.close()
+    address = os.environ["TEST_DATABASE_URL"]
+    copy = f"{name}_race_{os.getpid()}"
+    with closing(psycopg.connect(address, autocommit=True)) as server:
+        server.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+        try:
+            yield f"{address.rpartition('/')[0]}/{copy}"
+        finally:
+            server.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def run(code: str, *arguments: str, database: str) -> subprocess.Popen:
+    environment = os.environ | {
+        "TEST_DATABASE_URL": database,
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.test",
+    }
+    return subprocess.Popen(  # noqa: S603  our own code
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        cwd=settings.BASE_DIR,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def wait_for(paths: list[Path]) -> None:
+    until = time.monotonic() + 60
+    while not all(path.exists() for path in paths):
+        assert time.monotonic() < until, "a process did not start"
+        time.sleep(0.05)
+
+
+@pytest.mark.race
+def test_fifty_appends_at_once_keep_an_unbroken_chain(own_database, tmp_path):
+    signals = [tmp_path / f"ready-{number}" for number in range(PROCESSES)]
+    go = tmp_path / "go"
+    workers = [run(WORK, str(signal), str(go), database=own_database) for signal in signals]
+    wait_for(signals)
+    go.touch()
+    for worker in workers:
+        words, _none = worker.communicate(timeout=120)
+        assert worker.returncode == 0, words
+
+    check = run(
+        "import django; django.setup()\nfrom django.core.management import call_command; call_command('verify')",
+        database=own_database,
+    )
+    words, _none = check.communicate(timeout=60)
+
+    assert check.returncode == 0, words
+    assert words.startswith(f"{PROCESSES * THREADS * APPENDS} entries, unbroken.")
