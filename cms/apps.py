@@ -13,7 +13,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from simple_history.signals import pre_create_historical_record
 
-        from cms import checks, history, home, roles, site_cache  # noqa: F401
+        from cms import checks, chores, history, home, redaction, roles, site_cache  # noqa: F401
 
         autodiscover_modules(*ROOM_MODULES)
         site_cache.connect()

@@ -1,6 +1,7 @@
 """From nothing to a running, populated site: what `make demo` runs."""
 
 import http.client
+import logging
 import os
 import socket
 import sys
@@ -51,6 +52,7 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """Safe to run again: each step does only what is still to do."""
+        logging.disable(logging.INFO)
         call_command("compile_translations", verbosity=0)
         steps = [
             ("Preparing the database.", "migrate", {}),
@@ -97,7 +99,7 @@ class Command(BaseCommand):
 
 def demo_code_line() -> str:
     program = os.path.relpath(sys.executable)
-    return f"DJANGO_SETTINGS_MODULE=cms.settings.demo {program} manage.py demo_code EMAIL"
+    return f"{program} manage.py demo_code EMAIL"
 
 
 def refuse_busy_port(host: str, port: int) -> None:
