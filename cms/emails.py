@@ -80,7 +80,7 @@ def _send(message: OutboxMessage) -> bool:
     row = OutboxMessage.objects.filter(pk=message.pk)
     try:
         mail.send(using="transport")
-    except (OSError, MailerDoesNotExist) as error:
+    except (OSError, ValueError, MailerDoesNotExist) as error:  # ValueError: an address mail cannot carry
         attempts = message.attempts + 1
         over = attempts >= len(RETRY_MINUTES)
         wait = timedelta(minutes=RETRY_MINUTES[min(attempts, len(RETRY_MINUTES)) - 1])

@@ -78,7 +78,11 @@ def record[M: models.Model](
 ) -> M:
     """Save a tracked row with its history. The one way that services save."""
     sign(instance, actor=actor, reason=reason)
-    instance.save(update_fields=update_fields)
+    try:
+        instance.save(update_fields=update_fields)
+    finally:  # a later bare save() must not carry this person's name
+        for name in ("_history_user", "_history_actor", "_change_reason"):
+            vars(instance).pop(name, None)
     return instance
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,7 +68,7 @@ def readable_history(model: type[models.Model], pk: Any) -> list[HistoryRow]:
     key = model._meta.pk.attname
     try:
         rows = list(model.history.filter(**{key: pk}).order_by("-history_date", "-history_id")[: MOST + 1])
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, ValidationError):
         return []
     readable = []
     for position, row in enumerate(rows[:MOST]):

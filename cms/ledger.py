@@ -144,7 +144,7 @@ def breaks() -> Iterator[str]:
 
 
 def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterator[str]:
-    redacted = set(Redaction.objects.values_list("kind", "key"))
+    redacted = _redacted(latest)
     by_kind: dict[str, list[str]] = {}
     for kind, key in latest:
         by_kind.setdefault(kind, []).append(key)
@@ -157,14 +157,24 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
             part = keys[start : start + CHUNK]
             rows = {str(row.pk): row for row in seal.model._base_manager.filter(pk__in=part)}
             for key in part:
-                if (kind, key) in redacted:
-                    continue
                 entry, salt, digest = latest[kind, key]
+                if redacted.get((kind, key), 0) > entry:
+                    continue
                 facts = {"kind": kind, "key": key, "entry": entry}
                 if key not in rows:
                     yield _("%(kind)s %(key)s is gone (entry %(entry)s of the record).") % facts
                 elif _digest(seal, rows[key], salt) != digest:
                     yield _("%(kind)s %(key)s was changed since entry %(entry)s of the record.") % facts
+
+
+def _redacted(latest: dict[tuple[str, str], tuple[int, str, str]]) -> dict[tuple[str, str], int]:
+    """The things whose text was removed, and the entry that says so. A removal without its entry excuses nothing."""
+    entries = {key: entry for (kind, key), (entry, _salt, _digest) in latest.items() if kind == "redaction"}
+    return {
+        (kind, key): entries[str(pk)]
+        for pk, kind, key in Redaction.objects.order_by("pk").values_list("pk", "kind", "key")
+        if str(pk) in entries
+    }
 
 
 def entries_for(kind: str, keys: list[str]) -> models.QuerySet[LedgerEntry]:

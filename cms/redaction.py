@@ -56,7 +56,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         if count := mails.update(text=mark, html="", subject=mark[:250]):
             places.append(f"outbox × {count}")
         redaction = Redaction.objects.create(
-            kind=kind, key=str(id_), reason=reason, actor=actor_label(actor), places=places
+            kind=kind, key=str(id_), reason=reason.strip()[:500], actor=actor_label(actor), places=places
         )
         ledger.append("redact", redaction, actor=actor)
     return redaction

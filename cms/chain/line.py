@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.chain.kinds import Node, State, Stop, Summary, kind, load_nodes
-from cms.chain.walk import closure, summary_of, walk_links
+from cms.chain.walk import LARGEST_ID, closure, summary_of, walk_links
 
 
 @dataclass(frozen=True)
@@ -137,8 +137,8 @@ def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> 
 
 def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
     """The lines of several things of one kind, in a number of statements that does not grow with them."""
-    roots = [(name, int(id_)) for id_ in ids]
-    if not roots:
+    roots = [(name, int(id_)) for id_ in ids if int(id_) <= LARGEST_ID]
+    if not roots or kind(name) is None:
         return {}
     links = walk_links(roots)
     pairs_of = {root: closure(root, links) for root in roots}

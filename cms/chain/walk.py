@@ -10,6 +10,7 @@ from cms.chain.kinds import Node, Stop, Summary, kind, load_nodes, many_kinds
 from cms.models import Link
 
 Pair = tuple[str, int]
+LARGEST_ID = 2**63 - 1  # what the databases hold; a larger number in an address is nothing
 
 # Both directions of the walk in one statement; names and ids are parameters, nothing is pasted in.
 _WALK = """
@@ -120,6 +121,8 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
 def trace(name: str, id_: int) -> Trace | None:
     """The whole chain of one thing, both ways; None if the public may not see the thing itself."""
     root = (name, int(id_))
+    if kind(name) is None or root[1] > LARGEST_ID:
+        return None
     links = walk_links([root])
     pairs = closure(root, links)
     nodes = load_nodes(pairs)

@@ -45,7 +45,9 @@ class Things:
         def load(ids: list[int]) -> dict[int, chain.Node]:
             self.loads.append((kind, ids))
             return {
-                each: chain.Node(kind, each, f"{kind} {each}", f"/{kind}/{each}/", stop=stop, **self.state(kind, each))
+                each: chain.Node(
+                    kind, each, f"{kind} {each}", f"/{kind}/{each}/", stop=stop, **self.state(kind, each)
+                )
                 for each in ids
                 if (kind, each) not in self.hidden
             }

@@ -67,7 +67,10 @@ def test_a_visitor_is_written_as_public_and_a_machine_by_its_name(sealed):
     ledger.append("send", milestone(), actor=None)
     ledger.append("send", milestone(), actor="system:import")
 
-    assert list(LedgerEntry.objects.order_by("number").values_list("actor", flat=True)) == ["public", "system:import"]
+    assert list(LedgerEntry.objects.order_by("number").values_list("actor", flat=True)) == [
+        "public",
+        "system:import",
+    ]
 
 
 def test_the_same_facts_get_another_digest_each_time(sealed, clerk):

@@ -70,7 +70,7 @@ def run(code: str, *arguments: str, database: str) -> subprocess.Popen:
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "cms.settings.test",
     }
-    return subprocess.Popen(  # noqa: S603  our own code
+    return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         env=environment,
         cwd=settings.BASE_DIR,
