@@ -95,7 +95,7 @@ PATTERNS = [
     ("ssn", _pattern(r"""\b(?:ssn|social\ssecurity|seguro\ssocial)\b [^\d\n]{0,30}
         (?P<it>\d{9}|\d{3}[ -]?\d\d[ -]?\d{4})(?!\d)""")),
     ("student_id", _pattern(r"""\b(?:ssid|student\s(?:id|number)|id\sdel?\s(?:estudiante|alumno)
-        |n[uú]mero\sde\s(?:estudiante|alumno)|matr[ií]cula)\b [^\d\n]{0,20} (?P<it>[a-z]{0,2}\d{6,12})(?!\d)""")),
+        |n[uú]mero\sde\s(?:estudiante|alumno)|matr[ií]cula)\b [^\d\n]{0,20}? (?P<it>[a-z]{0,2}\d{6,12})(?!\d)""")),
     ("birth_date", _pattern(r"""(?<![\d/.-])
         (?P<it> \d{1,2}[/-]\d{1,2}[/-](?:19[3-9]\d|200\d|201[0-8]) )(?![\d/-])""")),
     ("phone", _pattern(r"""(?<![\d+])
