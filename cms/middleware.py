@@ -74,7 +74,7 @@ class SecondFactor:
 
         if not request.user.is_authenticated:
             return reverse("account_login")
-        if any(each.get("method") == "mfa" for each in get_authentication_records(request)):
+        if any(each.get("method") == "mfa" for each in get_authentication_records(request, request.user)):
             return ""
         kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         if Authenticator.objects.filter(user=request.user, type__in=kinds).exists():

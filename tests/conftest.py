@@ -89,6 +89,7 @@ def client_for():
         browser.force_login(user)
         if second_factor:
             session = browser.session
+            session["account_authentication_methods_user"] = str(user.pk)
             session["account_authentication_methods"] = [
                 {"method": "password", "at": time.time()},
                 {"method": "mfa", "at": time.time(), "type": "totp"},

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext
 STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
-MINI_STEP, MINI_MIDDLE = 24, 10
+MINI_STEP = 24
+SHORT = 60  # letters that still fit beside a small line
 
 
 class EndedWithoutReason(ValueError):
@@ -77,7 +78,8 @@ def mini_words(line: Any) -> tuple[str, str]:
     state = _value(current.state)
     if state == PASSED:
         return str(current.label) or stop_name(_value(current.stop)), str(current.when or "")
-    return _label(current), str(getattr(line, "answer", "") or "")
+    sentence = str(current.sentence or "")
+    return _label(current), sentence if state != NOW or len(sentence) <= SHORT else ""
 
 
 def current_stop(line: Any) -> Any | None:
