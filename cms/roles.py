@@ -20,11 +20,12 @@ PAGE_RIGHTS = {
     ),
 }
 COLLECTION_RIGHTS = (
-    "add_siteimage",
-    "change_siteimage",
-    "choose_siteimage",
-    "add_sitedocument",
-    "change_sitedocument",
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
 )
 
 GRANTS: dict[Role, list[str]] = {
@@ -45,6 +46,8 @@ GRANTS: dict[Role, list[str]] = {
         "cms.view_milestone",
     ],
 }
+for writer in PAGE_RIGHTS:
+    GRANTS[writer].append("wagtail_localize.submit_translation")
 GRANTS[Role.EDITOR] += ["cms.add_milestone", "cms.change_milestone", "cms.view_milestone"]
 GRANTS[Role.PUBLISHER] += [
     "cms.add_milestone",
@@ -84,9 +87,9 @@ def sync() -> None:
                     group=group, page=root, permission_id=known[f"wagtailcore.{codename}"]
                 )
         for codename in COLLECTION_RIGHTS if role in PAGE_RIGHTS else ():
-            if top and f"cms.{codename}" in known:
+            if top and codename in known:
                 GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=top, permission_id=known[f"cms.{codename}"]
+                    group=group, collection=top, permission_id=known[codename]
                 )
     # The two groups that Wagtail makes would be a second set of roles beside ours.
     Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
