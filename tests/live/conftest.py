@@ -1,0 +1,68 @@
+"""Browser and live site. Chromium is the system's own; without one, browser tests are skipped, or fail if required."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import machine
+from tests.live.people import Sessions
+from tests.live.site import Site, copied
+
+CHROMIUM_WORDS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+# Playwright's synchronous interface runs a loop that Django would take for an asynchronous view.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = not machine.chromium() and not os.environ.get("REQUIRE_BROWSER")
+    for item in items:
+        if missing and item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict:
+    path = machine.chromium()
+    assert path, "REQUIRE_BROWSER is set and there is no Chromium"
+    return {"executable_path": path, "args": CHROMIUM_WORDS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="module")
+def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo's data behind three workers. In the suite on PostgreSQL, on PostgreSQL."""
+    postgres = os.environ.get("TEST_DATABASE_URL", "")
+    assert postgres or not os.environ.get("REQUIRE_POSTGRES")
+    with copied(shared_folder, tmp_path_factory.mktemp("site"), postgres) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict:
+    return {"viewport": {"width": 1280, "height": 900}, "locale": "en-US", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def sessions(site: Site, browser) -> Iterator[Sessions]:
+    """Signed-in browsers, one for each account of the demo, opened when first asked for."""
+    made = Sessions(browser, site)
+    yield made
+    made.close()
