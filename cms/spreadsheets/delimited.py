@@ -38,6 +38,9 @@ def stream_csv(
         raise ValueError(f"no CSV has the flavour {flavour!r}")
     safe = flavour == "spreadsheet"
     makers = [(_guarded if safe else _plain) if column.is_text else _exact for column in columns]
+    if len(columns) == 1:  # a line with nothing on it is no row
+        only = makers[0]
+        makers = [lambda value: "" if value is None else only(value)]
     labels = [guard(str(column.label)) if safe else column.key for column in columns]
     buffer = StringIO()
     writer = csv.writer(buffer, quoting=csv.QUOTE_STRINGS)
