@@ -8,8 +8,9 @@ from cms import history
 from cms.models import HomePage, Milestone, NewsIndexPage, NewsPage, StandardPage
 
 
-def milestone(title: str = "First data", **fields) -> Milestone:
-    fields = {"when": date(2024, 1, 1), "when_text": {"en": "2024"}, "title": {"en": title}} | fields
+def milestone(title: str = "First data", *, spanish: str = "", **fields) -> Milestone:
+    words = {"en": title, "es": spanish} if spanish else {"en": title}
+    fields = {"when": date(2024, 1, 1), "when_text": {"en": "2024"}, "title": words} | fields
     return history.record(Milestone(**fields), actor="system:test", reason="made for a test")
 
 
