@@ -8,6 +8,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from django.urls import Resolver404, resolve
 
 Fetch = Callable[[str], tuple[int, str, str]]  # path → status, content type, body
+CATCH_ALL = r"^((?:[\w\-]+/)*)$"
+LANGUAGE_PREFIXES = ("es/",)
 NEVER = ("/accounts/logout/", "/static/", "/media/")
 
 
@@ -42,17 +44,18 @@ def links_of(html: str, path: str) -> list[str]:
 
 
 def key_of(path: str) -> str:
-    """The pattern of an address. A page of the tree: its first part and its depth."""
-    bare = urlsplit(path).path
+    """Language and pattern of an address. A page of the tree: its first part and its depth."""
+    bare, language = urlsplit(path).path, ""
+    if bare[1:4] in LANGUAGE_PREFIXES:
+        language, bare = f"{bare[1:3]} ", bare[3:]
     try:
         route = resolve(bare).route
     except Resolver404:
-        return f"nothing at {bare}"
-    if not route.endswith(r"^((?:[\w\-]+/)*)$"):
-        return route
+        return f"{language}nothing at {bare}"
+    if not route.endswith(CATCH_ALL):
+        return language + route
     parts = [part for part in bare.split("/") if part]
-    language = parts.pop(0) if parts and len(parts[0]) == 2 else ""
-    return f"page {language} {parts[0] if parts else 'home'} {len(parts)}"
+    return f"{language}page {parts[0] if parts else 'home'} {len(parts)}"
 
 
 def crawl(

@@ -36,9 +36,9 @@ class Site:
     def manage(self, *words: str, check: bool = True) -> subprocess.CompletedProcess:
         return manage(self.env, *words, check=check)
 
-    def get(self, path: str) -> tuple[int, str, str]:
+    def get(self, path: str, cookies: str = "") -> tuple[int, str, str]:
         connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Cookie": cookies} if cookies else {})
         answer = connection.getresponse()
         return answer.status, answer.headers.get("Content-Type", ""), answer.read().decode(errors="replace")
 

@@ -1,0 +1,110 @@
+"""The repository as a whole: migrations, templates, settings, what must not be in a file."""
+
+import os
+import re
+import subprocess
+import sys
+
+from django.core.management import call_command
+from django.template import engines
+
+import pytest
+
+from tests.checks import APPS, ROOT, manage, production_env, templates
+
+TOP_LEVEL = {
+    "manage.py", "engagement", "boards", "cms", "feedback", "tests", "README.md", "pyproject.toml", "requirements.in",
+    "requirements.txt", "requirements-dev.in", "requirements-dev.txt", "Makefile", "Dockerfile", "compose.yaml",
+    "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
+}  # fmt: skip
+# Written in pieces, so that this file does not find itself.
+NOT_IN_FILES = re.compile(
+    "|".join(
+        [
+            "py" + r"pi\.org",
+            "files\\.python" + "hosted",
+            r"--(extra-)?index-" + "url(?! *\\\\$)",
+            r"--find-" + "links",
+            r"(?<![\w.~])/" + r"(home|root|Users)/\w+",
+            r"(?<![\w.])/work/" + r"\w+",
+        ]
+    )
+)
+MAY_NAME_THEM = {"Makefile"}
+
+
+def tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_template_compiles():
+    names = templates()
+    assert len(names) >= 50
+    for name in names:
+        engines["django"].engine.get_template(name.split("/templates/", 1)[1])
+
+
+def test_the_top_level_holds_what_it_should():
+    found = {name.split("/")[0] for name in tracked()}
+    assert {name for name in found if not name.startswith(".")} <= TOP_LEVEL
+    assert found >= {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", ".ci", "Makefile"}
+
+
+def test_each_room_has_its_readme():
+    for app in APPS:
+        text = (ROOT / app / "README.md").read_text()
+        assert 15 <= len(text.splitlines()) <= 70, app
+
+
+def test_no_file_names_a_package_index_or_this_machine():
+    found = []
+    for name in tracked():
+        if name in MAY_NAME_THEM or name.endswith((".png", ".jpg", ".woff2", ".webp", ".xlsx")):
+            continue
+        for number, line in enumerate((ROOT / name).read_text(encoding="utf-8").splitlines(), 1):
+            if NOT_IN_FILES.search(line):
+                found.append(f"{name}:{number}: {line[:100]}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "a" * 60),
+        ("ALLOWED_HOSTS", ""),
+        ("ALLOWED_HOSTS", "*"),
+        ("SITE_URL", ""),
+        ("SITE_URL", "http://throughline.example.org"),
+        ("SITE_URL", "throughline.example.org"),
+        ("EMAIL_URL", ""),
+        ("EMAIL_URL", "carrier-pigeon://x"),
+        ("DEFAULT_FROM_EMAIL", ""),
+        ("DATABASE_URL", "mysql://localhost/x"),
+        ("CACHE_URL", "locmem://"),
+        ("TRUSTED_PROXY_COUNT", "many"),
+    ],
+)
+def test_production_does_not_start_with_a_wrong_value(tmp_path, variable, value):
+    env = os.environ | production_env(str(tmp_path)) | {variable: value}
+    command = [sys.executable, "-c", "import django; django.setup()"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "ImproperlyConfigured" in done.stderr
+    assert variable in done.stderr.splitlines()[-1]
+
+
+def test_production_settings_pass_the_deployment_check(tmp_path):
+    env = os.environ | production_env(str(tmp_path))
+    command = manage("check", "--deploy", "--fail-level", "WARNING")
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
