@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -215,6 +216,12 @@ def footer_columns() -> list:
 def address(where: str) -> str:
     """A path with the language in front: {% address "receipts/" %}"""
     return menu.address(where)
+
+
+@register.simple_tag
+def plain_static(path: str) -> str:
+    """A static file without its fingerprint, for the page that must work when nothing else does."""
+    return f"{settings.STATIC_URL}{path}"
 
 
 @register.simple_tag(takes_context=True)
