@@ -86,7 +86,7 @@ def run_checks() -> tuple[int, list[str]]:
             print(f"{'ok    ' if done.returncode == 0 else 'FAILED'} {check.name} ({took:.1f} s)", flush=True)
             if done.returncode:
                 failed.append(check.name)
-                print("\n".join(f"    {line}" for line in (done.stdout + done.stderr).splitlines()))
+                print("\n".join(f"    {line}" for line in (done.stdout + done.stderr).splitlines()[-60:]))
             else:
                 passed += 1
     return passed, failed

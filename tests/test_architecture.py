@@ -19,6 +19,7 @@ BUILT = {"cms/static/cms/css/site.css", "cms/static/cms/build/site.css"}
 SIGNALS_OF_OTHERS = {
     "cms/apps.py": "after migrate: roles; Wagtail's own signals: cache of the site",
     "cms/history.py": "simple-history asks for its facts by signal",
+    "feedback/apps.py": "Wagtail tells that a form's page was published",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
 }
 BANS = {

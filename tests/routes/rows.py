@@ -34,6 +34,7 @@ FEEDBACK: list = []
 ENGAGEMENT = [
     *rows(
         EVERYONE,
+        "conversations/",
         "conversations/calendar.ics",
         "conversations/<slug:slug>/",
         "conversations/<slug:slug>/event.ics",
