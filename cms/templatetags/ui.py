@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -86,6 +87,25 @@ def form_fields_tag(form: Any) -> dict:
 def field_tag(bound_field: Any, marks: bool = True) -> dict:
     """One field: label, hint, error, input. `marks=False` leaves out "(optional)" and "Needed"."""
     return fields.field_context(bound_field, marks=marks)
+
+
+@register.simple_tag
+def draft(name: str) -> SafeString:
+    """Attributes of a form whose words are kept on this device until they are sent."""
+    words = {
+        "saved": _("Saved on this device as you type."),
+        "restored": _("We put back what you typed on this device before."),
+        "failed": _("This device does not keep what you type. Send it before you leave."),
+        "cleared": _("Nothing is kept on this device any more."),
+    }
+    attributes = {"data-draft": name} | {f"data-draft-{moment}": said for moment, said in words.items()}
+    return format_html_join(" ", '{}="{}"', attributes.items())
+
+
+@register.simple_tag
+def draft_sent(name: str) -> SafeString:
+    """For the page after sending: the copy on the device is removed."""
+    return format_html('<span data-draft-sent="{}" hidden></span>', name)
 
 
 @shows("components/error_summary.html", name="error_summary")

@@ -8,7 +8,7 @@ export function start(forms) {
 }
 
 function keep(form) {
-  const name = PREFIX + (form.dataset.draft || location.pathname);
+  const name = form.dataset.draft || location.pathname;
   const note = noteOf(form);
   const restored = fill(form, read(name));
   if (restored) say(note, form.dataset.draftRestored);
@@ -24,7 +24,7 @@ function keep(form) {
 }
 
 export function forget(name) {
-  try { localStorage.removeItem(name); } catch { /* nothing kept */ }
+  try { localStorage.removeItem(PREFIX + name); } catch { /* nothing kept */ }
 }
 
 function fields(form) {
@@ -55,7 +55,7 @@ function defaultOf(form, name, value) {
 
 function read(name) {
   try {
-    const { at, kept } = JSON.parse(localStorage.getItem(name) ?? "{}");
+    const { at, kept } = JSON.parse(localStorage.getItem(PREFIX + name) ?? "{}");
     if (at && Date.now() - at < DAYS * 864e5) return kept;
     forget(name);
   } catch { /* unreadable: start empty */ }
@@ -63,7 +63,7 @@ function read(name) {
 }
 
 function write(name, kept) {
-  try { localStorage.setItem(name, JSON.stringify({ at: Date.now(), kept })); return true; } catch { return false; }
+  try { localStorage.setItem(PREFIX + name, JSON.stringify({ at: Date.now(), kept })); return true; } catch { return false; }
 }
 
 function noteOf(form) {

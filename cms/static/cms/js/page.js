@@ -2,6 +2,7 @@
 const wanted = {
   "[data-theme-switch]": "./theme-switch.js",
   "form[data-draft]": "./draft.js",
+  "[data-draft-sent]": "./draft-sent.js",
   "form[method=post]": "./once.js",
   "[data-countdown]": "./countdown.js",
   "[data-error-summary]": "./problems.js",

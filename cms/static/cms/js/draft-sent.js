@@ -1,0 +1,6 @@
+// The words were sent: the copy on this device goes. <span data-draft-sent="name" hidden></span>
+import { forget } from "./draft.js";
+
+export function start(marks) {
+  for (const mark of marks) forget(mark.dataset.draftSent);
+}
