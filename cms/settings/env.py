@@ -1,13 +1,17 @@
 """Read settings from the environment; a wrong value is an error that names the variable."""
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 import environs
 
 _env = environs.Env()
+_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?")
+MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
 
 
@@ -56,7 +60,7 @@ def env_secret(name: str) -> str:
 
 def env_site_url(name: str, default: str = "") -> str:
     value = env_str(name, default)
-    if not value.startswith(("https://", "http://")) or value.endswith("/"):
+    if not _SITE.fullmatch(value):
         raise ImproperlyConfigured(
             f"{name}: must be an address like https://example.org, with no slash at the end"
         )
@@ -84,6 +88,8 @@ def env_database(name: str, default: str) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         }
     elif engine == "django.db.backends.postgresql":
+        if not config.get("NAME"):
+            raise ImproperlyConfigured(f"{name}: must name the database, as in postgres://user@host/name")
         options = config.setdefault("OPTIONS", {})
         options.setdefault(
             "options",
@@ -97,24 +103,53 @@ def env_database(name: str, default: str) -> dict[str, Any]:
 
 
 def env_cache(name: str, default: str) -> dict[str, Any]:
-    return dict(_read(name, _env.dj_cache_url, default))
+    """Files or memory on one machine; Redis or Valkey, which speak the same protocol, for many."""
+    value = env_str(name, default)
+    scheme = value.partition("://")[0]
+    if scheme not in ("file", "locmem", "redis", "rediss", "valkey", "valkeys"):
+        raise ImproperlyConfigured(f"{name}: must start with file:///, locmem://, redis:// or valkey://")
+    if scheme == "file" and not value.startswith("file:///"):
+        raise ImproperlyConfigured(f"{name}: must name a whole path, as in file:///var/cache/throughline")
+    if not scheme.startswith("valkey"):
+        return dict(_read(name, _env.dj_cache_url, default))
+    location = value.replace("valkey", "redis", 1)
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}
 
 
 def env_mailer(name: str, default: str) -> dict[str, Any]:
     """One entry of MAILERS from an address such as smtp://user:pass@host:587/?tls=true."""
-    parts = dict(_read(name, _env.dj_email_url, default))
-    backend = parts.get("EMAIL_BACKEND", "")
-    if not backend:
-        raise ImproperlyConfigured(f"{name}: must start with smtp://, console: or file:")
-    options: dict[str, Any] = {}
-    if backend.endswith("smtp.EmailBackend"):
-        options = {
-            "host": parts.get("EMAIL_HOST") or "localhost",
-            "port": parts.get("EMAIL_PORT") or 25,
-            "username": parts.get("EMAIL_HOST_USER") or "",
-            "password": parts.get("EMAIL_HOST_PASSWORD") or "",
-            "use_tls": bool(parts.get("EMAIL_USE_TLS")),
-            "use_ssl": bool(parts.get("EMAIL_USE_SSL")),
-            "timeout": 20,
-        }
-    return {"BACKEND": backend, "OPTIONS": options}
+    value = env_str(name, default)
+    backends = "django.core.mail.backends."
+    if value.startswith("console:"):
+        return {"BACKEND": f"{backends}console.EmailBackend", "OPTIONS": {}}
+    if value.startswith("file:///"):
+        folder = unquote(value.removeprefix("file://"))
+        return {"BACKEND": f"{backends}filebased.EmailBackend", "OPTIONS": {"file_path": folder}}
+    if not value.startswith(tuple(f"{scheme}://" for scheme in MAIL_PORTS)):
+        raise ImproperlyConfigured(
+            f"{name}: must start with smtp://, smtps://, submission://, console: or file:///"
+        )
+    return {"BACKEND": f"{backends}smtp.EmailBackend", "OPTIONS": _smtp_options(name, value)}
+
+
+def _smtp_options(name: str, value: str) -> dict[str, Any]:
+    """smtps is TLS from the first byte; submission, or ``?tls=true``, starts it after the greeting."""
+    parts = urlsplit(value)
+    try:
+        port = parts.port or MAIL_PORTS[parts.scheme]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+    if not parts.hostname:
+        raise ImproperlyConfigured(
+            f"{name}: must name the mail server, as in smtp://user:pass@host:587/?tls=true"
+        )
+    asked = parse_qs(parts.query).get("tls", ["false"])[-1].lower() in ("1", "true", "yes", "on")
+    return {
+        "host": parts.hostname,
+        "port": port,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "submission" or (parts.scheme == "smtp" and asked),
+        "use_ssl": parts.scheme == "smtps",
+        "timeout": 20,
+    }

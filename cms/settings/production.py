@@ -3,16 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import (
-    CACHES,
-    DATABASES,
-    SITE_URL,
-    env_bool,
-    env_hosts,
-    env_int,
-    env_required,
-    env_secret,
-)
+from cms.settings.base import CACHES, DATABASES, SITE_URL
+from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret
 
 SECRET_KEY = env_secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_ROTATING", False) else []

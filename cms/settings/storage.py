@@ -12,6 +12,10 @@ def s3_storages(url: str) -> dict[str, dict]:
             "STORAGE_URL: must look like s3://bucket?endpoint=https://host&region=name"
         )
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    if unknown := query.keys() - {"endpoint", "region"}:
+        raise ImproperlyConfigured(f"STORAGE_URL: does not know {', '.join(sorted(unknown))}")
+    if "endpoint" in query and not query["endpoint"].startswith(("https://", "http://")):
+        raise ImproperlyConfigured("STORAGE_URL: endpoint must be an address like https://host")
     common = {
         "bucket_name": parts.netloc,
         "endpoint_url": query.get("endpoint"),

@@ -1,0 +1,236 @@
+"""Each value an operator sets is checked at start, and the error names the variable."""
+
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+import pytest
+
+from cms.settings import env
+from cms.settings.storage import s3_storages
+
+GOOD = {
+    "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+    "SECRET_KEY": "q8Zt0vX3nB6kLr2WmYp9dHs5GfJc7UeA1iTo4KxPbVwNzSyRgM",
+    "ALLOWED_HOSTS": "c2c.example.gov",
+    "SITE_URL": "https://c2c.example.gov",
+    "EMAIL_URL": "submission://user:pass@mail.example.gov",
+    "DEFAULT_FROM_EMAIL": "Office <no-reply@c2c.example.gov>",
+}
+
+
+@pytest.fixture
+def value(monkeypatch):
+    return lambda text: monkeypatch.setenv("VALUE", text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "nonsense", "mysql://host/name", "postgres://", "postgres://host", "postgres://host:abc/name"],
+)
+def test_a_wrong_database_is_named(value, address):
+    value(address)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_database("VALUE", "sqlite:///x")
+
+
+def test_an_error_does_not_show_the_password(value):
+    value("postgres://user:hunter2@host:abc/name")
+    with pytest.raises(ImproperlyConfigured) as error:
+        env.env_database("VALUE", "")
+    assert "hunter2" not in str(error.value)
+
+
+def test_postgresql_gets_time_limits(value):
+    value("postgres://user:pass@host:5433/name?sslmode=require")
+    config = env.env_database("VALUE", "")
+
+    assert (config["HOST"], config["PORT"], config["NAME"]) == ("host", 5433, "name")
+    assert config["OPTIONS"]["sslmode"] == "require"
+    for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
+        assert limit in config["OPTIONS"]["options"]
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "file://relative", "memcached://host", "dummy://"])
+def test_a_wrong_cache_is_named(value, address):
+    value(address)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_cache("VALUE", "locmem://")
+
+
+@pytest.mark.parametrize(
+    ("address", "location"),
+    [
+        ("redis://host:6379/1", "redis://host:6379/1"),
+        ("valkey://host:6379/1", "redis://host:6379/1"),
+        ("valkeys://host/0", "rediss://host/0"),
+    ],
+)
+def test_redis_and_valkey_are_one_cache(value, address, location):
+    value(address)
+    config = env.env_cache("VALUE", "")
+
+    assert config["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+    assert config["LOCATION"] == location
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nonsense", "http://host", "smtp://", "smtp://host:abc", "file:relative", "memory:"]
+)
+def test_a_wrong_mail_server_is_named(value, address):
+    value(address)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_mailer("VALUE", "console:")
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "tls", "ssl"),
+    [
+        ("smtp://host", 25, False, False),
+        ("smtp://host:2525/?tls=true", 2525, True, False),
+        ("submission://host", 587, True, False),
+        ("smtps://host", 465, False, True),
+    ],
+)
+def test_a_mail_server_is_read_with_its_kind_of_protection(value, address, port, tls, ssl):
+    value(address.replace("//", "//me%40here:p%2Fw@"))
+    options = env.env_mailer("VALUE", "")["OPTIONS"]
+
+    assert (options["host"], options["port"], options["use_tls"], options["use_ssl"]) == (
+        "host",
+        port,
+        tls,
+        ssl,
+    )
+    assert (options["username"], options["password"]) == ("me@here", "p/w")
+
+
+def test_mail_can_go_into_a_folder(value, tmp_path):
+    value(f"file://{tmp_path}")
+
+    assert env.env_mailer("VALUE", "")["OPTIONS"] == {"file_path": str(tmp_path)}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "example.org", "https://", "https://a.example/", "https://a.example/x", "ftp://a", "https://a b"],
+)
+def test_a_wrong_site_address_is_named(value, address):
+    value(address)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_site_url("VALUE")
+
+
+@pytest.mark.parametrize("address", ["https://a.example", "http://localhost:8000", "http://[::1]:8000"])
+def test_a_good_site_address_is_taken(value, address):
+    value(address)
+
+    assert env.env_site_url("VALUE") == address
+
+
+@pytest.mark.parametrize("hosts", ["", " , ", "*", "*.example.org", "https://a.example"])
+def test_wrong_hosts_are_named(value, hosts):
+    value(hosts)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_hosts("VALUE")
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["", "short", "a" * 60, "django-insecure-" + GOOD["SECRET_KEY"], "change-me-" + GOOD["SECRET_KEY"]],
+)
+def test_a_weak_secret_is_named(value, secret):
+    value(secret)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: ") as error:
+        env.env_secret("VALUE")
+    assert not secret or secret not in str(error.value)
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "1.5", ""])
+def test_a_wrong_number_is_named(value, number):
+    value(number)
+    with pytest.raises(ImproperlyConfigured, match="VALUE"):
+        env.env_int("VALUE", 0)
+
+
+@pytest.mark.parametrize("word", ["perhaps", "2", ""])
+def test_a_wrong_yes_or_no_is_named(value, word):
+    value(word)
+    with pytest.raises(ImproperlyConfigured, match="VALUE"):
+        env.env_bool("VALUE", False)
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "s3://", "https://bucket", "s3://b?endpoint=host", "s3://b?secret=x"]
+)
+def test_a_wrong_store_is_named(address):
+    with pytest.raises(ImproperlyConfigured, match="STORAGE_URL: "):
+        s3_storages(address)
+
+
+def test_private_files_and_media_lie_apart_in_the_store():
+    stores = s3_storages("s3://bucket?endpoint=https://s3.example&region=us-west-1")
+
+    assert {name: store["OPTIONS"]["location"] for name, store in stores.items()} == {
+        "default": "media",
+        "private": "private",
+    }
+    assert {store["OPTIONS"]["default_acl"] for store in stores.values()} == {"private"}
+
+
+def test_the_database_in_use_loses_nothing_on_a_crash(db):
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite only")
+    with connection.cursor() as cursor:
+        read = lambda name: cursor.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
+        assert (read("journal_mode"), read("synchronous"), read("foreign_keys")) == ("wal", 2, 1)
+
+
+# Whole starts
+
+
+def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess:
+    """Start Python under production settings with good values, some of them changed or missing."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "VAR_DIR") if name in os.environ}
+    environment = {name: text for name, text in (inherited | GOOD | changes).items() if text is not None}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=environment,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+
+
+def test_production_with_good_values_passes_every_check(tmp_path):
+    done = start("manage.py", "check", "--deploy", "--fail-level", "WARNING", VAR_DIR=str(tmp_path))
+
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("SECRET_KEY", None),
+        ("ALLOWED_HOSTS", None),
+        ("SITE_URL", "http://c2c.example.gov"),
+        ("EMAIL_URL", None),
+        ("DEFAULT_FROM_EMAIL", None),
+        ("CACHE_URL", "locmem://"),
+        ("DATABASE_URL", "mysql://host/name"),
+        ("STORAGE_URL", "ftp://host"),
+        ("TRUSTED_PROXY_COUNT", "many"),
+    ],
+)
+def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, text):
+    done = start(
+        "-c", "from django.conf import settings; settings.DEBUG", **{name: text, "VAR_DIR": str(tmp_path)}
+    )
+
+    assert done.returncode == 1
+    assert f"ImproperlyConfigured: {name}: " in done.stderr
