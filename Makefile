@@ -53,7 +53,7 @@ $(VENV)/.ready: requirements-dev.txt
 # --- Targets ----------------------------------------------------------------------------------------
 
 help: ## show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(VENV)/.ready ## fill a database with demo content and serve it on PORT (8000)
 	@export DJANGO_SETTINGS_MODULE=cms.settings.demo SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
