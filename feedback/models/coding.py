@@ -1,0 +1,110 @@
+"""The codebook and who put which code on which passage (PAR-03)."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField, text
+from feedback.models.submissions import SubmissionText
+
+
+class Codebook(DemoMarked):
+    slug = models.SlugField(_("short name"), unique=True, max_length=40)
+    name = TranslatedField(_("name"), text_length=120)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    is_current = models.BooleanField(_("in use"), default=True)
+
+    history = History()
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("codebook")
+        verbose_name_plural = _("codebooks")
+
+    def __str__(self) -> str:
+        return f"{text(self.name)} {self.version}"
+
+
+class Code(DemoMarked):
+    """A code is never deleted: it is retired, or merged into another."""
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("In use")
+        MERGED = "merged", _("Merged into another")
+        RETIRED = "retired", _("Retired")
+
+    MEANING = ("name", "definition", "include", "exclude")
+
+    codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="codes")
+    key = models.SlugField(_("key"), max_length=40)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name = TranslatedField(_("name"), text_length=80)
+    definition = TranslatedField(_("definition"), blank=True, long=True, text_length=600)
+    include = models.TextField(_("take in"), blank=True, max_length=600)
+    exclude = models.TextField(_("leave out"), blank=True, max_length=600)
+    example = models.TextField(_("example"), blank=True, max_length=600)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("part of")
+    )
+    status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.ACTIVE)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("merged into")
+    )
+    version = models.PositiveIntegerField(_("version"), default=1)
+
+    history = History()
+
+    class Meta:
+        ordering = ["codebook", "order", "pk"]
+        verbose_name = _("code")
+        verbose_name_plural = _("codes")
+        constraints = [models.UniqueConstraint(fields=["codebook", "key"], name="one_code_of_a_key")]
+
+    def __str__(self) -> str:
+        return text(self.name) or self.key
+
+
+class Coding(models.Model):
+    """One code on one passage, by one person, with the versions of that moment."""
+
+    class Stance(models.TextChoices):
+        NONE = "", _("No position")
+        FOR = "for", _("For")
+        MIXED = "mixed", _("Mixed")
+        AGAINST = "against", _("Against")
+
+    text = models.ForeignKey(SubmissionText, on_delete=models.PROTECT, related_name="codings")
+    code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="codings")
+    code_version = models.PositiveIntegerField(_("version of the code"))
+    codebook_version = models.PositiveIntegerField(_("version of the codebook"))
+    start = models.PositiveIntegerField(_("from"))
+    end = models.PositiveIntegerField(_("to"))
+    passage_sha256 = models.CharField(max_length=64, editable=False)
+    stance = models.CharField(_("position"), max_length=8, choices=Stance.choices, blank=True, default="")
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    coder = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    coder_name = models.CharField(_("who"), max_length=150)
+    at = models.DateTimeField(_("when"), default=clock.now)
+
+    history = History()
+
+    class Meta:
+        ordering = ["text", "start", "pk"]
+        verbose_name = _("coding")
+        verbose_name_plural = _("codings")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="coding_has_a_passage"),
+            models.UniqueConstraint(
+                fields=["text", "code", "start", "end", "coder_name"], name="one_coding_of_a_passage"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text_id} {self.start}–{self.end} {self.code_id}"
+
+    @property
+    def is_outdated(self) -> bool:
+        return self.code_version < self.code.version

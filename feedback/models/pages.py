@@ -1,0 +1,160 @@
+"""The editorial side: tool pages and feedback forms, one page in each language."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks import BodyBlock
+from cms.history import record
+from cms.models import BasePage
+from feedback.blocks import QuestionsBlock
+from feedback.models.forms import NOTICE_ELEMENTS, Form
+from feedback.models.tools import Tool
+
+
+class ToolIndexPage(BasePage):
+    max_count_per_parent = 1
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["feedback.ToolPage"]
+    template = "feedback/tool_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of tools")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from feedback.reading import tool_rows
+
+        return super().get_context(request, *args, **kwargs) | tool_rows(self, request)
+
+
+class ToolPage(BasePage):
+    tool = models.ForeignKey(Tool, on_delete=models.PROTECT, related_name="pages", verbose_name=_("tool"))
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["feedback.ToolIndexPage"]
+    subpage_types: list[str] = []
+    template = "feedback/tool_page.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("tool"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("tool page")
+        verbose_name_plural = _("tool pages")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """The address is the record's: the same in every language."""
+        if self.tool_id:
+            self.slug = self.tool.slug
+        super().full_clean(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from feedback.reading import tool_context
+
+        return super().get_context(request, *args, **kwargs) | tool_context(self.tool)
+
+
+class FeedbackIndexPage(BasePage):
+    max_count_per_parent = 1
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["feedback.FeedbackFormPage"]
+    template = "feedback/feedback_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of feedback forms")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from feedback.reading import form_rows
+
+        return super().get_context(request, *args, **kwargs) | form_rows(self, request)
+
+
+def _notice(label: Any, help_text: Any = "") -> models.TextField:
+    return models.TextField(label, max_length=1000, help_text=help_text)
+
+
+class FeedbackFormPage(BasePage):
+    """Edited here, answered at the same address from its frozen version (feedback.views.forms)."""
+
+    form = models.ForeignKey(
+        Form, on_delete=models.PROTECT, related_name="pages", verbose_name=_("form"), editable=False
+    )
+    intro = models.TextField(_("introduction"), blank=True, max_length=1000)
+    questions = StreamField(
+        QuestionsBlock(),
+        verbose_name=_("questions"),
+        help_text=_(
+            "You may change words and order. To ask something else, add a new question: "
+            "answers stay under the question they were given to."
+        ),
+    )
+    # PRV-04: Civil Code 1798.17 names eight elements. None may be empty on a public form.
+    notice_agency = _notice(_("agency and division"))
+    notice_official = _notice(_("responsible official"), _("Title, business address and phone."))
+    notice_authority = _notice(_("legal authority"))
+    notice_voluntary = _notice(_("what is voluntary"), _("For each item, whether it must be given."))
+    notice_consequences = _notice(_("what happens if it is not given"))
+    notice_purposes = _notice(_("main purposes"))
+    notice_disclosures = _notice(_("to whom it may be given"))
+    notice_access = _notice(_("right of access"))
+
+    parent_page_types = ["feedback.FeedbackIndexPage"]
+    subpage_types: list[str] = []
+    template = "feedback/form_preview.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("questions"),
+        MultiFieldPanel(
+            [FieldPanel(f"notice_{element}") for element in NOTICE_ELEMENTS],
+            heading=_("Privacy notice: all eight parts are needed to publish (PRV-04)"),
+        ),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("feedback form")
+        verbose_name_plural = _("feedback forms")
+
+    def clean(self) -> None:
+        super().clean()
+        from feedback.frozen import check_keys
+
+        if self.form_id:
+            check_keys(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The record is made with the first page; each later page in another language shares it."""
+        if self.form_id is None:
+            self.form = record(
+                Form(slug=self._free_slug(), name={self.locale.language_code: self.title}, is_demo=self.is_demo),
+                actor="system:page",
+                reason="made with its page",
+            )
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        slug, number = self.slug, 1
+        while Form.objects.filter(slug=slug).exists():
+            number += 1
+            slug = f"{self.slug}-{number}"
+        return slug
+
+    @property
+    def notice(self) -> dict[str, str]:
+        return {element: getattr(self, f"notice_{element}") for element in NOTICE_ELEMENTS}
+
+    @property
+    def search_text(self) -> str:
+        return f"{super().search_text} {self.intro}"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        """Only for previews: the public address is answered from the frozen version."""
+        from feedback.reading import preview_context
+
+        return super().get_context(request, *args, **kwargs) | preview_context(self)

@@ -1,0 +1,214 @@
+"""What people say: a submission, its texts, and, each in a table of its own, who they are (PRV-02, PRV-24)."""
+
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from feedback.models.forms import Form, FormVersion
+from feedback.querysets import SubmissionQuerySet
+
+
+def sha256_of(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Channel(models.TextChoices):
+    WEB = "web", _("Form on this site")
+    PAPER = "paper", _("Paper form")
+    PHONE = "phone", _("Phone")
+    SPOKEN = "spoken", _("Spoken at a meeting")
+    IMPORT = "import", _("Brought in from a file")
+    LETTER = "letter", _("Letter")
+    CONVERSATION = "conversation", _("Community Conversation")
+
+
+class Submission(DemoMarked):
+    class State(models.TextChoices):
+        RECEIVED = "received", _("Received")
+        PUBLISHED = "published", _("Public")
+        HIDDEN = "hidden", _("Hidden")
+        WITHDRAWN = "withdrawn", _("Taken back")
+
+    COUNTED = (State.RECEIVED, State.PUBLISHED, State.HIDDEN)
+
+    form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="submissions")
+    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="submissions")
+    channel = models.CharField(_("how it came"), max_length=12, choices=Channel.choices, default=Channel.WEB)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    key = models.CharField(max_length=64, unique=True, editable=False)
+    receipt_digest = models.CharField(max_length=64, unique=True, editable=False)
+    fingerprint = models.CharField(max_length=32, editable=False)
+    submitted_at = models.DateTimeField(_("received"), default=clock.now)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.RECEIVED)
+    answers = models.JSONField(_("answers"), default=dict)
+    consent_analyse = models.BooleanField(_("may be counted"), default=True)
+    consent_quote = models.BooleanField(_("may be quoted"), default=False)
+    consent_publish = models.BooleanField(_("may be shown in public"), default=False)
+    consent_contact = models.BooleanField(_("may be contacted"), default=False)
+    speaks_for = models.PositiveIntegerField(_("people it speaks for"), default=1)
+    needs_look = models.BooleanField(_("holds what looks like private data"), default=False)
+    import_ref = models.CharField(_("reference in the file it came from"), max_length=120, blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
+    history = History()
+
+    class Meta:
+        ordering = ["-submitted_at", "-pk"]
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        indexes = [
+            models.Index(fields=["form", "state", "submitted_at"], name="submission_by_form"),
+            models.Index(fields=["state", "-submitted_at", "-id"], name="submission_queue"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["form", "import_ref"],
+                condition=~models.Q(import_ref=""),
+                name="one_submission_of_an_import_ref",
+            ),
+            models.CheckConstraint(condition=models.Q(speaks_for__gte=1), name="submission_speaks_for_someone"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("feedback:desk_comment", args=[self.pk])
+
+    @property
+    def reference(self) -> str:
+        return f"C-{self.pk:04d}" if self.pk else "C-"
+
+    @property
+    def may_be_quoted(self) -> bool:
+        """PRV-14: only with consent, or where the words are public already; never what is hidden or taken back."""
+        if self.state in (self.State.HIDDEN, self.State.WITHDRAWN):
+            return False
+        return self.consent_quote or (self.consent_publish and self.state == self.State.PUBLISHED)
+
+
+class SubmissionText(models.Model):
+    """One text of a submission. Rows are added, never changed; ``sha256`` and the seals prove it."""
+
+    class Role(models.TextChoices):
+        ORIGINAL = "original", _("Original words")
+        TRANSLATION = "translation", _("Translation")
+        TRANSCRIPT = "transcript", _("Transcript")
+        REDACTION = "redaction", _("Version with private data taken out")
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="texts")
+    question_key = models.CharField(_("question"), max_length=40)
+    role = models.CharField(_("kind"), max_length=12, choices=Role.choices, default=Role.ORIGINAL)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    text = models.TextField(_("words"))
+    sha256 = models.CharField(max_length=64, editable=False)
+    made_by = models.CharField(_("made by"), max_length=150, blank=True)
+    method = models.CharField(_("how it was made"), max_length=60, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["submission", "pk"]
+        verbose_name = _("words of a comment")
+        verbose_name_plural = _("words of comments")
+
+    def __str__(self) -> str:
+        return f"{self.submission_id}/{self.pk}"
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.sha256:
+            self.sha256 = sha256_of(self.text)
+        super().save(*args, **kwargs)
+
+
+class ContactDetail(models.Model):
+    """How to reach a person. It leaves this table for no export (PRV-02)."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="contact")
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    def __str__(self) -> str:
+        return str(self.submission_id)
+
+
+class Demographics(models.Model):
+    """Answers about the person, by question key, apart from the words."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="demographics")
+    answers = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("answers about the person")
+        verbose_name_plural = _("answers about the person")
+
+    def __str__(self) -> str:
+        return str(self.submission_id)
+
+
+class ModerationAct(models.Model):
+    """One act of moderation. The reasons are a closed list; criticism is not on it (BK-23)."""
+
+    class Act(models.TextChoices):
+        PUBLISH = "publish", _("Made public")
+        HIDE = "hide", _("Hidden")
+        UNDO = "undo", _("Undone")
+
+    class Reason(models.TextChoices):
+        SPAM = "spam", _("Advertising or machine-made")
+        THREAT = "threat", _("A threat")
+        PRIVATE = "private", _("Private data about another person")
+        OBSCENE = "obscene", _("Obscenity")
+        DUPLICATE = "duplicate", _("The same words from the same person")
+        OFF_SCOPE = "off_scope", _("Not about the work of this Office")
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="moderation")
+    act = models.CharField(_("act"), max_length=8, choices=Act.choices)
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    before = models.CharField(_("state before"), max_length=10, choices=Submission.State.choices)
+    at = models.DateTimeField(_("when"), default=clock.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    by_name = models.CharField(_("who"), max_length=150)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("act of moderation")
+        verbose_name_plural = _("acts of moderation")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(act="hide") | ~models.Q(reason=""), name="hiding_needs_a_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.submission_id}"
+
+
+class SubmissionSeal(models.Model):
+    """A batch of texts taken into the ledger at once: their ids and hashes, digested."""
+
+    from_id = models.PositiveBigIntegerField(unique=True)
+    to_id = models.PositiveBigIntegerField()
+    count = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["from_id"]
+        verbose_name = _("seal of comments")
+        verbose_name_plural = _("seals of comments")
+
+    def __str__(self) -> str:
+        return f"{self.from_id}–{self.to_id}"

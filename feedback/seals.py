@@ -1,0 +1,105 @@
+"""What the ledger holds fast of this room, and the checks of what is sealed in batches."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from cms import ledger
+from cms.models import Redaction
+from feedback import cut_files
+from feedback.frozen import digest_of as digest_of_content
+from feedback.models import (
+    Cut,
+    Export,
+    Finding,
+    FormVersion,
+    ModerationAct,
+    SubmissionSeal,
+    SubmissionText,
+    sha256_of,
+)
+from feedback.services.seals import digest_of, texts_between
+from feedback.services.versions import content_of_version
+
+
+@ledger.seals(FormVersion, kind="form_version")
+def version_facts(version: FormVersion) -> dict:
+    return {"form": version.form_id, "number": version.number, "sha256": version.sha256}
+
+
+@ledger.seals(SubmissionSeal, kind="text_seal")
+def seal_facts(seal: SubmissionSeal) -> dict:
+    return {"from": int(seal.from_id), "to": int(seal.to_id), "count": seal.count, "digest": seal.digest}
+
+
+@ledger.seals(ModerationAct, kind="moderation")
+def moderation_facts(act: ModerationAct) -> dict:
+    return {"of": act.submission_id, "act": act.act, "reason": act.reason, "before": act.before, "by": act.by_name}
+
+
+@ledger.seals(Finding, kind="finding")
+def finding_facts(finding: Finding) -> dict:
+    return {"number": finding.number, "cut": finding.cut_id, "code": finding.code_id, "numbers": finding.numbers}
+
+
+@ledger.seals(Cut, kind="cut")
+def cut_facts(cut: Cut) -> dict:
+    return {"number": cut.number, "rows": cut.rows, "sha256": cut.sha256, "edition": cut.edition}
+
+
+@ledger.seals(Export, kind="export")
+def export_facts(export: Export) -> dict:
+    return {
+        "cut": export.cut_id,
+        "edition": export.cut_edition,
+        "format": export.format,
+        "for": export.audience,
+        "by": export.requested_by_name,
+        "sha256": export.sha256,
+        "rows": export.rows,
+    }
+
+
+@ledger.verifier("texts")
+def changed_texts() -> Iterator[str]:
+    """Each text against its own hash; what was redacted may differ from it."""
+    redacted = {int(key) for key in Redaction.objects.filter(kind="submission").values_list("key", flat=True)}
+    rows = SubmissionText.objects.order_by("pk").values_list("pk", "submission_id", "text", "sha256")
+    for pk, submission, words, sha256 in rows.iterator(1000):
+        if submission not in redacted and sha256_of(words) != sha256:
+            yield _("Text %(pk)s of comment C-%(submission)04d was changed.") % {"pk": pk, "submission": submission}
+
+
+@ledger.verifier("text seals")
+def broken_seals() -> Iterator[str]:
+    for seal in SubmissionSeal.objects.order_by("from_id").iterator(200):
+        pairs = list(texts_between(seal.from_id, seal.to_id).values_list("pk", "sha256"))
+        if len(pairs) != seal.count or digest_of(pairs) != seal.digest:
+            yield _("Texts %(first)s to %(last)s are not those that were sealed.") % {
+                "first": seal.from_id,
+                "last": seal.to_id,
+            }
+
+
+@ledger.verifier("form versions")
+def changed_versions() -> Iterator[str]:
+    for version in FormVersion.objects.order_by("pk").iterator(100):
+        if digest_of_content(content_of_version(version)) != version.sha256:
+            yield _("Form version %(pk)s was changed after it was published.") % {"pk": version.pk}
+
+
+@ledger.verifier("cut and export files")
+def changed_files() -> Iterator[str]:
+    for cut in Cut.objects.order_by("number").iterator(100):
+        yield from _changed(cut.file, cut.sha256, str(cut))
+    for export in Export.objects.filter(state=Export.State.READY).select_related("cut").iterator(100):
+        yield from _changed(export.file, export.sha256, f"{export.cut}: {export.pk}")
+
+
+def _changed(name: str, sha256: str, what: str) -> Iterator[str]:
+    try:
+        same = cut_files.sha256_of_file(name) == sha256
+    except OSError:
+        same = False
+    if not same:
+        yield _("The file of %(what)s is gone or was changed.") % {"what": what}

@@ -1,0 +1,56 @@
+"""Freeze what a form says when its page goes public (design 3.4)."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from cms import clock, ledger
+from cms.history import Actor, actor_label, record
+from feedback.frozen import content_of, digest_of
+from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, Form, FormVersion, Question
+
+
+@transaction.atomic
+def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
+    """A new numbered version in all languages at once; None if nothing changed, or no page is public."""
+    form = Form.objects.select_for_update().get(pk=form.pk)
+    pages = list(FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path"))
+    if not pages:
+        return None
+    content = content_of(pages)
+    digest = digest_of(content)
+    newest = form.versions.order_by("-number").first()
+    if newest and newest.sha256 == digest:
+        return None
+    last = form.versions.aggregate(last=Max("number"))["last"] or 0
+    version = FormVersion.objects.create(
+        form=form,
+        number=last + 1,
+        title=content["title"],
+        intro=content["intro"],
+        notice=content["notice"],
+        sha256=digest,
+        frozen_at=clock.now(),
+        frozen_by=actor_label(actor),
+    )
+    Question.objects.bulk_create(
+        Question(version=version, position=position, **each)
+        for position, each in enumerate(content["questions"], 1)
+    )
+    if form.name != content["title"]:
+        form.name = content["title"]
+        record(form, actor=actor, reason="published under this title", update_fields=["name"])
+    ledger.append("publish", version, actor=actor)
+    return version
+
+
+def content_of_version(version: FormVersion) -> dict:
+    """The frozen content again from its rows, to prove that its hash still holds."""
+    questions = version.questions.order_by("position").values(
+        "key", "kind", "label", "help", "choices", "required", "about_you", "purpose"
+    )
+    return {
+        "title": version.title,
+        "intro": version.intro,
+        "notice": {element: version.notice.get(element, {}) for element in NOTICE_ELEMENTS},
+        "questions": list(questions),
+    }

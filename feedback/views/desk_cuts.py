@@ -1,0 +1,45 @@
+"""Make a cut, look at it, ask for an export."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from cms.paging import page_of
+from feedback import access, services
+from feedback.forms.desk import CutForm, ExportForm
+from feedback.models import Cut
+
+analysts = role_required(*access.CUT_ROLES)
+
+
+@analysts
+def listing(request: HttpRequest) -> HttpResponse:
+    form, refusal = CutForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.make_cut(actor=request.user, **form.facts())
+            messages.success(request, _("%(cut)s is made.") % {"cut": made})
+            return redirect(made)
+        except RuleBroken as error:
+            refusal = error
+    cuts = page_of(request, Cut.objects.select_related("form").order_by("-number"))
+    status = 422 if form.errors or refusal else 200
+    return render(request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, "refusal": refusal}, status=status)
+
+
+@analysts
+def cut(request: HttpRequest, number: int) -> HttpResponse:
+    found = access.get_cut(request.user, number)
+    form, refusal = ExportForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            export, job = services.request_export(actor=request.user, cut=found, **form.cleaned_data)
+            return redirect(export if export.state != "waiting" else job)
+        except RuleBroken as error:
+            refusal = error
+    exports = access.visible_exports(request.user).filter(cut=found)[:20]
+    context = {"cut": found, "form": form, "refusal": refusal, "exports": exports}
+    return render(request, "feedback/desk_cut.html", context, status=422 if form.errors or refusal else 200)

@@ -1,0 +1,35 @@
+"""Findings, as the public reads them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms import chain
+from cms.components.menu import address
+from cms.paging import page_of
+from cms.translated import text
+from feedback import access
+from feedback.models import Finding
+from feedback.reading import finding_numbers, finding_rows, shown_quotes
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, Finding.objects.published().order_by("-number"))
+    context = {"page_of": page, "rows": finding_rows(page), "crumbs": [(_("Findings"), "")]}
+    return render(request, "feedback/findings.html", context)
+
+
+@require_safe
+def finding(request: HttpRequest, reference: str) -> HttpResponse:
+    found = access.get_public_finding(reference)
+    context = {
+        "finding": found,
+        "title": text(found.title),
+        "line": chain.line_for("finding", found.number),
+        "numbers": finding_numbers(found),
+        "quotes": shown_quotes(found),
+        "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],
+    }
+    return render(request, "feedback/finding.html", context)
