@@ -65,14 +65,17 @@ def environment(folder: Path, port: int, database: str = "") -> dict[str, str]:
 
 def prepared(shared: Path) -> Path:
     """The demo's data, made once for all test processes by the very command that visitors run."""
-    folder, done = shared / "demo", shared / "demo.done"
+    folder, done, broken = shared / "demo", shared / "demo.done", shared / "demo.broken"
     with (shared / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        assert not broken.exists(), broken.read_text()
         if not done.exists():
             folder.mkdir(exist_ok=True)
             port = free_port()
-            said = manage(environment(folder, port), "demo", "--port", str(port), "--once").stdout
-            done.write_text(said)
+            made = manage(environment(folder, port), "demo", "--port", str(port), "--once", check=False)
+            said = made.stdout + made.stderr
+            (broken if made.returncode else done).write_text(said[-6000:])
+            assert not made.returncode, said[-6000:]
     return folder
 
 
