@@ -4,10 +4,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import get_language
 
 from cms.access import Role, has_role
 from cms.onetime import normalise_code, receipt_digest
-from engagement.models import Conversation, Registration
+from engagement.models import Conversation, ConversationIndexPage, ConversationPage, Registration
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)
 DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)
@@ -33,6 +34,18 @@ def require(actor: Any, *roles: Role) -> None:
 
 def get_public_conversation(slug: str) -> Conversation:
     return _or_404(Conversation.objects.public().filter(slug=slug).first())
+
+
+def get_index_page() -> ConversationIndexPage:
+    """The list in the reader's language."""
+    pages = ConversationIndexPage.objects.live().public().filter(locale__language_code=get_language())
+    return _or_404(pages.first())
+
+
+def get_conversation_page(slug: str) -> ConversationPage:
+    """The page in the reader's language, with its facts."""
+    pages = ConversationPage.objects.live().public().filter(slug=slug, locale__language_code=get_language())
+    return _or_404(pages.select_related("conversation").first())
 
 
 def get_conversation(user: Any, slug: str) -> Conversation:

@@ -1,15 +1,17 @@
 """What the public pages of this room show, gathered in a number of statements that does not grow."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from cms import clock
-from cms.chain import Line, lines_for
+from cms import clock, ledger
+from cms.chain import Line, Stop, lines_for
 from cms.components.bars import is_hidden, value
 from cms.components.menu import address
 from cms.disclosure import percent
@@ -20,6 +22,8 @@ from engagement.forms import RegistrationForm
 from engagement.lines import facts_line, recap_line
 from engagement.models import ConversationIndexPage, ConversationPage
 from engagement.tables import cell_of
+
+LINES_KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def _segments(page: ConversationPage) -> list[Segment]:
 def _recap(conversation: Any, recap: Any) -> dict[str, Any]:
     facts = recap.facts
     findings = [theme["finding"] for theme in facts["themes"] if theme["finding"]]
-    lines = lines_for("finding", findings)
+    lines = _lines(findings)
     polls = [_poll(poll) for poll in facts["polls"]]
     return {
         "recap": recap,
@@ -100,19 +104,18 @@ def _recap(conversation: Any, recap: Any) -> dict[str, Any]:
     }
 
 
+def _lines(findings: list[int]) -> dict[int, Line]:
+    """What became of the findings. Kept for a minute, and dropped by any new entry of the record."""
+    if not findings:
+        return {}
+    head = ledger.head()
+    parts = [get_language(), head.hash if head else "", *map(str, findings)]
+    key = "engagement:lines:" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()
+    return cache.get_or_set(key, lambda: lines_for("finding", findings), LINES_KEPT_SECONDS) or {}
+
+
 def _bar(theme: dict, lines: dict[int, Line]) -> dict[str, Any]:
-    against = cell_of(theme["against"])
-    note = ""
-    if is_hidden(against) or value(against):
-        note = _("against: %(count)s") % {
-            "count": _("fewer than 11") if is_hidden(against) else value(against)
-        }
-    return {
-        "label": text(theme["title"]),
-        "cell": cell_of(theme["cell"]),
-        "url": _trace(theme, lines),
-        "note": note,
-    }
+    return {"label": text(theme["title"]), "cell": cell_of(theme["cell"]), "url": _trace(theme, lines)}
 
 
 def _trace(theme: dict, lines: dict[int, Line]) -> str:
@@ -122,13 +125,22 @@ def _trace(theme: dict, lines: dict[int, Line]) -> str:
 def _happened(theme: dict, lines: dict[int, Line]) -> dict[str, Any]:
     """One theme, what became of it, and the newest thing it led to."""
     line = lines.get(theme["finding"])
-    row = {"title": text(theme["title"]), "meta": comments_words(cell_of(theme["cell"])), "line": line}
+    row = {"title": text(theme["title"]), "meta": _said(theme), "line": line}
     if line is None:
-        return row | {"words": _("Heard"), "answer": _("No board has this on its agenda yet.")}
+        return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
     reached = [stop for stop in line.stops if stop.stop in ("discussed", "decided") and stop.links]
     number, number_url = reached[-1].links[-1] if reached else (_("The whole line"), _trace(theme, lines))
     answer = line.current.sentence or line.answer
     return row | {"url": _trace(theme, lines), "answer": answer, "number": number, "number_url": number_url}
+
+
+def _said(theme: dict) -> str:
+    words, against = comments_words(cell_of(theme["cell"])), cell_of(theme["against"])
+    if is_hidden(against):
+        return _("%(comments)s, fewer than 11 against") % {"comments": words}
+    if value(against):
+        return _("%(comments)s, %(against)s against") % {"comments": words, "against": value(against)}
+    return words
 
 
 def comments_words(cell: Any) -> str:

@@ -49,18 +49,23 @@ def _is_share(key: Any, theme: Theme) -> bool:
 
 
 def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> dict[Any, Cell]:
-    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group: one release."""
+    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group: one release.
+
+    A theme whose own count is hidden is not split at all; else its split would hide the groups of the others.
+    """
     shares = _shares(themes, groups)
     sizes = {str(each.pk): each.count for each in groups}
     sizes[REST] = _not_negative(total - sum(sizes.values()))
-    tables = [
-        Table(_theme_table(theme, sizes, shares), rows="group", columns=f"theme {theme.pk}")
-        for theme in themes
-    ]
-    tables.append(Table(sizes, rows="group"))
-    *by_theme, by_group = publish_together(tables, threshold=_threshold())
-    cells: dict[Any, Cell] = {each.pk: by_group[str(each.pk)] for each in groups}
-    for theme, published in zip(themes, by_theme, strict=True):
+    split = {theme.pk: _theme_table(theme, sizes, shares) for theme in themes}
+    cells: dict[Any, Cell] = {
+        (theme.pk, None): shown_count(theme.count, threshold=_threshold()) for theme in themes
+    }
+    cells |= {(theme.pk, each.pk): Cell(None, "complement") for theme in themes for each in groups}
+    shown = [theme for theme in themes if not cells[theme.pk, None].hidden]
+    tables = [Table(split[theme.pk], rows="group", columns=f"theme {theme.pk}") for theme in shown]
+    *by_theme, by_group = publish_together([*tables, Table(sizes, rows="group")], threshold=_threshold())
+    cells |= {each.pk: by_group[str(each.pk)] for each in groups}
+    for theme, published in zip(shown, by_theme, strict=True):
         cells[theme.pk, None] = published.column_totals["yes"]
         cells |= {(theme.pk, each.pk): published[str(each.pk)]["yes"] for each in groups}
     return cells

@@ -4,6 +4,7 @@ from engagement.views import calendars, desk, public
 
 app_name = "engagement"
 urlpatterns = [
+    path("conversations/", public.conversations, name="conversations"),
     path("conversations/calendar.ics", calendars.all_conversations, name="calendar"),
     path("conversations/registration/<str:code>/", public.receipt, name="receipt"),
     path("conversations/<slug:slug>/", public.conversation, name="conversation"),

@@ -36,20 +36,6 @@ class ConversationIndexPage(BasePage):
 
         return super().get_context(request, *args, **kwargs) | conversation_lists(self, request)
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Finds a conversation with its facts in one statement, instead of three."""
-        if len(path_components) == 1:
-            page = (
-                ConversationPage.objects.child_of(self)
-                .select_related("conversation", "locale")
-                .filter(slug=path_components[0])
-                .first()
-            )
-            if page:
-                page._cached_parent_obj = self
-                return page.route(request, [])
-        return super().route(request, path_components)
-
 
 class ConversationPage(BasePage):
     conversation = models.ForeignKey(

@@ -73,7 +73,7 @@ class Theme(DemoMarked):
         _("finding"),
         null=True,
         blank=True,
-        help_text=_("Its row number on the line. The theme then shows what became of it."),
+        help_text=_("Its number, such as 12 for F-12. The theme then shows what became of it."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -7,8 +7,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wagtail.views import serve
-
 from cms.components.menu import address
 from cms.onetime import receipt_code
 from cms.translated import text
@@ -25,9 +23,14 @@ class SeeOther(HttpResponseRedirect):
 
 
 @require_safe
+def conversations(request: HttpRequest) -> HttpResponse:
+    return access.get_index_page().serve(request)
+
+
+@require_safe
 def conversation(request: HttpRequest, slug: str) -> HttpResponse:
-    """The Wagtail page at its own address; named so that records can link to it."""
-    return serve(request, f"conversations/{slug}/")
+    """The page at its own address, fetched in one statement; named so that records can link to it."""
+    return access.get_conversation_page(slug).serve(request)
 
 
 @public_post

@@ -1,0 +1,270 @@
+"""Build the demo conversations through the services, at the dates of 2022; upcoming ones from the day of loading."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+
+from wagtail.models import Page
+
+from cms import clock
+from cms.history import record
+from engagement import services
+from engagement.choices import BreakdownKind, Mode, Promise, ServiceKind, ServiceStatus, SpokenLanguage
+from engagement.demo import content
+from engagement.models import (
+    Breakdown,
+    Conversation,
+    ConversationIndexPage,
+    LanguageService,
+    Poll,
+    PollOption,
+    Theme,
+    ThemeShare,
+)
+
+ACTOR = "system:demo"
+REASON = "Demo content"
+
+
+def build(ctx: Any) -> None:
+    """Safe to run twice: what is there stays as it is, and keeps its dates."""
+    _indexes(ctx)
+    makers = {
+        "first-conversation": _first,
+        "third-conversation": _third,
+        "fourth-conversation": _upcoming,
+        "words-workshop": _workshop,
+    }
+    for slug, make in makers.items():
+        if not Conversation.objects.filter(slug=slug).exists():
+            with transaction.atomic():
+                make(ctx)
+
+
+def _pacific(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=clock.PACIFIC)
+
+
+def _weekday(day: date) -> date:
+    """That day, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= 5 else day
+
+
+def _indexes(ctx: Any) -> None:
+    for home, locale in ((ctx.home, ctx.en_locale), (ctx.home_es, ctx.es_locale)):
+        if ConversationIndexPage.objects.child_of(home).exists():
+            continue
+        texts = content.INDEX[locale.language_code]
+        english = ConversationIndexPage.objects.filter(locale=ctx.en_locale).first()
+        page = ConversationIndexPage(slug="conversations", locale=locale, **texts)
+        if english and english.locale_id != locale.pk:
+            page.translation_key = english.translation_key
+        home.add_child(instance=page)
+        page.save_revision().publish()
+
+
+def _plan(ctx: Any, slug: str, texts: dict, start: datetime, **facts: Any) -> Conversation:
+    conversation = services.plan_conversation(
+        actor=ctx.user("editor"),
+        slug=slug,
+        name=texts["name"],
+        feeds=texts["feeds"],
+        starts_at=start,
+        ends_at=start + timedelta(minutes=90),
+        is_demo=True,
+        **facts,
+    )
+    for page in conversation.pages.select_related("locale"):
+        _write(page, texts[page.locale.language_code])
+    return conversation
+
+
+def _write(page: Page, texts: dict) -> None:
+    for name in ("title", "summary", "hosts", "access_information", "accommodation_contact", "recap_summary"):
+        setattr(page, name, texts.get(name, ""))
+    page.agenda = [
+        ("segment", {"minutes": minutes, "title": title, "text": words})
+        for minutes, title, words in texts["agenda"]
+    ]
+    if "recap" in texts:
+        quotes = [("quote", quote) for quote in texts.get("quotes", [])]
+        page.recap = [("paragraph", texts["recap"]), *quotes]
+    page.save_revision().publish()
+
+
+def _languages(conversation: Conversation, rows: list[tuple]) -> None:
+    for order, (language, kind, status, ask_by) in enumerate(rows):
+        service = LanguageService(
+            conversation=conversation,
+            language=language,
+            kind=kind,
+            status=status,
+            ask_by=ask_by,
+            order=order,
+            is_demo=True,
+        )
+        record(service, actor=ACTOR, reason=REASON)
+
+
+BOOKED = [
+    (SpokenLanguage.SPANISH, ServiceKind.INTERPRETATION, ServiceStatus.PROVIDED, None),
+    (SpokenLanguage.ASL, ServiceKind.SIGN, ServiceStatus.PROVIDED, None),
+    (SpokenLanguage.ENGLISH, ServiceKind.CAPTIONS, ServiceStatus.PROVIDED, None),
+    (SpokenLanguage.SPANISH, ServiceKind.CAPTIONS, ServiceStatus.PROVIDED, None),
+]
+
+
+def _first(ctx: Any) -> None:
+    texts = content.FIRST | {
+        code: content.FIRST[code] | {"quotes": content.QUOTES[code]} for code in ("en", "es")
+    }
+    start = _pacific(date(2022, 6, 8), 12)
+    with clock.at(_pacific(date(2022, 5, 16), 9)):
+        conversation = _plan(
+            ctx, "first-conversation", texts, start, number=1, stream_url="https://stream.demo.example/first"
+        )
+        _languages(conversation, BOOKED)
+    with clock.at(_pacific(date(2022, 6, 9), 9)):
+        services.mark_held(
+            actor=ctx.user("editor"),
+            conversation=conversation,
+            attended=86,
+            comments=127,
+            cut_number=_cut_number(),
+        )
+        _numbers(conversation)
+        _poll(conversation, content.FIRST_POLL)
+    with clock.at(_pacific(date(2022, 6, 24), 17)):
+        services.publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+
+
+def _third(ctx: Any) -> None:
+    start = _pacific(date(2022, 9, 28), 12)
+    with clock.at(_pacific(date(2022, 9, 1), 9)):
+        conversation = _plan(
+            ctx,
+            "third-conversation",
+            content.THIRD,
+            start,
+            number=3,
+            stream_url="https://stream.demo.example/third",
+        )
+        _languages(conversation, BOOKED[:2])
+    with clock.at(_pacific(date(2022, 9, 29), 9)):
+        services.mark_held(actor=ctx.user("editor"), conversation=conversation, attended=52)
+        _poll(conversation, content.THIRD_POLL)
+    with clock.at(_pacific(date(2022, 10, 10), 10)):
+        services.publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+
+
+def _upcoming(ctx: Any) -> None:
+    start = _pacific(_weekday(ctx.today + timedelta(days=12)), 17, 30)
+    conversation = _plan(
+        ctx,
+        "fourth-conversation",
+        content.UPCOMING,
+        start,
+        number=4,
+        mode=Mode.HYBRID,
+        region="Sacramento",
+        place="Demo Hall, 1000 Demo Street, Sacramento",
+        stream_url="https://stream.demo.example/fourth",
+        capacity=60,
+        venue_accessible=True,
+        venue_free=True,
+        venue_open_to_all=True,
+    )
+    ask_by = ctx.today + timedelta(days=5)
+    asked = [
+        (language, ServiceKind.GROUP, ServiceStatus.OFFERED, ask_by)
+        for language in (SpokenLanguage.CHINESE, SpokenLanguage.VIETNAMESE, SpokenLanguage.OTHER)
+    ]
+    _languages(conversation, [*BOOKED, *asked])
+    _register(conversation, content.PEOPLE)
+
+
+def _workshop(ctx: Any) -> None:
+    start = _pacific(_weekday(ctx.today + timedelta(days=19)), 10)
+    conversation = _plan(
+        ctx,
+        "words-workshop",
+        content.WORKSHOP,
+        start,
+        mode=Mode.IN_PERSON,
+        region="Fresno",
+        place="Demo Library, 200 Example Avenue, Fresno",
+        capacity=10,
+        promise_level=Promise.INVOLVE,
+        venue_accessible=True,
+        venue_free=True,
+        venue_open_to_all=True,
+    )
+    _languages(conversation, BOOKED[:1])
+    _register(conversation, content.PEOPLE)
+
+
+def _register(conversation: Conversation, people: list[tuple[str, str, str]]) -> None:
+    for number, (name, language, need) in enumerate(people, start=1):
+        services.register(
+            conversation=conversation,
+            nonce=f"demo-{conversation.slug}-{number}"[:40],
+            name=name,
+            language=language,
+            need=need,
+            actor=ACTOR,
+        )
+
+
+def _numbers(conversation: Conversation) -> None:
+    groups = [_breakdown(conversation, BreakdownKind.GROUP, *row) for row in content.FIRST_GROUPS]
+    for label, count in content.FIRST_LANGUAGES:
+        _breakdown(conversation, BreakdownKind.LANGUAGE, label, count)
+    for order, (title, count, against, *shares, finding) in enumerate(content.FIRST_THEMES):
+        theme = Theme(
+            conversation=conversation,
+            title=title,
+            count=count,
+            count_against=against,
+            finding=_finding(finding),
+            order=order,
+            is_demo=True,
+        )
+        record(theme, actor=ACTOR, reason=REASON)
+        for group, share in zip(groups, shares, strict=True):
+            record(ThemeShare(theme=theme, breakdown=group, count=share), actor=ACTOR, reason=REASON)
+
+
+def _breakdown(conversation: Conversation, kind: str, label: dict, count: int) -> Breakdown:
+    order = conversation.breakdowns.count()
+    row = Breakdown(conversation=conversation, kind=kind, label=label, count=count, order=order)
+    return record(row, actor=ACTOR, reason=REASON)
+
+
+def _poll(conversation: Conversation, facts: dict) -> None:
+    poll = Poll(
+        conversation=conversation,
+        question=facts["question"],
+        n_present=facts["n_present"],
+        n_answered=facts["n_answered"],
+        is_demo=True,
+    )
+    record(poll, actor=ACTOR, reason=REASON)
+    for order, (label, count) in enumerate(facts["options"]):
+        record(PollOption(poll=poll, label=label, count=count, order=order), actor=ACTOR, reason=REASON)
+
+
+def _finding(number: int | None) -> int | None:
+    """The row of a demo finding of the room below, by its number; none where that room has none."""
+    if number is None:
+        return None
+    return _lower("Finding").filter(number=number).values_list("pk", flat=True).first()
+
+
+def _cut_number() -> int | None:
+    return _lower("Cut").order_by("number").values_list("number", flat=True).first()
+
+
+def _lower(name: str) -> Any:
+    return apps.get_model("feedback", name).objects

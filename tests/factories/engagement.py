@@ -1,0 +1,129 @@
+"""Conversations with their pages, registrations and numbers; only what a test reads."""
+
+import itertools
+from datetime import datetime, timedelta
+
+from cms import clock, history, onetime
+from cms.models import HomePage
+from engagement import services
+from engagement.choices import BreakdownKind, Mode, Status
+from engagement.models import (
+    Breakdown,
+    Conversation,
+    ConversationIndexPage,
+    ConversationPage,
+    Poll,
+    PollOption,
+    Registration,
+    Theme,
+    ThemeShare,
+)
+from tests.factories.cms import spanish_home
+
+ACTOR = "system:test"
+_numbers = itertools.count(1)
+ACCESSIBLE = {"venue_accessible": True, "venue_free": True, "venue_open_to_all": True}
+
+
+def index(*, spanish: bool = False) -> ConversationIndexPage:
+    home = HomePage.objects.get(locale__language_code="en")
+    made = _index(home, "Community Conversations")
+    if spanish:
+        _index(spanish_home(home), "Conversaciones Comunitarias")
+    return made
+
+
+def _index(parent: HomePage, title: str) -> ConversationIndexPage:
+    found = ConversationIndexPage.objects.child_of(parent).first()
+    return found or parent.add_child(
+        instance=ConversationIndexPage(title=title, slug="conversations", locale=parent.locale)
+    )
+
+
+def conversation(
+    *, live: bool = True, spanish: bool = False, starts_at: datetime | None = None, **facts
+) -> Conversation:
+    """Ahead by ten days, online, public, without a limit of seats, unless told otherwise."""
+    index(spanish=spanish)
+    number = next(_numbers)
+    start = starts_at or clock.now().replace(microsecond=0) + timedelta(days=10)
+    facts = {
+        "slug": f"talk-{number}",
+        "name": {"en": f"Talk {number}", "es": f"Charla {number}"},
+        "feeds": {"en": "Governing Board, next meeting", "es": "Junta Directiva, próxima reunión"},
+        "ends_at": start + timedelta(minutes=90),
+        **facts,
+    }
+    made = services.plan_conversation(actor=ACTOR, starts_at=start, **facts)
+    for page in made.pages.all() if live else []:
+        page.save_revision().publish()
+    return made
+
+
+def workshop(seats: int, **facts) -> Conversation:
+    """In person, with few seats and its place checked."""
+    place = {"mode": Mode.IN_PERSON, "place": "1 Library Way", **ACCESSIBLE}
+    return conversation(capacity=seats, **(place | facts))
+
+
+def held(*, attended: int | None = 86, comments: int | None = 127, **facts) -> Conversation:
+    start = clock.now().replace(microsecond=0) - timedelta(days=3)
+    made = conversation(starts_at=start, **facts)
+    return services.mark_held(
+        actor=ACTOR, conversation=made, attended=attended, comments=comments, cut_number=7
+    )
+
+
+def reported(**facts) -> Conversation:
+    made = held(**facts)
+    services.publish_recap(actor=ACTOR, conversation=made)
+    return Conversation.objects.get(pk=made.pk)
+
+
+def page_of(made: Conversation, language: str = "en") -> ConversationPage:
+    return ConversationPage.objects.get(conversation=made, locale__language_code=language)
+
+
+def registration(made: Conversation, **answers) -> Registration:
+    return services.register(conversation=made, nonce=f"test-{next(_numbers)}", **answers)
+
+
+def code_of(row: Registration) -> str:
+    return onetime.receipt_code(row.nonce)
+
+
+def key(purpose: str = "engagement.register") -> str:
+    return onetime.issue(purpose)
+
+
+def theme(
+    made: Conversation, title: str, count: int, *, against: int = 0, finding: int | None = None
+) -> Theme:
+    row = Theme(conversation=made, title={"en": title}, count=count, count_against=against, finding=finding)
+    return history.record(row, actor=ACTOR, reason="test")
+
+
+def group(
+    made: Conversation, label: str, count: int, *, shares: dict | None = None, kind=BreakdownKind.GROUP
+) -> Breakdown:
+    row = Breakdown(conversation=made, label={"en": label}, count=count, kind=kind)
+    history.record(row, actor=ACTOR, reason="test")
+    for each, share in (shares or {}).items():
+        history.record(ThemeShare(theme=each, breakdown=row, count=share), actor=ACTOR, reason="test")
+    return row
+
+
+def poll(made: Conversation, counts: dict[str, int], *, present: int, answered: int | None = None) -> Poll:
+    n_answered = sum(counts.values()) if answered is None else answered
+    row = Poll(conversation=made, question={"en": "Which first?"}, n_present=present, n_answered=n_answered)
+    history.record(row, actor=ACTOR, reason="test")
+    for order, (label, count) in enumerate(counts.items()):
+        option = PollOption(poll=row, label={"en": label}, count=count, order=order)
+        history.record(option, actor=ACTOR, reason="test")
+    return row
+
+
+def set_status(made: Conversation, status: Status) -> Conversation:
+    """Put a state without its service, to meet rules that refuse it."""
+    made.status = status
+    return history.record(made, actor=ACTOR, reason="test", update_fields=["status"])
