@@ -6,6 +6,7 @@ from tests.routes.ledger import (
     CLERK,
     EDITOR,
     EVERYONE,
+    MEMBER,
     NOBODY,
     PUBLISHER,
     SIGNED_IN,
@@ -29,7 +30,31 @@ HOUSE = [
     *rows(SIGNED_IN, "accounts/landing/"),
 ]
 
-FEEDBACK: list = []
+READERS = frozenset({EDITOR, ANALYST, PUBLISHER})
+ANALYSTS = frozenset({ANALYST, PUBLISHER})
+FEEDBACK = [
+    *rows(EVERYONE, "feedback/<slug:slug>/", "receipts/", "findings/", "findings/<str:reference>/"),
+    *rows(EVERYONE, "receipts/<str:code>/", note="whoever holds the code"),
+    *rows(READERS, "desk/comments/", "desk/comments/<int:pk>/", "desk/comments/<int:pk>/moderate/"),
+    *rows(ANALYSTS, "desk/comments/<int:pk>/code/", "desk/comments/<int:pk>/code/<int:coding>/remove/"),
+    *rows(
+        ANALYSTS,
+        "desk/findings/",
+        "desk/findings/new/",
+        "desk/findings/<int:number>/",
+        "desk/findings/<int:number>/quotes/",
+        "desk/findings/<int:number>/publish/",
+        "desk/cuts/",
+        "desk/cuts/<int:number>/",
+    ),
+    *rows(
+        ANALYSTS,
+        "desk/exports/<uuid:pk>/",
+        "desk/exports/<uuid:pk>/file",
+        "desk/exports/<uuid:pk>/manifest.json",
+        per_object=True,
+    ),
+]
 
 ENGAGEMENT = [
     *rows(
@@ -60,7 +85,56 @@ ENGAGEMENT = [
     ),
 ]
 
-BOARDS: list = []
+PLANNERS = frozenset({EDITOR, CLERK, PUBLISHER})
+CLERKS = frozenset({CLERK, PUBLISHER})
+BOARDS = [
+    *rows(
+        EVERYONE,
+        "boards/<slug:slug>/calendar.ics",
+        "boards/<slug:slug>/feed.atom",
+        "boards/<slug:slug>/<day:day>/",
+        "boards/<slug:slug>/<day:day>/event.ics",
+        "boards/<slug:slug>/<day:day>/changes/",
+        "boards/<slug:slug>/<day:day>/posted/<int:number>/",
+        "decisions/",
+        "decisions/<slug:number>/",
+        "proposals/",
+        "proposals/<slug:number>/",
+        "agreements/",
+    ),
+    *rows(
+        PLANNERS,
+        "desk/meetings/",
+        "desk/meetings/new/",
+        "desk/meetings/<int:pk>/",
+        "desk/meetings/<int:pk>/items/<str:key>/add/",
+        "desk/meetings/<int:pk>/items/<str:key>/take/",
+    ),
+    *rows(CLERKS, "desk/meetings/<int:pk>/post/", "desk/meetings/<int:pk>/correct/"),
+    *rows(
+        frozenset({CLERK}),
+        "desk/meetings/<int:pk>/live/",
+        "desk/meetings/<int:pk>/live/begin/",
+        "desk/meetings/<int:pk>/live/end/",
+        "desk/meetings/<int:pk>/live/presence/",
+        "desk/meetings/<int:pk>/live/items/<int:item>/comment/",
+        "desk/meetings/<int:pk>/live/items/<int:item>/motion/",
+        "desk/meetings/<int:pk>/live/items/<int:item>/leave/",
+        "desk/meetings/<int:pk>/live/motions/<int:motion>/vote/",
+        "desk/meetings/<int:pk>/live/motions/<int:motion>/close/",
+        "desk/meetings/<int:pk>/live/motions/<int:motion>/withdraw/",
+        per_object=True,
+        note="once the agenda is posted",
+    ),
+    *rows(
+        CLERKS,
+        "desk/decisions/",
+        "desk/decisions/from/<int:pk>/",
+        "desk/decisions/<int:pk>/step/",
+        "desk/decisions/steps/<int:pk>/done/",
+    ),
+    *rows(frozenset({MEMBER}), "workspace/", note="whoever holds a seat today"),
+]
 
 ACCOUNTS = [
     *rows(
@@ -169,6 +243,18 @@ WAGTAIL = [
     *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/ledgerentry/*", per_object=True),
     *rows(frozenset({ADMINISTRATOR}), "admin/job/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
+    *rows(frozenset({EDITOR, PUBLISHER, ANALYST, ADMINISTRATOR}), "admin/conversation/*", per_object=True),
+    *rows(
+        READERS,
+        "admin/languageservice/*",
+        "admin/poll/*",
+        "admin/polloption/*",
+        "admin/theme/*",
+        "admin/breakdown/*",
+        "admin/themeshare/*",
+        per_object=True,
+        note="an analyst reads only",
+    ),
 ]
 
 ROWS = [*HOUSE, *FEEDBACK, *ENGAGEMENT, *BOARDS, *ACCOUNTS, *WAGTAIL_PUBLIC, *WAGTAIL]
