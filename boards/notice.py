@@ -39,7 +39,9 @@ class Deadline:
     @property
     def moment(self) -> datetime:
         """The end of the day, when only a day is given."""
-        return self.latest_moment or end_of_day(self.latest_date)
+        if self.latest_moment:
+            return self.latest_moment
+        return end_of_day(self.latest_date or date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,10 @@ def resolve_local(day: date, at: time, *, fold: int | None = None) -> datetime:
     """The moment of a local date and time. A skipped one is refused; a doubled one needs `fold` (0 first, 1 second)."""
     first = datetime.combine(day, at.replace(tzinfo=None, fold=0), PACIFIC)
     second = first.replace(fold=1)
-    if first.utcoffset() == second.utcoffset():
+    ahead = _offset(second) - _offset(first)
+    if not ahead:
         return first
-    if first.utcoffset() < second.utcoffset():
+    if ahead > timedelta(0):
         earlier, later = (_from_timestamp(moment.timestamp()) for moment in (second, first))
         message = _(
             "{time} does not exist on {day}: the clocks go forward. {earlier} or {later} would do."
@@ -171,6 +174,10 @@ def local_date(moment: datetime) -> date:
 
 def end_of_day(day: date) -> datetime:
     return datetime.combine(day, time(23, 59, 59), PACIFIC)
+
+
+def _offset(moment: datetime) -> timedelta:
+    return moment.utcoffset() or timedelta(0)
 
 
 def _from_timestamp(seconds: float) -> datetime:

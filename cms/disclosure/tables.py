@@ -174,7 +174,8 @@ class _Release:
     def _one_more(self, key: Key) -> Key | None:
         """The shown number whose loss hurts least: no total, helps most lines with one hidden number, near, small."""
         lines = [[total, *group] for total, group in self.sums]
-        linked, before = {key}, set()
+        linked: set[Key] = {key}
+        before: set[Key] = set()
         while linked != before:
             before = set(linked)
             linked |= {k for line in lines if linked & set(line) for k in line if self._is_open(k)}

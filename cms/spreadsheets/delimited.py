@@ -3,11 +3,9 @@
 In the spreadsheet flavour a text that a program might run gets an apostrophe in front. `unguard` takes it off again.
 """
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from io import StringIO
 from itertools import islice
 from typing import Any, Literal
 
@@ -16,13 +14,14 @@ from cms.spreadsheets.columns import Column, Row, row_reader
 
 Flavour = Literal["spreadsheet", "data"]
 DANGEROUS = "=+-@\t\r\n＝＋－＠'"
+_FIRST = frozenset(DANGEROUS)
 BOM = "\ufeff"
 FIRST_BATCH, BATCH = 16, 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def guard(text: str) -> str:
-    return f"'{text}" if text and text[0] in DANGEROUS else text
+    return f"'{text}" if text and text[0] in _FIRST else text
 
 
 def unguard(text: str) -> str:
@@ -37,59 +36,67 @@ def stream_csv(
     if flavour not in ("spreadsheet", "data"):
         raise ValueError(f"no CSV has the flavour {flavour!r}")
     safe = flavour == "spreadsheet"
-    makers = [(_guarded if safe else _plain) if column.is_text else _exact for column in columns]
-    if len(columns) == 1:  # a line with nothing on it is no row
-        only = makers[0]
-        makers = [lambda value: "" if value is None else only(value)]
     labels = [guard(str(column.label)) if safe else column.key for column in columns]
-    buffer = StringIO()
-    writer = csv.writer(buffer, quoting=csv.QUOTE_STRINGS)
-    writer.writerow(labels)
-    yield _drained(buffer, BOM if safe else "")
-    yield from _batches(iter(rows), columns, makers, writer, buffer)
-
-
-def _batches(
-    rows: Iterator[Row], columns: Sequence[Column], makers: list[Callable], writer, buffer
-) -> Iterator[bytes]:
-    read, size = None, FIRST_BATCH
-    while batch := list(islice(rows, size)):
+    yield _encoded((BOM if safe else "") + _line(_quoted(label) for label in labels))
+    source, read, size = iter(rows), None, FIRST_BATCH
+    while batch := list(islice(source, size)):
         read = read or row_reader(columns, batch[0])
-        writer.writerows(
-            [make(value) for make, value in zip(makers, read(row), strict=True)] for row in batch
-        )
-        yield _drained(buffer)
+        yield _encoded(_lines(columns, [read(row) for row in batch], safe))
         size = BATCH
 
 
-def _guarded(value: Any) -> str | None:
-    if value is None:
-        return None
-    text = value if type(value) is str else str(value)
-    return f"'{text}" if text and text[0] in DANGEROUS else text
+def _lines(columns: Sequence[Column], rows: list[Sequence[Any]], safe: bool) -> str:
+    """A whole batch, column by column: quotes are looked for once for all its texts."""
+    cells = [
+        _texts(values, safe) if column.is_text else [_exact(value) for value in values]
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True)
+    ]
+    if len(cells) == 1:  # a line with nothing on it is no row
+        cells = [[cell or '""' for cell in cells[0]]]
+    return "".join([_line(row) for row in zip(*cells, strict=True)])
 
 
-def _plain(value: Any) -> str | None:
-    return None if value is None else str(value)
+def _texts(values: Sequence[Any], safe: bool) -> list[str]:
+    texts = [value if type(value) is str else "" if value is None else str(value) for value in values]
+    joined = "\0".join(texts)
+    if '"' in joined:
+        if joined.count("\0") < len(texts):
+            texts = joined.replace('"', '""').split("\0")
+        else:
+            texts = [text.replace('"', '""') for text in texts]
+    if safe:
+        cells = [f'"\'{text}"' if text[:1] in _FIRST else f'"{text}"' for text in texts]
+    else:
+        cells = [f'"{text}"' for text in texts]
+    if None in values:
+        cells = ["" if value is None else cell for cell, value in zip(cells, values, strict=True)]
+    return cells
 
 
-def _exact(value: Any) -> Any:
+def _exact(value: Any) -> str:
     """Numbers as they are; moments in Pacific time with their distance from UTC."""
-    if value is None or type(value) in (int, float):
-        return value
+    if value is None:
+        return ""
+    if type(value) in (int, float):
+        return repr(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):
         return (value.astimezone(PACIFIC) if value.tzinfo else value).isoformat(" ", "seconds")
     if isinstance(value, date):
         return value.isoformat()
-    return guard(str(value))
+    return _quoted(guard(str(value)))
 
 
-def _drained(buffer: StringIO, before: str = "") -> bytes:
-    text = before + buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(cells) + "\r\n"
+
+
+def _encoded(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:

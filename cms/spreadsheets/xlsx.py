@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.spreadsheets import parts
 from cms.spreadsheets.cells import CellWriter, Notes
-from cms.spreadsheets.columns import MAX_COLUMNS, Column, Sheet, row_reader, sheet_name
+from cms.spreadsheets.columns import MAX_COLUMNS, Column, Row, Sheet, row_reader, sheet_name
 from cms.spreadsheets.zipping import ZipStream
 
 MAX_ROWS = 1_048_576
@@ -117,7 +117,7 @@ def notes_sheet(notes: Notes) -> Sheet:
     ]
     cut = _("Cut to 32,767 characters, the most a cell can hold. The number is its full length.")
     replaced = _("Characters that no spreadsheet can hold were replaced by \ufffd. The number is how many.")
-    rows = [(sheet, row, column, cut, length) for sheet, row, column, length in notes.cuts]
+    rows: list[Row] = [(sheet, row, column, cut, length) for sheet, row, column, length in notes.cuts]
     rows += [(sheet, row, column, replaced, count) for sheet, row, column, count in notes.replaced]
     if notes.untold:
         rows.append((None, None, None, _("More cells were changed than are listed here."), notes.untold))

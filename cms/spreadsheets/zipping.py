@@ -6,14 +6,12 @@ Dates are fixed, so that equal content gives equal bytes.
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 try:
-    from isal import isal_zlib as fast_zlib
-
-    LEVEL = 2
+    fast_zlib, LEVEL = import_module("isal.isal_zlib"), 2
 except ImportError:  # a platform without it: the same file, made more slowly
-    fast_zlib = zlib
-    LEVEL = 1
+    fast_zlib, LEVEL = zlib, 1
 
 MOST_BYTES = 0xFFFFFFFF
 _WHEN = (0, (1980 - 1980) << 9 | 1 << 5 | 1)  # time, date: 1 January 1980

@@ -238,17 +238,17 @@ def test_the_first_bytes_come_before_the_rows_are_read():
 
 
 MEMORY = """
-import resource
 from django.conf import settings
 settings.configure(USE_I18N=False)
 from cms.clock import PACIFIC
 from cms.spreadsheets import Column, Sheet, stream_xlsx
+from tests.bench.memory import peak_kilobytes
 columns = [Column(str(n), str(n)) for n in range(10)]
 list(stream_xlsx([Sheet("Warm", columns, [["x"] * 10] * 100)]))
-start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = peak_kilobytes()
 rows = ([f"{n} {m} word" * 10 for m in range(10)] for n in range(100_000))
 size = sum(len(chunk) for chunk in stream_xlsx([Sheet("Large", columns, rows)]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - start, size)
+print(peak_kilobytes() - start, size)
 """
 
 

@@ -1,0 +1,1 @@
+"""Measurements of performance.md, as ratios of one run on one machine. Never part of the tests."""
