@@ -1,4 +1,6 @@
-"""Refuse passwords built from the names of this place (security.md S22)."""
+"""Refuse passwords built from the names of this place, or from a few characters said again (security.md S22)."""
+
+import re
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,6 +14,19 @@ WORDS = (
     "california",
     "wagtail",
 )
+
+
+class RepetitionValidator:
+    """A common password twice is as easily guessed as once."""
+
+    def validate(self, password: str, user=None) -> None:
+        if re.fullmatch(r"(.{1,9})\1+", password, re.DOTALL):
+            raise ValidationError(
+                _("This password says the same characters again and again. Choose another.")
+            )
+
+    def get_help_text(self) -> str:
+        return _("Do not repeat the same characters.")
 
 
 class ContextWordValidator:
