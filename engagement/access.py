@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from cms.access import Role, has_role
 from cms.onetime import normalise_code, receipt_digest
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage, Registration
+from engagement.querysets import open_to_all
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)
 DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)
@@ -38,13 +39,13 @@ def get_public_conversation(slug: str) -> Conversation:
 
 def get_index_page() -> ConversationIndexPage:
     """The list in the reader's language."""
-    pages = ConversationIndexPage.objects.live().public().filter(locale__language_code=get_language())
+    pages = open_to_all(ConversationIndexPage).filter(locale__language_code=get_language())
     return _or_404(pages.first())
 
 
 def get_conversation_page(slug: str) -> ConversationPage:
     """The page in the reader's language, with its facts."""
-    pages = ConversationPage.objects.live().public().filter(slug=slug, locale__language_code=get_language())
+    pages = open_to_all(ConversationPage).filter(slug=slug, locale__language_code=get_language())
     return _or_404(pages.select_related("conversation").first())
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 from django.utils.translation import gettext as _
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from cms.clock import PACIFIC
 from cms.translated import text
@@ -22,7 +22,7 @@ def calendar_of(conversations: Iterable[Conversation], *, name: str) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     for conversation in conversations:
         calendar.add_component(_event(conversation))

@@ -2,9 +2,17 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+
+from wagtail.models import Page, PageViewRestriction
 
 from engagement.choices import AHEAD, RegistrationState
+
+
+def open_to_all(page_model: type[Page]) -> QuerySet:
+    """Live pages without a restriction on them or above them, as one condition of one statement."""
+    above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
+    return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
 
 
 class ConversationQuerySet(QuerySet):
@@ -12,8 +20,7 @@ class ConversationQuerySet(QuerySet):
         """Conversations with a live page in some language, as of this moment."""
         from engagement.models import ConversationPage
 
-        live = ConversationPage.objects.live().public().filter(conversation=OuterRef("pk"))
-        return self.filter(Exists(live))
+        return self.filter(Exists(open_to_all(ConversationPage).filter(conversation=OuterRef("pk"))))
 
     def ahead(self, moment: datetime) -> "ConversationQuerySet":
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")

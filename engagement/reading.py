@@ -21,6 +21,7 @@ from engagement.choices import AHEAD
 from engagement.forms import RegistrationForm
 from engagement.lines import facts_line, recap_line
 from engagement.models import ConversationIndexPage, ConversationPage
+from engagement.querysets import open_to_all
 from engagement.tables import cell_of
 
 LINES_KEPT_SECONDS = 60
@@ -34,7 +35,7 @@ class Segment:
 
 
 def conversation_lists(index: ConversationIndexPage, request: HttpRequest) -> dict[str, Any]:
-    pages = ConversationPage.objects.child_of(index).live().public().select_related("conversation")
+    pages = open_to_all(ConversationPage).child_of(index).select_related("conversation")
     pages = pages.defer("body", "agenda", "recap")
     moment = clock.now()
     ahead = pages.filter(conversation__status__in=AHEAD, conversation__ends_at__gt=moment)
@@ -189,6 +190,6 @@ def _poll(poll: dict) -> dict[str, Any]:
 
 def next_page() -> ConversationPage | None:
     """The next conversation in the reader's language, for the home page."""
-    pages = ConversationPage.objects.live().public().filter(locale__language_code=get_language() or "en")
+    pages = open_to_all(ConversationPage).filter(locale__language_code=get_language() or "en")
     ahead = pages.filter(conversation__status__in=AHEAD, conversation__ends_at__gt=clock.now())
     return ahead.select_related("conversation").order_by("conversation__starts_at", "pk").first()

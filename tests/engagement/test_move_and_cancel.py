@@ -1,0 +1,111 @@
+"""Moving, cancelling and holding a conversation: who is told, what is refused, what history keeps."""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied
+
+import pytest
+
+from cms import clock
+from cms.models import OutboxMessage
+from engagement import services
+from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
+from engagement.models import Conversation
+from tests.factories import engagement as make
+
+pytestmark = pytest.mark.django_db
+REASON = {"en": "The room is taken", "es": "La sala está ocupada"}
+
+
+def _move(talk, actor=make.ACTOR, **changes):
+    facts = {"starts_at": talk.starts_at + timedelta(days=2), "ends_at": talk.ends_at + timedelta(days=2), "reason": REASON}
+    return services.move_conversation(actor=actor, conversation=talk, **(facts | changes))
+
+
+@pytest.fixture
+def talk():
+    return make.workshop(1, spanish=True)
+
+
+def test_moving_is_shown_with_its_reason_in_both_languages(client, talk):
+    _move(talk)
+    assert "The room is taken" in client.get(f"/conversations/{talk.slug}/").content.decode()
+    assert "La sala está ocupada" in client.get(f"/es/conversations/{talk.slug}/").content.decode()
+
+
+def test_moving_tells_all_with_an_address_in_their_language(talk):
+    make.registration(talk, email="en@example.org")
+    make.registration(talk, email="es@example.org", site_language="es")
+    make.registration(talk)
+    OutboxMessage.objects.all().delete()
+    _move(talk)
+    subjects = {message.to: message.subject for message in OutboxMessage.objects.all()}
+    assert subjects == {"en@example.org": f"Moved: {talk.name['en']}", "es@example.org": f"Cambió: {talk.name['es']}"}
+
+
+def test_cancelling_closes_registration_and_keeps_the_page(client, talk, publisher):
+    row = make.registration(talk, email="a@example.org")
+    services.cancel_conversation(actor=publisher, conversation=talk, reason=REASON)
+    page = client.get(f"/conversations/{talk.slug}/").content.decode()
+    assert "Cancelled" in page and "The room is taken" in page and "<form" not in page.split("<main")[1]
+    receipt = client.get(f"/conversations/registration/{make.code_of(row)}/").content.decode()
+    assert "This conversation is cancelled" in receipt
+    assert OutboxMessage.objects.latest("created_at").subject.startswith("Cancelled:")
+
+
+def test_history_names_who_and_why(talk, editor):
+    _move(talk, actor=editor)
+    row = talk.history.latest()
+    assert (row.history_actor, row.history_change_reason, row.status) == ("Edith", "The room is taken", "moved")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"reason": {"en": " "}},
+        {"reason": {}},
+        {"starts_at": clock.now() - timedelta(days=1)},
+        {"ends_at": clock.now()},
+        {"place": ""},
+    ],
+)
+def test_a_move_that_makes_no_sense_is_refused(talk, changes):
+    with pytest.raises(NotPossibleNow):
+        _move(talk, **changes)
+    assert Conversation.objects.get().sequence == 0
+
+
+@pytest.mark.parametrize("status", ["cancelled", "held", "reported"])
+def test_what_is_not_ahead_is_neither_moved_nor_cancelled_nor_held(talk, status):
+    make.set_status(talk, status)
+    for act in (
+        lambda: _move(talk),
+        lambda: services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason=REASON),
+        lambda: services.mark_held(actor=make.ACTOR, conversation=talk),
+        lambda: services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=9),
+    ):
+        with pytest.raises(NotPossibleNow):
+            act()
+
+
+def test_an_old_form_does_not_undo_what_another_person_did(talk):
+    _move(talk, sequence=0)
+    with pytest.raises(ChangedMeanwhile):
+        _move(talk, sequence=0)
+    with pytest.raises(ChangedMeanwhile):
+        services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason=REASON, sequence=0)
+
+
+def test_a_conversation_is_not_held_before_it_starts(talk):
+    with pytest.raises(NotPossibleNow):
+        services.mark_held(actor=make.ACTOR, conversation=talk)
+
+
+def test_who_has_no_right_is_refused_by_the_service_too(talk, editor, analyst, resident):
+    with pytest.raises(PermissionDenied):
+        services.cancel_conversation(actor=editor, conversation=talk, reason=REASON)
+    for person in (analyst, resident, None):
+        with pytest.raises(PermissionDenied):
+            _move(talk, actor=person)
+        with pytest.raises(PermissionDenied):
+            services.mark_held(actor=person, conversation=talk)
