@@ -1,0 +1,147 @@
+"""Who may see and do what (security.md section 9, rows 3 to 12 and 21). Unknown and forbidden look alike."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404
+
+from boards.models import (
+    AgendaItem,
+    Body,
+    Decision,
+    FollowUp,
+    Holding,
+    Meeting,
+    MeetingPage,
+    Motion,
+    PostedAgenda,
+    Proposal,
+)
+from cms import clock
+from cms.access import Role, has_role
+
+DESK_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
+PLAN_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
+POST_ROLES = (Role.CLERK, Role.PUBLISHER)
+LIVE_ROLES = (Role.CLERK,)
+DECISION_ROLES = (Role.CLERK, Role.PUBLISHER)
+
+
+def require(actor: Any, *roles: Role) -> None:
+    """The first step of a staff service. A system actor has a name instead of an account."""
+    if isinstance(actor, str) and actor.startswith("system:"):
+        return
+    if not has_role(actor, *roles):
+        raise PermissionDenied
+
+
+# What the public may see -----------------------------------------------------------------------------
+
+
+def get_body(slug: str) -> Body:
+    return _or_404(Body.objects.filter(slug=slug).first())
+
+
+def get_public_meeting(slug: str, day: date) -> Meeting:
+    """Posted, in session, held or cancelled. A draft does not exist."""
+    rows = Meeting.objects.public().select_related("body")
+    return _or_404(rows.filter(body__slug=slug, day=day).first())
+
+
+def get_posting(meeting: Meeting, number: int) -> PostedAgenda:
+    return _or_404(meeting.postings.filter(number=number).first())
+
+
+def get_decision(number: str) -> Decision:
+    year, sequence = _numbered(number)
+    rows = Decision.objects.public().select_related("body", "motion__item__meeting__body")
+    return _or_404(rows.filter(year=year, sequence=sequence).first())
+
+
+def get_proposal(number: str) -> Proposal:
+    year, sequence = _numbered(number.removeprefix("P-"))
+    rows = Proposal.objects.public().select_related("body")
+    return _or_404(rows.filter(year=year, sequence=sequence).first())
+
+
+# The desk --------------------------------------------------------------------------------------------
+
+
+def desk_meetings(user: Any) -> QuerySet[Meeting]:
+    if not has_role(user, *DESK_ROLES):
+        raise Http404
+    return Meeting.objects.select_related("body")
+
+
+def get_meeting(user: Any, pk: int) -> Meeting:
+    """For the desk: drafts too."""
+    return _or_404(desk_meetings(user).filter(pk=pk).first())
+
+
+def get_page(meeting: Meeting, language: str = "en") -> MeetingPage | None:
+    """The agenda as it stands in the editor, in one language."""
+    page = meeting.pages.filter(locale__language_code=language).first()
+    return page.get_latest_revision_as_object() if page else None
+
+
+def get_item(meeting: Meeting, pk: int) -> AgendaItem:
+    return _or_404(meeting.items.filter(pk=pk).select_related("meeting__body").first())
+
+
+def get_motion(meeting: Meeting, pk: int) -> Motion:
+    rows = Motion.objects.filter(item__meeting=meeting)
+    return _or_404(rows.select_related("item__meeting__body", "mover", "seconder").filter(pk=pk).first())
+
+
+def get_closed_motion(user: Any, pk: int) -> Motion:
+    if not has_role(user, *DECISION_ROLES):
+        raise Http404
+    rows = Motion.objects.without_decision().select_related("item__meeting__body")
+    return _or_404(rows.filter(pk=pk).first())
+
+
+def get_desk_decision(user: Any, pk: int) -> Decision:
+    if not has_role(user, *DECISION_ROLES):
+        raise Http404
+    return _or_404(Decision.objects.filter(pk=pk).first())
+
+
+def get_follow_up(user: Any, pk: int) -> FollowUp:
+    if not has_role(user, *DECISION_ROLES):
+        raise Http404
+    return _or_404(FollowUp.objects.select_related("decision").filter(pk=pk).first())
+
+
+# Members ---------------------------------------------------------------------------------------------
+
+
+def seats_of(user: Any) -> QuerySet[Holding]:
+    """The seats an account holds today. Rights end at midnight in California after the last day of a term."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return Holding.objects.none()
+    return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
+
+
+def require_seats(user: Any) -> list[Holding]:
+    """A member's seats; for all others the workspace does not exist."""
+    found = list(seats_of(user))
+    if not found:
+        raise Http404
+    return found
+
+
+def _numbered(number: str) -> tuple[int, int]:
+    year, _dash, sequence = number.partition("-")
+    if not (year.isascii() and year.isdigit() and sequence.isascii() and sequence.isdigit()):
+        raise Http404
+    if len(year) != 4 or len(sequence) > 4:
+        raise Http404
+    return int(year), int(sequence)
+
+
+def _or_404(found: Any) -> Any:
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,27 @@
+"""What the rules of this room forbid, by name."""
+
+from cms.exceptions import RuleBroken
+
+
+class CannotPost(RuleBroken):
+    """The agenda cannot be posted as it stands."""
+
+
+class PostedIsFrozen(RuleBroken):
+    """What was posted, sent or voted is never changed (BK-14, BK-30)."""
+
+
+class NotPossibleNow(RuleBroken):
+    """The meeting, item or motion is not in a state that allows this."""
+
+
+class CommentFirst(RuleBroken):
+    """BK-20: no vote before the public could speak on the item."""
+
+
+class VoteNotComplete(RuleBroken):
+    """BK-30: each present voting seat has a row before a vote is closed."""
+
+
+class NeedsReason(RuleBroken):
+    """PAR-02: an answer that is not a plain yes says why."""

@@ -1,0 +1,170 @@
+"""What of this room stands on the chain: items and proposals, motions, decisions, promised steps."""
+
+from django.utils.translation import gettext as _
+
+from boards.choices import Choice, Outcome
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, Proposal, Vote
+from cms.chain import Node, State, Stop, register
+from cms.components.dates import long_date, month_year
+from cms.translated import text
+
+
+def items(ids: list[int]) -> dict[int, Node]:
+    rows = AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body", "outcome")
+    return {row.pk: _item(row) for row in rows}
+
+
+def _item(row: AgendaItem) -> Node:
+    meeting = row.meeting
+    outcome = getattr(row, "outcome", None)
+    facts = {
+        "number": row.number,
+        "body": text(meeting.body.name),
+        "day": long_date(meeting.day, weekday=False),
+    }
+    words = (
+        _("Talked about as item %(number)s by the %(body)s on %(day)s.")
+        if meeting.began_at
+        else _("Item %(number)s of the %(body)s on %(day)s.")
+    )
+    state, sentence, until = State.PASSED, words % facts, ""
+    if outcome is not None:
+        state = State.PUT_OFF if outcome.outcome == Outcome.DEFERRED else State.ENDED
+        sentence, until = because(outcome), outcome.until_words
+    return Node(
+        kind="item",
+        id=row.pk,
+        title=_("%(body)s, item %(number)s") % facts,
+        url=row.get_absolute_url(),
+        when=meeting.day,
+        sentence=sentence,
+        state=state,
+        stop=Stop.DISCUSSED,
+        until=until,
+        is_demo=meeting.is_demo,
+    )
+
+
+def because(thing: ItemOutcome | Decision) -> str:
+    """A reason as a sentence of its own: "Because the data comes later." """
+    reason = text(thing.reason).strip().rstrip(".")
+    return _("Because %(reason)s.") % {"reason": reason} if reason else ""
+
+
+def proposals(ids: list[int]) -> dict[int, Node]:
+    rows = Proposal.objects.public().filter(pk__in=ids)
+    return {
+        row.pk: Node(
+            kind="proposal",
+            id=row.pk,
+            title=_("Proposal %(number)s") % {"number": row.number},
+            url=row.get_absolute_url(),
+            when=row.received_on,
+            sentence=_("“%(title)s”, brought by: %(who)s.")
+            % {"title": text(row.title), "who": text(row.brought_by)},
+            stop=Stop.DISCUSSED,
+            is_demo=row.is_demo,
+        )
+        for row in rows
+    }
+
+
+def motions(ids: list[int]) -> dict[int, Node]:
+    rows = {
+        row.pk: row
+        for row in Motion.objects.public()
+        .filter(pk__in=ids)
+        .select_related("item__meeting__body", "decision")
+    }
+    ayes: dict[int, int] = dict.fromkeys(rows, 0)
+    for motion_id in Vote.objects.filter(motion__in=rows, choice=Choice.AYE).values_list("motion", flat=True):
+        ayes[motion_id] += 1
+    return {pk: _motion(row, ayes[pk]) for pk, row in rows.items()}
+
+
+def _motion(row: Motion, ayes: int) -> Node:
+    decision = getattr(row, "decision", None)
+    if decision is not None and decision.published_at:
+        state = decision_state(decision)
+    else:
+        state = State.PASSED if row.passed else State.ENDED
+    return Node(
+        kind="motion",
+        id=row.pk,
+        title=_("Motion %(number)s") % {"number": row.number},
+        url=row.get_absolute_url(),
+        when=row.closed_at,
+        sentence=vote_sentence(row, ayes),
+        state=state,
+        stop=Stop.DECIDED,
+        until=decision.until_words if decision is not None and decision.published_at else "",
+        is_demo=row.is_demo,
+    )
+
+
+def vote_sentence(row: Motion, ayes: int) -> str:
+    facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
+    words = (
+        _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+        if row.passed
+        else _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+    )
+    return words % facts
+
+
+def decision_state(row: Decision) -> str:
+    if row.outcome == Outcome.DECLINED:
+        return State.ENDED
+    return State.PUT_OFF if row.outcome == Outcome.DEFERRED else State.PASSED
+
+
+def decisions(ids: list[int]) -> dict[int, Node]:
+    rows = Decision.objects.public().filter(pk__in=ids)
+    return {
+        row.pk: Node(
+            kind="decision",
+            id=row.pk,
+            title=_("Decision %(number)s") % {"number": row.number},
+            url=row.get_absolute_url(),
+            when=row.decided_on,
+            sentence=text(row.summary) if row.is_yes else because(row),
+            state=decision_state(row),
+            stop=Stop.DECIDED,
+            until=row.until_words,
+            is_demo=row.is_demo,
+        )
+        for row in rows
+    }
+
+
+def follow_ups(ids: list[int]) -> dict[int, Node]:
+    rows = FollowUp.objects.public().filter(pk__in=ids).select_related("decision")
+    return {
+        row.pk: Node(
+            kind="followup",
+            id=row.pk,
+            title=text(row.title),
+            url=row.get_absolute_url(),
+            when=row.done_on or row.due_on,
+            sentence=step_sentence(row),
+            state=State.PASSED if row.is_done else State.NOW,
+            stop=Stop.DONE,
+            is_demo=row.is_demo,
+        )
+        for row in rows
+    }
+
+
+def step_sentence(row: FollowUp) -> str:
+    if row.done_on:
+        return _("Done %(day)s.") % {"day": long_date(row.done_on, weekday=False)}
+    if row.due_on:
+        return _("Planned for %(month)s.") % {"month": month_year(row.due_on)}
+    return _("Planned.")
+
+
+register("item", stop=Stop.DISCUSSED, load=items)
+register("proposal", stop=Stop.DISCUSSED, load=proposals)
+register("motion", stop=Stop.DECIDED, load=motions)
+register("decision", stop=Stop.DECIDED, load=decisions)
+register("followup", stop=Stop.DONE, load=follow_ups)

@@ -1,0 +1,171 @@
+"""A body, its seats, and who holds each seat when. Counts are derived, never stored (C2C-04, C2C-07)."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import BodyKind, Capacity, CoveredUnder, SeatBase
+from boards.querysets import HoldingQuerySet
+from boards.thresholds import Rule, majority
+from cms.components.menu import address
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField, text
+
+
+class Body(DemoMarked):
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    name = TranslatedField(_("name"), text_length=120)
+    kind = models.CharField(_("kind"), max_length=12, choices=BodyKind)
+    statute = models.CharField(_("section of law"), max_length=80, blank=True)
+    covered_under = models.CharField(
+        _("why the open-meeting law covers it"),
+        max_length=1,
+        choices=CoveredUnder,
+        default=CoveredUnder.STATUTE,
+    )
+    threshold_numerator = models.PositiveSmallIntegerField(
+        _("votes needed: this many parts"), default=2, validators=[MinValueValidator(1)]
+    )
+    threshold_denominator = models.PositiveSmallIntegerField(
+        _("out of this many parts"), default=3, validators=[MinValueValidator(1)]
+    )
+    threshold_more_than = models.BooleanField(
+        _("more than that share"),
+        default=False,
+        help_text=_("On for a plain majority: more than one half. Off for at least two thirds."),
+    )
+    threshold_base = models.CharField(
+        _("share of what"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
+    )
+    quorum_base = models.CharField(
+        _("quorum is a majority of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
+    )
+    term_years = models.PositiveSmallIntegerField(_("length of a term in years"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("body")
+        verbose_name_plural = _("bodies")
+        ordering = ["order", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(threshold_numerator__gte=1)
+                & Q(threshold_numerator__lte=F("threshold_denominator")),
+                name="body_threshold_is_a_share",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return text(self.name) or self.slug
+
+    def get_absolute_url(self) -> str:
+        return address(f"boards/{self.slug}/")
+
+    def clean(self) -> None:
+        if self.threshold_numerator and self.threshold_denominator:
+            if self.threshold_numerator > self.threshold_denominator:
+                raise ValidationError({"threshold_numerator": _("A share cannot be more than the whole.")})
+            if self.threshold_more_than and self.threshold_numerator == self.threshold_denominator:
+                raise ValidationError({"threshold_more_than": _("More than all of them can never agree.")})
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(
+            self.threshold_numerator,
+            self.threshold_denominator,
+            self.threshold_base,
+            self.threshold_more_than,
+        )
+
+    def quorum(self, authorized: int, filled: int) -> int:
+        """BK-03: the Act sets none; a majority of the membership is the ordinary rule."""
+        return majority(authorized if self.quorum_base == SeatBase.AUTHORIZED else filled)
+
+    def needed(self, authorized: int, filled: int) -> int:
+        base = authorized if self.threshold_base == SeatBase.AUTHORIZED else filled
+        return max(1, self.rule.needed(base))
+
+
+class Seat(models.Model):
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats", verbose_name=_("body"))
+    position = models.PositiveSmallIntegerField(_("place in the order"), validators=[MinValueValidator(1)])
+    label = TranslatedField(_("what the seat stands for"), text_length=120)
+    appointing_authority = TranslatedField(_("who fills it"), text_length=160, blank=True)
+    is_voting = models.BooleanField(_("votes"), default=True)
+    is_data_provider = models.BooleanField(
+        _("data provider"), default=False, help_text=_("Decides who is asked about data, never who votes.")
+    )
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        ordering = ["body", "position"]
+        constraints = [models.UniqueConstraint(fields=["body", "position"], name="one_seat_at_each_place")]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {text(self.label)}"
+
+
+class Holding(DemoMarked):
+    """Who holds a seat, from when to when."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="holdings", verbose_name=_("seat"))
+    person_name = models.CharField(_("name"), max_length=120)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="holdings",
+        verbose_name=_("account"),
+    )
+    capacity = models.CharField(_("as"), max_length=10, choices=Capacity, default=Capacity.HOLDER)
+    is_chair = models.BooleanField(_("chairs the body"), default=False)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until, this day included"), null=True, blank=True)
+    oath_on = models.DateField(_("oath taken"), null=True, blank=True)
+
+    history = History()
+    objects = HoldingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("holder of a seat")
+        verbose_name_plural = _("holders of seats")
+        ordering = ["seat", "-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="holding_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["seat"],
+                condition=Q(ends_on__isnull=True) & ~Q(capacity=Capacity.ALTERNATE),
+                name="one_open_holder_of_a_seat",
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "starts_on"], name="holding_of_account")]
+
+    def __str__(self) -> str:
+        return f"{self.person_name} ({self.seat_id})"
+
+    def clean(self) -> None:
+        if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The end must not be before the start.")})
+        if self.seat_id and self.starts_on and self.capacity != Capacity.ALTERNATE and self._overlaps():
+            raise ValidationError(_("Someone else holds this seat in that time."))
+
+    def _overlaps(self) -> bool:
+        others = Holding.objects.filter(seat=self.seat_id).exclude(pk=self.pk)
+        others = others.exclude(capacity=Capacity.ALTERNATE)
+        others = others.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=self.starts_on))
+        if self.ends_on:
+            others = others.filter(starts_on__lte=self.ends_on)
+        return others.exists()

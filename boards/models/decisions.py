@@ -1,0 +1,140 @@
+"""What was decided, or not, and the steps that follow."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import Outcome
+from boards.models.agendas import AgendaItem
+from boards.models.bodies import Body
+from boards.models.votes import Motion
+from boards.querysets import DecisionQuerySet, FollowUpQuerySet
+from cms import clock
+from cms.components.dates import month_year
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField, text
+
+
+class Decision(DemoMarked):
+    """Numbered within its year: 2022-17."""
+
+    year = models.PositiveSmallIntegerField(_("year"))
+    sequence = models.PositiveSmallIntegerField(_("number within the year"))
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("body"))
+    motion = models.OneToOneField(
+        Motion,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="decision",
+        verbose_name=_("motion"),
+    )
+    title = TranslatedField(_("title"), text_length=160)
+    summary = TranslatedField(_("what was decided"), long=True, text_length=600)
+    reason = TranslatedField(_("because"), long=True, text_length=600, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
+    until = models.DateField(_("put off until"), null=True, blank=True)
+    decided_on = models.DateField(_("decided"))
+    published_at = models.DateTimeField(_("made public"), null=True, blank=True, editable=False)
+
+    history = History()
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-year", "-sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "sequence"], name="one_decision_of_each_number"),
+            models.CheckConstraint(
+                condition=~Q(outcome=Outcome.DEFERRED) | Q(until__isnull=False),
+                name="put_off_until_some_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=[Outcome.ADOPTED, Outcome.ADAPTED]) | ~Q(reason={}),
+                name="a_decision_that_is_no_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("Decision %(number)s") % {"number": self.number}
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:decision", args=[self.number])
+
+    def clean(self) -> None:
+        if self.outcome == Outcome.DEFERRED and not self.until:
+            raise ValidationError({"until": _("Say until when it is put off.")})
+        if self.outcome in (Outcome.DECLINED, Outcome.DEFERRED) and not text(self.reason):
+            raise ValidationError({"reason": _("Say why. People who asked for this will read it.")})
+
+    @property
+    def number(self) -> str:
+        return f"{self.year}-{self.sequence:02}"
+
+    @property
+    def is_yes(self) -> bool:
+        return self.outcome in (Outcome.ADOPTED, Outcome.ADAPTED)
+
+    @property
+    def until_words(self) -> str:
+        return month_year(self.until) if self.until else ""
+
+
+class FollowUp(DemoMarked):
+    """A step that a decision promises."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="follow_ups")
+    title = TranslatedField(_("step"), text_length=160)
+    owner = TranslatedField(_("who does it"), text_length=120)
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    done_on = models.DateField(_("done"), null=True, blank=True)
+    note = TranslatedField(_("what was done"), long=True, text_length=600, blank=True)
+
+    history = History()
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("promised step")
+        verbose_name_plural = _("promised steps")
+        ordering = ["decision", "pk"]
+
+    def __str__(self) -> str:
+        return text(self.title)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.decision.get_absolute_url()}#step-{self.pk}"
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_on is not None
+
+
+class ItemOutcome(DemoMarked):
+    """An item that a body talked about and left without a vote: put off, or not taken up."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="outcome")
+    outcome = models.CharField(
+        _("outcome"),
+        max_length=10,
+        choices=[(each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED)],
+    )
+    reason = TranslatedField(_("because"), long=True, text_length=600)
+    until = models.DateField(_("put off until"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("outcome of an item")
+        verbose_name_plural = _("outcomes of items")
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.get_outcome_display()}"
+
+    @property
+    def until_words(self) -> str:
+        return month_year(self.until) if self.until else ""

@@ -1,0 +1,144 @@
+"""The facts of a meeting that all languages share, and who was present when."""
+
+import uuid
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import PUBLIC_MEETINGS, MeetingKind, MeetingStatus, PresenceMode
+from boards.models.bodies import Body, Holding, Seat
+from boards.notice import local_date
+from boards.querysets import MeetingQuerySet
+from cms import clock
+from cms.components.dates import long_date
+from cms.history import History
+from cms.models import DemoMarked
+
+
+def new_uid() -> str:
+    return f"{uuid.uuid4()}@throughline"
+
+
+class Meeting(DemoMarked):
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
+    day = models.DateField(_("date in California"), editable=False)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends, about"))
+    kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
+    status = models.CharField(
+        _("state"), max_length=12, choices=MeetingStatus, default=MeetingStatus.DRAFT, editable=False
+    )
+    date_is_public = models.BooleanField(
+        _("tell the public the date now"),
+        default=False,
+        help_text=_("The body’s page then shows the date. The agenda stays hidden until it is posted."),
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    stream_url = models.URLField(_("link to watch and speak"), blank=True)
+    phone_in = models.CharField(_("phone line to join"), max_length=80, blank=True)
+    contact_name = models.CharField(_("person to ask"), max_length=120, blank=True)
+    contact_address = models.CharField(_("address of that person"), max_length=200, blank=True)
+    contact_phone = models.CharField(_("phone of that person"), max_length=40, blank=True)
+    contact_email = models.EmailField(_("email of that person"), blank=True)
+    aid_until = models.DateField(_("ask for another aid by"), null=True, blank=True)
+    began_at = models.DateTimeField(_("began"), null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    ics_uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(default=clock.now, editable=False)
+
+    history = History()
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["-starts_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "day"], name="one_meeting_of_a_body_each_day"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
+        ]
+        indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
+
+    def __str__(self) -> str:
+        return f"{self.body}, {long_date(self.day, weekday=False)}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:meeting", args=[self.body.slug, self.day])
+
+    def clean(self) -> None:
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The end must be after the start.")})
+        if self.pk and self.is_public and (self._was("starts_at", "body_id", "kind") - {self._facts()}):
+            raise ValidationError(
+                _("The agenda is posted. Its body, day, time and kind stay as posted (BK-14).")
+            )
+
+    def _facts(self) -> tuple:
+        return (self.starts_at, self.body_id, self.kind)
+
+    def _was(self, *names: str) -> set[tuple]:
+        return set(Meeting.objects.filter(pk=self.pk).values_list(*names))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("update_fields") is None:
+            self.day = local_date(self.starts_at)
+        super().save(*args, **kwargs)
+
+    @property
+    def is_public(self) -> bool:
+        return self.status in PUBLIC_MEETINGS
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == MeetingStatus.DRAFT
+
+    @property
+    def is_in_session(self) -> bool:
+        return self.status == MeetingStatus.IN_SESSION
+
+    @property
+    def is_over(self) -> bool:
+        return self.status == MeetingStatus.ENDED
+
+    @property
+    def missing_contact(self) -> list[str]:
+        """BK-10: name, address and phone of a person who can tell more."""
+        names = ("contact_name", "contact_address", "contact_phone")
+        return [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
+
+
+class Presence(models.Model):
+    """A seat's holder came, and left. Each coming is a row of its own."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
+    holding = models.ForeignKey(
+        Holding, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
+    )
+    mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, default=PresenceMode.ROOM)
+    arrived_at = models.DateTimeField(_("came"), default=clock.now)
+    left_at = models.DateTimeField(_("left"), null=True, blank=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("presence")
+        verbose_name_plural = _("presences")
+        ordering = ["meeting", "arrived_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "seat"], condition=Q(left_at__isnull=True), name="a_seat_is_present_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True) | Q(left_at__gte=F("arrived_at")),
+                name="nobody_leaves_before_coming",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holding.person_name}, {self.get_mode_display()}"

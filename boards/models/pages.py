@@ -1,0 +1,127 @@
+"""The editorial side: bodies and meetings, one page in each language, each joined to one record of facts."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from boards.blocks import DraftAgendaBlock
+from boards.exceptions import CannotPost
+from boards.models.bodies import Body
+from boards.models.meetings import Meeting
+from cms.blocks import BodyBlock
+from cms.models import BasePage
+
+
+class BoardsIndexPage(BasePage):
+    max_count_per_parent = 1
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["boards.BodyPage"]
+    template = "boards/boards_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of bodies")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from boards.reading import bodies_context
+
+        return super().get_context(request, *args, **kwargs) | bodies_context(self)
+
+
+class BodyPage(BasePage):
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="pages", verbose_name=_("body"))
+    text = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["boards.BoardsIndexPage"]
+    subpage_types = ["boards.MeetingPage"]
+    template = "boards/body_page.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("text")]
+    search_fields = [*BasePage.search_fields, index.SearchField("text")]
+
+    class Meta:
+        verbose_name = _("page of a body")
+        verbose_name_plural = _("pages of bodies")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """The address is the record's: the same in every language."""
+        if self.body_id:
+            self.slug = self.body.slug
+        super().full_clean(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from boards.reading import body_context
+
+        return super().get_context(request, *args, **kwargs) | body_context(self, request)
+
+
+class MeetingPage(BasePage):
+    """The draft of an agenda in one language. The public reads what was posted, never this."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="pages", verbose_name=_("meeting")
+    )
+    agenda = StreamField(DraftAgendaBlock(), verbose_name=_("agenda"), blank=True)
+    how_to_attend = models.TextField(
+        _("how to attend and speak"),
+        max_length=1200,
+        help_text=_("Say that no one has to sign in or give a name (BK-24)."),
+    )
+    how_to_get_aid = models.TextField(
+        _("how to ask for an interpreter or another aid"),
+        max_length=800,
+        help_text=_("How, whom and by when to ask. Late requests are still taken (BK-28)."),
+    )
+    order_notice = models.TextField(
+        _("what the body may do"),
+        max_length=800,
+        help_text=_("That only action items can be decided, and that order and times can change (BK-13)."),
+    )
+
+    parent_page_types = ["boards.BodyPage"]
+    subpage_types: list[str] = []
+    template = "boards/meeting_page.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("meeting"),
+        FieldPanel("agenda"),
+        MultiFieldPanel(
+            [FieldPanel("order_notice"), FieldPanel("how_to_attend"), FieldPanel("how_to_get_aid")],
+            heading=_("What each agenda carries"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("agenda of a meeting")
+        verbose_name_plural = _("agendas of meetings")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        if self.meeting_id:
+            self.slug = self.meeting.day.isoformat()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The last guard: no way of publishing shows a draft agenda to the public."""
+        if self.live and self.meeting.is_draft:
+            raise CannotPost(
+                _("An agenda becomes public by posting it on the desk, not by publishing this page."),
+                rule="BK-10",
+            )
+        super().save(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Addresses of meetings belong to the view that shows the posted agenda."""
+        raise Http404
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """What the public would see if this draft were posted now."""
+        return super().serve(request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from boards.reading import draft_context
+
+        return super().get_context(request, *args, **kwargs) | draft_context(self)

@@ -1,0 +1,147 @@
+"""Comment windows, motions, and one row for each seat's vote (BK-20, BK-30)."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import Choice, MotionState, PresenceMode
+from boards.exceptions import PostedIsFrozen
+from boards.models.agendas import AgendaItem
+from boards.models.bodies import Holding, Seat
+from boards.querysets import MotionQuerySet
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField, text
+
+
+class CommentWindow(models.Model):
+    """When the public could speak on an item (BK-20)."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="comment_window")
+    opened_at = models.DateTimeField(_("comment opened"), default=clock.now)
+    closed_at = models.DateTimeField(_("comment closed"), null=True, blank=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("time for comment")
+        verbose_name_plural = _("times for comment")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("opened_at")),
+                name="comment_closes_after_it_opens",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}"
+
+
+class Motion(DemoMarked):
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="motions")
+    order = models.PositiveSmallIntegerField(_("order within the item"))
+    text = TranslatedField(_("words of the motion"), long=True, text_length=1000)
+    mover = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("moved by"))
+    seconder = models.ForeignKey(
+        Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("seconded by")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=MotionState, default=MotionState.MOVED)
+    moved_at = models.DateTimeField(_("moved"), default=clock.now)
+    closed_at = models.DateTimeField(_("vote closed"), null=True, blank=True)
+    base = models.PositiveSmallIntegerField(_("seats the rule counts"), null=True, blank=True)
+    needed = models.PositiveSmallIntegerField(_("ayes needed"), null=True, blank=True)
+    passed = models.BooleanField(_("passed"), null=True, blank=True)
+
+    history = History()
+    objects = MotionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("motion")
+        verbose_name_plural = _("motions")
+        ordering = ["item", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "order"], name="one_motion_of_each_number"),
+            models.CheckConstraint(
+                condition=~Q(state="closed")
+                | Q(closed_at__isnull=False, needed__isnull=False, base__isnull=False, passed__isnull=False),
+                name="a_closed_vote_has_its_result",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("Motion %(number)s") % {"number": self.number}
+
+    def get_absolute_url(self) -> str:
+        return f"{self.item.meeting.get_absolute_url()}#motion-{self.pk}"
+
+    @property
+    def number(self) -> str:
+        return f"{self.item.number}.{self.order}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == MotionState.CLOSED
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk and Motion.objects.filter(pk=self.pk, state=MotionState.CLOSED).exists():
+            raise PostedIsFrozen(_("This vote is closed. It cannot be changed."), rule="BK-30")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise PostedIsFrozen(_("A motion stays in the record."), rule="BK-30")
+
+
+class Vote(models.Model):
+    """How one seat voted. Absent and vacant seats get their row when the vote is closed."""
+
+    motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="votes")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
+    holding = models.ForeignKey(
+        Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
+    choice = models.CharField(_("vote"), max_length=8, choices=Choice)
+    mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, blank=True)
+    cast_at = models.DateTimeField(_("when"), default=clock.now)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("vote")
+        verbose_name_plural = _("votes")
+        ordering = ["motion", "seat__position"]
+        constraints = [
+            models.UniqueConstraint(fields=["motion", "seat"], name="one_vote_for_each_seat"),
+            models.CheckConstraint(
+                condition=Q(choice=Choice.VACANT) | Q(holding__isnull=False), name="a_vote_has_a_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat_id}: {self.get_choice_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._refuse_if_closed()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        self._refuse_if_closed()
+        return super().delete(*args, **kwargs)
+
+    @property
+    def state(self) -> str:
+        return self.choice
+
+    @property
+    def name(self) -> str:
+        return self.holding.person_name if self.holding_id else ""
+
+    @property
+    def seat_label(self) -> str:
+        return text(self.seat.label)
+
+    def _refuse_if_closed(self) -> None:
+        if Motion.objects.filter(pk=self.motion_id, state=MotionState.CLOSED).exists():
+            raise PostedIsFrozen(_("This vote is closed. It cannot be changed."), rule="BK-30")

@@ -1,0 +1,75 @@
+"""Reading rules of this room, in the words of the domain."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus
+
+
+class HoldingQuerySet(models.QuerySet):
+    def as_of(self, day: date) -> "HoldingQuerySet":
+        """Who held a seat on a day. A term includes its last day."""
+        return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+class MeetingQuerySet(models.QuerySet):
+    def public(self) -> "MeetingQuerySet":
+        """Those of which the public may see the page: the agenda was posted."""
+        return self.filter(status__in=PUBLIC_MEETINGS)
+
+    def announced(self) -> "MeetingQuerySet":
+        """Those of which the public may know the date: posted, or the date was made public before."""
+        return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(status=MeetingStatus.DRAFT, date_is_public=True))
+
+    def ahead(self, moment: datetime) -> "MeetingQuerySet":
+        """What comes next, soonest first."""
+        return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
+
+    def past(self, moment: datetime) -> "MeetingQuerySet":
+        return self.public().filter(ends_at__lte=moment).order_by("-starts_at", "-pk")
+
+
+class PostedQuerySet(models.QuerySet):
+    def current(self) -> "PostedQuerySet":
+        """The newest posting of each meeting."""
+        newest = (
+            self.model.objects.filter(meeting=models.OuterRef("meeting")).order_by("-number").values("pk")[:1]
+        )
+        return self.filter(pk=models.Subquery(newest))
+
+
+class ItemQuerySet(models.QuerySet):
+    def public(self) -> "ItemQuerySet":
+        return self.filter(meeting__status__in=PUBLIC_MEETINGS)
+
+
+class MotionQuerySet(models.QuerySet):
+    def public(self) -> "MotionQuerySet":
+        """A vote can be read once it is closed."""
+        return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
+
+    def without_decision(self) -> "MotionQuerySet":
+        return self.filter(state="closed", decision__isnull=True)
+
+
+class DecisionQuerySet(models.QuerySet):
+    def public(self) -> "DecisionQuerySet":
+        return self.filter(published_at__isnull=False)
+
+    def newest_first(self) -> "DecisionQuerySet":
+        return self.order_by("-decided_on", "-year", "-sequence")
+
+
+class FollowUpQuerySet(models.QuerySet):
+    def public(self) -> "FollowUpQuerySet":
+        return self.filter(decision__published_at__isnull=False)
+
+    def in_order(self) -> "FollowUpQuerySet":
+        return self.order_by(F("done_on").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "pk")
+
+
+class ProposalQuerySet(models.QuerySet):
+    def public(self) -> "ProposalQuerySet":
+        return self.filter(published_at__isnull=False)

@@ -1,0 +1,16 @@
+"""Rights of each role on this room's records. Desk screens ask the role itself (access.py)."""
+
+from cms.access import Role
+
+LISTS = ("body", "seat", "holding", "meeting", "agreement", "proposal")
+RECORD = ("motion", "vote", "decision", "followup", "presence", "commentwindow", "itemoutcome")
+KEEPS = [f"boards.{verb}_{name}" for name in LISTS for verb in ("view", "add", "change")]
+READS = [f"boards.view_{name}" for name in (*LISTS, *RECORD)]
+
+GRANTS: dict[Role, list[str]] = {
+    Role.EDITOR: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
+    Role.CLERK: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
+    Role.PUBLISHER: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
+    Role.ANALYST: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement")],
+    Role.ADMINISTRATOR: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement")],
+}

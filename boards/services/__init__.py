@@ -1,0 +1,38 @@
+from boards.services.agendas import correct_agenda, post_agenda
+from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
+from boards.services.meetings import attach_finding, begin_meeting, detach_finding, end_meeting, plan_meeting
+from boards.services.proposals import bring_to_item, publish_proposal
+from boards.services.votes import (
+    close_comment,
+    close_vote,
+    make_motion,
+    mark_presence,
+    open_comment,
+    record_roll_call,
+    record_vote,
+    withdraw_motion,
+)
+
+__all__ = [
+    "attach_finding",
+    "begin_meeting",
+    "bring_to_item",
+    "close_comment",
+    "close_vote",
+    "correct_agenda",
+    "detach_finding",
+    "end_meeting",
+    "finish_step",
+    "leave_item",
+    "make_motion",
+    "mark_presence",
+    "open_comment",
+    "plan_meeting",
+    "post_agenda",
+    "promise_step",
+    "publish_decision",
+    "publish_proposal",
+    "record_roll_call",
+    "record_vote",
+    "withdraw_motion",
+]

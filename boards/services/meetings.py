@@ -1,0 +1,143 @@
+"""Plan a meeting, begin it, end it; and put findings under the items of its draft agenda."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.choices import MeetingKind, MeetingStatus
+from boards.exceptions import NotPossibleNow
+from boards.models import AgendaItemFinding, Body, BodyPage, Meeting, MeetingPage
+from cms import clock
+from cms.components.dates import long_date
+from cms.history import Actor, actor_user, record
+from feedback.models import Finding
+
+
+@transaction.atomic
+def plan_meeting(
+    *,
+    actor: Actor,
+    body: Body,
+    starts_at: datetime,
+    ends_at: datetime,
+    kind: str = MeetingKind.REGULAR,
+    **facts: Any,
+) -> Meeting:
+    """A record of facts, and a draft page in each language in which the body has a page."""
+    access.require(actor, *access.PLAN_ROLES)
+    meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
+    meeting.full_clean(exclude=["day"])
+    if Meeting.objects.filter(body=body, day=clock_day(starts_at)).exists():
+        raise NotPossibleNow(_("This body already has a meeting on that day."))
+    record(meeting, actor=actor, reason="planned")
+    _draft_pages(meeting, actor)
+    return meeting
+
+
+def clock_day(moment: datetime):
+    return moment.astimezone(clock.PACIFIC).date()
+
+
+def _draft_pages(meeting: Meeting, actor: Actor) -> None:
+    key = uuid.uuid4()
+    for parent in BodyPage.objects.filter(body=meeting.body).select_related("locale").order_by("pk"):
+        with override(parent.locale.language_code):
+            page = MeetingPage(
+                title=long_date(meeting.day),
+                slug=meeting.day.isoformat(),
+                meeting=meeting,
+                translation_key=key,
+                locale=parent.locale,
+                live=False,
+                has_unpublished_changes=True,
+                is_demo=meeting.is_demo,
+                owner=actor_user(actor),
+                **_usual_texts(),
+            )
+        parent.add_child(instance=page)
+        page.save_revision(user=actor_user(actor))
+
+
+def _usual_texts() -> dict[str, str]:
+    """The blocks that each agenda carries, to start from (BK-13, BK-24, BK-28)."""
+    return {
+        "order_notice": gettext(
+            "The board may act only on items marked Action. You may speak on every item before it is decided. "
+            "Order and times can change."
+        ),
+        "how_to_attend": gettext(
+            "No one has to sign in or give a name. You can come in person, watch online or call in, "
+            "and speak or write in any language."
+        ),
+        "how_to_get_aid": gettext(
+            "Ask the person named here for an interpreter, another format or another aid. Five working days "
+            "ahead helps us; late requests are still taken."
+        ),
+    }
+
+
+@transaction.atomic
+def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> AgendaItemFinding:
+    """Put a public finding under an item of the draft agenda."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = _locked(meeting)
+    if not current.is_draft:
+        raise NotPossibleNow(_("The agenda is posted. Nothing can be added to its items."), rule="BK-14")
+    if not finding.is_public:
+        raise NotPossibleNow(_("Only a public finding can go under an item."))
+    keys = {str(block.id) for page in _drafts(meeting) for block in page.agenda}
+    if key not in keys:
+        raise NotPossibleNow(_("This item is no longer in the draft."))
+    found, _created = AgendaItemFinding.objects.get_or_create(
+        meeting=meeting, key=key, finding=finding, defaults={"added_by": actor_user(actor)}
+    )
+    return found
+
+
+@transaction.atomic
+def detach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> None:
+    access.require(actor, *access.PLAN_ROLES)
+    if not _locked(meeting).is_draft:
+        raise NotPossibleNow(_("The agenda is posted. Nothing can be taken from its items."), rule="BK-14")
+    AgendaItemFinding.objects.filter(meeting=meeting, key=key, finding=finding).delete()
+
+
+@transaction.atomic
+def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
+    access.require(actor, *access.LIVE_ROLES)
+    current = _locked(meeting)
+    if current.status != MeetingStatus.POSTED:
+        raise NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
+    current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
+    return record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
+
+
+@transaction.atomic
+def end_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
+    access.require(actor, *access.LIVE_ROLES)
+    current = _locked(meeting)
+    if not current.is_in_session:
+        raise NotPossibleNow(_("This meeting is not in session."))
+    if current.items.filter(motions__state="moved").exists():
+        raise NotPossibleNow(_("A motion is still open. Close its vote, or withdraw it, first."))
+    current.status, current.closed_at = MeetingStatus.ENDED, clock.now()
+    record(current, actor=actor, reason="ended", update_fields=["status", "closed_at"])
+    for presence in current.presences.filter(left_at__isnull=True):
+        presence.left_at = max(clock.now(), presence.arrived_at)
+        record(presence, actor=actor, reason="meeting ended", update_fields=["left_at"])
+    return current
+
+
+def _drafts(meeting: Meeting) -> list[MeetingPage]:
+    from boards.snapshots import draft_pages
+
+    return list(draft_pages(meeting).values())
+
+
+def _locked(meeting: Meeting) -> Meeting:
+    return Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)

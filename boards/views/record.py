@@ -1,0 +1,73 @@
+"""Public pages of what was decided: decisions, proposals, agreements."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access
+from boards.models import Agreement, Decision, Proposal
+from cms import chain, ledger
+from cms.chain.line import build
+from cms.components.menu import address
+from cms.paging import page_of
+
+
+@require_safe
+def decisions(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, Decision.objects.public().select_related("body").newest_first())
+    lines = chain.lines_for("decision", [row.pk for row in page])
+    rows = [{"decision": row, "line": lines.get(row.pk)} for row in page]
+    return render(request, "boards/decisions.html", {"rows": rows, "page_obj": page, "crumbs": []})
+
+
+@require_safe
+def decision(request: HttpRequest, number: str) -> HttpResponse:
+    found = access.get_decision(number)
+    trace = chain.trace("decision", found.pk)
+    votes = []
+    if found.motion:
+        votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))
+    context = {
+        "decision": found,
+        "motion": found.motion,
+        "votes": votes,
+        "ayes": sum(vote.choice == "aye" for vote in votes),
+        "trace": trace,
+        "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
+        "head": ledger.head(),
+        "follow_ups": list(found.follow_ups.in_order()),
+        "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
+    }
+    return render(request, "boards/decision.html", context)
+
+
+@require_safe
+def proposals(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, Proposal.objects.public().select_related("body"))
+    lines = chain.lines_for("proposal", [row.pk for row in page])
+    rows = [{"proposal": row, "line": lines.get(row.pk)} for row in page]
+    return render(request, "boards/proposals.html", {"rows": rows, "page_obj": page, "crumbs": []})
+
+
+@require_safe
+def proposal(request: HttpRequest, number: str) -> HttpResponse:
+    found = access.get_proposal(number)
+    context = {
+        "proposal": found,
+        "line": chain.line_for("proposal", found.pk),
+        "crumbs": [(_("Proposals"), address("proposals/")), (found.number, "")],
+    }
+    return render(request, "boards/proposal.html", context)
+
+
+@require_safe
+def agreements(request: HttpRequest) -> HttpResponse:
+    found = list(Agreement.objects.prefetch_related("parties"))
+    rows = []
+    for agreement in found:
+        parties = list(agreement.parties.all())
+        office = [party for party in parties if party.is_managing_entity]
+        outside = [party for party in parties if not party.is_managing_entity]
+        rows.append({"agreement": agreement, "outside": outside, "office": office, "all": parties})
+    return render(request, "boards/agreements.html", {"rows": rows, "crumbs": []})

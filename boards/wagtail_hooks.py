@@ -1,0 +1,30 @@
+"""Registration only; classes live in viewsets."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from boards.models import MeetingPage
+from boards.viewsets import POLICIES, BoardsGroup
+
+for model, policy in POLICIES.items():
+    register_permission_policy(model, policy(model))
+
+
+@hooks.register("register_admin_viewset")
+def boards_lists():
+    return BoardsGroup()
+
+
+@hooks.register("before_publish_page")
+def posting_is_another_act(request, page):
+    """Publishing would show a draft agenda; posting is done on the desk, where the clock is checked (BK-10)."""
+    specific = page.specific
+    if isinstance(specific, MeetingPage) and specific.meeting.is_draft:
+        words = _("Your changes are saved as a draft. An agenda becomes public by posting it on the desk.")
+        messages.warning(request, words)
+        return redirect("boards:desk_meeting", specific.meeting_id)
+    return None
