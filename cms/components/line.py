@@ -20,6 +20,7 @@ class EndedWithoutReason(ValueError):
 
 @dataclass(frozen=True)
 class DrawnStop:
+    place: str
     state: str
     label: str
     state_words: str
@@ -117,6 +118,7 @@ def _drawn(stop: Any, tag: str) -> DrawnStop:
     if state == ENDED and not sentence:
         raise EndedWithoutReason(place)
     return DrawnStop(
+        place=place,
         state=state,
         label=_label(stop),
         state_words=state_words(state),

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import translated
-from cms.components import bars, clock, dates, fields, icons, line, menu, seats, threads
+from cms.components import bars, clock, dates, fields, forks, icons, line, menu, seats, threads
 
 register = template.Library()
 shows = register.inclusion_tag
@@ -26,9 +26,10 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 
 @register.simple_tag(name="line", takes_context=True)
 def line_tag(
-    context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None
+    context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None, trace: Any = None
 ) -> SafeString | str:
-    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line."""
+    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line;
+    with `trace`, its promised steps fork from the last."""
     if line_object is None:
         return ""
     if form == "mini":
@@ -42,6 +43,7 @@ def line_tag(
         stops=line.drawn_stops(line_object, tag=tag),
         form=form,
         threads=threads.threads(groups) if groups else None,
+        forks=forks.forks(trace.nodes) if trace and groups else None,
     )
 
 

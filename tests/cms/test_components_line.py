@@ -125,3 +125,41 @@ def test_threads_run_into_the_full_line():
     html = draw(ON_ITS_WAY, groups=[{"label": "Form", "count": 20, "against": 0}])
     assert "line-figure--threads" in html
     assert "Each thread is one comment." in html
+
+
+@dataclass
+class Step:
+    title: str
+    state: str
+    when: object = None
+    url: str = "/x/"
+    stop: str = "done"
+
+
+@dataclass
+class Trace:
+    nodes: list
+
+
+def draw_forks(*steps: Step) -> str:
+    source = "{% load ui %}{% line thing groups=groups trace=trace %}"
+    thing = line(
+        "passed", "passed", "passed", "passed", "now", label="Being done", links=[("Listed", "/listed/")]
+    )
+    groups = [{"label": "Form", "count": 20, "against": 0}]
+    return Template(source).render(Context({"thing": thing, "groups": groups, "trace": Trace(list(steps))}))
+
+
+def test_promised_steps_fork_from_the_last_stop():
+    html = draw_forks(Step("Definition", "passed", dt.date(2022, 12, 2)), Step("County view", "now"))
+    assert "Done December 2, 2022" in html
+    assert "No date yet" in html
+    assert html.count('<li class="fork') == 2
+    assert html.count("forks__line--planned") == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_one_step_or_many_are_listed_and_not_drawn(count):
+    html = draw_forks(*[Step(f"Step {number}", "passed") for number in range(count)])
+    assert "fork" not in html
+    assert "/listed/" in html
