@@ -1,11 +1,7 @@
 """Disclosure control: the one way for a count to leave the desk."""
 
+from cms.disclosure.shapes import RULE, THRESHOLD, Cell, PublishedTable, Table
 from cms.disclosure.tables import (
-    RULE,
-    THRESHOLD,
-    Cell,
-    PublishedTable,
-    Table,
     mean,
     percent,
     publish_together,

@@ -139,6 +139,33 @@ def test_those_who_did_not_choose_are_protected_as_well():
     assert [cell.hidden for cell in table.values()] == ["complement", ""]
 
 
+def test_a_total_that_is_public_anyway_is_never_counted_on_to_hide_something():
+    table = publishable({"a": 1, "b": 11}, public_total=True)
+    assert table.total == Cell(12)
+    assert set(table.values()) == {Cell(None, "complement")}  # which of them is small is not told
+    assert publishable({"a": 7, "b": 0}, public_total=True)["b"] == Cell(None, "complement")
+    assert publishable({"a": 20, "b": 0}, public_total=True)["a"] == Cell(20)
+    assert publishable({"a": 3, "b": 40, "c": 0}, public_total=True)["c"] == Cell(0)
+    choices = publishable_choices({"bus": 11}, 12, public_total=True)
+    assert (choices.total, choices["bus"]) == (Cell(12), Cell(None, "complement"))
+
+
+@given(_one_way(least=2))
+def test_with_a_public_total_no_number_can_be_worked_out(table):
+    published = publishable(table, public_total=True)
+    assert published.total == Cell(sum(table.values()))
+    assert _solvable(*_numbers("t", published, table)) == []
+
+
+@given(_two_way())
+@settings(deadline=None)
+def test_with_a_public_total_no_number_of_a_two_way_table_can_be_worked_out(table):
+    if len(table) > 1 and len(table["r0"]) > 1:
+        published = publishable(table, public_total=True)
+        assert published.total.hidden == ""
+        assert _solvable(*_numbers("t", published, table)) == []
+
+
 @pytest.mark.parametrize(("n", "value"), [(0, 0), (1, None), (10, None), (11, 11)])
 def test_a_single_count_follows_the_same_rule(n, value):
     assert shown_count(n).value == value
