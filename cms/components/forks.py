@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms.components.dates import long_date
 
-STEP, WIDTH = 64, 60  # drawing units between two forks, and across
+STEP, WIDTH = 72, 60  # drawing units between two forks, and across
 
 
 @dataclass(frozen=True)

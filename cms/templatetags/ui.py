@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import translated
-from cms.components import bars, clock, dates, fields, forks, icons, line, menu, seats, threads
+from cms.components import bars, clock, dates, fields, forks, icons, line, menu, seats, threads, words
 
 register = template.Library()
 shows = register.inclusion_tag
@@ -33,9 +33,8 @@ def line_tag(
     if line_object is None:
         return ""
     if form == "mini":
-        words, more = line.mini_words(line_object)
-        marks = line.mini_marks(line_object)
-        return _render(context, "line_mini", marks=marks, words=words, more=more, last=marks[-1].x + 8)
+        said, more = line.mini_words(line_object)
+        return _render(context, "line_mini", marks=line.mini_marks(line_object), words=said, more=more)
     return _render(
         context,
         "line",
@@ -94,13 +93,15 @@ def field_tag(bound_field: Any, marks: bool = True) -> dict:
 @register.simple_tag
 def draft(name: str) -> SafeString:
     """Attributes of a form whose words are kept on this device until they are sent."""
-    words = {
+    said = {
         "saved": _("Saved on this device as you type."),
         "restored": _("We put back what you typed on this device before."),
         "failed": _("This device does not keep what you type. Send it before you leave."),
         "cleared": _("Nothing is kept on this device any more."),
     }
-    attributes = {"data-draft": name} | {f"data-draft-{moment}": said for moment, said in words.items()}
+    attributes = {"data-draft": name} | {
+        f"data-draft-{moment}": sentence for moment, sentence in said.items()
+    }
     return format_html_join(" ", '{}="{}"', attributes.items())
 
 
@@ -189,9 +190,9 @@ def breadcrumbs_tag(crumbs: Any) -> dict:
 
 
 @shows("components/tag.html", name="tag")
-def tag_tag(words: str, kind: str = "", icon: str = "") -> dict:
+def tag_tag(text: str, kind: str = "", icon: str = "") -> dict:
     """`kind`: plain, tint, sage, poppy, brick, lupine, now."""
-    return {"words": words, "kind": kind or "plain", "icon_name": icon}
+    return {"words": text, "kind": kind or "plain", "icon_name": icon}
 
 
 @shows("components/row_list.html", name="row_list")
@@ -264,6 +265,11 @@ def tr(value: Any) -> str:
 @register.filter
 def long_date(value: Any) -> str:
     return dates.long_date(value) if value else ""
+
+
+@register.filter(name="unbroken")
+def unbroken_filter(value: Any) -> SafeString:
+    return words.unbroken(value)
 
 
 @register.filter

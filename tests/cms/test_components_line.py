@@ -89,7 +89,9 @@ def test_stops_link_to_their_objects():
     thing = line(
         "passed", "passed", "now", "to_come", "to_come", links=[("P-2022-08", "/proposals/P-2022-08/")]
     )
-    assert '<a href="/proposals/P-2022-08/">P-2022-08</a>' in draw(thing, "vertical")
+    assert '<a href="/proposals/P-2022-08/"><span class="nowrap">P-2022-08</span></a>' in draw(
+        thing, "vertical"
+    )
 
 
 def test_dates_are_written_out():

@@ -129,3 +129,13 @@ def test_a_page_asks_for_four_files_at_most(rf, db):
     assert html.count("<script") == 2
     assert html.count('rel="stylesheet"') == 1
     assert html.count('rel="preload"') == 1
+
+
+@pytest.mark.parametrize("number", ["P-2022-08", "2022-17", "F-12", "BK-29b"])
+def test_a_record_number_stays_in_one_piece(number):
+    html = draw("{{ text|unbroken }}", text=f"See {number} & more")
+    assert html == f'See <span class="nowrap">{number}</span> &amp; more'
+
+
+def test_text_without_a_record_number_is_only_escaped():
+    assert draw("{{ text|unbroken }}", text="<b>June 8</b>") == "&lt;b&gt;June 8&lt;/b&gt;"

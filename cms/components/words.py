@@ -1,0 +1,21 @@
+"""Small care for words: record numbers stay on one line."""
+
+import re
+
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+
+RECORD_NUMBER = re.compile(r"\b(?:[A-Z]{1,4}-)?\d{4}-\d{1,4}\b|\b[A-Z]{1,4}-\d{1,5}[a-z]?\b")
+
+
+def unbroken(text: object) -> SafeString:
+    """The text with each number such as P-2022-08, 2022-17, F-12 or BK-10 kept in one piece."""
+    words, pieces, at = str(text), [], 0
+    if isinstance(text, SafeString):
+        return text
+    for match in RECORD_NUMBER.finditer(words):
+        pieces.append((words[at : match.start()],))
+        pieces.append((format_html('<span class="nowrap">{}</span>', match.group()),))
+        at = match.end()
+    pieces.append((words[at:],))
+    return format_html_join("", "{}", pieces) if len(pieces) > 1 else conditional_escape(words)
