@@ -13,6 +13,8 @@ from django.db import connection
 
 import pytest
 
+from cms.models import LedgerEntry
+
 PROCESSES, THREADS, APPENDS = 5, 2, 5
 
 WORK = f"""
@@ -85,6 +87,12 @@ def wait_for(paths: list[Path]) -> None:
     while not all(path.exists() for path in paths):
         assert time.monotonic() < until, "a process did not start"
         time.sleep(0.05)
+
+
+@pytest.mark.django_db
+def test_the_chain_begins_empty():
+    """It also makes the test database when this file runs alone: pytest-django makes it for marked tests only."""
+    assert not LedgerEntry.objects.exists()
 
 
 @pytest.mark.race
