@@ -11,539 +11,1755 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConversationIndexPage',
+            name="ConversationIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of conversations',
+                "verbose_name": "list of conversations",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=80, unique=True, validators=[engagement.models.conversations.refuse_reserved], verbose_name='address')),
-                ('number', models.PositiveSmallIntegerField(blank=True, help_text='Leave empty for a workshop.', null=True, unique=True, verbose_name='number in the series')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends')),
-                ('mode', models.CharField(choices=[('online', 'Online'), ('in_person', 'In person'), ('hybrid', 'Online and in person')], default='online', max_length=10, verbose_name='how people meet')),
-                ('region', models.CharField(blank=True, max_length=80, verbose_name='region')),
-                ('place', models.CharField(blank=True, help_text='Name and street address.', max_length=200, verbose_name='place')),
-                ('stream_url', models.URLField(blank=True, help_text='Shown to everyone. No one has to register to use it (BK-24).', verbose_name='link to join')),
-                ('venue_accessible', models.BooleanField(default=False, verbose_name='people with disabilities can enter')),
-                ('venue_free', models.BooleanField(default=False, verbose_name='no one has to pay or buy')),
-                ('venue_open_to_all', models.BooleanField(default=False, verbose_name='no one is kept out on a protected ground')),
-                ('capacity', models.PositiveIntegerField(blank=True, help_text='Leave empty if there is room for everyone.', null=True, verbose_name='seats')),
-                ('seats_taken', models.PositiveIntegerField(default=0, editable=False)),
-                ('waiting_issued', models.PositiveIntegerField(default=0, editable=False)),
-                ('promise_level', models.CharField(choices=[('inform', 'We inform you'), ('consult', 'We consult you'), ('involve', 'We work with you'), ('collaborate', 'We plan together'), ('empower', 'You decide')], default='consult', max_length=12, verbose_name='what we promise')),
-                ('feeds', cms.translated.TranslatedField(default=dict, help_text='Which body decides, at which meeting.', text_length=200, verbose_name='the decision it feeds')),
-                ('status', models.CharField(choices=[('scheduled', 'Planned'), ('moved', 'Moved'), ('cancelled', 'Cancelled'), ('held', 'Held'), ('reported', 'Recap posted')], default='scheduled', editable=False, max_length=10, verbose_name='state')),
-                ('status_note', cms.translated.TranslatedField(blank=True, default=dict, editable=False, text_length=300, verbose_name='why')),
-                ('attended', models.PositiveIntegerField(blank=True, null=True, verbose_name='people who came')),
-                ('comments', models.PositiveIntegerField(blank=True, null=True, verbose_name='comments heard')),
-                ('cut_number', models.PositiveIntegerField(blank=True, help_text='Number of the cut that the counts come from.', null=True, verbose_name='cut')),
-                ('ics_uid', models.CharField(default=engagement.models.conversations.new_uid, editable=False, max_length=80, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('changed_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('recap_published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='recap posted')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80,
+                        unique=True,
+                        validators=[engagement.models.conversations.refuse_reserved],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Leave empty for a workshop.",
+                        null=True,
+                        unique=True,
+                        verbose_name="number in the series",
+                    ),
+                ),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("online", "Online"),
+                            ("in_person", "In person"),
+                            ("hybrid", "Online and in person"),
+                        ],
+                        default="online",
+                        max_length=10,
+                        verbose_name="how people meet",
+                    ),
+                ),
+                ("region", models.CharField(blank=True, max_length=80, verbose_name="region")),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, help_text="Name and street address.", max_length=200, verbose_name="place"
+                    ),
+                ),
+                (
+                    "stream_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Shown to everyone. No one has to register to use it (BK-24).",
+                        verbose_name="link to join",
+                    ),
+                ),
+                (
+                    "venue_accessible",
+                    models.BooleanField(default=False, verbose_name="people with disabilities can enter"),
+                ),
+                ("venue_free", models.BooleanField(default=False, verbose_name="no one has to pay or buy")),
+                (
+                    "venue_open_to_all",
+                    models.BooleanField(
+                        default=False, verbose_name="no one is kept out on a protected ground"
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Leave empty if there is room for everyone.",
+                        null=True,
+                        verbose_name="seats",
+                    ),
+                ),
+                ("seats_taken", models.PositiveIntegerField(default=0, editable=False)),
+                ("waiting_issued", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "promise_level",
+                    models.CharField(
+                        choices=[
+                            ("inform", "We inform you"),
+                            ("consult", "We consult you"),
+                            ("involve", "We work with you"),
+                            ("collaborate", "We plan together"),
+                            ("empower", "You decide"),
+                        ],
+                        default="consult",
+                        max_length=12,
+                        verbose_name="what we promise",
+                    ),
+                ),
+                (
+                    "feeds",
+                    cms.translated.TranslatedField(
+                        default=dict,
+                        help_text="Which body decides, at which meeting.",
+                        text_length=200,
+                        verbose_name="the decision it feeds",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("scheduled", "Planned"),
+                            ("moved", "Moved"),
+                            ("cancelled", "Cancelled"),
+                            ("held", "Held"),
+                            ("reported", "Recap posted"),
+                        ],
+                        default="scheduled",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "status_note",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, editable=False, text_length=300, verbose_name="why"
+                    ),
+                ),
+                (
+                    "attended",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people who came"),
+                ),
+                (
+                    "comments",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="comments heard"),
+                ),
+                (
+                    "cut_number",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Number of the cut that the counts come from.",
+                        null=True,
+                        verbose_name="cut",
+                    ),
+                ),
+                (
+                    "ics_uid",
+                    models.CharField(
+                        default=engagement.models.conversations.new_uid,
+                        editable=False,
+                        max_length=80,
+                        unique=True,
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("changed_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                (
+                    "recap_published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="recap posted"),
+                ),
             ],
             options={
-                'verbose_name': 'conversation',
-                'verbose_name_plural': 'conversations',
-                'ordering': ['-starts_at', '-pk'],
-                'indexes': [models.Index(fields=['status', 'ends_at'], name='conversation_ahead')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='conversation_ends_after_start'), models.CheckConstraint(condition=models.Q(('capacity__isnull', True), ('seats_taken__lte', models.F('capacity')), _connector='OR'), name='conversation_never_oversold')],
+                "verbose_name": "conversation",
+                "verbose_name_plural": "conversations",
+                "ordering": ["-starts_at", "-pk"],
+                "indexes": [models.Index(fields=["status", "ends_at"], name="conversation_ahead")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="conversation_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("capacity__isnull", True),
+                            ("seats_taken__lte", models.F("capacity")),
+                            _connector="OR",
+                        ),
+                        name="conversation_never_oversold",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Breakdown',
+            name="Breakdown",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('group', 'Who spoke'), ('language', 'Language of the comments')], default='group', max_length=10, verbose_name='kind')),
-                ('label', cms.translated.TranslatedField(default=dict, text_length=80, verbose_name='name')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='comments')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breakdowns', to='engagement.conversation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("group", "Who spoke"), ("language", "Language of the comments")],
+                        default="group",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("label", cms.translated.TranslatedField(default=dict, text_length=80, verbose_name="name")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="comments")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="breakdowns",
+                        to="engagement.conversation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'who spoke',
-                'verbose_name_plural': 'who spoke',
-                'ordering': ['kind', 'order', 'pk'],
+                "verbose_name": "who spoke",
+                "verbose_name_plural": "who spoke",
+                "ordering": ["kind", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConversationPage',
+            name="ConversationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('image', 2), ('quote', 5), ('note', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'description': 'Starts a section.', 'icon': 'title', 'label': 'Heading', 'template': 'cms/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'description': 'Plain text.', 'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'cms/blocks/paragraph.html'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'description': 'An image with its description.', 'label': 'Image', 'template': 'cms/blocks/image.html'}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'words'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 3), ('source', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'required': False}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'text'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 6), ('text', 7)]], {})}, verbose_name='text')),
-                ('agenda', wagtail.fields.StreamField([('segment', 3)], blank=True, block_lookup={0: ('wagtail.blocks.IntegerBlock', (), {'label': 'minutes', 'max_value': 480, 'min_value': 1}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'title', 'max_length': 120}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'text', 'max_length': 400, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('minutes', 0), ('title', 1), ('text', 2)]], {})}, verbose_name='agenda')),
-                ('hosts', models.CharField(blank=True, help_text='By role, not by name.', max_length=250, verbose_name='hosts')),
-                ('access_information', models.TextField(blank=True, help_text='Phone-in number, parking, entrance.', max_length=800, verbose_name='how to join and get in')),
-                ('accommodation_contact', models.CharField(blank=True, help_text='Email or phone.', max_length=200, verbose_name='whom to ask for an accommodation')),
-                ('recap_summary', models.TextField(blank=True, max_length=400, verbose_name='recap in two sentences')),
-                ('recap', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('quote', 9)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'description': 'Starts a section.', 'icon': 'title', 'label': 'Heading', 'template': 'cms/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'description': 'Plain text.', 'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'cms/blocks/paragraph.html'}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'words as they were said', 'max_length': 600}), 3: ('wagtail.blocks.CharBlock', (), {'default': 'en', 'label': 'language code of the words', 'max_length': 12}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'translation', 'max_length': 600, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'how it was translated', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'Never more than one fact about the person (PRV-14).', 'label': 'who said it', 'max_length': 120, 'required': False}), 7: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('for', 'agrees with the theme'), ('against', 'disagrees with the theme')], 'label': 'stance'}), 8: ('wagtail.blocks.BooleanBlock', (), {'label': 'The person allowed us to quote, or a second person checked it (PRV-14)'}), 9: ('wagtail.blocks.StructBlock', [[('text', 2), ('language', 3), ('translation', 4), ('method', 5), ('source', 6), ('stance', 7), ('may_quote', 8)]], {})}, verbose_name='recap')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='engagement.conversation', verbose_name='conversation')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("image", 2), ("quote", 5), ("note", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "description": "Starts a section.",
+                                    "icon": "title",
+                                    "label": "Heading",
+                                    "template": "cms/blocks/heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Plain text.",
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "cms/blocks/paragraph.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "description": "An image with its description.",
+                                    "label": "Image",
+                                    "template": "cms/blocks/image.html",
+                                },
+                            ),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"label": "who said it", "required": False}),
+                            5: ("wagtail.blocks.StructBlock", [[("text", 3), ("source", 4)]], {}),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "heading", "required": False}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "text",
+                                },
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("heading", 6), ("text", 7)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "agenda",
+                    wagtail.fields.StreamField(
+                        [("segment", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "minutes", "max_value": 480, "min_value": 1},
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "title", "max_length": 120}),
+                            2: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "text", "max_length": 400, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("minutes", 0), ("title", 1), ("text", 2)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="agenda",
+                    ),
+                ),
+                (
+                    "hosts",
+                    models.CharField(
+                        blank=True, help_text="By role, not by name.", max_length=250, verbose_name="hosts"
+                    ),
+                ),
+                (
+                    "access_information",
+                    models.TextField(
+                        blank=True,
+                        help_text="Phone-in number, parking, entrance.",
+                        max_length=800,
+                        verbose_name="how to join and get in",
+                    ),
+                ),
+                (
+                    "accommodation_contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="Email or phone.",
+                        max_length=200,
+                        verbose_name="whom to ask for an accommodation",
+                    ),
+                ),
+                (
+                    "recap_summary",
+                    models.TextField(blank=True, max_length=400, verbose_name="recap in two sentences"),
+                ),
+                (
+                    "recap",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("quote", 9)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "description": "Starts a section.",
+                                    "icon": "title",
+                                    "label": "Heading",
+                                    "template": "cms/blocks/heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Plain text.",
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "cms/blocks/paragraph.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "words as they were said", "max_length": 600},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "en", "label": "language code of the words", "max_length": 12},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "translation", "max_length": 600, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "how it was translated", "max_length": 120, "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Never more than one fact about the person (PRV-14).",
+                                    "label": "who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("for", "agrees with the theme"),
+                                        ("against", "disagrees with the theme"),
+                                    ],
+                                    "label": "stance",
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "label": "The person allowed us to quote, or a second person checked it (PRV-14)"
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("text", 2),
+                                        ("language", 3),
+                                        ("translation", 4),
+                                        ("method", 5),
+                                        ("source", 6),
+                                        ("stance", 7),
+                                        ("may_quote", 8),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="recap",
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="engagement.conversation",
+                        verbose_name="conversation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'conversation page',
-                'verbose_name_plural': 'conversation pages',
+                "verbose_name": "conversation page",
+                "verbose_name_plural": "conversation pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='GroupNote',
+            name="GroupNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('group', models.CharField(max_length=60, verbose_name='group')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish'), ('zh', 'Chinese'), ('vi', 'Vietnamese'), ('tl', 'Tagalog'), ('ko', 'Korean'), ('ase', 'American Sign Language'), ('other', 'Another language')], default='en', max_length=8, verbose_name='language')),
-                ('text', models.TextField(max_length=20000, verbose_name='notes')),
-                ('created_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='group_notes', to='engagement.conversation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("group", models.CharField(max_length=60, verbose_name="group")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Spanish"),
+                            ("zh", "Chinese"),
+                            ("vi", "Vietnamese"),
+                            ("tl", "Tagalog"),
+                            ("ko", "Korean"),
+                            ("ase", "American Sign Language"),
+                            ("other", "Another language"),
+                        ],
+                        default="en",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("text", models.TextField(max_length=20000, verbose_name="notes")),
+                ("created_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="group_notes",
+                        to="engagement.conversation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notes of a group',
-                'verbose_name_plural': 'notes of groups',
-                'ordering': ['group', 'pk'],
+                "verbose_name": "notes of a group",
+                "verbose_name_plural": "notes of groups",
+                "ordering": ["group", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalBreakdown',
+            name="HistoricalBreakdown",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('kind', models.CharField(choices=[('group', 'Who spoke'), ('language', 'Language of the comments')], default='group', max_length=10, verbose_name='kind')),
-                ('label', cms.translated.TranslatedField(default=dict, text_length=80, verbose_name='name')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='comments')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('conversation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.conversation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("group", "Who spoke"), ("language", "Language of the comments")],
+                        default="group",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("label", cms.translated.TranslatedField(default=dict, text_length=80, verbose_name="name")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="comments")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.conversation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical who spoke',
-                'verbose_name_plural': 'historical who spoke',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical who spoke",
+                "verbose_name_plural": "historical who spoke",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalConversation',
+            name="HistoricalConversation",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=80, validators=[engagement.models.conversations.refuse_reserved], verbose_name='address')),
-                ('number', models.PositiveSmallIntegerField(blank=True, db_index=True, help_text='Leave empty for a workshop.', null=True, verbose_name='number in the series')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends')),
-                ('mode', models.CharField(choices=[('online', 'Online'), ('in_person', 'In person'), ('hybrid', 'Online and in person')], default='online', max_length=10, verbose_name='how people meet')),
-                ('region', models.CharField(blank=True, max_length=80, verbose_name='region')),
-                ('place', models.CharField(blank=True, help_text='Name and street address.', max_length=200, verbose_name='place')),
-                ('stream_url', models.URLField(blank=True, help_text='Shown to everyone. No one has to register to use it (BK-24).', verbose_name='link to join')),
-                ('venue_accessible', models.BooleanField(default=False, verbose_name='people with disabilities can enter')),
-                ('venue_free', models.BooleanField(default=False, verbose_name='no one has to pay or buy')),
-                ('venue_open_to_all', models.BooleanField(default=False, verbose_name='no one is kept out on a protected ground')),
-                ('capacity', models.PositiveIntegerField(blank=True, help_text='Leave empty if there is room for everyone.', null=True, verbose_name='seats')),
-                ('promise_level', models.CharField(choices=[('inform', 'We inform you'), ('consult', 'We consult you'), ('involve', 'We work with you'), ('collaborate', 'We plan together'), ('empower', 'You decide')], default='consult', max_length=12, verbose_name='what we promise')),
-                ('feeds', cms.translated.TranslatedField(default=dict, help_text='Which body decides, at which meeting.', text_length=200, verbose_name='the decision it feeds')),
-                ('status', models.CharField(choices=[('scheduled', 'Planned'), ('moved', 'Moved'), ('cancelled', 'Cancelled'), ('held', 'Held'), ('reported', 'Recap posted')], default='scheduled', editable=False, max_length=10, verbose_name='state')),
-                ('status_note', cms.translated.TranslatedField(blank=True, default=dict, editable=False, text_length=300, verbose_name='why')),
-                ('attended', models.PositiveIntegerField(blank=True, null=True, verbose_name='people who came')),
-                ('comments', models.PositiveIntegerField(blank=True, null=True, verbose_name='comments heard')),
-                ('cut_number', models.PositiveIntegerField(blank=True, help_text='Number of the cut that the counts come from.', null=True, verbose_name='cut')),
-                ('ics_uid', models.CharField(db_index=True, default=engagement.models.conversations.new_uid, editable=False, max_length=80)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('changed_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('recap_published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='recap posted')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80,
+                        validators=[engagement.models.conversations.refuse_reserved],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        db_index=True,
+                        help_text="Leave empty for a workshop.",
+                        null=True,
+                        verbose_name="number in the series",
+                    ),
+                ),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("online", "Online"),
+                            ("in_person", "In person"),
+                            ("hybrid", "Online and in person"),
+                        ],
+                        default="online",
+                        max_length=10,
+                        verbose_name="how people meet",
+                    ),
+                ),
+                ("region", models.CharField(blank=True, max_length=80, verbose_name="region")),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, help_text="Name and street address.", max_length=200, verbose_name="place"
+                    ),
+                ),
+                (
+                    "stream_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Shown to everyone. No one has to register to use it (BK-24).",
+                        verbose_name="link to join",
+                    ),
+                ),
+                (
+                    "venue_accessible",
+                    models.BooleanField(default=False, verbose_name="people with disabilities can enter"),
+                ),
+                ("venue_free", models.BooleanField(default=False, verbose_name="no one has to pay or buy")),
+                (
+                    "venue_open_to_all",
+                    models.BooleanField(
+                        default=False, verbose_name="no one is kept out on a protected ground"
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Leave empty if there is room for everyone.",
+                        null=True,
+                        verbose_name="seats",
+                    ),
+                ),
+                (
+                    "promise_level",
+                    models.CharField(
+                        choices=[
+                            ("inform", "We inform you"),
+                            ("consult", "We consult you"),
+                            ("involve", "We work with you"),
+                            ("collaborate", "We plan together"),
+                            ("empower", "You decide"),
+                        ],
+                        default="consult",
+                        max_length=12,
+                        verbose_name="what we promise",
+                    ),
+                ),
+                (
+                    "feeds",
+                    cms.translated.TranslatedField(
+                        default=dict,
+                        help_text="Which body decides, at which meeting.",
+                        text_length=200,
+                        verbose_name="the decision it feeds",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("scheduled", "Planned"),
+                            ("moved", "Moved"),
+                            ("cancelled", "Cancelled"),
+                            ("held", "Held"),
+                            ("reported", "Recap posted"),
+                        ],
+                        default="scheduled",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "status_note",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, editable=False, text_length=300, verbose_name="why"
+                    ),
+                ),
+                (
+                    "attended",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people who came"),
+                ),
+                (
+                    "comments",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="comments heard"),
+                ),
+                (
+                    "cut_number",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Number of the cut that the counts come from.",
+                        null=True,
+                        verbose_name="cut",
+                    ),
+                ),
+                (
+                    "ics_uid",
+                    models.CharField(
+                        db_index=True,
+                        default=engagement.models.conversations.new_uid,
+                        editable=False,
+                        max_length=80,
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("changed_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                (
+                    "recap_published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="recap posted"),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical conversation',
-                'verbose_name_plural': 'historical conversations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical conversation",
+                "verbose_name_plural": "historical conversations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGroupNote',
+            name="HistoricalGroupNote",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('group', models.CharField(max_length=60, verbose_name='group')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish'), ('zh', 'Chinese'), ('vi', 'Vietnamese'), ('tl', 'Tagalog'), ('ko', 'Korean'), ('ase', 'American Sign Language'), ('other', 'Another language')], default='en', max_length=8, verbose_name='language')),
-                ('text', models.TextField(max_length=20000, verbose_name='notes')),
-                ('created_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('conversation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.conversation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("group", models.CharField(max_length=60, verbose_name="group")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Spanish"),
+                            ("zh", "Chinese"),
+                            ("vi", "Vietnamese"),
+                            ("tl", "Tagalog"),
+                            ("ko", "Korean"),
+                            ("ase", "American Sign Language"),
+                            ("other", "Another language"),
+                        ],
+                        default="en",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("text", models.TextField(max_length=20000, verbose_name="notes")),
+                ("created_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.conversation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical notes of a group',
-                'verbose_name_plural': 'historical notes of groups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical notes of a group",
+                "verbose_name_plural": "historical notes of groups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalLanguageService',
+            name="HistoricalLanguageService",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish'), ('zh', 'Chinese'), ('vi', 'Vietnamese'), ('tl', 'Tagalog'), ('ko', 'Korean'), ('ase', 'American Sign Language'), ('other', 'Another language')], max_length=8, verbose_name='language')),
-                ('kind', models.CharField(choices=[('interpretation', 'Live interpretation'), ('sign', 'On screen all the time'), ('captions', 'Captions'), ('group', 'Small group in this language')], default='interpretation', max_length=16, verbose_name='how')),
-                ('status', models.CharField(choices=[('offered', 'Ask us'), ('requested', 'Being booked'), ('provided', 'Booked')], default='offered', max_length=10, verbose_name='state')),
-                ('ask_by', models.DateField(blank=True, null=True, verbose_name='ask by')),
-                ('recording_url', models.URLField(blank=True, verbose_name='recording')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('conversation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.conversation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Spanish"),
+                            ("zh", "Chinese"),
+                            ("vi", "Vietnamese"),
+                            ("tl", "Tagalog"),
+                            ("ko", "Korean"),
+                            ("ase", "American Sign Language"),
+                            ("other", "Another language"),
+                        ],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("interpretation", "Live interpretation"),
+                            ("sign", "On screen all the time"),
+                            ("captions", "Captions"),
+                            ("group", "Small group in this language"),
+                        ],
+                        default="interpretation",
+                        max_length=16,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Ask us"),
+                            ("requested", "Being booked"),
+                            ("provided", "Booked"),
+                        ],
+                        default="offered",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("ask_by", models.DateField(blank=True, null=True, verbose_name="ask by")),
+                ("recording_url", models.URLField(blank=True, verbose_name="recording")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.conversation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical language service',
-                'verbose_name_plural': 'historical language services',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical language service",
+                "verbose_name_plural": "historical language services",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPoll',
+            name="HistoricalPoll",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('question', cms.translated.TranslatedField(default=dict, text_length=200, verbose_name='question')),
-                ('n_present', models.PositiveIntegerField(verbose_name='people present')),
-                ('n_answered', models.PositiveIntegerField(verbose_name='people who answered')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('conversation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.conversation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "question",
+                    cms.translated.TranslatedField(default=dict, text_length=200, verbose_name="question"),
+                ),
+                ("n_present", models.PositiveIntegerField(verbose_name="people present")),
+                ("n_answered", models.PositiveIntegerField(verbose_name="people who answered")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.conversation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical poll',
-                'verbose_name_plural': 'historical polls',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical poll",
+                "verbose_name_plural": "historical polls",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalRegistration',
+            name="HistoricalRegistration",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('es', 'Spanish'), ('zh', 'Chinese'), ('vi', 'Vietnamese'), ('tl', 'Tagalog'), ('ko', 'Korean'), ('ase', 'American Sign Language'), ('other', 'Another language')], max_length=8, verbose_name='language')),
-                ('site_language', models.CharField(default='en', max_length=12)),
-                ('party_size', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('confirmed', 'Seat kept'), ('waiting', 'On the waiting list'), ('cancelled', 'Cancelled')], max_length=10, verbose_name='state')),
-                ('waiting_number', models.PositiveIntegerField(blank=True, null=True, verbose_name='number on the waiting list')),
-                ('created_at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('conversation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.conversation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Spanish"),
+                            ("zh", "Chinese"),
+                            ("vi", "Vietnamese"),
+                            ("tl", "Tagalog"),
+                            ("ko", "Korean"),
+                            ("ase", "American Sign Language"),
+                            ("other", "Another language"),
+                        ],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("site_language", models.CharField(default="en", max_length=12)),
+                ("party_size", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Seat kept"),
+                            ("waiting", "On the waiting list"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "waiting_number",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="number on the waiting list"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.conversation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical registration',
-                'verbose_name_plural': 'historical registrations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical registration",
+                "verbose_name_plural": "historical registrations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTheme',
+            name="HistoricalTheme",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='theme')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='comments that carry it')),
-                ('count_against', models.PositiveIntegerField(default=0, verbose_name='of these, against')),
-                ('finding', models.PositiveBigIntegerField(blank=True, help_text='Its number, such as 12 for F-12. The theme then shows what became of it.', null=True, verbose_name='finding')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('conversation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.conversation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="theme"),
+                ),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="comments that carry it")),
+                ("count_against", models.PositiveIntegerField(default=0, verbose_name="of these, against")),
+                (
+                    "finding",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Its number, such as 12 for F-12. The theme then shows what became of it.",
+                        null=True,
+                        verbose_name="finding",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.conversation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical theme',
-                'verbose_name_plural': 'historical themes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical theme",
+                "verbose_name_plural": "historical themes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Poll',
+            name="Poll",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('question', cms.translated.TranslatedField(default=dict, text_length=200, verbose_name='question')),
-                ('n_present', models.PositiveIntegerField(verbose_name='people present')),
-                ('n_answered', models.PositiveIntegerField(verbose_name='people who answered')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='polls', to='engagement.conversation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "question",
+                    cms.translated.TranslatedField(default=dict, text_length=200, verbose_name="question"),
+                ),
+                ("n_present", models.PositiveIntegerField(verbose_name="people present")),
+                ("n_answered", models.PositiveIntegerField(verbose_name="people who answered")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="polls",
+                        to="engagement.conversation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'poll',
-                'verbose_name_plural': 'polls',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "poll",
+                "verbose_name_plural": "polls",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPollOption',
+            name="HistoricalPollOption",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('label', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='answer')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='people')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('poll', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.poll')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "label",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="answer"),
+                ),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="people")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.poll",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical answer of a poll',
-                'verbose_name_plural': 'historical answers of a poll',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='PollOption',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='answer')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='people')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='engagement.poll')),
-            ],
-            options={
-                'verbose_name': 'answer of a poll',
-                'verbose_name_plural': 'answers of a poll',
-                'ordering': ['order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Recap',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.PositiveSmallIntegerField(verbose_name='edition')),
-                ('facts', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField(default=cms.clock.now, verbose_name='posted')),
-                ('published_by', models.CharField(max_length=150, verbose_name='posted by')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recaps', to='engagement.conversation')),
-            ],
-            options={
-                'verbose_name': 'posted recap',
-                'verbose_name_plural': 'posted recaps',
-                'ordering': ['-edition'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Registration',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('nonce', models.CharField(editable=False, max_length=40, unique=True)),
-                ('receipt_digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('fingerprint', models.CharField(editable=False, max_length=64)),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='name or nickname')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('es', 'Spanish'), ('zh', 'Chinese'), ('vi', 'Vietnamese'), ('tl', 'Tagalog'), ('ko', 'Korean'), ('ase', 'American Sign Language'), ('other', 'Another language')], max_length=8, verbose_name='language')),
-                ('site_language', models.CharField(default='en', max_length=12)),
-                ('party_size', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('confirmed', 'Seat kept'), ('waiting', 'On the waiting list'), ('cancelled', 'Cancelled')], max_length=10, verbose_name='state')),
-                ('waiting_number', models.PositiveIntegerField(blank=True, null=True, verbose_name='number on the waiting list')),
-                ('created_at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='engagement.conversation')),
-            ],
-            options={
-                'verbose_name': 'registration',
-                'verbose_name_plural': 'registrations',
-                'ordering': ['created_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Accommodation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('need', models.TextField(max_length=1000, verbose_name='what you need')),
-                ('registration', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='accommodation', to='engagement.registration')),
-            ],
-            options={
-                'verbose_name': 'accommodation',
-                'verbose_name_plural': 'accommodations',
-            },
-        ),
-        migrations.CreateModel(
-            name='Theme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='theme')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='comments that carry it')),
-                ('count_against', models.PositiveIntegerField(default=0, verbose_name='of these, against')),
-                ('finding', models.PositiveBigIntegerField(blank=True, help_text='Its number, such as 12 for F-12. The theme then shows what became of it.', null=True, verbose_name='finding')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='engagement.conversation')),
-            ],
-            options={
-                'verbose_name': 'theme',
-                'verbose_name_plural': 'themes',
-                'ordering': ['-count', 'order', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalThemeShare',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='comments')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('breakdown', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.breakdown')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('theme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagement.theme')),
-            ],
-            options={
-                'verbose_name': 'historical theme in a group',
-                'verbose_name_plural': 'historical themes in groups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical answer of a poll",
+                "verbose_name_plural": "historical answers of a poll",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ThemeShare',
+            name="PollOption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='comments')),
-                ('breakdown', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='engagement.breakdown')),
-                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='engagement.theme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "label",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="answer"),
+                ),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="people")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "poll",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="engagement.poll",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'theme in a group',
-                'verbose_name_plural': 'themes in groups',
+                "verbose_name": "answer of a poll",
+                "verbose_name_plural": "answers of a poll",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LanguageService',
+            name="Recap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish'), ('zh', 'Chinese'), ('vi', 'Vietnamese'), ('tl', 'Tagalog'), ('ko', 'Korean'), ('ase', 'American Sign Language'), ('other', 'Another language')], max_length=8, verbose_name='language')),
-                ('kind', models.CharField(choices=[('interpretation', 'Live interpretation'), ('sign', 'On screen all the time'), ('captions', 'Captions'), ('group', 'Small group in this language')], default='interpretation', max_length=16, verbose_name='how')),
-                ('status', models.CharField(choices=[('offered', 'Ask us'), ('requested', 'Being booked'), ('provided', 'Booked')], default='offered', max_length=10, verbose_name='state')),
-                ('ask_by', models.DateField(blank=True, null=True, verbose_name='ask by')),
-                ('recording_url', models.URLField(blank=True, verbose_name='recording')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='language_services', to='engagement.conversation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveSmallIntegerField(verbose_name="edition")),
+                ("facts", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField(default=cms.clock.now, verbose_name="posted")),
+                ("published_by", models.CharField(max_length=150, verbose_name="posted by")),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recaps",
+                        to="engagement.conversation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'language service',
-                'verbose_name_plural': 'language services',
-                'ordering': ['order', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('conversation', 'language', 'kind'), name='one_service_of_a_kind')],
+                "verbose_name": "posted recap",
+                "verbose_name_plural": "posted recaps",
+                "ordering": ["-edition"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Registration",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("nonce", models.CharField(editable=False, max_length=40, unique=True)),
+                ("receipt_digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("fingerprint", models.CharField(editable=False, max_length=64)),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="name or nickname")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Spanish"),
+                            ("zh", "Chinese"),
+                            ("vi", "Vietnamese"),
+                            ("tl", "Tagalog"),
+                            ("ko", "Korean"),
+                            ("ase", "American Sign Language"),
+                            ("other", "Another language"),
+                        ],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("site_language", models.CharField(default="en", max_length=12)),
+                ("party_size", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Seat kept"),
+                            ("waiting", "On the waiting list"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "waiting_number",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="number on the waiting list"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registrations",
+                        to="engagement.conversation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "registration",
+                "verbose_name_plural": "registrations",
+                "ordering": ["created_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Accommodation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("need", models.TextField(max_length=1000, verbose_name="what you need")),
+                (
+                    "registration",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accommodation",
+                        to="engagement.registration",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "accommodation",
+                "verbose_name_plural": "accommodations",
+            },
+        ),
+        migrations.CreateModel(
+            name="Theme",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="theme"),
+                ),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="comments that carry it")),
+                ("count_against", models.PositiveIntegerField(default=0, verbose_name="of these, against")),
+                (
+                    "finding",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Its number, such as 12 for F-12. The theme then shows what became of it.",
+                        null=True,
+                        verbose_name="finding",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="themes",
+                        to="engagement.conversation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "theme",
+                "verbose_name_plural": "themes",
+                "ordering": ["-count", "order", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalThemeShare",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="comments")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "breakdown",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.breakdown",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagement.theme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical theme in a group",
+                "verbose_name_plural": "historical themes in groups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ThemeShare",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="comments")),
+                (
+                    "breakdown",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shares",
+                        to="engagement.breakdown",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shares",
+                        to="engagement.theme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "theme in a group",
+                "verbose_name_plural": "themes in groups",
+            },
+        ),
+        migrations.CreateModel(
+            name="LanguageService",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Spanish"),
+                            ("zh", "Chinese"),
+                            ("vi", "Vietnamese"),
+                            ("tl", "Tagalog"),
+                            ("ko", "Korean"),
+                            ("ase", "American Sign Language"),
+                            ("other", "Another language"),
+                        ],
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("interpretation", "Live interpretation"),
+                            ("sign", "On screen all the time"),
+                            ("captions", "Captions"),
+                            ("group", "Small group in this language"),
+                        ],
+                        default="interpretation",
+                        max_length=16,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Ask us"),
+                            ("requested", "Being booked"),
+                            ("provided", "Booked"),
+                        ],
+                        default="offered",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("ask_by", models.DateField(blank=True, null=True, verbose_name="ask by")),
+                ("recording_url", models.URLField(blank=True, verbose_name="recording")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="language_services",
+                        to="engagement.conversation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "language service",
+                "verbose_name_plural": "language services",
+                "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conversation", "language", "kind"), name="one_service_of_a_kind"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('n_answered__lte', models.F('n_present'))), name='no_more_answers_than_people'),
+            model_name="poll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("n_answered__lte", models.F("n_present"))),
+                name="no_more_answers_than_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recap',
-            constraint=models.UniqueConstraint(fields=('conversation', 'edition'), name='one_recap_of_an_edition'),
+            model_name="recap",
+            constraint=models.UniqueConstraint(
+                fields=("conversation", "edition"), name="one_recap_of_an_edition"
+            ),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['conversation', 'state', 'waiting_number'], name='registration_queue'),
+            model_name="registration",
+            index=models.Index(fields=["conversation", "state", "waiting_number"], name="registration_queue"),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('conversation', 'waiting_number'), name='one_place_on_the_waiting_list'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                fields=("conversation", "waiting_number"), name="one_place_on_the_waiting_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('party_size', 1)), name='registration_is_for_one'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("party_size", 1)), name="registration_is_for_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('waiting_number__isnull', False), _connector='OR'), name='waiting_has_a_number'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), _negated=True),
+                    ("waiting_number__isnull", False),
+                    _connector="OR",
+                ),
+                name="waiting_has_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(('count_against__lte', models.F('count'))), name='against_is_part_of_the_count'),
+            model_name="theme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("count_against__lte", models.F("count"))),
+                name="against_is_part_of_the_count",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='themeshare',
-            constraint=models.UniqueConstraint(fields=('theme', 'breakdown'), name='one_share_of_a_group'),
+            model_name="themeshare",
+            constraint=models.UniqueConstraint(fields=("theme", "breakdown"), name="one_share_of_a_group"),
         ),
     ]

@@ -30,10 +30,15 @@ def talk():
         (SpokenLanguage.ASL, ServiceKind.SIGN, ServiceStatus.PROVIDED),
         (SpokenLanguage.KOREAN, ServiceKind.GROUP, ServiceStatus.OFFERED),
     ):
-        row = LanguageService(conversation=made, language=language, kind=kind, status=status, ask_by=clock.today())
+        row = LanguageService(
+            conversation=made, language=language, kind=kind, status=status, ask_by=clock.today()
+        )
         history.record(row, actor=make.ACTOR, reason="test")
     page = make.page_of(made)
-    page.agenda = [("segment", {"minutes": 20, "title": "Welcome", "text": ""}), ("segment", {"minutes": 70, "title": "Groups", "text": ""})]
+    page.agenda = [
+        ("segment", {"minutes": 20, "title": "Welcome", "text": ""}),
+        ("segment", {"minutes": 70, "title": "Groups", "text": ""}),
+    ]
     page.save_revision().publish()
     return made
 
@@ -66,7 +71,12 @@ def test_the_promise_names_the_decision_it_feeds(client, talk):
 
 def test_spanish_is_whole(client, talk):
     text = client.get(f"/es/conversations/{talk.slug}/").content.decode()
-    for words in ("Puede dejar vacías todas las casillas", "También puede venir sin inscribirse", "Le consultamos", "Lengua de señas"):
+    for words in (
+        "Puede dejar vacías todas las casillas",
+        "También puede venir sin inscribirse",
+        "Le consultamos",
+        "Lengua de señas",
+    ):
         assert words in text
     assert 'lang="es"' in text
 
@@ -82,7 +92,9 @@ def test_a_page_with_a_key_is_never_kept_by_a_cache(client, talk):
 
 
 def test_two_showings_carry_two_keys(client, talk):
-    keys = {client.get(f"/conversations/{talk.slug}/").context["form"]["key"].value() for _showing in range(2)}
+    keys = {
+        client.get(f"/conversations/{talk.slug}/").context["form"]["key"].value() for _showing in range(2)
+    }
     assert len(keys) == 2
 
 

@@ -18,7 +18,11 @@ REASON = {"en": "The room is taken", "es": "La sala está ocupada"}
 
 
 def _move(talk, actor=make.ACTOR, **changes):
-    facts = {"starts_at": talk.starts_at + timedelta(days=2), "ends_at": talk.ends_at + timedelta(days=2), "reason": REASON}
+    facts = {
+        "starts_at": talk.starts_at + timedelta(days=2),
+        "ends_at": talk.ends_at + timedelta(days=2),
+        "reason": REASON,
+    }
     return services.move_conversation(actor=actor, conversation=talk, **(facts | changes))
 
 
@@ -40,7 +44,10 @@ def test_moving_tells_all_with_an_address_in_their_language(talk):
     OutboxMessage.objects.all().delete()
     _move(talk)
     subjects = {message.to: message.subject for message in OutboxMessage.objects.all()}
-    assert subjects == {"en@example.org": f"Moved: {talk.name['en']}", "es@example.org": f"Cambió: {talk.name['es']}"}
+    assert subjects == {
+        "en@example.org": f"Moved: {talk.name['en']}",
+        "es@example.org": f"Cambió: {talk.name['es']}",
+    }
 
 
 def test_cancelling_closes_registration_and_keeps_the_page(client, talk, publisher):
@@ -56,7 +63,11 @@ def test_cancelling_closes_registration_and_keeps_the_page(client, talk, publish
 def test_history_names_who_and_why(talk, editor):
     _move(talk, actor=editor)
     row = talk.history.latest()
-    assert (row.history_actor, row.history_change_reason, row.status) == ("Edith", "The room is taken", "moved")
+    assert (row.history_actor, row.history_change_reason, row.status) == (
+        "Edith",
+        "The room is taken",
+        "moved",
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def talk():
 def a_finding(monkeypatch):
     """A finding that a board has decided on, as the rooms below and above would have it."""
     node = chain.Node("finding", 12, "F-12", url="/findings/12/", stop=chain.Stop.UNDERSTOOD)
-    kind = chain.kinds.Kind("finding", chain.Stop.UNDERSTOOD, lambda ids: {12: node} if 12 in ids else {}, None, 1)
+    kind = chain.kinds.Kind(
+        "finding", chain.Stop.UNDERSTOOD, lambda ids: {12: node} if 12 in ids else {}, None, 1
+    )
     monkeypatch.setitem(chain.kinds._kinds, "finding", kind)
 
 

@@ -1,0 +1,195 @@
+"""Plan, write, publish, hold: the desk's way from an idea to a recap."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cms import clock
+from engagement.models import Conversation, ConversationPage
+from tests.factories import engagement as make
+
+pytestmark = pytest.mark.django_db
+NEW = "/desk/conversations/new/"
+
+
+def _payload(**changes):
+    facts = {
+        "name_0": "Fifth Community Conversation",
+        "name_1": "Quinta Conversación Comunitaria",
+        "slug": "fifth",
+        "number": "5",
+        "day": "2030-07-09",
+        "starts": "17:30",
+        "ends": "19:00",
+        "mode": "online",
+        "capacity": "60",
+        "promise_level": "consult",
+        "feeds_0": "Governing Board, August",
+        "feeds_1": "Junta Directiva, agosto",
+    }
+    facts |= changes
+    names = {f.replace("_0", "_en").replace("_1", "_es"): v for f, v in facts.items()}
+    return {**facts, **names}
+
+
+@pytest.fixture
+def desk(cast):
+    make.index(spanish=True)
+    return cast["editor"]
+
+
+def test_an_editor_plans_a_conversation_in_pacific_time(desk):
+    answer = desk.post(NEW, _payload())
+    assert answer.status_code == 302, answer.context["form"].errors
+    made = Conversation.objects.get()
+    assert answer["Location"] == "/desk/conversations/fifth/"
+    assert made.starts_at == datetime(2030, 7, 10, 0, 30, tzinfo=UTC)
+    assert (made.capacity, made.number, made.status) == (60, 5, "scheduled")
+    assert made.history.get().history_actor == "Edith"
+
+
+def test_draft_pages_wait_in_both_languages(desk, client):
+    desk.post(NEW, _payload())
+    pages = ConversationPage.objects.order_by("locale__pk")
+    assert [(page.title, page.slug, page.live) for page in pages] == [
+        ("Fifth Community Conversation", "fifth", False),
+        ("Quinta Conversación Comunitaria", "fifth", False),
+    ]
+    assert len({page.translation_key for page in pages}) == 1
+    assert client.get("/conversations/fifth/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name_0", ""),
+        ("name_0", "x" * 121),
+        ("slug", ""),
+        ("slug", "two words"),
+        ("slug", "registration"),
+        ("slug", "taken"),
+        ("slug", "x" * 81),
+        ("number", "0"),
+        ("number", "many"),
+        ("number", "77"),
+        ("day", ""),
+        ("day", "2030-02-30"),
+        ("starts", "25:00"),
+        ("ends", "17:30"),
+        ("ends", "09:00"),
+        ("mode", "telepathy"),
+        ("stream_url", "javascript:alert(1)"),
+        ("place", "x" * 201),
+        ("region", "x" * 81),
+        ("capacity", "0"),
+        ("capacity", "-3"),
+        ("capacity", "999999999"),
+        ("promise_level", "amaze"),
+        ("feeds_0", ""),
+        ("feeds_0", "x" * 201),
+    ],
+)
+def test_a_wrong_field_is_named_and_nothing_is_planned(desk, field, value):
+    make.conversation(slug="taken", number=77)
+    answer = desk.post(NEW, _payload(**{field: value}))
+    assert answer.status_code == 422
+    assert answer.context["form"].errors, field
+    assert "Problem:" in answer.content.decode()
+    assert Conversation.objects.count() == 1
+
+
+@pytest.mark.parametrize(("day", "start"), [("2030-03-10", "02:30"), ("2030-11-03", "01:30")])
+def test_a_time_that_a_clock_change_skips_or_repeats_is_refused(desk, day, start):
+    answer = desk.post(NEW, _payload(day=day, starts=start, ends="05:00"))
+    assert "Clocks change" in answer.content.decode()
+    assert not Conversation.objects.exists()
+
+
+def test_hostile_names_stay_text(desk):
+    desk.post(NEW, _payload(name_0="<script>alert(1)</script>"))
+    text = desk.get("/desk/conversations/").content.decode()
+    assert "<script>alert(1)" not in text and "&lt;script&gt;alert(1)" in text
+
+
+def test_moving_at_the_desk_asks_why(desk):
+    talk = make.conversation()
+    address = f"/desk/conversations/{talk.slug}/move/"
+    facts = {"day": "2031-01-08", "starts": "10:00", "ends": "11:00", "sequence": "0"}
+    assert desk.post(address, facts).status_code == 422
+    answer = desk.post(address, {**facts, "reason_0": "Strike", "reason_en": "Strike"})
+    assert answer.status_code == 302
+    assert Conversation.objects.get().status == "moved"
+
+
+def test_a_form_opened_before_another_change_is_refused(desk):
+    talk = make.conversation()
+    address = f"/desk/conversations/{talk.slug}/move/"
+    facts = {
+        "day": "2031-01-08",
+        "starts": "10:00",
+        "ends": "11:00",
+        "sequence": "0",
+        "reason_0": "A",
+        "reason_en": "A",
+    }
+    desk.post(address, facts)
+    answer = desk.post(address, facts)
+    assert answer.status_code == 422
+    assert "Someone else changed this conversation" in answer.content.decode()
+
+
+def test_a_publisher_cancels_with_a_reason(cast):
+    talk = make.conversation()
+    address = f"/desk/conversations/{talk.slug}/cancel/"
+    assert cast["publisher"].post(address, {"sequence": "0"}).status_code == 422
+    facts = {"sequence": "0", "reason_0": "Storm", "reason_en": "Storm"}
+    assert cast["publisher"].post(address, facts).status_code == 302
+    assert Conversation.objects.get().status == "cancelled"
+
+
+def test_from_held_to_recap_at_the_desk(cast, client):
+    talk = make.conversation(starts_at=clock.now() - timedelta(hours=3))
+    address = f"/desk/conversations/{talk.slug}/"
+    cast["editor"].post(f"{address}held/", {"attended": "86", "comments": "127", "cut_number": "7"})
+    assert Conversation.objects.get().status == "held"
+    cast["publisher"].post(f"{address}recap/")
+    assert Conversation.objects.get().status == "reported"
+    assert "127 comments from 86 people" in client.get(f"/conversations/{talk.slug}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("act", "data"),
+    [
+        ("seats", {"capacity": "0"}),
+        ("seats", {"capacity": "many"}),
+        ("held", {"attended": "-1"}),
+        ("held", {"comments": "x"}),
+        ("held", {"cut_number": "0"}),
+        ("held", {}),
+        ("recap", {}),
+    ],
+)
+def test_an_act_that_is_not_possible_is_explained_and_changes_nothing(cast, act, data):
+    talk = make.conversation(capacity=5)
+    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/{act}/", data, follow=True)
+    assert "note--error" in answer.content.decode()
+    kept = Conversation.objects.get()
+    assert (kept.status, kept.capacity) == ("scheduled", 5)
+
+
+def test_changing_the_seats_at_the_desk(desk):
+    talk = make.conversation(capacity=5)
+    desk.post(f"/desk/conversations/{talk.slug}/seats/", {"capacity": "9"})
+    assert Conversation.objects.get().capacity == 9
+
+
+def test_ten_and_a_hundred_conversations_cost_the_desk_the_same(desk, django_assert_max_num_queries):
+    for _each in range(5):
+        make.conversation()
+    desk.get("/desk/conversations/")
+    with django_assert_max_num_queries(10):
+        desk.get("/desk/conversations/")
+    for _each in range(20):
+        make.registration(make.conversation())
+    with django_assert_max_num_queries(10):
+        desk.get("/desk/conversations/")
