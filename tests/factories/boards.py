@@ -1,0 +1,215 @@
+"""Bodies with their seats, meetings with agendas, votes; only what a test reads."""
+
+import itertools
+import uuid
+from datetime import date, datetime, time, timedelta
+
+from boards import services
+from boards.choices import BodyKind, Choice, PresenceMode
+from boards.models import (
+    AgendaItem,
+    BoardsIndexPage,
+    Body,
+    BodyPage,
+    Holding,
+    Meeting,
+    MeetingPage,
+    Motion,
+    Seat,
+)
+from boards.rosters import roster
+from cms import clock, history
+from cms.models import HomePage
+from feedback.models import Code, Codebook, Cut, Finding
+from tests.factories.cms import spanish_home
+
+ACTOR = "system:test"
+_numbers = itertools.count(1)
+CONTACT = {
+    "place": "1000 Demo Plaza, Room 102",
+    "contact_name": "C. Demo",
+    "contact_address": "1000 Demo Street, Sacramento",
+    "contact_phone": "916-555-0101",
+}
+DAY = date(2022, 11, 9)
+ITEMS = [("information", "Call to order and roll call"), ("action", "Publish results by county")]
+
+
+def body(seats: int = 21, *, slug: str = "governing-board", vacant: tuple[int, ...] = (), **fields) -> Body:
+    facts = {"name": {"en": "Governing Board", "es": "Junta Directiva"}, "kind": BodyKind.GOVERNING} | fields
+    found = history.record(Body(slug=slug, **facts), actor=ACTOR, reason="made for a test")
+    rows = [
+        Seat(body=found, position=place, label={"en": f"Seat {place}"}, appointing_authority={"en": "Law"})
+        for place in range(1, seats + 1)
+    ]
+    history.record_many(Seat, rows, actor=ACTOR, reason="made for a test")
+    holders = [
+        Holding(seat=seat, person_name=f"Person {seat.position}", starts_on=date(2022, 1, 1))
+        for seat in found.seats.order_by("position")
+        if seat.position not in vacant
+    ]
+    history.record_many(Holding, holders, actor=ACTOR, reason="made for a test")
+    return found
+
+
+def seat_user(found: Body, user, *, position: int = 1, ends_on: date | None = None) -> Holding:
+    """Give an account the seat at this place."""
+    holding = Holding.objects.get(seat__body=found, seat__position=position)
+    holding.user, holding.ends_on = user, ends_on
+    return history.record(holding, actor=ACTOR, reason="made for a test")
+
+
+def pages(home: HomePage, found: Body) -> BodyPage:
+    """The body's page in English and Spanish."""
+    english = None
+    for parent, title in ((home, "Governing Board"), (spanish_home(home), "Junta Directiva")):
+        index = BoardsIndexPage.objects.child_of(parent).first()
+        if index is None:
+            key = uuid.UUID(int=1)
+            fresh = BoardsIndexPage(title="Boards", slug="boards", locale=parent.locale, translation_key=key)
+            index = parent.add_child(instance=fresh)
+        key = uuid.UUID(int=found.pk + 100)
+        page = BodyPage(title=title, body=found, locale=parent.locale, translation_key=key)
+        english = english or index.add_child(instance=page)
+        if english is not page:
+            index.add_child(instance=page)
+    return english
+
+
+def starts(day: date = DAY) -> datetime:
+    return datetime.combine(day, time(9), clock.PACIFIC)
+
+
+def meeting(found: Body, *, day: date = DAY, items=ITEMS, at: datetime | None = None, **facts) -> Meeting:
+    """A planned meeting with its draft agenda in both languages. `at` is when it was planned."""
+    with clock.at(at or starts(day) - timedelta(days=30)):
+        made = services.plan_meeting(
+            actor=ACTOR,
+            body=found,
+            starts_at=starts(day),
+            ends_at=starts(day) + timedelta(hours=3),
+            **CONTACT | facts,
+        )
+        write_agenda(made, items)
+    return made
+
+
+def write_agenda(made: Meeting, items) -> list[str]:
+    """Put items on the draft of each language; gives their keys."""
+    keys = [str(uuid.uuid4()) for _item in items]
+    for page in MeetingPage.objects.filter(meeting=made):
+        page = page.get_latest_revision_as_object()
+        page.agenda = [
+            {"type": "item", "id": key, "value": {"kind": kind, "title": title, "text": "", "minutes": 10}}
+            for key, (kind, title) in zip(keys, items, strict=True)
+        ]
+        page.save_revision()
+    return keys
+
+
+def posted(found: Body, *, day: date = DAY, before: int = 12, actor=ACTOR, findings=(), **options) -> Meeting:
+    """A meeting whose agenda was posted this many days before."""
+    made = meeting(found, day=day, **options)
+    with clock.at(starts(day) - timedelta(days=before)):
+        for finding_ in findings:
+            key = item_key(made, 2)
+            services.attach_finding(actor=actor, meeting=made, key=key, finding=finding_)
+        services.post_agenda(actor=actor, meeting=made)
+    made.refresh_from_db()
+    return made
+
+
+def item_key(made: Meeting, number: int) -> str:
+    page = made.pages.order_by("pk").first().get_latest_revision_as_object()
+    return str(page.agenda[number - 1].id)
+
+
+def action_item(made: Meeting) -> AgendaItem:
+    return made.items.filter(kind="action").select_related("meeting__body").order_by("number").first()
+
+
+def in_session(made: Meeting, *, present: int = 21, actor=ACTOR) -> Meeting:
+    """The meeting has begun; the first seats that are held are present."""
+    with clock.at(starts(made.day)):
+        services.begin_meeting(actor=actor, meeting=made)
+        places = [place for place in roster(made.body, made.day).places if not place.is_vacant]
+        seats = [place.seat for place in places[:present]]
+        services.mark_presence(actor=actor, meeting=made, seats=seats, mode=PresenceMode.ROOM)
+    made.refresh_from_db()
+    return made
+
+
+def heard(made: Meeting, item: AgendaItem, *, actor=ACTOR) -> None:
+    with clock.at(starts(made.day) + timedelta(minutes=10)):
+        services.open_comment(actor=actor, item=item)
+        services.close_comment(actor=actor, item=item)
+
+
+def motion(made: Meeting, item: AgendaItem, *, comment: bool = True, actor=ACTOR) -> Motion:
+    if comment:
+        heard(made, item, actor=actor)
+    mover, seconder = made.presences.order_by("pk")[:2]
+    with clock.at(starts(made.day) + timedelta(minutes=20)):
+        return services.make_motion(
+            actor=actor,
+            item=item,
+            text={"en": "That results are shown by county.", "es": "Que se muestre cada condado."},
+            mover=mover.seat,
+            seconder=seconder.seat,
+        )
+
+
+def call_roll(moved: Motion, *, ayes: int, rest: str = Choice.NO, actor=ACTOR) -> None:
+    """The first present seats vote aye, the others as told."""
+    made = moved.item.meeting
+    present = [presence.seat for presence in made.presences.order_by("seat__position").select_related("seat")]
+    choices = {seat: Choice.AYE if place < ayes else rest for place, seat in enumerate(present)}
+    with clock.at(starts(made.day) + timedelta(minutes=30)):
+        services.record_roll_call(actor=actor, motion=moved, choices=choices)
+
+
+def closed_motion(made: Meeting, *, ayes: int = 14, actor=ACTOR) -> Motion:
+    moved = motion(made, action_item(made), actor=actor)
+    call_roll(moved, ayes=ayes, actor=actor)
+    with clock.at(starts(made.day) + timedelta(minutes=40)):
+        return services.close_vote(actor=actor, motion=moved)
+
+
+def decision(moved: Motion, **fields):
+    facts = {
+        "title": {"en": "County results come first"},
+        "summary": {"en": "The first release shows each county."},
+        "outcome": "adopted",
+    } | fields
+    with clock.at(starts(moved.item.meeting.day) + timedelta(hours=1)):
+        return services.publish_decision(actor=ACTOR, motion=moved, **facts)
+
+
+def held(home: HomePage, *, seats: int = 3, ayes: int = 2, findings=()) -> Motion:
+    """A held vote from the start: body, pages, posting, session, closed motion."""
+    found = body(seats)
+    pages(home, found)
+    made = in_session(posted(found, findings=findings), present=seats)
+    return closed_motion(made, ayes=ayes)
+
+
+def finding(number: int = 0, *, state: str = "published") -> Finding:
+    """A public finding; its numbers are not read by these tests."""
+    number = number or next(_numbers)
+    codebook, _created = Codebook.objects.get_or_create(slug="main", defaults={"name": {"en": "Codes"}})
+    code, _created = Code.objects.get_or_create(
+        codebook=codebook, key="place", defaults={"name": {"en": "Place"}}
+    )
+    cut, _created = Cut.objects.get_or_create(
+        number=1, defaults={"until": starts(), "codebook": codebook, "file": "x", "sha256": "0" * 64}
+    )
+    made = Finding(
+        number=number,
+        title={"en": "Show my county"},
+        summary={"en": "People want their county."},
+        cut=cut,
+        code=code,
+        state=state,
+        published_at=starts() - timedelta(days=60),
+    )
+    return history.record(made, actor=ACTOR, reason="made for a test")
