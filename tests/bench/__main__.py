@@ -26,7 +26,7 @@ def main() -> int:
             exports.run(Path(folder), options.rows, goals)
         if options.only != "exports":
             pages.run(Path(folder) / "site", goals)
-    say(f"\n{goals.missed} goals missed." if goals.missed else "\nEvery goal that was measured is met.")
+    say(f"\n{goals.measured} goals measured, {goals.missed} missed.")
     return 0
 
 

@@ -30,7 +30,7 @@ class Goals:
     """Lines with a verdict; the count of those that were missed is the end of the run."""
 
     def __init__(self) -> None:
-        self.missed = 0
+        self.measured = self.missed = 0
 
     def at_most(self, name: str, value: float, limit: float, unit: str = "x") -> None:
         self._tell(name, value, limit, unit, met=value <= limit, sign="<=")
@@ -39,6 +39,7 @@ class Goals:
         self._tell(name, value, limit, unit, met=value >= limit, sign=">=")
 
     def _tell(self, name: str, value: float, limit: float, unit: str, *, met: bool, sign: str) -> None:
+        self.measured += 1
         self.missed += not met
         verdict = "met   " if met else "MISSED"
         say(f"  {verdict} {name}: {value:,.3g}{unit} (goal {sign} {limit:g}{unit})")
