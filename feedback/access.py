@@ -43,7 +43,7 @@ def get_submission_by_code(code: str) -> Submission:
 
 
 def get_public_finding(reference: str) -> Finding:
-    """"F-12" or "12"."""
+    """ "F-12" or "12"."""
     found = Finding.objects.published().select_related("cut", "code", "tool", "cut__form")
     return _or_404(found.filter(number=_number(reference)).first())
 

@@ -32,7 +32,9 @@ def line_of(facts: dict) -> bytes:
 def meta_of(*, submissions: QuerySet, codebook: Codebook | None, facts: dict) -> dict:
     """What the selection was, and the words of each question and code as they are now."""
     versions = submissions.order_by().values("version")
-    questions = Question.objects.filter(version__in=versions).order_by("version__form", "-version__number", "position")
+    questions = Question.objects.filter(version__in=versions).order_by(
+        "version__form", "-version__number", "position"
+    )
     seen: dict[str, dict] = {}
     for each in questions:
         seen.setdefault(
@@ -66,9 +68,7 @@ def rows_of(submissions: QuerySet, codebook: Codebook | None) -> Iterator[dict]:
     """Each comment with its texts and codes, read in chunks so that memory does not grow."""
     last = 0
     while True:
-        chunk = list(
-            submissions.filter(pk__gt=last).select_related("form", "version").order_by("pk")[:CHUNK]
-        )
+        chunk = list(submissions.filter(pk__gt=last).select_related("form", "version").order_by("pk")[:CHUNK])
         if not chunk:
             return
         ids = [each.pk for each in chunk]
@@ -159,7 +159,8 @@ def check(cut: Cut) -> None:
         same = False
     if not same:
         raise FileChanged(
-            _("The file of cut %(number)s is not the one that was recorded.") % {"number": cut.number}, rule="F23"
+            _("The file of cut %(number)s is not the one that was recorded.") % {"number": cut.number},
+            rule="F23",
         )
 
 

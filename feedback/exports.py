@@ -16,7 +16,10 @@ from feedback.counting import against_cells, carries, is_against
 from feedback.models import TEXT_KINDS, Cut, Export
 
 LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
-HIDDEN = {"small": "fewer than {n}: hidden", "complement": "hidden too, so that the other cannot be worked out"}
+HIDDEN = {
+    "small": "fewer than {n}: hidden",
+    "complement": "hidden too, so that the other cannot be worked out",
+}
 OTHER = "other"
 NOT_SHOWN = ""
 
@@ -86,7 +89,10 @@ def comment_columns(plan: Plan) -> list[Column]:
             Column("version", "Form version", "int"),
         ]
     if plan.is_for_records:
-        columns += [Column("state", "State"), Column("import_ref", "Reference in the file it came from", "code")]
+        columns += [
+            Column("state", "State"),
+            Column("import_ref", "Reference in the file it came from", "code"),
+        ]
     for question in plan.meta["questions"]:
         if question["kind"] in TEXT_KINDS:
             columns.append(Column(f"text:{question['key']}", text(question["label"], "en")))
@@ -172,7 +178,10 @@ def read_me_rows(plan: Plan, suppressed: int) -> list[tuple[str, Any]]:
         ("Edition of the cut", str(cut.edition)),
         ("Comments received before", meta["until"]),
         ("Form", meta["form"] or "all forms"),
-        ("Filters", ", ".join(f"{name} = {value}" for name, value in sorted(meta["filters"].items())) or "none"),
+        (
+            "Filters",
+            ", ".join(f"{name} = {value}" for name, value in sorted(meta["filters"].items())) or "none",
+        ),
         ("Made for", plan.audience),
         ("Comments in this file", str(plan.rows)),
         ("Codebook", f"{meta['codebook']}, version {meta['codebook_version']}"),
@@ -223,7 +232,11 @@ def dictionary_rows(plan: Plan) -> list[tuple[str, str, str]]:
     ]
 
 
-CHANGES = [Column("edition", "Edition", "int"), Column("sha256", "SHA-256 of the cut", "code"), Column("note", "Note")]
+CHANGES = [
+    Column("edition", "Edition", "int"),
+    Column("sha256", "SHA-256 of the cut", "code"),
+    Column("note", "Note"),
+]
 
 
 def change_rows(cut: Cut) -> list[tuple[int, str, str]]:
@@ -276,7 +289,8 @@ def manifest_of(plan: Plan, *, format_: str, sha256: str, suppressed: int, filen
         "codebook": {"name": plan.meta["codebook"], "version": plan.meta["codebook_version"]},
         "rule": {"version": plan.meta["rule"], "threshold": plan.meta["threshold"]},
         "columns": [
-            {"key": column.key, "label": str(column.label), "kind": column.kind} for column in comment_columns(plan)
+            {"key": column.key, "label": str(column.label), "kind": column.kind}
+            for column in comment_columns(plan)
         ],
         "limits": LIMITS,
     }

@@ -111,13 +111,19 @@ def _choices(block: Any, codes: list[str], blocks_of: list[dict], words: Any) ->
     if "choices" not in block.value:
         return []
     by_language = [
-        {item.id: item.value for item in blocks[block.id]["choices"].bound_blocks} if block.id in blocks else {}
+        {item.id: item.value for item in blocks[block.id]["choices"].bound_blocks}
+        if block.id in blocks
+        else {}
         for blocks in blocks_of
     ]
     return [
         {
             "key": item.id,
-            "label": {code: found[item.id] for code, found in zip(codes, by_language, strict=True) if item.id in found},
+            "label": {
+                code: found[item.id]
+                for code, found in zip(codes, by_language, strict=True)
+                if item.id in found
+            },
         }
         for item in block.value["choices"].bound_blocks
     ]

@@ -34,7 +34,7 @@ class ReadRow:
 
 
 def columns_of(frozen: FrozenForm, names: list[str]) -> dict[str, FrozenQuestion]:
-    """Which column holds the answers of which question: by key, or by its words in any language; "text" is the first."""
+    """Which column answers which question: by key, or by its words in any language; "text" is the first."""
     by_name: dict[str, FrozenQuestion] = {}
     for question in frozen.questions:
         if question.kind in (QuestionKind.CONSENT, QuestionKind.LANGUAGE):
@@ -135,7 +135,9 @@ def _choice(question: FrozenQuestion, name: str, value: str) -> Any:
     known = {each["key"]: each["key"] for each in question.choices}
     for each in question.choices:
         known |= {label.casefold(): each["key"] for label in each["label"].values()}
-    parts = [part.strip() for part in value.split(";")] if question.kind == QuestionKind.MANY_CHOICES else [value]
+    parts = (
+        [part.strip() for part in value.split(";")] if question.kind == QuestionKind.MANY_CHOICES else [value]
+    )
     found = []
     for part in filter(None, parts):
         key = known.get(part) or known.get(part.casefold())

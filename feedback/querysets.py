@@ -35,9 +35,7 @@ class SubmissionQuerySet(models.QuerySet):
     def coded_with(self, code_key: str) -> "SubmissionQuerySet":
         from feedback.models import Coding
 
-        return self.filter(
-            Exists(Coding.objects.filter(text__submission=OuterRef("pk"), code__key=code_key))
-        )
+        return self.filter(Exists(Coding.objects.filter(text__submission=OuterRef("pk"), code__key=code_key)))
 
     def uncoded(self) -> "SubmissionQuerySet":
         from feedback.models import Coding

@@ -178,7 +178,10 @@ def form_rows(index: Any, request: HttpRequest) -> dict[str, Any]:
     from feedback.models import FeedbackFormPage
 
     pages = FeedbackFormPage.objects.live().public().child_of(index).select_related("form__tool")
-    return {"pages": page_of(request, pages.order_by("title").defer_streamfields()), "hidden": hidden_counts()}
+    return {
+        "pages": page_of(request, pages.order_by("title").defer_streamfields()),
+        "hidden": hidden_counts(),
+    }
 
 
 def hidden_counts() -> list[dict[str, Any]]:

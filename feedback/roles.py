@@ -11,7 +11,10 @@ def _rights(models: tuple[str, ...], *verbs: str) -> list[str]:
 
 
 GRANTS: dict[Role, list[str]] = {
-    Role.EDITOR: [*_rights(EDITORIAL, "view", "add", "change"), *_rights((*CODES, "submission", "finding"), "view")],
+    Role.EDITOR: [
+        *_rights(EDITORIAL, "view", "add", "change"),
+        *_rights((*CODES, "submission", "finding"), "view"),
+    ],
     Role.ANALYST: [
         *_rights(CODES, "view", "add", "change"),
         *_rights((*EDITORIAL, "submission", "finding", "cut", "coding"), "view"),

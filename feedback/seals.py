@@ -34,12 +34,23 @@ def seal_facts(seal: SubmissionSeal) -> dict:
 
 @ledger.seals(ModerationAct, kind="moderation")
 def moderation_facts(act: ModerationAct) -> dict:
-    return {"of": act.submission_id, "act": act.act, "reason": act.reason, "before": act.before, "by": act.by_name}
+    return {
+        "of": act.submission_id,
+        "act": act.act,
+        "reason": act.reason,
+        "before": act.before,
+        "by": act.by_name,
+    }
 
 
 @ledger.seals(Finding, kind="finding")
 def finding_facts(finding: Finding) -> dict:
-    return {"number": finding.number, "cut": finding.cut_id, "code": finding.code_id, "numbers": finding.numbers}
+    return {
+        "number": finding.number,
+        "cut": finding.cut_id,
+        "code": finding.code_id,
+        "numbers": finding.numbers,
+    }
 
 
 @ledger.seals(Cut, kind="cut")
@@ -67,7 +78,10 @@ def changed_texts() -> Iterator[str]:
     rows = SubmissionText.objects.order_by("pk").values_list("pk", "submission_id", "text", "sha256")
     for pk, submission, words, sha256 in rows.iterator(1000):
         if submission not in redacted and sha256_of(words) != sha256:
-            yield _("Text %(pk)s of comment C-%(submission)04d was changed.") % {"pk": pk, "submission": submission}
+            yield _("Text %(pk)s of comment C-%(submission)04d was changed.") % {
+                "pk": pk,
+                "submission": submission,
+            }
 
 
 @ledger.verifier("text seals")

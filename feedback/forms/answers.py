@@ -60,7 +60,9 @@ class AnswerForm(PublicForm):
         if not found or cleaned.get(may_name(question)):
             return
         first = found[0]
-        message = _("Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public.")
+        message = _(
+            "Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public."
+        )
         facts = {"kind": FOUND.get(first.kind, first.kind), "words": words[first.start : first.end]}
         self.add_error(name_of(question), message % facts)
         self._ask_whether_public(question)
@@ -116,14 +118,18 @@ def _field(question: FrozenQuestion) -> forms.Field:
     if question.kind == QuestionKind.SHORT_TEXT:
         return forms.CharField(max_length=SHORT, **common)
     if question.kind == QuestionKind.LONG_TEXT:
-        return forms.CharField(max_length=LONG, widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}), **common)
+        return forms.CharField(
+            max_length=LONG, widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}), **common
+        )
     if question.kind == QuestionKind.LANGUAGE:
         return forms.ChoiceField(choices=[("", _("Choose")), *LANGUAGES], **common)
     choices = list(question.labels().items())
     if question.kind == QuestionKind.MANY_CHOICES:
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **common)
     if question.kind == QuestionKind.CONSENT:
-        field = forms.ChoiceField(choices=choices, widget=forms.RadioSelect, initial="no", **common | {"required": False})
+        field = forms.ChoiceField(
+            choices=choices, widget=forms.RadioSelect, initial="no", **common | {"required": False}
+        )
         field.needed = question.required
         return field
     if len(choices) > MOST_RADIOS:

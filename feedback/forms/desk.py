@@ -21,7 +21,9 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Submission.State.choices], required=False)
     channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
-    form = forms.ModelChoiceField(label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("Any"))
+    form = forms.ModelChoiceField(
+        label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("Any")
+    )
     code = forms.ChoiceField(label=_("Code"), required=False)
     words = forms.CharField(label=_("Words in it"), max_length=100, required=False)
 
@@ -124,7 +126,11 @@ class CutForm(forms.Form):
     channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     code = forms.ModelChoiceField(
-        label=_("Code"), queryset=Code.objects.none(), required=False, to_field_name="key", empty_label=_("Any")
+        label=_("Code"),
+        queryset=Code.objects.none(),
+        required=False,
+        to_field_name="key",
+        empty_label=_("Any"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -135,7 +141,11 @@ class CutForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         values = self.cleaned_data
         code = values["code"]
-        filters = {"channel": values["channel"], "language": values["language"], "code": code.key if code else ""}
+        filters = {
+            "channel": values["channel"],
+            "language": values["language"],
+            "code": code.key if code else "",
+        }
         return {"form": values["form"], "until": _end_of(values["until"]), "filters": filters}
 
 
@@ -149,7 +159,9 @@ class ExportForm(forms.Form):
     audience = forms.ChoiceField(label=_("For"), choices=Export.Audience.choices, widget=forms.RadioSelect)
     format = forms.ChoiceField(label=_("Format"), choices=Export.Format.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("What it is for"), max_length=300, help_text=_("Kept with the file, with your name and the time.")
+        label=_("What it is for"),
+        max_length=300,
+        help_text=_("Kept with the file, with your name and the time."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

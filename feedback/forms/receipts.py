@@ -17,7 +17,9 @@ class FindReceiptForm(forms.Form):
         code = normalise_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(
-                _("This is not a receipt code. Look at the letters again: there is no O, no I, no L, no 0 and no 1.")
+                _(
+                    "This is not a receipt code. Look at the letters again: there is no O, no I, no L, no 0 and no 1."
+                )
             )
         return code
 

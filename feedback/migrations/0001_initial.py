@@ -11,802 +11,2324 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Codebook',
+            name="Codebook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='short name')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('is_current', models.BooleanField(default=True, verbose_name='in use')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="short name")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                ("is_current", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'verbose_name': 'codebook',
-                'verbose_name_plural': 'codebooks',
-                'ordering': ['slug'],
+                "verbose_name": "codebook",
+                "verbose_name_plural": "codebooks",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='FeedbackIndexPage',
+            name="FeedbackIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of feedback forms',
+                "verbose_name": "list of feedback forms",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Form',
+            name="Form",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='name')),
-                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='opens')),
-                ('closes_at', models.DateTimeField(blank=True, null=True, verbose_name='closes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="name")),
+                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="opens")),
+                ("closes_at", models.DateTimeField(blank=True, null=True, verbose_name="closes")),
             ],
             options={
-                'verbose_name': 'form',
-                'verbose_name_plural': 'forms',
-                'ordering': ['slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SubmissionSeal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_id', models.PositiveBigIntegerField(unique=True)),
-                ('to_id', models.PositiveBigIntegerField()),
-                ('count', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(default=cms.clock.now)),
-            ],
-            options={
-                'verbose_name': 'seal of comments',
-                'verbose_name_plural': 'seals of comments',
-                'ordering': ['from_id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Tool',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('family', models.CharField(choices=[('analytical', 'Analytical tool'), ('operational', 'Operational tool')], default='analytical', max_length=12, verbose_name='family')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('in_design', 'In design'), ('in_review', 'In review'), ('launched', 'Launched'), ('revised', 'Revised'), ('retired', 'Retired')], default='planned', max_length=10, verbose_name='state')),
-            ],
-            options={
-                'verbose_name': 'tool',
-                'verbose_name_plural': 'tools',
-                'ordering': ['slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ToolIndexPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
-            ],
-            options={
-                'verbose_name': 'list of tools',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='Code',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('key', models.SlugField(max_length=40, verbose_name='key')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=80, verbose_name='name')),
-                ('definition', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='definition')),
-                ('include', models.TextField(blank=True, max_length=600, verbose_name='take in')),
-                ('exclude', models.TextField(blank=True, max_length=600, verbose_name='leave out')),
-                ('example', models.TextField(blank=True, max_length=600, verbose_name='example')),
-                ('status', models.CharField(choices=[('active', 'In use'), ('merged', 'Merged into another'), ('retired', 'Retired')], default='active', max_length=8, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.code', verbose_name='merged into')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='feedback.code', verbose_name='part of')),
-                ('codebook', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='feedback.codebook')),
-            ],
-            options={
-                'verbose_name': 'code',
-                'verbose_name_plural': 'codes',
-                'ordering': ['codebook', 'order', 'pk'],
+                "verbose_name": "form",
+                "verbose_name_plural": "forms",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Cut',
+            name="SubmissionSeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('number', models.PositiveIntegerField(unique=True, verbose_name='number')),
-                ('filters', models.JSONField(default=dict, verbose_name='filters')),
-                ('until', models.DateTimeField(verbose_name='received before')),
-                ('codebook_version', models.PositiveIntegerField(default=0, verbose_name='version of the codebook')),
-                ('rule', models.CharField(default='k11-2026.1', max_length=40, verbose_name='rule for small numbers')),
-                ('threshold', models.PositiveSmallIntegerField(default=11, verbose_name='smallest number shown')),
-                ('rows', models.PositiveIntegerField(default=0, verbose_name='comments')),
-                ('file', models.CharField(max_length=120)),
-                ('sha256', models.CharField(max_length=64)),
-                ('edition', models.PositiveSmallIntegerField(default=1, verbose_name='edition')),
-                ('earlier', models.JSONField(default=list, verbose_name='earlier editions')),
-                ('made_at', models.DateTimeField(default=cms.clock.now, verbose_name='made')),
-                ('made_by', models.CharField(max_length=150, verbose_name='made by')),
-                ('codebook', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.codebook')),
-                ('form', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='feedback.form', verbose_name='form')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_id", models.PositiveBigIntegerField(unique=True)),
+                ("to_id", models.PositiveBigIntegerField()),
+                ("count", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=cms.clock.now)),
             ],
             options={
-                'verbose_name': 'cut',
-                'verbose_name_plural': 'cuts',
-                'ordering': ['-number'],
+                "verbose_name": "seal of comments",
+                "verbose_name_plural": "seals of comments",
+                "ordering": ["from_id"],
             },
         ),
         migrations.CreateModel(
-            name='Export',
+            name="Tool",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('cut_edition', models.PositiveSmallIntegerField(default=1)),
-                ('format', models.CharField(choices=[('xlsx', 'Workbook (XLSX)'), ('csv', 'Table (CSV)'), ('jsonl', 'Data (JSON lines)')], max_length=8, verbose_name='format')),
-                ('audience', models.CharField(choices=[('public', 'Anyone'), ('board', 'The boards'), ('records', 'A records request: all texts')], max_length=8, verbose_name='for')),
-                ('requested_by_name', models.CharField(max_length=150, verbose_name='asked by')),
-                ('reason', models.CharField(max_length=300, verbose_name='reason')),
-                ('state', models.CharField(choices=[('waiting', 'Being made'), ('ready', 'Ready'), ('withdrawn', 'Withdrawn: a text in it was removed')], default='waiting', max_length=10, verbose_name='state')),
-                ('file', models.CharField(blank=True, max_length=160)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('rows', models.PositiveIntegerField(default=0, verbose_name='rows')),
-                ('suppressed', models.PositiveIntegerField(default=0, verbose_name='numbers hidden')),
-                ('manifest', models.JSONField(default=dict, verbose_name='manifest')),
-                ('made_at', models.DateTimeField(default=cms.clock.now, verbose_name='asked')),
-                ('cut', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exports', to='feedback.cut')),
-                ('requested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[("analytical", "Analytical tool"), ("operational", "Operational tool")],
+                        default="analytical",
+                        max_length=12,
+                        verbose_name="family",
+                    ),
+                ),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("in_design", "In design"),
+                            ("in_review", "In review"),
+                            ("launched", "Launched"),
+                            ("revised", "Revised"),
+                            ("retired", "Retired"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'export',
-                'verbose_name_plural': 'exports',
-                'ordering': ['-made_at'],
+                "verbose_name": "tool",
+                "verbose_name_plural": "tools",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='ExportDownload',
+            name="ToolIndexPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user_name', models.CharField(max_length=150, verbose_name='who')),
-                ('roles', models.CharField(blank=True, max_length=120, verbose_name='roles')),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('export', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='downloads', to='feedback.export')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'download',
-                'verbose_name_plural': 'downloads',
-                'ordering': ['-at'],
+                "verbose_name": "list of tools",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="Code",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40, verbose_name="key")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=80, verbose_name="name")),
+                (
+                    "definition",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="definition"
+                    ),
+                ),
+                ("include", models.TextField(blank=True, max_length=600, verbose_name="take in")),
+                ("exclude", models.TextField(blank=True, max_length=600, verbose_name="leave out")),
+                ("example", models.TextField(blank=True, max_length=600, verbose_name="example")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "In use"),
+                            ("merged", "Merged into another"),
+                            ("retired", "Retired"),
+                        ],
+                        default="active",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="feedback.code",
+                        verbose_name="merged into",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="feedback.code",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "codebook",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codes",
+                        to="feedback.codebook",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "code",
+                "verbose_name_plural": "codes",
+                "ordering": ["codebook", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Cut",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('number', models.PositiveIntegerField(unique=True, verbose_name='number')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=1200, verbose_name='what people said')),
-                ('question_asked', cms.translated.TranslatedField(blank=True, default=dict, text_length=300, verbose_name='question asked')),
-                ('limits', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='limits')),
-                ('minority_view', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='minority view')),
-                ('recommendation', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=800, verbose_name='what staff suggest')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('reviewed', 'Reviewed'), ('published', 'Public')], default='draft', max_length=10, verbose_name='state')),
-                ('numbers', models.JSONField(default=dict, editable=False, verbose_name='numbers')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('code', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='feedback.code', verbose_name='code')),
-                ('cut', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='feedback.cut', verbose_name='cut')),
-                ('tool', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='feedback.tool', verbose_name='tool')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(unique=True, verbose_name="number")),
+                ("filters", models.JSONField(default=dict, verbose_name="filters")),
+                ("until", models.DateTimeField(verbose_name="received before")),
+                (
+                    "codebook_version",
+                    models.PositiveIntegerField(default=0, verbose_name="version of the codebook"),
+                ),
+                (
+                    "rule",
+                    models.CharField(
+                        default="k11-2026.1", max_length=40, verbose_name="rule for small numbers"
+                    ),
+                ),
+                (
+                    "threshold",
+                    models.PositiveSmallIntegerField(default=11, verbose_name="smallest number shown"),
+                ),
+                ("rows", models.PositiveIntegerField(default=0, verbose_name="comments")),
+                ("file", models.CharField(max_length=120)),
+                ("sha256", models.CharField(max_length=64)),
+                ("edition", models.PositiveSmallIntegerField(default=1, verbose_name="edition")),
+                ("earlier", models.JSONField(default=list, verbose_name="earlier editions")),
+                ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="made")),
+                ("made_by", models.CharField(max_length=150, verbose_name="made by")),
+                (
+                    "codebook",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="feedback.codebook",
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="feedback.form",
+                        verbose_name="form",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding',
-                'verbose_name_plural': 'findings',
-                'ordering': ['-number'],
+                "verbose_name": "cut",
+                "verbose_name_plural": "cuts",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='FeedbackFormPage',
+            name="Export",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
-                ('intro', models.TextField(blank=True, max_length=1000, verbose_name='introduction')),
-                ('questions', wagtail.fields.StreamField([('short_text', 3), ('long_text', 3), ('one_choice', 7), ('many_choices', 8), ('scale', 11), ('language', 3), ('consent', 15)], block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'question', 'max_length': 200}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'help', 'max_length': 400, 'required': False}), 2: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Ask little. If this is off, the form says that the box may stay empty.', 'label': 'needed', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('label', 0), ('help', 1), ('required', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'choices', 'max_num': 80, 'min_num': 2}), 6: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Such as county or role. The answer is kept apart from the words.', 'label': 'about the person', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('label', 0), ('help', 1), ('required', 2), ('choices', 5), ('about_you', 6)]], {}), 8: ('wagtail.blocks.StructBlock', [[('label', 0), ('help', 1), ('required', 2), ('choices', 5)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'words for 1', 'max_length': 60}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'words for 5', 'max_length': 60}), 11: ('wagtail.blocks.StructBlock', [[('label', 0), ('help', 1), ('required', 2), ('low', 9), ('high', 10)]], {}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('analyse', 'count the answers'), ('quote', 'quote the words without a name'), ('publish', 'show the words in public'), ('contact', 'write to the person')], 'label': 'consent to'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'words for yes', 'max_length': 120}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'words for no', 'max_length': 120}), 15: ('wagtail.blocks.StructBlock', [[('label', 0), ('help', 1), ('required', 2), ('purpose', 12), ('yes', 13), ('no', 14)]], {})}, help_text='You may change words and order. To ask something else, add a new question: answers stay under the question they were given to.', verbose_name='questions')),
-                ('notice_agency', models.TextField(max_length=1000, verbose_name='agency and division')),
-                ('notice_official', models.TextField(help_text='Title, business address and phone.', max_length=1000, verbose_name='responsible official')),
-                ('notice_authority', models.TextField(max_length=1000, verbose_name='legal authority')),
-                ('notice_voluntary', models.TextField(help_text='For each item, whether it must be given.', max_length=1000, verbose_name='what is voluntary')),
-                ('notice_consequences', models.TextField(max_length=1000, verbose_name='what happens if it is not given')),
-                ('notice_purposes', models.TextField(max_length=1000, verbose_name='main purposes')),
-                ('notice_disclosures', models.TextField(max_length=1000, verbose_name='to whom it may be given')),
-                ('notice_access', models.TextField(max_length=1000, verbose_name='right of access')),
-                ('form', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='feedback.form', verbose_name='form')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("cut_edition", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            ("xlsx", "Workbook (XLSX)"),
+                            ("csv", "Table (CSV)"),
+                            ("jsonl", "Data (JSON lines)"),
+                        ],
+                        max_length=8,
+                        verbose_name="format",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "Anyone"),
+                            ("board", "The boards"),
+                            ("records", "A records request: all texts"),
+                        ],
+                        max_length=8,
+                        verbose_name="for",
+                    ),
+                ),
+                ("requested_by_name", models.CharField(max_length=150, verbose_name="asked by")),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Being made"),
+                            ("ready", "Ready"),
+                            ("withdrawn", "Withdrawn: a text in it was removed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("file", models.CharField(blank=True, max_length=160)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("rows", models.PositiveIntegerField(default=0, verbose_name="rows")),
+                ("suppressed", models.PositiveIntegerField(default=0, verbose_name="numbers hidden")),
+                ("manifest", models.JSONField(default=dict, verbose_name="manifest")),
+                ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="asked")),
+                (
+                    "cut",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exports", to="feedback.cut"
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'feedback form',
-                'verbose_name_plural': 'feedback forms',
+                "verbose_name": "export",
+                "verbose_name_plural": "exports",
+                "ordering": ["-made_at"],
             },
-            bases=('wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name='FormVersion',
+            name="ExportDownload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('title', cms.translated.TranslatedField(default=dict, verbose_name='title')),
-                ('intro', cms.translated.TranslatedField(blank=True, default=dict, verbose_name='introduction')),
-                ('notice', models.JSONField(help_text='The eight elements of Civil Code 1798.17.', verbose_name='privacy notice')),
-                ('sha256', models.CharField(max_length=64)),
-                ('frozen_at', models.DateTimeField(default=cms.clock.now, verbose_name='published')),
-                ('frozen_by', models.CharField(max_length=150, verbose_name='published by')),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='feedback.form')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("user_name", models.CharField(max_length=150, verbose_name="who")),
+                ("roles", models.CharField(blank=True, max_length=120, verbose_name="roles")),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                (
+                    "export",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="downloads",
+                        to="feedback.export",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'published version of a form',
-                'verbose_name_plural': 'published versions of forms',
-                'ordering': ['form', '-number'],
+                "verbose_name": "download",
+                "verbose_name_plural": "downloads",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalCode',
+            name="Finding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('key', models.SlugField(max_length=40, verbose_name='key')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=80, verbose_name='name')),
-                ('definition', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='definition')),
-                ('include', models.TextField(blank=True, max_length=600, verbose_name='take in')),
-                ('exclude', models.TextField(blank=True, max_length=600, verbose_name='leave out')),
-                ('example', models.TextField(blank=True, max_length=600, verbose_name='example')),
-                ('status', models.CharField(choices=[('active', 'In use'), ('merged', 'Merged into another'), ('retired', 'Retired')], default='active', max_length=8, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('codebook', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.codebook')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.code', verbose_name='merged into')),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.code', verbose_name='part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(unique=True, verbose_name="number")),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=1200, verbose_name="what people said"
+                    ),
+                ),
+                (
+                    "question_asked",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, text_length=300, verbose_name="question asked"
+                    ),
+                ),
+                (
+                    "limits",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="limits"
+                    ),
+                ),
+                (
+                    "minority_view",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="minority view"
+                    ),
+                ),
+                (
+                    "recommendation",
+                    cms.translated.TranslatedField(
+                        blank=True,
+                        default=dict,
+                        long=True,
+                        text_length=800,
+                        verbose_name="what staff suggest",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("reviewed", "Reviewed"), ("published", "Public")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("numbers", models.JSONField(default=dict, editable=False, verbose_name="numbers")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published"),
+                ),
+                (
+                    "code",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="feedback.code",
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "cut",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="feedback.cut",
+                        verbose_name="cut",
+                    ),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="feedback.tool",
+                        verbose_name="tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical code',
-                'verbose_name_plural': 'historical codes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "finding",
+                "verbose_name_plural": "findings",
+                "ordering": ["-number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FeedbackFormPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=1000, verbose_name="introduction")),
+                (
+                    "questions",
+                    wagtail.fields.StreamField(
+                        [
+                            ("short_text", 3),
+                            ("long_text", 3),
+                            ("one_choice", 7),
+                            ("many_choices", 8),
+                            ("scale", 11),
+                            ("language", 3),
+                            ("consent", 15),
+                        ],
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "question", "max_length": 200}),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "help", "max_length": 400, "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Ask little. If this is off, the form says that the box may stay empty.",
+                                    "label": "needed",
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 0), ("help", 1), ("required", 2)]],
+                                {},
+                            ),
+                            4: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            5: (
+                                "wagtail.blocks.ListBlock",
+                                (4,),
+                                {"label": "choices", "max_num": 80, "min_num": 2},
+                            ),
+                            6: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Such as county or role. The answer is kept apart from the words.",
+                                    "label": "about the person",
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 0),
+                                        ("help", 1),
+                                        ("required", 2),
+                                        ("choices", 5),
+                                        ("about_you", 6),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 0), ("help", 1), ("required", 2), ("choices", 5)]],
+                                {},
+                            ),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "words for 1", "max_length": 60}),
+                            10: ("wagtail.blocks.CharBlock", (), {"label": "words for 5", "max_length": 60}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 0), ("help", 1), ("required", 2), ("low", 9), ("high", 10)]],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("analyse", "count the answers"),
+                                        ("quote", "quote the words without a name"),
+                                        ("publish", "show the words in public"),
+                                        ("contact", "write to the person"),
+                                    ],
+                                    "label": "consent to",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "words for yes", "max_length": 120},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "words for no", "max_length": 120},
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("label", 0),
+                                        ("help", 1),
+                                        ("required", 2),
+                                        ("purpose", 12),
+                                        ("yes", 13),
+                                        ("no", 14),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="You may change words and order. To ask something else, add a new question: answers stay under the question they were given to.",
+                        verbose_name="questions",
+                    ),
+                ),
+                ("notice_agency", models.TextField(max_length=1000, verbose_name="agency and division")),
+                (
+                    "notice_official",
+                    models.TextField(
+                        help_text="Title, business address and phone.",
+                        max_length=1000,
+                        verbose_name="responsible official",
+                    ),
+                ),
+                ("notice_authority", models.TextField(max_length=1000, verbose_name="legal authority")),
+                (
+                    "notice_voluntary",
+                    models.TextField(
+                        help_text="For each item, whether it must be given.",
+                        max_length=1000,
+                        verbose_name="what is voluntary",
+                    ),
+                ),
+                (
+                    "notice_consequences",
+                    models.TextField(max_length=1000, verbose_name="what happens if it is not given"),
+                ),
+                ("notice_purposes", models.TextField(max_length=1000, verbose_name="main purposes")),
+                (
+                    "notice_disclosures",
+                    models.TextField(max_length=1000, verbose_name="to whom it may be given"),
+                ),
+                ("notice_access", models.TextField(max_length=1000, verbose_name="right of access")),
+                (
+                    "form",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="feedback.form",
+                        verbose_name="form",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "feedback form",
+                "verbose_name_plural": "feedback forms",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="FormVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("title", cms.translated.TranslatedField(default=dict, verbose_name="title")),
+                (
+                    "intro",
+                    cms.translated.TranslatedField(blank=True, default=dict, verbose_name="introduction"),
+                ),
+                (
+                    "notice",
+                    models.JSONField(
+                        help_text="The eight elements of Civil Code 1798.17.", verbose_name="privacy notice"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("frozen_at", models.DateTimeField(default=cms.clock.now, verbose_name="published")),
+                ("frozen_by", models.CharField(max_length=150, verbose_name="published by")),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="feedback.form",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "published version of a form",
+                "verbose_name_plural": "published versions of forms",
+                "ordering": ["form", "-number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalCode",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40, verbose_name="key")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=80, verbose_name="name")),
+                (
+                    "definition",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="definition"
+                    ),
+                ),
+                ("include", models.TextField(blank=True, max_length=600, verbose_name="take in")),
+                ("exclude", models.TextField(blank=True, max_length=600, verbose_name="leave out")),
+                ("example", models.TextField(blank=True, max_length=600, verbose_name="example")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "In use"),
+                            ("merged", "Merged into another"),
+                            ("retired", "Retired"),
+                        ],
+                        default="active",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "codebook",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.codebook",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.code",
+                        verbose_name="merged into",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.code",
+                        verbose_name="part of",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical code",
+                "verbose_name_plural": "historical codes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCodebook',
+            name="HistoricalCodebook",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=40, verbose_name='short name')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('is_current', models.BooleanField(default=True, verbose_name='in use')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, verbose_name="short name")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                ("is_current", models.BooleanField(default=True, verbose_name="in use")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical codebook',
-                'verbose_name_plural': 'historical codebooks',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical codebook",
+                "verbose_name_plural": "historical codebooks",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSubmission',
+            name="HistoricalSubmission",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('channel', models.CharField(choices=[('web', 'Form on this site'), ('paper', 'Paper form'), ('phone', 'Phone'), ('spoken', 'Spoken at a meeting'), ('import', 'Brought in from a file'), ('letter', 'Letter'), ('conversation', 'Community Conversation')], default='web', max_length=12, verbose_name='how it came')),
-                ('language', models.CharField(blank=True, max_length=12, verbose_name='language')),
-                ('key', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('receipt_digest', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('fingerprint', models.CharField(editable=False, max_length=32)),
-                ('submitted_at', models.DateTimeField(default=cms.clock.now, verbose_name='received')),
-                ('state', models.CharField(choices=[('received', 'Received'), ('published', 'Public'), ('hidden', 'Hidden'), ('withdrawn', 'Taken back')], default='received', max_length=10, verbose_name='state')),
-                ('answers', models.JSONField(default=dict, verbose_name='answers')),
-                ('consent_analyse', models.BooleanField(default=True, verbose_name='may be counted')),
-                ('consent_quote', models.BooleanField(default=False, verbose_name='may be quoted')),
-                ('consent_publish', models.BooleanField(default=False, verbose_name='may be shown in public')),
-                ('consent_contact', models.BooleanField(default=False, verbose_name='may be contacted')),
-                ('speaks_for', models.PositiveIntegerField(default=1, verbose_name='people it speaks for')),
-                ('needs_look', models.BooleanField(default=False, verbose_name='holds what looks like private data')),
-                ('import_ref', models.CharField(blank=True, max_length=120, verbose_name='reference in the file it came from')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('form', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.form')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.formversion')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "Form on this site"),
+                            ("paper", "Paper form"),
+                            ("phone", "Phone"),
+                            ("spoken", "Spoken at a meeting"),
+                            ("import", "Brought in from a file"),
+                            ("letter", "Letter"),
+                            ("conversation", "Community Conversation"),
+                        ],
+                        default="web",
+                        max_length=12,
+                        verbose_name="how it came",
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
+                ("key", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("receipt_digest", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("fingerprint", models.CharField(editable=False, max_length=32)),
+                ("submitted_at", models.DateTimeField(default=cms.clock.now, verbose_name="received")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("published", "Public"),
+                            ("hidden", "Hidden"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict, verbose_name="answers")),
+                ("consent_analyse", models.BooleanField(default=True, verbose_name="may be counted")),
+                ("consent_quote", models.BooleanField(default=False, verbose_name="may be quoted")),
+                (
+                    "consent_publish",
+                    models.BooleanField(default=False, verbose_name="may be shown in public"),
+                ),
+                ("consent_contact", models.BooleanField(default=False, verbose_name="may be contacted")),
+                ("speaks_for", models.PositiveIntegerField(default=1, verbose_name="people it speaks for")),
+                (
+                    "needs_look",
+                    models.BooleanField(default=False, verbose_name="holds what looks like private data"),
+                ),
+                (
+                    "import_ref",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="reference in the file it came from"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.form",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.formversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical comment',
-                'verbose_name_plural': 'historical comments',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical comment",
+                "verbose_name_plural": "historical comments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTool',
+            name="HistoricalTool",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=80, verbose_name='address')),
-                ('family', models.CharField(choices=[('analytical', 'Analytical tool'), ('operational', 'Operational tool')], default='analytical', max_length=12, verbose_name='family')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('in_design', 'In design'), ('in_review', 'In review'), ('launched', 'Launched'), ('revised', 'Revised'), ('retired', 'Retired')], default='planned', max_length=10, verbose_name='state')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, verbose_name="address")),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[("analytical", "Analytical tool"), ("operational", "Operational tool")],
+                        default="analytical",
+                        max_length=12,
+                        verbose_name="family",
+                    ),
+                ),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("in_design", "In design"),
+                            ("in_review", "In review"),
+                            ("launched", "Launched"),
+                            ("revised", "Revised"),
+                            ("retired", "Retired"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical tool',
-                'verbose_name_plural': 'historical tools',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical tool",
+                "verbose_name_plural": "historical tools",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=40, verbose_name='key')),
-                ('kind', models.CharField(choices=[('short_text', 'Short text'), ('long_text', 'Long text'), ('one_choice', 'One choice'), ('many_choices', 'Many choices'), ('scale', 'Scale'), ('language', 'Language'), ('consent', 'Consent')], max_length=12, verbose_name='kind')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('label', cms.translated.TranslatedField(default=dict, verbose_name='question')),
-                ('help', cms.translated.TranslatedField(blank=True, default=dict, verbose_name='help')),
-                ('choices', models.JSONField(default=list, help_text='Key and label of each choice.', verbose_name='choices')),
-                ('required', models.BooleanField(default=False, verbose_name='needed')),
-                ('about_you', models.BooleanField(default=False, verbose_name='about the person')),
-                ('purpose', models.CharField(blank=True, max_length=10, verbose_name='consent to')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='feedback.formversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=40, verbose_name="key")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("short_text", "Short text"),
+                            ("long_text", "Long text"),
+                            ("one_choice", "One choice"),
+                            ("many_choices", "Many choices"),
+                            ("scale", "Scale"),
+                            ("language", "Language"),
+                            ("consent", "Consent"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("label", cms.translated.TranslatedField(default=dict, verbose_name="question")),
+                ("help", cms.translated.TranslatedField(blank=True, default=dict, verbose_name="help")),
+                (
+                    "choices",
+                    models.JSONField(
+                        default=list, help_text="Key and label of each choice.", verbose_name="choices"
+                    ),
+                ),
+                ("required", models.BooleanField(default=False, verbose_name="needed")),
+                ("about_you", models.BooleanField(default=False, verbose_name="about the person")),
+                ("purpose", models.CharField(blank=True, max_length=10, verbose_name="consent to")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="feedback.formversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question',
-                'verbose_name_plural': 'questions',
-                'ordering': ['version', 'position'],
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+                "ordering": ["version", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('channel', models.CharField(choices=[('web', 'Form on this site'), ('paper', 'Paper form'), ('phone', 'Phone'), ('spoken', 'Spoken at a meeting'), ('import', 'Brought in from a file'), ('letter', 'Letter'), ('conversation', 'Community Conversation')], default='web', max_length=12, verbose_name='how it came')),
-                ('language', models.CharField(blank=True, max_length=12, verbose_name='language')),
-                ('key', models.CharField(editable=False, max_length=64, unique=True)),
-                ('receipt_digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('fingerprint', models.CharField(editable=False, max_length=32)),
-                ('submitted_at', models.DateTimeField(default=cms.clock.now, verbose_name='received')),
-                ('state', models.CharField(choices=[('received', 'Received'), ('published', 'Public'), ('hidden', 'Hidden'), ('withdrawn', 'Taken back')], default='received', max_length=10, verbose_name='state')),
-                ('answers', models.JSONField(default=dict, verbose_name='answers')),
-                ('consent_analyse', models.BooleanField(default=True, verbose_name='may be counted')),
-                ('consent_quote', models.BooleanField(default=False, verbose_name='may be quoted')),
-                ('consent_publish', models.BooleanField(default=False, verbose_name='may be shown in public')),
-                ('consent_contact', models.BooleanField(default=False, verbose_name='may be contacted')),
-                ('speaks_for', models.PositiveIntegerField(default=1, verbose_name='people it speaks for')),
-                ('needs_look', models.BooleanField(default=False, verbose_name='holds what looks like private data')),
-                ('import_ref', models.CharField(blank=True, max_length=120, verbose_name='reference in the file it came from')),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='feedback.form')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='feedback.formversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "Form on this site"),
+                            ("paper", "Paper form"),
+                            ("phone", "Phone"),
+                            ("spoken", "Spoken at a meeting"),
+                            ("import", "Brought in from a file"),
+                            ("letter", "Letter"),
+                            ("conversation", "Community Conversation"),
+                        ],
+                        default="web",
+                        max_length=12,
+                        verbose_name="how it came",
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
+                ("key", models.CharField(editable=False, max_length=64, unique=True)),
+                ("receipt_digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("fingerprint", models.CharField(editable=False, max_length=32)),
+                ("submitted_at", models.DateTimeField(default=cms.clock.now, verbose_name="received")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("published", "Public"),
+                            ("hidden", "Hidden"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict, verbose_name="answers")),
+                ("consent_analyse", models.BooleanField(default=True, verbose_name="may be counted")),
+                ("consent_quote", models.BooleanField(default=False, verbose_name="may be quoted")),
+                (
+                    "consent_publish",
+                    models.BooleanField(default=False, verbose_name="may be shown in public"),
+                ),
+                ("consent_contact", models.BooleanField(default=False, verbose_name="may be contacted")),
+                ("speaks_for", models.PositiveIntegerField(default=1, verbose_name="people it speaks for")),
+                (
+                    "needs_look",
+                    models.BooleanField(default=False, verbose_name="holds what looks like private data"),
+                ),
+                (
+                    "import_ref",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="reference in the file it came from"
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="feedback.form",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="feedback.formversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'ordering': ['-submitted_at', '-pk'],
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "ordering": ["-submitted_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ModerationAct',
+            name="ModerationAct",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('publish', 'Made public'), ('hide', 'Hidden'), ('undo', 'Undone')], max_length=8, verbose_name='act')),
-                ('reason', models.CharField(blank=True, choices=[('spam', 'Advertising or machine-made'), ('threat', 'A threat'), ('private', 'Private data about another person'), ('obscene', 'Obscenity'), ('duplicate', 'The same words from the same person'), ('off_scope', 'Not about the work of this Office')], max_length=10, verbose_name='reason')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('before', models.CharField(choices=[('received', 'Received'), ('published', 'Public'), ('hidden', 'Hidden'), ('withdrawn', 'Taken back')], max_length=10, verbose_name='state before')),
-                ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('by_name', models.CharField(max_length=150, verbose_name='who')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moderation', to='feedback.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[("publish", "Made public"), ("hide", "Hidden"), ("undo", "Undone")],
+                        max_length=8,
+                        verbose_name="act",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("spam", "Advertising or machine-made"),
+                            ("threat", "A threat"),
+                            ("private", "Private data about another person"),
+                            ("obscene", "Obscenity"),
+                            ("duplicate", "The same words from the same person"),
+                            ("off_scope", "Not about the work of this Office"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "before",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("published", "Public"),
+                            ("hidden", "Hidden"),
+                            ("withdrawn", "Taken back"),
+                        ],
+                        max_length=10,
+                        verbose_name="state before",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                ("by_name", models.CharField(max_length=150, verbose_name="who")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moderation",
+                        to="feedback.submission",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'act of moderation',
-                'verbose_name_plural': 'acts of moderation',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "act of moderation",
+                "verbose_name_plural": "acts of moderation",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Demographics',
+            name="Demographics",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers', models.JSONField(default=dict)),
-                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='demographics', to='feedback.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict)),
+                (
+                    "submission",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="demographics",
+                        to="feedback.submission",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answers about the person',
-                'verbose_name_plural': 'answers about the person',
+                "verbose_name": "answers about the person",
+                "verbose_name_plural": "answers about the person",
             },
         ),
         migrations.CreateModel(
-            name='ContactDetail',
+            name="ContactDetail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('made_at', models.DateTimeField(default=cms.clock.now)),
-                ('submission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='feedback.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                ("made_at", models.DateTimeField(default=cms.clock.now)),
+                (
+                    "submission",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact",
+                        to="feedback.submission",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact',
-                'verbose_name_plural': 'contacts',
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
             },
         ),
         migrations.CreateModel(
-            name='SubmissionText',
+            name="SubmissionText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question_key', models.CharField(max_length=40, verbose_name='question')),
-                ('role', models.CharField(choices=[('original', 'Original words'), ('translation', 'Translation'), ('transcript', 'Transcript'), ('redaction', 'Version with private data taken out')], default='original', max_length=12, verbose_name='kind')),
-                ('language', models.CharField(blank=True, max_length=12, verbose_name='language')),
-                ('text', models.TextField(verbose_name='words')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('made_by', models.CharField(blank=True, max_length=150, verbose_name='made by')),
-                ('method', models.CharField(blank=True, max_length=60, verbose_name='how it was made')),
-                ('made_at', models.DateTimeField(default=cms.clock.now)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='feedback.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question_key", models.CharField(max_length=40, verbose_name="question")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("original", "Original words"),
+                            ("translation", "Translation"),
+                            ("transcript", "Transcript"),
+                            ("redaction", "Version with private data taken out"),
+                        ],
+                        default="original",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
+                ("text", models.TextField(verbose_name="words")),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("made_by", models.CharField(blank=True, max_length=150, verbose_name="made by")),
+                ("method", models.CharField(blank=True, max_length=60, verbose_name="how it was made")),
+                ("made_at", models.DateTimeField(default=cms.clock.now)),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts",
+                        to="feedback.submission",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'words of a comment',
-                'verbose_name_plural': 'words of comments',
-                'ordering': ['submission', 'pk'],
+                "verbose_name": "words of a comment",
+                "verbose_name_plural": "words of comments",
+                "ordering": ["submission", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalFindingQuote',
+            name="HistoricalFindingQuote",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('stance', models.CharField(blank=True, choices=[('', 'No position'), ('for', 'For'), ('mixed', 'Mixed'), ('against', 'Against')], default='', max_length=8, verbose_name='position')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('finding', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.finding')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('text', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.submissiontext')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "stance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No position"),
+                            ("for", "For"),
+                            ("mixed", "Mixed"),
+                            ("against", "Against"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="position",
+                    ),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.finding",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.submissiontext",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical quote of a finding',
-                'verbose_name_plural': 'historical quotes of findings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical quote of a finding",
+                "verbose_name_plural": "historical quotes of findings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCoding',
+            name="HistoricalCoding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('code_version', models.PositiveIntegerField(verbose_name='version of the code')),
-                ('codebook_version', models.PositiveIntegerField(verbose_name='version of the codebook')),
-                ('start', models.PositiveIntegerField(verbose_name='from')),
-                ('end', models.PositiveIntegerField(verbose_name='to')),
-                ('passage_sha256', models.CharField(editable=False, max_length=64)),
-                ('stance', models.CharField(blank=True, choices=[('', 'No position'), ('for', 'For'), ('mixed', 'Mixed'), ('against', 'Against')], default='', max_length=8, verbose_name='position')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('coder_name', models.CharField(max_length=150, verbose_name='who')),
-                ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('code', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.code')),
-                ('coder', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('text', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.submissiontext')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                ("code_version", models.PositiveIntegerField(verbose_name="version of the code")),
+                ("codebook_version", models.PositiveIntegerField(verbose_name="version of the codebook")),
+                ("start", models.PositiveIntegerField(verbose_name="from")),
+                ("end", models.PositiveIntegerField(verbose_name="to")),
+                ("passage_sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "stance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No position"),
+                            ("for", "For"),
+                            ("mixed", "Mixed"),
+                            ("against", "Against"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="position",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("coder_name", models.CharField(max_length=150, verbose_name="who")),
+                ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "code",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.code",
+                    ),
+                ),
+                (
+                    "coder",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.submissiontext",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical coding',
-                'verbose_name_plural': 'historical codings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical coding",
+                "verbose_name_plural": "historical codings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='FindingQuote',
+            name="FindingQuote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('stance', models.CharField(blank=True, choices=[('', 'No position'), ('for', 'For'), ('mixed', 'Mixed'), ('against', 'Against')], default='', max_length=8, verbose_name='position')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='feedback.finding')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='feedback.submissiontext')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "stance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No position"),
+                            ("for", "For"),
+                            ("mixed", "Mixed"),
+                            ("against", "Against"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="position",
+                    ),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotes",
+                        to="feedback.finding",
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotes",
+                        to="feedback.submissiontext",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quote of a finding',
-                'verbose_name_plural': 'quotes of findings',
-                'ordering': ['finding', 'order', 'pk'],
+                "verbose_name": "quote of a finding",
+                "verbose_name_plural": "quotes of findings",
+                "ordering": ["finding", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Coding',
+            name="Coding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code_version', models.PositiveIntegerField(verbose_name='version of the code')),
-                ('codebook_version', models.PositiveIntegerField(verbose_name='version of the codebook')),
-                ('start', models.PositiveIntegerField(verbose_name='from')),
-                ('end', models.PositiveIntegerField(verbose_name='to')),
-                ('passage_sha256', models.CharField(editable=False, max_length=64)),
-                ('stance', models.CharField(blank=True, choices=[('', 'No position'), ('for', 'For'), ('mixed', 'Mixed'), ('against', 'Against')], default='', max_length=8, verbose_name='position')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('coder_name', models.CharField(max_length=150, verbose_name='who')),
-                ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('code', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codings', to='feedback.code')),
-                ('coder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codings', to='feedback.submissiontext')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code_version", models.PositiveIntegerField(verbose_name="version of the code")),
+                ("codebook_version", models.PositiveIntegerField(verbose_name="version of the codebook")),
+                ("start", models.PositiveIntegerField(verbose_name="from")),
+                ("end", models.PositiveIntegerField(verbose_name="to")),
+                ("passage_sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "stance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No position"),
+                            ("for", "For"),
+                            ("mixed", "Mixed"),
+                            ("against", "Against"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="position",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("coder_name", models.CharField(max_length=150, verbose_name="who")),
+                ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                (
+                    "code",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codings",
+                        to="feedback.code",
+                    ),
+                ),
+                (
+                    "coder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codings",
+                        to="feedback.submissiontext",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'coding',
-                'verbose_name_plural': 'codings',
-                'ordering': ['text', 'start', 'pk'],
+                "verbose_name": "coding",
+                "verbose_name_plural": "codings",
+                "ordering": ["text", "start", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalToolVersion',
+            name="HistoricalToolVersion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('number', models.CharField(max_length=20, verbose_name='number')),
-                ('released_on', models.DateField(blank=True, null=True, verbose_name='released')),
-                ('what_changed', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=1000, verbose_name='what changed')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tool', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.tool')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, verbose_name="number")),
+                ("released_on", models.DateField(blank=True, null=True, verbose_name="released")),
+                (
+                    "what_changed",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=1000, verbose_name="what changed"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical version of a tool',
-                'verbose_name_plural': 'historical versions of tools',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical version of a tool",
+                "verbose_name_plural": "historical versions of tools",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalForm',
+            name="HistoricalForm",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=80, verbose_name='address')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='name')),
-                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='opens')),
-                ('closes_at', models.DateTimeField(blank=True, null=True, verbose_name='closes')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tool', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.tool', verbose_name='tool')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, verbose_name="address")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="name")),
+                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="opens")),
+                ("closes_at", models.DateTimeField(blank=True, null=True, verbose_name="closes")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.tool",
+                        verbose_name="tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical form',
-                'verbose_name_plural': 'historical forms',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical form",
+                "verbose_name_plural": "historical forms",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFinding',
+            name="HistoricalFinding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('number', models.PositiveIntegerField(db_index=True, verbose_name='number')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=1200, verbose_name='what people said')),
-                ('question_asked', cms.translated.TranslatedField(blank=True, default=dict, text_length=300, verbose_name='question asked')),
-                ('limits', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='limits')),
-                ('minority_view', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='minority view')),
-                ('recommendation', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=800, verbose_name='what staff suggest')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('reviewed', 'Reviewed'), ('published', 'Public')], default='draft', max_length=10, verbose_name='state')),
-                ('numbers', models.JSONField(default=dict, editable=False, verbose_name='numbers')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('code', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.code', verbose_name='code')),
-                ('cut', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.cut', verbose_name='cut')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tool', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.tool', verbose_name='tool')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(db_index=True, verbose_name="number")),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=1200, verbose_name="what people said"
+                    ),
+                ),
+                (
+                    "question_asked",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, text_length=300, verbose_name="question asked"
+                    ),
+                ),
+                (
+                    "limits",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="limits"
+                    ),
+                ),
+                (
+                    "minority_view",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="minority view"
+                    ),
+                ),
+                (
+                    "recommendation",
+                    cms.translated.TranslatedField(
+                        blank=True,
+                        default=dict,
+                        long=True,
+                        text_length=800,
+                        verbose_name="what staff suggest",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("reviewed", "Reviewed"), ("published", "Public")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("numbers", models.JSONField(default=dict, editable=False, verbose_name="numbers")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published"),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "code",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.code",
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "cut",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.cut",
+                        verbose_name="cut",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="feedback.tool",
+                        verbose_name="tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical finding',
-                'verbose_name_plural': 'historical findings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical finding",
+                "verbose_name_plural": "historical findings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='form',
-            name='tool',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='feedback.tool', verbose_name='tool'),
+            model_name="form",
+            name="tool",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="forms",
+                to="feedback.tool",
+                verbose_name="tool",
+            ),
         ),
         migrations.CreateModel(
-            name='ToolPage',
+            name="ToolPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('image', 2), ('quote', 5), ('note', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'description': 'Starts a section.', 'icon': 'title', 'label': 'Heading', 'template': 'cms/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'description': 'Plain text.', 'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'cms/blocks/paragraph.html'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'description': 'An image with its description.', 'label': 'Image', 'template': 'cms/blocks/image.html'}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'words'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 3), ('source', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'required': False}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'text'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 6), ('text', 7)]], {})}, verbose_name='text')),
-                ('tool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='feedback.tool', verbose_name='tool')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("image", 2), ("quote", 5), ("note", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "description": "Starts a section.",
+                                    "icon": "title",
+                                    "label": "Heading",
+                                    "template": "cms/blocks/heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Plain text.",
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "cms/blocks/paragraph.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "description": "An image with its description.",
+                                    "label": "Image",
+                                    "template": "cms/blocks/image.html",
+                                },
+                            ),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"label": "who said it", "required": False}),
+                            5: ("wagtail.blocks.StructBlock", [[("text", 3), ("source", 4)]], {}),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "heading", "required": False}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "text",
+                                },
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("heading", 6), ("text", 7)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="feedback.tool",
+                        verbose_name="tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tool page',
-                'verbose_name_plural': 'tool pages',
+                "verbose_name": "tool page",
+                "verbose_name_plural": "tool pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ToolStateChange',
+            name="ToolStateChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('in_design', 'In design'), ('in_review', 'In review'), ('launched', 'Launched'), ('revised', 'Revised'), ('retired', 'Retired')], max_length=10, verbose_name='state')),
-                ('on', models.DateField(blank=True, null=True, verbose_name='date')),
-                ('when_text', cms.translated.TranslatedField(blank=True, default=dict, text_length=60, verbose_name='date in words')),
-                ('note', cms.translated.TranslatedField(blank=True, default=dict, text_length=300, verbose_name='what happened')),
-                ('is_plan', models.BooleanField(default=False, verbose_name='still to come')),
-                ('recorded_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('tool', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='state_changes', to='feedback.tool')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("in_design", "In design"),
+                            ("in_review", "In review"),
+                            ("launched", "Launched"),
+                            ("revised", "Revised"),
+                            ("retired", "Retired"),
+                        ],
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("on", models.DateField(blank=True, null=True, verbose_name="date")),
+                (
+                    "when_text",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, text_length=60, verbose_name="date in words"
+                    ),
+                ),
+                (
+                    "note",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, text_length=300, verbose_name="what happened"
+                    ),
+                ),
+                ("is_plan", models.BooleanField(default=False, verbose_name="still to come")),
+                ("recorded_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="state_changes",
+                        to="feedback.tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step of a roll-out',
-                'verbose_name_plural': 'steps of a roll-out',
-                'ordering': ['on', 'pk'],
+                "verbose_name": "step of a roll-out",
+                "verbose_name_plural": "steps of a roll-out",
+                "ordering": ["on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ToolVersion',
+            name="ToolVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('number', models.CharField(max_length=20, verbose_name='number')),
-                ('released_on', models.DateField(blank=True, null=True, verbose_name='released')),
-                ('what_changed', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=1000, verbose_name='what changed')),
-                ('tool', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='feedback.tool')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, verbose_name="number")),
+                ("released_on", models.DateField(blank=True, null=True, verbose_name="released")),
+                (
+                    "what_changed",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=1000, verbose_name="what changed"
+                    ),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="feedback.tool",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a tool',
-                'verbose_name_plural': 'versions of tools',
-                'ordering': ['-released_on', '-pk'],
+                "verbose_name": "version of a tool",
+                "verbose_name_plural": "versions of tools",
+                "ordering": ["-released_on", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(fields=('codebook', 'key'), name='one_code_of_a_key'),
+            model_name="code",
+            constraint=models.UniqueConstraint(fields=("codebook", "key"), name="one_code_of_a_key"),
         ),
         migrations.AddConstraint(
-            model_name='formversion',
-            constraint=models.UniqueConstraint(fields=('form', 'number'), name='one_form_version_of_a_number'),
+            model_name="formversion",
+            constraint=models.UniqueConstraint(
+                fields=("form", "number"), name="one_form_version_of_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('version', 'key'), name='one_question_of_a_key'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("version", "key"), name="one_question_of_a_key"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='one_question_at_a_position'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("version", "position"), name="one_question_at_a_position"
+            ),
         ),
         migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['form', 'state', 'submitted_at'], name='submission_by_form'),
+            model_name="submission",
+            index=models.Index(fields=["form", "state", "submitted_at"], name="submission_by_form"),
         ),
         migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['state', '-submitted_at', '-id'], name='submission_queue'),
+            model_name="submission",
+            index=models.Index(fields=["state", "-submitted_at", "-id"], name="submission_queue"),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(condition=models.Q(('import_ref', ''), _negated=True), fields=('form', 'import_ref'), name='one_submission_of_an_import_ref'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("import_ref", ""), _negated=True),
+                fields=("form", "import_ref"),
+                name="one_submission_of_an_import_ref",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('speaks_for__gte', 1)), name='submission_speaks_for_someone'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("speaks_for__gte", 1)), name="submission_speaks_for_someone"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='moderationact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act', 'hide'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='hiding_needs_a_reason'),
+            model_name="moderationact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("act", "hide"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="hiding_needs_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='findingquote',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='quote_has_words'),
+            model_name="findingquote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="quote_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='findingquote',
-            constraint=models.UniqueConstraint(fields=('finding', 'text', 'start', 'end'), name='one_quote_of_a_passage'),
+            model_name="findingquote",
+            constraint=models.UniqueConstraint(
+                fields=("finding", "text", "start", "end"), name="one_quote_of_a_passage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coding',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='coding_has_a_passage'),
+            model_name="coding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="coding_has_a_passage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='coding',
-            constraint=models.UniqueConstraint(fields=('text', 'code', 'start', 'end', 'coder_name'), name='one_coding_of_a_passage'),
+            model_name="coding",
+            constraint=models.UniqueConstraint(
+                fields=("text", "code", "start", "end", "coder_name"), name="one_coding_of_a_passage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='form',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('opens_at__lt', models.F('closes_at')), _connector='OR'), name='form_opens_before_it_closes'),
+            model_name="form",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens_at", None),
+                    ("closes_at", None),
+                    ("opens_at__lt", models.F("closes_at")),
+                    _connector="OR",
+                ),
+                name="form_opens_before_it_closes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_finding_has_a_date'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="published_finding_has_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toolversion',
-            constraint=models.UniqueConstraint(fields=('tool', 'number'), name='one_tool_version_of_a_number'),
+            model_name="toolversion",
+            constraint=models.UniqueConstraint(
+                fields=("tool", "number"), name="one_tool_version_of_a_number"
+            ),
         ),
     ]

@@ -47,11 +47,21 @@ class Code(DemoMarked):
     exclude = models.TextField(_("leave out"), blank=True, max_length=600)
     example = models.TextField(_("example"), blank=True, max_length=600)
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children", verbose_name=_("part of")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name=_("part of"),
     )
     status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.ACTIVE)
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("merged into")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("merged into"),
     )
     version = models.PositiveIntegerField(_("version"), default=1)
 
@@ -85,7 +95,9 @@ class Coding(models.Model):
     passage_sha256 = models.CharField(max_length=64, editable=False)
     stance = models.CharField(_("position"), max_length=8, choices=Stance.choices, blank=True, default="")
     note = models.CharField(_("note"), max_length=500, blank=True)
-    coder = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    coder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     coder_name = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)
 
@@ -96,7 +108,9 @@ class Coding(models.Model):
         verbose_name = _("coding")
         verbose_name_plural = _("codings")
         constraints = [
-            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="coding_has_a_passage"),
+            models.CheckConstraint(
+                condition=models.Q(start__lt=models.F("end")), name="coding_has_a_passage"
+            ),
             models.UniqueConstraint(
                 fields=["text", "code", "start", "end", "coder_name"], name="one_coding_of_a_passage"
             ),

@@ -72,7 +72,9 @@ class FindingQuote(models.Model):
     text = models.ForeignKey(SubmissionText, on_delete=models.PROTECT, related_name="quotes")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    stance = models.CharField(_("position"), max_length=8, choices=Coding.Stance.choices, blank=True, default="")
+    stance = models.CharField(
+        _("position"), max_length=8, choices=Coding.Stance.choices, blank=True, default=""
+    )
     sha256 = models.CharField(max_length=64, editable=False)
     order = models.PositiveSmallIntegerField(default=0)
 
@@ -84,7 +86,9 @@ class FindingQuote(models.Model):
         verbose_name_plural = _("quotes of findings")
         constraints = [
             models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="quote_has_words"),
-            models.UniqueConstraint(fields=["finding", "text", "start", "end"], name="one_quote_of_a_passage"),
+            models.UniqueConstraint(
+                fields=["finding", "text", "start", "end"], name="one_quote_of_a_passage"
+            ),
         ]
 
     def __str__(self) -> str:

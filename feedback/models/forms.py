@@ -94,7 +94,9 @@ class FormVersion(models.Model):
         ordering = ["form", "-number"]
         verbose_name = _("published version of a form")
         verbose_name_plural = _("published versions of forms")
-        constraints = [models.UniqueConstraint(fields=["form", "number"], name="one_form_version_of_a_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["form", "number"], name="one_form_version_of_a_number")
+        ]
 
     def __str__(self) -> str:
         return f"{self.form} {self.number}"

@@ -132,7 +132,9 @@ class FeedbackFormPage(BasePage):
         """The record is made with the first page; each later page in another language shares it."""
         if self.form_id is None:
             self.form = record(
-                Form(slug=self._free_slug(), name={self.locale.language_code: self.title}, is_demo=self.is_demo),
+                Form(
+                    slug=self._free_slug(), name={self.locale.language_code: self.title}, is_demo=self.is_demo
+                ),
                 actor="system:page",
                 reason="made with its page",
             )

@@ -72,7 +72,9 @@ class Submission(DemoMarked):
                 condition=~models.Q(import_ref=""),
                 name="one_submission_of_an_import_ref",
             ),
-            models.CheckConstraint(condition=models.Q(speaks_for__gte=1), name="submission_speaks_for_someone"),
+            models.CheckConstraint(
+                condition=models.Q(speaks_for__gte=1), name="submission_speaks_for_someone"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -76,7 +76,9 @@ class ToolVersion(DemoMarked):
         ordering = ["-released_on", "-pk"]
         verbose_name = _("version of a tool")
         verbose_name_plural = _("versions of tools")
-        constraints = [models.UniqueConstraint(fields=["tool", "number"], name="one_tool_version_of_a_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["tool", "number"], name="one_tool_version_of_a_number")
+        ]
 
     def __str__(self) -> str:
         return f"{self.tool} {self.number}"

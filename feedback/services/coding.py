@@ -59,7 +59,7 @@ def remove_coding(*, actor: Actor, coding: Coding) -> None:
 
 @transaction.atomic
 def revise_code(*, actor: Actor, code: Code) -> Code:
-    """Save an edited code. If its meaning changed, its version and the codebook's go up; old codings are then flagged."""
+    """Save an edited code. If its meaning changed, its version goes up and old codings are flagged."""
     before = Code.objects.select_for_update().filter(pk=code.pk).first()
     book = Codebook.objects.select_for_update().get(pk=code.codebook_id)
     if before is not None and all(getattr(before, name) == getattr(code, name) for name in Code.MEANING):

@@ -106,7 +106,7 @@ def _number_and_save(cut: Cut, actor: Actor) -> Cut:
 
 
 def new_editions_without(submission_id: int, mark: str) -> list[str]:
-    """After a redaction: each cut that holds the text gets a new edition without it; files of the first are withdrawn."""
+    """After a redaction each cut that holds the text gets a new edition; files of the first are withdrawn."""
     places = []
     submission = Submission.objects.get(pk=submission_id)
     for cut in Cut.objects.filter(until__gt=submission.submitted_at):
@@ -124,7 +124,10 @@ def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
             yield cut_files.line_of(row)
 
     old = cut.file
-    cut.earlier = [*cut.earlier, {"edition": cut.edition, "sha256": cut.sha256, "ended": clock.now().isoformat()}]
+    cut.earlier = [
+        *cut.earlier,
+        {"edition": cut.edition, "sha256": cut.sha256, "ended": clock.now().isoformat()},
+    ]
     cut.file, cut.sha256 = cut_files.store(f"cuts/{uuid.uuid4()}.jsonl", lines())
     cut.edition += 1
     cut.save()

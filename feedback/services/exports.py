@@ -37,9 +37,7 @@ def new_export(*, actor: Actor, cut: Cut, format: str, audience: str, reason: st
 
 
 @transaction.atomic
-def request_export(
-    *, actor: Actor, cut: Cut, format: str, audience: str, reason: str
-) -> tuple[Export, Job]:
+def request_export(*, actor: Actor, cut: Cut, format: str, audience: str, reason: str) -> tuple[Export, Job]:
     """The file is made by the worker; its page shows how far it is."""
     export = new_export(actor=actor, cut=cut, format=format, audience=audience, reason=reason)
     return export, jobs.start("feedback.export", actor=actor, export=str(export.pk))

@@ -23,7 +23,9 @@ def save_finding(*, actor: Actor, finding: Finding) -> Finding:
     """Store a new or edited draft; its numbers are computed from the cut, never typed."""
     access.require(actor, *access.FINDING_ROLES)
     if finding.is_public:
-        raise NotPossibleNow(_("A public finding does not change. Write a new one that follows it."), rule="PAR-07")
+        raise NotPossibleNow(
+            _("A public finding does not change. Write a new one that follows it."), rule="PAR-07"
+        )
     finding.number = finding.number or next_number()
     cut_files.check(finding.cut)
     finding.numbers = numbers_of(cut_files.rows(finding.cut), finding.code.key)

@@ -46,7 +46,14 @@ class Words:
 
 
 def new_submission(
-    *, form: Form, version_id: int, nonce: str, words: Words, channel: str, at: datetime | None = None, **facts: Any
+    *,
+    form: Form,
+    version_id: int,
+    nonce: str,
+    words: Words,
+    channel: str,
+    at: datetime | None = None,
+    **facts: Any,
 ) -> Submission:
     """An unsaved row. The receipt code follows from the nonce; only its digest is looked up."""
     consents = {f"consent_{name}": words.consents[name] for name in CONSENTS if name in words.consents}
@@ -67,7 +74,9 @@ def new_submission(
     )
 
 
-def texts_of(submission: Submission, words: Words, *, role: str = SubmissionText.Role.ORIGINAL) -> list[SubmissionText]:
+def texts_of(
+    submission: Submission, words: Words, *, role: str = SubmissionText.Role.ORIGINAL
+) -> list[SubmissionText]:
     return [
         SubmissionText(
             submission=submission,
@@ -110,7 +119,9 @@ def _earlier(nonce: str, fingerprint: str) -> Submission:
         raise
     if earlier.fingerprint != fingerprint:
         raise KeyUsedTwice(
-            _("This form was sent before with other words. Those are safe. To send these too, press send once more."),
+            _(
+                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+            ),
             rule="F07",
             code=onetime.receipt_code(nonce),
         )
@@ -136,5 +147,7 @@ def set_quote_consent(*, submission: Submission, may_quote: bool, actor: Actor =
         raise NotPossibleNow(_("These words were taken back."), rule="PRV-14")
     if current.consent_quote != may_quote:
         current.consent_quote = may_quote
-        record(current, actor=actor, reason="consent changed with the receipt", update_fields=["consent_quote"])
+        record(
+            current, actor=actor, reason="consent changed with the receipt", update_fields=["consent_quote"]
+        )
     return current

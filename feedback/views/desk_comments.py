@@ -86,7 +86,11 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     submission = access.get_comment(request.user, pk)
     form = ModerateForm(request.POST)
     if form.is_valid():
-        _do(request, _("Saved."), lambda: services.moderate(actor=request.user, submission=submission, **form.cleaned_data))
+        _do(
+            request,
+            _("Saved."),
+            lambda: services.moderate(actor=request.user, submission=submission, **form.cleaned_data),
+        )
     else:
         messages.error(request, _("That is not one of the choices."))
     return redirect(reverse("feedback:desk_comment", args=[pk]))
@@ -106,7 +110,11 @@ def code(request: HttpRequest, pk: int) -> HttpResponse:
     start, end = values["span"]
     facts = {"text": text, "code": chosen, "start": start, "end": end}
     facts |= {"stance": values["stance"], "note": values["note"]}
-    _do(request, _("Coded: %(code)s") % {"code": chosen}, lambda: services.add_coding(actor=request.user, **facts))
+    _do(
+        request,
+        _("Coded: %(code)s") % {"code": chosen},
+        lambda: services.add_coding(actor=request.user, **facts),
+    )
     return redirect(reverse("feedback:desk_comment", args=[pk]))
 
 

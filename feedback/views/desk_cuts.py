@@ -27,7 +27,9 @@ def listing(request: HttpRequest) -> HttpResponse:
             refusal = error
     cuts = page_of(request, Cut.objects.select_related("form").order_by("-number"))
     status = 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, "refusal": refusal}, status=status)
+    return render(
+        request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, "refusal": refusal}, status=status
+    )
 
 
 @analysts

@@ -56,7 +56,9 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
             except RuleBroken as error:
                 refusal = error
         else:
-            refusal = RuleBroken(" ".join(str(words) for words in form.non_field_errors()) or _("Please send it once more."))
+            refusal = RuleBroken(
+                " ".join(str(words) for words in form.non_field_errors()) or _("Please send it once more.")
+            )
     response = render(
         request, "feedback/receipt.html", _context(submission, refusal), status=422 if refusal else 200
     )
@@ -87,7 +89,7 @@ def _context(submission: Submission, refusal: RuleBroken | None) -> dict:
         "line": receipt_line(submission),
         "sealed": bool(last) and SubmissionSeal.objects.filter(from_id__lte=last, to_id__gte=last).exists(),
         "hashes": [each.sha256 for each in texts if each.role == SubmissionText.Role.ORIGINAL],
-        "choice": ReceiptChoiceForm(),
+        "choice": ReceiptChoiceForm(auto_id=False),
         "refusal": refusal,
         "crumbs": [(_("Receipts"), address("receipts/")), (code, "")],
     }

@@ -1,0 +1,9 @@
+"""Demo content of this room: tools, one open form, about 300 invented comments, the codebook, five findings.
+
+``CASE`` names what the other rooms join: the case "Show my county" is finding F-12.
+"""
+
+from feedback.demo.build import build
+from feedback.demo.case import CASE, demo_receipt_code
+
+__all__ = ["CASE", "build", "demo_receipt_code"]

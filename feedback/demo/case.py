@@ -1,0 +1,19 @@
+"""Names that other rooms may rely on. Finding numbers are ids on the chain: ("finding", 12)."""
+
+from cms import onetime
+
+CASE = {
+    "form": "teacher-dashboard",
+    "tool": "teacher-training-dashboard",
+    "place": 12,  # Show my county: adopted, being carried out. 113 comments, 12 against
+    "words": 11,  # Explain the words: 39 comments, done
+    "pay": 13,  # Show pay by district: 24 comments, not taken up
+    "languages": 14,  # Punjabi and Hmong: 19 comments, put off
+    "prek": 15,  # Start with pre-K: 14 comments
+    "receipt_key": "demo-place-001",
+}
+
+
+def demo_receipt_code() -> str:
+    """The receipt that a visitor of the demo can look up: one comment of the case."""
+    return onetime.receipt_code(CASE["receipt_key"])

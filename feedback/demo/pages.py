@@ -1,0 +1,140 @@
+"""Tools with their pages, and the form with its questions, in English and Spanish."""
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.utils import translation
+
+from wagtail.models import Page
+
+from cms import clock
+from cms.history import record
+from feedback.demo import texts
+from feedback.demo.case import CASE
+from feedback.models import (
+    FeedbackFormPage,
+    FeedbackIndexPage,
+    Form,
+    Tool,
+    ToolIndexPage,
+    ToolPage,
+    ToolStateChange,
+    ToolVersion,
+)
+
+ACTOR = "system:demo"
+SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")
+
+
+def block_id(name: str) -> str:
+    """The same id on each load, so that answers stay under their question."""
+    return str(uuid.uuid5(SPACE, name))
+
+
+def build_tools(ctx: Any) -> Tool:
+    index = _page(ctx, ctx.home, ToolIndexPage, "tools", texts.TOOL_INDEX)
+    for slug, facts in texts.TOOLS.items():
+        tool = Tool.objects.filter(slug=slug).first() or _tool(slug, facts)
+        _page(ctx, index, ToolPage, slug, facts["page"], tool=tool)
+    return Tool.objects.get(slug=CASE["tool"])
+
+
+def _tool(slug: str, facts: dict) -> Tool:
+    tool = Tool(slug=slug, family=facts["family"], name=facts["name"], state=facts["state"], is_demo=True)
+    with clock.at(datetime(2022, 5, 11, 19, tzinfo=UTC)):
+        record(tool, actor=ACTOR, reason="Demo content")
+    for state, on, words in facts["steps"]:
+        ToolStateChange.objects.create(
+            tool=tool,
+            state=state,
+            on=date.fromisoformat(on) if on else None,
+            when_text=words,
+            is_plan=not on or date.fromisoformat(on) > date(2022, 11, 9),
+        )
+    for number, on, words in facts.get("versions", ()):
+        version = ToolVersion(
+            tool=tool, number=number, released_on=date.fromisoformat(on), what_changed=words, is_demo=True
+        )
+        record(version, actor=ACTOR, reason="Demo content")
+    return tool
+
+
+def build_form(ctx: Any, tool: Tool) -> Form:
+    index = _page(ctx, ctx.home, FeedbackIndexPage, "feedback", texts.FORM_INDEX)
+    with clock.at(datetime(2022, 5, 12, 16, tzinfo=UTC)):
+        _form_page(ctx, index)
+        form = Form.objects.get(slug=CASE["form"])
+    if form.tool_id is None:
+        form.tool = tool
+        form.opens_at = datetime(2022, 5, 12, 16, tzinfo=UTC)
+        last = ctx.today + timedelta(days=90)
+        form.closes_at = datetime(last.year, last.month, last.day, 17, tzinfo=clock.PACIFIC)
+        record(form, actor=ACTOR, reason="Demo content", update_fields=["tool", "opens_at", "closes_at"])
+    return form
+
+
+def _form_page(ctx: Any, index: Page) -> None:
+    page = FeedbackFormPage.objects.child_of(index).filter(slug=CASE["form"]).first()
+    if page is None:
+        page = index.add_child(
+            instance=FeedbackFormPage(
+                slug=CASE["form"], locale=ctx.en_locale, is_demo=True, live=False, **_form_fields("en")
+            )
+        )
+    if page.get_translation_or_none(ctx.es_locale) is None:
+        other = page.copy_for_translation(ctx.es_locale, copy_parents=True).specific
+        for name, value in _form_fields("es").items():
+            setattr(other, name, value)
+        with translation.override("es"):
+            other.save_revision().publish()
+    if not page.live:
+        page.save_revision().publish()
+
+
+def _form_fields(language: str) -> dict[str, Any]:
+    words = texts.FORM[language]
+    notice = {f"notice_{name}": value for name, value in texts.NOTICE[language].items()}
+    return (
+        {name: words[name] for name in ("title", "summary", "intro")}
+        | notice
+        | {"questions": _questions(language)}
+    )
+
+
+def _questions(language: str) -> Any:
+    """Raw data of the stream: block ids from their names, so that both languages share them."""
+    blocks = []
+    for name, kind, options in texts.QUESTIONS:
+        words = dict(texts.QUESTION_WORDS[language][name])
+        choices = words.pop("choices", None)
+        value: dict[str, Any] = {"help": "", "required": False} | words | options
+        if choices:
+            value["choices"] = [
+                {"type": "item", "id": block_id(f"{name}:{key}"), "value": label} for key, label in choices
+            ]
+        blocks.append({"type": kind, "id": block_id(name), "value": value})
+    field = FeedbackFormPage._meta.get_field("questions")
+    return field.to_python(blocks)
+
+
+def _page(ctx: Any, parent: Page, model: type, slug: str, words: dict, **facts: Any) -> Page:
+    page = model.objects.child_of(parent).filter(slug=slug).first()
+    if page is None:
+        fresh = model(
+            slug=slug, locale=ctx.en_locale, is_demo="tool" in facts, **facts, **_plain(words["en"])
+        )
+        page = parent.add_child(instance=fresh)
+        page.save_revision().publish()
+    if page.get_translation_or_none(ctx.es_locale) is None:
+        other = page.copy_for_translation(ctx.es_locale, copy_parents=True).specific
+        for name, value in _plain(words["es"]).items():
+            setattr(other, name, value)
+        with translation.override("es"):
+            other.save_revision().publish()
+    return page
+
+
+def _plain(words: dict) -> dict:
+    return {name: [("paragraph", f"<p>{part}</p>") for part in value] if name == "body" else value
+            for name, value in words.items()}  # fmt: skip
