@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-LONGEST = 72  # percent of the cell; the number needs the rest
+LONGEST, LONGEST_WITH_PERCENT = 72, 60  # percent of the cell; the number needs the rest
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,12 @@ def is_hidden(cell: Any) -> bool:
 
 def _row(row: dict[str, Any], largest: int, percent_of: int | None) -> BarRow:
     shown = value(row.get("cell"))
+    longest = LONGEST_WITH_PERCENT if percent_of else LONGEST
     return BarRow(
         label=row["label"],
         url=row.get("url", ""),
         cell=row.get("cell"),
         percent=f"{100 * shown / percent_of:.0f}%" if shown and percent_of else "",
-        width=f"{LONGEST * shown / largest:.1f}%" if shown and largest else "",
+        width=f"{longest * shown / largest:.1f}%" if shown and largest else "",
         note=row.get("note", ""),
     )
