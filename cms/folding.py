@@ -6,6 +6,8 @@ from anyascii import anyascii
 
 _RUNS = re.compile(r"[぀-ヿ㐀-鿿가-힯]+")
 
+_SIGNS = re.compile(r"[^a-z0-9]+")
+
 
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
@@ -22,8 +24,12 @@ def fold(text: str) -> str:
 
 
 def fold_query(text: str) -> str:
-    """A query in the same folding: pairs for Chinese and Korean runs, plain letters for the rest."""
+    """A query in the same folding: pairs for Chinese and Korean runs, plain letters for the rest.
+
+    Signs are left out: search engines read them as commands, and a single quotation mark stops SQLite's.
+    """
     words: list[str] = []
     for run in _RUNS.findall(text):
         words.extend([run] if len(run) == 1 else [run[start : start + 2] for start in range(len(run) - 1)])
-    return " ".join([*words, anyascii(_RUNS.sub(" ", text)).lower()]).strip()
+    plain = _SIGNS.sub(" ", anyascii(_RUNS.sub(" ", text)).lower())
+    return " ".join([*words, plain.strip()]).strip()

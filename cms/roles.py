@@ -81,18 +81,21 @@ def sync() -> None:
     for role, codenames in all_grants().items():
         group, _created = Group.objects.get_or_create(name=role.value)
         group.permissions.set([known[codename] for codename in codenames if codename in known])
-        for codename in PAGE_RIGHTS.get(role, ()):
-            if root:
-                GroupPagePermission.objects.get_or_create(
-                    group=group, page=root, permission_id=known[f"wagtailcore.{codename}"]
-                )
-        for codename in COLLECTION_RIGHTS if role in PAGE_RIGHTS else ():
-            if top and codename in known:
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=top, permission_id=known[codename]
-                )
+        pages = [known[f"wagtailcore.{codename}"] for codename in PAGE_RIGHTS.get(role, ())]
+        files = [known[codename] for codename in COLLECTION_RIGHTS if role in PAGE_RIGHTS]
+        _allow(GroupPagePermission, pages, group=group, page=root)
+        _allow(GroupCollectionPermission, files, group=group, collection=top)
     # The two groups that Wagtail makes would be a second set of roles beside ours.
     Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
+
+
+def _allow(model, rights: list[int], *, group, **place) -> None:
+    """Give a group these rights at the top of the tree, and no other right anywhere in it."""
+    if None in place.values():  # the tree is not there yet; a later migration makes it
+        return
+    model.objects.filter(group=group).exclude(permission_id__in=rights, **place).delete()
+    for right in rights:
+        model.objects.get_or_create(group=group, permission_id=right, **place)
 
 
 def sync_after_migrate(sender, **kwargs) -> None:

@@ -17,5 +17,6 @@ def search(request: HttpRequest) -> HttpResponse:
     results = None
     if query:
         pages = Page.objects.live().public().filter(locale=Locale.get_active()).exclude(depth=2)
-        results = page_of(request, pages.search(fold_query(query) or query, operator="and"))
+        folded = fold_query(query)
+        results = page_of(request, pages.search(folded, operator="and") if folded else [])
     return render(request, "cms/search.html", {"query": query, "results": results})

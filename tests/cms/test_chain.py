@@ -63,7 +63,7 @@ def test_a_kind_that_no_room_registered_is_refused(things, pair):
 def test_many_are_joined_at_once_and_those_joined_already_stay(things, clerk, django_assert_max_num_queries):
     join((("word", 1), ("finding", 1)))
     pairs = [(("word", number), ("finding", 1), "for") for number in range(1, 41)]
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         made = link_many(pairs, actor=clerk, why="coded")
 
     assert made == 39
