@@ -29,8 +29,7 @@ def _item(row: AgendaItem) -> Node:
     )
     state, sentence, until = State.PASSED, words % facts, ""
     if outcome is not None:
-        state = State.PUT_OFF if outcome.outcome == Outcome.DEFERRED else State.ENDED
-        sentence, until = because(outcome), outcome.until_words
+        state, sentence, until = outcome_state(outcome.outcome), because(outcome), outcome.until_words
     return Node(
         kind="item",
         id=row.pk,
@@ -45,7 +44,7 @@ def _item(row: AgendaItem) -> Node:
     )
 
 
-def because(thing: ItemOutcome | Decision) -> str:
+def because(thing: ItemOutcome | Decision | Proposal) -> str:
     """A reason as a sentence of its own: "Because the data comes later." """
     reason = text(thing.reason).strip().rstrip(".")
     return _("Because %(reason)s.") % {"reason": reason} if reason else ""
@@ -60,13 +59,20 @@ def proposals(ids: list[int]) -> dict[int, Node]:
             title=_("Proposal %(number)s") % {"number": row.number},
             url=row.get_absolute_url(),
             when=row.received_on,
-            sentence=_("“%(title)s”, brought by: %(who)s.")
-            % {"title": text(row.title), "who": text(row.brought_by)},
+            sentence=proposal_sentence(row),
+            state=outcome_state(row.outcome),
             stop=Stop.DISCUSSED,
+            until=month_year(row.until) if row.until else "",
             is_demo=row.is_demo,
         )
         for row in rows
     }
+
+
+def proposal_sentence(row: Proposal) -> str:
+    if row.outcome in (Outcome.DECLINED, Outcome.DEFERRED):
+        return because(row)
+    return _("“%(title)s”, brought by: %(who)s.") % {"title": text(row.title), "who": text(row.brought_by)}
 
 
 def motions(ids: list[int]) -> dict[int, Node]:
@@ -85,7 +91,7 @@ def motions(ids: list[int]) -> dict[int, Node]:
 def _motion(row: Motion, ayes: int) -> Node:
     decision = getattr(row, "decision", None)
     if decision is not None and decision.published_at:
-        state = decision_state(decision)
+        state = outcome_state(decision.outcome)
     else:
         state = State.PASSED if row.passed else State.ENDED
     return Node(
@@ -112,10 +118,10 @@ def vote_sentence(row: Motion, ayes: int) -> str:
     return words % facts
 
 
-def decision_state(row: Decision) -> str:
-    if row.outcome == Outcome.DECLINED:
+def outcome_state(outcome: str) -> str:
+    if outcome == Outcome.DECLINED:
         return State.ENDED
-    return State.PUT_OFF if row.outcome == Outcome.DEFERRED else State.PASSED
+    return State.PUT_OFF if outcome == Outcome.DEFERRED else State.PASSED
 
 
 def decisions(ids: list[int]) -> dict[int, Node]:
@@ -128,7 +134,7 @@ def decisions(ids: list[int]) -> dict[int, Node]:
             url=row.get_absolute_url(),
             when=row.decided_on,
             sentence=text(row.summary) if row.is_yes else because(row),
-            state=decision_state(row),
+            state=outcome_state(row.outcome),
             stop=Stop.DECIDED,
             until=row.until_words,
             is_demo=row.is_demo,

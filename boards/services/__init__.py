@@ -1,7 +1,7 @@
 from boards.services.agendas import correct_agenda, post_agenda
 from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
 from boards.services.meetings import attach_finding, begin_meeting, detach_finding, end_meeting, plan_meeting
-from boards.services.proposals import bring_to_item, publish_proposal
+from boards.services.proposals import answer_proposal, bring_to_item, publish_proposal
 from boards.services.votes import (
     close_comment,
     close_vote,
@@ -14,6 +14,7 @@ from boards.services.votes import (
 )
 
 __all__ = [
+    "answer_proposal",
     "attach_finding",
     "begin_meeting",
     "bring_to_item",

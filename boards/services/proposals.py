@@ -1,10 +1,14 @@
 """Make a proposal public and join it to what it rests on and where it goes (thin; deepened later)."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
 from boards.choices import ProposalState
+from boards.exceptions import NeedsReason
 from boards.models import AgendaItem, Proposal
 from cms import chain, clock
 from cms.history import Actor, record
@@ -32,3 +36,24 @@ def bring_to_item(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Prop
         proposal.state = ProposalState.DISCUSSED
         record(proposal, actor=actor, reason="before a body", update_fields=["state"])
     return proposal
+
+
+@transaction.atomic
+def answer_proposal(
+    *,
+    actor: Actor,
+    proposal: Proposal,
+    outcome: str,
+    reason: dict[str, str] | None = None,
+    until: date | None = None,
+) -> Proposal:
+    """Every proposal gets an answer; one that is no or later says why (PAR-02)."""
+    access.require(actor, *access.DECISION_ROLES)
+    proposal.state, proposal.outcome = ProposalState.CLOSED, outcome
+    proposal.reason, proposal.until = reason or {}, until
+    try:
+        proposal.clean()
+    except ValidationError as error:
+        raise NeedsReason(" ".join(error.messages), rule="PAR-02") from error
+    fields = ["state", "outcome", "reason", "until"]
+    return record(proposal, actor=actor, reason="answered", update_fields=fields)

@@ -1,0 +1,108 @@
+"""Make the three bodies, their seats and holders, and their pages in both languages."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from boards.demo import seats as content
+from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
+from cms.history import record, record_many
+
+ACTOR = "system:demo"
+REASON = "Demo content"
+
+
+def build(ctx: Any) -> None:
+    for order, facts in enumerate(content.BODIES, start=1):
+        if not Body.objects.filter(slug=facts["slug"]).exists():
+            _body(ctx, facts, order)
+    _pages(ctx)
+
+
+def _body(ctx: Any, facts: dict, order: int) -> None:
+    numerator, denominator, more_than = facts["rule"]
+    body = Body(
+        slug=facts["slug"],
+        name=facts["name"],
+        kind=facts["kind"],
+        statute=facts["statute"],
+        threshold_numerator=numerator,
+        threshold_denominator=denominator,
+        threshold_more_than=more_than,
+        term_years=3 if facts["kind"] == "advisory" else None,
+        order=order,
+    )
+    record(body, actor=ACTOR, reason=REASON)
+    rows = _rows(facts["slug"])
+    seats = [
+        Seat(
+            body=body,
+            position=place,
+            label={"en": english, "es": spanish},
+            appointing_authority=authority,
+            is_data_provider=provider,
+        )
+        for place, (_name, english, spanish, authority, provider) in enumerate(rows, start=1)
+    ]
+    record_many(Seat, seats, actor=ACTOR, reason=REASON)
+    _holders(ctx, body, [row[0] for row in rows])
+
+
+def _rows(slug: str) -> list[tuple]:
+    if slug == "governing-board":
+        return content.GOVERNING
+    people = content.ENGAGEMENT if slug == "community-engagement" else content.DATA_TOOLS
+    return [(name, english, spanish, content.BOARD, False) for name, english, spanish in people]
+
+
+def _holders(ctx: Any, body: Body, names: list[str]) -> None:
+    holdings = []
+    for seat, name in zip(body.seats.order_by("position"), names, strict=True):
+        for starts, ends in _terms(body, seat.position, ctx.today) if name else []:
+            holdings.append(
+                Holding(
+                    seat=seat,
+                    person_name=name,
+                    user=ctx.member_user if name == "Leilani Brandt" else None,
+                    capacity="designee" if body.kind == "governing" and seat.position <= 10 else "holder",
+                    is_chair=name in content.CHAIRS,
+                    starts_on=starts,
+                    ends_on=ends,
+                    oath_on=starts,
+                    is_demo=True,
+                )
+            )
+    record_many(Holding, holdings, actor=ACTOR, reason=REASON)
+
+
+def _terms(body: Body, place: int, today: date) -> list[tuple[date, date | None]]:
+    """Terms up to the day of loading: after a first term of one to three years, three years each."""
+    if body.kind == "governing":
+        return [(content.TOOK_OFFICE, None)]
+    terms = [(content.APPOINTED, content.FIRST_TERM_ENDS[place - 1])]
+    while terms[-1][1] < today:
+        last = terms[-1][1]
+        terms.append((last + timedelta(days=1), last.replace(year=last.year + 3)))
+    return terms
+
+
+def _pages(ctx: Any) -> None:
+    for home, language in ((ctx.home, "en"), (ctx.home_es, "es")):
+        index = BoardsIndexPage.objects.child_of(home).first()
+        if index is None:
+            index = _publish(home, BoardsIndexPage(slug="boards", **content.INDEX[language]), language)
+        for facts in content.BODIES:
+            if not BodyPage.objects.child_of(index).filter(body__slug=facts["slug"]).exists():
+                body = Body.objects.get(slug=facts["slug"])
+                texts = {"title": facts["name"][language], "summary": facts["summary"][language]}
+                _publish(index, BodyPage(body=body, slug=body.slug, **texts), language)
+
+
+def _publish(parent: Any, page: Any, language: str) -> Any:
+    """Add and publish; the Spanish page is the translation of the English one at the same address."""
+    page.locale = parent.locale
+    if language != "en":
+        model, same = type(page), {"slug": page.slug, "locale__language_code": "en"}
+        page.translation_key = model.objects.get(**same).translation_key
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page

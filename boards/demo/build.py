@@ -1,0 +1,164 @@
+"""The order of things: bodies, the meetings of 2022 as they went, and what is coming up from the day of loading."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from boards import services
+from boards.demo import agendas, agreements, bodies, meetings, outcomes
+from boards.models import Body, Decision, Meeting, Motion, Proposal
+from cms import clock
+from cms.access import Role
+from feedback.demo import CASE
+
+WEDNESDAY = 2
+MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 9)
+
+
+def build(ctx: Any) -> None:
+    """Safe to run twice: what is there stays as it is."""
+    bodies.build(ctx)
+    agreements.build("system:demo")
+    parts = {
+        ("governing-board", MAY): _may,
+        ("community-engagement", SEPTEMBER): _september,
+        ("governing-board", NOVEMBER): _november,
+    }
+    for (slug, day), make in parts.items():
+        if not Meeting.objects.filter(body__slug=slug, day=day).exists():
+            with transaction.atomic():
+                make(ctx)
+    with transaction.atomic():
+        _upcoming(ctx)
+
+
+def _may(ctx: Any) -> None:
+    planned = meetings.pacific(date(2022, 4, 20), 10)
+    meeting = meetings.plan(ctx, "governing-board", MAY, agendas.MAY, on=planned)
+    meetings.post(ctx, meeting, meetings.pacific(date(2022, 4, 29), 15, 30))
+    meetings.begin(ctx, meeting, absent={8, 19}, remote=outcomes.REMOTE)
+    item = meeting.items.select_related("meeting__body").get(number=3)
+    facts = {"text": outcomes.MAY_MOTION, "no": set(), "abstain": set()}
+    motion = meetings.vote(ctx, item, meetings.pacific(MAY, 9, 40), facts)
+    meetings.end(ctx, meeting)
+    _publish(ctx, motion, outcomes.MAY_DECISION, meetings.pacific(MAY, 16))
+
+
+def _september(ctx: Any) -> None:
+    planned = meetings.pacific(date(2022, 8, 29), 10)
+    meeting = meetings.plan(ctx, "community-engagement", SEPTEMBER, agendas.SEPTEMBER, hour=10, on=planned)
+    meetings.post(ctx, meeting, meetings.pacific(date(2022, 9, 2), 14, 10))
+    meetings.begin(ctx, meeting, absent={7})
+    meetings.end(ctx, meeting)
+
+
+def _november(ctx: Any) -> None:
+    proposals = _proposals(ctx)
+    planned = meetings.pacific(date(2022, 10, 18), 10)
+    meeting = meetings.plan(ctx, "governing-board", NOVEMBER, agendas.NOVEMBER, on=planned)
+    meetings.post(ctx, meeting, meetings.pacific(date(2022, 10, 28), 15, 40))
+    clerk = ctx.user(Role.CLERK)
+    items = {item.number: item for item in meeting.items.select_related("meeting__body")}
+    with clock.at(meetings.pacific(date(2022, 10, 28), 15, 55)):
+        for proposal, number in proposals:
+            services.bring_to_item(actor=clerk, proposal=proposal, item=items[number])
+    meetings.begin(ctx, meeting, absent=outcomes.ABSENT, remote=outcomes.REMOTE)
+    motions: dict[int, Motion] = {}
+    for item in items.values():
+        item.meeting.refresh_from_db()
+    for place, (number, facts) in enumerate(outcomes.MOTIONS.items()):
+        at = meetings.pacific(NOVEMBER, 9, 5) + timedelta(minutes=30 * place)
+        motions[number] = meetings.vote(ctx, items[number], at, facts)
+    with clock.at(meetings.pacific(NOVEMBER, 11, 50)):
+        for number, facts in outcomes.LEFT.items():
+            services.leave_item(actor=clerk, item=items[number], **facts)
+    meetings.end(ctx, meeting)
+    for number, facts in outcomes.DECISIONS.items():
+        _publish(ctx, motions[number], facts, meetings.pacific(NOVEMBER, 16, number))
+    _answers(ctx, proposals)
+
+
+def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
+    publisher = ctx.user(Role.PUBLISHER)
+    words = {key: value for key, value in facts.items() if key != "steps"}
+    with clock.at(at):
+        decision = services.publish_decision(actor=publisher, motion=motion, **words)
+        for step in facts.get("steps", []):
+            made = services.promise_step(
+                actor=publisher,
+                decision=decision,
+                title=step["title"],
+                owner=outcomes.OWNER,
+                due_on=step["due_on"],
+            )
+            step["made"] = made
+    for step in facts.get("steps", []):
+        if "done_on" in step:
+            with clock.at(meetings.pacific(step["done_on"], 11)):
+                services.finish_step(
+                    actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"]
+                )
+    return decision
+
+
+def _proposals(ctx: Any) -> list[tuple[Proposal, int]]:
+    """Publish the proposals of the year; answers those that come before the board, with their item."""
+    coming = []
+    for facts in outcomes.PROPOSALS:
+        proposal = Proposal(
+            year=2022,
+            sequence=facts["sequence"],
+            body=Body.objects.get(slug=facts["body"]),
+            title=facts["title"],
+            summary=facts["summary"],
+            brought_by=facts["brought_by"],
+            received_on=facts["received_on"],
+            state="sponsored" if "sponsor" in facts["brought_by"]["en"] else "submitted",
+            is_demo=True,
+        )
+        with clock.at(meetings.pacific(facts["received_on"], 12)):
+            services.publish_proposal(
+                actor=ctx.user(Role.CLERK),
+                proposal=proposal,
+                findings=[CASE[name] for name in facts["findings"]],
+            )
+        if facts["item"]:
+            coming.append((proposal, facts["item"]))
+    return coming
+
+
+def _answers(ctx: Any, proposals: list[tuple[Proposal, int]]) -> None:
+    by_sequence = {facts["sequence"]: facts for facts in outcomes.PROPOSALS}
+    with clock.at(meetings.pacific(NOVEMBER, 17)):
+        for proposal, _number in proposals:
+            facts = by_sequence[proposal.sequence]
+            services.answer_proposal(
+                actor=ctx.user(Role.PUBLISHER),
+                proposal=proposal,
+                outcome=facts["outcome"],
+                reason=facts["reason"],
+                until=facts.get("until"),
+            )
+
+
+def _upcoming(ctx: Any) -> None:
+    """One draft that can still be posted, one agenda just posted, and one that is too late (picture 12)."""
+    now = clock.now()
+    wanted = [
+        ("governing-board", _wednesday(ctx.today, 25), agendas.UPCOMING, {"date_is_public": True}, False),
+        ("community-engagement", _wednesday(ctx.today, 14), agendas.ADVISORY, {}, True),
+        ("data-and-tools", ctx.today + timedelta(days=8), agendas.ADVISORY, {}, False),
+    ]
+    for slug, day, agenda, facts, is_posted in wanted:
+        if Meeting.objects.ahead(now).filter(body__slug=slug).exists():
+            continue
+        meeting = meetings.plan(ctx, slug, day, agenda, on=now - timedelta(minutes=5), **facts)
+        if is_posted:
+            meetings.post(ctx, meeting, now)
+
+
+def _wednesday(today: date, days: int) -> date:
+    """The first Wednesday that is at least so many days ahead."""
+    day = today + timedelta(days=days)
+    return day + timedelta(days=(WEDNESDAY - day.weekday()) % 7)

@@ -1,0 +1,136 @@
+"""Plan, post and hold the demo meetings through the services, each act at its own time."""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from boards import services
+from boards.choices import Choice, PresenceMode
+from boards.demo import agendas, outcomes
+from boards.models import AgendaItem, Body, Meeting
+from boards.rosters import roster
+from cms import clock
+from cms.access import Role
+from feedback.demo import CASE
+from feedback.models import Finding
+
+FACTS = {
+    "place": "1000 Demo Plaza, Room 102, Sacramento",
+    "stream_url": "https://stream.demo.example/boards",
+    "phone_in": "916-555-0100, code 4471",
+    "contact_name": "C. Demo, clerk",
+    "contact_address": "1000 Demo Street, Sacramento, California",
+    "contact_phone": "916-555-0101",
+    "contact_email": "clerk@demo.example",
+}
+
+
+def pacific(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=clock.PACIFIC)
+
+
+def plan(
+    ctx: Any, slug: str, day: date, agenda: list[tuple], *, hour: int = 9, on: datetime, **facts: Any
+) -> Meeting:
+    """The meeting, its draft in both languages, and the findings under its items."""
+    body = Body.objects.get(slug=slug)
+    clerk = ctx.user(Role.CLERK)
+    with clock.at(on):
+        meeting = services.plan_meeting(
+            actor=clerk,
+            body=body,
+            starts_at=pacific(day, hour),
+            ends_at=pacific(day, hour + 3),
+            is_demo=True,
+            **FACTS | {"aid_until": day - timedelta(days=7)} | facts,
+        )
+        keys = [str(uuid.uuid5(uuid.NAMESPACE_URL, f"{slug}/{day}/{place}")) for place in range(len(agenda))]
+        _write(meeting, agenda, keys)
+        for key, row in zip(keys, agenda, strict=True):
+            for name in row[4]:
+                finding = Finding.objects.published().filter(number=CASE[name]).first()
+                if finding:
+                    services.attach_finding(actor=clerk, meeting=meeting, key=key, finding=finding)
+    return meeting
+
+
+def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
+    for page in meeting.pages.select_related("locale"):
+        language = page.locale.language_code
+        page.agenda = [
+            {
+                "type": "item",
+                "id": key,
+                "value": {
+                    "kind": kind,
+                    "title": spanish if language == "es" else english,
+                    "text": "",
+                    "minutes": minutes,
+                },
+            }
+            for key, (kind, minutes, english, spanish, _findings) in zip(keys, agenda, strict=True)
+        ]
+        for name, value in agendas.TEXTS[language].items():
+            setattr(page, name, value)
+        page.save_revision()
+
+
+def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
+    with clock.at(at):
+        services.post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
+    meeting.refresh_from_db()
+    return meeting
+
+
+def begin(
+    ctx: Any, meeting: Meeting, *, absent: set[int] = frozenset(), remote: set[int] = frozenset()
+) -> None:
+    """Open the meeting and call the roll: who is in the room, who is remote, who is away."""
+    clerk = ctx.user(Role.CLERK)
+    with clock.at(meeting.starts_at + timedelta(minutes=2)):
+        services.begin_meeting(actor=clerk, meeting=meeting)
+        places = [place for place in roster(meeting.body, meeting.day).places if not place.is_vacant]
+        for mode, wanted in ((PresenceMode.ROOM, False), (PresenceMode.REMOTE, True)):
+            seats = [
+                place.seat
+                for place in places
+                if place.seat.position not in absent and (place.seat.position in remote) is wanted
+            ]
+            if seats:
+                services.mark_presence(actor=clerk, meeting=meeting, seats=seats, mode=mode)
+    meeting.refresh_from_db()
+
+
+def vote(ctx: Any, item: AgendaItem, at: datetime, facts: dict) -> Any:
+    """Comment opens and closes, the motion is made, the roll is called, the vote is closed."""
+    clerk = ctx.user(Role.CLERK)
+    meeting = item.meeting
+    seats = {row.seat.position: row.seat for row in meeting.presences.select_related("seat")}
+    with clock.at(at):
+        services.open_comment(actor=clerk, item=item)
+    with clock.at(at + timedelta(minutes=4)):
+        services.close_comment(actor=clerk, item=item)
+    with clock.at(at + timedelta(minutes=5)):
+        motion = services.make_motion(
+            actor=clerk,
+            item=item,
+            text=facts["text"],
+            mover=seats[outcomes.MOVER],
+            seconder=seats[outcomes.SECONDER],
+        )
+    with clock.at(at + timedelta(minutes=7)):
+        choices = {seats[place]: _choice(place, facts) for place in sorted(seats)}
+        services.record_roll_call(actor=clerk, motion=motion, choices=choices)
+    with clock.at(at + timedelta(minutes=8)):
+        return services.close_vote(actor=clerk, motion=motion)
+
+
+def _choice(place: int, facts: dict) -> str:
+    if place in facts["no"]:
+        return Choice.NO
+    return Choice.ABSTAIN if place in facts["abstain"] else Choice.AYE
+
+
+def end(ctx: Any, meeting: Meeting) -> None:
+    with clock.at(meeting.starts_at + timedelta(hours=3, minutes=4)):
+        services.end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)
