@@ -1,6 +1,8 @@
 """Dates in words, in Pacific time and in the page's language."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -40,6 +42,11 @@ def long_date(value: dt.date | dt.datetime, *, weekday: bool = True) -> str:
     return date_format(in_pacific(value), with_weekday if weekday else plain)
 
 
+def plain_date(value: dt.date | dt.datetime) -> str:
+    """A long date without the weekday."""
+    return long_date(value, weekday=False)
+
+
 def short_date(value: dt.date | dt.datetime, *, weekday: bool = False) -> str:
     words = date_format(in_pacific(value), SHORT.get(_language(), SHORT["en"])).replace(".", "")
     return f"{date_format(in_pacific(value), 'D')} {words}" if weekday else words
@@ -57,6 +64,11 @@ def clock_time(value: dt.datetime | dt.time) -> str:
 def month_year(value: dt.date | dt.datetime) -> str:
     forms = {"es": r"F \d\e Y", "zh-hant": "Y 年 n 月", "zh-hans": "Y 年 n 月", "ko": "Y년 n월"}
     return date_format(in_pacific(value), forms.get(_language(), "F Y"))
+
+
+def or_empty(in_words: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The same for templates, where a date may be missing."""
+    return lambda value: in_words(value) if value else ""
 
 
 def _language() -> str:

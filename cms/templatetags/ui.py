@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import translated
-from cms.components import bars, clock, dates, fields, forks, icons, line, menu, seats, threads, words
+from cms.components import bars, clock, dates, dots, fields, forks, icons, line, menu, seats, threads, words
 
 register = template.Library()
 shows = register.inclusion_tag
@@ -150,6 +150,12 @@ def bar_table_tag(
     }
 
 
+@shows("components/dot_pair.html", name="dot_pair")
+def dot_pair_tag(groups: Any) -> dict:
+    """Two groups: heads (label, cell), rows (label, cells with cell and share). A table must stand below it."""
+    return {"pair": dots.dot_pair(groups)}
+
+
 @shows("components/hidden_number.html", name="hidden_number")
 def hidden_number_tag(cell: Any, hatch: bool = True) -> dict:
     return {
@@ -257,40 +263,10 @@ def slot(context, name: str) -> SafeString | str:
 # Filters --------------------------------------------------------------------------------------------------
 
 
-@register.filter
-def tr(value: Any) -> str:
-    return translated.text(value)
-
-
-@register.filter
-def long_date(value: Any) -> str:
-    return dates.long_date(value) if value else ""
-
-
-@register.filter(name="unbroken")
-def unbroken_filter(value: Any) -> SafeString:
-    return words.unbroken(value)
-
-
-@register.filter
-def plain_date(value: Any) -> str:
-    """A long date without the weekday."""
-    return dates.long_date(value, weekday=False) if value else ""
-
-
-@register.filter
-def short_date(value: Any) -> str:
-    return dates.short_date(value) if value else ""
-
-
-@register.filter
-def month_year(value: Any) -> str:
-    return dates.month_year(value) if value else ""
-
-
-@register.filter
-def clock_time(value: Any) -> str:
-    return dates.clock_time(value) if value else ""
+register.filter("tr", translated.text)
+register.filter("unbroken", words.unbroken)
+for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"):
+    register.filter(name, dates.or_empty(getattr(dates, name)))
 
 
 def _render(context, name: str, **values: Any) -> SafeString:
