@@ -1,0 +1,78 @@
+"""The demonstration's own content: complete in both languages, marked, and the same when loaded twice."""
+
+from django.test import Client
+
+from wagtail.models import Page, Revision
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+
+from cms import demo
+from cms.demo.content import NEWS, PAGES
+from cms.management.commands.demo_code import code_of
+from cms.models import Milestone
+from cms.users.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded():
+    return demo.build()
+
+
+def counts() -> dict[str, int]:
+    models = [Page, Revision, User, EmailAddress, Authenticator, Milestone, Milestone.history.model]
+    return {model._meta.label: model._default_manager.count() for model in models}
+
+
+def test_loading_twice_changes_nothing(loaded):
+    before = counts()
+    titles = sorted(Page.objects.values_list("title", "last_published_at"))
+    demo.build()
+
+    assert counts() == before
+    assert sorted(Page.objects.values_list("title", "last_published_at")) == titles
+
+
+def test_each_account_signs_in_with_password_and_code(loaded):
+    for account in demo.ACCOUNTS:
+        browser, user = Client(), User.objects.get(email=account.email)
+        browser.post("/accounts/login/", {"login": account.email, "password": demo.PASSWORD})
+        code = code_of(Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP))
+        browser.post("/accounts/2fa/authenticate/", {"code": code})
+        assert browser.get("/accounts/landing/").status_code == (302 if account.role else 200), account.email
+        assert user.is_demo and not user.is_superuser
+
+
+def test_each_page_answers_in_both_languages(client, loaded):
+    addresses = ["", "news/", *(f"{slug}/" for slug in PAGES), *(f"news/{slug}/" for slug in NEWS)]
+    for address in addresses:
+        english, spanish = client.get(f"/{address}"), client.get(f"/es/{address}")
+        assert (english.status_code, spanish.status_code) == (200, 200), address
+        assert english.content != spanish.content
+
+
+def test_the_spanish_home_page_is_spanish(client, loaded):
+    page = client.get("/es/").content.decode()
+
+    assert '<html lang="es"' in page
+    assert "Dé su opinión" in page and "Have your say" not in page
+
+
+def test_each_spanish_page_belongs_to_an_english_one(loaded):
+    english = set(
+        Page.objects.filter(locale=loaded.en_locale, depth__gt=1).values_list("translation_key", flat=True)
+    )
+    spanish = set(Page.objects.filter(locale=loaded.es_locale).values_list("translation_key", flat=True))
+
+    assert spanish == english
+
+
+def test_the_people_of_the_demonstration_are_found_by_what_they_do(loaded):
+    for account in demo.ACCOUNTS:
+        if account.role:
+            assert loaded.user(account.role).email == account.email
+    assert loaded.member_user.email == "member@demo.example"
+    assert loaded.resident_user.groups.count() == 0
