@@ -1,6 +1,7 @@
 """What the public pages of this room show, gathered in a number of statements that does not grow."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from cms import clock, ledger
+from cms import clock, ledger, slots
 from cms.chain import Line, Stop, lines_for
 from cms.components.bars import is_hidden, value
 from cms.components.menu import address
@@ -24,7 +25,7 @@ from engagement.models import ConversationIndexPage, ConversationPage
 from engagement.querysets import open_to_all
 from engagement.tables import cell_of
 
-LINES_KEPT_SECONDS = 60
+KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         context["line"] = facts_line(conversation)
     if conversation.takes_registrations:
         context["form"] = RegistrationForm()
+    asking = context | {"page": page, "request": request}
+    context["after"] = _kept("after", [conversation.pk], lambda: slots.render("conversation.after", asking))
     return context
 
 
@@ -106,13 +109,18 @@ def _recap(conversation: Any, recap: Any) -> dict[str, Any]:
 
 
 def _lines(findings: list[int]) -> dict[int, Line]:
-    """What became of the findings. Kept for a minute, and dropped by any new entry of the record."""
+    """What became of the findings."""
     if not findings:
         return {}
+    return _kept("lines", findings, lambda: lines_for("finding", findings))
+
+
+def _kept(name: str, ids: list[int], make: Callable[[], Any]) -> Any:
+    """Walks of the chain are kept for a minute, and dropped by any new entry of the record."""
     head = ledger.head()
-    parts = [get_language(), head.hash if head else "", *map(str, findings)]
-    key = "engagement:lines:" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()
-    return cache.get_or_set(key, lambda: lines_for("finding", findings), LINES_KEPT_SECONDS) or {}
+    parts = [name, get_language(), head.hash if head else "", *ids]
+    key = "engagement:" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()
+    return cache.get_or_set(key, make, KEPT_SECONDS)
 
 
 def _bar(theme: dict, lines: dict[int, Line]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 
 from wagtail.models import Page
@@ -23,6 +22,7 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
+from feedback.models import Cut, Finding
 
 ACTOR = "system:demo"
 REASON = "Demo content"
@@ -256,15 +256,9 @@ def _poll(conversation: Conversation, facts: dict) -> None:
 
 
 def _finding(number: int | None) -> int | None:
-    """The row of a demo finding of the room below, by its number; none where that room has none."""
-    if number is None:
-        return None
-    return _lower("Finding").filter(number=number).values_list("pk", flat=True).first()
+    """The number of a finding that the room below has published; none where it has not."""
+    return number if number and Finding.objects.published().filter(number=number).exists() else None
 
 
 def _cut_number() -> int | None:
-    return _lower("Cut").order_by("number").values_list("number", flat=True).first()
-
-
-def _lower(name: str) -> Any:
-    return apps.get_model("feedback", name).objects
+    return Cut.objects.order_by("number").values_list("number", flat=True).first()

