@@ -165,3 +165,24 @@ def test_one_step_or_many_are_listed_and_not_drawn(count):
     html = draw_forks(*[Step(f"Step {number}", "passed") for number in range(count)])
     assert "fork" not in html
     assert "/listed/" in html
+
+
+def test_a_stop_of_the_full_line_is_brief_and_the_vertical_one_is_complete():
+    long = (
+        "Talked about by the first board on September 14, 2022. "
+        + "Then by another board in a long sentence. " * 4
+    )
+    links = [(f"Link {number}", "/x/") for number in range(4)]
+    thing = line("passed", "passed", "now", "to_come", "to_come", sentence=long, links=links)
+    assert "another board" in draw(thing, "vertical")
+    assert "Link 3" in draw(thing, "vertical")
+    assert "Link 1" in draw(thing)
+    assert "Link 2" not in draw(thing)
+    assert "and 2 more" in draw(thing)
+
+
+def test_a_sentence_that_comes_twice_is_said_once():
+    thing = line(
+        "passed", "passed", "put_off", "to_come", "to_come", sentence="It costs too much. It costs too much."
+    )
+    assert draw(thing).count("It costs too much.") == 1

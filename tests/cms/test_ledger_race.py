@@ -1,19 +1,14 @@
 """Many processes append to the record at once: no number twice, no gap, no break."""
 
-import os
-import sqlite3
-import subprocess
-import sys
 import time
-from contextlib import closing
 from pathlib import Path
-
-from django.conf import settings
-from django.db import connection
 
 import pytest
 
 from cms.models import LedgerEntry
+from tests.cms.processes import own_database, run
+
+__all__ = ["own_database"]
 
 PROCESSES, THREADS, APPENDS = 5, 2, 5
 
@@ -41,45 +36,6 @@ while not Path(sys.argv[2]).exists():
 with ThreadPoolExecutor({THREADS}) as pool:
     list(pool.map(append, range({THREADS})))
 """
-
-
-@pytest.fixture
-def own_database(django_db_setup, tmp_path):
-    """The address of a copy of the empty test database: other processes see what they commit there."""
-    name = settings.DATABASES["default"]["NAME"]
-    if connection.vendor == "sqlite":
-        copy = tmp_path / "race.sqlite3"
-        with closing(sqlite3.connect(name)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-        yield f"sqlite:///{copy}"
-        return
-    import psycopg
-
-    connection.close()
-    address = os.environ["TEST_DATABASE_URL"]
-    copy = f"{name}_race_{os.getpid()}"
-    with closing(psycopg.connect(address, autocommit=True)) as server:
-        server.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
-        try:
-            yield f"{address.rpartition('/')[0]}/{copy}"
-        finally:
-            server.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
-
-
-def run(code: str, *arguments: str, database: str) -> subprocess.Popen:
-    environment = os.environ | {
-        "TEST_DATABASE_URL": database,
-        "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "cms.settings.test",
-    }
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *arguments],
-        env=environment,
-        cwd=settings.BASE_DIR,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
 
 
 def wait_for(paths: list[Path]) -> None:
