@@ -6,10 +6,22 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import get_language
 
 from cms.access import Role, has_role
 from cms.onetime import normalise_code, receipt_digest
-from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Submission, SubmissionText
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    Cut,
+    Export,
+    Finding,
+    Form,
+    Submission,
+    SubmissionText,
+    ToolPage,
+)
 
 MODERATE_ROLES = (Role.EDITOR, Role.ANALYST, Role.PUBLISHER)
 CODE_ROLES = (Role.ANALYST, Role.PUBLISHER)
@@ -27,6 +39,12 @@ def require(actor: Any, *roles: Role) -> None:
 
 def may_code(user: Any) -> bool:
     return has_role(user, *CODE_ROLES)
+
+
+def get_tool_page(slug: str) -> ToolPage:
+    """The public page of a tool in the reader's language."""
+    pages = ToolPage.objects.live().public().select_related("tool", "locale")
+    return _or_404(pages.filter(tool__slug=slug, locale__language_code=get_language()).first())
 
 
 def get_public_form(slug: str) -> Form:

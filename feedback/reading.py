@@ -1,16 +1,16 @@
 """What the pages of this room show, put together in a number of statements that does not grow."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import chain, clock
+from cms import chain
 from cms.components.dates import long_date
-from cms.components.menu import address
 from cms.disclosure import publishable
 from cms.paging import page_of
 from cms.translated import text
@@ -29,6 +29,7 @@ from feedback.models import (
 
 ROLL_OUT = (Tool.State.PLANNED, Tool.State.IN_DESIGN, Tool.State.IN_REVIEW, Tool.State.LAUNCHED)
 MOST_FINDINGS = 8
+KEPT_SECONDS = 60
 
 
 # Tools ------------------------------------------------------------------------------------------------------
@@ -40,15 +41,28 @@ def tool_rows(index: Any, request: HttpRequest) -> dict[str, Any]:
 
 
 def tool_context(tool: Tool) -> dict[str, Any]:
-    findings = list(Finding.objects.published().of_tool(tool).order_by("-number")[:MOST_FINDINGS])
     form = Form.objects.public().filter(tool=tool).order_by("-opens_at").first()
     return {
         "tool": tool,
         "phases": phases(tool),
         "versions": list(tool.versions.all()[:5]),
-        "rows": finding_rows(findings),
+        "rows": kept(f"tool:{tool.pk}", lambda: _tool_findings(tool)),
         "form_record": form if form and form.is_open else None,
     }
+
+
+def _tool_findings(tool: Tool) -> list[dict[str, Any]]:
+    return finding_rows(Finding.objects.published().of_tool(tool).order_by("-number")[:MOST_FINDINGS])
+
+
+def kept(name: str, make: Callable[[], Any]) -> Any:
+    """What changes by the day and takes many statements is kept for a minute, by language."""
+    key = f"feedback:kept:{name}:{get_language()}"
+    found = cache.get(key)
+    if found is None:
+        found = make() or ()
+        cache.set(key, found, KEPT_SECONDS)
+    return found
 
 
 def phases(tool: Tool) -> list[dict[str, Any]]:
@@ -204,15 +218,3 @@ def preview_context(page: Any) -> dict[str, Any]:
     frozen = preview_of(page)
     slug = page.form.slug if page.form_id else page.slug
     return {"title": page.title, "intro": page.intro, "form": AnswerForm(frozen, slug)}
-
-
-def received_since(days: int = 7) -> int:
-    from datetime import timedelta
-
-    return Submission.objects.filter(
-        state=Submission.State.RECEIVED, submitted_at__gte=clock.now() - timedelta(days=days)
-    ).aggregate(n=Count("pk"))["n"]
-
-
-def feedback_address() -> str:
-    return address("feedback/")

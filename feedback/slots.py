@@ -2,38 +2,30 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.access import has_role
 from cms.slots import fill
 
 Filled = tuple[str, dict[str, Any]] | None
-KEPT_SECONDS = 60  # the home page stays within its statements: what changes by the day is kept for a minute
 ON_HOME = 4
 
 
 @fill("home.thread", order=10)
 def one_line(context: dict) -> Filled:
-    found = _kept("thread", _thread)
+    from feedback.reading import kept
+
+    found = kept("thread", _thread)
     return ("feedback/_home_thread.html", found) if found else None
 
 
 @fill("home.asked", order=10)
 def asked(context: dict) -> Filled:
-    rows = _kept("asked", _asked)
+    from feedback.reading import kept
+
+    rows = kept("asked", _asked)
     return ("feedback/_home_asked.html", {"rows": rows}) if rows else None
-
-
-def _kept(name: str, make: Any) -> Any:
-    key = f"feedback:home:{name}:{get_language()}"
-    found = cache.get(key)
-    if found is None:
-        found = make() or {}
-        cache.set(key, found, KEPT_SECONDS)
-    return found
 
 
 def _thread() -> dict[str, Any] | None:

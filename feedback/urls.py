@@ -1,10 +1,20 @@
 from django.urls import path
 
-from feedback.views import answers, desk_comments, desk_cuts, desk_exports, desk_findings, findings, receipts
+from feedback.views import (
+    answers,
+    desk_comments,
+    desk_cuts,
+    desk_exports,
+    desk_findings,
+    findings,
+    receipts,
+    tools,
+)
 
 app_name = "feedback"
 urlpatterns = [
     # the public
+    path("tools/<slug:slug>/", tools.tool, name="tool"),
     path("feedback/<slug:slug>/", answers.answer, name="form"),
     path("receipts/", receipts.find, name="receipts"),
     path("receipts/<str:code>/", receipts.receipt, name="receipt"),

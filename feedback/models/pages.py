@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
+from cms.components.menu import address
 from cms.history import record
 from cms.models import BasePage
 from feedback.blocks import QuestionsBlock
@@ -52,6 +53,10 @@ class ToolPage(BasePage):
         if self.tool_id:
             self.slug = self.tool.slug
         super().full_clean(*args, **kwargs)
+
+    def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """Two fixed places: no walk up the tree."""
+        return [(_("Tools"), address("tools/")), (self.title, "")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from feedback.reading import tool_context

@@ -1,0 +1,12 @@
+"""Registration only; classes live in viewsets."""
+
+from wagtail import hooks
+
+from feedback.viewsets import FeedbackGroup, register_policies
+
+register_policies()
+
+
+@hooks.register("register_admin_viewset")
+def feedback_lists():
+    return FeedbackGroup()
