@@ -299,3 +299,19 @@ def test_outside_the_demonstration_no_code_is_printed(demo_account, settings):
 def test_the_code_of_a_real_account_is_never_printed(with_factor):
     with pytest.raises(CommandError, match="No demo account"):
         call_command("demo_code", with_factor.email)
+
+
+def test_the_account_pages_speak_one_spanish(client, client_for, with_factor):
+    browser = client_for(with_factor)
+    pages = [
+        client.get(f"/es/accounts/{path}/") for path in ("login", "signup", "password/reset", "confirm-email")
+    ]
+    pages += [
+        browser.get(f"/es/accounts/{path}/") for path in ("2fa", "email", "password/change", "reauthenticate")
+    ]
+    text = " ".join(page.content.decode().partition("<main")[2].partition("</main")[0] for page in pages)
+
+    assert {page.status_code for page in pages} == {200}
+    assert "llave de acceso" in text
+    for word in ("un passkey", "Utiliza ", " ves ", " tu ", "comprueba", "Sign in", "Password", "Email"):
+        assert word not in text, word
