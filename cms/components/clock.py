@@ -62,7 +62,7 @@ class NoticeClock:
 
     @property
     def height(self) -> int:
-        return MIDDLE_Y + 46 + 20 * self.rows
+        return MIDDLE_Y + 46 + 28 * self.rows
 
     @property
     def top(self) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.components.dates import long_date
+from cms.components.dates import month_year
 
 STEP, WIDTH = 72, 60  # drawing units between two forks, and across
 
@@ -57,7 +57,7 @@ def _fork(node: Any, y: float, middle: float) -> Fork:
 
 
 def _words(state: str, when: Any) -> str:
-    day = long_date(when, weekday=False) if when else ""
+    day = month_year(when) if when else ""
     if state == "passed":
         return _("Done %(date)s") % {"date": day} if day else _("Done")
     return _("Planned for %(date)s") % {"date": day} if day else _("No date yet")

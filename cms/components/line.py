@@ -1,5 +1,6 @@
 """What the line component draws: stops, their marks, and the words for each state."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
 MINI_STEP = 24
 SHORT = 60  # letters that still fit beside a small line
+BRIEF = 110  # letters below a stop of the full line; the trace has all of them
+MOST_LINKS = 2
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class EndedWithoutReason(ValueError):
@@ -28,6 +32,7 @@ class DrawnStop:
     when: str
     sentence: str
     links: list[tuple[str, str]]
+    more: int  # links that only the trace lists
     tag: str
 
     @property
@@ -46,8 +51,8 @@ class MiniMark:
     track: str  # "" for the last one drawn, else "solid" or "dotted"
 
 
-def drawn_stops(line: Any, *, tag: str = "") -> list[DrawnStop]:
-    return [_drawn(each, tag) for each in until_end(line.stops)]
+def drawn_stops(line: Any, *, tag: str = "", brief: bool = False) -> list[DrawnStop]:
+    return [_drawn(each, tag, brief) for each in until_end(line.stops)]
 
 
 def until_end(stops: Iterable[Any]) -> list[Any]:
@@ -78,8 +83,8 @@ def mini_words(line: Any) -> tuple[str, str]:
         return stop_name(STOPS[0]), ""
     state = _value(current.state)
     if state == PASSED:
-        return str(current.label) or stop_name(_value(current.stop)), str(current.when or "")
-    sentence = str(current.sentence or "")
+        return str(current.label) or stop_name(_value(current.stop)), _when(current.when)
+    sentence = brief_sentence(str(current.sentence or ""), SHORT)
     return _label(current), sentence if state != NOW or len(sentence) <= SHORT else ""
 
 
@@ -112,11 +117,24 @@ def state_words(state: str) -> str:
     }[state]
 
 
-def _drawn(stop: Any, tag: str) -> DrawnStop:
+def brief_sentence(text: str, most: int = BRIEF) -> str:
+    """Whole sentences, each once, as many as fit; always the first."""
+    kept = ""
+    for sentence in dict.fromkeys(SENTENCE_END.split(text)):
+        longer = f"{kept} {sentence}".strip()
+        if kept and len(longer) > most:
+            break
+        kept = longer
+    return kept
+
+
+def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
     state, place = _value(stop.state), _value(stop.stop)
     sentence = str(stop.sentence or "")
     if state == ENDED and not sentence:
         raise EndedWithoutReason(place)
+    links = [(str(text), url) for text, url in stop.links or []]
+    shown = links[:MOST_LINKS] if brief else links
     return DrawnStop(
         place=place,
         state=state,
@@ -124,8 +142,9 @@ def _drawn(stop: Any, tag: str) -> DrawnStop:
         state_words=state_words(state),
         glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
         when=_when(stop.when),
-        sentence=sentence,
-        links=[(str(text), url) for text, url in stop.links or []],
+        sentence=brief_sentence(sentence) if brief else sentence,
+        links=shown,
+        more=len(links) - len(shown),
         tag=(tag or pgettext("line state", "Now")) if state == NOW else "",
     )
 

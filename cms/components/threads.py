@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 SMALLEST_SHOWN = 11
 MOST_THREADS = 400
+HATCHES = 36  # strokes across a hidden source
 GAP = 14.0  # between two sources, in drawing units
 
 
@@ -170,10 +171,25 @@ def _curve_down(x0: float, x1: float, height: float) -> str:
 
 
 def _band(curve, start: float, end: float, first: float, last: float) -> str:
-    there, back = curve(start, first), curve(end, last)
-    points = back[1:].replace("C", " ").split()
-    pairs = [f"{points[i]} {points[i + 1]}" for i in range(0, len(points), 2)]
-    return f"{there}L{pairs[3]}C{pairs[2]} {pairs[1]} {pairs[0]}Z"
+    """The outline of a source whose number is not shown, and strokes across it."""
+    one, other = _points(curve(start, first)), _points(curve(end, last))
+    strokes = []
+    for step in range(1, HATCHES):
+        (x0, y0), (x1, y1) = _on(one, step / HATCHES), _on(other, min(1, (step + 0.6) / HATCHES))
+        strokes.append(f"M{_n(x0)} {_n(y0)}L{_n(x1)} {_n(y1)}")
+    return curve(start, first) + curve(end, last) + "".join(strokes)
+
+
+def _points(path: str) -> list[tuple[float, float]]:
+    numbers = [float(part) for part in path[1:].replace("C", " ").split()]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _on(points: list[tuple[float, float]], t: float) -> tuple[float, float]:
+    """The place at `t` along a curve."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    x, y = (sum(w * point[axis] for w, point in zip(weights, points, strict=True)) for axis in (0, 1))
+    return x, y
 
 
 def _n(value: float) -> str:

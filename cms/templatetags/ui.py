@@ -39,7 +39,7 @@ def line_tag(
         context,
         "line",
         label=line_object.label,
-        stops=line.drawn_stops(line_object, tag=tag),
+        stops=line.drawn_stops(line_object, tag=tag, brief=form == "full"),
         form=form,
         threads=threads.threads(groups) if groups else None,
         forks=forks.forks(trace.nodes) if trace and groups else None,
