@@ -5,11 +5,12 @@ from datetime import datetime
 from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 
 from engagement.choices import AHEAD, RegistrationState
 
 
-def open_to_all(page_model: type[Page]) -> QuerySet:
+def open_to_all(page_model: type[Page]) -> PageQuerySet:
     """Live pages without a restriction on them or above them, as one condition of one statement."""
     above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
     return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))

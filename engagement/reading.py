@@ -90,16 +90,17 @@ def _segments(page: ConversationPage) -> list[Segment]:
 
 def _recap(conversation: Any, recap: Any) -> dict[str, Any]:
     facts = recap.facts
-    findings = [theme["finding"] for theme in facts["themes"] if theme["finding"]]
+    findings = dict(conversation.themes.exclude(finding=None).order_by("pk").values_list("pk", "finding"))
     lines = _lines(findings)
+    seen = {theme: number for theme, number in findings.items() if theme in lines}
     polls = [_poll(poll) for poll in facts["polls"]]
     return {
         "recap": recap,
         "cut": facts["cut"],
         "n_comments": cell_of(facts["comments"]),
         "line": recap_line(conversation, facts, list(lines.values())),
-        "bars": [_bar(theme, lines) for theme in facts["themes"]],
-        "rows": [_happened(theme, lines) for theme in facts["themes"]],
+        "bars": [_bar(theme, seen) for theme in facts["themes"]],
+        "rows": [_happened(theme, lines, seen) for theme in facts["themes"]],
         "groups": _groups(facts),
         "languages": [
             {"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["languages"]
@@ -108,11 +109,12 @@ def _recap(conversation: Any, recap: Any) -> dict[str, Any]:
     }
 
 
-def _lines(findings: list[int]) -> dict[int, Line]:
-    """What became of the findings."""
+def _lines(findings: dict[int, int]) -> dict[int, Line]:
+    """What became of each theme, by the finding that carries it on."""
     if not findings:
         return {}
-    return _kept("lines", findings, lambda: lines_for("finding", findings))
+    found = _kept("lines", list(findings.values()), lambda: lines_for("finding", findings.values()))
+    return {theme: found[number] for theme, number in findings.items() if number in found}
 
 
 def _kept(name: str, ids: list[int], make: Callable[[], Any]) -> Any:
@@ -123,24 +125,24 @@ def _kept(name: str, ids: list[int], make: Callable[[], Any]) -> Any:
     return cache.get_or_set(key, make, KEPT_SECONDS)
 
 
-def _bar(theme: dict, lines: dict[int, Line]) -> dict[str, Any]:
-    return {"label": text(theme["title"]), "cell": cell_of(theme["cell"]), "url": _trace(theme, lines)}
+def _bar(theme: dict, seen: dict[int, int]) -> dict[str, Any]:
+    return {"label": text(theme["title"]), "cell": cell_of(theme["cell"]), "url": _trace(theme, seen)}
 
 
-def _trace(theme: dict, lines: dict[int, Line]) -> str:
-    return address(f"trace/finding/{theme['finding']}/") if theme["finding"] in lines else ""
+def _trace(theme: dict, findings: dict[int, int]) -> str:
+    return address(f"trace/finding/{findings[theme['id']]}/") if theme["id"] in findings else ""
 
 
-def _happened(theme: dict, lines: dict[int, Line]) -> dict[str, Any]:
+def _happened(theme: dict, lines: dict[int, Line], seen: dict[int, int]) -> dict[str, Any]:
     """One theme, what became of it, and the newest thing it led to."""
-    line = lines.get(theme["finding"])
+    line = lines.get(theme["id"])
     row = {"title": text(theme["title"]), "meta": _said(theme), "line": line}
     if line is None:
         return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
     reached = [stop for stop in line.stops if stop.stop in ("discussed", "decided") and stop.links]
-    number, number_url = reached[-1].links[-1] if reached else (_("The whole line"), _trace(theme, lines))
+    number, number_url = reached[-1].links[-1] if reached else (_("The whole line"), _trace(theme, seen))
     answer = line.current.sentence or line.answer
-    return row | {"url": _trace(theme, lines), "answer": answer, "number": number, "number_url": number_url}
+    return row | {"url": _trace(theme, seen), "answer": answer, "number": number, "number_url": number_url}
 
 
 def _said(theme: dict) -> str:
@@ -163,7 +165,9 @@ def _groups(facts: dict) -> dict[str, Any] | None:
     """Theme × group: how many of each group's comments carry the theme, and the share if nothing hides it."""
     if not facts["groups"]:
         return None
-    heads = [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["groups"]]
+    heads: list[dict[str, Any]] = [
+        {"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["groups"]
+    ]
     rows = []
     for theme in facts["themes"]:
         cells = [cell_of(theme["groups"][str(each["id"])]) for each in facts["groups"]]

@@ -37,7 +37,6 @@ def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
     return {
         "id": theme.pk,
         "title": theme.title,
-        "finding": theme.finding,
         "cell": _json(cells[theme.pk, None]),
         "against": _json(shown_count(theme.count_against, threshold=_threshold())),
         "groups": {str(key[1]): _json(cell) for key, cell in cells.items() if _is_share(key, theme)},
@@ -62,8 +61,13 @@ def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> di
     }
     cells |= {(theme.pk, each.pk): Cell(None, "complement") for theme in themes for each in groups}
     shown = [theme for theme in themes if not cells[theme.pk, None].hidden]
-    tables = [Table(split[theme.pk], rows="group", columns=f"theme {theme.pk}") for theme in shown]
-    *by_theme, by_group = publish_together([*tables, Table(sizes, rows="group")], threshold=_threshold())
+    told = not shown_count(total, threshold=_threshold()).hidden
+    tables = [
+        Table(split[theme.pk], rows="group", columns=f"theme {theme.pk}", public_total=told)
+        for theme in shown
+    ]
+    tables.append(Table(sizes, rows="group", public_total=told))
+    *by_theme, by_group = publish_together(tables, threshold=_threshold())
     cells |= {each.pk: by_group[str(each.pk)] for each in groups}
     for theme, published in zip(shown, by_theme, strict=True):
         cells[theme.pk, None] = published.column_totals["yes"]
@@ -93,7 +97,8 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
         return []
     if sum(counts.values()) != total:
         raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
-    cells = publishable(counts, threshold=_threshold())
+    told = not shown_count(total, threshold=_threshold()).hidden
+    cells = publishable(counts, threshold=_threshold(), public_total=told)
     return [{"label": each.label, "cell": _json(cells[str(each.pk)])} for each in spoken]
 
 
@@ -106,9 +111,9 @@ def _poll(poll: Poll) -> dict[str, Any]:
     if shown_count(poll.n_answered, threshold=_threshold()).hidden:
         cells = {key: Cell(None, "small") for key in counts}
     elif sum(counts.values()) == poll.n_answered:
-        cells = publishable(counts, threshold=_threshold())
+        cells = publishable(counts, threshold=_threshold(), public_total=True)
     else:
-        cells = publishable_choices(counts, poll.n_answered, threshold=_threshold())
+        cells = publishable_choices(counts, poll.n_answered, threshold=_threshold(), public_total=True)
     return {
         "question": poll.question,
         "n_present": poll.n_present,

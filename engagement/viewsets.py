@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.viewsets import SignedViewSet
+from engagement import services
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
 
 
@@ -98,6 +99,17 @@ class ThemeViewSet(_PartViewSet):
         FieldPanel("finding"),
         FieldPanel("order"),
     ]
+
+    def get_form_class(self, for_update=False):
+        form_class = super().get_form_class(for_update=for_update)
+
+        class FollowedForm(form_class):
+            def save(form, commit=True):
+                theme = super().save(commit=commit)
+                services.follow_theme(actor=form.for_user, theme=theme)
+                return theme
+
+        return FollowedForm
 
 
 class BreakdownViewSet(_PartViewSet):

@@ -22,6 +22,7 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
+from feedback.demo.case import CASE
 from feedback.models import Cut, Finding
 
 ACTOR = "system:demo"
@@ -117,7 +118,7 @@ BOOKED = [
 
 
 def _first(ctx: Any) -> None:
-    texts = content.FIRST | {
+    texts: dict[str, Any] = content.FIRST | {
         code: content.FIRST[code] | {"quotes": content.QUOTES[code]} for code in ("en", "es")
     }
     start = _pacific(date(2022, 6, 8), 12)
@@ -255,9 +256,12 @@ def _poll(conversation: Conversation, facts: dict) -> None:
         record(PollOption(poll=poll, label=label, count=count, order=order), actor=ACTOR, reason=REASON)
 
 
-def _finding(number: int | None) -> int | None:
+def _finding(name: str | None) -> int | None:
     """The number of a finding that the room below has published; none where it has not."""
-    return number if number and Finding.objects.published().filter(number=number).exists() else None
+    if name is None:
+        return None
+    published = Finding.objects.published().filter(number=CASE[name])
+    return published.values_list("number", flat=True).first()
 
 
 def _cut_number() -> int | None:

@@ -13,7 +13,7 @@ INDEX = {
     },
 }
 
-FIRST = {
+FIRST: dict = {
     "name": {"en": "First Community Conversation", "es": "Primera Conversación Comunitaria"},
     "feeds": {
         "en": "Governing Board, November 9, 2022: what the first dashboard shows",
@@ -115,14 +115,14 @@ QUOTES = {
     ],
 }
 
-# title, comments, of these against, families (n = 38), school staff (n = 41), the finding's number
+# title, comments, of these against, families (n = 38), school staff (n = 41), the finding by its name in the demo of feedback
 FIRST_THEMES = [
-    ({"en": "Show my county or district", "es": "Mostrar mi condado o distrito"}, 48, 5, 19, 15, 12),
-    ({"en": "Explain the words", "es": "Explicar las palabras"}, 39, 0, 16, 12, 11),
+    ({"en": "Show my county or district", "es": "Mostrar mi condado o distrito"}, 48, 5, 19, 15, "place"),
+    ({"en": "Explain the words", "es": "Explicar las palabras"}, 39, 0, 16, 12, "words"),
     ({"en": "Keep my child’s data safe", "es": "Proteger los datos de mi hija o hijo"}, 31, 0, 17, 8, None),
     ({"en": "Train counselors and families", "es": "Capacitar a consejeros y familias"}, 27, 0, 9, 14, None),
-    ({"en": "More languages", "es": "Más idiomas"}, 19, 0, 12, 2, 14),
-    ({"en": "Put pre-K in first", "es": "Empezar por el preescolar"}, 14, 0, 3, 5, 15),
+    ({"en": "More languages", "es": "Más idiomas"}, 19, 0, 12, 2, "languages"),
+    ({"en": "Put pre-K in first", "es": "Empezar por el preescolar"}, 14, 0, 3, 5, "prek"),
     ({"en": "Child care during events", "es": "Cuidado de niños durante los eventos"}, 4, 0, 3, 1, None),
     ({"en": "Against collecting data at all", "es": "En contra de reunir datos"}, 0, 0, 0, 0, None),
 ]

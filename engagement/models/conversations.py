@@ -30,7 +30,7 @@ def refuse_reserved(slug: str) -> None:
         raise ValidationError(_("This address is in use for something else."))
 
 
-class Conversation(DemoMarked):
+class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages have Wagtail's manager
     slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])
     number = models.PositiveSmallIntegerField(
         _("number in the series"),
@@ -147,9 +147,13 @@ class Conversation(DemoMarked):
         """BK-24a: what an in-person conversation still lacks before it may be public."""
         if not self.meets_in_a_place:
             return []
-        names = ("venue_accessible", "venue_free", "venue_open_to_all")
-        missing = [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
-        return missing if self.place else [str(_("the place")), *missing]
+        checks = {
+            _("the place"): self.place,
+            _("people with disabilities can enter"): self.venue_accessible,
+            _("no one has to pay or buy"): self.venue_free,
+            _("no one is kept out on a protected ground"): self.venue_open_to_all,
+        }
+        return [str(words) for words, is_in_order in checks.items() if not is_in_order]
 
 
 class LanguageService(DemoMarked):

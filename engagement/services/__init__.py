@@ -5,13 +5,14 @@ from engagement.services.conversations import (
     move_conversation,
     plan_conversation,
 )
-from engagement.services.recaps import publish_recap
+from engagement.services.recaps import follow_theme, publish_recap
 from engagement.services.registrations import cancel_registration, register
 
 __all__ = [
     "cancel_conversation",
     "cancel_registration",
     "change_capacity",
+    "follow_theme",
     "mark_held",
     "move_conversation",
     "plan_conversation",

@@ -9,7 +9,7 @@ from cms.history import Actor, actor_label, record
 from engagement import access
 from engagement.choices import OVER, Status
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation, Recap
+from engagement.models import Conversation, Recap, Theme
 from engagement.tables import recap_facts
 
 
@@ -35,15 +35,13 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
     current.recap_published_at = current.recap_published_at or moment
     record(current, actor=actor, reason="recap posted", update_fields=["status", "recap_published_at"])
     ledger.append("publish", recap, actor=actor)
-    _join_findings(current, facts, actor)
+    for theme in current.themes.exclude(finding=None):
+        follow_theme(actor=actor, theme=theme)
     return recap
 
 
-def _join_findings(conversation: Conversation, facts: dict, actor: Actor) -> None:
-    """The trace of a finding then shows where it was heard."""
-    for theme in facts["themes"]:
-        if theme["finding"]:
-            why = _("A theme of this conversation’s recap")
-            chain.link(
-                ("conversation", conversation.pk), ("finding", theme["finding"]), actor=actor, why=str(why)
-            )
+def follow_theme(*, actor: Actor, theme: Theme) -> None:
+    """Join a posted theme with the finding that carries it on; its line then moves by itself."""
+    if theme.finding and theme.conversation.recap_published_at:
+        why = str(_("A theme of this conversation’s recap"))
+        chain.link(("conversation", theme.conversation_id), ("finding", theme.finding), actor=actor, why=why)

@@ -22,8 +22,8 @@ from engagement.querysets import door_list
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_safe
 @role_required(*access.COUNT_ROLES)
+@require_safe
 def conversations(request: HttpRequest) -> HttpResponse:
     rows = Conversation.objects.with_registration_counts().order_by("-starts_at", "-pk")
     may_plan = access.may_see_people(request.user)
@@ -31,8 +31,8 @@ def conversations(request: HttpRequest) -> HttpResponse:
     return render(request, "engagement/desk_conversations.html", context)
 
 
-@require_safe
 @role_required(*access.COUNT_ROLES)
+@require_safe
 def conversation(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     sees_people = access.may_see_people(request.user)
@@ -50,8 +50,8 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "engagement/desk_conversation.html", context)
 
 
-@read_or_send
 @role_required(*access.DOOR_ROLES)
+@read_or_send
 def plan(request: HttpRequest) -> HttpResponse:
     form = PlanForm(request.POST or None)
     if form.is_bound and form.is_valid():
@@ -67,8 +67,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     return _form_page(request, form, heading=_("Plan a conversation"), button=_("Plan it"))
 
 
-@read_or_send
 @role_required(*access.DOOR_ROLES)
+@read_or_send
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     start = local_parts(found) | {"place": found.place, "sequence": found.sequence}
@@ -92,8 +92,8 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     return _act_with_form(request, found, MoveForm(request.POST or None, initial=start), act, **texts)
 
 
-@read_or_send
 @role_required(*access.PUBLISH_ROLES)
+@read_or_send
 def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
 
@@ -114,24 +114,24 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     return _act_with_form(request, found, form, act, **texts)
 
 
-@require_POST
 @role_required(*access.DOOR_ROLES)
+@require_POST
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
     return _act_at_once(
         request, slug, SeatsForm, services.change_capacity, _("The number of seats is changed.")
     )
 
 
-@require_POST
 @role_required(*access.DOOR_ROLES)
+@require_POST
 def held(request: HttpRequest, slug: str) -> HttpResponse:
     return _act_at_once(
         request, slug, HeldForm, services.mark_held, _("Marked as held. The recap is due in 30 days.")
     )
 
 
-@require_POST
 @role_required(*access.PUBLISH_ROLES)
+@require_POST
 def recap(request: HttpRequest, slug: str) -> HttpResponse:
     return _act_at_once(
         request, slug, forms.Form, services.publish_recap, _("The recap is posted, its numbers frozen.")

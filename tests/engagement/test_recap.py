@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms import chain, ledger
+from cms import chain, ledger, roles
 from engagement import services
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
@@ -187,3 +187,17 @@ def test_more_answers_than_people_present_cannot_be_stored(talk):
     with pytest.raises(IntegrityError), transaction.atomic():
         make.poll(talk, {"Yes": 30}, present=20)
     assert not Poll.objects.exists()
+
+
+def test_a_theme_joined_later_shows_its_line_without_a_new_edition(client, cast, talk, a_finding):
+    roles.sync()
+    theme = make.theme(talk, "Show my county", 48)
+    _post(talk)
+    assert "/trace/finding/12/" not in _page(client, talk)
+    form = {"conversation": talk.pk, "title_0": "Show my county", "title_1": "", "count": 48, "count_against": 0}
+    answer = cast["editor"].post(f"/admin/theme/edit/{theme.pk}/", {**form, "finding": 12, "order": 0})
+    assert answer.status_code == 302
+    assert "/trace/finding/12/" in _page(client, talk)
+    assert Recap.objects.count() == 1
+    assert [node.id for node in chain.trace("finding", 12).nodes if node.kind == "conversation"] == [talk.pk]
+    assert theme.history.latest().history_actor == "Edith"
