@@ -78,7 +78,7 @@ def test_rows_show_title_and_record_number():
     ]
     html = draw("{% row_list rows %}", rows=rows)
     assert 'href="/x/">Show my county</a>' in html
-    assert 'href="/d/">Decision 2022-17</a>' in html
+    assert 'href="/d/">Decision <span class="nowrap">2022-17</span></a>' in html
 
 
 def test_breadcrumbs_begin_at_home():
