@@ -47,7 +47,9 @@ class _Group:
     threads: int
 
 
-def threads(groups: Sequence[Any]) -> Threads:
+def threads(heard: Any) -> Threads:
+    """`heard`: a summary of the chain, whose own total says how many disagree; or groups, each with its part."""
+    groups: Sequence[Any] = getattr(heard, "groups", heard)
     counts = [_shown(_get(group, "count")) for group in groups]
     total = sum(count or 0 for count in counts)
     per_thread = max(1, math.ceil(total / MOST_THREADS))
@@ -56,7 +58,7 @@ def threads(groups: Sequence[Any]) -> Threads:
         for group, count in zip(groups, counts, strict=True)
         if count != 0
     ]
-    against = _against(groups)
+    against = _shown(heard.against) if hasattr(heard, "groups") else _against(groups)
     dashed = _dashed(sum(group.threads for group in drawn), (against or 0) / per_thread)
     return Threads(
         wide=_wide(drawn, dashed),
