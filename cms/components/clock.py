@@ -8,6 +8,7 @@ from typing import Any
 from cms.components.dates import clock_time, short_date
 
 CLOSE = 15.0  # percent of the ruler; nearer labels go on a row of their own
+FAR = 60.0  # from here on, labels stand left of their moment
 MIDDLE_Y = 50
 
 
@@ -90,22 +91,33 @@ def notice_clock(clock: Any, *, now_label: str) -> NoticeClock:
 
 
 def _drawn(marks: Sequence[tuple[float, Any]], now: dt.datetime) -> list[Tick]:
-    ticks: list[Tick] = []
-    for x, tick in marks:
-        before = ticks[-1] if ticks else None
-        row = (1 - before.row) if before and x - before.x < CLOSE else 0
-        ticks.append(
-            Tick(
-                x=x,
-                label=str(_get(tick, "label")),
-                words=str(_get(tick, "words") or _moment(_get(tick, "at"), _get(tick, "is_now"))),
-                anchor="start" if x < 12 else "end" if x > 60 else "start",
-                row=row,
-                is_now=bool(_get(tick, "is_now")),
-                passed=_get(tick, "at") < now,
-            )
+    rows = _rows([(x, bool(_get(tick, "is_now"))) for x, tick in marks])
+    return [
+        Tick(
+            x=x,
+            label=str(_get(tick, "label")),
+            words=str(_get(tick, "words") or _moment(_get(tick, "at"), _get(tick, "is_now"))),
+            anchor="start" if x < FAR else "end",
+            row=row,
+            is_now=bool(_get(tick, "is_now")),
+            passed=_get(tick, "at") < now,
         )
-    return ticks
+        for (x, tick), row in zip(marks, rows, strict=True)
+    ]
+
+
+def _rows(places: Sequence[tuple[float, bool]]) -> list[int]:
+    """Today stands next to the ruler; a label that would touch another goes one row out."""
+    taken = [(x, 0) for x, is_now in places if is_now]
+    rows = []
+    for x, is_now in places:
+        row = 0
+        while not is_now and any(row == other and abs(x - y) < CLOSE for y, other in taken):
+            row += 1
+        if not is_now:
+            taken.append((x, row))
+        rows.append(row)
+    return rows
 
 
 def _place(moment: dt.datetime, start: dt.datetime, end: dt.datetime) -> float:

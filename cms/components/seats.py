@@ -84,7 +84,7 @@ def _marks(needed: int | None, quorum: int | None, size: int) -> dict[int, tuple
         wanted.setdefault(needed, []).append(_("%(count)d needed") % {"count": needed})
     both = len(wanted) == 2
     return {
-        number: (tuple(words), "after" if both and number == max(wanted) else "before")
+        number: ((" · ".join(words),), "after" if both and number == max(wanted) else "before")
         for number, words in wanted.items()
         if number <= size
     }
