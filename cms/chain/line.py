@@ -132,7 +132,8 @@ def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> 
         sentences.insert(0, heard_sentence(summary))
     when = nodes[0].when if nodes else (summary.first if summary and stop == Stop.HEARD else None)
     links = [(node.title, node.url) for node in nodes if node.url]
-    return LineStop(stop, state, _label(stop, state, nodes), " ".join(sentences), when, links)
+    said = " ".join(dict.fromkeys(sentences))  # two things may give the same reason
+    return LineStop(stop, state, _label(stop, state, nodes), said, when, links)
 
 
 def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
