@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from cms import clock, ledger, slots
-from cms.chain import Line, Stop, lines_for
+from cms.chain import Line, State, Stop, lines_for
 from cms.components.bars import is_hidden, value
 from cms.components.menu import address
 from cms.disclosure import percent
@@ -139,10 +139,29 @@ def _happened(theme: dict, lines: dict[int, Line], seen: dict[int, int]) -> dict
     row = {"title": text(theme["title"]), "meta": _said(theme), "line": line}
     if line is None:
         return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
-    reached = [stop for stop in line.stops if stop.stop in ("discussed", "decided") and stop.links]
-    number, number_url = reached[-1].links[-1] if reached else (_("The whole line"), _trace(theme, seen))
-    answer = line.current.sentence or line.answer
-    return row | {"url": _trace(theme, seen), "answer": answer, "number": number, "number_url": number_url}
+    number, number_url = _newest(line) or (_("The whole line"), _trace(theme, seen))
+    return row | {
+        "url": _trace(theme, seen),
+        "answer": _answer(line),
+        "number": number,
+        "number_url": number_url,
+    }
+
+
+def _newest(line: Line) -> tuple[str, str] | None:
+    """The decision, else the last item that took it up."""
+    links = {stop.stop: stop.links for stop in line.stops}
+    if links.get(Stop.DECIDED):
+        return links[Stop.DECIDED][0]
+    return links[Stop.DISCUSSED][-1] if links.get(Stop.DISCUSSED) else None
+
+
+def _answer(line: Line) -> str:
+    """What was decided; where the line ended or was put off, the small line itself says why."""
+    if line.current.state in (State.ENDED, State.PUT_OFF):
+        return ""
+    decided = next((stop.sentence for stop in line.stops if stop.stop == Stop.DECIDED), "")
+    return decided or line.current.sentence
 
 
 def _said(theme: dict) -> str:

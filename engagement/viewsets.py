@@ -103,7 +103,7 @@ class ThemeViewSet(_PartViewSet):
     def get_form_class(self, for_update=False):
         form_class = super().get_form_class(for_update=for_update)
 
-        class FollowedForm(form_class):
+        class FollowedForm(form_class):  # type: ignore[misc, valid-type]
             def save(form, commit=True):
                 theme = super().save(commit=commit)
                 services.follow_theme(actor=form.for_user, theme=theme)
