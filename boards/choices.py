@@ -39,11 +39,11 @@ class MeetingKind(models.TextChoices):
 
 
 class MeetingStatus(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    POSTED = "posted", _("agenda posted")
-    IN_SESSION = "in_session", _("in session")
-    ENDED = "ended", _("held")
-    CANCELLED = "cancelled", _("cancelled")
+    DRAFT = "draft", _("Draft")
+    POSTED = "posted", _("Agenda posted")
+    IN_SESSION = "in_session", _("In session")
+    ENDED = "ended", _("Held")
+    CANCELLED = "cancelled", _("Cancelled")
 
 
 PUBLIC_MEETINGS = (
@@ -74,9 +74,9 @@ class PresenceMode(models.TextChoices):
 
 
 class MotionState(models.TextChoices):
-    MOVED = "moved", _("moved")
-    CLOSED = "closed", _("vote closed")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    MOVED = "moved", _("Moved")
+    CLOSED = "closed", _("Vote closed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class Choice(models.TextChoices):

@@ -17,15 +17,11 @@ def items(ids: list[int]) -> dict[int, Node]:
 def _item(row: AgendaItem) -> Node:
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
-    facts = {
-        "number": row.number,
-        "body": text(meeting.body.name),
-        "day": long_date(meeting.day, weekday=False),
-    }
+    facts = {"number": row.number, "body": text(meeting.body.name)}
     words = (
-        _("Talked about as item %(number)s by the %(body)s on %(day)s.")
+        _("Talked about by the %(body)s, item %(number)s.")
         if meeting.began_at
-        else _("Item %(number)s of the %(body)s on %(day)s.")
+        else _("On the agenda of the %(body)s, item %(number)s.")
     )
     state, sentence, until = State.PASSED, words % facts, ""
     if outcome is not None:
@@ -72,7 +68,7 @@ def proposals(ids: list[int]) -> dict[int, Node]:
 def proposal_sentence(row: Proposal) -> str:
     if row.outcome in (Outcome.DECLINED, Outcome.DEFERRED):
         return because(row)
-    return _("“%(title)s”, brought by: %(who)s.") % {"title": text(row.title), "who": text(row.brought_by)}
+    return _("Brought by: %(who)s.") % {"who": text(row.brought_by)}
 
 
 def motions(ids: list[int]) -> dict[int, Node]:
@@ -90,31 +86,33 @@ def motions(ids: list[int]) -> dict[int, Node]:
 
 def _motion(row: Motion, ayes: int) -> Node:
     decision = getattr(row, "decision", None)
-    if decision is not None and decision.published_at:
-        state = outcome_state(decision.outcome)
+    if decision is None or not decision.published_at:
+        state, until, is_yes = State.PASSED if row.passed else State.ENDED, "", True
     else:
-        state = State.PASSED if row.passed else State.ENDED
+        state, until, is_yes = outcome_state(decision.outcome), decision.until_words, decision.is_yes
     return Node(
         kind="motion",
         id=row.pk,
         title=_("Motion %(number)s") % {"number": row.number},
         url=row.get_absolute_url(),
         when=row.closed_at,
-        sentence=vote_sentence(row, ayes),
+        sentence=vote_sentence(row, ayes, is_yes=is_yes),
         state=state,
         stop=Stop.DECIDED,
-        until=decision.until_words if decision is not None and decision.published_at else "",
+        until=until,
         is_demo=row.is_demo,
     )
 
 
-def vote_sentence(row: Motion, ayes: int) -> str:
+def vote_sentence(row: Motion, ayes: int, *, is_yes: bool) -> str:
+    """With the word for the outcome, unless the vote was to say no."""
     facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
-    words = (
-        _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
-        if row.passed
-        else _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
-    )
+    if not row.passed:
+        words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+    elif is_yes:
+        words = _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+    else:
+        words = _("%(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
     return words % facts
 
 

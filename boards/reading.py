@@ -105,8 +105,11 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting] if members else [],
         "clock": ruler(meeting, first),
-        "decided": [item for item in agenda.items if item.is_decided or item.outcome],
-        "others": [item for item in agenda.items if not (item.is_decided or item.outcome)],
+        "decided": [item for item in agenda.items if item.is_decided and item.findings],
+        "briefly": [
+            item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)
+        ],
+        "others": [item for item in agenda.items if not item.is_settled],
         "crumbs": meeting_crumbs(meeting),
     }
 
@@ -143,6 +146,7 @@ def draft_context(page: MeetingPage) -> dict[str, Any]:
         "strip": [{"state": "none"} for _each in members.voting],
         "others": agenda.items,
         "decided": [],
+        "briefly": [],
         "is_preview": True,
         "crumbs": meeting_crumbs(meeting),
     }

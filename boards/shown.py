@@ -24,6 +24,12 @@ class ShownMotion:
         return sum(vote.choice == Choice.AYE for vote in self.votes)
 
     @property
+    def sentence(self) -> str:
+        from boards.kinds import vote_sentence
+
+        return vote_sentence(self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes)
+
+    @property
     def groups(self) -> list[tuple[str, list[Vote]]]:
         """Seats by how they voted, in the order of the choices; empty groups are left out."""
         found = [(choice, [vote for vote in self.votes if vote.choice == choice]) for choice in Choice]
@@ -63,6 +69,11 @@ class ShownItem:
     @property
     def is_decided(self) -> bool:
         return bool(self.motions)
+
+    @property
+    def is_settled(self) -> bool:
+        """A vote was closed on it, or the body left it without one."""
+        return self.is_decided or self.outcome is not None
 
 
 @dataclass

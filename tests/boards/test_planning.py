@@ -1,0 +1,223 @@
+"""Planning a meeting and publishing a decision at the desk: what is right is kept, what is wrong is named."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from boards.models import Body, Decision, FollowUp, Holding, Meeting, MeetingPage, Seat
+from cms.models import Link
+from tests.factories import boards as make
+
+NEW = "/desk/meetings/new/"
+
+
+@pytest.fixture
+def planning(home, client_for, clerk, set_clock):
+    found = make.body(3)
+    make.pages(home, found)
+    set_clock(make.starts() - timedelta(days=40))
+    return client_for(clerk), found
+
+
+def payload(found, **changes) -> dict:
+    facts = {
+        "body": found.pk,
+        "day": "2022-11-09",
+        "starts": "09:00",
+        "ends": "12:00",
+        "place": "1000 Demo Plaza",
+        "contact_name": "C. Demo",
+        "contact_address": "1000 Demo Street",
+        "contact_phone": "916-555-0101",
+    }
+    return facts | changes
+
+
+def test_a_planned_meeting_has_a_draft_page_in_each_language(planning):
+    browser, found = planning
+    response = browser.post(NEW, payload(found))
+    meeting = Meeting.objects.get()
+    assert response.url == f"/desk/meetings/{meeting.pk}/"
+    assert meeting.starts_at == make.starts()
+    pages = MeetingPage.objects.filter(meeting=meeting)
+    assert {page.locale.language_code for page in pages} == {"en", "es"}
+    assert not any(page.live for page in pages)
+    assert "Nadie" in pages.get(locale__language_code="es").how_to_attend
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("body", ""),
+        ("body", "999"),
+        ("body", "x"),
+        ("day", ""),
+        ("day", "soon"),
+        ("day", "2022-13-45"),
+        ("day", "2022-09-01"),
+        ("starts", ""),
+        ("starts", "25:00"),
+        ("ends", "noon"),
+        ("ends", "08:00"),
+        ("place", ""),
+        ("place", "x" * 201),
+        ("place", "\x0b\ufffe"),
+        ("stream_url", "javascript:alert(1)"),
+        ("stream_url", "x" * 3000),
+        ("phone_in", "x" * 81),
+        ("contact_name", "x" * 121),
+        ("contact_address", "x" * 201),
+        ("contact_phone", "9" * 41),
+        ("contact_email", "nobody"),
+        ("aid_until", "2022-02-30"),
+    ],
+)
+def test_a_wrong_value_is_named_and_nothing_is_stored(planning, field, value):
+    browser, found = planning
+    response = browser.post(NEW, payload(found, **{field: value}))
+    assert response.status_code == 422
+    assert response.context["form"].errors
+    assert b"Nothing you typed is lost." in response.content
+    assert not Meeting.objects.exists()
+
+
+def test_two_meetings_of_a_body_on_one_day_are_refused(planning):
+    browser, found = planning
+    browser.post(NEW, payload(found))
+    assert browser.post(NEW, payload(found)).status_code == 422
+    assert Meeting.objects.count() == 1
+
+
+def test_a_time_that_the_clocks_skip_is_refused(planning):
+    browser, found = planning
+    response = browser.post(NEW, payload(found, day="2023-03-12", starts="02:30"))
+    assert "does not exist" in response.content.decode()
+
+
+def test_hostile_words_stay_words(planning, client):
+    browser, found = planning
+    browser.post(NEW, payload(found, place="<script>alert(1)</script>"))
+    meeting = Meeting.objects.get()
+    page = browser.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    assert "<script>alert(1)</script>" not in page
+
+
+# Decisions ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def closed(home, client_for, publisher):
+    moved = make.held(home, seats=3, ayes=2)
+    return client_for(publisher), moved
+
+
+def words(**changes) -> dict:
+    return {"title_en": "County first", "summary_en": "Each county is shown.", "outcome": "adopted"} | changes
+
+
+def test_a_decision_is_published_with_its_number_and_joined_to_its_vote(closed, client):
+    browser, moved = closed
+    browser.post(f"/desk/decisions/from/{moved.pk}/", words(title_es="Primero el condado"))
+    made = Decision.objects.get()
+    assert made.number == "2022-01"
+    assert Link.objects.filter(source_kind="motion", source_id=moved.pk, target_kind="decision").exists()
+    assert "Primero el condado" in client.get("/es/decisions/2022-01/").content.decode()
+    assert browser.get(f"/desk/decisions/from/{moved.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title_en": ""},
+        {"title_en": "x" * 161},
+        {"title_en": "\x0b", "title_es": "Hola"},
+        {"summary_en": ""},
+        {"summary_en": "x" * 601},
+        {"outcome": ""},
+        {"outcome": "yes"},
+        {"outcome": "declined"},
+        {"outcome": "deferred", "reason_en": "Later."},
+        {"outcome": "deferred", "until": "2023-05-01"},
+        {"outcome": "deferred", "reason_en": "Later.", "until": "May"},
+        {"outcome": "declined", "reason_en": "x" * 601},
+    ],
+)
+def test_a_wrong_decision_is_named_and_not_published(closed, changes):
+    browser, moved = closed
+    response = browser.post(f"/desk/decisions/from/{moved.pk}/", words(**changes))
+    assert response.status_code == 422
+    assert response.context["form"].errors
+    assert not Decision.objects.exists()
+
+
+def test_a_motion_that_failed_is_not_published_as_adopted(home, client_for, clerk):
+    moved = make.held(home, seats=3, ayes=1)
+    response = client_for(clerk).post(f"/desk/decisions/from/{moved.pk}/", words())
+    assert response.status_code == 422
+    assert b"C2C-05" in response.content
+    assert not Decision.objects.exists()
+
+
+def test_a_step_is_promised_and_done(closed):
+    browser, moved = closed
+    decision = make.decision(moved)
+    step = {"title_en": "County view", "owner_en": "Data programs", "due_on": "2023-05-31"}
+    browser.post(f"/desk/decisions/{decision.pk}/step/", step)
+    made = FollowUp.objects.get()
+    assert Link.objects.filter(source_kind="decision", target_kind="followup", target_id=made.pk).exists()
+    done = {"note_en": "It is there.", "done_on": "2023-05-02"}
+    browser.post(f"/desk/decisions/steps/{made.pk}/done/", done)
+    made.refresh_from_db()
+    assert made.done_on == date(2023, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"title_en": ""}, {"title_en": "x" * 161}, {"owner_en": ""}, {"due_on": "soon"}]
+)
+def test_a_wrong_step_is_refused(closed, changes):
+    browser, moved = closed
+    decision = make.decision(moved)
+    data = {"title_en": "County view", "owner_en": "We"} | changes
+    assert browser.post(f"/desk/decisions/{decision.pk}/step/", data).status_code == 422
+    assert not FollowUp.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changes", [{"note_en": ""}, {"done_on": ""}, {"done_on": "2022-01-01"}, {"done_on": "9999-01-01"}]
+)
+def test_a_step_is_not_done_before_its_time_or_without_words(closed, changes):
+    browser, moved = closed
+    decision = make.decision(moved)
+    step = FollowUp(decision=decision, title={"en": "A step"}, owner={"en": "We"})
+    step.save()
+    data = {"note_en": "Done.", "done_on": "2022-12-01"} | changes
+    assert browser.post(f"/desk/decisions/steps/{step.pk}/done/", data).status_code == 422
+    step.refresh_from_db()
+    assert not step.is_done
+
+
+def test_a_correction_needs_its_reason_and_adds_no_item(home, client_for, clerk, set_clock):
+    found = make.body(3)
+    make.pages(home, found)
+    meeting = make.posted(found)
+    set_clock(make.starts() - timedelta(days=9))
+    browser, address = client_for(clerk), f"/desk/meetings/{meeting.pk}/correct/"
+    assert browser.post(address, {"reason": ""}).status_code == 422
+    assert browser.post(address, {"reason": "x" * 301}).status_code == 422
+    make.write_agenda(meeting, [*make.ITEMS, ("action", "One more")])
+    response = browser.post(address, {"reason": "Forgot one"})
+    assert response.status_code == 422
+    assert b"BK-14" in response.content
+    assert meeting.postings.count() == 1
+
+
+# Seats -------------------------------------------------------------------------------------------
+
+
+def test_the_database_takes_one_seat_at_each_place_and_one_open_holder(db):
+    found = make.body(2)
+    seat = found.seats.first()
+    other = Holding(seat=seat, person_name="Second", starts_on=date(2023, 1, 1))
+    with pytest.raises(Exception, match="holds this seat"):
+        other.full_clean()
+    assert Seat.objects.filter(body=found).count() == Body.objects.get().seats.count() == 2

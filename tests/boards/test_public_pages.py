@@ -1,0 +1,213 @@
+"""What anyone can read: bodies, meetings as posted, decisions, proposals, agreements. No cookie, no draft."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+import feedparser
+import pytest
+from icalendar import Calendar
+
+from boards import services
+from boards.demo import agreements
+from boards.models import Agreement, AgreementParty, Meeting, MeetingPage, Proposal
+from cms import clock
+from tests.factories import boards as make
+
+BODY = "/boards/governing-board/"
+ADDRESS = f"{BODY}2022-11-09/"
+OF_A_MEETING = ["", "event.ics", "changes/", "posted/1/"]
+
+
+@pytest.fixture
+def board(home):
+    found = make.body(21, vacant=(17,))
+    make.pages(home, found)
+    return found
+
+
+def test_the_body_page_shows_seats_vacancies_and_the_rule(client, board):
+    page = client.get(BODY).content.decode()
+    assert "Person 1" in page
+    assert "1 open seat" in page
+    assert "To pass, 14 of 21 seats must vote aye" in page
+    assert "11 members are a quorum" in page
+
+
+def test_the_body_page_is_spanish_under_es(client, board):
+    page = client.get("/es/boards/governing-board/").content.decode()
+    assert '<html lang="es"' in page
+    assert "Junta Directiva" in page
+
+
+def test_an_announced_date_says_when_the_agenda_is_due(client, board, set_clock):
+    make.meeting(board, date_is_public=True)
+    set_clock(make.starts() - timedelta(days=16))
+    page = client.get(BODY).content.decode()
+    assert "The agenda is due in 6 days, by the end of Sunday, October 30, 2022." in page
+    assert client.get(ADDRESS).status_code == 404
+
+
+@pytest.mark.parametrize("path", [*(ADDRESS + part for part in OF_A_MEETING)])
+def test_a_draft_meeting_does_not_exist(client, board, path):
+    make.meeting(board)
+    assert client.get(path).status_code == 404
+    assert client.get(f"/es{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/boards/", BODY, f"{BODY}calendar.ics", f"{BODY}feed.atom"])
+def test_a_draft_meeting_shows_nowhere(client, board, set_clock, path):
+    make.meeting(board, items=[("action", "A canary sings")])
+    set_clock(make.starts() - timedelta(days=20))
+    content = client.get(path).content.decode()
+    assert "canary" not in content
+    assert "November 9" not in content
+    assert "20221109" not in content
+
+
+def test_a_draft_meeting_is_not_found_by_search(client, board):
+    make.meeting(board, items=[("action", "A canary sings")])
+    assert b"2022-11-09" not in client.get("/search/?q=November+9").content
+
+
+def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, publisher, board):
+    meeting = make.meeting(board)
+    page = MeetingPage.objects.filter(meeting=meeting).first()
+    item = {"kind": "action", "title": "A canary sings", "text": "", "minutes": "5"}
+    data = dict.fromkeys(("order_notice", "how_to_attend", "how_to_get_aid"), "Written.")
+    data |= {"title": page.title, "slug": page.slug, "summary": "", "meeting": str(meeting.pk)}
+    data |= {"agenda": streamfield([("item", item)]), "comments": inline_formset([])}
+    form = nested_form_data(data) | {"action-publish": "1"}
+    response = client_for(publisher).post(f"/admin/pages/{page.pk}/edit/", form)
+    page.refresh_from_db()
+    assert response.url == f"/desk/meetings/{meeting.pk}/"
+    assert page.get_latest_revision_as_object().agenda[0].value["title"] == "A canary sings"
+    assert not page.live
+    assert client.get(ADDRESS).status_code == 404
+
+
+@pytest.mark.parametrize("path", [ADDRESS + part for part in OF_A_MEETING])
+def test_a_posted_meeting_is_open_to_anyone_without_a_cookie(client, board, path):
+    make.posted(board)
+    response = client.get(path)
+    assert response.status_code == 200
+    assert not response.cookies
+
+
+def test_the_posted_page_tells_when_it_was_posted_and_what_is_needed(client, board, set_clock):
+    make.posted(board)
+    set_clock(make.starts() - timedelta(days=5))
+    page = client.get(ADDRESS).content.decode()
+    assert "Agenda posted, number 1" in page
+    assert "First posted Friday, October 28, 2022, 9:00 am: 12 days before." in page
+    assert "To pass, 14 of 21 seats must vote aye" in page
+
+
+def test_after_the_vote_each_seat_stands_by_name(client, board):
+    finding = make.finding(12)
+    meeting = make.in_session(make.posted(board, findings=[finding]), present=20)
+    make.decision(make.closed_motion(meeting, ayes=15))
+    page = client.get(ADDRESS).content.decode()
+    assert "Adopted: 15 of 21 seats voted aye; 14 were needed." in page
+    assert all(f"Person {seat}" in page for seat in (1, 16, 21))
+    assert "Decision 2022-01" in page
+
+
+def test_a_correction_is_public_with_its_reason_and_its_words(client, board, set_clock):
+    meeting = make.posted(board)
+    set_clock(make.starts() - timedelta(days=9))
+    for page in MeetingPage.objects.filter(meeting=meeting):
+        page = page.get_latest_revision_as_object()
+        page.agenda[1].value["title"] = "Publish results by district"
+        page.save_revision()
+    services.correct_agenda(actor=make.ACTOR, meeting=meeting, reason="Wrong word")
+    page = client.get(ADDRESS).content.decode()
+    assert "<del>county</del>" in page
+    assert "<ins>district</ins>" in page
+    assert "Wrong word" in page
+    assert "county" in client.get(f"{ADDRESS}posted/1/").content.decode()
+    assert "Wrong word" in client.get(f"{ADDRESS}changes/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["2022-11-10/", "2022-02-30/", "2022-11-9/", "9999-99-99/", "2022-11-09/posted/9/"]
+)
+def test_what_is_not_there_is_not_found(client, board, path):
+    make.posted(board)
+    assert client.get(BODY + path).status_code == 404
+
+
+def test_the_calendar_can_be_read(client, board):
+    make.posted(board)
+    for path in (f"{ADDRESS}event.ics", f"{BODY}calendar.ics"):
+        (event,) = Calendar.from_ical(client.get(path).content).events
+        assert event.start.astimezone(clock.PACIFIC) == make.starts()
+        assert event["SUMMARY"] == "Governing Board"
+        assert str(event["URL"]).endswith(ADDRESS)
+
+
+def test_the_feed_can_be_read_and_names_each_posting(client, board):
+    make.posted(board)
+    response = client.get(f"{BODY}feed.atom")
+    feed = feedparser.parse(response.content)
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == ["Agenda number 1 for Wednesday, November 9, 2022"]
+    assert "2. Publish results by county" in feed.entries[0].summary
+
+
+def test_a_decision_shows_outcome_votes_and_chain(client, home):
+    moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
+    made = make.decision(moved)
+    services.promise_step(
+        actor=make.ACTOR, decision=made, title={"en": "County view"}, owner={"en": "Data programs"}
+    )
+    page = client.get("/decisions/2022-01/").content.decode()
+    for words in ("Adopted", "15 of 21 seats voted aye", "F-12", "Motion 2.1", "County view"):
+        assert words in page
+    assert "2022-01" in client.get("/decisions/").content.decode()
+
+
+@pytest.mark.parametrize("number", ["2022-99", "2022", "x", "2022-x", "9" * 30, "2022-١"])
+def test_an_unknown_decision_is_not_found(client, db, number):
+    assert client.get(f"/decisions/{number}/").status_code == 404
+
+
+def test_a_proposal_is_public_only_when_published(client, board):
+    facts = {"title": {"en": "County first"}, "summary": {"en": "Yes"}, "brought_by": {"en": "The public"}}
+    proposal = Proposal(year=2022, sequence=8, body=board, received_on=date(2022, 9, 1), **facts)
+    proposal.save()
+    assert client.get("/proposals/P-2022-08/").status_code == 404
+    assert b"County first" not in client.get("/proposals/").content
+    services.publish_proposal(actor=make.ACTOR, proposal=proposal)
+    assert b"County first" in client.get("/proposals/P-2022-08/").content
+    assert b"P-2022-08" in client.get("/proposals/").content
+
+
+def test_a_proposal_is_not_declined_without_a_reason(board):
+    with pytest.raises(ValidationError):
+        Proposal(year=2022, sequence=8, body=board, outcome="declined").clean()
+
+
+def test_the_agreements_count_15_outside_parties_and_16_names(client, db):
+    agreements.build(make.ACTOR)
+    page = client.get("/agreements/").content.decode()
+    assert "15 outside parties" in page
+    assert "16 names in all" in page
+
+
+def test_the_counts_of_an_agreement_follow_its_parties(client, db):
+    agreement = Agreement(title={"en": "One"}, summary={"en": "Two"}, signed_on=date(2022, 5, 11))
+    agreement.save()
+    AgreementParty.objects.create(agreement=agreement, name={"en": "A department"})
+    page = client.get("/agreements/").content.decode()
+    assert "1 outside party" in page
+
+
+def test_a_posted_meeting_keeps_its_day(board):
+    meeting = make.posted(board)
+    meeting.starts_at += timedelta(days=1)
+    with pytest.raises(ValidationError):
+        meeting.clean()
+    assert Meeting.objects.get().day == make.DAY
