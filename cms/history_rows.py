@@ -1,14 +1,16 @@
 """Turn history rows into sentences: which field, from what, to what."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms import clock
 from cms.translated import TranslatedField, languages
 
 ACTS = {"+": gettext_lazy("Made"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
@@ -40,6 +42,13 @@ def _words(model_field: models.Field, value: Any) -> str:
         return _("yes") if value else _("no")
     if model_field.choices:
         return str(dict(model_field.flatchoices).get(value, value))
+    if isinstance(value, datetime):
+        return date_format(value.astimezone(clock.PACIFIC), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(model_field, models.ForeignKey):
+        related = model_field.related_model._base_manager.filter(pk=value).first()
+        return str(related) if related else _("gone (%(key)s)") % {"key": value}
     return str(value)
 
 

@@ -1,6 +1,6 @@
 """Who changed a record, when and why, in words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -89,6 +89,27 @@ def test_the_screen_shows_each_difference_in_words(client_for, editor, changed):
     assert "<dt>what (Spanish)</dt><dd><del>Primeros datos</del> <ins>Los primeros datos</ins></dd>" in page
     assert "<dt>has happened</dt><dd><del>no</del> <ins>yes</ins></dd>" in page
     assert "what (English)" not in page
+
+
+def test_dates_choices_and_other_records_are_shown_as_a_person_says_them(client_for, editor):
+    from feedback.models import Tool, ToolVersion
+
+    tools = [
+        history.record(Tool(slug=slug, name={"en": slug.title()}), actor=editor, reason="new")
+        for slug in ("pipeline", "pathways")
+    ]
+    version = history.record(ToolVersion(tool=tools[0], number="1"), actor=editor, reason="new")
+    version.tool, version.released_on = tools[1], date(2022, 5, 11)
+    history.record(version, actor=editor, reason="moved")
+    tools[0].state = Tool.State.LAUNCHED
+    history.record(tools[0], actor=editor, reason="out")
+    browser = client_for(editor)
+    page = browser.get(f"/desk/history/feedback.toolversion/{version.pk}/").content.decode()
+
+    assert "<del>Pipeline</del> <ins>Pathways</ins>" in page
+    assert "<del>nothing</del> <ins>May 11, 2022</ins>" in page
+    page = browser.get(f"/desk/history/feedback.tool/{tools[0].pk}/").content.decode()
+    assert "<del>Planned</del> <ins>Launched</ins>" in page
 
 
 def test_the_words_of_a_record_cannot_bring_code_onto_the_screen(client_for, editor, changed):

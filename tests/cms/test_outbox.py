@@ -107,6 +107,22 @@ def test_what_is_due_is_sent_once(sending):
     assert mail.extra_headers["Message-ID"] == f"<{message.pk}@testserver>"
 
 
+def test_two_workers_at_once_send_a_message_once(sending, monkeypatch):
+    write()
+    seconds = []
+    send = mail_backends.Working.send_messages
+
+    def send_while_another_looks(self, messages):
+        seconds.append(emails.send_due())
+        return send(self, messages)
+
+    monkeypatch.setattr(mail_backends.Working, "send_messages", send_while_another_looks)
+    emails.send_due()
+
+    assert seconds == [0]
+    assert len(mail_backends.handed) == 1
+
+
 def test_the_periodic_work_sends(sending):
     write()
     call_command("run_due", verbosity=0)
