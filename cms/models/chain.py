@@ -30,6 +30,8 @@ class Link(models.Model):
     )
     made_by_name = models.CharField(_("who"), max_length=150)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("link of the chain")
         verbose_name_plural = _("links of the chain")

@@ -62,6 +62,12 @@ def test_many_rows_made_at_once_have_a_history_each(editor):
     assert entries.count() == 3
 
 
+def test_a_change_takes_two_statements_the_row_and_its_history(editor, django_assert_num_queries):
+    row = milestone()
+    with django_assert_num_queries(2):
+        history.record(row, actor=editor, reason="x")
+
+
 def test_a_very_long_reason_is_cut_and_not_refused(editor):
     row = history.record(milestone(), actor=editor, reason="x" * 2000)
 
