@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class BodyKind(models.TextChoices):
@@ -81,7 +82,7 @@ class MotionState(models.TextChoices):
 
 class Choice(models.TextChoices):
     AYE = "aye", _("Aye")
-    NO = "no", _("No")
+    NO = "no", pgettext_lazy("vote", "No")
     ABSTAIN = "abstain", _("Abstain")
     RECUSED = "recused", _("Recused")
     ABSENT = "absent", _("Absent")
