@@ -1,0 +1,98 @@
+"""A page asks the database a number of times that does not grow with what it shows (performance)."""
+
+from datetime import date, timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+import pytest
+
+from boards import services
+from boards.models import Decision, Meeting
+from cms import history
+from tests.factories import boards as make
+
+LISTING, DETAIL, AGENDA = 10, 10, 12
+
+
+def statements(client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(path)
+    assert response.status_code == 200
+    return len(captured)
+
+
+def many_items(count: int) -> list[tuple[str, str]]:
+    return [("action", f"Item {place} of the agenda") for place in range(count)]
+
+
+@pytest.mark.parametrize("items", [20, 40])
+def test_an_agenda_of_many_items(client, home, items, set_clock):
+    found = make.body(21)
+    make.pages(home, found)
+    meeting = make.meeting(found, items=many_items(items))
+    with_finding = [make.item_key(meeting, place) for place in (1, 2, 3)]
+    set_clock(make.starts() - timedelta(days=12))
+    for key in with_finding:
+        services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
+    services.post_agenda(actor=make.ACTOR, meeting=meeting)
+    assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
+
+
+def test_a_held_meeting(client, home):
+    moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
+    services.promise_step(
+        actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"}
+    )
+    assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
+
+
+@pytest.mark.parametrize("path", ["/boards/", "/boards/governing-board/", "/decisions/", "/proposals/"])
+def test_a_list_grows_without_more_statements(client, home, path):
+    found = make.body(21)
+    make.pages(home, found)
+    few, many = (grown(found, count, client, path) for count in (10, 100))
+    assert few == many
+    assert many <= LISTING
+
+
+def grown(found, count: int, client, path: str) -> int:
+    have = Decision.objects.count()
+    for place in range(have, count):
+        decision = Decision(
+            year=2022,
+            sequence=place + 1,
+            body=found,
+            title={"en": f"Decision {place}"},
+            summary={"en": "It is decided."},
+            outcome="adopted",
+            decided_on=make.DAY,
+            published_at=make.starts(),
+        )
+        history.record(decision, actor=make.ACTOR, reason="made for a test")
+        start = make.starts(date(2019, 1, 1) + timedelta(days=place))
+        facts = {"starts_at": start, "ends_at": start + timedelta(hours=1), "status": "ended"}
+        history.record(Meeting(body=found, **facts), actor=make.ACTOR, reason="made for a test")
+    return statements(client, path)
+
+
+@pytest.mark.parametrize("path", ["/decisions/2022-01/", "/proposals/P-2022-08/", "/agreements/"])
+def test_a_detail(client, home, path):
+    from boards.demo import agreements
+    from boards.models import Proposal
+
+    moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
+    made = make.decision(moved)
+    services.promise_step(actor=make.ACTOR, decision=made, title={"en": "Step"}, owner={"en": "We"})
+    agreements.build(make.ACTOR)
+    words = {"title": {"en": "County"}, "summary": {"en": "Yes"}, "brought_by": {"en": "The public"}}
+    proposal = Proposal(year=2022, sequence=8, body=made.body, received_on=make.DAY, **words)
+    services.publish_proposal(actor=make.ACTOR, proposal=proposal, findings=[12])
+    assert statements(client, path) <= DETAIL + (4 if path.startswith("/decisions") else 0)
+
+
+def test_home_asks_the_boards_for_little(client, home):
+    assert statements(client, "/") <= 8
