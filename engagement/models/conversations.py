@@ -31,6 +31,8 @@ def refuse_reserved(slug: str) -> None:
 
 
 class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages have Wagtail's manager
+    wagtail_reference_index_ignore = True
+
     slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])
     number = models.PositiveSmallIntegerField(
         _("number in the series"),
@@ -158,6 +160,8 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
 
 class LanguageService(DemoMarked):
     """C2C-22: a language or aid, with its state."""
+
+    wagtail_reference_index_ignore = True
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="language_services")
     language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage)

@@ -15,6 +15,8 @@ PRIVATE = ("name", "email", "nonce", "receipt_digest", "fingerprint")
 
 
 class Registration(DemoMarked):
+    wagtail_reference_index_ignore = True
+
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="registrations")
     nonce = models.CharField(max_length=40, unique=True, editable=False)
     receipt_digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -68,6 +70,8 @@ class Registration(DemoMarked):
 
 class Accommodation(models.Model):
     """What a person needs to take part. Internal: never shown in public, exported, or kept in history."""
+
+    wagtail_reference_index_ignore = True
 
     registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="accommodation")
     need = models.TextField(_("what you need"), max_length=1000)

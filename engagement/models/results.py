@@ -19,6 +19,8 @@ from engagement.models.conversations import Conversation
 class Poll(DemoMarked):
     """C2C-21: a result is never told without how many answered."""
 
+    wagtail_reference_index_ignore = True
+
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="polls")
     question = TranslatedField(_("question"), text_length=200)
     n_present = models.PositiveIntegerField(_("people present"))
@@ -46,6 +48,8 @@ class Poll(DemoMarked):
 
 
 class PollOption(models.Model):
+    wagtail_reference_index_ignore = True
+
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
     label = TranslatedField(_("answer"), text_length=120)
     count = models.PositiveIntegerField(_("people"), default=0)
@@ -64,6 +68,8 @@ class PollOption(models.Model):
 
 class Theme(DemoMarked):
     """What many people said, and the finding that carries it on."""
+
+    wagtail_reference_index_ignore = True
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="themes")
     title = TranslatedField(_("theme"), text_length=120)
@@ -96,6 +102,8 @@ class Theme(DemoMarked):
 class Breakdown(models.Model):
     """Comments of one group of people, or in one language."""
 
+    wagtail_reference_index_ignore = True
+
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="breakdowns")
     kind = models.CharField(_("kind"), max_length=10, choices=BreakdownKind, default=BreakdownKind.GROUP)
     label = TranslatedField(_("name"), text_length=80)
@@ -116,6 +124,8 @@ class Breakdown(models.Model):
 class ThemeShare(models.Model):
     """How many comments of one group carry one theme."""
 
+    wagtail_reference_index_ignore = True
+
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="shares")
     breakdown = models.ForeignKey(Breakdown, on_delete=models.CASCADE, related_name="shares")
     count = models.PositiveIntegerField(_("comments"), default=0)
@@ -133,6 +143,8 @@ class ThemeShare(models.Model):
 
 class GroupNote(DemoMarked):
     """Notes that a note-taker wrote in a small group. They become comments later; here they are internal."""
+
+    wagtail_reference_index_ignore = True
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="group_notes")
     group = models.CharField(_("group"), max_length=60)
@@ -155,6 +167,8 @@ class GroupNote(DemoMarked):
 
 class Recap(models.Model):
     """The numbers of a recap as they were posted: already fit to publish, frozen, in all languages at once."""
+
+    wagtail_reference_index_ignore = True
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="recaps")
     edition = models.PositiveSmallIntegerField(_("edition"))

@@ -194,7 +194,13 @@ def test_a_theme_joined_later_shows_its_line_without_a_new_edition(client, cast,
     theme = make.theme(talk, "Show my county", 48)
     _post(talk)
     assert "/trace/finding/12/" not in _page(client, talk)
-    form = {"conversation": talk.pk, "title_en": "Show my county", "title_es": "", "count": 48, "count_against": 0}
+    form = {
+        "conversation": talk.pk,
+        "title_en": "Show my county",
+        "title_es": "",
+        "count": 48,
+        "count_against": 0,
+    }
     answer = cast["editor"].post(f"/admin/theme/edit/{theme.pk}/", {**form, "finding": 12, "order": 0})
     assert answer.status_code == 302
     assert "/trace/finding/12/" in _page(client, talk)
