@@ -1,9 +1,10 @@
 """Counts of comments, computed from a cut's rows; and the same counts as they may leave the desk."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from cms.disclosure import THRESHOLD, Cell, publishable, shown_count
+from cms.disclosure import THRESHOLD, Cell, Table, publish_together, publishable, shown_count
 
 
 def carries(row: dict, code: str) -> bool:
@@ -36,6 +37,34 @@ def against_cells(comments: int, against: int, threshold: int = THRESHOLD) -> tu
     return table.total or shown_count(comments, threshold=threshold), table["against"]
 
 
-def channel_table(channels: dict[str, dict[str, int]], threshold: int = THRESHOLD) -> Any:
-    """Channel × position, fit to publish: row totals are comments, the column total is who disagrees."""
-    return publishable(channels, threshold=threshold) if channels else {}
+@dataclass(frozen=True)
+class ByChannel:
+    """Fit to publish: comments in all, who disagrees, and comments by channel.
+
+    Who disagrees by channel is given only where no number of that finer table had to be hidden.
+    """
+
+    total: Cell
+    against: Cell
+    channels: dict[str, Cell]
+    channel_against: dict[str, int | None]
+
+
+def by_channel(counts: dict[str, dict[str, int]], threshold: int = THRESHOLD) -> ByChannel:
+    """``counts``: channel → {"for": n, "against": n}."""
+    if not counts:
+        return ByChannel(Cell(0), Cell(0), {}, {})
+    totals = {name: sum(row.values()) for name, row in counts.items()}
+    against = sum(row["against"] for row in counts.values())
+    stances = {"against": against, "other": sum(totals.values()) - against}
+    coarse, split = publish_together(
+        [Table(totals, rows="channel"), Table(stances, rows="position")], threshold=threshold
+    )
+    fine = publishable(counts, threshold=threshold)
+    known = not fine.hidden_count and all(not cell.hidden for cell in fine.row_totals.values())
+    return ByChannel(
+        split.total or shown_count(sum(totals.values()), threshold=threshold),
+        split["against"],
+        dict(coarse),
+        {name: fine[name]["against"].value if known else None for name in counts},
+    )

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from cms import chain
 from cms.clock import PACIFIC
-from cms.disclosure import publishable
 from cms.translated import text
+from feedback.counting import by_channel
 from feedback.models import Channel, Finding, Form, Submission
 
 MOST_LISTED = 500
@@ -56,21 +56,13 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
         days.append(moment.astimezone(PACIFIC).date())
     if not table:
         return chain.Summary(0)
-    published = publishable(table)
+    counts = by_channel(table)
     groups = [
-        chain.Group(
-            str(Channel(name).label), published.row_totals[name].value, published[name]["against"].value
-        )
+        chain.Group(str(Channel(name).label), counts.channels[name].value, counts.channel_against[name])
         for name in Channel.values
         if name in table
     ]
-    return chain.Summary(
-        published.total.value if published.total else None,
-        groups,
-        published.column_totals["against"].value,
-        min(days),
-        max(days),
-    )
+    return chain.Summary(counts.total.value, groups, counts.against.value, min(days), max(days))
 
 
 def load_findings(numbers: list[int]) -> dict[int, chain.Node]:

@@ -14,7 +14,7 @@ from cms.components.dates import long_date
 from cms.disclosure import publishable
 from cms.paging import page_of
 from cms.translated import text
-from feedback.counting import against_cells, channel_table
+from feedback.counting import by_channel
 from feedback.languages import language_name
 from feedback.models import (
     Channel,
@@ -111,15 +111,14 @@ def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 def finding_numbers(finding: Finding) -> dict[str, Any]:
     """The numbers of a finding as they may leave the desk (PRV-10, PRV-11)."""
     numbers, threshold = finding.numbers, finding.cut.threshold
-    comments, against = against_cells(numbers["comments"], numbers["against"], threshold)
-    table = channel_table(numbers["channels"], threshold)
+    counts = by_channel(numbers["channels"], threshold)
     languages = publishable(numbers["languages"], threshold=threshold) if numbers["languages"] else {}
     return {
-        "comments": comments,
-        "against": against,
-        "people": None if comments.hidden else numbers["people"],
+        "comments": counts.total,
+        "against": counts.against,
+        "people": None if counts.total.hidden else numbers["people"],
         "channels": [
-            {"label": str(Channel(name).label), "cell": table.row_totals[name]}
+            {"label": str(Channel(name).label), "cell": counts.channels[name]}
             for name in Channel.values
             if name in numbers["channels"]
         ],

@@ -51,13 +51,11 @@ W, C, L = Channel.WEB, Channel.CONVERSATION, Channel.LETTER
 BATCHES = [
     # The case "Show my county": 48 at the conversation, 52 by form, 13 letters; 12 disagree
     Batch("place", 14, C, "es", CONVERSATION, CONVERSATION),
-    Batch("place", 28, C, "en", CONVERSATION, CONVERSATION),
-    Batch("place", 6, C, "en", CONVERSATION, CONVERSATION, against=True),
-    Batch("place", 36, W, "en", MAY, JUNE),
+    Batch("place", 34, C, "en", CONVERSATION, CONVERSATION),
+    Batch("place", 28, W, "en", MAY, JUNE),
     Batch("place", 12, W, "es", MAY, JUNE),
-    Batch("place", 4, W, "en", MAY, JUNE, against=True),
-    Batch("place", 11, L, "en", MAY, JUNE),
-    Batch("place", 2, L, "en", MAY, JUNE, against=True),
+    Batch("place", 12, W, "en", MAY, JUNE, against=True),
+    Batch("place", 13, L, "en", MAY, JUNE),
     # What else came before the first cut
     Batch("words", 17, C, "en", CONVERSATION, CONVERSATION),
     Batch("words", 14, W, "en", MAY, JUNE),

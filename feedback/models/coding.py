@@ -19,6 +19,8 @@ class Codebook(DemoMarked):
 
     history = History()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["slug"]
         verbose_name = _("codebook")
@@ -67,6 +69,8 @@ class Code(DemoMarked):
 
     history = History()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["codebook", "order", "pk"]
         verbose_name = _("code")
@@ -102,6 +106,8 @@ class Coding(models.Model):
     at = models.DateTimeField(_("when"), default=clock.now)
 
     history = History()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["text", "start", "pk"]

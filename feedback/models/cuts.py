@@ -32,6 +32,8 @@ class Cut(DemoMarked):
     made_at = models.DateTimeField(_("made"), default=clock.now)
     made_by = models.CharField(_("made by"), max_length=150)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-number"]
         verbose_name = _("cut")
@@ -80,6 +82,8 @@ class Export(models.Model):
     manifest = models.JSONField(_("manifest"), default=dict)
     made_at = models.DateTimeField(_("asked"), default=clock.now)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-made_at"]
         verbose_name = _("export")
@@ -105,6 +109,8 @@ class ExportDownload(models.Model):
     roles = models.CharField(_("roles"), max_length=120, blank=True)
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField(_("when"), default=clock.now)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-at"]

@@ -39,6 +39,8 @@ class Finding(DemoMarked):
     objects = FindingQuerySet.as_manager()
     history = History()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-number"]
         verbose_name = _("finding")
@@ -79,6 +81,8 @@ class FindingQuote(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
 
     history = History()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["finding", "order", "pk"]

@@ -90,6 +90,8 @@ class FormVersion(models.Model):
     frozen_at = models.DateTimeField(_("published"), default=clock.now)
     frozen_by = models.CharField(_("published by"), max_length=150)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["form", "-number"]
         verbose_name = _("published version of a form")
@@ -115,6 +117,8 @@ class Question(models.Model):
     required = models.BooleanField(_("needed"), default=False)
     about_you = models.BooleanField(_("about the person"), default=False)
     purpose = models.CharField(_("consent to"), max_length=10, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["version", "position"]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -137,13 +138,14 @@ class FeedbackFormPage(BasePage):
         """The record is made with the first page; each later page in another language shares it."""
         if self.form_id is None:
             self.form = record(
-                Form(
-                    slug=self._free_slug(), name={self.locale.language_code: self.title}, is_demo=self.is_demo
-                ),
+                Form(slug=self._free_slug(), name={self._language(): self.title}, is_demo=self.is_demo),
                 actor="system:page",
                 reason="made with its page",
             )
         super().save(*args, **kwargs)
+
+    def _language(self) -> str:
+        return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
 
     def _free_slug(self) -> str:
         slug, number = self.slug, 1

@@ -58,6 +58,8 @@ class Submission(DemoMarked):
     objects = SubmissionQuerySet.as_manager()
     history = History()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-submitted_at", "-pk"]
         verbose_name = _("comment")
@@ -114,6 +116,8 @@ class SubmissionText(models.Model):
     method = models.CharField(_("how it was made"), max_length=60, blank=True)
     made_at = models.DateTimeField(default=clock.now)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["submission", "pk"]
         verbose_name = _("words of a comment")
@@ -137,6 +141,8 @@ class ContactDetail(models.Model):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     made_at = models.DateTimeField(default=clock.now)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
@@ -150,6 +156,8 @@ class Demographics(models.Model):
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="demographics")
     answers = models.JSONField(default=dict)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("answers about the person")
@@ -184,6 +192,8 @@ class ModerationAct(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = _("act of moderation")
@@ -206,6 +216,8 @@ class SubmissionSeal(models.Model):
     count = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     made_at = models.DateTimeField(default=clock.now)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["from_id"]

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 
 from cms import clock
 from cms.components.menu import address
@@ -42,7 +42,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    if request.method != "POST" and not ratelimit.consume(request, action="receipt"):
+    if request.method != "POST" and not _may_look(request):
         return too_many(request)
     submission = access.get_submission_by_code(code)
     here = reverse("feedback:receipt", args=[normalise_code(code)])
@@ -65,6 +65,11 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _may_look(request: HttpRequest) -> bool:
+    """Reading is limited too: a code is a key, and keys are guessed by reading."""
+    return bool(ratelimit.consume(request, app="allauth.account", action="receipt", limit_get=True))
 
 
 def _carry_out(choice: str, submission: Submission) -> None:

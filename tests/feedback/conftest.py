@@ -1,0 +1,30 @@
+import pytest
+
+from tests.factories import feedback as make
+
+
+@pytest.fixture
+def form(home):
+    """Open, with one question of each kind."""
+    return make.open_form(home)
+
+
+@pytest.fixture
+def book(db):
+    return make.make_codebook()
+
+
+@pytest.fixture
+def code(book):
+    return make.make_code(book)
+
+
+@pytest.fixture
+def coded(form, code, analyst):
+    """Fourteen comments that carry the code, twelve for and two against; read and let through."""
+    made = []
+    for number in range(14):
+        each = make.make_submission(form, f"Show my county, number {number}. Please.", state="published")
+        make.code_text(each, code, analyst, stance="against" if number >= 12 else "for")
+        made.append(each)
+    return made

@@ -1,0 +1,131 @@
+"""Whoever holds the code sees what became of the words, and may take them back."""
+
+import pytest
+
+from cms import onetime
+from feedback import services
+from feedback.models import ContactDetail, Submission
+from tests.factories import feedback as make
+
+
+def address(submission: Submission) -> str:
+    return f"/receipts/{onetime.receipt_code(submission.key)}/"
+
+
+def heading_of(response) -> str:
+    return response.content.decode().split("<h1")[1].split("</h1>")[0]
+
+
+def choose(client, submission, choice):
+    return client.post(address(submission), {"key": onetime.issue("feedback.receipt"), "choice": choice})
+
+
+@pytest.fixture
+def comment(form):
+    return make.make_submission(form)
+
+
+def test_it_shows_the_words_the_line_and_the_answer(client, comment):
+    html = client.get(address(comment)).content.decode()
+    assert "Show my county. Please do it soon." in html
+    assert "We have your words. Next, a person reads them." in html
+    assert 'aria-current="step"' in html and "It came as a letter." in html
+    assert comment.texts.get().sha256 in html
+
+
+def test_it_sets_no_cookie_and_may_be_kept_by_no_cache(client, comment):
+    response = client.get(address(comment))
+    assert not response.cookies
+    assert "no-store" in response["Cache-Control"] and response["X-Robots-Tag"] == "noindex"
+
+
+def test_it_shows_the_finding_that_the_words_became_part_of(client, coded, analyst, code):
+    cut = services.make_cut(actor=analyst)
+    finding = make_finding(cut, code, analyst)
+    services.publish_finding(actor=analyst, finding=finding)
+    html = client.get(address(coded[0])).content.decode()
+    assert f"/findings/F-{finding.number}/" in html and "Next, a board talks about it." in html
+
+
+def make_finding(cut, code, analyst):
+    from feedback.models import Finding
+
+    words = {"en": "Show my county"}
+    facts = dict.fromkeys(("title", "summary", "question_asked", "limits"), words)
+    return services.save_finding(actor=analyst, finding=Finding(cut=cut, code=code, **facts))
+
+
+@pytest.mark.parametrize("typed", ["{code}", "{lower}", "  {spaced} "])
+def test_a_code_is_found_however_it_is_typed(client, comment, typed):
+    code = onetime.receipt_code(comment.key)
+    words = typed.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))
+    response = client.post("/receipts/", {"code": words})
+    assert response.status_code == 303 and response["Location"] == f"/receipts/{code}/"
+    assert client.get("/receipts/", {"code": words}).status_code == 303
+
+
+@pytest.mark.parametrize("typed", ["", "TL-1", "x" * 61, "<script>", "TL-0000-0000-0000-0000"])
+def test_what_cannot_be_a_code_is_told_beside_the_field(client, comment, typed):
+    response = client.post("/receipts/", {"code": typed})
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Problem:" in html and "<script>" not in html.replace("<script ", "")
+
+
+@pytest.mark.parametrize("code", ["TL-AAAA-AAAA-AAAA-AAAA", "nonsense", "1", "TL-%00"])
+def test_an_unknown_code_and_no_code_at_all_look_like_any_missing_page(client, comment, code):
+    missing = client.get("/nothing-here/")
+    response = client.get(f"/receipts/{code}/")
+    assert response.status_code == missing.status_code == 404
+    assert heading_of(response) == heading_of(missing)
+
+
+def test_words_are_taken_back_and_the_contact_is_gone(client, form):
+    comment = make.make_submission(form, contact={"email": "a@example.org"})
+    response = choose(client, comment, "withdraw")
+    comment.refresh_from_db()
+    assert response.status_code == 303 and comment.state == "withdrawn"
+    assert not ContactDetail.objects.exists()
+    assert "You took your words back." in client.get(address(comment)).content.decode()
+    row = Submission.history.filter(id=comment.pk).first()
+    assert (row.history_actor, row.history_change_reason) == ("public", "taken back with the receipt")
+
+
+def test_taking_back_twice_changes_nothing_more(client, comment):
+    choose(client, comment, "withdraw")
+    before = Submission.history.count()
+    choose(client, comment, "withdraw")
+    assert Submission.history.count() == before
+
+
+def test_the_consent_to_be_quoted_can_be_changed_both_ways(client, comment):
+    choose(client, comment, "quote_no")
+    assert not Submission.objects.get().consent_quote
+    choose(client, comment, "quote_yes")
+    assert Submission.objects.get().consent_quote
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"), [("", "withdraw"), ("forged", "withdraw"), (None, "burn"), (None, "")]
+)
+def test_a_choice_without_a_good_key_or_of_another_kind_does_nothing(client, comment, key, choice):
+    key = onetime.issue("feedback.receipt") if key is None else key
+    response = client.post(address(comment), {"key": key, "choice": choice})
+    assert response.status_code == 422
+    assert Submission.objects.get().state == "received"
+
+
+def test_a_hidden_comment_names_its_reason_to_the_person(client, comment, editor):
+    services.moderate(actor=editor, submission=comment, act="hide", reason="duplicate")
+    assert "The same words from the same person" in client.get(address(comment)).content.decode()
+
+
+def test_guessing_is_slowed_down(client, comment, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"receipt": "3/m/ip"}
+    answers = [client.get("/receipts/TL-AAAA-AAAA-AAAA-AAAA/").status_code for _try in range(5)]
+    assert answers == [404, 404, 404, 429, 429]
+
+
+def test_a_receipt_takes_few_statements(client, comment, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        client.get(address(comment))
