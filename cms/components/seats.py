@@ -27,6 +27,7 @@ GLYPHS = {
     "abstain": "M5.5 10h9",
 }
 LETTERS = {"recused": "R"}
+NO_ROOM_BEFORE = 0.3  # a mark this far left has its words behind it
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ class SeatStrip:
     cells: list[Cell]
     sentence: str
     legend: list[Legend]
+
+    @property
+    def has_double_mark(self) -> bool:
+        return any(len(cell.marks) > 1 for cell in self.cells)
 
 
 def seat_strip(seats: Iterable[Any], *, needed: int | None, quorum: int | None, label: str) -> SeatStrip:
@@ -82,9 +87,9 @@ def _marks(needed: int | None, quorum: int | None, size: int) -> dict[int, tuple
         wanted.setdefault(quorum, []).append(_("%(count)d quorum") % {"count": quorum})
     if needed:
         wanted.setdefault(needed, []).append(_("%(count)d needed") % {"count": needed})
-    both = len(wanted) == 2
+    second = max(wanted) if len(wanted) == 2 else 0
     return {
-        number: ((" · ".join(words),), "after" if both and number == max(wanted) else "before")
+        number: (tuple(words), "after" if number == second or number / size < NO_ROOM_BEFORE else "before")
         for number, words in wanted.items()
         if number <= size
     }

@@ -183,3 +183,9 @@ def test_lengths_are_not_localised():
             "{% bar_table rows %}", rows=[{"label": "a", "cell": Cell(30)}, {"label": "b", "cell": Cell(11)}]
         )
     assert 'width="26.4%"' in html
+
+
+def test_two_marks_at_one_seat_are_two_lines():
+    html = draw("{% seat_strip seats needed=9 quorum=9 %}", seats=[{"state": "present"}] * 16)
+    assert "9 quorum<br>9 needed" in html
+    assert html.count("seats__mark-words") == 1
