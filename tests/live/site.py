@@ -60,6 +60,7 @@ def environment(folder: Path, port: int, database: str = "") -> dict[str, str]:
         "VAR_DIR": str(folder),
         "DATABASE_URL": database or f"sqlite:///{folder / 'db.sqlite3'}",
         "SITE_URL": f"http://localhost:{port}",
+        "CLOCK_FILE": str(folder / "clock"),
     }
 
 

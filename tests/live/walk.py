@@ -1,0 +1,267 @@
+"""The thread through the whole house, walked by people through screens only (issue 2, Show 2)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.live.people import Sessions
+from tests.live.site import Site
+
+WORDS = "Please show the numbers for charter schools too. They are left out everywhere."
+FINDING = "Show charter schools"
+MOTION = "That charter schools be shown in the first release."
+ITEM = "Decide whether the first release shows charter schools"
+DAY_SECONDS = 86_400
+
+
+def nothing(page: Page, name: str) -> None:
+    """Takes no picture."""
+
+
+@dataclass
+class Walk:
+    site: Site
+    sessions: Sessions
+    today: date
+    snap: Callable[[Page, str], object] = nothing
+    facts: dict = field(default_factory=dict)
+
+    def page(self, who: str = "", **size) -> Page:
+        return self.sessions.page(who, **size)
+
+    def move_clock(self, days: int) -> None:
+        Path(self.site.env["CLOCK_FILE"]).write_text(str(days * DAY_SECONDS))
+
+    def go(self, page: Page, path: str) -> None:
+        answer = page.goto(self.site.url + path)
+        assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
+
+    # The visitor --------------------------------------------------------------------------------------
+
+    def visitor_writes(self) -> str:
+        """From a phone of 390 pixels to a receipt."""
+        page = self.page(width=390, height=844)
+        self.go(page, "/feedback/teacher-dashboard/")
+        page.get_by_role("checkbox").first.check()
+        page.get_by_role("textbox").first.fill(WORDS)
+        page.get_by_role("radio", name=re.compile("Yes, without my name")).first.check()
+        page.wait_for_timeout(2100)  # a person needs longer than two seconds
+        page.get_by_role("button", name="Send and get my receipt").click()
+        page.wait_for_url(re.compile(r"/receipts/TL-"))
+        expect(page.get_by_text("We have your words. Keep this code")).to_be_visible()
+        assert not page.context.cookies(), "a visitor gets no cookie"
+        self.snap(page, "walk-1-receipt")
+        self.facts["receipt"] = re.search(r"/receipts/(TL-[A-Z0-9-]+)/", page.url).group(1)
+        page.context.close()
+        return self.facts["receipt"]
+
+    # The analyst --------------------------------------------------------------------------------------
+
+    def analyst_reads_and_codes(self) -> None:
+        page = self.page("analyst")
+        self.go(page, "/desk/comments/?words=charter+schools+too")
+        page.locator(".entries a").first.click()
+        page.get_by_role("button", name="Read, and in order").click()
+        page.locator("input[name=sentence]").first.check()
+        self.snap(page, "walk-2-coding")
+        page.locator("button.code-button").last.click()
+        expect(page.get_by_text("Codes on these words")).to_be_visible()
+        page.context.close()
+
+    def analyst_cuts(self) -> None:
+        page = self.page("analyst")
+        self.go(page, "/desk/cuts/")
+        page.get_by_label("Language").select_option("")
+        page.get_by_role("button", name="Make the cut").click()
+        page.wait_for_url(re.compile(r"/desk/cuts/\d+/"))
+        self.facts["cut"] = page.url
+        page.context.close()
+
+    def analyst_writes_a_finding(self) -> str:
+        page = self.page("analyst")
+        page.goto(self.facts["cut"])
+        page.get_by_role("link", name="Write a finding from this cut").click()
+        for name in ("title", "summary", "question_asked", "limits"):
+            page.locator(f"[name={name}_en]").fill(FINDING if name == "title" else f"{FINDING}: {name}.")
+            page.locator(f"[name={name}_es]").fill(f"Mostrar las escuelas chárter: {name}.")
+        code = page.locator("select[name=code]")
+        code.select_option(index=code.locator("option").count() - 1)
+        page.get_by_role("button", name="Save and compute the numbers").click()
+        page.wait_for_url(re.compile(r"/desk/findings/\d+/"))
+        page.locator("label.choice", has_text="charter schools").get_by_role("checkbox").check()
+        page.get_by_role("button", name="Use these quotes").click()
+        page.get_by_role("button", name=re.compile("Make F-.* public")).click()
+        expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
+        self.facts["finding"] = re.search(r"/findings/(\d+)/", page.url).group(1)
+        self.snap(page, "walk-3-finding")
+        page.context.close()
+        return self.facts["finding"]
+
+    def analyst_exports(self) -> None:
+        """The file for the board, made by the worker, taken over the permission-checked address."""
+        page = self.page("analyst", accept_downloads=True)
+        page.goto(self.facts["cut"])
+        page.get_by_role("radio", name=re.compile("board", re.IGNORECASE)).check()
+        page.get_by_role("radio", name=re.compile("xlsx|Excel|Spreadsheet", re.IGNORECASE)).first.check()
+        page.get_by_label("What it is for").fill("For the board's packet")
+        page.get_by_role("button", name="Make the file").click()
+        link = page.get_by_role("link", name="Take the file")
+        for _try in range(30):
+            if link.count():
+                break
+            page.wait_for_timeout(1000)
+            result = page.get_by_role("link", name="See the result")
+            result.click() if result.count() else page.reload()
+        with page.expect_download() as download:
+            link.click()
+        content = Path(download.value.path()).read_bytes()
+        self.facts["export"] = BytesIO(content)
+        page.context.close()
+
+    # The clerk ----------------------------------------------------------------------------------------
+
+    def clerk_plans(self, days: int) -> str:
+        """Plan a meeting this many days ahead, write its one action item in the editor, put the finding under it."""
+        page = self.page("clerk")
+        self.go(page, "/desk/meetings/new/")
+        page.get_by_label("Which body").select_option(label="Governing Board")
+        page.locator("[name=day]").fill((self.today + timedelta(days=days)).isoformat())
+        page.locator("[name=starts]").fill("09:00")
+        page.locator("[name=ends]").fill("12:00")
+        page.locator("[name=place]").fill("1000 Demo Plaza, Sacramento")
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_url(re.compile(r"/desk/meetings/\d+/"))
+        meeting = re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
+        page.get_by_role("link", name="Write the agenda in English").click()
+        self.write_item(page)
+        self.go(page, f"/desk/meetings/{meeting}/")
+        page.get_by_label("Finding under item 1").select_option(value=self.finding_value(page))
+        page.get_by_role("button", name="Put it under 1").click()
+        expect(page.get_by_role("link", name=f"F-{self.facts['finding']}")).to_be_visible()
+        page.context.close()
+        return meeting
+
+    def write_item(self, page: Page) -> None:
+        """In Wagtail's editor: one action item, saved as a draft."""
+        page.get_by_role("button", name=re.compile("Insert")).first.click()
+        page.locator("[name=agenda-0-value-title]").fill(ITEM)
+        page.locator("[name=agenda-0-value-kind]").select_option("action")
+        page.locator("[name=agenda-0-value-minutes]").fill("30")
+        page.get_by_role("button", name="Save draft").first.click()
+        expect(page.get_by_text(re.compile("has been (updated|saved)")).first).to_be_visible()
+
+    def finding_value(self, page: Page) -> str:
+        option = page.locator("select[name=finding] option", has_text=FINDING).first
+        return option.get_attribute("value") or ""
+
+    def clerk_is_refused(self, meeting: str) -> None:
+        """Eight days ahead: BK-10, and the latest legal day."""
+        page = self.page("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        page.locator("main form button[type=submit]").press(
+            "Enter"
+        )  # it says what is missing, and still answers
+        refusal = page.locator(".refusal").first
+        expect(refusal).to_contain_text("BK-10")
+        expect(refusal).to_contain_text("Last legal day")
+        expect(refusal).to_contain_text(str((self.today - timedelta(days=2)).day))
+        self.snap(page, "walk-4-refused")
+        page.context.close()
+
+    def clerk_posts(self, meeting: str) -> None:
+        page = self.page("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        page.get_by_role("button", name="Post the agenda").click()
+        self.go(page, f"/desk/meetings/{meeting}/")
+        expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
+        page.get_by_role("link", name="See it as the public does").click()
+        expect(page.get_by_text(ITEM).first).to_be_visible()
+        self.facts["meeting_address"] = page.url
+        self.snap(page, "walk-5-posted")
+        page.context.close()
+
+    # The meeting --------------------------------------------------------------------------------------
+
+    def meeting_begins(self, meeting: str) -> None:
+        page = self.console(meeting)
+        page.get_by_role("button", name="Begin the meeting").click()
+        page.get_by_role("button", name="All others are in the room").click()
+        page.get_by_role("button", name="Open comment").click()
+        page.get_by_role("button", name="Close comment").click()
+        page.context.close()
+
+    def console(self, meeting: str) -> Page:
+        page = self.page("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/live/")
+        return page
+
+    def vote(self, meeting: str, ayes: int) -> None:
+        """A motion, and a roll call with this many ayes; all others present say no."""
+        page = self.console(meeting)
+        if not page.locator("[name=text_en]").is_visible():
+            page.get_by_text("A motion is made").click()
+        page.locator("[name=text_en]").fill(MOTION)
+        page.locator("[name=mover]").select_option(index=1)
+        page.locator("[name=seconder]").select_option(index=2)
+        page.get_by_role("button", name="Write the motion down").click()
+        rows = page.locator("li.roll:has([name=vote])")
+        for place in range(rows.count()):
+            choice = "Aye" if place < ayes else "No"
+            rows.nth(place).get_by_role("button", name=re.compile(f"^{choice}")).click()
+        self.snap(page, f"walk-6-{ayes}-ayes")
+        page.get_by_role("button", name="Close the vote").click()
+        words = f"{ayes} of 21 seats voted aye; 14 were needed."
+        expect(page.get_by_text(words).first).to_be_visible()
+        expect(page.get_by_text("Adopted." if ayes >= 14 else "Not adopted.").first).to_be_visible()
+        page.context.close()
+
+    def meeting_ends(self, meeting: str) -> None:
+        page = self.console(meeting)
+        page.get_by_role("button", name="End the meeting").click()
+        page.context.close()
+
+    # The decision, and back ---------------------------------------------------------------------------
+
+    def decision_is_published(self) -> str:
+        page = self.page("publisher")
+        self.go(page, "/desk/decisions/")
+        page.locator(".spread", has_text=ITEM).filter(has_text="passed").last.get_by_role("link").click()
+        page.locator("[name=title_en]").fill("Charter schools are shown")
+        page.locator("[name=title_es]").fill("Se muestran las escuelas chárter")
+        page.locator("[name=summary_en]").fill("The first release shows charter schools.")
+        page.locator("[name=summary_es]").fill("La primera versión muestra las escuelas chárter.")
+        page.locator("main form button[type=submit]").first.click()
+        page.context.close()
+        page = self.page()
+        self.go(page, "/decisions/")
+        page.get_by_role("link", name="Charter schools are shown").click()
+        expect(page.get_by_text("14 of 21 seats voted aye").first).to_be_visible()
+        self.facts["decision"] = re.search(r"/decisions/([\d-]+)/", page.url).group(1)
+        self.snap(page, "walk-7-decision")
+        page.context.close()
+        return self.facts["decision"]
+
+    def receipt_shows_the_decision(self) -> None:
+        page = self.page(width=390, height=844)
+        self.go(page, f"/receipts/{self.facts['receipt']}/")
+        expect(page.get_by_text("Your words helped shape a decision.")).to_be_visible()
+        expect(page.get_by_role("link", name=re.compile(self.facts["decision"]))).to_be_visible()
+        self.snap(page, "walk-8-receipt-decided")
+        page.context.close()
+
+    def trace_walks_both_ways(self) -> None:
+        """From the finding to the decision, and from the decision back to the finding."""
+        page = self.page()
+        self.go(page, f"/trace/finding/{self.facts['finding']}/")
+        page.locator(".chain").get_by_role("link", name=re.compile(self.facts["decision"])).first.click()
+        assert f"/decisions/{self.facts['decision']}/" in page.url
+        page.get_by_role("link", name=re.compile(f"F-{self.facts['finding']}")).first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(FINDING)
+        self.go(page, f"/trace/finding/{self.facts['finding']}/")
+        self.snap(page, "walk-9-trace")
+        page.context.close()
