@@ -8,9 +8,16 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms import clock
 from cms.viewsets import SignedViewSet
 from engagement import services
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
+
+CALENDAR_FIELDS = {
+    "name",
+    "place",
+    "stream_url",
+}  # a change in these must reach calendars that have the event
 
 
 class PlannedAtTheDesk(ModelPermissionPolicy):
@@ -62,6 +69,18 @@ class ConversationViewSet(SignedViewSet):
         FieldPanel("comments"),
         FieldPanel("cut_number"),
     ]
+
+    def get_form_class(self, for_update=False):
+        form_class = super().get_form_class(for_update=for_update)
+
+        class CalendarForm(form_class):  # type: ignore[misc, valid-type]
+            def save(form, commit=True):
+                if CALENDAR_FIELDS.intersection(form.changed_data):
+                    form.instance.sequence += 1
+                    form.instance.changed_at = clock.now()
+                return super().save(commit=commit)
+
+        return CalendarForm
 
 
 class _PartViewSet(SignedViewSet):

@@ -1,6 +1,7 @@
 """The facts of a conversation that all languages share."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -131,6 +132,12 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
     @property
     def is_over(self) -> bool:
         return self.status in OVER or (self.status in AHEAD and self.ends_at <= clock.now())
+
+    @property
+    def recap_is_overdue(self) -> bool:
+        """C2C-20: held, and no recap within 30 days."""
+        due = self.ends_at + timedelta(days=REPORT_WITHIN_DAYS)
+        return self.status == Status.HELD and due < clock.now()
 
     @property
     def is_cancelled(self) -> bool:
