@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.views import health
+from cms.views.errors import not_found
 from cms.views.media import image
 
 handler400 = "cms.views.errors.bad_request"
@@ -25,6 +26,9 @@ urlpatterns = [
     # Wagtail's own password doors lead to the one door (stack.md P3).
     path("admin/login/", LOGIN),
     path("_util/login/", LOGIN),
+    # Wagtail's two trial error pages are for no one.
+    path("admin/test404/", not_found),
+    path("admin/failwhale/", not_found),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", image, name="media"),

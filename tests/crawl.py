@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
 Fetch = Callable[[str], tuple[int, str, str]]  # path → status, content type, body
 CATCH_ALL = r"^((?:[\w\-]+/)*)$"
@@ -49,7 +50,8 @@ def key_of(path: str) -> str:
     if bare[1:4] in LANGUAGE_PREFIXES:
         language, bare = f"{bare[1:3]} ", bare[3:]
     try:
-        route = resolve(bare).route
+        with translation.override("en"):
+            route = resolve(bare).route
     except Resolver404:
         return f"{language}nothing at {bare}"
     if not route.endswith(CATCH_ALL):

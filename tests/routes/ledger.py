@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, get_resolver
+from django.utils import translation
 
 ANONYMOUS, RESIDENT, MEMBER = "anonymous", "resident", "member"
 EDITOR, CLERK, ANALYST, PUBLISHER, ADMINISTRATOR = "editor", "clerk", "analyst", "publisher", "administrator"
@@ -35,14 +36,19 @@ def rows(who: frozenset[str], *routes: str, per_object: bool = False, note: str 
     return [Row(route, who, note, per_object) for route in routes]
 
 
-def patterns(resolver: Any = None, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+def patterns() -> list[tuple[str, URLPattern]]:
     """Every pattern of the site with its whole route, in English."""
-    for entry in (resolver or get_resolver()).url_patterns:
+    with translation.override("en"):
+        return list(_walk(get_resolver(), ""))
+
+
+def _walk(resolver: Any, before: str) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
         route = before + str(entry.pattern)
         if isinstance(entry, URLPattern):
             yield route, entry
         else:
-            yield from patterns(entry, route)
+            yield from _walk(entry, route)
 
 
 def row_for(route: str) -> Row:

@@ -33,7 +33,14 @@ HOUSE = [
 READERS = frozenset({EDITOR, ANALYST, PUBLISHER})
 ANALYSTS = frozenset({ANALYST, PUBLISHER})
 FEEDBACK = [
-    *rows(EVERYONE, "feedback/<slug:slug>/", "receipts/", "findings/", "findings/<str:reference>/"),
+    *rows(
+        EVERYONE,
+        "tools/<slug:slug>/",
+        "feedback/<slug:slug>/",
+        "receipts/",
+        "findings/",
+        "findings/<str:reference>/",
+    ),
     *rows(EVERYONE, "receipts/<str:code>/", note="whoever holds the code"),
     *rows(READERS, "desk/comments/", "desk/comments/<int:pk>/", "desk/comments/<int:pk>/moderate/"),
     *rows(ANALYSTS, "desk/comments/<int:pk>/code/", "desk/comments/<int:pk>/code/<int:coding>/remove/"),
@@ -94,13 +101,15 @@ BOARDS = [
         "boards/<slug:slug>/feed.atom",
         "boards/<slug:slug>/<day:day>/",
         "boards/<slug:slug>/<day:day>/event.ics",
-        "boards/<slug:slug>/<day:day>/changes/",
         "boards/<slug:slug>/<day:day>/posted/<int:number>/",
         "decisions/",
         "decisions/<slug:number>/",
         "proposals/",
         "proposals/<slug:number>/",
         "agreements/",
+    ),
+    *rows(
+        EVERYONE, "boards/<slug:slug>/<day:day>/changes/", per_object=True, note="once there is a correction"
     ),
     *rows(
         PLANNERS,
@@ -193,15 +202,8 @@ WAGTAIL_PUBLIC = [
 ]
 WAGTAIL = [
     *rows(EVERYONE, "admin/login/", "admin/logout/", note="sends to the one door"),
-    *rows(
-        STAFF,
-        "admin/",
-        "admin/account/*",
-        "admin/^.*",
-        "admin/jsi18n/",
-        "admin/sprite/",
-        "admin/dismissibles/",
-    ),
+    *rows(STAFF, "admin/", "admin/account/*", "admin/^.*", "admin/dismissibles/"),
+    *rows(SIGNED_IN, "admin/jsi18n/", "admin/sprite/", note="words and icons of the admin; nothing of ours"),
     *rows(NOBODY, "admin/password_reset/*", note="allauth resets passwords"),
     *rows(NOBODY, "admin/test404/", "admin/failwhale/", note="error pages of Wagtail's tests"),
     *rows(
@@ -209,7 +211,6 @@ WAGTAIL = [
         "admin/pages/*",
         "admin/images/*",
         "admin/documents/*",
-        "admin/localize/*",
         "admin/workflows/*",
         "admin/bulk/*",
         per_object=True,
@@ -225,6 +226,7 @@ WAGTAIL = [
         "admin/reports/*",
         "admin/snippets/*",
         "admin/forms/*",
+        "admin/localize/*",
         per_object=True,
         note="helpers of the editor; what they list follows the rights of the person",
     ),
@@ -244,6 +246,20 @@ WAGTAIL = [
     *rows(frozenset({ADMINISTRATOR}), "admin/job/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST, ADMINISTRATOR}), "admin/conversation/*", per_object=True),
+    *rows(STAFF, "admin/body/*", "admin/seat/*", "admin/holding/*", "admin/agreement/*", per_object=True),
+    *rows(PLANNERS, "admin/meeting/*", "admin/proposal/*", per_object=True),
+    *rows(
+        READERS,
+        "admin/tool/*",
+        "admin/toolversion/*",
+        "admin/toolstatechange/*",
+        "admin/form/*",
+        "admin/codebook/*",
+        "admin/code/*",
+        "admin/submission/*",
+        per_object=True,
+    ),
+    *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/export/*", "admin/exportdownload/*", per_object=True),
     *rows(
         READERS,
         "admin/languageservice/*",

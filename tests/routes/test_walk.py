@@ -16,6 +16,7 @@ import pytest
 from tests.crawl import crawl, key_of
 from tests.routes.ledger import EVERYONE, Row, patterns, row_for
 from tests.routes.rows import BOARDS, ENGAGEMENT, FEEDBACK, HOUSE, WAGTAIL
+from tests.routes.samples import samples
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
 ACCOUNTS = {
@@ -49,6 +50,7 @@ class Walk:
 
     browsers: dict[str, Client]
     found: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    more: dict[str, str] = field(default_factory=dict)
 
     def fetch(self, who: str, path: str) -> tuple[int, str, str]:
         with translation.override("en"):
@@ -58,8 +60,11 @@ class Walk:
         return answer.status_code, kind, body
 
     def addresses(self) -> dict[str, str]:
-        """Each address that somebody reached, with its pattern."""
-        return {path: key for found in self.found.values() for key, paths in found.items() for path in paths}
+        """Each address that somebody reached, and the samples, with its pattern."""
+        reached = {
+            path: key for found in self.found.values() for key, paths in found.items() for path in paths
+        }
+        return reached | self.more
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +73,7 @@ def walk(seeded) -> Walk:
     made = Walk(
         {"anonymous": browser_of(None), **{who: browser_of(email) for who, email in ACCOUNTS.items()}}
     )
+    made.more = samples()
     for who in made.browsers:
         starts = ["/"] if who == "anonymous" else ["/desk/", "/workspace/"]
         within = ("/",) if who == "anonymous" else ("/desk/", "/workspace/")

@@ -1,0 +1,51 @@
+"""Addresses that no link of the demo leads to: buttons of another state, codes that only their holder knows."""
+
+from uuid import uuid4
+
+from django.urls import reverse
+
+
+def samples() -> dict[str, str]:
+    """Address → pattern, from what the demo holds."""
+    from tests.crawl import key_of
+
+    return {path: key_of(path) for path in (*_feedback(), *_engagement(), *_boards())}
+
+
+def _feedback() -> list[str]:
+    from feedback.demo import demo_receipt_code
+    from feedback.models import Coding, Finding
+
+    coding = Coding.objects.select_related("text").order_by("pk")[0]
+    number = Finding.objects.order_by("number").values_list("number", flat=True)[0]
+    return [
+        reverse("feedback:receipt", args=[demo_receipt_code()]),
+        reverse("feedback:desk_uncode", args=[coding.text.submission_id, coding.pk]),
+        reverse("feedback:desk_finding_quotes", args=[number]),
+        reverse("feedback:desk_finding_publish", args=[number]),
+    ]
+
+
+def _engagement() -> list[str]:
+    from engagement.models import Conversation
+
+    slug = Conversation.objects.order_by("pk").values_list("slug", flat=True)[0]
+    return [reverse("engagement:desk_recap", args=[slug])]
+
+
+def _boards() -> list[str]:
+    from boards.models import Motion
+
+    motion = Motion.objects.select_related("item__meeting__body").order_by("pk")[0]
+    item, meeting = motion.item, motion.item.meeting
+    of_item = ("live_comment", "live_motion", "live_leave")
+    of_motion = ("live_vote", "live_close", "live_withdraw")
+    return [
+        reverse("boards:changes", args=[meeting.body.slug, meeting.day]),
+        reverse("boards:take_finding", args=[meeting.pk, str(uuid4())]),
+        reverse("boards:live_begin", args=[meeting.pk]),
+        reverse("boards:live_end", args=[meeting.pk]),
+        reverse("boards:live_presence", args=[meeting.pk]),
+        *(reverse(f"boards:{name}", args=[meeting.pk, item.pk]) for name in of_item),
+        *(reverse(f"boards:{name}", args=[meeting.pk, motion.pk]) for name in of_motion),
+    ]
