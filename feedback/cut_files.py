@@ -33,7 +33,7 @@ def meta_of(*, submissions: QuerySet, codebook: Codebook | None, facts: dict) ->
     """What the selection was, and the words of each question and code as they are now."""
     versions = submissions.order_by().values("version")
     questions = Question.objects.filter(version__in=versions).order_by(
-        "version__form", "-version__number", "position"
+        "version__form_id", "-version__number", "position"
     )
     seen: dict[str, dict] = {}
     for each in questions:
@@ -78,7 +78,9 @@ def rows_of(submissions: QuerySet, codebook: Codebook | None) -> Iterator[dict]:
         codes: dict[int, list[dict]] = {}
         if codebook:
             codings = Coding.objects.filter(text__submission__in=ids, code__codebook=codebook)
-            for coding in codings.select_related("code", "text").order_by("text", "start", "code__key", "pk"):
+            for coding in codings.select_related("code", "text").order_by(
+                "text_id", "start", "code__key", "pk"
+            ):
                 codes.setdefault(coding.text.submission_id, []).append(_coding_facts(coding))
         for each in chunk:
             yield _row_facts(each) | {"texts": texts.get(each.pk, []), "codes": codes.get(each.pk, [])}

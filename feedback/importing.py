@@ -103,8 +103,8 @@ def _moment(value: str) -> datetime:
     if not value:
         return clock.now()
     try:
-        moment = parse_datetime(value)
-        day = None if moment else parse_date(value)
+        day = parse_date(value) if len(value) <= 10 else None
+        moment = None if day else parse_datetime(value)
     except ValueError:
         moment = day = None
     if day:

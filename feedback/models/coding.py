@@ -72,7 +72,7 @@ class Code(DemoMarked):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["codebook", "order", "pk"]
+        ordering = ["codebook_id", "order", "pk"]
         verbose_name = _("code")
         verbose_name_plural = _("codes")
         constraints = [models.UniqueConstraint(fields=["codebook", "key"], name="one_code_of_a_key")]
@@ -110,7 +110,7 @@ class Coding(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["text", "start", "pk"]
+        ordering = ["text_id", "start", "pk"]
         verbose_name = _("coding")
         verbose_name_plural = _("codings")
         constraints = [

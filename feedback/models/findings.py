@@ -85,7 +85,7 @@ class FindingQuote(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["finding", "order", "pk"]
+        ordering = ["finding_id", "order", "pk"]
         verbose_name = _("quote of a finding")
         verbose_name_plural = _("quotes of findings")
         constraints = [

@@ -93,7 +93,7 @@ class FormVersion(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["form", "-number"]
+        ordering = ["form_id", "-number"]
         verbose_name = _("published version of a form")
         verbose_name_plural = _("published versions of forms")
         constraints = [
@@ -121,7 +121,7 @@ class Question(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["version", "position"]
+        ordering = ["version_id", "position"]
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         constraints = [

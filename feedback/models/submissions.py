@@ -119,7 +119,7 @@ class SubmissionText(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["submission", "pk"]
+        ordering = ["pk"]
         verbose_name = _("words of a comment")
         verbose_name_plural = _("words of comments")
 

@@ -1,7 +1,7 @@
 """Make a cut, look at it, ask for an export."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,9 +15,14 @@ from feedback.models import Cut
 analysts = role_required(*access.CUT_ROLES)
 
 
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """An empty POST is a form sent empty, not a form just opened."""
+    return request.POST if request.method == "POST" else None
+
+
 @analysts
 def listing(request: HttpRequest) -> HttpResponse:
-    form, refusal = CutForm(request.POST or None), None
+    form, refusal = CutForm(_posted(request)), None
     if request.method == "POST" and form.is_valid():
         try:
             made = services.make_cut(actor=request.user, **form.facts())
@@ -35,7 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @analysts
 def cut(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_cut(request.user, number)
-    form, refusal = ExportForm(request.POST or None), None
+    form, refusal = ExportForm(_posted(request)), None
     if request.method == "POST" and form.is_valid():
         try:
             export, job = services.request_export(actor=request.user, cut=found, **form.cleaned_data)

@@ -1,7 +1,7 @@
 """Write findings: words typed, numbers computed, quotes chosen from coded passages."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,11 @@ MOST_PASSAGES = 60
 writers = role_required(*access.FINDING_ROLES)
 
 
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """An empty POST is a form sent empty, not a form just opened."""
+    return request.POST if request.method == "POST" else None
+
+
 @writers
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
@@ -28,13 +33,13 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @writers
 def new(request: HttpRequest) -> HttpResponse:
-    return _written(request, FindingForm(request.POST or None, initial={"cut": request.GET.get("cut")}))
+    return _written(request, FindingForm(_posted(request), initial={"cut": request.GET.get("cut")}))
 
 
 @writers
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_finding(request.user, number)
-    return _written(request, FindingForm(request.POST or None, instance=found))
+    return _written(request, FindingForm(_posted(request), instance=found))
 
 
 def _written(request: HttpRequest, form: FindingForm) -> HttpResponse:

@@ -23,7 +23,7 @@ def form_page(home):
 def test_the_record_is_made_with_its_page_and_has_a_history(form_page):
     form = Form.objects.get()
     assert (form.slug, form_page.form) == ("survey", form)
-    assert form.history.get().history_actor == "system:form_page"
+    assert form.history.get().history_actor == "system:page"
 
 
 def test_a_draft_freezes_nothing(form_page):
@@ -109,6 +109,7 @@ def test_a_published_form_can_be_answered_and_the_answer_names_its_version(form_
 
 def test_an_unpublished_form_is_gone_from_the_public(form_page, client):
     publish(form_page)
+    form_page.refresh_from_db()
     form_page.unpublish()
     assert client.get("/feedback/survey/").status_code == 404
 
