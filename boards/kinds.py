@@ -1,9 +1,10 @@
 """What of this room stands on the chain: items and proposals, motions, decisions, promised steps."""
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from boards.choices import Choice, Outcome
-from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, Proposal, Vote
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, Proposal
 from cms.chain import Node, State, Stop, register
 from cms.components.dates import long_date, month_year
 from cms.translated import text
@@ -72,16 +73,9 @@ def proposal_sentence(row: Proposal) -> str:
 
 
 def motions(ids: list[int]) -> dict[int, Node]:
-    rows = {
-        row.pk: row
-        for row in Motion.objects.public()
-        .filter(pk__in=ids)
-        .select_related("item__meeting__body", "decision")
-    }
-    ayes: dict[int, int] = dict.fromkeys(rows, 0)
-    for motion_id in Vote.objects.filter(motion__in=rows, choice=Choice.AYE).values_list("motion", flat=True):
-        ayes[motion_id] += 1
-    return {pk: _motion(row, ayes[pk]) for pk, row in rows.items()}
+    ayes = Count("votes", filter=Q(votes__choice=Choice.AYE))
+    rows = Motion.objects.public().filter(pk__in=ids).annotate(ayes=ayes)
+    return {row.pk: _motion(row, row.ayes) for row in rows.select_related("item__meeting__body", "decision")}
 
 
 def _motion(row: Motion, ayes: int) -> Node:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import MeetingStatus
 from boards.clocks import days_before, due_sentence, ruler
+from boards.kept import kept
 from boards.models import BoardsIndexPage, BodyPage, Decision, Holding, Meeting, MeetingPage, PostedAgenda
 from boards.rosters import Roster, roster
 from boards.shown import ShownAgenda, join_rows, join_votes, shown_agenda
@@ -72,7 +73,6 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
         "due": due_sentence(soonest) if soonest and soonest.is_draft else "",
         "clock": ruler(soonest) if soonest and soonest.is_draft else None,
         "decisions": list(decisions),
-        "crumbs": [(_("Boards"), address("boards/")), (page.title, "")],
     }
 
 
@@ -93,7 +93,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
     by_row = join_rows(agenda, rows)
     if meeting.began_at:
         join_votes(by_row, posting)
-    _join_lines(by_row)
+    _join_lines(meeting, by_row)
     members = None if meeting.is_over else roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,
@@ -126,9 +126,10 @@ def meeting_crumbs(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[str, 
     ]
 
 
-def _join_lines(by_row: dict[int, Any]) -> None:
+def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:
     """The line of each item that stands on one: where there is more than the item itself."""
-    for pk, line in lines_for("item", by_row).items():
+    lines = kept(f"items:{meeting.pk}", lambda: lines_for("item", by_row))
+    for pk, line in lines.items():
         if by_row[pk].findings or by_row[pk].is_decided or by_row[pk].outcome:
             by_row[pk].line = line
 

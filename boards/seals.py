@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from boards.models import AgendaItem, Decision, Motion, NoticeSending, PostedAgenda, Vote
+from boards.models import (
+    AgendaItem,
+    Decision,
+    FollowUp,
+    ItemOutcome,
+    Motion,
+    NoticeSending,
+    PostedAgenda,
+    Vote,
+)
 from cms.ledger import seals, verifier
 
 
@@ -83,6 +92,22 @@ def decision(obj: Decision) -> dict:
         "decided": obj.decided_on.isoformat(),
         "words": _hash([obj.title, obj.summary, obj.reason]),
     }
+
+
+@seals(FollowUp, kind="step")
+def step(obj: FollowUp) -> dict:
+    return {
+        "decision": obj.decision_id,
+        "due": obj.due_on.isoformat() if obj.due_on else None,
+        "done": obj.done_on.isoformat() if obj.done_on else None,
+        "words": _hash([obj.title, obj.owner, obj.note]),
+    }
+
+
+@seals(ItemOutcome, kind="outcome")
+def outcome(obj: ItemOutcome) -> dict:
+    until = obj.until.isoformat() if obj.until else None
+    return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": _hash(obj.reason)}
 
 
 @verifier("posted agendas")

@@ -13,882 +13,2669 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('feedback', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("feedback", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=36, verbose_name='stable key')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('kind', models.CharField(choices=[('information', 'Information'), ('discussion', 'Discussion'), ('action', 'Action'), ('comment', 'Public comment')], max_length=12, verbose_name='kind')),
-                ('title', cms.translated.TranslatedField(default=dict, verbose_name='title')),
-                ('text', cms.translated.TranslatedField(blank=True, default=dict, verbose_name='text')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=36, verbose_name="stable key")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information", "Information"),
+                            ("discussion", "Discussion"),
+                            ("action", "Action"),
+                            ("comment", "Public comment"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", cms.translated.TranslatedField(default=dict, verbose_name="title")),
+                ("text", cms.translated.TranslatedField(blank=True, default=dict, verbose_name="text")),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
             ],
             options={
-                'verbose_name': 'agenda item',
-                'verbose_name_plural': 'agenda items',
-                'ordering': ['meeting', 'number'],
+                "verbose_name": "agenda item",
+                "verbose_name_plural": "agenda items",
+                "ordering": ["meeting", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=800, verbose_name='what it is for')),
-                ('signed_on', models.DateField(verbose_name='announced')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=800, verbose_name="what it is for"
+                    ),
+                ),
+                ("signed_on", models.DateField(verbose_name="announced")),
             ],
             options={
-                'verbose_name': 'agreement',
-                'verbose_name_plural': 'agreements',
-                'ordering': ['-signed_on', 'pk'],
+                "verbose_name": "agreement",
+                "verbose_name_plural": "agreements",
+                "ordering": ["-signed_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='BoardsIndexPage',
+            name="BoardsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of bodies',
+                "verbose_name": "list of bodies",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('kind', models.CharField(choices=[('governing', 'Governing board, set up by law'), ('advisory', 'Advisory board, set up by law')], max_length=12, verbose_name='kind')),
-                ('statute', models.CharField(blank=True, max_length=80, verbose_name='section of law')),
-                ('covered_under', models.CharField(choices=[('a', '(a) set up by statute'), ('b', '(b) uses delegated power'), ('c', '(c) advisory, set up by formal action, three or more people'), ('d', '(d) funded, with a member who represents the state body')], default='a', max_length=1, verbose_name='why the open-meeting law covers it')),
-                ('threshold_numerator', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1)], verbose_name='votes needed: this many parts')),
-                ('threshold_denominator', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1)], verbose_name='out of this many parts')),
-                ('threshold_more_than', models.BooleanField(default=False, help_text='On for a plain majority: more than one half. Off for at least two thirds.', verbose_name='more than that share')),
-                ('threshold_base', models.CharField(choices=[('authorized_seats', 'all voting seats, filled or not'), ('filled_seats', 'filled voting seats only')], default='authorized_seats', max_length=20, verbose_name='share of what')),
-                ('quorum_base', models.CharField(choices=[('authorized_seats', 'all voting seats, filled or not'), ('filled_seats', 'filled voting seats only')], default='authorized_seats', max_length=20, verbose_name='quorum is a majority of')),
-                ('term_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='length of a term in years')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="address")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("governing", "Governing board, set up by law"),
+                            ("advisory", "Advisory board, set up by law"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("statute", models.CharField(blank=True, max_length=80, verbose_name="section of law")),
+                (
+                    "covered_under",
+                    models.CharField(
+                        choices=[
+                            ("a", "(a) set up by statute"),
+                            ("b", "(b) uses delegated power"),
+                            ("c", "(c) advisory, set up by formal action, three or more people"),
+                            ("d", "(d) funded, with a member who represents the state body"),
+                        ],
+                        default="a",
+                        max_length=1,
+                        verbose_name="why the open-meeting law covers it",
+                    ),
+                ),
+                (
+                    "threshold_numerator",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="votes needed: this many parts",
+                    ),
+                ),
+                (
+                    "threshold_denominator",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="out of this many parts",
+                    ),
+                ),
+                (
+                    "threshold_more_than",
+                    models.BooleanField(
+                        default=False,
+                        help_text="On for a plain majority: more than one half. Off for at least two thirds.",
+                        verbose_name="more than that share",
+                    ),
+                ),
+                (
+                    "threshold_base",
+                    models.CharField(
+                        choices=[
+                            ("authorized_seats", "all voting seats, filled or not"),
+                            ("filled_seats", "filled voting seats only"),
+                        ],
+                        default="authorized_seats",
+                        max_length=20,
+                        verbose_name="share of what",
+                    ),
+                ),
+                (
+                    "quorum_base",
+                    models.CharField(
+                        choices=[
+                            ("authorized_seats", "all voting seats, filled or not"),
+                            ("filled_seats", "filled voting seats only"),
+                        ],
+                        default="authorized_seats",
+                        max_length=20,
+                        verbose_name="quorum is a majority of",
+                    ),
+                ),
+                (
+                    "term_years",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="length of a term in years"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'body',
-                'verbose_name_plural': 'bodies',
-                'ordering': ['order', 'slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('threshold_numerator__gte', 1), ('threshold_numerator__lte', models.F('threshold_denominator'))), name='body_threshold_is_a_share')],
+                "verbose_name": "body",
+                "verbose_name_plural": "bodies",
+                "ordering": ["order", "slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("threshold_numerator__gte", 1),
+                            ("threshold_numerator__lte", models.F("threshold_denominator")),
+                        ),
+                        name="body_threshold_is_a_share",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BodyPage',
+            name="BodyPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
-                ('text', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('image', 2), ('quote', 5), ('note', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'description': 'Starts a section.', 'icon': 'title', 'label': 'Heading', 'template': 'cms/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'description': 'Plain text.', 'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'cms/blocks/paragraph.html'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'description': 'An image with its description.', 'label': 'Image', 'template': 'cms/blocks/image.html'}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'words'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 3), ('source', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'required': False}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'text'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 6), ('text', 7)]], {})}, verbose_name='text')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='boards.body', verbose_name='body')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "text",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("image", 2), ("quote", 5), ("note", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "description": "Starts a section.",
+                                    "icon": "title",
+                                    "label": "Heading",
+                                    "template": "cms/blocks/heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Plain text.",
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "cms/blocks/paragraph.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {
+                                    "description": "An image with its description.",
+                                    "label": "Image",
+                                    "template": "cms/blocks/image.html",
+                                },
+                            ),
+                            3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                            4: ("wagtail.blocks.CharBlock", (), {"label": "who said it", "required": False}),
+                            5: ("wagtail.blocks.StructBlock", [[("text", 3), ("source", 4)]], {}),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "heading", "required": False}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "text",
+                                },
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("heading", 6), ("text", 7)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page of a body',
-                'verbose_name_plural': 'pages of bodies',
+                "verbose_name": "page of a body",
+                "verbose_name_plural": "pages of bodies",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='number within the year')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=600, verbose_name='what was decided')),
-                ('reason', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='because')),
-                ('outcome', models.CharField(choices=[('adopted', 'Adopted'), ('adapted', 'Adopted in part'), ('declined', 'Not taken up'), ('deferred', 'Put off')], max_length=10, verbose_name='outcome')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='put off until')),
-                ('decided_on', models.DateField(verbose_name='decided')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='made public')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='boards.body', verbose_name='body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="number within the year")),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=600, verbose_name="what was decided"
+                    ),
+                ),
+                (
+                    "reason",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("adopted", "Adopted"),
+                            ("adapted", "Adopted in part"),
+                            ("declined", "Not taken up"),
+                            ("deferred", "Put off"),
+                        ],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                ("decided_on", models.DateField(verbose_name="decided")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="made public"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
-                'ordering': ['-year', '-sequence'],
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ["-year", "-sequence"],
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='step')),
-                ('owner', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='who does it')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='done')),
-                ('note', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='what was done')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='boards.decision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("title", cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="step")),
+                (
+                    "owner",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="who does it"),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done")),
+                (
+                    "note",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="what was done"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="boards.decision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'promised step',
-                'verbose_name_plural': 'promised steps',
-                'ordering': ['decision', 'pk'],
+                "verbose_name": "promised step",
+                "verbose_name_plural": "promised steps",
+                "ordering": ["decision", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalAgreement',
+            name="HistoricalAgreement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=800, verbose_name='what it is for')),
-                ('signed_on', models.DateField(verbose_name='announced')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=800, verbose_name="what it is for"
+                    ),
+                ),
+                ("signed_on", models.DateField(verbose_name="announced")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical agreement',
-                'verbose_name_plural': 'historical agreements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical agreement",
+                "verbose_name_plural": "historical agreements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalBody',
+            name="HistoricalBody",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('slug', models.SlugField(max_length=60, verbose_name='address')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='name')),
-                ('kind', models.CharField(choices=[('governing', 'Governing board, set up by law'), ('advisory', 'Advisory board, set up by law')], max_length=12, verbose_name='kind')),
-                ('statute', models.CharField(blank=True, max_length=80, verbose_name='section of law')),
-                ('covered_under', models.CharField(choices=[('a', '(a) set up by statute'), ('b', '(b) uses delegated power'), ('c', '(c) advisory, set up by formal action, three or more people'), ('d', '(d) funded, with a member who represents the state body')], default='a', max_length=1, verbose_name='why the open-meeting law covers it')),
-                ('threshold_numerator', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1)], verbose_name='votes needed: this many parts')),
-                ('threshold_denominator', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MinValueValidator(1)], verbose_name='out of this many parts')),
-                ('threshold_more_than', models.BooleanField(default=False, help_text='On for a plain majority: more than one half. Off for at least two thirds.', verbose_name='more than that share')),
-                ('threshold_base', models.CharField(choices=[('authorized_seats', 'all voting seats, filled or not'), ('filled_seats', 'filled voting seats only')], default='authorized_seats', max_length=20, verbose_name='share of what')),
-                ('quorum_base', models.CharField(choices=[('authorized_seats', 'all voting seats, filled or not'), ('filled_seats', 'filled voting seats only')], default='authorized_seats', max_length=20, verbose_name='quorum is a majority of')),
-                ('term_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='length of a term in years')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, verbose_name="address")),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("governing", "Governing board, set up by law"),
+                            ("advisory", "Advisory board, set up by law"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("statute", models.CharField(blank=True, max_length=80, verbose_name="section of law")),
+                (
+                    "covered_under",
+                    models.CharField(
+                        choices=[
+                            ("a", "(a) set up by statute"),
+                            ("b", "(b) uses delegated power"),
+                            ("c", "(c) advisory, set up by formal action, three or more people"),
+                            ("d", "(d) funded, with a member who represents the state body"),
+                        ],
+                        default="a",
+                        max_length=1,
+                        verbose_name="why the open-meeting law covers it",
+                    ),
+                ),
+                (
+                    "threshold_numerator",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="votes needed: this many parts",
+                    ),
+                ),
+                (
+                    "threshold_denominator",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="out of this many parts",
+                    ),
+                ),
+                (
+                    "threshold_more_than",
+                    models.BooleanField(
+                        default=False,
+                        help_text="On for a plain majority: more than one half. Off for at least two thirds.",
+                        verbose_name="more than that share",
+                    ),
+                ),
+                (
+                    "threshold_base",
+                    models.CharField(
+                        choices=[
+                            ("authorized_seats", "all voting seats, filled or not"),
+                            ("filled_seats", "filled voting seats only"),
+                        ],
+                        default="authorized_seats",
+                        max_length=20,
+                        verbose_name="share of what",
+                    ),
+                ),
+                (
+                    "quorum_base",
+                    models.CharField(
+                        choices=[
+                            ("authorized_seats", "all voting seats, filled or not"),
+                            ("filled_seats", "filled voting seats only"),
+                        ],
+                        default="authorized_seats",
+                        max_length=20,
+                        verbose_name="quorum is a majority of",
+                    ),
+                ),
+                (
+                    "term_years",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="length of a term in years"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical body',
-                'verbose_name_plural': 'historical bodies',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical body",
+                "verbose_name_plural": "historical bodies",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCommentWindow',
+            name="HistoricalCommentWindow",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('opened_at', models.DateTimeField(default=cms.clock.now, verbose_name='comment opened')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='comment closed')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.agendaitem')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                ("opened_at", models.DateTimeField(default=cms.clock.now, verbose_name="comment opened")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="comment closed")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical time for comment',
-                'verbose_name_plural': 'historical times for comment',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical time for comment",
+                "verbose_name_plural": "historical times for comment",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFollowUp',
+            name="HistoricalFollowUp",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='step')),
-                ('owner', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='who does it')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='done')),
-                ('note', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='what was done')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.decision')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("title", cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="step")),
+                (
+                    "owner",
+                    cms.translated.TranslatedField(default=dict, text_length=120, verbose_name="who does it"),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done")),
+                (
+                    "note",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="what was done"
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.decision",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical promised step',
-                'verbose_name_plural': 'historical promised steps',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical promised step",
+                "verbose_name_plural": "historical promised steps",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalItemOutcome',
+            name="HistoricalItemOutcome",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('outcome', models.CharField(choices=[('deferred', 'Put off'), ('declined', 'Not taken up')], max_length=10, verbose_name='outcome')),
-                ('reason', cms.translated.TranslatedField(default=dict, long=True, text_length=600, verbose_name='because')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='put off until')),
-                ('recorded_at', models.DateTimeField(default=cms.clock.now, verbose_name='recorded')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.agendaitem')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("deferred", "Put off"), ("declined", "Not taken up")],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "reason",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=600, verbose_name="because"
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                ("recorded_at", models.DateTimeField(default=cms.clock.now, verbose_name="recorded")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical outcome of an item',
-                'verbose_name_plural': 'historical outcomes of items',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical outcome of an item",
+                "verbose_name_plural": "historical outcomes of items",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMeeting',
+            name="HistoricalMeeting",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('day', models.DateField(editable=False, verbose_name='date in California')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends, about')),
-                ('kind', models.CharField(choices=[('regular', 'regular meeting'), ('special', 'special meeting'), ('emergency', 'emergency meeting'), ('adjourned', 'continued meeting')], default='regular', max_length=12, verbose_name='kind')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('posted', 'Agenda posted'), ('in_session', 'In session'), ('ended', 'Held'), ('cancelled', 'Cancelled')], default='draft', editable=False, max_length=12, verbose_name='state')),
-                ('date_is_public', models.BooleanField(default=False, help_text='The body’s page then shows the date. The agenda stays hidden until it is posted.', verbose_name='tell the public the date now')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('stream_url', models.URLField(blank=True, verbose_name='link to watch and speak')),
-                ('phone_in', models.CharField(blank=True, max_length=80, verbose_name='phone line to join')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='person to ask')),
-                ('contact_address', models.CharField(blank=True, max_length=200, verbose_name='address of that person')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='phone of that person')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='email of that person')),
-                ('aid_until', models.DateField(blank=True, null=True, verbose_name='ask for another aid by')),
-                ('began_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='began')),
-                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='closed')),
-                ('ics_uid', models.CharField(db_index=True, default=boards.models.meetings.new_uid, editable=False, max_length=80)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('changed_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.body', verbose_name='body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("day", models.DateField(editable=False, verbose_name="date in California")),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends, about")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "regular meeting"),
+                            ("special", "special meeting"),
+                            ("emergency", "emergency meeting"),
+                            ("adjourned", "continued meeting"),
+                        ],
+                        default="regular",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("posted", "Agenda posted"),
+                            ("in_session", "In session"),
+                            ("ended", "Held"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "date_is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The body’s page then shows the date. The agenda stays hidden until it is posted.",
+                        verbose_name="tell the public the date now",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("stream_url", models.URLField(blank=True, verbose_name="link to watch and speak")),
+                ("phone_in", models.CharField(blank=True, max_length=80, verbose_name="phone line to join")),
+                ("contact_name", models.CharField(blank=True, max_length=120, verbose_name="person to ask")),
+                (
+                    "contact_address",
+                    models.CharField(blank=True, max_length=200, verbose_name="address of that person"),
+                ),
+                (
+                    "contact_phone",
+                    models.CharField(blank=True, max_length=40, verbose_name="phone of that person"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email of that person"),
+                ),
+                ("aid_until", models.DateField(blank=True, null=True, verbose_name="ask for another aid by")),
+                (
+                    "began_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="began"),
+                ),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed"),
+                ),
+                (
+                    "ics_uid",
+                    models.CharField(
+                        db_index=True, default=boards.models.meetings.new_uid, editable=False, max_length=80
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("changed_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical meeting',
-                'verbose_name_plural': 'historical meetings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical meeting",
+                "verbose_name_plural": "historical meetings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProposal',
+            name="HistoricalProposal",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='number within the year')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=800, verbose_name='what it asks for')),
-                ('brought_by', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='who brings it')),
-                ('state', models.CharField(choices=[('submitted', 'Received'), ('sponsored', 'Sponsored by a member'), ('not_sponsored', 'Not sponsored'), ('discussed', 'Discussed'), ('in_feasibility', 'In feasibility study'), ('reported', 'In the report to the board'), ('considered', 'Considered by the board'), ('closed', 'Answered')], default='submitted', max_length=16, verbose_name='state')),
-                ('outcome', models.CharField(blank=True, choices=[('adopted', 'Adopted'), ('adapted', 'Adopted in part'), ('declined', 'Not taken up'), ('deferred', 'Put off')], max_length=10, verbose_name='outcome')),
-                ('reason', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='because')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='put off until')),
-                ('received_on', models.DateField(verbose_name='received')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='made public')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.body', verbose_name='board')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="number within the year")),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=800, verbose_name="what it asks for"
+                    ),
+                ),
+                (
+                    "brought_by",
+                    cms.translated.TranslatedField(
+                        default=dict, text_length=160, verbose_name="who brings it"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "Received"),
+                            ("sponsored", "Sponsored by a member"),
+                            ("not_sponsored", "Not sponsored"),
+                            ("discussed", "Discussed"),
+                            ("in_feasibility", "In feasibility study"),
+                            ("reported", "In the report to the board"),
+                            ("considered", "Considered by the board"),
+                            ("closed", "Answered"),
+                        ],
+                        default="submitted",
+                        max_length=16,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "Adopted"),
+                            ("adapted", "Adopted in part"),
+                            ("declined", "Not taken up"),
+                            ("deferred", "Put off"),
+                        ],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "reason",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                ("received_on", models.DateField(verbose_name="received")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="made public"),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.body",
+                        verbose_name="board",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical proposal',
-                'verbose_name_plural': 'historical proposals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical proposal",
+                "verbose_name_plural": "historical proposals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSeat',
+            name="HistoricalSeat",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('position', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='place in the order')),
-                ('label', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='what the seat stands for')),
-                ('appointing_authority', cms.translated.TranslatedField(blank=True, default=dict, text_length=160, verbose_name='who fills it')),
-                ('is_voting', models.BooleanField(default=True, verbose_name='votes')),
-                ('is_data_provider', models.BooleanField(default=False, help_text='Decides who is asked about data, never who votes.', verbose_name='data provider')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.body', verbose_name='body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="place in the order",
+                    ),
+                ),
+                (
+                    "label",
+                    cms.translated.TranslatedField(
+                        default=dict, text_length=120, verbose_name="what the seat stands for"
+                    ),
+                ),
+                (
+                    "appointing_authority",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, text_length=160, verbose_name="who fills it"
+                    ),
+                ),
+                ("is_voting", models.BooleanField(default=True, verbose_name="votes")),
+                (
+                    "is_data_provider",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Decides who is asked about data, never who votes.",
+                        verbose_name="data provider",
+                    ),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical seat',
-                'verbose_name_plural': 'historical seats',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical seat",
+                "verbose_name_plural": "historical seats",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('person_name', models.CharField(max_length=120, verbose_name='name')),
-                ('capacity', models.CharField(choices=[('holder', 'holder of the seat'), ('designee', 'designee'), ('alternate', 'alternate')], default='holder', max_length=10, verbose_name='as')),
-                ('is_chair', models.BooleanField(default=False, verbose_name='chairs the body')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until, this day included')),
-                ('oath_on', models.DateField(blank=True, null=True, verbose_name='oath taken')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("person_name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("holder", "holder of the seat"),
+                            ("designee", "designee"),
+                            ("alternate", "alternate"),
+                        ],
+                        default="holder",
+                        max_length=10,
+                        verbose_name="as",
+                    ),
+                ),
+                ("is_chair", models.BooleanField(default=False, verbose_name="chairs the body")),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until, this day included")),
+                ("oath_on", models.DateField(blank=True, null=True, verbose_name="oath taken")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'holder of a seat',
-                'verbose_name_plural': 'holders of seats',
-                'ordering': ['seat', '-starts_on'],
+                "verbose_name": "holder of a seat",
+                "verbose_name_plural": "holders of seats",
+                "ordering": ["seat", "-starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalMotion',
+            name="HistoricalMotion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order within the item')),
-                ('text', cms.translated.TranslatedField(default=dict, long=True, text_length=1000, verbose_name='words of the motion')),
-                ('state', models.CharField(choices=[('moved', 'Moved'), ('closed', 'Vote closed'), ('withdrawn', 'Withdrawn')], default='moved', max_length=10, verbose_name='state')),
-                ('moved_at', models.DateTimeField(default=cms.clock.now, verbose_name='moved')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='vote closed')),
-                ('base', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='seats the rule counts')),
-                ('needed', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ayes needed')),
-                ('passed', models.BooleanField(blank=True, null=True, verbose_name='passed')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.agendaitem')),
-                ('mover', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.holding', verbose_name='moved by')),
-                ('seconder', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.holding', verbose_name='seconded by')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order within the item")),
+                (
+                    "text",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=1000, verbose_name="words of the motion"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("moved", "Moved"), ("closed", "Vote closed"), ("withdrawn", "Withdrawn")],
+                        default="moved",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("moved_at", models.DateTimeField(default=cms.clock.now, verbose_name="moved")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="vote closed")),
+                (
+                    "base",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="seats the rule counts"
+                    ),
+                ),
+                (
+                    "needed",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ayes needed"),
+                ),
+                ("passed", models.BooleanField(blank=True, null=True, verbose_name="passed")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.agendaitem",
+                    ),
+                ),
+                (
+                    "mover",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="moved by",
+                    ),
+                ),
+                (
+                    "seconder",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="seconded by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical motion',
-                'verbose_name_plural': 'historical motions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical motion",
+                "verbose_name_plural": "historical motions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ItemOutcome',
+            name="ItemOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('outcome', models.CharField(choices=[('deferred', 'Put off'), ('declined', 'Not taken up')], max_length=10, verbose_name='outcome')),
-                ('reason', cms.translated.TranslatedField(default=dict, long=True, text_length=600, verbose_name='because')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='put off until')),
-                ('recorded_at', models.DateTimeField(default=cms.clock.now, verbose_name='recorded')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='boards.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("deferred", "Put off"), ("declined", "Not taken up")],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "reason",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=600, verbose_name="because"
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                ("recorded_at", models.DateTimeField(default=cms.clock.now, verbose_name="recorded")),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcome",
+                        to="boards.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'outcome of an item',
-                'verbose_name_plural': 'outcomes of items',
+                "verbose_name": "outcome of an item",
+                "verbose_name_plural": "outcomes of items",
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('day', models.DateField(editable=False, verbose_name='date in California')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends, about')),
-                ('kind', models.CharField(choices=[('regular', 'regular meeting'), ('special', 'special meeting'), ('emergency', 'emergency meeting'), ('adjourned', 'continued meeting')], default='regular', max_length=12, verbose_name='kind')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('posted', 'Agenda posted'), ('in_session', 'In session'), ('ended', 'Held'), ('cancelled', 'Cancelled')], default='draft', editable=False, max_length=12, verbose_name='state')),
-                ('date_is_public', models.BooleanField(default=False, help_text='The body’s page then shows the date. The agenda stays hidden until it is posted.', verbose_name='tell the public the date now')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('stream_url', models.URLField(blank=True, verbose_name='link to watch and speak')),
-                ('phone_in', models.CharField(blank=True, max_length=80, verbose_name='phone line to join')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='person to ask')),
-                ('contact_address', models.CharField(blank=True, max_length=200, verbose_name='address of that person')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='phone of that person')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='email of that person')),
-                ('aid_until', models.DateField(blank=True, null=True, verbose_name='ask for another aid by')),
-                ('began_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='began')),
-                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='closed')),
-                ('ics_uid', models.CharField(default=boards.models.meetings.new_uid, editable=False, max_length=80, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('changed_at', models.DateTimeField(default=cms.clock.now, editable=False)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='boards.body', verbose_name='body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("day", models.DateField(editable=False, verbose_name="date in California")),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends, about")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "regular meeting"),
+                            ("special", "special meeting"),
+                            ("emergency", "emergency meeting"),
+                            ("adjourned", "continued meeting"),
+                        ],
+                        default="regular",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("posted", "Agenda posted"),
+                            ("in_session", "In session"),
+                            ("ended", "Held"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "date_is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The body’s page then shows the date. The agenda stays hidden until it is posted.",
+                        verbose_name="tell the public the date now",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("stream_url", models.URLField(blank=True, verbose_name="link to watch and speak")),
+                ("phone_in", models.CharField(blank=True, max_length=80, verbose_name="phone line to join")),
+                ("contact_name", models.CharField(blank=True, max_length=120, verbose_name="person to ask")),
+                (
+                    "contact_address",
+                    models.CharField(blank=True, max_length=200, verbose_name="address of that person"),
+                ),
+                (
+                    "contact_phone",
+                    models.CharField(blank=True, max_length=40, verbose_name="phone of that person"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="email of that person"),
+                ),
+                ("aid_until", models.DateField(blank=True, null=True, verbose_name="ask for another aid by")),
+                (
+                    "began_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="began"),
+                ),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed"),
+                ),
+                (
+                    "ics_uid",
+                    models.CharField(
+                        default=boards.models.meetings.new_uid, editable=False, max_length=80, unique=True
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("changed_at", models.DateTimeField(default=cms.clock.now, editable=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'meeting',
-                'verbose_name_plural': 'meetings',
-                'ordering': ['-starts_at', '-pk'],
+                "verbose_name": "meeting",
+                "verbose_name_plural": "meetings",
+                "ordering": ["-starts_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='AgendaItemFinding',
+            name="AgendaItemFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=36)),
-                ('added_at', models.DateTimeField(default=cms.clock.now)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.finding')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='item_findings', to='boards.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=36)),
+                ("added_at", models.DateTimeField(default=cms.clock.now)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="feedback.finding"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="item_findings",
+                        to="boards.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding under an item',
-                'verbose_name_plural': 'findings under items',
+                "verbose_name": "finding under an item",
+                "verbose_name_plural": "findings under items",
             },
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='boards.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="items", to="boards.meeting"
+            ),
         ),
         migrations.CreateModel(
-            name='MeetingPage',
+            name="MeetingPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
-                ('agenda', wagtail.fields.StreamField([('item', 4)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('information', 'Information'), ('discussion', 'Discussion'), ('action', 'Action'), ('comment', 'Public comment')], 'help_text': 'The body may only vote on an action item.', 'label': 'kind'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'What will be talked about or decided, in 20 words or fewer (BK-12).', 'label': 'brief description', 'max_length': 250}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'more about it', 'max_length': 1500, 'required': False}), 3: ('wagtail.blocks.IntegerBlock', (), {'label': 'minutes', 'max_value': 600, 'min_value': 1, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('kind', 0), ('title', 1), ('text', 2), ('minutes', 3)]], {})}, verbose_name='agenda')),
-                ('how_to_attend', models.TextField(help_text='Say that no one has to sign in or give a name (BK-24).', max_length=1200, verbose_name='how to attend and speak')),
-                ('how_to_get_aid', models.TextField(help_text='How, whom and by when to ask. Late requests are still taken (BK-28).', max_length=800, verbose_name='how to ask for an interpreter or another aid')),
-                ('order_notice', models.TextField(help_text='That only action items can be decided, and that order and times can change (BK-13).', max_length=800, verbose_name='what the body may do')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='boards.meeting', verbose_name='meeting')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences. Shown on lists and under the title.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "agenda",
+                    wagtail.fields.StreamField(
+                        [("item", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("information", "Information"),
+                                        ("discussion", "Discussion"),
+                                        ("action", "Action"),
+                                        ("comment", "Public comment"),
+                                    ],
+                                    "help_text": "The body may only vote on an action item.",
+                                    "label": "kind",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What will be talked about or decided, in 20 words or fewer (BK-12).",
+                                    "label": "brief description",
+                                    "max_length": 250,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "more about it", "max_length": 1500, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "minutes", "max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 0), ("title", 1), ("text", 2), ("minutes", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="agenda",
+                    ),
+                ),
+                (
+                    "how_to_attend",
+                    models.TextField(
+                        help_text="Say that no one has to sign in or give a name (BK-24).",
+                        max_length=1200,
+                        verbose_name="how to attend and speak",
+                    ),
+                ),
+                (
+                    "how_to_get_aid",
+                    models.TextField(
+                        help_text="How, whom and by when to ask. Late requests are still taken (BK-28).",
+                        max_length=800,
+                        verbose_name="how to ask for an interpreter or another aid",
+                    ),
+                ),
+                (
+                    "order_notice",
+                    models.TextField(
+                        help_text="That only action items can be decided, and that order and times can change (BK-13).",
+                        max_length=800,
+                        verbose_name="what the body may do",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="boards.meeting",
+                        verbose_name="meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda of a meeting',
-                'verbose_name_plural': 'agendas of meetings',
+                "verbose_name": "agenda of a meeting",
+                "verbose_name_plural": "agendas of meetings",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Motion',
+            name="Motion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order within the item')),
-                ('text', cms.translated.TranslatedField(default=dict, long=True, text_length=1000, verbose_name='words of the motion')),
-                ('state', models.CharField(choices=[('moved', 'Moved'), ('closed', 'Vote closed'), ('withdrawn', 'Withdrawn')], default='moved', max_length=10, verbose_name='state')),
-                ('moved_at', models.DateTimeField(default=cms.clock.now, verbose_name='moved')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='vote closed')),
-                ('base', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='seats the rule counts')),
-                ('needed', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ayes needed')),
-                ('passed', models.BooleanField(blank=True, null=True, verbose_name='passed')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='motions', to='boards.agendaitem')),
-                ('mover', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.holding', verbose_name='moved by')),
-                ('seconder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.holding', verbose_name='seconded by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order within the item")),
+                (
+                    "text",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=1000, verbose_name="words of the motion"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("moved", "Moved"), ("closed", "Vote closed"), ("withdrawn", "Withdrawn")],
+                        default="moved",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("moved_at", models.DateTimeField(default=cms.clock.now, verbose_name="moved")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="vote closed")),
+                (
+                    "base",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="seats the rule counts"
+                    ),
+                ),
+                (
+                    "needed",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ayes needed"),
+                ),
+                ("passed", models.BooleanField(blank=True, null=True, verbose_name="passed")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="motions",
+                        to="boards.agendaitem",
+                    ),
+                ),
+                (
+                    "mover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="moved by",
+                    ),
+                ),
+                (
+                    "seconder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="seconded by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'motion',
-                'verbose_name_plural': 'motions',
-                'ordering': ['item', 'order'],
+                "verbose_name": "motion",
+                "verbose_name_plural": "motions",
+                "ordering": ["item", "order"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalDecision',
+            name="HistoricalDecision",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='number within the year')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=600, verbose_name='what was decided')),
-                ('reason', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='because')),
-                ('outcome', models.CharField(choices=[('adopted', 'Adopted'), ('adapted', 'Adopted in part'), ('declined', 'Not taken up'), ('deferred', 'Put off')], max_length=10, verbose_name='outcome')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='put off until')),
-                ('decided_on', models.DateField(verbose_name='decided')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='made public')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.body', verbose_name='body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('motion', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.motion', verbose_name='motion')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="number within the year")),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=600, verbose_name="what was decided"
+                    ),
+                ),
+                (
+                    "reason",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("adopted", "Adopted"),
+                            ("adapted", "Adopted in part"),
+                            ("declined", "Not taken up"),
+                            ("deferred", "Put off"),
+                        ],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                ("decided_on", models.DateField(verbose_name="decided")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="made public"),
+                ),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "motion",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.motion",
+                        verbose_name="motion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical decision',
-                'verbose_name_plural': 'historical decisions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical decision",
+                "verbose_name_plural": "historical decisions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='motion',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='boards.motion', verbose_name='motion'),
+            model_name="decision",
+            name="motion",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decision",
+                to="boards.motion",
+                verbose_name="motion",
+            ),
         ),
         migrations.CreateModel(
-            name='PostedAgenda',
+            name="PostedAgenda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('snapshot', models.JSONField(verbose_name='agenda as posted')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('posted_at', models.DateTimeField(default=cms.clock.now, verbose_name='posted')),
-                ('posted_by_name', models.CharField(max_length=150, verbose_name='posted by')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason of a correction')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='boards.meeting')),
-                ('posted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("snapshot", models.JSONField(verbose_name="agenda as posted")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("posted_at", models.DateTimeField(default=cms.clock.now, verbose_name="posted")),
+                ("posted_by_name", models.CharField(max_length=150, verbose_name="posted by")),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="reason of a correction"),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="boards.meeting",
+                    ),
+                ),
+                (
+                    "posted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'posted agenda',
-                'verbose_name_plural': 'posted agendas',
-                'ordering': ['meeting', 'number'],
+                "verbose_name": "posted agenda",
+                "verbose_name_plural": "posted agendas",
+                "ordering": ["meeting", "number"],
             },
         ),
         migrations.CreateModel(
-            name='NoticeSending',
+            name="NoticeSending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('web', 'web page'), ('subscriber', 'person who asked for notices'), ('media', 'news media')], max_length=12, verbose_name='over')),
-                ('address', models.CharField(max_length=300, verbose_name='to')),
-                ('sent_at', models.DateTimeField(default=cms.clock.now, verbose_name='sent')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='boards.postedagenda')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "web page"),
+                            ("subscriber", "person who asked for notices"),
+                            ("media", "news media"),
+                        ],
+                        max_length=12,
+                        verbose_name="over",
+                    ),
+                ),
+                ("address", models.CharField(max_length=300, verbose_name="to")),
+                ("sent_at", models.DateTimeField(default=cms.clock.now, verbose_name="sent")),
+                (
+                    "posting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sendings",
+                        to="boards.postedagenda",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice sent',
-                'verbose_name_plural': 'notices sent',
-                'ordering': ['sent_at', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='agendaitem',
-            name='first_posting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.postedagenda'),
-        ),
-        migrations.CreateModel(
-            name='Proposal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='number within the year')),
-                ('title', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='title')),
-                ('summary', cms.translated.TranslatedField(default=dict, long=True, text_length=800, verbose_name='what it asks for')),
-                ('brought_by', cms.translated.TranslatedField(default=dict, text_length=160, verbose_name='who brings it')),
-                ('state', models.CharField(choices=[('submitted', 'Received'), ('sponsored', 'Sponsored by a member'), ('not_sponsored', 'Not sponsored'), ('discussed', 'Discussed'), ('in_feasibility', 'In feasibility study'), ('reported', 'In the report to the board'), ('considered', 'Considered by the board'), ('closed', 'Answered')], default='submitted', max_length=16, verbose_name='state')),
-                ('outcome', models.CharField(blank=True, choices=[('adopted', 'Adopted'), ('adapted', 'Adopted in part'), ('declined', 'Not taken up'), ('deferred', 'Put off')], max_length=10, verbose_name='outcome')),
-                ('reason', cms.translated.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='because')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='put off until')),
-                ('received_on', models.DateField(verbose_name='received')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='made public')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='boards.body', verbose_name='board')),
-            ],
-            options={
-                'verbose_name': 'proposal',
-                'verbose_name_plural': 'proposals',
-                'ordering': ['-year', '-sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='place in the order')),
-                ('label', cms.translated.TranslatedField(default=dict, text_length=120, verbose_name='what the seat stands for')),
-                ('appointing_authority', cms.translated.TranslatedField(blank=True, default=dict, text_length=160, verbose_name='who fills it')),
-                ('is_voting', models.BooleanField(default=True, verbose_name='votes')),
-                ('is_data_provider', models.BooleanField(default=False, help_text='Decides who is asked about data, never who votes.', verbose_name='data provider')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='boards.body', verbose_name='body')),
-            ],
-            options={
-                'verbose_name': 'seat',
-                'verbose_name_plural': 'seats',
-                'ordering': ['body', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Presence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('room', 'in the room'), ('remote', 'remote')], default='room', max_length=8, verbose_name='how')),
-                ('arrived_at', models.DateTimeField(default=cms.clock.now, verbose_name='came')),
-                ('left_at', models.DateTimeField(blank=True, null=True, verbose_name='left')),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='boards.holding', verbose_name='person')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presences', to='boards.meeting')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.seat', verbose_name='seat')),
-            ],
-            options={
-                'verbose_name': 'presence',
-                'verbose_name_plural': 'presences',
-                'ordering': ['meeting', 'arrived_at', 'pk'],
+                "verbose_name": "notice sent",
+                "verbose_name_plural": "notices sent",
+                "ordering": ["sent_at", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='holding',
-            name='seat',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='boards.seat', verbose_name='seat'),
+            model_name="agendaitem",
+            name="first_posting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="boards.postedagenda"
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalVote',
+            name="Proposal",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('choice', models.CharField(choices=[('aye', 'Aye'), ('no', 'No'), ('abstain', 'Abstain'), ('recused', 'Recused'), ('absent', 'Absent'), ('vacant', 'Vacant')], max_length=8, verbose_name='vote')),
-                ('mode', models.CharField(blank=True, choices=[('room', 'in the room'), ('remote', 'remote')], max_length=8, verbose_name='how')),
-                ('cast_at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('holding', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.holding', verbose_name='person')),
-                ('motion', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.motion')),
-                ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.seat', verbose_name='seat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="number within the year")),
+                (
+                    "title",
+                    cms.translated.TranslatedField(default=dict, text_length=160, verbose_name="title"),
+                ),
+                (
+                    "summary",
+                    cms.translated.TranslatedField(
+                        default=dict, long=True, text_length=800, verbose_name="what it asks for"
+                    ),
+                ),
+                (
+                    "brought_by",
+                    cms.translated.TranslatedField(
+                        default=dict, text_length=160, verbose_name="who brings it"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "Received"),
+                            ("sponsored", "Sponsored by a member"),
+                            ("not_sponsored", "Not sponsored"),
+                            ("discussed", "Discussed"),
+                            ("in_feasibility", "In feasibility study"),
+                            ("reported", "In the report to the board"),
+                            ("considered", "Considered by the board"),
+                            ("closed", "Answered"),
+                        ],
+                        default="submitted",
+                        max_length=16,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "Adopted"),
+                            ("adapted", "Adopted in part"),
+                            ("declined", "Not taken up"),
+                            ("deferred", "Put off"),
+                        ],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "reason",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                ("received_on", models.DateField(verbose_name="received")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="made public"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="boards.body",
+                        verbose_name="board",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical vote',
-                'verbose_name_plural': 'historical votes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "proposal",
+                "verbose_name_plural": "proposals",
+                "ordering": ["-year", "-sequence"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="place in the order",
+                    ),
+                ),
+                (
+                    "label",
+                    cms.translated.TranslatedField(
+                        default=dict, text_length=120, verbose_name="what the seat stands for"
+                    ),
+                ),
+                (
+                    "appointing_authority",
+                    cms.translated.TranslatedField(
+                        blank=True, default=dict, text_length=160, verbose_name="who fills it"
+                    ),
+                ),
+                ("is_voting", models.BooleanField(default=True, verbose_name="votes")),
+                (
+                    "is_data_provider",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Decides who is asked about data, never who votes.",
+                        verbose_name="data provider",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="boards.body",
+                        verbose_name="body",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "seat",
+                "verbose_name_plural": "seats",
+                "ordering": ["body", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Presence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("room", "in the room"), ("remote", "remote")],
+                        default="room",
+                        max_length=8,
+                        verbose_name="how",
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField(default=cms.clock.now, verbose_name="came")),
+                ("left_at", models.DateTimeField(blank=True, null=True, verbose_name="left")),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presences",
+                        to="boards.holding",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presences",
+                        to="boards.meeting",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.seat",
+                        verbose_name="seat",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "presence",
+                "verbose_name_plural": "presences",
+                "ordering": ["meeting", "arrived_at", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="holding",
+            name="seat",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="holdings",
+                to="boards.seat",
+                verbose_name="seat",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalVote",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("aye", "Aye"),
+                            ("no", "No"),
+                            ("abstain", "Abstain"),
+                            ("recused", "Recused"),
+                            ("absent", "Absent"),
+                            ("vacant", "Vacant"),
+                        ],
+                        max_length=8,
+                        verbose_name="vote",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        blank=True,
+                        choices=[("room", "in the room"), ("remote", "remote")],
+                        max_length=8,
+                        verbose_name="how",
+                    ),
+                ),
+                ("cast_at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "motion",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.motion",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.seat",
+                        verbose_name="seat",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical vote",
+                "verbose_name_plural": "historical votes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPresence',
+            name="HistoricalPresence",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('mode', models.CharField(choices=[('room', 'in the room'), ('remote', 'remote')], default='room', max_length=8, verbose_name='how')),
-                ('arrived_at', models.DateTimeField(default=cms.clock.now, verbose_name='came')),
-                ('left_at', models.DateTimeField(blank=True, null=True, verbose_name='left')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('holding', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.holding', verbose_name='person')),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.meeting')),
-                ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.seat', verbose_name='seat')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("room", "in the room"), ("remote", "remote")],
+                        default="room",
+                        max_length=8,
+                        verbose_name="how",
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField(default=cms.clock.now, verbose_name="came")),
+                ("left_at", models.DateTimeField(blank=True, null=True, verbose_name="left")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.meeting",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.seat",
+                        verbose_name="seat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical presence',
-                'verbose_name_plural': 'historical presences',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical presence",
+                "verbose_name_plural": "historical presences",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalHolding',
+            name="HistoricalHolding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
-                ('history_request', models.CharField(blank=True, max_length=36)),
-                ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is marked wherever it shows.', verbose_name='demo data')),
-                ('person_name', models.CharField(max_length=120, verbose_name='name')),
-                ('capacity', models.CharField(choices=[('holder', 'holder of the seat'), ('designee', 'designee'), ('alternate', 'alternate')], default='holder', max_length=10, verbose_name='as')),
-                ('is_chair', models.BooleanField(default=False, verbose_name='chairs the body')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until, this day included')),
-                ('oath_on', models.DateField(blank=True, null=True, verbose_name='oath taken')),
-                ('history_change_reason', models.CharField(max_length=500, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),
-                ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.seat', verbose_name='seat')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("history_actor", models.CharField(default="public", max_length=150, verbose_name="who")),
+                ("history_request", models.CharField(blank=True, max_length=36)),
+                (
+                    "is_demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration. It is marked wherever it shows.",
+                        verbose_name="demo data",
+                    ),
+                ),
+                ("person_name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("holder", "holder of the seat"),
+                            ("designee", "designee"),
+                            ("alternate", "alternate"),
+                        ],
+                        default="holder",
+                        max_length=10,
+                        verbose_name="as",
+                    ),
+                ),
+                ("is_chair", models.BooleanField(default=False, verbose_name="chairs the body")),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until, this day included")),
+                ("oath_on", models.DateField(blank=True, null=True, verbose_name="oath taken")),
+                ("history_change_reason", models.CharField(max_length=500, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="boards.seat",
+                        verbose_name="seat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical holder of a seat',
-                'verbose_name_plural': 'historical holders of seats',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical holder of a seat",
+                "verbose_name_plural": "historical holders of seats",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.CharField(choices=[('aye', 'Aye'), ('no', 'No'), ('abstain', 'Abstain'), ('recused', 'Recused'), ('absent', 'Absent'), ('vacant', 'Vacant')], max_length=8, verbose_name='vote')),
-                ('mode', models.CharField(blank=True, choices=[('room', 'in the room'), ('remote', 'remote')], max_length=8, verbose_name='how')),
-                ('cast_at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
-                ('holding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.holding', verbose_name='person')),
-                ('motion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='boards.motion')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.seat', verbose_name='seat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("aye", "Aye"),
+                            ("no", "No"),
+                            ("abstain", "Abstain"),
+                            ("recused", "Recused"),
+                            ("absent", "Absent"),
+                            ("vacant", "Vacant"),
+                        ],
+                        max_length=8,
+                        verbose_name="vote",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        blank=True,
+                        choices=[("room", "in the room"), ("remote", "remote")],
+                        max_length=8,
+                        verbose_name="how",
+                    ),
+                ),
+                ("cast_at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.holding",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "motion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="boards.motion"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.seat",
+                        verbose_name="seat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vote',
-                'verbose_name_plural': 'votes',
-                'ordering': ['motion', 'seat__position'],
+                "verbose_name": "vote",
+                "verbose_name_plural": "votes",
+                "ordering": ["motion", "seat__position"],
             },
         ),
         migrations.CreateModel(
-            name='AgreementParty',
+            name="AgreementParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', cms.translated.TranslatedField(default=dict, text_length=200, verbose_name='name')),
-                ('is_managing_entity', models.BooleanField(default=False, help_text='Counted apart from the outside parties (C2C-11).', verbose_name='the Office itself')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('agreement', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='boards.agreement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", cms.translated.TranslatedField(default=dict, text_length=200, verbose_name="name")),
+                (
+                    "is_managing_entity",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Counted apart from the outside parties (C2C-11).",
+                        verbose_name="the Office itself",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "agreement",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="boards.agreement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'ordering': ['order', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_managing_entity', True)), fields=('agreement',), name='one_office_in_an_agreement')],
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_managing_entity", True)),
+                        fields=("agreement",),
+                        name="one_office_in_an_agreement",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CommentWindow',
+            name="CommentWindow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_at', models.DateTimeField(default=cms.clock.now, verbose_name='comment opened')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='comment closed')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comment_window', to='boards.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(default=cms.clock.now, verbose_name="comment opened")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="comment closed")),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comment_window",
+                        to="boards.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'time for comment',
-                'verbose_name_plural': 'times for comment',
-                'constraints': [models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='comment_closes_after_it_opens')],
+                "verbose_name": "time for comment",
+                "verbose_name_plural": "times for comment",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at__isnull", True),
+                            ("closed_at__gte", models.F("opened_at")),
+                            _connector="OR",
+                        ),
+                        name="comment_closes_after_it_opens",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['status', 'ends_at'], name='meeting_ahead'),
+            model_name="meeting",
+            index=models.Index(fields=["status", "ends_at"], name="meeting_ahead"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('body', 'day'), name='one_meeting_of_a_body_each_day'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(fields=("body", "day"), name="one_meeting_of_a_body_each_day"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_start'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitemfinding',
-            constraint=models.UniqueConstraint(fields=('meeting', 'key', 'finding'), name='a_finding_once_under_an_item'),
+            model_name="agendaitemfinding",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "key", "finding"), name="a_finding_once_under_an_item"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.UniqueConstraint(fields=('item', 'order'), name='one_motion_of_each_number'),
+            model_name="motion",
+            constraint=models.UniqueConstraint(fields=("item", "order"), name="one_motion_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('base__isnull', False), ('closed_at__isnull', False), ('needed__isnull', False), ('passed__isnull', False)), _connector='OR'), name='a_closed_vote_has_its_result'),
+            model_name="motion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "closed"), _negated=True),
+                    models.Q(
+                        ("base__isnull", False),
+                        ("closed_at__isnull", False),
+                        ("needed__isnull", False),
+                        ("passed__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_closed_vote_has_its_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('year', 'sequence'), name='one_decision_of_each_number'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                fields=("year", "sequence"), name="one_decision_of_each_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'deferred'), _negated=True), ('until__isnull', False), _connector='OR'), name='put_off_until_some_day'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "deferred"), _negated=True),
+                    ("until__isnull", False),
+                    _connector="OR",
+                ),
+                name="put_off_until_some_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['adopted', 'adapted']), models.Q(('reason', {}), _negated=True), _connector='OR'), name='a_decision_that_is_no_says_why'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["adopted", "adapted"]),
+                    models.Q(("reason", {}), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_decision_that_is_no_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postedagenda',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='one_posting_of_each_number'),
+            model_name="postedagenda",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "number"), name="one_posting_of_each_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'key'), name='one_item_of_each_key'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("meeting", "key"), name="one_item_of_each_key"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='one_item_of_each_number'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_item_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('year', 'sequence'), name='one_proposal_of_each_number'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("year", "sequence"), name="one_proposal_of_each_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('body', 'position'), name='one_seat_at_each_place'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(fields=("body", "position"), name="one_seat_at_each_place"),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('meeting', 'seat'), name='a_seat_is_present_once'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at__isnull", True)),
+                fields=("meeting", "seat"),
+                name="a_seat_is_present_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at__isnull', True), ('left_at__gte', models.F('arrived_at')), _connector='OR'), name='nobody_leaves_before_coming'),
+            model_name="presence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("left_at__isnull", True), ("left_at__gte", models.F("arrived_at")), _connector="OR"
+                ),
+                name="nobody_leaves_before_coming",
+            ),
         ),
         migrations.AddIndex(
-            model_name='holding',
-            index=models.Index(fields=['user', 'starts_on'], name='holding_of_account'),
+            model_name="holding",
+            index=models.Index(fields=["user", "starts_on"], name="holding_of_account"),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='holding_ends_after_start'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="holding_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True), models.Q(('capacity', 'alternate'), _negated=True)), fields=('seat',), name='one_open_holder_of_a_seat'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), models.Q(("capacity", "alternate"), _negated=True)
+                ),
+                fields=("seat",),
+                name="one_open_holder_of_a_seat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('motion', 'seat'), name='one_vote_for_each_seat'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(fields=("motion", "seat"), name="one_vote_for_each_seat"),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('choice', 'vacant'), ('holding__isnull', False), _connector='OR'), name='a_vote_has_a_person'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("choice", "vacant"), ("holding__isnull", False), _connector="OR"),
+                name="a_vote_has_a_person",
+            ),
         ),
     ]

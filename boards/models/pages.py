@@ -15,6 +15,7 @@ from boards.exceptions import CannotPost
 from boards.models.bodies import Body
 from boards.models.meetings import Meeting
 from cms.blocks import BodyBlock
+from cms.components.menu import address
 from cms.models import BasePage
 
 
@@ -31,6 +32,15 @@ class BoardsIndexPage(BasePage):
         from boards.reading import bodies_context
 
         return super().get_context(request, *args, **kwargs) | bodies_context(self)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Finds a body with its facts in one statement, instead of three."""
+        if len(path_components) == 1:
+            pages = BodyPage.objects.child_of(self).select_related("body", "locale")
+            if page := pages.filter(slug=path_components[0]).first():
+                page._cached_parent_obj = self
+                return page.route(request, [])
+        return super().route(request, path_components)
 
 
 class BodyPage(BasePage):
@@ -57,6 +67,9 @@ class BodyPage(BasePage):
         from boards.reading import body_context
 
         return super().get_context(request, *args, **kwargs) | body_context(self, request)
+
+    def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
+        return [(_("Boards"), address("boards/")), (self.title, "")]
 
 
 class MeetingPage(BasePage):

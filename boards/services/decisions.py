@@ -90,6 +90,7 @@ def promise_step(
     record(step, actor=actor, reason="promised")
     why = _("Promised with decision %(number)s") % {"number": decision.number}
     chain.link(("decision", decision.pk), ("followup", step.pk), actor=actor, why=why)
+    ledger.append("decide", step, actor=actor)
     return step
 
 
@@ -107,7 +108,9 @@ def finish_step(
     if done_on < current.decision.decided_on:
         raise NotPossibleNow(_("A step cannot be done before it was decided."))
     current.done_on, current.note = done_on, note
-    return record(current, actor=actor, reason="done", update_fields=["done_on", "note"])
+    record(current, actor=actor, reason="done", update_fields=["done_on", "note"])
+    ledger.append("decide", current, actor=actor)
+    return current
 
 
 @transaction.atomic
@@ -132,4 +135,6 @@ def leave_item(
     if ItemOutcome.objects.filter(item=item).exists():
         raise NotPossibleNow(_("What became of this item is written down already."))
     left = ItemOutcome(item=item, outcome=outcome, reason=reason, until=until, is_demo=item.meeting.is_demo)
-    return record(left, actor=actor, reason="left without a vote")
+    record(left, actor=actor, reason="left without a vote")
+    ledger.append("decide", left, actor=actor)
+    return left

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.kept import kept
 from boards.models import Agreement, Decision, Proposal
 from cms import chain, ledger
 from cms.chain.line import build
@@ -24,7 +25,8 @@ def decisions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_decision(number)
-    trace = chain.trace("decision", found.pk)
+    head = ledger.head()
+    trace = kept(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
     votes = []
     if found.motion:
         votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))
@@ -35,7 +37,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "ayes": sum(vote.choice == "aye" for vote in votes),
         "trace": trace,
         "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
-        "head": ledger.head(),
+        "head": head,
         "follow_ups": list(found.follow_ups.in_order()),
         "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
     }

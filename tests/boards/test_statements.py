@@ -91,7 +91,7 @@ def test_a_detail(client, home, path):
     words = {"title": {"en": "County"}, "summary": {"en": "Yes"}, "brought_by": {"en": "The public"}}
     proposal = Proposal(year=2022, sequence=8, body=made.body, received_on=make.DAY, **words)
     services.publish_proposal(actor=make.ACTOR, proposal=proposal, findings=[12])
-    assert statements(client, path) <= DETAIL + (4 if path.startswith("/decisions") else 0)
+    assert statements(client, path) <= DETAIL
 
 
 def test_home_asks_the_boards_for_little(client, home):
