@@ -22,7 +22,8 @@ class HistoryFacts(models.Model):
     history_actor = models.CharField(_("who"), max_length=150, default=VISITOR)
     history_request = models.CharField(max_length=36, blank=True)
 
-    wagtail_reference_index_ignore = True  # it holds no page or image; the index would cost five statements a row
+    # It holds no page or image; looking for them would cost five statements a row.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         abstract = True
