@@ -50,6 +50,7 @@ class PostedAgenda(Frozen):
     reason = models.CharField(_("reason of a correction"), max_length=300, blank=True)
 
     objects = PostedQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("posted agenda")
@@ -84,6 +85,7 @@ class AgendaItem(Frozen):
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
 
     objects = ItemQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("agenda item")
@@ -112,6 +114,7 @@ class NoticeSending(Frozen):
     channel = models.CharField(_("over"), max_length=12, choices=Channel)
     address = models.CharField(_("to"), max_length=300)
     sent_at = models.DateTimeField(_("sent"), default=clock.now)
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("notice sent")
@@ -132,6 +135,7 @@ class AgendaItemFinding(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     added_at = models.DateTimeField(default=clock.now)
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("finding under an item")

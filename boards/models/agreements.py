@@ -19,6 +19,7 @@ class Agreement(DemoMarked, ClusterableModel):
     signed_on = models.DateField(_("announced"))
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("agreement")
@@ -39,6 +40,7 @@ class AgreementParty(models.Model):
         _("the Office itself"), default=False, help_text=_("Counted apart from the outside parties (C2C-11).")
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("party")

@@ -48,6 +48,7 @@ class Body(DemoMarked):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("body")
@@ -103,6 +104,7 @@ class Seat(models.Model):
     )
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("seat")
@@ -135,6 +137,7 @@ class Holding(DemoMarked):
 
     history = History()
     objects = HoldingQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("holder of a seat")

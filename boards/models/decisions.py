@@ -42,6 +42,7 @@ class Decision(DemoMarked):
 
     history = History()
     objects = DecisionQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("decision")
@@ -96,6 +97,7 @@ class FollowUp(DemoMarked):
 
     history = History()
     objects = FollowUpQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("promised step")
@@ -127,6 +129,7 @@ class ItemOutcome(DemoMarked):
     recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("outcome of an item")

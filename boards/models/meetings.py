@@ -53,6 +53,7 @@ class Meeting(DemoMarked):
 
     history = History()
     objects = MeetingQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("meeting")
@@ -125,6 +126,7 @@ class Presence(models.Model):
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("presence")

@@ -35,6 +35,7 @@ class Proposal(DemoMarked):
 
     history = History()
     objects = ProposalQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("proposal")

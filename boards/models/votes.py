@@ -25,6 +25,7 @@ class CommentWindow(models.Model):
     closed_at = models.DateTimeField(_("comment closed"), null=True, blank=True)
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("time for comment")
@@ -57,6 +58,7 @@ class Motion(DemoMarked):
 
     history = History()
     objects = MotionQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("motion")
@@ -107,6 +109,7 @@ class Vote(models.Model):
     cast_at = models.DateTimeField(_("when"), default=clock.now)
 
     history = History()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("vote")
