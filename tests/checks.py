@@ -37,12 +37,12 @@ def typed_files() -> list[str]:
         for noun in TYPED:
             found += (ROOT / app).rglob(f"{noun}.py")
             found += (ROOT / app).rglob(f"{noun}/*.py")
-    return sorted(str(path.relative_to(ROOT)) for path in found)
+    return sorted({str(path.relative_to(ROOT)) for path in found})
 
 
 def templates() -> list[str]:
     found = [path for app in APPS for path in (ROOT / app).rglob("templates/**/*.html")]
-    return sorted(str(path.relative_to(ROOT)) for path in found)
+    return sorted({str(path.relative_to(ROOT)) for path in found})
 
 
 def production_env(folder: str) -> dict[str, str]:

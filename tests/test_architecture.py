@@ -25,7 +25,10 @@ SIGNALS_OF_OTHERS = {
 BANS = {
     "mark_safe": (r"\bmark_safe\(", {"cms/components/icons.py"}),
     # Django's own password hints are HTML; no help text of ours comes from a visitor.
-    "|safe": (r"\|\s*safe\b", {"cms/templates/components/field.html", "cms/templates/components/_field_notes.html"}),
+    "|safe": (
+        r"\|\s*safe\b",
+        {"cms/templates/components/field.html", "cms/templates/components/_field_notes.html"},
+    ),
     "autoescape off": (r"autoescape\s+off", set()),
     "raw SQL": (r"\.(raw|extra)\(", set()),
     "csrf_exempt": (r"^\s*@csrf_exempt|csrf_exempt\(", {"cms/views/public.py"}),
