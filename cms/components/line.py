@@ -135,13 +135,14 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         raise EndedWithoutReason(place)
     links = [(str(text), url) for text, url in stop.links or []]
     shown = links[:MOST_LINKS] if brief else links
+    when = _when(stop.when)
     return DrawnStop(
         place=place,
         state=state,
         label=_label(stop),
         state_words=state_words(state),
         glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
-        when=_when(stop.when),
+        when="" if when in sentence else when,  # said once
         sentence=brief_sentence(sentence) if brief else sentence,
         links=shown,
         more=len(links) - len(shown),

@@ -186,3 +186,16 @@ def test_a_sentence_that_comes_twice_is_said_once():
         "passed", "passed", "put_off", "to_come", "to_come", sentence="It costs too much. It costs too much."
     )
     assert draw(thing).count("It costs too much.") == 1
+
+
+def test_a_date_that_the_sentence_says_is_not_said_twice():
+    thing = line(
+        "passed",
+        "passed",
+        "now",
+        "to_come",
+        "to_come",
+        when=dt.date(2022, 12, 2),
+        sentence="Done December 2, 2022.",
+    )
+    assert draw(thing).count("December 2, 2022") == 1

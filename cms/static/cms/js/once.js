@@ -1,10 +1,10 @@
-// A form is sent once: further presses within ten seconds are dropped, and the button says so.
+// A form is sent once: further presses within three seconds are dropped, and the button says so.
 export function start(forms) {
   for (const form of forms) {
     let sent = 0;
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
-      if (Date.now() - sent < 10_000) { event.preventDefault(); return; }
+      if (Date.now() - sent < 3_000) { event.preventDefault(); return; }
       sent = Date.now();
       event.submitter?.setAttribute("aria-busy", "true");
     });
