@@ -134,7 +134,7 @@ NOTICE = {
         "agency": "Oficina de Datos Cradle-to-Career, equipo de participación.",
         "official": "Dirección de participación (demo), 1000 Demo Street, Sacramento, 916-555-0100.",
         "authority": "Código de Educación, sección 10860 y siguientes.",
-        "voluntary": "Solo la pregunta marcada “Necesaria” debe contestarse. Todo lo demás es voluntario.",
+        "voluntary": "Solo la pregunta marcada “Necesario” debe contestarse. Todo lo demás es voluntario.",
         "consequences": "Si deja vacía la pregunta necesaria, el formulario no se puede enviar. Nada más ocurre.",
         "purposes": "Diseñar la herramienta y decirles a las juntas qué necesita la gente.",
         "disclosures": "Los comentarios son registros públicos. Los datos de contacto y las respuestas sobre usted se guardan aparte.",

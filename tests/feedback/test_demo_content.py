@@ -1,0 +1,76 @@
+"""The demo is the same on each load, and walks the case "Show my county" from receipt to finding."""
+
+import pytest
+
+from cms import demo as house
+from cms.ledger import breaks
+from cms.models import Link
+from feedback import demo
+from feedback.demo import CASE, demo_receipt_code
+from feedback.models import Cut, Finding, Submission
+
+
+@pytest.fixture
+def loaded(db):
+    context = house.build()
+    demo.build(context)
+    return context
+
+
+def facts() -> list:
+    return [
+        list(Submission.objects.order_by("key").values_list("key", "fingerprint", "state", "channel")),
+        list(Finding.objects.order_by("number").values_list("number", "numbers")),
+        Link.objects.count(),
+        Cut.objects.count(),
+    ]
+
+
+def test_it_is_safe_to_load_twice(loaded):
+    before = facts()
+    demo.build(loaded)
+    assert facts() == before
+    assert 280 <= Submission.objects.count() <= 320
+    assert not Submission.objects.filter(is_demo=False).exists()
+
+
+def test_the_case_has_113_comments_of_which_12_disagree(loaded):
+    links = Link.objects.filter(target_kind="finding", target_id=CASE["place"])
+    assert (links.count(), links.filter(stance="against").count()) == (113, 12)
+    numbers = Finding.objects.get(number=CASE["place"]).numbers
+    counts = {name: sum(row.values()) for name, row in numbers["channels"].items()}
+    assert counts == {"conversation": 48, "web": 52, "letter": 13}
+
+
+def test_other_findings_have_their_numbers(loaded):
+    numbers = {
+        name: Finding.objects.get(number=CASE[name]).numbers["comments"]
+        for name in ("words", "languages", "prek")
+    }
+    assert numbers == {"words": 39, "languages": 19, "prek": 14}
+
+
+def test_the_record_verifies_and_the_receipt_opens(loaded, client):
+    assert not list(breaks())
+    html = client.get(f"/receipts/{demo_receipt_code()}/").content.decode()
+    assert "Quiero ver los números de mi condado" in html and "Sealed in the record." in html
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tools/",
+        "/tools/teacher-training-dashboard/",
+        "/feedback/",
+        "/feedback/teacher-dashboard/",
+        "/findings/F-12/",
+    ],
+)
+def test_public_pages_answer_in_both_languages_within_their_statements(
+    loaded, client, prefix, path, django_assert_max_num_queries
+):
+    assert client.get(prefix + path).status_code == 200
+    with django_assert_max_num_queries(10):
+        response = client.get(prefix + path)
+    assert not response.cookies and b"demo" in response.content.lower()
