@@ -1,86 +1,96 @@
-"""`make screenshots`: walk the demo and take the pictures of the README."""
+"""`make screenshots`: walk the thread through a fresh demo and take the pictures of the README."""
 
+import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import machine
 from tests.checks import ROOT
-from tests.live.conftest import CHROMIUM_WORDS
-from tests.live.people import Sessions
-from tests.live.site import Site, copied
+
+if TYPE_CHECKING:
+    from tests.live.walk import Walk
 
 FOLDER = ROOT / "cms" / "static" / "cms" / "img" / "readme"
-COLOURS, LIMIT_BYTES = 192, 1_500_000
+COLOURS, LIMIT_BYTES = 128, 1_500_000
 
 
-def shoot(page: Page, name: str, *, full: bool = False) -> Path:
+def shoot(page: Page, name: str) -> None:
     path = FOLDER / f"{name}.png"
-    page.screenshot(path=path, full_page=full, animations="disabled")
+    page.mouse.move(0, 0)
+    page.screenshot(path=path, animations="disabled")
     with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(
+        few = picture.convert("RGB").quantize(
             COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
         )
-        small.save(path, optimize=True)
-    return path
+        few.save(path, optimize=True)
 
 
-def take(site: Site, sessions: Sessions) -> list[Path]:
-    made = []
-    visitor, phone = sessions.page(width=1280, height=860), sessions.page(width=390, height=844)
-    for name, page, path in shots(site, visitor, phone):
-        page.goto(site.url + path)
-        made.append(shoot(page, name))
-    for name, who, path in STAFF_SHOTS:
-        page = sessions.page(who, width=1280, height=860)
-        page.goto(site.url + path)
-        made.append(shoot(page, name))
-    return made
+def take(own: Path, browser: Browser) -> None:
+    from cms import clock
+    from tests.live.people import Sessions
+    from tests.live.site import copied
+    from tests.live.walk import Walk
+
+    with copied(own, own / "site") as site:
+        sessions = Sessions(browser, site)
+        for name, path, size in (("home", "/", (1280, 860)), ("home-phone", "/es/", (390, 844))):
+            page = sessions.page(width=size[0], height=size[1])
+            page.goto(site.url + path)
+            shoot(page, name)
+        walk = Walk(site, sessions, clock.today(), snap=shoot)
+        walk_to_the_decision(walk)
+        walk.receipt_shows_the_decision()
+        walk.trace_walks_both_ways()
+        sessions.close()
 
 
-STAFF_SHOTS = [("desk", "analyst", "/desk/"), ("workspace", "member", "/workspace/")]
-
-
-def shots(site: Site, visitor: Page, phone: Page) -> list[tuple[str, Page, str]]:
-    from boards.demo import CASE as DECIDED
-    from feedback.demo import CASE
-
-    return [
-        ("home", visitor, "/"),
-        ("home-phone", phone, "/es/"),
-        ("receipt", phone, f"/receipts/{CASE['receipt_code']}/"),
-        ("trace", visitor, f"/trace/finding/{CASE['place']}/"),
-        ("decision", visitor, f"/decisions/{DECIDED['decision']}/"),
-    ]
+def walk_to_the_decision(walk: "Walk") -> None:
+    """The steps of Show 2 in their order; test_thread.py asserts what they lead to."""
+    walk.visitor_writes()
+    walk.analyst_reads_and_codes()
+    walk.analyst_cuts()
+    walk.analyst_writes_a_finding()
+    walk.analyst_exports()
+    walk.clerk_is_refused(walk.clerk_plans(8))
+    meeting = walk.clerk_plans(11)
+    walk.clerk_posts(meeting)
+    walk.move_clock(11)
+    walk.meeting_begins(meeting)
+    walk.vote(meeting, 13)
+    walk.vote(meeting, 14)
+    walk.meeting_ends(meeting)
+    walk.decision_is_published()
 
 
 def main() -> int:
     if not machine.chromium():
         print("No Chromium on this machine. To add it: sudo apt-get install chromium")
         return 1
+    from tests.live.conftest import CHROMIUM_WORDS
+
     FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         own = Path(name)
         (own / "site").mkdir()
         browser = playwright.chromium.launch(executable_path=machine.chromium(), args=CHROMIUM_WORDS)
-        with copied(own, own / "site") as site:
-            sessions = Sessions(browser, site)
-            made = take(site, sessions)
-            sessions.close()
+        take(own, browser)
         browser.close()
+    made = list(FOLDER.glob("*.png"))
     total = sum(path.stat().st_size for path in made)
     print(f"{len(made)} pictures, {total / 1000:.0f} kB, in {FOLDER.relative_to(ROOT)}")
     return 0 if total <= LIMIT_BYTES else 1
 
 
 if __name__ == "__main__":
-    import os
-
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
     import django
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.demo")
     django.setup()
     sys.exit(main())

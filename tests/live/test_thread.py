@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from cms import clock
+from tests.live.screenshots import walk_to_the_decision
 from tests.live.walk import WORDS, Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
@@ -18,20 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.ma
 def walked(site, sessions) -> Walk:
     """The whole walk, once."""
     walk = Walk(site, sessions, clock.today())
-    walk.visitor_writes()
-    walk.analyst_reads_and_codes()
-    walk.analyst_cuts()
-    walk.analyst_writes_a_finding()
-    walk.analyst_exports()
-    walk.clerk_is_refused(walk.clerk_plans(8))
-    meeting = walk.clerk_plans(10)
-    walk.clerk_posts(meeting)
-    walk.move_clock(10)
-    walk.meeting_begins(meeting)
-    walk.vote(meeting, 13)
-    walk.vote(meeting, 14)
-    walk.meeting_ends(meeting)
-    walk.decision_is_published()
+    walk_to_the_decision(walk)
     return walk
 
 
