@@ -156,7 +156,7 @@ def chosen_texts(row: dict, plan: Plan) -> dict[str, str]:
 
 def _answer_words(answer: Any, labels: dict[str, str]) -> str:
     if isinstance(answer, list):
-        return "; ".join(labels.get(each, each) for each in answer)
+        return "; ".join(labels.get(str(each), str(each)) for each in answer)
     return labels.get(str(answer), str(answer))
 
 

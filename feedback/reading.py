@@ -193,7 +193,7 @@ def form_rows(index: Any, request: HttpRequest) -> dict[str, Any]:
     pages = FeedbackFormPage.objects.live().public().child_of(index).select_related("form__tool")
     return {
         "pages": page_of(request, pages.order_by("title").defer_streamfields()),
-        "hidden": hidden_counts(),
+        "hidden": kept("hidden", hidden_counts),
     }
 
 

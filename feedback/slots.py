@@ -46,7 +46,7 @@ def _thread() -> dict[str, Any] | None:
         "title": text(finding.title),
         "url": reverse("cms:trace", args=["finding", finding.number]),
         "line": build(text(finding.title), trace.nodes, trace.heard, is_demo=finding.is_demo),
-        "groups": trace.heard.groups if trace.heard else None,
+        "groups": trace.heard,
         "demo": finding.is_demo,
     }
 

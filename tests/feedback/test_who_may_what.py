@@ -115,7 +115,7 @@ def test_without_the_second_factor_there_is_no_file(house, analyst, client_for):
 
 @pytest.mark.parametrize("pk", [str(uuid.uuid4()), "0", "1", "not-a-uuid"])
 def test_guessed_ids_of_exports_find_nothing(cast, house, pk):
-    assert cast["publisher"].get(f"/desk/exports/{pk}/file").status_code == 404
+    assert cast["publisher"].get(f"/desk/exports/{pk}/file", follow=True).status_code == 404
 
 
 @pytest.mark.parametrize(
