@@ -18,19 +18,17 @@ def items(ids: list[int]) -> dict[int, Node]:
 def _item(row: AgendaItem) -> Node:
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
-    facts = {"number": row.number, "body": text(meeting.body.name)}
+    facts = {"body": text(meeting.body.name), "day": long_date(meeting.day, weekday=False)}
     words = (
-        _("Talked about by the %(body)s, item %(number)s.")
-        if meeting.began_at
-        else _("On the agenda of the %(body)s, item %(number)s.")
+        _("Talked about as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
     )
-    state, sentence, until = State.PASSED, words % facts, ""
+    state, sentence, until = State.PASSED, words % {"number": row.number}, ""
     if outcome is not None:
         state, sentence, until = outcome_state(outcome.outcome), because(outcome), outcome.until_words
     return Node(
         kind="item",
         id=row.pk,
-        title=_("%(body)s, item %(number)s") % facts,
+        title=_("%(body)s, %(day)s") % facts,
         url=row.get_absolute_url(),
         when=meeting.day,
         sentence=sentence,

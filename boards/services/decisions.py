@@ -71,6 +71,8 @@ def _check(decision: Decision) -> None:
 
 
 def _next(year: int) -> int:
+    """The next number of the year. The record's lock makes sure that no two people get the same one."""
+    ledger.head(lock=True)
     return (Decision.objects.filter(year=year).aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
@@ -32,15 +32,13 @@ def plan_meeting(
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
     meeting.full_clean(exclude=["day"])
-    if Meeting.objects.filter(body=body, day=clock_day(starts_at)).exists():
-        raise NotPossibleNow(_("This body already has a meeting on that day."))
-    record(meeting, actor=actor, reason="planned")
+    try:
+        with transaction.atomic():
+            record(meeting, actor=actor, reason="planned")
+    except IntegrityError as error:
+        raise NotPossibleNow(_("This body already has a meeting on that day.")) from error
     _draft_pages(meeting, actor)
     return meeting
-
-
-def clock_day(moment: datetime):
-    return moment.astimezone(clock.PACIFIC).date()
 
 
 def _draft_pages(meeting: Meeting, actor: Actor) -> None:

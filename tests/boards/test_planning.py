@@ -221,3 +221,50 @@ def test_the_database_takes_one_seat_at_each_place_and_one_open_holder(db):
     with pytest.raises(Exception, match="holds this seat"):
         other.full_clean()
     assert Seat.objects.filter(body=found).count() == Body.objects.get().seats.count() == 2
+
+
+# Through the admin -------------------------------------------------------------------------------
+
+
+def test_a_draft_can_be_previewed_as_the_public_would_see_it(home, client_for, editor):
+    found = make.body(3)
+    make.pages(home, found)
+    page = make.meeting(found).pages.first()
+    shown = client_for(editor).get(f"/admin/pages/{page.pk}/view_draft/").content.decode()
+    assert "This is a draft. Only staff can see it." in shown
+    assert "Publish results by county" in shown
+
+
+def test_a_change_of_a_seat_in_the_admin_says_who_made_it(client_for, clerk, db):
+    found = make.body(1)
+    seat = found.seats.get()
+    data = {"body": found.pk, "position": 1, "label_en": "County seat", "appointing_authority_en": "Law"}
+    response = client_for(clerk).post(f"/admin/seat/edit/{seat.pk}/", data)
+    seat.refresh_from_db()
+    assert response.status_code == 302
+    assert seat.label == {"en": "County seat"}
+    assert not seat.is_voting
+    assert seat.history.first().history_user == clerk
+
+
+@pytest.mark.parametrize(("numerator", "denominator"), [("3", "2"), ("0", "3"), ("x", "3"), ("-1", "3")])
+def test_a_threshold_is_a_share(client_for, clerk, db, numerator, denominator):
+    found = make.body(1)
+    data = {"slug": found.slug, "name_en": "Board", "kind": "governing", "covered_under": "a", "order": 1}
+    data |= {"threshold_numerator": numerator, "threshold_denominator": denominator}
+    data |= {"threshold_base": "authorized_seats", "quorum_base": "authorized_seats"}
+    response = client_for(clerk).post(f"/admin/body/edit/{found.pk}/", data)
+    found.refresh_from_db()
+    assert response.status_code == 200
+    assert (found.threshold_numerator, found.threshold_denominator) == (2, 3)
+
+
+def test_planning_the_same_day_at_the_same_time_gives_one_meeting(home):
+    from boards.exceptions import NotPossibleNow
+
+    found = make.body(3)
+    make.pages(home, found)
+    make.meeting(found)
+    with pytest.raises(NotPossibleNow):
+        make.meeting(found)
+    assert Meeting.objects.count() == 1

@@ -1,0 +1,60 @@
+"""The bodies of the demo have the seats that the law sets up; every count is derived (C2C-04, C2C-07)."""
+
+from collections import Counter
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from boards.demo import bodies
+from boards.models import Body, Holding
+from boards.rosters import roster
+from tests.factories.cms import spanish_home
+
+
+@pytest.fixture
+def built(home, member):
+    spanish = spanish_home(home)
+    bodies.build(SimpleNamespace(home=home, home_es=spanish, today=date(2022, 6, 1), member_user=member))
+
+
+def on(slug: str, day: date = date(2022, 6, 1)):
+    return roster(Body.objects.get(slug=slug), day)
+
+
+def test_the_governing_board_has_21_seats_and_needs_14_ayes(built):
+    found = on("governing-board")
+    assert (found.authorized, found.filled, found.quorum, found.needed) == (21, 20, 11, 14)
+    by_law = [place for place in found.places if place.seat.appointing_authority["en"].startswith("By law")]
+    assert len(by_law) == 11
+
+
+@pytest.mark.parametrize("slug", ["data-and-tools", "community-engagement"])
+def test_each_advisory_board_has_16_seats_and_staggered_first_terms(built, slug):
+    found = on(slug)
+    assert (found.authorized, found.quorum, found.needed) == (16, 9, 9)
+    ends = Counter(place.holding.ends_on.year for place in found.places if place.holding)
+    vacant = found.vacant
+    assert sorted(ends) == [2023, 2024, 2025]
+    assert sum(ends.values()) + vacant == 16
+    if not vacant:
+        assert sorted(ends.values()) == [5, 5, 6]
+
+
+def test_a_term_includes_its_last_day_and_not_the_next(built):
+    last = date(2023, 5, 10)
+    names = {day: on("data-and-tools", day).places[0].name for day in (last, date(2023, 5, 11))}
+    assert names[last] == "Amara Holm"
+    assert names[date(2023, 5, 11)] == ""
+
+
+def test_the_demo_names_are_marked_as_invented(built):
+    assert not Holding.objects.filter(is_demo=False).exists()
+
+
+def test_building_twice_changes_nothing(built, home, member):
+    before = Holding.objects.count()
+    spanish = spanish_home(home)
+    bodies.build(SimpleNamespace(home=home, home_es=spanish, today=date(2022, 6, 1), member_user=member))
+    assert Holding.objects.count() == before
+    assert Body.objects.count() == 3
