@@ -60,20 +60,21 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         "conversation": conversation,
         "agenda": _segments(page),
         "services": list(conversation.language_services.all()),
-        "crumbs": [(_("Conversations"), address("conversations/"))],
         "quotes": [block.value for block in page.recap if block.block_type == "quote"],
         "recap_text": [block for block in page.recap if block.block_type != "quote"],
         "recap": None,
     }
     if recap:
         context |= _recap(conversation, recap)
-        context["crumbs"].append((text(conversation.name), ""))
     else:
         context["line"] = facts_line(conversation)
     if conversation.takes_registrations:
         context["form"] = RegistrationForm()
-    asking = context | {"page": page, "request": request}
-    context["after"] = _kept("after", [conversation.pk], lambda: slots.render("conversation.after", asking))
+    if recap:
+        asking = context | {"page": page, "request": request}
+        context["after"] = _kept(
+            "after", [conversation.pk], lambda: slots.render("conversation.after", asking)
+        )
     return context
 
 

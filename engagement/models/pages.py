@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
+from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.models import BasePage
 from engagement.blocks import AgendaBlock, RecapBlock
@@ -30,6 +31,9 @@ class ConversationIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of conversations")
+
+    def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
+        return [(self.title, "")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from engagement.reading import conversation_lists
@@ -105,6 +109,10 @@ class ConversationPage(BasePage):
         from engagement.reading import conversation_context
 
         return super().get_context(request, *args, **kwargs) | conversation_context(self, request)
+
+    def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """The way here is the same for all: no statement is needed to find it."""
+        return [(_("Conversations"), address("conversations/")), (self.title, "")]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
