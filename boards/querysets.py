@@ -31,15 +31,6 @@ class MeetingQuerySet(models.QuerySet):
         return self.public().filter(ends_at__lte=moment).order_by("-starts_at", "-pk")
 
 
-class PostedQuerySet(models.QuerySet):
-    def current(self) -> "PostedQuerySet":
-        """The newest posting of each meeting."""
-        newest = (
-            self.model.objects.filter(meeting=models.OuterRef("meeting")).order_by("-number").values("pk")[:1]
-        )
-        return self.filter(pk=models.Subquery(newest))
-
-
 class ItemQuerySet(models.QuerySet):
     def public(self) -> "ItemQuerySet":
         return self.filter(meeting__status__in=PUBLIC_MEETINGS)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import Channel, ItemKind
 from boards.exceptions import PostedIsFrozen
 from boards.models.meetings import Meeting
-from boards.querysets import ItemQuerySet, PostedQuerySet
+from boards.querysets import ItemQuerySet
 from cms import clock
 from cms.translated import TranslatedField, text
 
@@ -49,7 +49,6 @@ class PostedAgenda(Frozen):
     posted_by_name = models.CharField(_("posted by"), max_length=150)
     reason = models.CharField(_("reason of a correction"), max_length=300, blank=True)
 
-    objects = PostedQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

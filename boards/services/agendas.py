@@ -42,7 +42,7 @@ def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgen
         raise NotPossibleNow(_("Only a posted agenda of a meeting still ahead can be corrected."))
     if not reason.strip():
         raise NeedsReason(_("Say why it is corrected. The public will read it."), rule="BK-14")
-    last = current.postings.order_by("-number").first()
+    last = current.postings.latest("number")
     snapshot = _keep_items(last.snapshot, snapshot_of(current, draft_pages(current)))
     if digest_of(snapshot) == last.sha256:
         raise NotPossibleNow(_("Nothing has changed since the last posting."))

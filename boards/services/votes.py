@@ -177,10 +177,10 @@ def still_to_vote(members: Roster, cast: Mapping[int, object]) -> int:
 
 def count(members: Roster, choices: Mapping[int, str]) -> Tally:
     """The tally of a vote, by the body's own rule; seats without a row count as absent or vacant."""
-    rows = {
-        place.seat.pk: choices.get(place.seat.pk, Choice.VACANT if place.is_vacant else Choice.ABSENT)
+    rows = [
+        choices.get(place.seat.pk, Choice.VACANT if place.is_vacant else Choice.ABSENT)
         for place in members.voting
-    }
+    ]
     return tally(rows, rule=members.body.rule)
 
 
