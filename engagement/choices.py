@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Mode(models.TextChoices):
@@ -12,7 +13,7 @@ class Mode(models.TextChoices):
 
 class Status(models.TextChoices):
     SCHEDULED = "scheduled", _("Planned")
-    MOVED = "moved", _("Moved")
+    MOVED = "moved", pgettext_lazy("conversation", "Moved")
     CANCELLED = "cancelled", _("Cancelled")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")

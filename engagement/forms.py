@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.clock import PACIFIC
 from cms.forms import PublicForm
@@ -111,7 +112,7 @@ class PlanForm(_TimesForm):
         label=_("No one is kept out on a protected ground"), required=False
     )
     capacity = forms.IntegerField(
-        label=_("Seats"),
+        label=pgettext_lazy("conversation", "Seats"),
         required=False,
         min_value=1,
         max_value=100_000,
@@ -174,7 +175,7 @@ class HeldForm(forms.Form):
 
 class SeatsForm(forms.Form):
     capacity = forms.IntegerField(
-        label=_("Seats"),
+        label=pgettext_lazy("conversation", "Seats"),
         required=False,
         min_value=1,
         max_value=100_000,

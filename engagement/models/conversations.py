@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms import clock
 from cms.history import History
@@ -57,7 +58,10 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
     venue_free = models.BooleanField(_("no one has to pay or buy"), default=False)
     venue_open_to_all = models.BooleanField(_("no one is kept out on a protected ground"), default=False)
     capacity = models.PositiveIntegerField(
-        _("seats"), null=True, blank=True, help_text=_("Leave empty if there is room for everyone.")
+        pgettext_lazy("conversation", "seats"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty if there is room for everyone."),
     )
     seats_taken = models.PositiveIntegerField(default=0, editable=False)
     waiting_issued = models.PositiveIntegerField(default=0, editable=False)

@@ -6,6 +6,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -46,7 +47,7 @@ class ConversationPage(BasePage):
         Conversation, on_delete=models.PROTECT, related_name="pages", verbose_name=_("conversation")
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
-    agenda = StreamField(AgendaBlock(), verbose_name=_("agenda"), blank=True)
+    agenda = StreamField(AgendaBlock(), verbose_name=pgettext_lazy("conversation", "agenda"), blank=True)
     hosts = models.CharField(_("hosts"), max_length=250, blank=True, help_text=_("By role, not by name."))
     access_information = models.TextField(
         _("how to join and get in"),
@@ -74,7 +75,7 @@ class ConversationPage(BasePage):
                 FieldPanel("access_information"),
                 FieldPanel("accommodation_contact"),
             ],
-            heading=_("Before"),
+            heading=pgettext_lazy("conversation", "Before"),
         ),
         MultiFieldPanel([FieldPanel("recap_summary"), FieldPanel("recap")], heading=_("Recap")),
     ]
