@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
@@ -111,6 +112,8 @@ class FindingForm(forms.ModelForm):
         self.fields["code"].queryset = Code.objects.filter(codebook=book).exclude(status=Code.Status.RETIRED)
         self.fields["cut"].queryset = Cut.objects.all()
         self.fields["tool"].queryset = Tool.objects.all()
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
 
 
 class CutForm(forms.Form):
