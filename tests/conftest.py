@@ -3,6 +3,7 @@
 import time
 
 from django.test import Client
+from django.utils import translation
 
 import pytest
 
@@ -15,6 +16,13 @@ def compiled_translations():
     from django.core.management import call_command
 
     call_command("compile_translations", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """A request for a Spanish page leaves its language active; the next test begins in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

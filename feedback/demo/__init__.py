@@ -6,4 +6,9 @@
 from feedback.demo.build import build
 from feedback.demo.case import CASE, demo_receipt_code
 
-__all__ = ["CASE", "build", "demo_receipt_code"]
+__all__ = ["CASE", "build", "demo_receipt_code", "greeting"]
+
+
+def greeting() -> str:
+    """What a newcomer may try first, said when the demo is loaded."""
+    return f"A receipt to follow: /receipts/{demo_receipt_code()}/"

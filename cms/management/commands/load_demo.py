@@ -16,6 +16,9 @@ class Command(BaseCommand):
             context = demo.build()
             for room in ROOMS:
                 self.stdout.write(f"{room} …")
-                import_module(f"{room}.demo").build(context)
+                module = import_module(f"{room}.demo")
+                module.build(context)
+                if hasattr(module, "greeting"):
+                    self.stdout.write(module.greeting())
         last = ledger.head()
         self.stdout.write(f"The demonstration is loaded. {last.number if last else 0} entries in the record.")
