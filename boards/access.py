@@ -50,6 +50,11 @@ def get_public_meeting(slug: str, day: date) -> Meeting:
     return _or_404(rows.filter(body__slug=slug, day=day).first())
 
 
+def get_postings(meeting: Meeting) -> list[PostedAgenda]:
+    """What was posted for it, first to last; a meeting without any does not exist."""
+    return list(meeting.postings.order_by("number")) or _or_404(None)
+
+
 def get_posting(meeting: Meeting, number: int) -> PostedAgenda:
     return _or_404(meeting.postings.filter(number=number).first())
 

@@ -25,6 +25,10 @@ def absolute(path: str) -> str:
 
 
 def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
+    """Place and link are those of the newest posting, as on the page; a change that waits does not show."""
+    meetings = list(meetings)
+    postings = PostedAgenda.objects.filter(meeting__in=meetings).order_by("number")
+    posted = {posting.meeting_id: posting.snapshot["meeting"] for posting in postings}
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -32,14 +36,14 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
-    for meeting in meetings:
-        calendar.add_component(_event(meeting))
+    for meeting in (each for each in meetings if each.pk in posted):
+        calendar.add_component(_event(meeting, posted[meeting.pk]))
     if calendar.events:
         calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def _event(meeting: Meeting) -> Event:
+def _event(meeting: Meeting, facts: dict) -> Event:
     address = absolute(meeting.get_absolute_url())
     event = Event()
     event.add("uid", meeting.ics_uid)
@@ -52,7 +56,7 @@ def _event(meeting: Meeting) -> Event:
     event.add("status", "CANCELLED" if meeting.status == MeetingStatus.CANCELLED else "CONFIRMED")
     event.add("description", f"{_('Anyone may come. No one has to sign in or give a name.')}\n{address}")
     event.add("url", address)
-    if where := meeting.place or meeting.stream_url:
+    if where := facts["place"] or facts["stream_url"]:
         event.add("location", where)
     return event
 

@@ -21,7 +21,7 @@ MOST_ENTRIES = 30
 @require_safe
 def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
-    postings = list(found.postings.order_by("number"))
+    postings = access.get_postings(found)
     posting, first = postings[-1], postings[0]
     posting.meeting = first.meeting = found
     context = meeting_context(found, posting, first)
@@ -48,7 +48,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
 @require_safe
 def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
-    postings = list(found.postings.order_by("number"))
+    postings = access.get_postings(found)
     steps = [
         {"posting": after, "changes": differences(before.snapshot, after.snapshot)}
         for before, after in zip(postings, postings[1:], strict=False)

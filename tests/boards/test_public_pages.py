@@ -50,7 +50,7 @@ def test_an_announced_date_says_when_the_agenda_is_due(client, board, set_clock)
     assert client.get(ADDRESS).status_code == 404
 
 
-@pytest.mark.parametrize("path", [*(ADDRESS + part for part in OF_A_MEETING)])
+@pytest.mark.parametrize("path", [ADDRESS + part for part in OF_A_MEETING])
 def test_a_draft_meeting_does_not_exist(client, board, path):
     make.meeting(board)
     assert client.get(path).status_code == 404
@@ -146,6 +146,18 @@ def test_the_calendar_can_be_read(client, board):
         assert event.start.astimezone(clock.PACIFIC) == make.starts()
         assert event["SUMMARY"] == "Governing Board"
         assert str(event["URL"]).endswith(ADDRESS)
+
+
+def test_a_place_that_was_not_posted_yet_shows_nowhere(client, board, set_clock):
+    meeting = make.posted(board)
+    set_clock(make.starts() - timedelta(days=9))
+    meeting.place = "Another hall"
+    meeting.save()
+    for path in (ADDRESS, f"{ADDRESS}event.ics", f"{BODY}calendar.ics", BODY):
+        assert b"Another hall" not in client.get(path).content
+    services.correct_agenda(actor=make.ACTOR, meeting=meeting, reason="The hall changed")
+    assert b"Another hall" in client.get(f"{ADDRESS}event.ics").content
+    assert "Another" in client.get(ADDRESS).content.decode()
 
 
 def test_the_feed_can_be_read_and_names_each_posting(client, board):
