@@ -104,10 +104,10 @@ class Outcome(models.TextChoices):
 class ProposalState(models.TextChoices):
     """C2C-30."""
 
-    SUBMITTED = "submitted", _("Received")
+    SUBMITTED = "submitted", pgettext_lazy("proposal", "Received")
     SPONSORED = "sponsored", _("Sponsored by a member")
     NOT_SPONSORED = "not_sponsored", _("Not sponsored")
-    DISCUSSED = "discussed", _("Discussed")
+    DISCUSSED = "discussed", pgettext_lazy("proposal", "Discussed")
     IN_FEASIBILITY = "in_feasibility", _("In feasibility study")
     REPORTED = "reported", _("In the report to the board")
     CONSIDERED = "considered", _("Considered by the board")

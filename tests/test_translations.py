@@ -1,5 +1,7 @@
+import polib
 import pytest
 
+from tests.checks import ROOT
 from tests.messages import APPS, LANGUAGES, Message, _same_placeholders, faults, messages
 
 
@@ -29,3 +31,15 @@ def test_the_search_for_texts_finds_them():
 )
 def test_a_translation_fills_the_same_places(message, translation, fine):
     assert _same_placeholders(message, translation) is fine
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_text_has_one_translation_in_the_whole_house(language):
+    """Django joins the catalogues of all rooms: of two translations of one text, one would win unseen."""
+    said: dict[tuple, dict] = {}
+    for app in APPS:
+        for entry in polib.pofile(str(ROOT / app / "locale" / language / "LC_MESSAGES" / "django.po")):
+            words = entry.msgstr or tuple(entry.msgstr_plural.values())
+            said.setdefault((entry.msgctxt, entry.msgid), {})[words] = app
+    torn = {key: list(words.items()) for key, words in said.items() if len(words) > 1}
+    assert not torn

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.choices import Outcome, ProposalState
 from boards.models.bodies import Body
@@ -30,7 +31,7 @@ class Proposal(DemoMarked):
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)
     reason = TranslatedField(_("because"), long=True, text_length=600, blank=True)
     until = models.DateField(_("put off until"), null=True, blank=True)
-    received_on = models.DateField(_("received"))
+    received_on = models.DateField(pgettext_lazy("proposal", "received"))
     published_at = models.DateTimeField(_("made public"), null=True, blank=True, editable=False)
 
     history = History()

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.choices import Choice, MotionState, PresenceMode
 from boards.exceptions import PostedIsFrozen
@@ -54,7 +55,7 @@ class Motion(DemoMarked):
     closed_at = models.DateTimeField(_("vote closed"), null=True, blank=True)
     base = models.PositiveSmallIntegerField(_("seats the rule counts"), null=True, blank=True)
     needed = models.PositiveSmallIntegerField(_("ayes needed"), null=True, blank=True)
-    passed = models.BooleanField(_("passed"), null=True, blank=True)
+    passed = models.BooleanField(pgettext_lazy("motion", "passed"), null=True, blank=True)
 
     history = History()
     objects = MotionQuerySet.as_manager()

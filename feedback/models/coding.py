@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms import clock
 from cms.history import History
@@ -95,7 +96,7 @@ class Coding(models.Model):
     code_version = models.PositiveIntegerField(_("version of the code"))
     codebook_version = models.PositiveIntegerField(_("version of the codebook"))
     start = models.PositiveIntegerField(_("from"))
-    end = models.PositiveIntegerField(_("to"))
+    end = models.PositiveIntegerField(pgettext_lazy("passage", "to"))
     passage_sha256 = models.CharField(max_length=64, editable=False)
     stance = models.CharField(_("position"), max_length=8, choices=Stance.choices, blank=True, default="")
     note = models.CharField(_("note"), max_length=500, blank=True)
