@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -148,10 +149,11 @@ class FeedbackFormPage(BasePage):
         return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
 
     def _free_slug(self) -> str:
-        slug, number = self.slug, 1
+        first = self.slug or slugify(self.title) or "form"
+        slug, number = first, 1
         while Form.objects.filter(slug=slug).exists():
             number += 1
-            slug = f"{self.slug}-{number}"
+            slug = f"{first}-{number}"
         return slug
 
     @property

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cms import chain
 from cms.components.menu import address
+from cms.kept import kept
 from cms.paging import page_of
 from cms.translated import text
 from feedback import access
@@ -27,7 +28,7 @@ def finding(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "finding": found,
         "title": text(found.title),
-        "line": chain.line_for("finding", found.number),
+        "line": kept(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
         "numbers": finding_numbers(found),
         "quotes": shown_quotes(found),
         "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],

@@ -1,0 +1,51 @@
+"""A form is made, changed and published in Wagtail's own screens."""
+
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+import pytest
+
+from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, FeedbackIndexPage, Form, FormVersion
+
+
+@pytest.fixture
+def where(home) -> str:
+    index = home.add_child(instance=FeedbackIndexPage(title="Give feedback", slug="feedback"))
+    return f"/admin/pages/add/feedback/feedbackformpage/{index.pk}/"
+
+
+def typed(**changes) -> dict:
+    blocks = [
+        ("long_text", {"label": "What is missing?", "help": ""}),
+        ("consent", {"label": "May we quote you?", "help": "", "purpose": "quote", "yes": "Yes", "no": "No"}),
+    ]
+    values = {"title": "Ask", "slug": "ask", "summary": "", "intro": "", "questions": streamfield(blocks)}
+    values |= {f"notice_{element}": f"{element} words" for element in NOTICE_ELEMENTS}
+    return nested_form_data(values | {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0} | changes)
+
+
+def test_an_editor_drafts_it_and_the_record_is_there(client_for, editor, where):
+    response = client_for(editor).post(where, typed())
+    page = FeedbackFormPage.objects.get()
+    assert response.status_code == 302 and not page.live
+    assert page.form == Form.objects.get(slug="ask")
+    assert not FormVersion.objects.exists()
+
+
+def test_a_publisher_publishes_it_and_the_version_names_who(client_for, publisher, where, client):
+    client_for(publisher).post(where, typed(**{"action-publish": "1"}))
+    version = FormVersion.objects.get()
+    assert version.frozen_by == str(publisher)
+    assert [question.kind for question in version.questions.all()] == ["long_text", "consent"]
+    assert "What is missing?" in client.get("/feedback/ask/").content.decode()
+
+
+def test_without_a_part_of_the_notice_it_is_not_published(client_for, publisher, where):
+    response = client_for(publisher).post(where, typed(**{"action-publish": "1", "notice_access": ""}))
+    assert response.status_code == 200
+    assert not FormVersion.objects.exists()
+    assert not FeedbackFormPage.objects.filter(live=True).exists()
+
+
+def test_an_editor_may_not_publish(client_for, editor, where):
+    client_for(editor).post(where, typed(**{"action-publish": "1"}))
+    assert not FormVersion.objects.exists()
