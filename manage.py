@@ -4,7 +4,6 @@
 import os
 import sys
 
-
 OF_THE_DEMO = {"demo", "demo_code", "load_demo"}
 
 
