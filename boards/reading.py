@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from boards.choices import MeetingStatus
 from boards.clocks import days_before, due_sentence, ruler
-from boards.kept import kept
 from boards.models import BoardsIndexPage, BodyPage, Decision, Holding, Meeting, MeetingPage, PostedAgenda
 from boards.rosters import Roster, roster
 from boards.shown import ShownAgenda, join_rows, join_votes, shown_agenda
@@ -15,6 +14,7 @@ from boards.snapshots import snapshot_of
 from cms import clock
 from cms.chain import lines_for
 from cms.components.menu import address
+from cms.kept import kept
 from cms.translated import text
 
 MOST_PAST = 12

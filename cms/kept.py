@@ -1,8 +1,9 @@
 """Keep what was derived from the chain for a minute, until any act is added to the record.
 
-The chain is walked in about ten statements; the number of the record's last entry says whether it could have changed.
+The chain is walked in about ten statements; the hash of the record's last entry says whether it could have changed.
 """
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -16,11 +17,7 @@ SECONDS = 60
 
 
 def kept(name: str, make: Callable[[], Any], *, head: LedgerEntry | None = None) -> Any:
-    """What `make` gives, for this name, language and state of the record."""
+    """What `make` gives, for this name, language and state of the record. None and empty are kept too."""
     last = head or ledger.head()
-    key = f"kept:{name}:{get_language()}:{last.hash if last else 0}"
-    found = cache.get(key)
-    if found is None:
-        found = make()
-        cache.set(key, found, SECONDS)
-    return found
+    facts = f"{name}:{get_language()}:{last.hash if last else ''}"
+    return cache.get_or_set(f"kept:{hashlib.sha256(facts.encode()).hexdigest()}", make, SECONDS)

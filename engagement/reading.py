@@ -1,21 +1,19 @@
 """What the public pages of this room show, gathered in a number of statements that does not grow."""
 
-import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from cms import clock, ledger, slots
+from cms import clock, slots
 from cms.chain import Line, State, Stop, lines_for
 from cms.components.bars import is_hidden, value
 from cms.components.menu import address
 from cms.disclosure import percent
+from cms.kept import kept
 from cms.paging import page_of
 from cms.translated import text
 from engagement.choices import AHEAD
@@ -24,8 +22,6 @@ from engagement.lines import facts_line, recap_line
 from engagement.models import ConversationIndexPage, ConversationPage
 from engagement.querysets import open_to_all
 from engagement.tables import cell_of
-
-KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -72,8 +68,8 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         context["form"] = RegistrationForm()
     if recap:
         asking = context | {"page": page, "request": request}
-        context["after"] = _kept(
-            "after", [conversation.pk], lambda: slots.render("conversation.after", asking)
+        context["after"] = kept(
+            f"after:{conversation.pk}", lambda: slots.render("conversation.after", asking)
         )
     return context
 
@@ -114,16 +110,8 @@ def _lines(findings: dict[int, int]) -> dict[int, Line]:
     """What became of each theme, by the finding that carries it on."""
     if not findings:
         return {}
-    found = _kept("lines", list(findings.values()), lambda: lines_for("finding", findings.values()))
+    found = kept(f"themes:{sorted(findings.values())}", lambda: lines_for("finding", findings.values()))
     return {theme: found[number] for theme, number in findings.items() if number in found}
-
-
-def _kept(name: str, ids: list[int], make: Callable[[], Any]) -> Any:
-    """Walks of the chain are kept for a minute, and dropped by any new entry of the record."""
-    head = ledger.head()
-    parts = [name, get_language(), head.hash if head else "", *ids]
-    key = "engagement:" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()
-    return cache.get_or_set(key, make, KEPT_SECONDS)
 
 
 def _bar(theme: dict, seen: dict[int, int]) -> dict[str, Any]:

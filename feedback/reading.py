@@ -1,17 +1,16 @@
 """What the pages of this room show, put together in a number of statements that does not grow."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import chain
 from cms.components.dates import long_date
 from cms.disclosure import publishable
+from cms.kept import kept
 from cms.paging import page_of
 from cms.translated import text
 from feedback.counting import by_channel
@@ -29,7 +28,6 @@ from feedback.models import (
 
 ROLL_OUT = (Tool.State.PLANNED, Tool.State.IN_DESIGN, Tool.State.IN_REVIEW, Tool.State.LAUNCHED)
 MOST_FINDINGS = 8
-KEPT_SECONDS = 60
 
 
 # Tools ------------------------------------------------------------------------------------------------------
@@ -53,16 +51,6 @@ def tool_context(tool: Tool) -> dict[str, Any]:
 
 def _tool_findings(tool: Tool) -> list[dict[str, Any]]:
     return finding_rows(Finding.objects.published().of_tool(tool).order_by("-number")[:MOST_FINDINGS])
-
-
-def kept(name: str, make: Callable[[], Any]) -> Any:
-    """What changes by the day and takes many statements is kept for a minute, by language."""
-    key = f"feedback:kept:{name}:{get_language()}"
-    found = cache.get(key)
-    if found is None:
-        found = make() or ()
-        cache.set(key, found, KEPT_SECONDS)
-    return found
 
 
 def phases(tool: Tool) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.access import has_role
+from cms.kept import kept
 from cms.slots import fill
 
 Filled = tuple[str, dict[str, Any]] | None
@@ -14,16 +15,12 @@ ON_HOME = 4
 
 @fill("home.thread", order=10)
 def one_line(context: dict) -> Filled:
-    from feedback.reading import kept
-
     found = kept("thread", _thread)
     return ("feedback/_home_thread.html", found) if found else None
 
 
 @fill("home.asked", order=10)
 def asked(context: dict) -> Filled:
-    from feedback.reading import kept
-
     rows = kept("asked", _asked)
     return ("feedback/_home_asked.html", {"rows": rows}) if rows else None
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.kept import kept
 from boards.models import Agreement, Decision, Proposal
 from cms import chain, ledger
 from cms.chain.line import build
 from cms.components.menu import address
+from cms.kept import kept
 from cms.paging import page_of
 
 
