@@ -42,6 +42,7 @@ def _boards() -> list[str]:
     of_motion = ("live_vote", "live_close", "live_withdraw")
     return [
         reverse("boards:changes", args=[meeting.body.slug, meeting.day]),
+        reverse("boards:event", args=[meeting.body.slug, meeting.day]),
         reverse("boards:take_finding", args=[meeting.pk, str(uuid4())]),
         reverse("boards:live_begin", args=[meeting.pk]),
         reverse("boards:live_end", args=[meeting.pk]),
