@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.management import call_command
 
-from cms import clock, emails
+from cms import clock, emails, jobs
 from cms.jobs import scheduled
 from cms.models import Job
 
@@ -15,6 +15,11 @@ KEEP_JOBS = timedelta(days=90)
 @scheduled("cms.mail", minutes=1)
 def send_mail() -> None:
     emails.send_due()
+
+
+@scheduled("cms.rescue", minutes=5)
+def rescue_jobs() -> None:
+    jobs.rescue()
 
 
 @scheduled("cms.publish", minutes=5)

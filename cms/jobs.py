@@ -21,6 +21,7 @@ from cms.models import Job, ScheduledJob
 
 logger = logging.getLogger(__name__)
 RETRY_MINUTES = (1, 5, 30)
+SILENT_FOR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class RunningJob:
         self.job = job
 
     def progress(self, done: int, total: int) -> None:
-        Job.objects.filter(pk=self.job.pk).update(done=done, total=total)
+        Job.objects.filter(pk=self.job.pk).update(done=done, total=total, heard_at=clock.now())
         self.stop_if_cancelled()
 
     def stop_if_cancelled(self) -> None:
@@ -106,7 +107,7 @@ def cancel(job: Job) -> None:
 def run_job(job_id: str) -> None:
     """Run one job. A broken rule ends it with its sentence; another error is tried again three times."""
     begun = Job.objects.filter(pk=job_id, state__in=[Job.State.WAITING, Job.State.RUNNING]).update(
-        state=Job.State.RUNNING, started_at=clock.now()
+        state=Job.State.RUNNING, started_at=clock.now(), heard_at=clock.now()
     )
     if not begun:
         return
@@ -144,6 +145,16 @@ def _end(job: Job, state: str, *, message: str = "", result: dict | None = None)
     Job.objects.filter(pk=job.pk).update(
         state=state, message=message[:500], result=result or {}, ended_at=clock.now(), attempts=job.attempts
     )
+
+
+def rescue() -> int:
+    """Ask again for work whose worker died: it says it runs, and was not heard of for long. Gives how many."""
+    silent = Job.objects.filter(state=Job.State.RUNNING, heard_at__lt=clock.now() - SILENT_FOR)
+    rescued = 0
+    for pk in silent.values_list("pk", flat=True):
+        rescued += silent.filter(pk=pk).update(state=Job.State.WAITING)
+        run_job.enqueue(str(pk))
+    return rescued
 
 
 def run_due() -> list[str]:

@@ -111,6 +111,12 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     current = _locked(meeting)
     if current.status != MeetingStatus.POSTED:
         raise NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
+    if clock.today() != current.day:
+        raise NotPossibleNow(
+            _("The notice is for %(day)s. The meeting can begin on that day.")
+            % {"day": long_date(current.day)},
+            rule="BK-10",
+        )
     current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
     return record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
 

@@ -35,6 +35,7 @@ class Job(models.Model):
     )
     created_at = models.DateTimeField(_("asked"), default=clock.now)
     started_at = models.DateTimeField(null=True, blank=True)
+    heard_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     wagtail_reference_index_ignore = True

@@ -1,6 +1,6 @@
 """Running a meeting: comment before votes, one row for each seat, the body's own threshold (BK-20, BK-30, C2C-05)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -36,6 +36,19 @@ def test_at_21_seats_13_ayes_fail_and_14_pass(running, ayes, passed):
     closed = make.closed_motion(running, ayes=ayes)
     assert (closed.passed, closed.needed, closed.base) == (passed, 14, 21)
     assert closed.votes.filter(choice=Choice.AYE).count() == ayes
+
+
+def test_a_meeting_begins_on_the_day_of_its_notice_and_on_no_other(board, client_for, clerk, set_clock):
+    meeting = make.posted(board)
+    set_clock(make.starts() - timedelta(days=1))
+    answer = client_for(clerk).post(f"/desk/meetings/{meeting.pk}/live/begin/", follow=True)
+    meeting.refresh_from_db()
+    assert not meeting.is_in_session
+    assert "The notice is for" in answer.content.decode()
+    set_clock(make.starts())
+    client_for(clerk).post(f"/desk/meetings/{meeting.pk}/live/begin/")
+    meeting.refresh_from_db()
+    assert meeting.is_in_session
 
 
 def test_fourteen_present_can_pass_with_all_their_ayes(board):

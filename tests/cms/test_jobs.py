@@ -111,6 +111,17 @@ def test_work_cut_off_in_the_middle_can_be_run_again(begin, runs):
     assert (len(runs), job.state) == (2, Job.State.DONE)
 
 
+@pytest.mark.parametrize(("silent", "times"), [(29, 1), (31, 2)])
+def test_work_of_a_dead_worker_is_asked_for_again(begin, runs, silent, times):
+    job = begin("count", upto=2)
+    Job.objects.update(state=Job.State.RUNNING, heard_at=clock.now() - timedelta(minutes=silent))
+    jobs.rescue()
+    job.refresh_from_db()
+
+    assert len(runs) == times
+    assert (job.state == Job.State.DONE) is (times == 2)
+
+
 def test_work_that_was_stopped_before_it_began_never_begins(runs, analyst):
     job = jobs.start("count", actor=analyst, upto=2)
     jobs.cancel(job)
