@@ -1,6 +1,5 @@
 """Each person at each door of the desk. Who may not come in finds nothing there (security.md section 9)."""
 
-
 import pytest
 
 from feedback import services
