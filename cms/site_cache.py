@@ -1,6 +1,6 @@
-"""Keep what every page needs in the process: the Site of a host, and the office's settings.
+"""Keep what every page needs in the process: the Site of a host, the active Locale, the office's settings.
 
-Wagtail looks the Site up with one costly query per request; both change a few times a year. Each save drops
+Wagtail looks the Site up with one costly query per request; all three change a few times a year. Each save drops
 them here; other processes learn of it through a version number in the shared cache, read at most every 5 seconds.
 """
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
+from django.utils.translation import get_language
 
 VERSION_KEY = "site-cache-version"
 CHECK_SECONDS = 5
@@ -48,9 +49,9 @@ def connect() -> None:
     """Serve Site.find_for_request from the process, and drop what is kept when its rows change."""
     from django.apps import apps
 
-    from wagtail.models import Page, Site
+    from wagtail.models import Locale, Page, Site
 
-    look_up = Site._find_for_request
+    look_up, ask_active = Site._find_for_request, Locale.get_active
 
     def find_for_request(request):
         _fresh()
@@ -61,8 +62,16 @@ def connect() -> None:
             _kept[host] = look_up(request)
         return _kept[host]
 
+    def active_locale():
+        _fresh()
+        key = f"locale:{get_language()}"
+        if key not in _kept:
+            _kept[key] = ask_active()
+        return _kept[key]
+
     Site._find_for_request = staticmethod(find_for_request)
-    for model in (Site, apps.get_model("cms", "OfficeSettings"), apps.get_model("cms", "HomePage")):
+    Locale.get_active = staticmethod(active_locale)
+    for model in (Site, Locale, apps.get_model("cms", "OfficeSettings"), apps.get_model("cms", "HomePage")):
         post_save.connect(drop, sender=model, dispatch_uid=f"drop {model}")
         post_delete.connect(drop, sender=model, dispatch_uid=f"drop {model} gone")
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")
