@@ -26,7 +26,7 @@ NOT_IN_FILES = re.compile(
             r"--(extra-)?index-" + "url(?! *\\\\$)",
             r"--find-" + "links",
             r"(?<![\w.~])/" + r"(home|root|Users)/\w+",
-            r"(?<![\w.])/work/" + r"\w+",
+            r"(?<![\w.])/wo" + r"rk/\w+",
         ]
     )
 )
