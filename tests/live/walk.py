@@ -67,6 +67,7 @@ class Walk:
         self.go(page, "/desk/comments/?words=charter+schools+too")
         page.locator(".entries a").first.click()
         page.get_by_role("button", name="Read, and in order").click()
+        expect(page.get_by_role("heading", name="What was decided")).to_be_visible()
         page.locator("input[name=sentence]").first.check()
         self.snap(page, "walk-2-coding")
         page.locator("button.code-button").last.click()
@@ -95,6 +96,7 @@ class Walk:
         page.wait_for_url(re.compile(r"/desk/findings/\d+/"))
         page.locator("label.choice", has_text="charter schools").get_by_role("checkbox").check()
         page.get_by_role("button", name="Use these quotes").click()
+        expect(page.get_by_role("heading", name="Chosen quotes")).to_be_visible()
         page.get_by_role("button", name=re.compile("Make F-.* public")).click()
         expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
         self.facts["finding"] = re.search(r"/findings/(\d+)/", page.url).group(1)
@@ -177,6 +179,7 @@ class Walk:
         page = self.page("clerk")
         self.go(page, f"/desk/meetings/{meeting}/post/")
         page.get_by_role("button", name="Post the agenda").click()
+        expect(page.get_by_role("button", name="Post the agenda")).to_have_count(0)
         self.go(page, f"/desk/meetings/{meeting}/")
         expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
         page.get_by_role("link", name="See it as the public does").click()
@@ -191,8 +194,10 @@ class Walk:
         page = self.console(meeting)
         page.get_by_role("button", name="Begin the meeting").click()
         page.get_by_role("button", name="All others are in the room").click()
+        expect(page.get_by_role("heading", name="20 present")).to_be_visible()
         page.get_by_role("button", name="Open comment").click()
         page.get_by_role("button", name="Close comment").click()
+        expect(page.get_by_text("Comment closed").first).to_be_visible()
         page.context.close()
 
     def console(self, meeting: str) -> Page:
@@ -209,10 +214,13 @@ class Walk:
         page.locator("[name=mover]").select_option(index=1)
         page.locator("[name=seconder]").select_option(index=2)
         page.get_by_role("button", name="Write the motion down").click()
+        expect(page.get_by_role("button", name=re.compile("Close the vote"))).to_be_visible()
         rows = page.locator("li.roll:has([name=vote])")
         for place in range(rows.count()):
             choice = "Aye" if place < ayes else "No"
-            rows.nth(place).get_by_role("button", name=re.compile(f"^{choice}")).click()
+            button = rows.nth(place).get_by_role("button", name=re.compile(f"^{choice}"))
+            button.click()
+            expect(button).to_have_attribute("aria-pressed", "true")
         self.snap(page, f"walk-6-{ayes}-ayes")
         page.get_by_role("button", name="Close the vote").click()
         words = f"{ayes} of 21 seats voted aye; 14 were needed."
@@ -223,6 +231,7 @@ class Walk:
     def meeting_ends(self, meeting: str) -> None:
         page = self.console(meeting)
         page.get_by_role("button", name="End the meeting").click()
+        expect(page.get_by_role("button", name="End the meeting")).to_have_count(0)
         page.context.close()
 
     # The decision, and back ---------------------------------------------------------------------------
@@ -236,6 +245,7 @@ class Walk:
         page.locator("[name=summary_en]").fill("The first release shows charter schools.")
         page.locator("[name=summary_es]").fill("La primera versión muestra las escuelas chárter.")
         page.locator("main form button[type=submit]").first.click()
+        expect(page.get_by_role("link", name=re.compile("Charter schools are shown")).first).to_be_visible()
         page.context.close()
         page = self.page()
         self.go(page, "/decisions/")
