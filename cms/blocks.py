@@ -31,7 +31,9 @@ class NoteBlock(blocks.StructBlock):
         template = "cms/blocks/note.html"
 
 
-class BodyBlock(blocks.StreamBlock):
+class ProseBlock(blocks.StreamBlock):
+    """Headings and text: what every body of an editorial page begins with."""
+
     heading = blocks.CharBlock(
         label=_("Heading"),
         icon="title",
@@ -45,6 +47,9 @@ class BodyBlock(blocks.StreamBlock):
         template="cms/blocks/paragraph.html",
         description=_("Plain text."),
     )
+
+
+class BodyBlock(ProseBlock):
     image = ImageBlock(
         label=_("Image"), template="cms/blocks/image.html", description=_("An image with its description.")
     )

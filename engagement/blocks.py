@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from cms.blocks import RICH
+from cms.blocks import ProseBlock
 
 
 class SegmentBlock(blocks.StructBlock):
@@ -59,18 +59,5 @@ class HeardQuoteBlock(blocks.StructBlock):
         }
 
 
-class RecapBlock(blocks.StreamBlock):
-    heading = blocks.CharBlock(
-        label=_("Heading"),
-        icon="title",
-        template="cms/blocks/heading.html",
-        description=_("Starts a section."),
-    )
-    paragraph = blocks.RichTextBlock(
-        label=_("Text"),
-        icon="pilcrow",
-        features=RICH,
-        template="cms/blocks/paragraph.html",
-        description=_("Plain text."),
-    )
+class RecapBlock(ProseBlock):
     quote = HeardQuoteBlock()
