@@ -4,7 +4,31 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from boards.choices import ItemKind
+from boards.choices import ItemKind, SpecialPurpose
+
+
+class PartBlock(blocks.StructBlock):
+    """A part of an item, numbered under it: 5.1, 5.2. Parts of a consent block are decided by one vote."""
+
+    title = blocks.CharBlock(
+        label=_("brief description"),
+        max_length=250,
+        help_text=_("What will be talked about or decided, in 20 words or fewer (BK-12)."),
+    )
+    text = blocks.TextBlock(label=_("more about it"), required=False, max_length=1500)
+    minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
+    presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Part of the item")
+
+
+class PartsBlock(blocks.StreamBlock):
+    part = PartBlock()
+
+    class Meta:
+        required = False
 
 
 class ItemBlock(blocks.StructBlock):
@@ -12,7 +36,7 @@ class ItemBlock(blocks.StructBlock):
         label=_("kind"),
         choices=ItemKind.choices,
         default=ItemKind.INFORMATION,
-        help_text=_("The body may only vote on an action item."),
+        help_text=_("The body may only vote on an action item, a consent block or an opening finding."),
     )
     title = blocks.CharBlock(
         label=_("brief description"),
@@ -21,6 +45,20 @@ class ItemBlock(blocks.StructBlock):
     )
     text = blocks.TextBlock(label=_("more about it"), required=False, max_length=1500)
     minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
+    presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
+    citation = blocks.CharBlock(
+        label=_("closed under"),
+        required=False,
+        max_length=20,
+        help_text=_("A closed item names the section that allows it, as listed on the desk (BK-12, BK-32)."),
+    )
+    purpose = blocks.ChoiceBlock(
+        label=_("purpose in a special meeting"),
+        choices=SpecialPurpose.choices,
+        required=False,
+        help_text=_("Each item of a special meeting serves the purpose in its notice (BK-16)."),
+    )
+    parts = PartsBlock(label=_("parts"), required=False)
 
     class Meta:
         icon = "list-ol"

@@ -45,6 +45,7 @@ class MeetingStatus(models.TextChoices):
     IN_SESSION = "in_session", _("In session")
     ENDED = "ended", _("Held")
     CANCELLED = "cancelled", _("Cancelled")
+    MOVED = "moved", _("Moved to another day")
 
 
 PUBLIC_MEETINGS = (
@@ -52,8 +53,50 @@ PUBLIC_MEETINGS = (
     MeetingStatus.IN_SESSION,
     MeetingStatus.ENDED,
     MeetingStatus.CANCELLED,
+    MeetingStatus.MOVED,
 )
+CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
 AHEAD = (MeetingStatus.DRAFT, MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
+
+
+class Pause(models.TextChoices):
+    """Why a meeting in session stands still. Nothing is decided meanwhile (BK-29c, BK-32)."""
+
+    RECESS = "recess", _("Recess")
+    ACCESS = "access", _("Remote access lost")
+    CLOSED = "closed", _("Closed session")
+
+
+class SpecialPurpose(models.TextChoices):
+    """BK-16: the only nine purposes of a special meeting."""
+
+    LITIGATION = "litigation", _("pending litigation")
+    LEGISLATION = "legislation", _("proposed legislation")
+    OPINION = "opinion", _("issuing a legal opinion")
+    DISCIPLINE = "discipline", _("discipline of a state officer or employee")
+    PROPERTY = "property", _("buying, selling, exchanging or leasing real property")
+    LICENSE = "license", _("license examinations and applications")
+    HOUSING = "housing", _("housing loans or grants (Health and Safety Code division 31)")
+    AUDIT = "audit", _("response to a confidential final draft audit")
+    EXECUTIVE = "executive", _("an interim executive officer after death, incapacity or vacancy")
+
+
+class CalledBy(models.TextChoices):
+    CHAIR = "chair", _("the chair")
+    MAJORITY = "majority", _("a majority of the members")
+
+
+class Ground(models.TextChoices):
+    """Why notice is shorter than ten days: BK-16 for a special, BK-18 for an emergency meeting."""
+
+    HARDSHIP = "hardship", _("ten days’ notice would be a substantial hardship")
+    INTEREST = "interest", _("immediate action is needed to protect the public interest")
+    STOPPAGE = "stoppage", _("a work stoppage or other activity that severely harms health or safety")
+    DISASTER = "disaster", _("a crippling disaster that severely harms health or safety")
+
+
+SPECIAL_GROUNDS = (Ground.HARDSHIP, Ground.INTEREST)
+EMERGENCY_GROUNDS = (Ground.STOPPAGE, Ground.DISASTER)
 
 
 class ItemKind(models.TextChoices):
@@ -61,17 +104,210 @@ class ItemKind(models.TextChoices):
     DISCUSSION = "discussion", _("Discussion")
     ACTION = "action", _("Action")
     COMMENT = "comment", _("Public comment")
+    CONSENT = "consent", _("Consent block")
+    CLOSED = "closed", _("Closed session")
+    FINDING = "finding", _("Opening finding")
+    ADJOURN = "adjourn", _("Adjournment")
+
+
+VOTING_KINDS = (ItemKind.ACTION, ItemKind.CONSENT, ItemKind.FINDING, ItemKind.ADJOURN)
 
 
 class Channel(models.TextChoices):
     WEB = "web", _("web page")
     SUBSCRIBER = "subscriber", _("person who asked for notices")
     MEDIA = "media", _("news media")
+    MEMBER = "member", _("member of the body")
+    WIRE = "wire", _("national press wire service")
+    PHONE = "phone", _("phone")
+    DOOR = "door", _("door of the meeting place")
+
+
+class NoticeKind(models.TextChoices):
+    AGENDA = "agenda", _("agenda")
+    CORRECTION = "correction", _("correction of the agenda")
+    ADDED = "added", _("added item")
+    CANCELLED = "cancelled", _("meeting cancelled")
+    MOVED = "moved", _("meeting moved")
+    CONTINUED = "continued", _("meeting continued")
+    REMOTE = "remote", _("members who join from afar")
+    ACCESS = "access", _("remote access lost")
+    FINDING = "finding", _("finding of a special meeting")
+
+
+class PreparedBy(models.TextChoices):
+    """BK-51: decides when a handout is available."""
+
+    BODY = "body", _("the body or its staff")
+    MEMBER = "member", _("a member")
+    OTHER = "other", _("someone else")
 
 
 class PresenceMode(models.TextChoices):
     ROOM = "room", _("in the room")
+    SITE = "site", _("at a public site")
     REMOTE = "remote", _("remote")
+
+
+class AdultPresent(models.TextChoices):
+    """BK-29b, mode (ii): each remote member says whether another adult is in the room."""
+
+    NONE = "none", _("no other adult in the room")
+    YES = "yes", _("another adult in the room")
+
+
+class EventKind(models.TextChoices):
+    """Everything that happens to a meeting, from posting to approved minutes. Written once, in order."""
+
+    POSTED = "posted", _("Agenda posted")
+    CORRECTED = "corrected", _("Agenda corrected")
+    ITEM_ADDED = "item_added", _("Item added")
+    CANCELLED = "cancelled", _("Meeting cancelled")
+    MOVED = "moved", _("Meeting moved")
+    MATERIAL = "material", _("Material added")
+    BEGAN = "began", _("Meeting began")
+    CAME = "came", pgettext_lazy("event", "Came")
+    LEFT = "left", pgettext_lazy("event", "Left")
+    ITEM = "item", _("Item called")
+    COMMENT_OPENED = "comment_opened", _("Comment opened")
+    COMMENT_CLOSED = "comment_closed", _("Comment closed")
+    SPEAKER = "speaker", _("Speaker called")
+    SPEAKER_DONE = "speaker_done", _("Speaker ended")
+    RECUSED = "recused", _("Member recused")
+    RETURNED = "returned", _("Recused member returned")
+    MOTION = "motion", _("Motion made")
+    AMENDED = "amended", _("Motion amended")
+    WITHDRAWN = "withdrawn", _("Motion withdrawn")
+    VOTE = "vote", _("Vote called")
+    VOTE_RIGHTED = "vote_righted", _("Vote put right")
+    VOTE_CLOSED = "vote_closed", _("Vote closed")
+    LEFT_OPEN = "left_open", _("Item left without a vote")
+    RECESS = "recess", _("Recess")
+    ACCESS_LOST = "access_lost", _("Remote access lost")
+    CLOSED_OUT = "closed_out", _("Closed session began")
+    CLOSED_IN = "closed_in", _("Back in open session")
+    RESUMED = "resumed", _("Meeting resumed")
+    DISTURBED = "disturbed", _("Disturbance")
+    CORRECTION = "correction", _("Record put right")
+    CONTINUED = "continued", _("Continued to another day")
+    ENDED = "ended", _("Meeting ended")
+    MINUTES = "minutes", _("Minutes posted")
+    RECORDING = "recording", _("Recording added")
+    RECORDING_GONE = "recording_gone", _("Recording removed")
+    DECISION = "decision", _("Decision published")
+
+
+PUBLIC_NEWS = (
+    EventKind.POSTED, EventKind.CORRECTED, EventKind.ITEM_ADDED, EventKind.CANCELLED, EventKind.MOVED,
+    EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED, EventKind.MINUTES,
+    EventKind.RECORDING, EventKind.RECORDING_GONE, EventKind.DECISION,
+)  # fmt: skip
+
+
+class MotionKind(models.TextChoices):
+    """What a vote does decides how many ayes it needs (C2C-05, BK-14, BK-16a, BK-18, BK-29e, BK-32a)."""
+
+    DECISION = "decision", _("decision")
+    MINUTES = "minutes", _("approve minutes")
+    PROCEDURE = "procedure", _("procedure")
+    SPECIAL = "special", _("opening finding of a special meeting")
+    EMERGENCY = "emergency", _("finding of an emergency")
+    ADDED = "added", _("add an item: immediate action is needed")
+    ADDED_EMERGENCY = "added_emerg", _("add an item: an emergency exists")
+    EXCEPTION = "exception", _("let a member with a disability count from afar")
+    SECURITY = "security", _("closed session on security")
+
+
+class ThresholdOf(models.TextChoices):
+    """C2C-05: no lower threshold is assumed for a procedural motion; counsel may set one."""
+
+    BODY = "body", _("the same as for a decision")
+    MAJORITY = "majority", _("a majority of the seats")
+    PRESENT = "present", _("a majority of those present")
+
+
+class FindingVoteAt(models.TextChoices):
+    """BK-14b: the section does not say in which meeting an added item is voted on."""
+
+    ASK = "", _("counsel has not said yet")
+    EARLIER = "earlier_meeting", _("in an earlier meeting")
+    SAME = "same_meeting_after_notice", _("at the opening of the same meeting, after notice")
+
+
+class Position(models.TextChoices):
+    FOR = "for", pgettext_lazy("position", "For it")
+    AGAINST = "against", pgettext_lazy("position", "Against it")
+    NEITHER = "neither", pgettext_lazy("position", "Neither")
+
+
+class SpeakHow(models.TextChoices):
+    ROOM = "room", _("in the room")
+    ONLINE = "online", _("online")
+    PHONE = "phone", _("by phone")
+
+
+class Interpreting(models.TextChoices):
+    """BK-22: who speaks in turns with an interpreter or a device has twice the time."""
+
+    NONE = "none", _("none")
+    TURNS = "turns", _("an interpreter or a device, in turns")
+    AT_ONCE = "at_once", _("equipment that lets all hear it at once")
+
+
+class SpeakerState(models.TextChoices):
+    WAITING = "waiting", pgettext_lazy("speaker", "Waiting")
+    SPEAKING = "speaking", pgettext_lazy("speaker", "Speaking")
+    DONE = "done", pgettext_lazy("speaker", "Spoke")
+    PASSED = "passed", pgettext_lazy("speaker", "Did not speak")
+
+
+class AidKind(models.TextChoices):
+    INTERPRETER = "interpreter", _("an interpreter")
+    SIGN = "sign", _("sign language")
+    CAPTIONS = "captions", _("captions")
+    FORMAT = "format", _("another format of a document")
+    ACCESS = "access", _("access to the place")
+    OTHER = "other", _("another aid")
+
+
+class AidState(models.TextChoices):
+    OPEN = "open", _("not answered yet")
+    GRANTED = "granted", _("granted")
+    OTHERWISE = "otherwise", _("met in another way")
+    NOT_MET = "not_met", _("could not be met")
+
+
+class IncidentKind(models.TextChoices):
+    ACCESS = "access", _("remote access lost")
+    DISTURBANCE = "disturbance", _("disturbance")
+
+
+class MinutesState(models.TextChoices):
+    DRAFT = "draft", _("Draft, not approved")
+    APPROVED = "approved", _("Approved")
+    AMENDED = "amended", _("Approved and amended")
+
+
+class DutyKind(models.TextChoices):
+    """What the law still asks for after an act."""
+
+    PUBLISH_FINDING = "publish_finding", _("Publish the opening finding")
+    DOOR = "door", _("Post the order at the door")
+    POST_PLACE = "post_place", _("Post the emergency minutes in a public place")
+    POST_WEB = "post_web", _("Post the emergency minutes on the internet")
+    MEDIA_AFTER = "media_after", _("Tell the media afterward")
+    REPORT = "report", _("Report the closed session’s action")
+    LETTER = "letter", _("Letter to the Legislative Analyst")
+    MEMORANDUM = "memorandum", _("Counsel’s memorandum")
+    EMPLOYEE = "employee", _("Written notice to the employee")
+
+
+class OnboardingKind(models.TextChoices):
+    ACT = "act", _("Copy of the open-meeting act given")
+    DUTIES = "duties", _("Duties of members read: students and families first")
+    CONFLICTS = "conflicts", _("Conflict-of-interest policy read")
+    ACCOUNT = "account", _("Account with a second factor")
+    OATH = "oath", _("Oath taken")
 
 
 class MotionState(models.TextChoices):

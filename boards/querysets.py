@@ -14,6 +14,14 @@ class HoldingQuerySet(models.QuerySet):
         return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+class SeatQuerySet(models.QuerySet):
+    def as_of(self, day: date) -> "SeatQuerySet":
+        """The seats the body had on a day."""
+        return self.filter(
+            Q(starts_on__isnull=True) | Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+        )
+
+
 class MeetingQuerySet(models.QuerySet):
     def public(self) -> "MeetingQuerySet":
         """Those of which the public may see the page: the agenda was posted."""

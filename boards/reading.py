@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from boards import parts
 from boards.choices import MeetingStatus
 from boards.clocks import days_before, due_sentence, ruler
 from boards.models import BoardsIndexPage, BodyPage, Decision, Holding, Meeting, MeetingPage, PostedAgenda
@@ -111,6 +112,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         ],
         "others": [item for item in agenda.items if not item.is_settled],
         "crumbs": meeting_crumbs(meeting),
+        **parts.on_meeting(meeting, posting, agenda),
     }
 
 

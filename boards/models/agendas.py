@@ -8,11 +8,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import Channel, ItemKind
+from boards.choices import VOTING_KINDS, Channel, ItemKind, MotionKind, NoticeKind
 from boards.exceptions import PostedIsFrozen
 from boards.models.meetings import Meeting
 from boards.querysets import ItemQuerySet
 from cms import clock
+from cms.history import History
 from cms.translated import TranslatedField, text
 
 
@@ -82,6 +83,26 @@ class AgendaItem(Frozen):
     title = TranslatedField(_("title"))
     text = TranslatedField(_("text"), blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    label = models.CharField(_("number as shown"), max_length=8, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
+    presenter = models.CharField(_("presented by"), max_length=200, blank=True)
+    citation = models.CharField(_("closed under"), max_length=20, blank=True)
+    purpose = models.CharField(_("purpose of a special meeting"), max_length=12, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="continued_as",
+        verbose_name=_("goes on from"),
+    )
 
     objects = ItemQuerySet.as_manager()
     wagtail_reference_index_ignore = True
@@ -96,14 +117,19 @@ class AgendaItem(Frozen):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {text(self.title)}"
+        return f"{self.shown_number}. {text(self.title)}"
 
     def get_absolute_url(self) -> str:
         return f"{self.meeting.get_absolute_url()}#item-{self.number}"
 
     @property
+    def shown_number(self) -> str:
+        """ "5.1" for the first part of item 5. ``number`` is the place in the whole agenda."""
+        return self.label or str(self.number)
+
+    @property
     def takes_votes(self) -> bool:
-        return self.kind == ItemKind.ACTION
+        return self.kind in VOTING_KINDS
 
 
 class NoticeSending(Frozen):
@@ -113,6 +139,20 @@ class NoticeSending(Frozen):
     channel = models.CharField(_("over"), max_length=12, choices=Channel)
     address = models.CharField(_("to"), max_length=300)
     sent_at = models.DateTimeField(_("sent"), default=clock.now)
+    about = models.CharField(_("about"), max_length=12, choices=NoticeKind, default=NoticeKind.AGENDA)
+    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    holding = models.ForeignKey(
+        "boards.Holding",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("member"),
+    )
+    message = models.UUIDField(_("message"), null=True, blank=True)
+    reference = models.CharField(_("service and reference"), max_length=200, blank=True)
+    note = models.CharField(_("what came of it"), max_length=200, blank=True)
+    by_name = models.CharField(_("sent by"), max_length=150, blank=True)
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -145,3 +185,93 @@ class AgendaItemFinding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.finding_id} → {self.key}"
+
+
+class AgendaApproval(Frozen):
+    """Someone read the draft as it stands and approved it. Any later change to the draft undoes it."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="approvals")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_by_name = models.CharField(_("approved by"), max_length=150)
+    approved_at = models.DateTimeField(_("approved"), default=clock.now)
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("approval of an agenda")
+        verbose_name_plural = _("approvals of agendas")
+        ordering = ["-approved_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.approved_by_name}"
+
+
+class WaitingItem(models.Model):
+    """What waits for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
+
+    body = models.ForeignKey("boards.Body", on_delete=models.PROTECT, related_name="waiting_items")
+    title = TranslatedField(_("title"), text_length=250)
+    text = TranslatedField(_("more about it"), long=True, text_length=1500, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=ItemKind, default=ItemKind.DISCUSSION)
+    source = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="waiting"
+    )
+    comment = models.ForeignKey(
+        "boards.ItemComment", null=True, blank=True, on_delete=models.PROTECT, related_name="waiting"
+    )
+    added_at = models.DateTimeField(_("since"), default=clock.now)
+    added_by_name = models.CharField(_("by"), max_length=150, blank=True)
+    placed_in = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="placed_items"
+    )
+    placed_key = models.CharField(max_length=36, blank=True)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("item that waits for an agenda")
+        verbose_name_plural = _("items that wait for an agenda")
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return text(self.title)
+
+
+class AddedItem(models.Model):
+    """Business added to a posted agenda by a finding of the body, and by no other way (BK-14, BK-14a)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="added_items")
+    way = models.CharField(
+        _("ground"),
+        max_length=12,
+        choices=[
+            (MotionKind.ADDED.value, _("immediate action is needed, and the need came up after posting")),
+            (MotionKind.ADDED_EMERGENCY.value, _("an emergency exists")),
+        ],
+    )
+    title = TranslatedField(_("brief description"), text_length=250)
+    text = TranslatedField(_("more about it"), long=True, text_length=1500, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=ItemKind, default=ItemKind.ACTION)
+    why_now = TranslatedField(_("why action cannot wait"), long=True, text_length=600)
+    learned_at = models.DateTimeField(_("when the body learned of it"))
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="added")
+    posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="added_items")
+    motion = models.OneToOneField(
+        "boards.Motion", null=True, blank=True, on_delete=models.PROTECT, related_name="adds"
+    )
+    added_at = models.DateTimeField(default=clock.now)
+    added_by_name = models.CharField(_("added by"), max_length=150)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("added item")
+        verbose_name_plural = _("added items")
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return text(self.title)

@@ -7,8 +7,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import BodyKind, Capacity, CoveredUnder, SeatBase
-from boards.querysets import HoldingQuerySet
+from boards.choices import (
+    BodyKind,
+    Capacity,
+    CoveredUnder,
+    FindingVoteAt,
+    OnboardingKind,
+    SeatBase,
+    ThresholdOf,
+)
+from boards.querysets import HoldingQuerySet, SeatQuerySet
 from boards.thresholds import Rule, majority
 from cms.components.menu import address
 from cms.history import History
@@ -43,6 +51,38 @@ class Body(DemoMarked):
     )
     quorum_base = models.CharField(
         _("quorum is a majority of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
+    )
+    minutes_threshold = models.CharField(
+        _("ayes to approve minutes"), max_length=8, choices=ThresholdOf, default=ThresholdOf.BODY
+    )
+    procedure_threshold = models.CharField(
+        _("ayes for a procedural motion"), max_length=8, choices=ThresholdOf, default=ThresholdOf.BODY
+    )
+    finding_vote_at = models.CharField(
+        _("when an added item is voted on"),
+        max_length=28,
+        choices=FindingVoteAt,
+        default=FindingVoteAt.ASK,
+        blank=True,
+        help_text=_("Counsel decides (BK-14b)."),
+    )
+    two_people_post = models.BooleanField(
+        _("two people post an agenda"),
+        default=True,
+        help_text=_("One approves the agenda as it stands, another posts it."),
+    )
+    speaker_seconds = models.PositiveSmallIntegerField(
+        _("seconds for each speaker"),
+        null=True,
+        blank=True,
+        default=120,
+        help_text=_("Empty: no limit and no timer (BK-22)."),
+    )
+    packet_days = models.PositiveSmallIntegerField(
+        _("days before a meeting by which its packet should be out"),
+        null=True,
+        blank=True,
+        help_text=_("An aim of this office, not law (BK-52)."),
     )
     term_years = models.PositiveSmallIntegerField(_("length of a term in years"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -94,6 +134,8 @@ class Body(DemoMarked):
 
 
 class Seat(models.Model):
+    """A seat of a body. Where a body grows or shrinks, a seat has a first or last day (C2C-04)."""
+
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats", verbose_name=_("body"))
     position = models.PositiveSmallIntegerField(_("place in the order"), validators=[MinValueValidator(1)])
     label = TranslatedField(_("what the seat stands for"), text_length=120)
@@ -102,8 +144,11 @@ class Seat(models.Model):
     is_data_provider = models.BooleanField(
         _("data provider"), default=False, help_text=_("Decides who is asked about data, never who votes.")
     )
+    starts_on = models.DateField(_("seat exists from"), null=True, blank=True)
+    ends_on = models.DateField(_("seat exists until, this day included"), null=True, blank=True)
 
     history = History()
+    objects = SeatQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -134,6 +179,12 @@ class Holding(DemoMarked):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until, this day included"), null=True, blank=True)
     oath_on = models.DateField(_("oath taken"), null=True, blank=True)
+    appointed_on = models.DateField(
+        _("appointed"),
+        null=True,
+        blank=True,
+        help_text=_("From this day the open-meeting law binds the person, before any oath (BK-05)."),
+    )
 
     history = History()
     objects = HoldingQuerySet.as_manager()
@@ -172,3 +223,23 @@ class Holding(DemoMarked):
         if self.ends_on:
             others = others.filter(starts_on__lte=self.ends_on)
         return others.exists()
+
+
+class OnboardingStep(models.Model):
+    """One thing done for a new member: what, when, which version was given (C2C-10, BK-06)."""
+
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="onboarding")
+    kind = models.CharField(_("step"), max_length=10, choices=OnboardingKind)
+    done_on = models.DateField(_("done on"))
+    version = models.CharField(_("version given"), max_length=120, blank=True)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("onboarding step")
+        verbose_name_plural = _("onboarding steps")
+        constraints = [models.UniqueConstraint(fields=["holding", "kind"], name="one_onboarding_step_each")]
+
+    def __str__(self) -> str:
+        return f"{self.holding_id}: {self.get_kind_display()}"

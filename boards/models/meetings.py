@@ -9,14 +9,27 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import PUBLIC_MEETINGS, MeetingKind, MeetingStatus, PresenceMode
+from boards.choices import (
+    CALLED_OFF,
+    PUBLIC_MEETINGS,
+    AdultPresent,
+    CalledBy,
+    Ground,
+    MeetingKind,
+    MeetingStatus,
+    Pause,
+    PresenceMode,
+    SpecialPurpose,
+)
 from boards.models.bodies import Body, Holding, Seat
+from boards.models.modes import TeleconferenceMode
 from boards.notice import local_date
 from boards.querysets import MeetingQuerySet
 from cms import clock
 from cms.components.dates import long_date
 from cms.history import History
 from cms.models import DemoMarked
+from cms.translated import TranslatedField
 
 
 def new_uid() -> str:
@@ -45,6 +58,68 @@ class Meeting(DemoMarked):
     contact_phone = models.CharField(_("phone of that person"), max_length=40, blank=True)
     contact_email = models.EmailField(_("email of that person"), blank=True)
     aid_until = models.DateField(_("ask for another aid by"), null=True, blank=True)
+    # Why notice is short (BK-16, BK-18).
+    purpose = models.CharField(
+        _("purpose of a special meeting"), max_length=12, choices=SpecialPurpose, blank=True
+    )
+    called_by = models.CharField(_("called by"), max_length=8, choices=CalledBy, blank=True)
+    ground = models.CharField(_("why notice is short"), max_length=8, choices=Ground, blank=True)
+    # How members and public take part (BK-24a, BK-26, BK-29a).
+    mode = models.ForeignKey(
+        TeleconferenceMode,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+        verbose_name=_("teleconference"),
+        help_text=_("Empty: everyone meets in the room."),
+    )
+    staff_at_place = models.CharField(_("staff member at the place"), max_length=120, blank=True)
+    venue_accessible = models.BooleanField(_("people with disabilities can enter"), default=False)
+    venue_free = models.BooleanField(_("nobody has to pay or buy"), default=False)
+    venue_open = models.BooleanField(_("nobody is kept out"), default=False)
+    written_until = models.DateTimeField(
+        _("written comments reach the packet until"),
+        null=True,
+        blank=True,
+        help_text=_("Later comments are kept with the record and marked late (BK-26)."),
+    )
+    languages = models.CharField(
+        _("languages interpreted all through"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example: es, ase"),
+    )
+    # A notice that also serves an advisory body (BK-15), a meeting that follows another (BK-19).
+    combined_with = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="combined",
+        verbose_name=_("noticed together with"),
+    )
+    combined_checks = models.JSONField(default=list, blank=True, editable=False)
+    follows = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successor",
+        verbose_name=_("follows the meeting of"),
+        editable=False,
+    )
+    called_off_because = TranslatedField(_("why it is cancelled or moved"), text_length=300, blank=True)
+    left_out_because = models.CharField(_("why a usual text is left out"), max_length=300, blank=True)
+    pause = models.CharField(_("stands still"), max_length=8, choices=Pause, blank=True, editable=False)
+    current_item = models.ForeignKey(
+        "boards.AgendaItem",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
     began_at = models.DateTimeField(_("began"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
     ics_uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
@@ -103,6 +178,16 @@ class Meeting(DemoMarked):
         return self.status == MeetingStatus.IN_SESSION
 
     @property
+    def is_called_off(self) -> bool:
+        """Cancelled, or moved to another day."""
+        return self.status in CALLED_OFF
+
+    @property
+    def is_deciding(self) -> bool:
+        """In session and not standing still: only then can anything be decided."""
+        return self.is_in_session and not self.pause
+
+    @property
     def is_over(self) -> bool:
         return self.status == MeetingStatus.ENDED
 
@@ -111,6 +196,80 @@ class Meeting(DemoMarked):
         """BK-10: name, address and phone of a person who can tell more."""
         names = ("contact_name", "contact_address", "contact_phone")
         return [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
+
+
+class TeleconferenceSite(models.Model):
+    """A place open to the public from which members join, named in notice and agenda (BK-29a, modes i and ii)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="sites")
+    address = models.CharField(_("address"), max_length=200)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("teleconference site")
+        verbose_name_plural = _("teleconference sites")
+        ordering = ["meeting", "pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "address"], name="one_site_of_an_address")]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class RemoteMember(models.Model):
+    """A member who said they will join from afar. Named in the 24-hour notice without a place (BK-29b)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="remote_members")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    reach = models.CharField(
+        _("how the clerk reaches them"),
+        max_length=200,
+        blank=True,
+        help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
+    )
+    added_at = models.DateTimeField(_("said on"), default=clock.now)
+
+    history = History(excluded_fields=["reach"])
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("member who joins from afar")
+        verbose_name_plural = _("members who join from afar")
+        ordering = ["meeting", "pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="once_from_afar")]
+
+    def __str__(self) -> str:
+        return self.holding.person_name
+
+
+class RemoteException(models.Model):
+    """BK-29e: a disability need for which a remote member counts, once the body approved it for this meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="exceptions")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    description = models.CharField(
+        _("general description"), max_length=200, blank=True, help_text=_("20 words or fewer, no diagnosis.")
+    )
+    told_at = models.DateTimeField(_("told the body"), default=clock.now)
+    motion = models.OneToOneField(
+        "boards.Motion", null=True, blank=True, on_delete=models.PROTECT, related_name="exception"
+    )
+
+    history = History(excluded_fields=["description"])
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("exception for a member with a disability")
+        verbose_name_plural = _("exceptions for members with a disability")
+        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_exception_each")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.holding_id}"
+
+    @property
+    def is_approved(self) -> bool:
+        return bool(self.motion_id and self.motion and self.motion.passed)
 
 
 class Presence(models.Model):
@@ -122,6 +281,17 @@ class Presence(models.Model):
         Holding, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
     )
     mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, default=PresenceMode.ROOM)
+    site = models.ForeignKey(
+        TeleconferenceSite,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("public site"),
+    )
+    camera_off = models.CharField(_("why the camera is off"), max_length=200, blank=True)
+    adult = models.CharField(_("another adult in the room"), max_length=4, choices=AdultPresent, blank=True)
+    adult_who = models.CharField(_("who, in relation to the member"), max_length=120, blank=True)
     arrived_at = models.DateTimeField(_("came"), default=clock.now)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
 

@@ -18,6 +18,17 @@ from cms.blocks import BodyBlock
 from cms.components.menu import address
 from cms.models import BasePage
 
+# What each agenda carries (BK-13, BK-24, BK-28), in the order of the page.
+USUAL_TEXTS = (
+    "order_notice",
+    "how_to_attend",
+    "how_to_get_aid",
+    "webcast_notice",
+    "off_agenda_notice",
+    "materials_notice",
+    "teleconference_notice",
+)
+
 
 class BoardsIndexPage(BasePage):
     max_count_per_parent = 1
@@ -95,6 +106,33 @@ class MeetingPage(BasePage):
         help_text=_("That only action items can be decided, and that order and times can change (BK-13)."),
     )
 
+    webcast_notice = models.TextField(
+        _("the webcast can fail"),
+        max_length=600,
+        blank=True,
+        help_text=_("What happens if the webcast fails (BK-13)."),
+    )
+    off_agenda_notice = models.TextField(
+        _("comment on matters not on the agenda"),
+        max_length=600,
+        blank=True,
+        help_text=_("That the public may speak on them, and the limit of time (BK-13, BK-21)."),
+    )
+    materials_notice = models.TextField(
+        _("where the materials are"),
+        max_length=600,
+        blank=True,
+        help_text=_("The web address, and how to get them in another format (BK-13, BK-28)."),
+    )
+    teleconference_notice = models.TextField(
+        _("teleconference"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "Needed when the body meets by teleconference: the section of law, and what it means (BK-13)."
+        ),
+    )
+
     parent_page_types = ["boards.BodyPage"]
     subpage_types: list[str] = []
     template = "boards/meeting_page.html"
@@ -103,7 +141,7 @@ class MeetingPage(BasePage):
         FieldPanel("meeting"),
         FieldPanel("agenda"),
         MultiFieldPanel(
-            [FieldPanel("order_notice"), FieldPanel("how_to_attend"), FieldPanel("how_to_get_aid")],
+            [FieldPanel(name) for name in USUAL_TEXTS],
             heading=_("What each agenda carries"),
         ),
     ]

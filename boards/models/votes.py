@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from boards.choices import Choice, MotionState, PresenceMode
+from boards.choices import Choice, MotionKind, MotionState, PresenceMode
 from boards.exceptions import PostedIsFrozen
 from boards.models.agendas import AgendaItem
 from boards.models.bodies import Holding, Seat
@@ -24,6 +24,14 @@ class CommentWindow(models.Model):
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="comment_window")
     opened_at = models.DateTimeField(_("comment opened"), default=clock.now)
     closed_at = models.DateTimeField(_("comment closed"), null=True, blank=True)
+    heard_before = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("heard with comment at a committee of members"),
+    )
 
     history = History()
     wagtail_reference_index_ignore = True
@@ -44,6 +52,19 @@ class CommentWindow(models.Model):
 
 class Motion(DemoMarked):
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="motions")
+    kind = models.CharField(_("kind"), max_length=12, choices=MotionKind, default=MotionKind.DECISION)
+    amends = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments"
+    )
+    cures = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cured_by",
+        verbose_name=_("repeats, to cure it, the action of"),
+    )
+    facts = TranslatedField(_("specific facts of a finding"), long=True, text_length=1000, blank=True)
     order = models.PositiveSmallIntegerField(_("order within the item"))
     text = TranslatedField(_("words of the motion"), long=True, text_length=1000)
     mover = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("moved by"))
@@ -82,7 +103,7 @@ class Motion(DemoMarked):
 
     @property
     def number(self) -> str:
-        return f"{self.item.number}.{self.order}"
+        return f"{self.item.shown_number}.{self.order}"
 
     @property
     def is_closed(self) -> bool:
@@ -149,3 +170,29 @@ class Vote(models.Model):
     def _refuse_if_closed(self) -> None:
         if Motion.objects.filter(pk=self.motion_id, state=MotionState.CLOSED).exists():
             raise PostedIsFrozen(_("This vote is closed. It cannot be changed."), rule="BK-30")
+
+
+class Disclosure(models.Model):
+    """A member steps aside from one item, and says why in public. Their rights to it end at once."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="disclosures")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
+    holding = models.ForeignKey(
+        Holding, on_delete=models.PROTECT, related_name="disclosures", verbose_name=_("person")
+    )
+    reason = models.CharField(_("reason, as said in public"), max_length=300)
+    left_at = models.DateTimeField(_("stepped aside"), default=clock.now)
+    returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("recusal")
+        verbose_name_plural = _("recusals")
+        constraints = [
+            models.UniqueConstraint(fields=["item", "seat"], name="a_seat_recuses_once_from_an_item")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holding.person_name}: {self.item_id}"

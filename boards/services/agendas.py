@@ -3,11 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access
-from boards.choices import Channel, ItemKind, MeetingStatus
+from boards import access, events
+from boards.choices import EventKind, ItemKind, MeetingStatus, NoticeKind
 from boards.exceptions import CannotPost, NeedsReason, NotPossibleNow, PostedIsFrozen
-from boards.models import AgendaItem, Meeting, NoticeSending, PostedAgenda
+from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
+from boards.services.notices import send_notice
+from boards.services.packets import ask_packets
 from boards.snapshots import Readiness, draft_pages, readiness, snapshot_of
 from cms import chain, clock, ledger
 from cms.history import Actor, actor_label, actor_user, record
@@ -29,7 +31,9 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     record(current, actor=actor, reason="agenda posted", update_fields=["status", "changed_at"])
     for page in current.pages.select_related("latest_revision"):
         page.latest_revision.publish(user=actor_user(actor), skip_permission_checks=True)
-    _send(posting, actor=actor)
+    send_notice(actor=actor, posting=posting)
+    ask_packets(actor=actor, posting=posting)
+    events.log(current, EventKind.POSTED, actor=actor, facts={"posting": posting.number})
     return posting
 
 
@@ -50,7 +54,9 @@ def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgen
     posting = _freeze(current, snapshot, number=last.number + 1, actor=actor, reason=reason.strip())
     current.sequence, current.changed_at = current.sequence + 1, clock.now()
     record(current, actor=actor, reason="agenda corrected", update_fields=["sequence", "changed_at"])
-    _send(posting, actor=actor)
+    send_notice(actor=actor, posting=posting, about=NoticeKind.CORRECTION)
+    ask_packets(actor=actor, posting=posting)
+    events.log(current, EventKind.CORRECTED, actor=actor, facts={"posting": posting.number})
     return posting
 
 
@@ -123,13 +129,6 @@ def _add_items(posting: PostedAgenda, *, actor: Actor) -> None:
         for number in frozen["findings"]:
             why = _("Posted with agenda number %(number)s") % {"number": posting.number}
             chain.link(("finding", number), ("item", item.pk), actor=actor, why=str(why))
-
-
-def _send(posting: PostedAgenda, *, actor: Actor) -> None:
-    address = posting.meeting.get_absolute_url()
-    sending = NoticeSending(posting=posting, channel=Channel.WEB, address=address)
-    sending.save()
-    ledger.append("send", sending, actor=actor)
 
 
 def _locked(meeting: Meeting) -> Meeting:

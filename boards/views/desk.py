@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, services
+from boards import access, parts, services
 from boards.clocks import ruler
 from boards.forms import CorrectForm, FindingForm, PlanForm
 from boards.models import Meeting
@@ -64,6 +64,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "finding_form": FindingForm() if found.is_draft else None,
         "may_post": has_role(request.user, *access.POST_ROLES),
         "may_run": has_role(request.user, *access.LIVE_ROLES),
+        **parts.on_desk(found, request.user),
     }
     return render(request, "boards/desk_meeting.html", context)
 

@@ -1,11 +1,10 @@
 """Which facts of this room's rows the ledger holds fast. Words stand in as their SHA-256."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from boards.choices import MotionKind, NoticeKind
 from boards.models import (
     AgendaItem,
     Decision,
@@ -16,16 +15,8 @@ from boards.models import (
     PostedAgenda,
     Vote,
 )
+from boards.seals.words import given, hash_of, moment_of
 from cms.ledger import seals, verifier
-
-
-def _hash(value) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def _moment(value) -> int | None:
-    """Milliseconds: what every database keeps."""
-    return int(value.timestamp() * 1000) if value else None
 
 
 @seals(PostedAgenda, kind="posting")
@@ -33,40 +24,56 @@ def posting(obj: PostedAgenda) -> dict:
     return {
         "meeting": obj.meeting_id,
         "number": obj.number,
-        "snapshot": _hash(obj.snapshot),
+        "snapshot": hash_of(obj.snapshot),
         "sha256": obj.sha256,
-        "at": _moment(obj.posted_at),
+        "at": moment_of(obj.posted_at),
         "by": obj.posted_by_name,
-        "reason": _hash(obj.reason),
+        "reason": hash_of(obj.reason),
     }
 
 
 @seals(AgendaItem, kind="item")
 def item(obj: AgendaItem) -> dict:
-    words = _hash([obj.title, obj.text])
-    return {"meeting": obj.meeting_id, "key": obj.key, "number": obj.number, "kind": obj.kind, "words": words}
+    words = hash_of([obj.title, obj.text])
+    facts = {
+        "meeting": obj.meeting_id,
+        "key": obj.key,
+        "number": obj.number,
+        "kind": obj.kind,
+        "words": words,
+    }
+    names = ("label", "parent_id", "presenter", "citation", "purpose", "continues_id")
+    return facts | given(obj, *names)
 
 
 @seals(NoticeSending, kind="sending")
 def sending(obj: NoticeSending) -> dict:
-    facts = {"posting": obj.posting_id, "over": obj.channel, "at": _moment(obj.sent_at)}
-    return {**facts, "to": _hash(obj.address)}
+    facts = {"posting": obj.posting_id, "over": obj.channel, "at": moment_of(obj.sent_at)}
+    facts |= {"to": hash_of(obj.address)}
+    if obj.about != NoticeKind.AGENDA:
+        facts["about"] = obj.about
+    return facts | given(obj, "item_id", "holding_id", "message", "reference", "note", "by_name")
 
 
 @seals(Motion, kind="motion")
 def motion(obj: Motion) -> dict:
-    return {
+    facts = {
         "item": obj.item_id,
         "order": obj.order,
-        "words": _hash(obj.text),
+        "words": hash_of(obj.text),
         "mover": obj.mover_id,
         "seconder": obj.seconder_id,
         "state": obj.state,
-        "closed": _moment(obj.closed_at),
+        "closed": moment_of(obj.closed_at),
         "base": obj.base,
         "needed": obj.needed,
         "passed": obj.passed,
     }
+    if obj.kind != MotionKind.DECISION:
+        facts["kind"] = obj.kind
+    if obj.facts:
+        facts["facts"] = hash_of(obj.facts)
+    return facts | given(obj, "amends_id", "cures_id")
 
 
 @seals(Vote, kind="vote")
@@ -77,7 +84,7 @@ def vote(obj: Vote) -> dict:
         "holding": obj.holding_id,
         "choice": obj.choice,
         "mode": obj.mode,
-        "at": _moment(obj.cast_at),
+        "at": moment_of(obj.cast_at),
     }
 
 
@@ -90,7 +97,7 @@ def decision(obj: Decision) -> dict:
         "outcome": obj.outcome,
         "until": obj.until.isoformat() if obj.until else None,
         "decided": obj.decided_on.isoformat(),
-        "words": _hash([obj.title, obj.summary, obj.reason]),
+        "words": hash_of([obj.title, obj.summary, obj.reason]),
     }
 
 
@@ -100,14 +107,14 @@ def step(obj: FollowUp) -> dict:
         "decision": obj.decision_id,
         "due": obj.due_on.isoformat() if obj.due_on else None,
         "done": obj.done_on.isoformat() if obj.done_on else None,
-        "words": _hash([obj.title, obj.owner, obj.note]),
+        "words": hash_of([obj.title, obj.owner, obj.note]),
     }
 
 
 @seals(ItemOutcome, kind="outcome")
 def outcome(obj: ItemOutcome) -> dict:
     until = obj.until.isoformat() if obj.until else None
-    return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": _hash(obj.reason)}
+    return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": hash_of(obj.reason)}
 
 
 @verifier("posted agendas")

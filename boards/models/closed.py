@@ -1,0 +1,62 @@
+"""Closed sessions, and their confidential book apart from everything else (BK-32 to BK-34)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from boards.models.agendas import AgendaItem
+from cms import clock
+from cms.history import History
+from cms.translated import TranslatedField
+
+
+class ClosedSession(models.Model):
+    """When the body went out and came back, under which ground, and what it reported."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="closed_session")
+    clerk = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("named clerk")
+    )
+    checks = models.JSONField(_("conditions met"), default=dict, blank=True)
+    out_at = models.DateTimeField(_("went out"), default=clock.now)
+    in_at = models.DateTimeField(_("back in open session"), null=True, blank=True)
+    has_personnel_action = models.BooleanField(_("appointed, employed or dismissed someone"), default=False)
+    report = TranslatedField(_("what is reported in open session"), long=True, text_length=1000, blank=True)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("closed session")
+        verbose_name_plural = _("closed sessions")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(in_at__isnull=True) | Q(in_at__gte=F("out_at")), name="back_after_going_out"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.item_id)
+
+
+class ClosedNote(models.Model):
+    """A page of the minute book. The named clerk writes, members of the body read; nothing else may (BK-34).
+
+    No history, no search, no export, no page revision: only ``boards.closed_book`` touches this table.
+    """
+
+    session = models.ForeignKey(ClosedSession, on_delete=models.PROTECT, related_name="notes")
+    text = models.TextField(_("topics and decisions"), max_length=20000)
+    written_at = models.DateTimeField(default=clock.now)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("page of the closed minute book")
+        verbose_name_plural = _("pages of the closed minute book")
+        ordering = ["session", "written_at", "pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,109 @@
+"""What happened, in order. An event is never changed: a mistake is put right by another event."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import EventKind, IncidentKind
+from boards.models.agendas import AgendaItem, Frozen
+from boards.models.bodies import Holding
+from boards.models.meetings import Meeting
+from cms import clock
+from cms.history import History
+
+
+class MeetingEvent(Frozen):
+    """One act, numbered within its meeting. ``facts`` holds ids and names as they were at that moment."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="events")
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("what"), max_length=16, choices=EventKind)
+    at = models.DateTimeField(_("when"), default=clock.now)
+    item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    holding = models.ForeignKey(
+        Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
+    )
+    facts = models.JSONField(default=dict)
+    corrects = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(_("written by"), max_length=150)
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("event of a meeting")
+        verbose_name_plural = _("events of meetings")
+        ordering = ["meeting", "number"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_event_of_each_number")]
+        indexes = [models.Index(fields=["kind", "-at"], name="news_of_meetings")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}/{self.number} {self.get_kind_display()}"
+
+
+class LiveState(models.Model):
+    """What the live page and the room display show, made anew with each event; a poll reads this one row."""
+
+    meeting = models.OneToOneField(
+        Meeting, primary_key=True, on_delete=models.CASCADE, related_name="live_state"
+    )
+    version = models.PositiveIntegerField(default=0)
+    state = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(default=clock.now)
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("live state of a meeting")
+        verbose_name_plural = _("live states of meetings")
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.version}"
+
+
+class Incident(models.Model):
+    """Remote access was lost (BK-29c), or the meeting was disturbed (BK-24b)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="incidents")
+    kind = models.CharField(_("what"), max_length=12, choices=IncidentKind)
+    what = models.CharField(_("what happened"), max_length=300)
+    began_at = models.DateTimeField(_("since"), default=clock.now)
+    found_at = models.DateTimeField(_("found"), default=clock.now)
+    restored_at = models.DateTimeField(_("restored"), null=True, blank=True)
+    site_notice_at = models.DateTimeField(_("notice on the site"), null=True, blank=True)
+    mail_notice_at = models.DateTimeField(_("notice by email"), null=True, blank=True)
+    phone_notice_at = models.DateTimeField(_("message on the phone line"), null=True, blank=True)
+    resumes_at = models.DateTimeField(_("resumes"), null=True, blank=True)
+    warned_at = models.DateTimeField(_("warning given"), null=True, blank=True)
+    decided_by = models.CharField(_("decided by"), max_length=150, blank=True)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("incident")
+        verbose_name_plural = _("incidents")
+        ordering = ["meeting", "began_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.get_kind_display()}"
+
+
+class ConsoleVisit(models.Model):
+    """A clerk has the console open, and what they typed and did not send yet."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="console_visits")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField(default=clock.now)
+    drafts = models.JSONField(default=dict, blank=True)
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("clerk at a console")
+        verbose_name_plural = _("clerks at consoles")
+        constraints = [models.UniqueConstraint(fields=["meeting", "user"], name="one_visit_of_a_clerk")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.user_id}"

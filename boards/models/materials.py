@@ -1,0 +1,164 @@
+"""What a body reads for its items: each version kept for ever; who was given it; and the packet of a posting."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import PreparedBy
+from boards.models.agendas import Frozen, PostedAgenda
+from boards.models.bodies import Holding
+from boards.models.meetings import Meeting
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from cms.storage import private_storage
+from cms.translated import TranslatedField, text
+
+
+class Material(DemoMarked):
+    """A document for one item of a meeting, named by the item's stable key (design 3.1)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="materials")
+    key = models.CharField(_("item"), max_length=36)
+    title = TranslatedField(_("title"), text_length=160)
+    prepared_by = models.CharField(
+        _("prepared by"),
+        max_length=8,
+        choices=PreparedBy,
+        help_text=_("Decides when it is available at the meeting (BK-51)."),
+    )
+    alternative_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="alternatives",
+        verbose_name=_("another format or language of"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_closed = models.BooleanField(
+        _("for a closed session"), default=False, help_text=_("Never public, in no packet (BK-34).")
+    )
+    public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
+    public_record_at = models.DateTimeField(_("public record since"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("taken off the draft"), null=True, blank=True, editable=False)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("material")
+        verbose_name_plural = _("materials")
+        ordering = ["meeting", "order", "pk"]
+        indexes = [models.Index(fields=["meeting", "key"], name="materials_of_an_item")]
+
+    def __str__(self) -> str:
+        return text(self.title)
+
+    def get_absolute_url(self) -> str:
+        """The newest version."""
+        return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.day, self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Posted with an agenda, given to a majority (BK-50), or handed out (BK-51); never of a closed session."""
+        return not self.is_closed and bool(self.public_since or self.public_record_at)
+
+
+class MaterialVersion(Frozen):
+    """A file, or a text written here. It never changes; the next version has the next number."""
+
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("version"))
+    language = models.CharField(_("language"), max_length=12, default="en")
+    file = models.FileField(
+        _("file"), storage=private_storage, upload_to="materials/", blank=True, max_length=200
+    )
+    body = models.TextField(_("text written here"), blank=True, max_length=60000)
+    name = models.CharField(_("file name"), max_length=160, blank=True)
+    content_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(_("bytes"), default=0)
+    pages = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
+    is_tagged = models.BooleanField(_("tagged PDF"), null=True, blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64)
+    note = models.CharField(_("what changed"), max_length=200, blank=True)
+    made_at = models.DateTimeField(_("added"), default=clock.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_by_name = models.CharField(_("added by"), max_length=150)
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("version of a material")
+        verbose_name_plural = _("versions of materials")
+        ordering = ["material", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["material", "number"], name="one_version_of_a_number"),
+            models.CheckConstraint(condition=~Q(file="") | ~Q(body=""), name="a_version_holds_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.material_id}/{self.number}"
+
+    def get_absolute_url(self) -> str:
+        meeting = self.material.meeting
+        return reverse(
+            "boards:material_version", args=[meeting.body.slug, meeting.day, self.material_id, self.number]
+        )
+
+    def clean(self) -> None:
+        if not self.file and not self.body:
+            raise ValidationError(_("Choose a file, or write the text here."))
+
+
+class Distribution(models.Model):
+    """A member was given a material, or opened it. At a majority of the body it is a public record (BK-50)."""
+
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="distributions")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
+    given_at = models.DateTimeField(_("given"), default=clock.now)
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
+    given_by_name = models.CharField(_("given by"), max_length=150, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("material given to a member")
+        verbose_name_plural = _("materials given to members")
+        constraints = [models.UniqueConstraint(fields=["material", "holding"], name="given_once_to_a_member")]
+
+    def __str__(self) -> str:
+        return f"{self.material_id} → {self.holding_id}"
+
+
+class Packet(models.Model):
+    """The packet of a posting in one language, as one PDF. Frozen with the posting."""
+
+    posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="packets")
+    language = models.CharField(_("language"), max_length=12)
+    job = models.UUIDField(null=True, blank=True)
+    file = models.FileField(storage=private_storage, upload_to="packets/", blank=True, max_length=200)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    warnings = models.JSONField(_("warnings"), default=list, blank=True)
+    asked_at = models.DateTimeField(default=clock.now)
+    built_at = models.DateTimeField(_("built"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("packet")
+        verbose_name_plural = _("packets")
+        ordering = ["posting", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["posting", "language"], name="one_packet_of_a_posting_in_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.posting_id} {self.language}"

@@ -1,0 +1,18 @@
+"""How words and moments stand in a seal."""
+
+import hashlib
+import json
+
+
+def hash_of(value) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def moment_of(value) -> int | None:
+    """Milliseconds: what every database keeps."""
+    return int(value.timestamp() * 1000) if value else None
+
+
+def given(obj, *names: str) -> dict:
+    """Facts that came to a model after its first rows were sealed: they count only where they are given."""
+    return {name: str(value) for name in names if (value := getattr(obj, name))}

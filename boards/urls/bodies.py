@@ -1,0 +1,3 @@
+"""Bodies and seats: beside the body’s own page."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Public comment on items, speakers, and requests for an aid."""
+
+urlpatterns: list = []

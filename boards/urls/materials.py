@@ -1,0 +1,3 @@
+"""Materials of items, and the packet."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Minutes and recordings."""
+
+urlpatterns: list = []

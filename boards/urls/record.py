@@ -1,0 +1,18 @@
+"""What was decided, proposals, agreements; and a member’s own page."""
+
+from django.urls import path
+
+from boards.views import decisions, record
+
+urlpatterns = [
+    path("decisions/", record.decisions, name="decisions"),
+    path("decisions/<slug:number>/", record.decision, name="decision"),
+    path("proposals/", record.proposals, name="proposals"),
+    path("proposals/<slug:number>/", record.proposal, name="proposal"),
+    path("agreements/", record.agreements, name="agreements"),
+    path("desk/decisions/", decisions.decisions, name="desk_decisions"),
+    path("desk/decisions/from/<int:pk>/", decisions.publish, name="desk_publish_decision"),
+    path("desk/decisions/<int:pk>/step/", decisions.promise, name="desk_promise"),
+    path("desk/decisions/steps/<int:pk>/done/", decisions.finish, name="desk_finish"),
+    path("workspace/", decisions.workspace, name="workspace"),
+]
