@@ -25,3 +25,15 @@ class VoteNotComplete(RuleBroken):
 
 class NeedsReason(RuleBroken):
     """PAR-02: an answer that is not a plain yes says why."""
+
+
+class TermsNotStaggered(RuleBroken):
+    """C2C-07: first terms of a body end in turns."""
+
+
+class StepNotPossible(RuleBroken):
+    """C2C-10, BK-06: a step of an onboarding as it is told cannot be."""
+
+
+class FileRefused(RuleBroken):
+    """The file is too big, of a kind that is not taken, locked or damaged."""

@@ -1,0 +1,119 @@
+"""Who may read which material. Unknown and forbidden look alike (BK-34, BK-41, BK-50)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from boards.access import PLAN_ROLES, require_seats
+from boards.choices import PUBLIC_MEETINGS, EventKind
+from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent
+from cms.access import has_role
+
+
+def public_materials() -> QuerySet[Material]:
+    """Posted, handed out, or given to a majority; a draft agenda hides only what no majority was given (BK-50)."""
+    shown = Q(public_since__isnull=False, meeting__status__in=PUBLIC_MEETINGS)
+    rows = Material.objects.filter(shown | Q(public_record_at__isnull=False), is_closed=False)
+    return rows.select_related("meeting__body")
+
+
+def get_public_material(slug: str, day: date, pk: int) -> Material:
+    rows = public_materials().filter(meeting__body__slug=slug, meeting__day=day, pk=pk)
+    return _or_404(rows.first())
+
+
+def public_versions(material: Material) -> list[MaterialVersion]:
+    """The versions that were posted or handed out; all of them once a majority was given the material."""
+    versions = list(material.versions.order_by("number"))
+    if not material.public_record_at:
+        numbers = _posted_numbers(material) | _handed_out_numbers(material)
+        versions = [version for version in versions if version.number in numbers]
+    for version in versions:
+        version.material = material
+    return versions
+
+
+def _posted_numbers(material: Material) -> set[int]:
+    return {
+        row["version"]
+        for snapshot in material.meeting.postings.values_list("snapshot", flat=True)
+        for item in snapshot["items"]
+        for row in item.get("materials", [])
+        if row["id"] == material.pk
+    }
+
+
+def _handed_out_numbers(material: Material) -> set[int]:
+    rows = MeetingEvent.objects.filter(meeting=material.meeting_id, kind=EventKind.MATERIAL)
+    facts = rows.values_list("facts", flat=True)
+    return {fact["version"] for fact in facts if fact.get("material") == material.pk}
+
+
+# The desk --------------------------------------------------------------------------------------------
+
+
+def get_desk_material(user: Any, pk: int) -> Material:
+    """Staff who plan; a closed one only for those who work on it (BK-34)."""
+    if not has_role(user, *PLAN_ROLES):
+        raise Http404
+    material = _or_404(Material.objects.filter(pk=pk).select_related("meeting__body").first())
+    return material if not material.is_closed or works_on(user, material) else _or_404(None)
+
+
+def works_on(user: Any, material: Material) -> bool:
+    """The named people of a closed material: who added a version, and the clerk of the closed session."""
+    if material.versions.filter(made_by=user).exists():
+        return True
+    items = material.meeting.items.filter(key=material.key)
+    return items.filter(closed_session__clerk=user).exists()
+
+
+def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
+    """Of a meeting, in order; closed ones only for those who work on them."""
+    rows = list(meeting.materials.prefetch_related("versions", "distributions").order_by("order", "pk"))
+    for row in rows:
+        row.meeting = meeting
+    return [row for row in rows if not row.is_closed or works_on(user, row)]
+
+
+# Members ---------------------------------------------------------------------------------------------
+
+
+def given_to(holdings: Iterable[Holding]) -> QuerySet[Material]:
+    """What these seats were given and may still read."""
+    rows = Material.objects.filter(distributions__holding__in=list(holdings), withdrawn_at__isnull=True)
+    return rows.select_related("meeting__body").distinct()
+
+
+def get_given_material(user: Any, pk: int) -> tuple[Material, Holding]:
+    """A material that one of the person's seats was given; a closed one not for who is recused (BK-34)."""
+    seats = require_seats(user)
+    material = _or_404(given_to(seats).filter(pk=pk).first())
+    given = set(material.distributions.values_list("holding_id", flat=True))
+    holding = _or_404(next((seat for seat in seats if seat.pk in given), None))
+    if material.is_closed and is_recused(material, holding):
+        raise Http404
+    return material, holding
+
+
+def is_recused(material: Material, holding: Holding) -> bool:
+    """The member's last word on the item of this material was a recusal."""
+    kinds = (EventKind.RECUSED, EventKind.RETURNED)
+    events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key=material.key, kind__in=kinds)
+    last = events.filter(holding__seat=holding.seat_id).order_by("-number").first()
+    return last is not None and last.kind == EventKind.RECUSED
+
+
+def get_version(material: Material, number: int) -> MaterialVersion:
+    version = _or_404(material.versions.filter(number=number).first())
+    version.material = material
+    return version
+
+
+def _or_404(found: Any) -> Any:
+    if found is None:
+        raise Http404
+    return found
