@@ -1,5 +1,9 @@
-from boards.services.agendas import correct_agenda, post_agenda
+from boards.services.agendas import correct_agenda, freeze_items, freeze_posting, post_agenda
+from boards.services.aid import answer_aid, ask_for_aid
+from boards.services.approvals import approve_agenda
+from boards.services.comments import Comment, Wish, ask_to_speak, comment_on, comments_version
 from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
+from boards.services.duties import finish_duty, open_duty
 from boards.services.materials import (
     add_material,
     add_version,
@@ -12,7 +16,9 @@ from boards.services.materials import (
     withdraw_material,
 )
 from boards.services.meetings import attach_finding, begin_meeting, detach_finding, end_meeting, plan_meeting
+from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.services.proposals import answer_proposal, bring_to_item, publish_proposal
+from boards.services.recordings import add_recording, remove_recording, set_captions
 from boards.services.votes import (
     close_comment,
     close_vote,
@@ -25,9 +31,26 @@ from boards.services.votes import (
 )
 
 __all__ = [
+    "set_captions",
+    "remove_recording",
+    "add_recording",
+    "write_minutes_text",
+    "post_minutes",
+    "approve_minutes",
+    "amend_minutes",
+    "open_duty",
+    "finish_duty",
+    "Comment",
+    "Wish",
+    "answer_aid",
+    "ask_for_aid",
+    "ask_to_speak",
+    "comment_on",
+    "comments_version",
     "add_material",
     "add_version",
     "answer_proposal",
+    "approve_agenda",
     "attach_finding",
     "begin_meeting",
     "bring_to_item",
@@ -37,6 +60,8 @@ __all__ = [
     "detach_finding",
     "end_meeting",
     "finish_step",
+    "freeze_items",
+    "freeze_posting",
     "give_material",
     "hand_out",
     "hand_out_at_begin",

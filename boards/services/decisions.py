@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from boards import access
-from boards.choices import Outcome
+from boards import access, events
+from boards.choices import EventKind, Outcome
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Meeting, Motion
+from boards.services.locks import acting, locked
 from cms import chain, clock, ledger
 from cms.history import Actor, record
 from cms.translated import text
@@ -40,7 +41,7 @@ def publish_decision(
             _("This motion did not pass: %(needed)s ayes were needed.") % {"needed": current.needed},
             rule="C2C-05",
         )
-    meeting = current.item.meeting
+    meeting = locked(current.item.meeting)
     decision = Decision(
         year=meeting.day.year,
         sequence=sequence or _next(meeting.day.year),
@@ -60,6 +61,8 @@ def publish_decision(
     why = _("Vote on motion %(number)s") % {"number": current.number}
     chain.link(("motion", current.pk), ("decision", decision.pk), actor=actor, why=why)
     ledger.append("decide", decision, actor=actor)
+    said = {"decision": decision.pk, "number": decision.number, "motion": current.pk, "outcome": outcome}
+    events.log(meeting, EventKind.DECISION, actor=actor, item=current.item, facts=said)
     return decision
 
 
@@ -126,17 +129,32 @@ def leave_item(
 ) -> ItemOutcome:
     """The body talked about it and left it without a vote: put off until a day, or not taken up. Both say why."""
     access.require(actor, *access.LIVE_ROLES)
+    meeting = locked(item.meeting)
     if item.motions.exclude(state="withdrawn").exists():
         raise NotPossibleNow(_("There is a motion on this item. Its vote says what became of it."))
-    if not (item.meeting.is_in_session or item.meeting.is_over):
-        raise NotPossibleNow(_("This meeting is not in session."))
+    if not meeting.is_over:
+        acting(meeting)
     if not text(reason):
         raise NeedsReason(_("Say why. People who asked for this will read it."), rule="PAR-02")
     if outcome == Outcome.DEFERRED and not until:
         raise NeedsReason(_("Say until when it is put off."), rule="PAR-02")
     if ItemOutcome.objects.filter(item=item).exists():
         raise NotPossibleNow(_("What became of this item is written down already."))
-    left = ItemOutcome(item=item, outcome=outcome, reason=reason, until=until, is_demo=item.meeting.is_demo)
+    left = ItemOutcome(item=item, outcome=outcome, reason=reason, until=until, is_demo=meeting.is_demo)
     record(left, actor=actor, reason="left without a vote")
     ledger.append("decide", left, actor=actor)
+    said = {"outcome": outcome, "reason": reason, "until": until.isoformat() if until else None}
+    events.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)
+    if outcome == Outcome.DEFERRED:
+        _let_it_wait(item, meeting, actor)
     return left
+
+
+def _let_it_wait(item: AgendaItem, meeting: Meeting, actor: Actor) -> None:
+    """What is put off waits for a later agenda of the same body, and keeps its history (BK-19)."""
+    from boards import services
+
+    if hasattr(services, "wait_item"):
+        services.wait_item(
+            actor=actor, body=meeting.body, title=item.title, text=item.text, kind=item.kind, source=item
+        )

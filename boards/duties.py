@@ -1,0 +1,43 @@
+"""What each duty asks for, in words, and what shows that it was done (BK-16a, BK-18, BK-19, BK-32a, BK-33)."""
+
+from datetime import date, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import DutyKind
+from boards.models import Duty
+from cms import clock
+
+POSTED_DAYS = 10
+POSTINGS = (DutyKind.POST_PLACE, DutyKind.POST_WEB)
+ON_THE_WEB = (DutyKind.PUBLISH_FINDING, DutyKind.POST_WEB)
+WHAT_TO_DO: dict[str, Promise] = {
+    DutyKind.PUBLISH_FINDING: _("Put the finding on the internet, and write down the link."),
+    DutyKind.DOOR: _("Post the order at or near the door, and write down where and when."),
+    DutyKind.POST_PLACE: _(
+        "Post the minutes, the people told, the roll call and the actions in a public place for 10 days or more."
+    ),
+    DutyKind.POST_WEB: _(
+        "Keep the minutes, the people told, the roll call and the actions on the internet for 10 days or more."
+    ),
+    DutyKind.MEDIA_AFTER: _("Tell the media that asked for notices what happened, and write down whom."),
+    DutyKind.REPORT: _("Report the action and its roll call at a public meeting, and choose that item."),
+    DutyKind.LETTER: _("Write to the Legislative Analyst, and write down the date of the letter."),
+    DutyKind.MEMORANDUM: _("Counsel writes the memorandum. Write down when it was given."),
+    DutyKind.EMPLOYEE: _(
+        "Give the employee written notice of the right to an open hearing, 24 hours before."
+    ),
+}
+
+
+def what_to_do(duty: Duty) -> str:
+    return str(WHAT_TO_DO[duty.kind])
+
+
+def is_overdue(duty: Duty) -> bool:
+    return duty.done_at is None and duty.due_at is not None and duty.due_at < clock.now()
+
+
+def earliest_end(starts_on: date) -> date:
+    return starts_on + timedelta(days=POSTED_DAYS)

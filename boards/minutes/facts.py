@@ -1,0 +1,101 @@
+"""The facts of a meeting as its minutes hold them: ids, names and times, no language. Statements do not grow."""
+
+from typing import Any
+
+from boards.choices import EventKind, IncidentKind, ItemKind, MeetingKind, MotionKind, NoticeKind
+from boards.minutes.items import Gathered, item_facts
+from boards.minutes.people import people
+from boards.minutes.stamps import stamp
+from boards.models import Meeting, MeetingEvent, MinutesText, PostedAgenda
+
+FORMAT = 1
+ALWAYS_RECORDED = (ItemKind.FINDING, ItemKind.ADJOURN)
+
+
+def draft(meeting: Meeting) -> dict[str, Any]:
+    """Everything that minutes of this meeting say, and the words that staff put around it (BK-30, BK-31)."""
+    posting = meeting.postings.order_by("-number").first()
+    events = list(meeting.events.select_related("item").order_by("number"))
+    texts = _texts(meeting)
+    gathered = Gathered.of(meeting, posting, events)
+    items = [item_facts(row, gathered, texts.get(row.pk, {})) for row in gathered.rows]
+    failed = finding_failed(meeting, gathered)
+    if failed:
+        items = [item for item in items if item["kind"] in ALWAYS_RECORDED]
+    return {
+        "format": FORMAT,
+        "meeting": _meeting(meeting, posting),
+        "text": texts.get(None, {}),
+        "people": people(meeting),
+        "items": items,
+        "pauses": _pauses(meeting, events),
+        "corrections": _corrections(events),
+        "told": _told(meeting),
+        "finding_failed": failed,
+    }
+
+
+def finding_failed(meeting: Meeting, gathered: Gathered) -> bool:
+    """BK-16a: without its finding a special meeting records nothing but its adjournment."""
+    return meeting.kind == MeetingKind.SPECIAL and not any(
+        motion.kind == MotionKind.SPECIAL and motion.passed for motion in gathered.motions
+    )
+
+
+def _meeting(meeting: Meeting, posting: PostedAgenda | None) -> dict[str, Any]:
+    mode = meeting.mode
+    return {
+        "body": meeting.body.name,
+        "slug": meeting.body.slug,
+        "day": meeting.day.isoformat(),
+        "kind": meeting.kind,
+        "place": meeting.place,
+        "sites": [site.address for site in meeting.sites.all()],
+        "mode": {"section": mode.section, "name": mode.name} if mode else None,
+        "lists_remote": bool(mode and mode.minutes_list_remote),
+        "states_adults": bool(mode and mode.adult_statement),
+        "called_to_order": stamp(meeting.began_at),
+        "adjourned": stamp(meeting.closed_at),
+        "agenda": {"number": posting.number, "sha256": posting.sha256} if posting else None,
+    }
+
+
+def _texts(meeting: Meeting) -> dict[int | None, dict[str, str]]:
+    return dict(MinutesText.objects.filter(meeting=meeting).values_list("item", "text"))
+
+
+def _pauses(meeting: Meeting, events: list[MeetingEvent]) -> list[dict[str, Any]]:
+    """Recesses from the events; lost access and disturbances from their rows (BK-29c, BK-24b)."""
+    found = []
+    for event in events:
+        if event.kind == EventKind.RECESS:
+            found.append({"kind": "recess", "from": stamp(event.at), "until": None})
+        elif event.kind == EventKind.RESUMED and found and found[-1]["until"] is None:
+            found[-1]["until"] = stamp(event.at)
+    for row in meeting.incidents.all():
+        lost = row.kind == IncidentKind.ACCESS
+        times = {"from": stamp(row.began_at), "found": stamp(row.found_at), "until": stamp(row.restored_at)}
+        found.append({"kind": "access" if lost else "disturbance", "what": row.what, **times})
+    return sorted(found, key=lambda pause: pause["from"])
+
+
+def _corrections(events: list[MeetingEvent]) -> list[dict[str, Any]]:
+    """A mistake stays, and what puts it right stands beside it."""
+    return [
+        {"at": stamp(event.at), "words": event.facts.get("words", ""), "item": event.item_id}
+        for event in events
+        if event.kind == EventKind.CORRECTION
+    ]
+
+
+def _told(meeting: Meeting) -> list[dict[str, Any]]:
+    """BK-18: minutes of an emergency meeting list who was told, or tried. Addresses of people stay out."""
+    if meeting.kind != MeetingKind.EMERGENCY:
+        return []
+    from boards.models import NoticeSending
+
+    rows = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.AGENDA)
+    rows = rows.filter(channel__in=["media", "wire", "phone", "door"]).order_by("sent_at", "pk")
+    return [
+        {"over": row.channel, "to": row.address, "at": stamp(row.sent_at), "note": row.note} for row in rows
+    ]

@@ -1,0 +1,118 @@
+"""Minutes in words: facts in, sections of lines out, in the active language. What a page shows and compares."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.choices import Channel, MeetingKind
+from boards.minutes import say_items, say_people
+from boards.minutes.lines import Line, join, time_of
+from boards.minutes.stamps import moment
+from cms.components.dates import long_date
+from cms.translated import text
+
+
+@dataclass
+class Section:
+    key: str
+    heading: str
+    label: str = ""
+    lines: list[Line] = field(default_factory=list)
+    row: int | None = None
+
+    @property
+    def plain(self) -> str:
+        return " ".join(str(line) for line in self.lines)
+
+
+def words(facts: dict[str, Any]) -> list[Section]:
+    """In the order of the meeting: the head, the people, each item, what interrupted it, its end."""
+    sections = [
+        Section("head", _("About this meeting"), lines=_head(facts)),
+        Section("people", _("Who was there"), lines=say_people.lines(facts)),
+        *(_item(item) for item in facts["items"]),
+        Section("pauses", _("Recess and interruptions"), lines=_pauses(facts)),
+        Section("told", _("Who was told of the meeting"), lines=_told(facts)),
+        Section("corrections", _("Put right in the record"), lines=_corrections(facts)),
+        Section("end", _("Adjournment"), lines=_end(facts)),
+    ]
+    return [section for section in sections if section.lines]
+
+
+def _item(item: dict[str, Any]) -> Section:
+    lines = say_items.lines(item) or [Line(_("Nothing was recorded under this item."), "meta")]
+    return Section(f"item-{item['number']}", text(item["title"]), item["label"], lines, item["row"])
+
+
+def _head(facts: dict[str, Any]) -> list[Line]:
+    meeting = facts["meeting"]
+    day = long_date(date.fromisoformat(meeting["day"]))
+    kind = str(MeetingKind(meeting["kind"]).label)
+    lines = [
+        Line(_("%(body)s, %(kind)s, %(day)s.") % {"body": text(meeting["body"]), "kind": kind, "day": day})
+    ]
+    if meeting["place"]:
+        lines.append(Line(meeting["place"], lead=_("Place")))
+    if meeting["sites"]:
+        lines.append(Line(join(meeting["sites"]), lead=_("Public sites")))
+    if meeting["mode"]:
+        section = _("Held by teleconference under %(section)s.") % {"section": meeting["mode"]["section"]}
+        lines.append(Line(section))
+    if meeting["agenda"]:
+        lines.append(Line(_("Agenda as posted, number %(number)s.") % meeting["agenda"]))
+    if meeting["called_to_order"]:
+        at = time_of(meeting["called_to_order"])
+        lines.append(Line(_("Called to order at %(time)s.") % {"time": at}))
+    return lines + staff_lines(facts["text"])
+
+
+def staff_lines(words_of_staff: dict[str, str]) -> list[Line]:
+    said = text(words_of_staff)
+    return [Line(said, "staff")] if said else []
+
+
+def _pauses(facts: dict[str, Any]) -> list[Line]:
+    return [_pause(pause) for pause in facts["pauses"]]
+
+
+def _pause(pause: dict[str, Any]) -> Line:
+    times = {"start": time_of(pause["from"]), "end": time_of(pause["until"])}
+    words_by_kind = {
+        "recess": (_("Recess from %(start)s to %(end)s."), _("Recess from %(start)s.")),
+        "access": (
+            _("Remote access was lost from %(start)s to %(end)s: %(what)s."),
+            _("Remote access was lost at %(start)s and did not come back: %(what)s."),
+        ),
+        "disturbance": (
+            _("Disturbance from %(start)s to %(end)s: %(what)s."),
+            _("Disturbance at %(start)s: %(what)s."),
+        ),
+    }
+    whole, begun = words_by_kind[pause["kind"]]
+    what = pause.get("what", "").rstrip(".")
+    return Line((whole if pause["until"] else begun) % {**times, "what": what})
+
+
+def _told(facts: dict[str, Any]) -> list[Line]:
+    return [Line(join(_telling(row)), "item") for row in facts["told"]]
+
+
+def _telling(row: dict[str, Any]) -> list[str]:
+    day = long_date(moment(row["at"]), weekday=False)
+    said = [row["to"], str(Channel(row["over"]).label), day, time_of(row["at"]), row["note"]]
+    return [part for part in said if part]
+
+
+def _corrections(facts: dict[str, Any]) -> list[Line]:
+    return [Line(text(row["words"]), "item", lead=time_of(row["at"])) for row in facts["corrections"]]
+
+
+def _end(facts: dict[str, Any]) -> list[Line]:
+    lines = []
+    if facts["finding_failed"]:
+        lines.append(Line(_("The opening finding did not pass. Nothing else was taken up (BK-16a).")))
+    if ended := facts["meeting"]["adjourned"]:
+        lines.append(Line(_("Adjourned at %(time)s.") % {"time": time_of(ended)}))
+    return lines

@@ -1,0 +1,28 @@
+"""What one version of minutes changed against another, word by word, section by section."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from boards.differences import Part, words_between
+from boards.minutes.sections import words
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The heading of a section, and its words kept, removed and added."""
+
+    heading: str
+    parts: list[Part]
+
+
+def changes_between(before: dict[str, Any], after: dict[str, Any]) -> list[Changed]:
+    """In the active language. A section that is gone is all removed."""
+    old = {section.key: section for section in words(before)}
+    new = {section.key: section for section in words(after)}
+    found = []
+    for key in dict.fromkeys([*new, *old]):
+        was, is_now = (side[key].plain if key in side else "" for side in (old, new))
+        if was != is_now:
+            heading = (new.get(key) or old[key]).heading
+            found.append(Changed(heading, words_between(was, is_now)))
+    return found

@@ -1,0 +1,48 @@
+"""A motion and its roll call as minutes hold them: each seat by name, totals counted from the rows (BK-30)."""
+
+from typing import Any
+
+from boards.choices import Choice, MotionState
+from boards.minutes.stamps import stamp
+from boards.models import Motion
+
+
+def motion_facts(motion: Motion) -> dict[str, Any]:
+    """The votes of a motion that is still open are nobody's yet."""
+    votes = sorted(motion.votes.all(), key=lambda vote: vote.seat.position) if motion.is_closed else []
+    return {
+        "id": motion.pk,
+        "number": motion.number,
+        "kind": motion.kind,
+        "text": motion.text,
+        "facts": motion.facts,
+        "mover": motion.mover.person_name,
+        "seconder": motion.seconder.person_name,
+        "state": motion.state,
+        "moved": stamp(motion.moved_at),
+        "closed": stamp(motion.closed_at),
+        "base": motion.base,
+        "needed": motion.needed,
+        "passed": motion.passed,
+        "amends": motion.amends.number if motion.amends else "",
+        "cures": _cured(motion.cures),
+        "votes": [
+            {"seat": vote.seat_id, "label": vote.seat.label, "name": vote.name, "choice": vote.choice}
+            for vote in votes
+        ],
+    }
+
+
+def _cured(old: Motion | None) -> dict[str, str] | None:
+    if old is None:
+        return None
+    return {"number": old.number, "day": old.item.meeting.day.isoformat(), "url": old.get_absolute_url()}
+
+
+def in_groups(facts: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Votes by how they were cast, in the order of the choices."""
+    return {choice: [vote for vote in facts["votes"] if vote["choice"] == choice] for choice in Choice.values}
+
+
+def is_closed(facts: dict[str, Any]) -> bool:
+    return facts["state"] == MotionState.CLOSED
