@@ -1,13 +1,14 @@
-"""Who holds which seat on a day, and what a meeting can do with those who are there. Two statements, any size."""
+"""Who holds which seat on a day, and what a meeting can do with those who are there. A few statements, any size."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from boards.choices import Capacity, PresenceMode
-from boards.models import Body, Holding, Meeting, Presence, Seat
+from boards.models import AgendaItem, Body, Disclosure, Holding, Meeting, Presence, Seat
 from boards.thresholds import MeetingState, meeting_state
 from cms.translated import text
 
@@ -20,14 +21,20 @@ class Place:
     holding: Holding | None = None
     alternate: Holding | None = None
     presence: Presence | None = None
+    is_recused: bool = False
 
     @property
     def is_vacant(self) -> bool:
         return self.holding is None
 
     @property
+    def sitting(self) -> Holding | None:
+        """Who sits here now: the holder, or the alternate who came instead."""
+        return self.presence.holding if self.presence else self.holding
+
+    @property
     def name(self) -> str:
-        return self.holding.person_name if self.holding else ""
+        return self.sitting.person_name if self.sitting else ""
 
     @property
     def label(self) -> str:
@@ -38,12 +45,22 @@ class Place:
         return self.presence is not None
 
     @property
+    def may_vote(self) -> bool:
+        return self.is_present and not self.is_recused
+
+    @property
+    def is_in_the_room(self) -> bool:
+        return self.presence is not None and self.presence.mode == PresenceMode.ROOM
+
+    @property
     def state(self) -> str:
         """For the seat strip of a meeting."""
         if self.holding is None:
             return "vacant"
         if self.presence is None:
             return "absent"
+        if self.is_recused:
+            return "recused"
         return "remote" if self.presence.mode == PresenceMode.REMOTE else "present"
 
 
@@ -51,6 +68,7 @@ class Place:
 class Roster:
     body: Body
     places: list[Place] = field(default_factory=list)
+    quorum_at_place: bool = False
 
     @property
     def voting(self) -> list[Place]:
@@ -69,8 +87,26 @@ class Roster:
         return self.authorized - self.filled
 
     @property
-    def present(self) -> list[Place]:
+    def there(self) -> list[Place]:
+        """Voting seats whose member came, those who stepped aside too."""
         return [place for place in self.voting if place.is_present]
+
+    @property
+    def present(self) -> list[Place]:
+        """Those who can decide: present, and not recused from the item."""
+        return [place for place in self.voting if place.may_vote]
+
+    @property
+    def toward_quorum(self) -> list[Place]:
+        """BK-29d: under the later law for advisory bodies only those at the place count."""
+        return [place for place in self.present if place.is_in_the_room or not self.quorum_at_place]
+
+    @property
+    def has_quorum(self) -> bool:
+        return len(self.toward_quorum) >= self.quorum
+
+    def place_of(self, seat: Seat) -> Place | None:
+        return next((place for place in self.voting if place.seat.pk == seat.pk), None)
 
     @property
     def quorum(self) -> int:
@@ -86,7 +122,9 @@ class Roster:
 
     @property
     def state(self) -> MeetingState:
-        return meeting_state(len(self.present), self.quorum, self.needed)
+        if not self.has_quorum:
+            return MeetingState.NO_QUORUM
+        return meeting_state(len(self.present), 0, self.needed)
 
     @property
     def sentence(self) -> str:
@@ -109,7 +147,8 @@ class Roster:
 
 
 def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
-    found = list(seats if seats is not None else body.seats.order_by("position"))
+    """The body as it was on a day: its seats of that day, and who held them."""
+    found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
     holders: dict[int, Holding] = {}
     alternates: dict[int, Holding] = {}
     for holding in Holding.objects.as_of(day).filter(seat__body=body):
@@ -119,13 +158,26 @@ def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Ros
     return Roster(body, places)
 
 
-def roster_of(meeting: Meeting) -> Roster:
-    """The body on the day of the meeting, with who is there now."""
+def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None) -> Roster:
+    """The body on the day of the meeting, with who is there now or was at a past moment.
+
+    With an item, whoever stepped aside from it is there but cannot decide.
+    """
     found = roster(meeting.body, meeting.day)
-    there = {
-        presence.seat_id: presence
-        for presence in meeting.presences.filter(left_at__isnull=True).select_related("holding")
-    }
+    found.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
+    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related("holding", "site")
+    there = {presence.seat_id: presence for presence in rows}
+    aside: set[int] = set()
+    if item is not None:
+        rows = Disclosure.objects.filter(item=item)
+        aside = set((rows.filter(left_at__lte=at) if at else rows).values_list("seat", flat=True))
     for place in found.places:
         place.presence = there.get(place.seat.pk)
+        place.is_recused = place.seat.pk in aside
     return found
+
+
+def _during(began: str, ended: str, at: datetime | None) -> Q:
+    if at is None:
+        return Q(**{f"{ended}__isnull": True})
+    return Q(**{f"{began}__lte": at}) & (Q(**{f"{ended}__isnull": True}) | Q(**{f"{ended}__gt": at}))

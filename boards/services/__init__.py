@@ -1,9 +1,12 @@
+from boards.closed_book import read_closed_book, write_closed_note
 from boards.services.agendas import correct_agenda, freeze_items, freeze_posting, post_agenda
 from boards.services.aid import answer_aid, ask_for_aid
 from boards.services.approvals import approve_agenda
+from boards.services.closed import come_back, go_into_closed
 from boards.services.comments import Comment, Wish, ask_to_speak, comment_on, comments_version
 from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
 from boards.services.duties import finish_duty, open_duty
+from boards.services.incidents import lose_access, report_disturbance, restore_access
 from boards.services.materials import (
     add_material,
     add_version,
@@ -15,22 +18,42 @@ from boards.services.materials import (
     publish_posted,
     withdraw_material,
 )
-from boards.services.meetings import attach_finding, begin_meeting, detach_finding, end_meeting, plan_meeting
+from boards.services.meetings import attach_finding, detach_finding, plan_meeting
 from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
+from boards.services.motions import amend_motion, make_motion, withdraw_motion
+from boards.services.onboarding import record_step
+from boards.services.pauses import pause, resume
+from boards.services.presence import mark_presence
 from boards.services.proposals import answer_proposal, bring_to_item, publish_proposal
 from boards.services.recordings import add_recording, remove_recording, set_captions
-from boards.services.votes import (
-    close_comment,
-    close_vote,
-    make_motion,
-    mark_presence,
-    open_comment,
-    record_roll_call,
-    record_vote,
-    withdraw_motion,
-)
+from boards.services.recusals import recuse, return_member
+from boards.services.remote_exceptions import ask_exception
+from boards.services.sessions import begin_meeting, call_item, end_meeting, put_right
+from boards.services.speakers import add_speaker, call_speaker, end_speaker, pass_speaker
+from boards.services.votes import close_vote, record_roll_call, record_vote
+from boards.services.windows import close_comment, open_comment, take_comment_as_heard
 
 __all__ = [
+    "add_speaker",
+    "amend_motion",
+    "ask_exception",
+    "call_item",
+    "call_speaker",
+    "come_back",
+    "end_speaker",
+    "go_into_closed",
+    "lose_access",
+    "pass_speaker",
+    "pause",
+    "put_right",
+    "read_closed_book",
+    "recuse",
+    "report_disturbance",
+    "restore_access",
+    "resume",
+    "return_member",
+    "take_comment_as_heard",
+    "write_closed_note",
     "set_captions",
     "remove_recording",
     "add_recording",
@@ -78,6 +101,7 @@ __all__ = [
     "publish_posted",
     "publish_proposal",
     "record_roll_call",
+    "record_step",
     "record_vote",
     "withdraw_material",
     "withdraw_motion",

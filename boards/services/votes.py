@@ -1,141 +1,50 @@
-"""Who is there, when the public could speak, motions and votes (BK-02, BK-20, BK-30, C2C-05)."""
+"""The roll call: one row for each seat, and the result by the rule of the motion's kind (BK-30, C2C-05)."""
 
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from boards import access
-from boards.choices import SPOKEN, Choice, ItemKind, MotionState, PresenceMode
-from boards.exceptions import CommentFirst, NotPossibleNow, VoteNotComplete
-from boards.models import AgendaItem, CommentWindow, Meeting, Motion, Presence, Seat, Vote
+from boards import access, added, events
+from boards.choices import SPOKEN, Choice, DutyKind, EventKind, ItemKind, MotionKind, MotionState, NoticeKind
+from boards.counting import count, silent, still_to_vote
+from boards.exceptions import NotPossibleNow, VoteNotComplete
+from boards.models import Meeting, Motion, Seat, Vote
+from boards.motion_rules import ADDING, refuse_before_comment, refuse_room
 from boards.rosters import Place, Roster, roster_of
-from boards.thresholds import Tally, tally
-from cms import chain, clock, ledger
+from boards.services.duties import open_duty
+from boards.services.locks import acting
+from boards.services.motions import adopt_amendment, open_motion
+from boards.services.notices import send_notice
+from boards.thresholds import Tally
+from cms import clock, ledger
 from cms.history import Actor, record
 
-
-@transaction.atomic
-def mark_presence(
-    *, actor: Actor, meeting: Meeting, seats: list[Seat], mode: PresenceMode | None
-) -> list[Presence]:
-    """Someone came, in the room or remote; without a mode, they left. Saying it twice changes nothing."""
-    access.require(actor, *access.LIVE_ROLES)
-    _in_session(meeting)
-    places = {place.seat.pk: place for place in roster_of(meeting).places}
-    changed = []
-    for seat in seats:
-        place = places.get(seat.pk)
-        if place is None or place.is_vacant:
-            raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
-        changed += _change_presence(meeting, place, mode, actor)
-    return changed
-
-
-def _change_presence(
-    meeting: Meeting, place: Place, mode: PresenceMode | None, actor: Actor
-) -> list[Presence]:
-    there = place.presence
-    if there is not None and there.mode == mode:
-        return []
-    rows = []
-    if there is not None:
-        there.left_at = max(clock.now(), there.arrived_at)
-        reason = "left" if mode is None else "changed how they attend"
-        rows.append(record(there, actor=actor, reason=reason, update_fields=["left_at"]))
-    if mode is not None:
-        fresh = Presence(meeting=meeting, seat=place.seat, holding=place.holding, mode=mode)
-        rows.append(record(fresh, actor=actor, reason="came"))
-    return rows
-
-
-@transaction.atomic
-def open_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
-    access.require(actor, *access.LIVE_ROLES)
-    _in_session(item.meeting)
-    if CommentWindow.objects.filter(item=item).exists():
-        raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
-    return record(CommentWindow(item=item), actor=actor, reason="comment opened")
-
-
-@transaction.atomic
-def close_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
-    access.require(actor, *access.LIVE_ROLES)
-    _in_session(item.meeting)
-    window = CommentWindow.objects.select_for_update().filter(item=item).first()
-    if window is None:
-        raise NotPossibleNow(_("Comment on this item is not open."), rule="BK-20")
-    if window.closed_at:
-        raise NotPossibleNow(_("Comment on this item is closed already."), rule="BK-20")
-    window.closed_at = max(clock.now(), window.opened_at)
-    return record(window, actor=actor, reason="comment closed", update_fields=["closed_at"])
-
-
-@transaction.atomic
-def make_motion(
-    *, actor: Actor, item: AgendaItem, text: dict[str, str], mover: Seat, seconder: Seat
-) -> Motion:
-    """Two different present members move and second; the item must be one that may be acted on."""
-    access.require(actor, *access.LIVE_ROLES)
-    _in_session(item.meeting)
-    if item.kind != ItemKind.ACTION:
-        raise NotPossibleNow(_("This item was not posted as an action item. It takes no vote."), rule="BK-12")
-    if mover.pk == seconder.pk:
-        raise NotPossibleNow(_("A second member must second the motion."))
-    if Motion.objects.filter(item=item, state=MotionState.MOVED).exists():
-        raise NotPossibleNow(_("Another motion on this item is still open."))
-    places = {place.seat.pk: place for place in roster_of(item.meeting).present}
-    if mover.pk not in places or seconder.pk not in places:
-        raise NotPossibleNow(_("Only members who are present can move and second."))
-    last = Motion.objects.filter(item=item).aggregate(last=Max("order"))["last"] or 0
-    motion = Motion(
-        item=item,
-        order=last + 1,
-        text=text,
-        mover=places[mover.pk].holding,
-        seconder=places[seconder.pk].holding,
-        is_demo=item.meeting.is_demo,
-    )
-    record(motion, actor=actor, reason="moved")
-    why = _("Moved under item %(number)s") % {"number": item.number}
-    chain.link(("item", item.pk), ("motion", motion.pk), actor=actor, why=why)
-    return motion
-
-
-@transaction.atomic
-def withdraw_motion(*, actor: Actor, motion: Motion) -> Motion:
-    access.require(actor, *access.LIVE_ROLES)
-    current = _open_motion(motion)
-    current.state = MotionState.WITHDRAWN
-    return record(current, actor=actor, reason="withdrawn", update_fields=["state"])
+__all__ = ["close_vote", "count", "record_roll_call", "record_vote", "still_to_vote"]
 
 
 @transaction.atomic
 def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vote:
-    """One row for each seat. Before the vote is closed a mistake is put right; the history keeps both."""
+    """One row for each seat. Before the vote is closed a mistake is put right; the events keep both."""
     access.require(actor, *access.LIVE_ROLES)
-    current = _open_motion(motion)
-    _refuse_before_comment(current.item)
+    meeting, current, members = _called(motion)
     if choice not in SPOKEN:
         raise NotPossibleNow(_("A present member votes aye or no, abstains, or is recused."), rule="BK-30")
-    place = next((each for each in roster_of(current.item.meeting).voting if each.seat.pk == seat.pk), None)
+    place = members.place_of(seat)
     if place is None or place.presence is None:
         raise NotPossibleNow(_("Only a present member with a voting seat can vote."), rule="BK-30")
-    return _store(current, place, choice, actor)
-
-
-def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
-    vote = Vote.objects.filter(motion=motion, seat=place.seat).first()
+    if place.is_recused:
+        raise NotPossibleNow(
+            _("This member stepped aside from the item, and has no vote on it."), rule="BK-30"
+        )
+    vote = Vote.objects.filter(motion=current, seat=seat).first()
     if vote is None:
-        mode = place.presence.mode if place.presence else ""
-        vote = Vote(motion=motion, seat=place.seat, holding=place.holding, choice=choice, mode=mode)
-        return record(vote, actor=actor, reason="voted")
-    if vote.choice == choice:
-        return vote
-    vote.choice, vote.cast_at = choice, clock.now()
-    return record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
+        vote = _store(current, place, choice, actor)
+        _log_vote(meeting, current, vote, actor)
+    elif vote.choice != choice:
+        _put_right(meeting, current, vote, choice, actor)
+    return vote
 
 
 @transaction.atomic
@@ -148,60 +57,108 @@ def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str
 
 @transaction.atomic
 def close_vote(*, actor: Actor, motion: Motion) -> Motion:
-    """Write absent and vacant seats down, count, and fix the result by the body's rule (C2C-05)."""
+    """Write recused, absent and vacant seats down, count, and fix the result."""
     access.require(actor, *access.LIVE_ROLES)
-    current = _open_motion(motion)
-    _refuse_before_comment(current.item)
-    members = roster_of(current.item.meeting)
-    cast = {vote.seat_id: vote for vote in current.votes.all()}
+    meeting, current, members = _called(motion)
+    cast = {vote.seat_id: vote for vote in current.votes.select_related("holding")}
     if left := still_to_vote(members, cast):
         words = ngettext("%(count)s member has still to vote.", "%(count)s members have still to vote.", left)
         raise VoteNotComplete(words % {"count": left}, rule="BK-30", left=left)
     for place in members.voting:
         if place.seat.pk not in cast:
-            choice = Choice.VACANT if place.is_vacant else Choice.ABSENT
-            cast[place.seat.pk] = _store(current, place, choice, actor)
-    counted = count(members, {key: vote.choice for key, vote in cast.items()})
+            cast[place.seat.pk] = _store(current, place, silent(place), actor)
+    counted = count(members, {key: vote.choice for key, vote in cast.items()}, current.kind)
     current.state, current.closed_at = MotionState.CLOSED, clock.now()
     current.base, current.needed, current.passed = counted.base, counted.needed, counted.passed
     fields = ["state", "closed_at", "base", "needed", "passed"]
     record(current, actor=actor, reason="vote closed", update_fields=fields)
     ledger.append_many("vote", list(current.votes.order_by("seat__position")), actor=actor)
     ledger.append("vote", current, actor=actor)
+    _log_result(meeting, current, counted, list(cast.values()), actor)
+    _follow(meeting, current, actor)
     return current
 
 
-def still_to_vote(members: Roster, cast: Mapping[int, object]) -> int:
-    return sum(place.seat.pk not in cast for place in members.present)
+def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
+    """The meeting, the open motion, and who can vote on it; refused when the vote cannot go on."""
+    meeting = acting(motion.item.meeting)
+    current = open_motion(motion)
+    refuse_before_comment(current)
+    if current.amendments.filter(state=MotionState.MOVED).exists():
+        raise NotPossibleNow(_("An amendment is still open. Vote on it first."), rule="BK-30")
+    members = roster_of(meeting, current.item)
+    refuse_room(meeting, members, current.kind)
+    return meeting, current, members
 
 
-def count(members: Roster, choices: Mapping[int, str]) -> Tally:
-    """The tally of a vote, by the body's own rule; seats without a row count as absent or vacant."""
-    rows = [
-        choices.get(place.seat.pk, Choice.VACANT if place.is_vacant else Choice.ABSENT)
-        for place in members.voting
-    ]
-    return tally(rows, rule=members.body.rule)
+def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
+    mode = place.presence.mode if place.presence else ""
+    vote = Vote(motion=motion, seat=place.seat, holding=place.sitting, choice=choice, mode=mode)
+    return record(vote, actor=actor, reason="voted")
 
 
-def _in_session(meeting: Meeting) -> None:
-    if not Meeting.objects.select_for_update().get(pk=meeting.pk).is_in_session:
-        raise NotPossibleNow(_("This meeting is not in session."))
-
-
-def _refuse_before_comment(item: AgendaItem) -> None:
-    window = CommentWindow.objects.filter(item=item).first()
-    if window is None or window.closed_at is None:
-        raise CommentFirst(
-            _("The public must be heard first. Open comment on this item, then close it."), rule="BK-20"
-        )
-
-
-def _open_motion(motion: Motion) -> Motion:
-    current = (
-        Motion.objects.select_for_update(of=("self",)).select_related("item__meeting__body").get(pk=motion.pk)
+def _put_right(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
+    was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
+    record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
+    rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
+    before = next(
+        event
+        for event in rows.filter(holding=vote.holding_id).order_by("-number")
+        if event.facts["motion"] == motion.pk
     )
-    _in_session(current.item.meeting)
-    if current.state != MotionState.MOVED:
-        raise NotPossibleNow(_("This vote is closed. It cannot be changed."), rule="BK-30")
-    return current
+    _log_vote(meeting, motion, vote, actor, kind=EventKind.VOTE_RIGHTED, corrects=before, was=was)
+
+
+def _log_vote(
+    meeting: Meeting, motion: Motion, vote: Vote, actor: Actor, *, kind=EventKind.VOTE, corrects=None, was=""
+) -> None:
+    facts = {"motion": motion.pk, "number": motion.number, "seat": vote.seat_id, "name": vote.name}
+    facts |= {"choice": vote.choice, "mode": vote.mode} | ({"was": was} if was else {})
+    events.log(
+        meeting, kind, actor=actor, item=motion.item, holding=vote.holding, facts=facts, corrects=corrects
+    )
+
+
+def _log_result(meeting: Meeting, motion: Motion, counted: Tally, votes: list[Vote], actor: Actor) -> None:
+    names = {choice.value: [vote.name for vote in votes if vote.choice == choice] for choice in Choice}
+    facts = {
+        "motion": motion.pk,
+        "number": motion.number,
+        "kind": motion.kind,
+        "ayes": counted.ayes,
+        "noes": counted.noes,
+        "abstentions": counted.abstentions,
+        "recused": counted.recused,
+        "absent": counted.absent,
+        "vacant": counted.vacant,
+        "base": counted.base,
+        "needed": counted.needed,
+        "passed": counted.passed,
+        "names": {choice: found for choice, found in names.items() if found and choice != Choice.VACANT},
+    }
+    if motion.item.kind == ItemKind.CONSENT and motion.kind == MotionKind.DECISION and motion.passed:
+        facts["adopts"] = adopted_parts(motion)
+    events.log(meeting, EventKind.VOTE_CLOSED, actor=actor, item=motion.item, facts=facts)
+
+
+def adopted_parts(motion: Motion) -> list[int]:
+    """The parts of a consent block that its one vote adopts: those nobody took out by a motion of its own."""
+    parts = motion.item.parts.filter(outcome__isnull=True).exclude(motions__state=MotionState.CLOSED)
+    return list(parts.order_by("number").values_list("pk", flat=True))
+
+
+def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:
+    """What a closed vote sets going."""
+    if not motion.passed:
+        return
+    if motion.amends_id:
+        adopt_amendment(meeting, motion, actor=actor)
+    if motion.kind == MotionKind.SPECIAL:
+        open_duty(
+            actor=actor, meeting=meeting, item=motion.item, kind=DutyKind.PUBLISH_FINDING, rule="BK-16a"
+        )
+        posting = meeting.postings.order_by("-number").first()
+        send_notice(actor=actor, posting=posting, about=NoticeKind.FINDING, item=motion.item)
+    attach = getattr(added, "attach", None)
+    if motion.kind in ADDING and attach is not None:
+        attach(motion)

@@ -1,0 +1,53 @@
+"""The opening finding of a special or emergency meeting: nothing else before it (BK-16a, BK-18)."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from boards.choices import ItemKind, MeetingKind, MotionKind, MotionState
+from boards.exceptions import NotPossibleNow
+from boards.models import AgendaItem, Meeting, Motion
+
+FINDINGS = {MeetingKind.SPECIAL: MotionKind.SPECIAL, MeetingKind.EMERGENCY: MotionKind.EMERGENCY}
+RULES = {MeetingKind.SPECIAL: "BK-16a", MeetingKind.EMERGENCY: "BK-18"}
+
+
+class Opening(StrEnum):
+    NOT_NEEDED = "not needed"
+    WAITS = "waits"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+def opening_of(meeting: Meeting) -> Opening:
+    kind = FINDINGS.get(meeting.kind)
+    if kind is None:
+        return Opening.NOT_NEEDED
+    votes = Motion.objects.filter(item__meeting=meeting, kind=kind, state=MotionState.CLOSED)
+    results = set(votes.values_list("passed", flat=True))
+    if True in results:
+        return Opening.PASSED
+    return Opening.FAILED if results else Opening.WAITS
+
+
+def refuse_unless_open(meeting: Meeting, item: AgendaItem) -> None:
+    """Until the finding passed only it may be taken up; if it failed, only adjournment."""
+    opening = opening_of(meeting)
+    if opening == Opening.FAILED and item.kind != ItemKind.ADJOURN:
+        raise NotPossibleNow(
+            _("The opening finding did not pass. The meeting ends; only adjournment is left."),
+            rule=RULES[meeting.kind],
+        )
+    if opening == Opening.WAITS and item.kind not in (ItemKind.FINDING, ItemKind.ADJOURN):
+        if _comes_before_the_finding(meeting, item):
+            return
+        raise NotPossibleNow(
+            _("The body first makes its opening finding. Nothing else comes before it."),
+            rule=RULES[meeting.kind],
+        )
+
+
+def _comes_before_the_finding(meeting: Meeting, item: AgendaItem) -> bool:
+    """The call to order, when the agenda puts it first."""
+    first = meeting.items.filter(kind=ItemKind.FINDING).order_by("number").first()
+    return item.kind == ItemKind.INFORMATION and first is not None and item.number < first.number

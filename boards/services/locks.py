@@ -1,0 +1,34 @@
+"""Every act on a running meeting holds the meeting's row, so that acts come one after another."""
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import Pause
+from boards.exceptions import NotPossibleNow
+from boards.models import Meeting
+
+STANDS_STILL = {
+    Pause.RECESS: (_("The meeting is in recess. Resume it first."), "BK-19"),
+    Pause.ACCESS: (_("Remote access is lost. Nothing can be done until the meeting resumes."), "BK-29c"),
+    Pause.CLOSED: (_("The body is in closed session. Come back to open session first."), "BK-32"),
+}
+
+
+def locked(meeting: Meeting) -> Meeting:
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body", "mode", "current_item")
+    return rows.get(pk=meeting.pk)
+
+
+def in_session(meeting: Meeting) -> Meeting:
+    current = locked(meeting)
+    if not current.is_in_session:
+        raise NotPossibleNow(_("This meeting is not in session."))
+    return current
+
+
+def acting(meeting: Meeting) -> Meeting:
+    """In session and not standing still: only then can anything be done (BK-29c, BK-32)."""
+    current = in_session(meeting)
+    if current.pause:
+        words, rule = STANDS_STILL[Pause(current.pause)]
+        raise NotPossibleNow(words, rule=rule)
+    return current
