@@ -1,8 +1,38 @@
-"""Ask for the packet of a posting, as a job."""
+"""Ask for the packets of a posting, as jobs: one for each language that was posted."""
 
-from boards.models import PostedAgenda
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.exceptions import NotPossibleNow
+from boards.models import Packet, PostedAgenda
+from cms import jobs
 from cms.history import Actor
+from cms.models import Job
+
+HANDLER = "boards.build_packet"
 
 
-def ask_packets(*, actor: Actor, posting: PostedAgenda) -> None:
-    """One packet for each language of the posting."""
+def ask_packets(*, actor: Actor, posting: PostedAgenda) -> list[Packet]:
+    """One packet for each language of the posting. With ``BOARDS_PACKETS = "off"`` none is asked for."""
+    if getattr(settings, "BOARDS_PACKETS", "ask") == "off":
+        return []
+    return [_ask(actor, posting, language) for language in sorted(posting.snapshot["title"])]
+
+
+def ask_again(*, actor: Actor, packet: Packet) -> Packet:
+    """Start anew the work that failed or was stopped."""
+    access.require(actor, *access.PLAN_ROLES)
+    if packet.built_at:
+        raise NotPossibleNow(_("This packet is made. It stays as it is."))
+    job = Job.objects.filter(pk=packet.job).first() if packet.job else None
+    if job is not None and not job.is_over:
+        raise NotPossibleNow(_("This packet is being made."))
+    return _ask(actor, packet.posting, packet.language)
+
+
+def _ask(actor: Actor, posting: PostedAgenda, language: str) -> Packet:
+    packet, _created = Packet.objects.get_or_create(posting=posting, language=language)
+    packet.job = jobs.start(HANDLER, actor=actor, packet=packet.pk).pk
+    packet.save(update_fields=["job"])
+    return packet

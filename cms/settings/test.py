@@ -25,5 +25,6 @@ STORAGES["private"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 ACCOUNT_RATE_LIMITS |= {"public_post": "100000/m/ip", "receipt": "100000/m/ip"}
+BOARDS_PACKETS = "off"  # a PDF for each posting would take long; tests of packets ask for them
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)
 LOGGING["root"]["level"] = "ERROR"  # noqa: F405
