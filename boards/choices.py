@@ -99,6 +99,14 @@ SPECIAL_GROUNDS = (Ground.HARDSHIP, Ground.INTEREST)
 EMERGENCY_GROUNDS = (Ground.STOPPAGE, Ground.DISASTER)
 
 
+class CombinedCheck(models.TextChoices):
+    """BK-15: when one notice may also serve an advisory body’s meeting."""
+
+    COVERED = "covered", _("the business is covered by the other body’s notice")
+    ANNOUNCED = "announced", _("time and place were announced in its open meeting")
+    NEARBY = "nearby", _("it is held soon after and nearby")
+
+
 class ItemKind(models.TextChoices):
     INFORMATION = "information", _("Information")
     DISCUSSION = "discussion", _("Discussion")

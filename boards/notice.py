@@ -53,8 +53,15 @@ class NoticeRuling:
     hours_over: int
     rule: str = "BK-10"
     warnings: list[str] = field(default_factory=list)
+    latest_moment: datetime | None = None
+    too_late: str = ""
 
     def refusal(self) -> NoticeTooLate:
+        """The rule, and the last legal day or moment."""
+        if self.latest_moment:
+            moment = f"{long_date(self.latest_moment)}, {clock_time(self.latest_moment)}"
+            facts = {"latest_legal": self.latest_legal, "latest_moment": self.latest_moment}
+            return NoticeTooLate(self.too_late.format(moment=moment), rule=self.rule, **facts)
         message = _(
             "Too late for a regular meeting. The notice must be out 10 days before; the last legal day was {day}."
         ).format(day=long_date(self.latest_legal))
@@ -100,12 +107,11 @@ def deadlines(
     *,
     posted_at: datetime | None = None,
     comments_until: datetime | None = None,
+    to_post: list[Deadline] | None = None,
 ) -> list[Deadline]:
-    """The marks of the notice clock of a regular meeting, in order of time."""
-    day = local_date(meeting_starts)
+    """The marks of the notice clock, in order of time. ``to_post`` are those of another kind than regular."""
     marks = [
-        Deadline("BK-10", _("Aim to post by"), latest_date=day - timedelta(days=TARGET_DAYS)),
-        Deadline("BK-10", _("Last legal day to post"), latest_date=day - timedelta(days=REGULAR_DAYS)),
+        *(regular_marks(meeting_starts) if to_post is None else to_post),
         Deadline("BK-29b", _("24 hours before"), latest_moment=hours_before(meeting_starts, 24)),
         Deadline("", _("Meeting starts"), latest_moment=meeting_starts.astimezone(PACIFIC)),
     ]
@@ -118,6 +124,15 @@ def deadlines(
     if change := clock_change(marks[0].moment, meeting_starts):
         marks.append(Deadline("F17", _("Clocks change"), latest_moment=change))
     return sorted(marks, key=lambda mark: mark.moment.timestamp())
+
+
+def regular_marks(meeting_starts: datetime) -> list[Deadline]:
+    """By when the agenda of a regular meeting should be out, and must be."""
+    day = local_date(meeting_starts)
+    return [
+        Deadline("BK-10", _("Aim to post by"), latest_date=day - timedelta(days=TARGET_DAYS)),
+        Deadline("BK-10", _("Last legal day to post"), latest_date=day - timedelta(days=REGULAR_DAYS)),
+    ]
 
 
 def hours_before(meeting_starts: datetime, hours: int) -> datetime:

@@ -110,7 +110,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "briefly": [
             item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)
         ],
-        "others": [item for item in agenda.items if not item.is_settled],
+        "others": [item for item in agenda.tops if not item.is_settled],
         "crumbs": meeting_crumbs(meeting),
         **parts.on_meeting(meeting, posting, agenda),
     }
@@ -147,7 +147,7 @@ def draft_context(page: MeetingPage) -> dict[str, Any]:
         "agenda": agenda,
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting],
-        "others": agenda.items,
+        "others": agenda.tops,
         "decided": [],
         "briefly": [],
         "is_preview": True,

@@ -10,7 +10,23 @@ from boards.models import AgendaItem, CommentWindow, Decision, ItemOutcome, Moti
 from cms.chain import Line
 from cms.translated import text
 
-TAGS = {ItemKind.ACTION: "tint", ItemKind.DISCUSSION: "lupine"}
+TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: "lupine"}
+
+
+@dataclass(frozen=True)
+class ShownMaterial:
+    """A document of an item, in the version that was posted."""
+
+    id: int
+    version: int
+    title: str
+    name: str
+    language: str
+    sha256: str
+    size: int
+    pages: int | None
+    prepared_by: str
+    alternative_of: int | None = None
 
 
 @dataclass
@@ -44,8 +60,17 @@ class ShownItem:
     title: str
     text: str
     at: datetime | None
+    label: str = ""
+    parent: str = ""
+    presenter: str = ""
+    citation: str = ""
+    purpose: str = ""
+    continues: int | None = None
     withdrawn: bool = False
+    added: str = ""
     findings: list[int] = field(default_factory=list)
+    materials: list[ShownMaterial] = field(default_factory=list)
+    parts: "list[ShownItem]" = field(default_factory=list)
     row: AgendaItem | None = None
     line: Line | None = None
     motions: list[ShownMotion] = field(default_factory=list)
@@ -53,6 +78,11 @@ class ShownItem:
     @property
     def kind_label(self) -> str:
         return str(ItemKind(self.kind).label)
+
+    @property
+    def open_parts(self) -> "list[ShownItem]":
+        """Parts that were not settled on their own."""
+        return [part for part in self.parts if not part.is_settled]
 
     @property
     def tag(self) -> str:
@@ -78,6 +108,8 @@ class ShownItem:
 
 @dataclass
 class ShownAgenda:
+    """``items`` holds every item and part in agenda order; ``tops`` those that stand on their own."""
+
     title: str
     summary: str
     kind: str
@@ -88,28 +120,25 @@ class ShownAgenda:
     items: list[ShownItem]
 
     @property
+    def tops(self) -> list[ShownItem]:
+        return [item for item in self.items if not item.parent]
+
+    @property
     def aid_until(self) -> date | None:
         return parse_date(self.facts["aid_until"]) if self.facts["aid_until"] else None
+
+    @property
+    def written_until(self) -> datetime | None:
+        return parse_datetime(self.facts.get("written_until") or "")
+
+    @property
+    def sites(self) -> list[str]:
+        return self.facts.get("sites", [])
 
 
 def shown_agenda(snapshot: dict) -> ShownAgenda:
     facts = snapshot["meeting"]
     starts_at = parse_datetime(facts["starts_at"])
-    items, at = [], starts_at
-    for item in snapshot["items"]:
-        items.append(
-            ShownItem(
-                number=item["number"],
-                key=item["key"],
-                kind=item["kind"],
-                title=text(item["title"]),
-                text=text(item["text"]),
-                at=at,
-                withdrawn=item.get("withdrawn", False),
-                findings=item["findings"],
-            )
-        )
-        at = at + timedelta(minutes=item["minutes"]) if at and item["minutes"] else None
     return ShownAgenda(
         title=text(snapshot["title"]),
         summary=text(snapshot["summary"]),
@@ -118,7 +147,60 @@ def shown_agenda(snapshot: dict) -> ShownAgenda:
         ends_at=parse_datetime(facts["ends_at"]),
         facts=facts,
         texts={name: text(value) for name, value in snapshot["texts"].items()},
-        items=items,
+        items=_shown_items(snapshot["items"], starts_at),
+    )
+
+
+def _shown_items(items: list[dict], starts_at: datetime | None) -> list[ShownItem]:
+    times = _times(items, starts_at)
+    shown = [_shown_item(item, times[item["key"]]) for item in items]
+    by_key = {item.key: item for item in shown}
+    for item in shown:
+        if item.parent in by_key:
+            by_key[item.parent].parts.append(item)
+    return shown
+
+
+def _times(items: list[dict], at: datetime | None) -> dict[str, datetime | None]:
+    """When each item begins, as far as minutes are given; parts share the time of their item."""
+    times: dict[str, datetime | None] = {}
+    for item in items:
+        if item.get("parent"):
+            continue
+        times[item["key"]] = part_at = at
+        parts = [part for part in items if part.get("parent") == item["key"]]
+        for part in parts:
+            times[part["key"]] = part_at
+            part_at = _later(part_at, part["minutes"])
+        at = _later(at, item["minutes"]) if item["minutes"] or not parts else part_at
+    return times
+
+
+def _later(at: datetime | None, minutes: int | None) -> datetime | None:
+    return at + timedelta(minutes=minutes) if at and minutes else None
+
+
+def _shown_item(item: dict, at: datetime | None) -> ShownItem:
+    """Agendas of format 1 have no label, parts, presenter or materials."""
+    return ShownItem(
+        number=item["number"],
+        key=item["key"],
+        kind=item["kind"],
+        title=text(item["title"]),
+        text=text(item["text"]),
+        at=at,
+        label=item.get("label") or str(item["number"]),
+        parent=item.get("parent", ""),
+        presenter=item.get("presenter", ""),
+        citation=item.get("citation", ""),
+        purpose=item.get("purpose", ""),
+        continues=item.get("continues"),
+        withdrawn=item.get("withdrawn", False),
+        added=item.get("added", ""),
+        findings=item["findings"],
+        materials=[
+            ShownMaterial(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])
+        ],
     )
 
 

@@ -1,48 +1,36 @@
-"""From the pages of all languages to one frozen agenda, and what stands in the way of posting it."""
+"""From the pages of all languages to one frozen agenda."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from boards.choices import MeetingKind
 from boards.models import Meeting, MeetingPage
-from boards.notice import NoticeRuling, regular_notice
+from boards.models.pages import USUAL_TEXTS
+from boards.snapshot_items import items_of
 from cms.cleaning import clean_text
-from cms.components.dates import long_date
+from cms.translated import text
 
-MOST_WORDS = 20
-FORMAT = 1
-TEXTS = ("order_notice", "how_to_attend", "how_to_get_aid")
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of the posting screen: stop, warn or pass."""
-
-    level: str
-    title: str
-    finding: str
-    rule: str
-
-
-@dataclass
-class Readiness:
-    ruling: NoticeRuling
-    checks: list[Check] = field(default_factory=list)
-
-    @property
-    def stops(self) -> list[Check]:
-        return [check for check in self.checks if check.level == "stop"]
-
-    @property
-    def warnings(self) -> list[Check]:
-        return [check for check in self.checks if check.level == "warn"]
-
-    @property
-    def passes(self) -> list[Check]:
-        return [check for check in self.checks if check.level == "pass"]
+FORMAT = 2
+PLAIN_FACTS = (
+    "kind",
+    "place",
+    "stream_url",
+    "phone_in",
+    "contact_name",
+    "contact_address",
+    "contact_phone",
+    "contact_email",
+    "purpose",
+    "called_by",
+    "ground",
+    "languages",
+    "venue_accessible",
+    "venue_free",
+    "venue_open",
+    "left_out_because",
+)
 
 
 def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
@@ -61,14 +49,12 @@ def snapshot_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict:
         "meeting": _facts(meeting),
         "title": _by_language(pages, lambda page: page.title),
         "summary": _by_language(pages, lambda page: page.summary),
-        "texts": {name: _by_language(pages, lambda page, n=name: getattr(page, n)) for name in TEXTS},
-        "items": _items(meeting, pages),
+        "texts": _usual_texts(pages) | _derived_texts(meeting, pages),
+        "items": items_of(meeting, pages),
     }
 
 
 def _facts(meeting: Meeting) -> dict:
-    names = ("kind", "place", "stream_url", "phone_in", "contact_name", "contact_address")
-    names += ("contact_phone", "contact_email")
     return {
         "body": meeting.body.slug,
         "body_name": meeting.body.name,
@@ -76,133 +62,51 @@ def _facts(meeting: Meeting) -> dict:
         "starts_at": meeting.starts_at.isoformat(),
         "ends_at": meeting.ends_at.isoformat(),
         "aid_until": meeting.aid_until.isoformat() if meeting.aid_until else "",
-        **{name: getattr(meeting, name) for name in names},
+        "written_until": meeting.written_until.isoformat() if meeting.written_until else "",
+        "mode": {"code": meeting.mode.code, "section": meeting.mode.section} if meeting.mode else None,
+        "sites": [site.address for site in meeting.sites.order_by("pk")],
+        "follows": _other(meeting.follows),
+        "combined_with": _other(meeting.combined_with),
+        "combined_checks": list(meeting.combined_checks),
+        **{name: getattr(meeting, name) for name in PLAIN_FACTS},
     }
 
 
-def _by_language(pages: dict[str, MeetingPage], read) -> dict[str, str]:
+def _other(meeting: Meeting | None) -> dict | None:
+    """Another meeting, as this notice names it (BK-15, BK-19)."""
+    return {"body": meeting.body.slug, "day": meeting.day.isoformat()} if meeting else None
+
+
+def _by_language(pages: dict[str, MeetingPage], read: Callable[[MeetingPage], str]) -> dict[str, str]:
     return {code: clean_text(read(page)) for code, page in pages.items() if read(page)}
 
 
-def _items(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
-    """Items in the order of the first language; other languages are matched by key, else by place."""
-    if not pages:
-        return []
-    first = pages.get("en") or next(iter(pages.values()))
-    findings: dict[str, list[int]] = {}
-    for row in meeting.item_findings.select_related("finding").order_by("finding__number"):
-        findings.setdefault(row.key, []).append(row.finding.number)
-    items = []
-    for place, block in enumerate(first.agenda):
-        value = block.value
-        items.append(
-            {
-                "key": str(block.id),
-                "number": place + 1,
-                "kind": value["kind"],
-                "minutes": value["minutes"],
-                "title": _words(pages, block.id, place, "title"),
-                "text": _words(pages, block.id, place, "text"),
-                "findings": findings.get(str(block.id), []),
-            }
-        )
-    return items
+def _usual_texts(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
+    return {name: _by_language(pages, lambda page, n=name: getattr(page, n)) for name in USUAL_TEXTS}
 
 
-def _words(pages: dict[str, MeetingPage], key: str, place: int, name: str) -> dict[str, str]:
-    words = {}
-    for code, page in pages.items():
-        blocks = list(page.agenda)
-        found = next((block for block in blocks if str(block.id) == str(key)), None)
-        if found is None and place < len(blocks) and not _has_keys_of(pages, blocks):
-            found = blocks[place]
-        if found is not None and found.value[name]:
-            words[code] = clean_text(found.value[name])
-    return words
+def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
+    """What the notice must say and nobody can leave out: nobody types it (BK-13, BK-17)."""
+    texts = {}
+    if meeting.kind == MeetingKind.SPECIAL:
+        texts["special_notice"] = _spoken(pages, _speak_before_action)
+    if meeting.mode:
+        texts["teleconference_section"] = _spoken(pages, lambda: _mode_words(meeting))
+    return texts
 
 
-def _has_keys_of(pages: dict[str, MeetingPage], blocks: Iterable) -> bool:
-    """Whether a translation kept the keys of the first language, so that places must not be guessed."""
-    first = pages.get("en") or next(iter(pages.values()))
-    keys = {str(block.id) for block in first.agenda}
-    return any(str(block.id) in keys for block in blocks)
+def _spoken(pages: dict[str, MeetingPage], words: Callable[[], str]) -> dict[str, str]:
+    said = {}
+    for code in pages:
+        with override(code):
+            said[code] = words()
+    return said
 
 
-def readiness(
-    meeting: Meeting, snapshot: dict, moment: datetime, *, is_correction: bool = False
-) -> Readiness:
-    """Everything that stops or warns, in the order of the screen."""
-    ruling = regular_notice(meeting.starts_at, moment)
-    checks = [*([] if is_correction else _time_checks(meeting, ruling)), *_kind_checks(meeting)]
-    checks += [_contact_check(meeting), _place_check(meeting), *_text_checks(snapshot)]
-    checks += _item_checks(snapshot)
-    return Readiness(ruling, checks)
+def _speak_before_action() -> str:
+    return _("You may speak on each item of this special meeting before the body acts on it.")
 
 
-def _time_checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
-    title = _("Posted ten days before")
-    if not ruling.allowed:
-        return [Check("stop", title, str(ruling.refusal()), "BK-10")]
-    words = _("The last legal day is %(day)s.") % {"day": long_date(ruling.latest_legal)}
-    return [
-        Check("pass", title, words, "BK-10"),
-        *(Check("warn", _("A note on the ten days"), warning, "BK-10") for warning in ruling.warnings),
-    ]
-
-
-def _kind_checks(meeting: Meeting) -> list[Check]:
-    if meeting.kind == MeetingKind.REGULAR:
-        return []
-    words = _("Only the agenda of a regular meeting can be posted on this site so far.")
-    return [Check("stop", _("Kind of meeting"), words, "BK-16")]
-
-
-def _contact_check(meeting: Meeting) -> Check:
-    title = _("Person to ask, with address and phone")
-    if missing := meeting.missing_contact:
-        return Check("stop", title, _("Missing: %(what)s.") % {"what": ", ".join(missing)}, "BK-10")
-    return Check("pass", title, f"{meeting.contact_name}, {meeting.contact_phone}", "BK-10")
-
-
-def _place_check(meeting: Meeting) -> Check:
-    title = _("A place to come to")
-    if not meeting.place:
-        return Check("stop", title, _("The agenda must name the place."), "BK-29a")
-    return Check("pass", title, meeting.place, "BK-29a")
-
-
-def _text_checks(snapshot: dict) -> list[Check]:
-    rules = {
-        "order_notice": (_("What the body may do"), "BK-13"),
-        "how_to_attend": (_("How to attend and speak"), "BK-24"),
-        "how_to_get_aid": (_("How to ask for an aid"), "BK-28"),
-    }
-    checks = []
-    for name, (title, rule) in rules.items():
-        if snapshot["texts"][name]:
-            checks.append(Check("pass", title, _("Written."), rule))
-        else:
-            checks.append(Check("stop", title, _("This text is empty."), rule))
-    return checks
-
-
-def _item_checks(snapshot: dict) -> list[Check]:
-    items, title = snapshot["items"], _("Item texts in 20 words")
-    if not items:
-        return [Check("stop", _("At least one item"), _("The agenda has no item."), "BK-12")]
-    checks = [
-        Check("stop", _("Each item is described"), _("Item %(number)s has no text.") % item, "BK-12")
-        for item in items
-        if not item["title"]
-    ]
-    long = [
-        (item["number"], len(words.split()))
-        for item in items
-        if len((words := next(iter(item["title"].values()), "")).split()) > MOST_WORDS
-    ]
-    for number, words in long:
-        finding = _("Item %(number)s has %(words)s words. You may keep it.")
-        checks.append(Check("warn", title, finding % {"number": number, "words": words}, "BK-12"))
-    if not long:
-        checks.append(Check("pass", title, _("Each item is brief."), "BK-12"))
-    return checks
+def _mode_words(meeting: Meeting) -> str:
+    facts = {"section": meeting.mode.section, "name": text(meeting.mode.name)}
+    return _("This meeting is held by teleconference under %(section)s. %(name)s.") % facts

@@ -1,4 +1,4 @@
-"""Plan a meeting, begin it, end it; and put findings under the items of its draft agenda."""
+"""Plan a meeting; and put findings under the items of its draft agenda."""
 
 import uuid
 from datetime import datetime
@@ -9,10 +9,12 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import MeetingKind, MeetingStatus
+from boards.choices import MeetingKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItemFinding, Body, BodyPage, Meeting, MeetingPage
-from cms import clock
+from boards.services.locks import locked
+from boards.snapshot_items import items_of
+from boards.snapshots import draft_pages
 from cms.components.dates import long_date
 from cms.history import Actor, actor_user, record
 from feedback.models import Finding
@@ -55,15 +57,15 @@ def _draft_pages(meeting: Meeting, actor: Actor) -> None:
                 has_unpublished_changes=True,
                 is_demo=meeting.is_demo,
                 owner=actor_user(actor),
-                **_usual_texts(),
+                **_usual_texts(meeting.kind),
             )
         parent.add_child(instance=page)
         page.save_revision(user=actor_user(actor))
 
 
-def _usual_texts() -> dict[str, str]:
-    """The blocks that each agenda carries, to start from (BK-13, BK-24, BK-28)."""
-    return {
+def _usual_texts(kind: str) -> dict[str, str]:
+    """The blocks that each agenda carries, to start from (BK-13, BK-21, BK-24, BK-28)."""
+    texts = {
         "order_notice": gettext(
             "The board may act only on items marked Action. You may speak on every item before it is decided. "
             "Order and times can change."
@@ -76,20 +78,30 @@ def _usual_texts() -> dict[str, str]:
             "Ask the person named here for an interpreter, another format or another aid. Five working days "
             "ahead helps us; late requests are still taken."
         ),
+        "webcast_notice": gettext("The webcast can fail. If it does, the meeting can go on without it."),
+        "off_agenda_notice": gettext(
+            "You may also speak on matters that are not on the agenda. The body cannot act on them at this "
+            "meeting. The chair may set a limit of time."
+        ),
+        "materials_notice": gettext(
+            "The materials are on this page. Ask the person named here for a paper copy or another format."
+        ),
     }
+    if kind == MeetingKind.EMERGENCY:
+        del texts["off_agenda_notice"]
+    return texts
 
 
 @transaction.atomic
 def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> AgendaItemFinding:
     """Put a public finding under an item of the draft agenda."""
     access.require(actor, *access.PLAN_ROLES)
-    current = _locked(meeting)
+    current = locked(meeting)
     if not current.is_draft:
         raise NotPossibleNow(_("The agenda is posted. Nothing can be added to its items."), rule="BK-14")
     if not finding.is_public:
         raise NotPossibleNow(_("Only a public finding can go under an item."))
-    keys = {str(block.id) for page in _drafts(meeting) for block in page.agenda}
-    if key not in keys:
+    if key not in {item["key"] for item in items_of(current, draft_pages(current))}:
         raise NotPossibleNow(_("This item is no longer in the draft."))
     found, _created = AgendaItemFinding.objects.get_or_create(
         meeting=meeting, key=key, finding=finding, defaults={"added_by": actor_user(actor)}
@@ -100,48 +112,6 @@ def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding
 @transaction.atomic
 def detach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> None:
     access.require(actor, *access.PLAN_ROLES)
-    if not _locked(meeting).is_draft:
+    if not locked(meeting).is_draft:
         raise NotPossibleNow(_("The agenda is posted. Nothing can be taken from its items."), rule="BK-14")
     AgendaItemFinding.objects.filter(meeting=meeting, key=key, finding=finding).delete()
-
-
-@transaction.atomic
-def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
-    access.require(actor, *access.LIVE_ROLES)
-    current = _locked(meeting)
-    if current.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
-    if clock.today() != current.day:
-        raise NotPossibleNow(
-            _("The notice is for %(day)s. The meeting can begin on that day.")
-            % {"day": long_date(current.day)},
-            rule="BK-10",
-        )
-    current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
-    return record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
-
-
-@transaction.atomic
-def end_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
-    access.require(actor, *access.LIVE_ROLES)
-    current = _locked(meeting)
-    if not current.is_in_session:
-        raise NotPossibleNow(_("This meeting is not in session."))
-    if current.items.filter(motions__state="moved").exists():
-        raise NotPossibleNow(_("A motion is still open. Close its vote, or withdraw it, first."))
-    current.status, current.closed_at = MeetingStatus.ENDED, clock.now()
-    record(current, actor=actor, reason="ended", update_fields=["status", "closed_at"])
-    for presence in current.presences.filter(left_at__isnull=True):
-        presence.left_at = max(clock.now(), presence.arrived_at)
-        record(presence, actor=actor, reason="meeting ended", update_fields=["left_at"])
-    return current
-
-
-def _drafts(meeting: Meeting) -> list[MeetingPage]:
-    from boards.snapshots import draft_pages
-
-    return list(draft_pages(meeting).values())
-
-
-def _locked(meeting: Meeting) -> Meeting:
-    return Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)

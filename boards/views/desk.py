@@ -11,8 +11,9 @@ from boards import access, parts, services
 from boards.clocks import ruler
 from boards.forms import CorrectForm, FindingForm, PlanForm
 from boards.models import Meeting
+from boards.readiness import readiness
 from boards.shown import shown_agenda
-from boards.snapshots import draft_pages, readiness, snapshot_of
+from boards.snapshots import draft_pages, snapshot_of
 from cms import clock
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
@@ -118,8 +119,8 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | None) -> HttpResponse:
     pages = draft_pages(found)
     snapshot = snapshot_of(found, pages)
-    ready = readiness(found, snapshot, clock.now())
-    late = found.is_draft and not ready.ruling.allowed
+    ready = readiness(found, snapshot, clock.now(), actor=request.user)
+    late = found.is_draft and ready.is_late
     context = {
         "meeting": found,
         "ready": ready,

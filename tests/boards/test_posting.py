@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards import services
 from boards.exceptions import PostedIsFrozen
 from boards.models import AgendaItem, MeetingPage, NoticeSending, PostedAgenda
 from cms import clock
@@ -90,7 +89,7 @@ def test_the_snapshot_holds_every_language(planned, days_before):
     page = page.get_latest_revision_as_object()
     page.agenda[1].value["title"] = "Publicar resultados por condado"
     page.save_revision()
-    posting = services.post_agenda(actor=make.ACTOR, meeting=planned)
+    posting = make.post(planned)
     assert posting.items[1]["title"] == {
         "en": "Publish results by county",
         "es": "Publicar resultados por condado",
@@ -99,7 +98,7 @@ def test_the_snapshot_holds_every_language(planned, days_before):
 
 def test_the_public_page_stays_as_posted_when_the_page_is_edited(client, planned, days_before):
     days_before(12)
-    services.post_agenda(actor=make.ACTOR, meeting=planned)
+    make.post(planned)
     before = client.get(ADDRESS).content
     make.write_agenda(planned, [("action", "Something else"), ("action", "And more")])
     for page in MeetingPage.objects.filter(meeting=planned):
@@ -172,7 +171,7 @@ def test_posting_twice_is_refused(client_for, clerk, planned, days_before):
 @pytest.mark.parametrize("model", [PostedAgenda, AgendaItem, NoticeSending])
 def test_what_was_posted_cannot_be_saved_or_deleted(planned, days_before, model):
     days_before(12)
-    services.post_agenda(actor=make.ACTOR, meeting=planned)
+    make.post(planned)
     row = model.objects.first()
     with pytest.raises(PostedIsFrozen):
         row.save()
@@ -182,7 +181,7 @@ def test_what_was_posted_cannot_be_saved_or_deleted(planned, days_before, model)
 
 def test_the_database_takes_each_number_once(planned, days_before):
     days_before(12)
-    posting = services.post_agenda(actor=make.ACTOR, meeting=planned)
+    posting = make.post(planned)
     again = PostedAgenda(meeting=planned, number=1, snapshot=posting.snapshot, sha256=posting.sha256)
     with pytest.raises(IntegrityError), transaction.atomic():
         again.save()
@@ -227,6 +226,6 @@ def test_a_wrong_finding_is_refused(client_for, clerk, planned, value):
 def test_nothing_goes_under_an_item_after_posting(client_for, clerk, planned, days_before):
     days_before(12)
     finding, key = make.finding(12), make.item_key(planned, 2)
-    services.post_agenda(actor=make.ACTOR, meeting=planned)
+    make.post(planned)
     client_for(clerk).post(f"/desk/meetings/{planned.pk}/items/{key}/add/", {"finding": finding.pk})
     assert not planned.item_findings.exists()

@@ -122,7 +122,7 @@ def test_a_correction_is_public_with_its_reason_and_its_words(client, board, set
         page = page.get_latest_revision_as_object()
         page.agenda[1].value["title"] = "Publish results by district"
         page.save_revision()
-    services.correct_agenda(actor=make.ACTOR, meeting=meeting, reason="Wrong word")
+    make.correct(meeting, "Wrong word")
     page = client.get(ADDRESS).content.decode()
     assert "<del>county</del>" in page
     assert "<ins>district</ins>" in page
@@ -155,7 +155,7 @@ def test_a_place_that_was_not_posted_yet_shows_nowhere(client, board, set_clock)
     meeting.save()
     for path in (ADDRESS, f"{ADDRESS}event.ics", f"{BODY}calendar.ics", BODY):
         assert b"Another hall" not in client.get(path).content
-    services.correct_agenda(actor=make.ACTOR, meeting=meeting, reason="The hall changed")
+    make.correct(meeting, "The hall changed")
     assert b"Another hall" in client.get(f"{ADDRESS}event.ics").content
     assert "Another" in client.get(ADDRESS).content.decode()
 

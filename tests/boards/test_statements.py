@@ -38,7 +38,7 @@ def test_an_agenda_of_many_items(client, home, items, set_clock):
     set_clock(make.starts() - timedelta(days=12))
     for key in with_finding:
         services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
-    services.post_agenda(actor=make.ACTOR, meeting=meeting)
+    make.post(meeting)
     assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
 
 

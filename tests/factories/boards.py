@@ -15,6 +15,7 @@ from boards.models import (
     Meeting,
     MeetingPage,
     Motion,
+    PostedAgenda,
     Seat,
 )
 from boards.rosters import roster
@@ -24,12 +25,16 @@ from feedback.models import Code, Codebook, Cut, Finding
 from tests.factories.cms import spanish_home
 
 ACTOR = "system:test"
+SECOND = "system:second"
 _numbers = itertools.count(1)
 CONTACT = {
     "place": "1000 Demo Plaza, Room 102",
     "contact_name": "C. Demo",
     "contact_address": "1000 Demo Street, Sacramento",
     "contact_phone": "916-555-0101",
+    "venue_accessible": True,
+    "venue_free": True,
+    "venue_open": True,
 }
 DAY = date(2022, 11, 9)
 ITEMS = [("information", "Call to order and roll call"), ("action", "Publish results by county")]
@@ -114,9 +119,20 @@ def posted(found: Body, *, day: date = DAY, before: int = 12, actor=ACTOR, findi
         for finding_ in findings:
             key = item_key(made, 2)
             services.attach_finding(actor=actor, meeting=made, key=key, finding=finding_)
-        services.post_agenda(actor=actor, meeting=made)
+        post(made, actor=actor)
     made.refresh_from_db()
     return made
+
+
+def post(made: Meeting, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
+    """Two people: one approves the draft as it stands, the other posts it."""
+    services.approve_agenda(actor=approver, meeting=made)
+    return services.post_agenda(actor=actor, meeting=made)
+
+
+def correct(made: Meeting, reason: str, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
+    services.approve_agenda(actor=approver, meeting=made)
+    return services.correct_agenda(actor=actor, meeting=made, reason=reason)
 
 
 def item_key(made: Meeting, number: int) -> str:

@@ -1,0 +1,61 @@
+"""One line of the posting screen, and all of them together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from boards.exceptions import CannotPost
+from boards.notice import NoticeRuling
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the posting screen: stop, warn or pass."""
+
+    level: str
+    title: str
+    finding: str
+    rule: str
+    is_clock: bool = False
+
+
+def stop(title: Any, finding: Any, rule: str) -> Check:
+    return Check("stop", str(title), str(finding), rule)
+
+
+def warn(title: Any, finding: Any, rule: str) -> Check:
+    return Check("warn", str(title), str(finding), rule)
+
+
+def passed(title: Any, finding: Any, rule: str) -> Check:
+    return Check("pass", str(title), str(finding), rule)
+
+
+@dataclass
+class Readiness:
+    ruling: NoticeRuling
+    checks: list[Check] = field(default_factory=list)
+
+    @property
+    def stops(self) -> list[Check]:
+        return [check for check in self.checks if check.level == "stop"]
+
+    @property
+    def warnings(self) -> list[Check]:
+        return [check for check in self.checks if check.level == "warn"]
+
+    @property
+    def passes(self) -> list[Check]:
+        return [check for check in self.checks if check.level == "pass"]
+
+    @property
+    def is_late(self) -> bool:
+        """The last legal moment of this kind of notice has passed."""
+        return any(check.is_clock for check in self.stops)
+
+    def refuse(self) -> None:
+        """Raise the first reason not to post; the clock comes before all others."""
+        if self.is_late:
+            raise self.ruling.refusal()
+        if self.stops:
+            first = self.stops[0]
+            raise CannotPost(f"{first.title}. {first.finding}", rule=first.rule)

@@ -1,0 +1,129 @@
+"""The items of a draft in agenda order, each in every language, with what belongs to it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from boards.models import AgendaItem, MaterialVersion, Meeting, MeetingPage, WaitingItem
+from cms.cleaning import clean_text
+
+Matched = dict[str, dict[str, Any]]
+
+
+@dataclass
+class Attached:
+    """What hangs on items by their stable keys."""
+
+    findings: dict[str, list[int]] = field(default_factory=dict)
+    materials: dict[str, list[dict]] = field(default_factory=dict)
+    continues: dict[str, int] = field(default_factory=dict)
+
+
+def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
+    """In the order of the first language; other languages are matched by key, else by place."""
+    if not pages:
+        return []
+    first = pages.get("en") or next(iter(pages.values()))
+    matched = {code: _by_key(first, page) for code, page in pages.items()}
+    attached = _attached(meeting)
+    items: list[dict] = []
+    for place, block in enumerate(first.agenda, start=1):
+        top = _item(block, str(place), matched, attached)
+        items.append(top)
+        for nth, part in enumerate(_parts(block), start=1):
+            items.append(_item(part, f"{place}.{nth}", matched, attached, parent=top))
+    return [{**item, "number": number} for number, item in enumerate(items, start=1)]
+
+
+def _item(
+    block: Any, label: str, matched: Matched, attached: Attached, *, parent: dict | None = None
+) -> dict:
+    """A part is of the kind of its item, and closed or special for the same reason."""
+    key, value = str(block.id), block.value
+    shared = parent or {name: value[name] or "" for name in ("kind", "citation", "purpose")}
+    return {
+        "key": key,
+        "label": label,
+        "parent": parent["key"] if parent else "",
+        "kind": shared["kind"],
+        "minutes": value["minutes"],
+        "title": _words(matched, key, "title"),
+        "text": _words(matched, key, "text"),
+        "presenter": clean_text(value["presenter"] or ""),
+        "citation": clean_text(shared["citation"]),
+        "purpose": shared["purpose"],
+        "findings": attached.findings.get(key, []),
+        "materials": attached.materials.get(key, []),
+        "continues": attached.continues.get(key),
+    }
+
+
+def _parts(block: Any) -> list[Any]:
+    return list(block.value.get("parts") or [])
+
+
+def _by_key(first: MeetingPage, page: MeetingPage) -> dict[str, Any]:
+    """The blocks of a page under the keys of the first language; by place only if it shares no key at all."""
+    own = {str(block.id): block.value for block in _all_blocks(page)}
+    if any(str(block.id) in own for block in _all_blocks(first)):
+        return own
+    by_place = {}
+    for ours, theirs in zip(first.agenda, page.agenda, strict=False):
+        by_place[str(ours.id)] = theirs.value
+        for part, other in zip(_parts(ours), _parts(theirs), strict=False):
+            by_place[str(part.id)] = other.value
+    return by_place
+
+
+def _all_blocks(page: MeetingPage) -> list[Any]:
+    return [found for block in page.agenda for found in (block, *_parts(block))]
+
+
+def _words(matched: Matched, key: str, name: str) -> dict[str, str]:
+    found = {code: blocks[key][name] for code, blocks in matched.items() if key in blocks}
+    return {code: clean_text(words) for code, words in found.items() if words}
+
+
+def _attached(meeting: Meeting) -> Attached:
+    attached = Attached(materials=materials_by_key(meeting), continues=_continues(meeting))
+    for row in meeting.item_findings.select_related("finding").order_by("finding__number"):
+        attached.findings.setdefault(row.key, []).append(row.finding.number)
+    return attached
+
+
+def _continues(meeting: Meeting) -> dict[str, int]:
+    """Items that go on from an earlier meeting: placed from the waiting list, or kept under their key (BK-19)."""
+    found = {}
+    if meeting.follows_id:
+        found |= dict(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("key", "pk"))
+    placed = WaitingItem.objects.filter(placed_in=meeting, source__isnull=False)
+    return found | dict(placed.values_list("placed_key", "source_id"))
+
+
+def materials_by_key(meeting: Meeting) -> dict[str, list[dict]]:
+    """The newest version of each material of the meeting, open ones only (BK-34), in one statement."""
+    rows = MaterialVersion.objects.filter(
+        material__meeting=meeting, material__withdrawn_at__isnull=True, material__is_closed=False
+    )
+    newest: dict[int, MaterialVersion] = {}
+    for version in rows.select_related("material").order_by("material__order", "material_id", "number"):
+        newest[version.material_id] = version
+    by_key: dict[str, list[dict]] = {}
+    for version in newest.values():
+        by_key.setdefault(version.material.key, []).append(_material(version))
+    return by_key
+
+
+def _material(version: MaterialVersion) -> dict:
+    material = version.material
+    return {
+        "id": material.pk,
+        "version": version.number,
+        "title": material.title,
+        "name": version.name,
+        "language": version.language,
+        "sha256": version.sha256,
+        "size": version.size,
+        "pages": version.pages,
+        "prepared_by": material.prepared_by,
+        "alternative_of": material.alternative_of_id,
+    }
