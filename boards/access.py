@@ -8,16 +8,20 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from boards.models import (
+    AddedItem,
     AgendaItem,
+    AidRequest,
     Body,
     Decision,
     FollowUp,
     Holding,
+    ItemComment,
     Meeting,
     MeetingPage,
     Motion,
     PostedAgenda,
     Proposal,
+    Subscription,
 )
 from cms import clock
 from cms.access import Role, has_role
@@ -27,6 +31,8 @@ PLAN_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
 POST_ROLES = (Role.CLERK, Role.PUBLISHER)
 LIVE_ROLES = (Role.CLERK,)
 DECISION_ROLES = (Role.CLERK, Role.PUBLISHER)
+AID_ROLES = (Role.EDITOR, Role.CLERK)
+SEAT_ROLES = (Role.CLERK, Role.PUBLISHER, Role.ADMINISTRATOR)
 
 
 def require(actor: Any, *roles: Role) -> None:
@@ -46,8 +52,14 @@ def get_body(slug: str) -> Body:
 
 def get_public_meeting(slug: str, day: date) -> Meeting:
     """Posted, in session, held or cancelled. A draft does not exist."""
-    rows = Meeting.objects.public().select_related("body")
+    rows = Meeting.objects.public().select_related("body", "follows__body", "successor__body")
     return _or_404(rows.filter(body__slug=slug, day=day).first())
+
+
+def get_subscription(token: str) -> Subscription:
+    """Whoever holds the link of a notice may end it."""
+    rows = Subscription.objects.select_related("body", "meeting__body")
+    return _or_404(rows.filter(token=token).first())
 
 
 def get_postings(meeting: Meeting) -> list[PostedAgenda]:
@@ -61,7 +73,9 @@ def get_posting(meeting: Meeting, number: int) -> PostedAgenda:
 
 def get_decision(number: str) -> Decision:
     year, sequence = _numbered(number)
-    rows = Decision.objects.public().select_related("body", "motion__item__meeting__body")
+    rows = Decision.objects.public().select_related(
+        "body", "motion__item__meeting__body", "motion__cures__item__meeting__body"
+    )
     return _or_404(rows.filter(year=year, sequence=sequence).first())
 
 
@@ -95,6 +109,12 @@ def get_item(meeting: Meeting, pk: int) -> AgendaItem:
     return _or_404(meeting.items.filter(pk=pk).select_related("meeting__body").first())
 
 
+def get_added(meeting: Meeting, item: int) -> AddedItem:
+    """What was added after posting, by its item."""
+    rows = AddedItem.objects.select_related("meeting__body", "motion__item", "item", "posting")
+    return _or_404(rows.filter(meeting=meeting, item=item).first())
+
+
 def get_motion(meeting: Meeting, pk: int) -> Motion:
     rows = Motion.objects.filter(item__meeting=meeting)
     return _or_404(rows.select_related("item__meeting__body", "mover", "seconder").filter(pk=pk).first())
@@ -119,6 +139,26 @@ def get_follow_up(user: Any, pk: int) -> FollowUp:
     return _or_404(FollowUp.objects.select_related("decision").filter(pk=pk).first())
 
 
+def get_holding(user: Any, pk: int) -> Holding:
+    """For the checklist of a member."""
+    if not has_role(user, *SEAT_ROLES):
+        raise Http404
+    return _or_404(Holding.objects.select_related("seat__body").filter(pk=pk).first())
+
+
+def get_aid_request(user: Any, pk: int) -> AidRequest:
+    if not has_role(user, *AID_ROLES):
+        raise Http404
+    return _or_404(AidRequest.objects.select_related("meeting__body").filter(pk=pk).first())
+
+
+def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
+    if not has_role(user, *PLAN_ROLES):
+        raise Http404
+    rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item")
+    return _or_404(rows.filter(pk=pk).first())
+
+
 # Members ---------------------------------------------------------------------------------------------
 
 
@@ -127,6 +167,11 @@ def seats_of(user: Any) -> QuerySet[Holding]:
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return Holding.objects.none()
     return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
+
+
+def bound_by_act(day: date) -> QuerySet[Holding]:
+    """Everyone who counts when members talk to each other: appointees too, before their oath (BK-05)."""
+    return Holding.objects.bound(day).select_related("seat__body")
 
 
 def require_seats(user: Any) -> list[Holding]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from boards.access import DECISION_ROLES, DESK_ROLES, seats_of
+from boards.access import DECISION_ROLES, DESK_ROLES, SEAT_ROLES, seats_of
 from cms.access import has_role
 from cms.slots import fill
 
@@ -54,14 +54,40 @@ def desk_card(context: dict) -> Filled:
     return "boards/_desk_card.html", {"meetings": meetings}
 
 
+@fill("desk.cards", order=45)
+def duties_card(context: dict) -> Filled:
+    """What the law still asks for after meetings, the most pressing first."""
+    from boards.access import POST_ROLES
+
+    if not has_role(_user(context), *POST_ROLES):
+        return None
+    from django.db.models import F
+
+    from boards.duties import is_overdue
+    from boards.models import Duty
+
+    rows = Duty.objects.filter(done_at=None).select_related("meeting__body")
+    duties = list(rows.order_by(F("due_at").asc(nulls_last=True), "pk"))
+    for duty in duties:
+        duty.is_late = is_overdue(duty)
+    return (
+        ("boards/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)})
+        if duties
+        else None
+    )
+
+
 @fill("desk.menu", order=40)
 def desk_menu(context: dict) -> Filled:
     user = _user(context)
     entries = []
     if has_role(user, *DESK_ROLES):
         entries.append((_("Meetings"), reverse("boards:desk_meetings")))
+        entries.append((_("Requests for aids"), reverse("boards:desk_aids")))
     if has_role(user, *DECISION_ROLES):
         entries.append((_("Decisions"), reverse("boards:desk_decisions")))
+    if has_role(user, *SEAT_ROLES):
+        entries.append((_("Seats"), reverse("boards:desk_seats")))
     path = getattr(context.get("request"), "path", "")
     return ("boards/_desk_menu.html", {"entries": entries, "path": path}) if entries else None
 
@@ -71,6 +97,21 @@ def own_seats(context: dict) -> Filled:
     """Staff who hold a seat find the way to their workspace."""
     seats = list(seats_of(_user(context)))
     return ("boards/_workspace_card.html", {"seats": seats}) if seats else None
+
+
+@fill("receipt.aside", order=20)
+def said_on_a_meeting(context: dict) -> Filled:
+    """The receipt of a comment on an item names the item, the place among the speakers, and whether it was late."""
+    from boards.models import ItemComment
+    from boards.talk import heading_of
+
+    submission = context.get("submission")
+    rows = ItemComment.objects.select_related("meeting__body", "item", "speaker")
+    comment = rows.filter(submission=submission).first() if submission else None
+    if comment is None:
+        return None
+    facts = {"comment": comment, "speaker": getattr(comment, "speaker", None)}
+    return "boards/_receipt_comment.html", facts | {"heading": heading_of(comment.item)}
 
 
 def _user(context: dict) -> Any:

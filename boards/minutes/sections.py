@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,14 @@ from cms.components.dates import long_date
 from cms.translated import text
 
 
+@dataclass(frozen=True)
+class Run:
+    """Lines of one form after each other: what belongs to a list is drawn as one."""
+
+    form: str
+    lines: list[Line]
+
+
 @dataclass
 class Section:
     key: str
@@ -21,6 +30,11 @@ class Section:
     label: str = ""
     lines: list[Line] = field(default_factory=list)
     row: int | None = None
+    number: int = 0
+
+    @property
+    def runs(self) -> list[Run]:
+        return [Run(form, list(lines)) for form, lines in groupby(self.lines, key=lambda line: line.form)]
 
     @property
     def plain(self) -> str:
@@ -43,7 +57,8 @@ def words(facts: dict[str, Any]) -> list[Section]:
 
 def _item(item: dict[str, Any]) -> Section:
     lines = say_items.lines(item) or [Line(_("Nothing was recorded under this item."), "meta")]
-    return Section(f"item-{item['number']}", text(item["title"]), item["label"], lines, item["row"])
+    key = f"item-{item['number']}"
+    return Section(key, text(item["title"]), item["label"], lines, item["row"], item["number"])
 
 
 def _head(facts: dict[str, Any]) -> list[Line]:

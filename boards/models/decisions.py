@@ -1,5 +1,7 @@
 """What was decided, or not, and the steps that follow."""
 
+from datetime import date, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -16,6 +18,8 @@ from cms.components.dates import month_year
 from cms.history import History
 from cms.models import DemoMarked
 from cms.translated import TranslatedField, text
+
+DAYS_TO_CONTEST = 90
 
 
 class Decision(DemoMarked):
@@ -79,6 +83,11 @@ class Decision(DemoMarked):
     @property
     def is_yes(self) -> bool:
         return self.outcome in (Outcome.ADOPTED, Outcome.ADAPTED)
+
+    @property
+    def contestable_until(self) -> date:
+        """BK-35: the last day on which anyone can ask a court to undo it for a breach of notice or openness."""
+        return self.decided_on + timedelta(days=DAYS_TO_CONTEST)
 
     @property
     def until_words(self) -> str:

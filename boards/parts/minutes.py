@@ -2,13 +2,29 @@
 
 from typing import Any
 
+from boards import access
+from boards.duties import is_overdue, what_to_do
 from boards.models import Meeting, PostedAgenda
+from boards.recorded import KINDS, recorded
 from boards.shown import ShownAgenda
+from cms.access import has_role
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    return {}
+    """One statement, and only once the meeting began. Anyone may see it, without signing in (BK-24, BK-27)."""
+    if not meeting.began_at:
+        return {}
+    events = meeting.events.filter(kind__in=KINDS).order_by("number")
+    return {"recorded": recorded(events, agenda.items)}
 
 
 def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
-    return {}
+    duties = list(meeting.duties.filter(done_at=None).order_by("due_at", "pk"))
+    for duty in duties:
+        duty.words, duty.is_late = what_to_do(duty), is_overdue(duty)
+    return {
+        "minutes_versions": list(meeting.minutes.order_by("-number").defer("snapshot")),
+        "recordings": list(meeting.recordings.defer("captions")),
+        "duties": duties,
+        "may_record": has_role(user, *access.POST_ROLES),
+    }

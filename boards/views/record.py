@@ -1,17 +1,21 @@
 """Public pages of what was decided: decisions, proposals, agreements."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.models import Agreement, Decision, Proposal
+from boards.models import Agreement, Decision, Motion, Proposal
 from cms import chain, ledger
 from cms.chain.line import build
 from cms.components.menu import address
 from cms.kept import kept
 from cms.paging import page_of
+
+EVIDENCE = ("finding", "proposal")
 
 
 @require_safe
@@ -30,6 +34,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     votes = []
     if found.motion:
         votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))
+    rests_on = [node for node in trace.nodes if node.kind in EVIDENCE] if trace else []
     context = {
         "decision": found,
         "motion": found.motion,
@@ -39,9 +44,20 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
         "head": head,
         "follow_ups": list(found.follow_ups.in_order()),
+        "evidence": rests_on,
+        **_of_the_vote(found.motion),
         "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
     }
     return render(request, "boards/decision.html", context)
+
+
+def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
+    """Who stepped aside, and which votes repeat this one to cure it (BK-35)."""
+    if motion is None:
+        return {}
+    aside = motion.item.disclosures.select_related("holding").order_by("pk")
+    cured_by = Motion.objects.public().filter(cures=motion).select_related("item__meeting__body")
+    return {"recusals": list(aside), "cured_by": list(cured_by.order_by("pk"))}
 
 
 @require_safe

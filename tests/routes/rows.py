@@ -109,6 +109,26 @@ BOARDS = [
         "agreements/",
     ),
     *rows(
+        EVERYONE,
+        "boards/<slug:slug>/<day:day>/comment/",
+        "boards/<slug:slug>/<day:day>/comments/",
+        "boards/<slug:slug>/<day:day>/aid/",
+    ),
+    *rows(
+        EVERYONE,
+        "boards/<slug:slug>/<day:day>/comment/<str:token>/",
+        "boards/<slug:slug>/<day:day>/aid/<str:token>/",
+        note="whoever holds the address",
+    ),
+    *rows(
+        PLANNERS,
+        "desk/meetings/<int:pk>/comments/",
+        "desk/meetings/<int:pk>/comments/supplement/",
+        "desk/meetings/<int:pk>/comments/<int:comment>/later/",
+        "desk/aid/",
+    ),
+    *rows(frozenset({EDITOR, CLERK}), "desk/aid/<int:pk>/", note="what a person needs (BK-28)"),
+    *rows(
         EVERYONE, "boards/<slug:slug>/<day:day>/changes/", per_object=True, note="once there is a correction"
     ),
     *rows(
@@ -142,6 +162,43 @@ BOARDS = [
         "desk/decisions/<int:pk>/step/",
         "desk/decisions/steps/<int:pk>/done/",
     ),
+    *rows(frozenset({CLERK, PUBLISHER, ADMINISTRATOR}), "desk/seats/", "desk/seats/<int:pk>/"),
+    *rows(
+        EVERYONE,
+        "boards/<slug:slug>/<day:day>/minutes/",
+        "boards/<slug:slug>/<day:day>/minutes/changes/",
+        "boards/<slug:slug>/<day:day>/minutes/<int:number>/",
+        per_object=True,
+        note="once minutes are posted",
+    ),
+    *rows(
+        EVERYONE,
+        "boards/<slug:slug>/<day:day>/recordings/<int:pk>/captions.vtt",
+        "boards/<slug:slug>/<day:day>/recordings/<int:pk>/chapters.vtt",
+        per_object=True,
+        note="until the recording is removed",
+    ),
+    *rows(
+        PLANNERS,
+        "desk/meetings/<int:pk>/minutes/",
+        "desk/meetings/<int:pk>/minutes/text/<int:number>/",
+        per_object=True,
+        note="once the meeting began",
+    ),
+    *rows(
+        CLERKS,
+        "desk/meetings/<int:pk>/minutes/post/",
+        "desk/meetings/<int:pk>/minutes/approve/",
+        "desk/meetings/<int:pk>/minutes/amend/",
+        "desk/meetings/<int:pk>/recordings/",
+        "desk/meetings/<int:pk>/recordings/add/",
+        "desk/meetings/<int:pk>/recordings/<int:recording>/captions/",
+        "desk/meetings/<int:pk>/recordings/<int:recording>/remove/",
+        per_object=True,
+        note="once the meeting began",
+    ),
+    *rows(CLERKS, "desk/duties/"),
+    *rows(CLERKS, "desk/duties/<int:pk>/done/", per_object=True, note="while it is open"),
     *rows(frozenset({MEMBER}), "workspace/", note="whoever holds a seat today"),
 ]
 
@@ -247,7 +304,7 @@ WAGTAIL = [
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST, ADMINISTRATOR}), "admin/conversation/*", per_object=True),
     *rows(STAFF, "admin/body/*", "admin/seat/*", "admin/holding/*", "admin/agreement/*", per_object=True),
-    *rows(PLANNERS, "admin/meeting/*", "admin/proposal/*", per_object=True),
+    *rows(PLANNERS, "admin/meeting/*", "admin/proposal/*", "admin/teleconferencemode/*", per_object=True),
     *rows(
         READERS,
         "admin/tool/*",

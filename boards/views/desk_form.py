@@ -1,0 +1,27 @@
+"""A desk form that does one thing: shown, sent, refused beside its fields, or done with a message."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cms.exceptions import RuleBroken
+
+
+def answer(
+    request: HttpRequest, form: Any, act: Callable[[dict[str, Any]], str], *, back_url: str, **texts: Any
+) -> HttpResponse:
+    """Refused: status 422, the rule beside it, typed words kept."""
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            done = act(form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, done)
+            return redirect(back_url)
+    context = {"form": form, "refusal": refusal, "back_url": back_url, **texts}
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
