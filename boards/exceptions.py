@@ -37,3 +37,11 @@ class StepNotPossible(RuleBroken):
 
 class FileRefused(RuleBroken):
     """The file is too big, of a kind that is not taken, locked or damaged."""
+
+
+class CommentRefused(RuleBroken):
+    """BK-20, BK-21, BK-45: this comment cannot be taken here."""
+
+
+class PacketNotPossible(RuleBroken):
+    """The PDF of a packet cannot be made."""

@@ -114,5 +114,14 @@ def said_on_a_meeting(context: dict) -> Filled:
     return "boards/_receipt_comment.html", facts | {"heading": heading_of(comment.item)}
 
 
+@fill("workspace.cards", order=10)
+def given_materials(context: dict) -> Filled:
+    """What a member was given for meetings still ahead (BK-41, BK-50)."""
+    from boards.material_access import given_ahead
+
+    materials = given_ahead(_user(context))
+    return ("boards/_workspace_materials.html", {"materials": materials}) if materials else None
+
+
 def _user(context: dict) -> Any:
     return getattr(context.get("request"), "user", None)

@@ -185,10 +185,12 @@ def form_rows(index: Any, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def hidden_counts() -> list[dict[str, Any]]:
+def hidden_counts(**within: Any) -> list[dict[str, Any]]:
     """How many comments are hidden, by reason; public, under disclosure control (BK-23)."""
     last: dict[int, str] = {}
-    acts = ModerationAct.objects.filter(submission__state=Submission.State.HIDDEN, act=ModerationAct.Act.HIDE)
+    acts = ModerationAct.objects.filter(
+        submission__state=Submission.State.HIDDEN, act=ModerationAct.Act.HIDE, **within
+    )
     for submission, reason in acts.order_by("at", "pk").values_list("submission", "reason"):
         last[submission] = reason
     counts = dict.fromkeys(ModerationAct.Reason.values, 0)

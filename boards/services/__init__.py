@@ -14,6 +14,7 @@ from boards.services.materials import (
     hand_out,
     hand_out_at_begin,
     hand_out_at_end,
+    majority_of,
     open_material,
     publish_posted,
     withdraw_material,
@@ -22,6 +23,7 @@ from boards.services.meetings import attach_finding, detach_finding, plan_meetin
 from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.services.motions import amend_motion, make_motion, withdraw_motion
 from boards.services.onboarding import record_step
+from boards.services.packets import ask_again
 from boards.services.pauses import pause, resume
 from boards.services.presence import mark_presence
 from boards.services.proposals import answer_proposal, bring_to_item, publish_proposal
@@ -66,6 +68,7 @@ __all__ = [
     "Comment",
     "Wish",
     "answer_aid",
+    "ask_again",
     "ask_for_aid",
     "ask_to_speak",
     "comment_on",
@@ -90,6 +93,7 @@ __all__ = [
     "hand_out_at_begin",
     "hand_out_at_end",
     "leave_item",
+    "majority_of",
     "make_motion",
     "mark_presence",
     "open_comment",

@@ -7,7 +7,7 @@ from feedback.services.moderation import moderate
 from feedback.services.seals import seal_texts
 from feedback.services.submissions import Words, set_quote_consent, submit, withdraw
 from feedback.services.tools import change_tool_state
-from feedback.services.versions import freeze_form_version
+from feedback.services.versions import freeze_form_version, system_form_version
 
 __all__ = [
     "Words",
@@ -32,5 +32,6 @@ __all__ = [
     "set_quote_consent",
     "set_quotes",
     "submit",
+    "system_form_version",
     "withdraw",
 ]

@@ -1,6 +1,6 @@
 """Freeze what a form says when its page goes public (design 3.4)."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from cms import clock, ledger
@@ -14,9 +14,27 @@ def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
     """A new numbered version in all languages at once; None if nothing changed, or no page is public."""
     form = Form.objects.select_for_update().get(pk=form.pk)
     pages = list(FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path"))
-    if not pages:
-        return None
-    content = content_of(pages)
+    return _freeze(form, content_of(pages), actor) if pages else None
+
+
+@transaction.atomic
+def system_form_version(*, slug: str, content: dict, actor: Actor, is_demo: bool = False) -> FormVersion:
+    """The newest version of a form without a page, which another room shows. Made on first use and when words change."""
+    found = Form.objects.select_for_update().filter(slug=slug).first()
+    form = found or _system_form(slug, content, actor, is_demo)
+    return _freeze(form, content, actor) or form.versions.order_by("-number")[0]
+
+
+def _system_form(slug: str, content: dict, actor: Actor, is_demo: bool) -> Form:
+    form = Form(slug=slug, name=content["title"], is_demo=is_demo)
+    try:
+        with transaction.atomic():
+            return record(form, actor=actor, reason="made on first use")
+    except IntegrityError:  # someone else was first
+        return Form.objects.select_for_update().get(slug=slug)
+
+
+def _freeze(form: Form, content: dict, actor: Actor) -> FormVersion | None:
     digest = digest_of(content)
     newest = form.versions.order_by("-number").first()
     if newest and newest.sha256 == digest:

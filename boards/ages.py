@@ -1,0 +1,49 @@
+"""How long people have waited for an answer about an aid (BK-28)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.models import AidRequest
+from boards.notice import local_date
+from cms import clock
+
+STEPS = ((0, 0), (1, 2), (3, 5), (6, None))  # days
+
+
+def age_of(request: AidRequest) -> int:
+    """Days between the request and its answer; without one, today."""
+    until = local_date(request.answered_at) if request.answered_at else clock.today()
+    return (until - local_date(request.received_at)).days
+
+
+def with_ages(requests: Iterable[AidRequest]) -> list[AidRequest]:
+    """Each request with its age, and whether the day named in the notice was past when it came."""
+    found = list(requests)
+    for request in found:
+        request.age = age_of(request)
+        by = request.meeting.aid_until
+        request.came_late = by is not None and local_date(request.received_at) > by
+    return found
+
+
+def bars(requests: Iterable[AidRequest]) -> list[dict[str, Any]]:
+    """How many requests are how old, for a bar chart of the desk: true counts."""
+    ages = [request.age for request in requests]
+    return [
+        {"label": _label(low, high), "cell": sum(_within(age, low, high) for age in ages)}
+        for low, high in STEPS
+    ]
+
+
+def _within(age: int, low: int, high: int | None) -> bool:
+    return low <= age and (high is None or age <= high)
+
+
+def _label(low: int, high: int | None) -> str:
+    if high == 0:
+        return _("the same day")
+    if high is None:
+        return _("%(low)s days and more") % {"low": low}
+    return _("%(low)s to %(high)s days") % {"low": low, "high": high}

@@ -1,0 +1,54 @@
+"""A posted meeting that takes comments, and what people send to it."""
+
+from datetime import timedelta
+from typing import Any
+
+from boards.models import AgendaItem, ItemComment, Meeting
+from boards.services import Comment, comment_on
+from cms import clock, onetime
+from cms.history import record
+from feedback.models import Submission
+from tests.factories import boards as make
+
+ITEMS = [
+    ("information", "Call to order and roll call"),
+    ("action", "Publish results by county"),
+    ("comment", "Comment on matters not on the agenda"),
+]
+PATH = "/boards/governing-board/2022-11-09/"
+
+
+def open_meeting(home: Any, *, seats: int = 3, **facts: Any) -> Meeting:
+    """Posted twelve days before, with an item for other matters; written comments reach the packet until two days
+    before."""
+    body = make.body(seats)
+    make.pages(home, body)
+    options = {"items": ITEMS, "written_until": make.starts() - timedelta(days=2)}
+    options |= {"stream_url": "https://stream.example/", "phone_in": "916-555-0100"}
+    return make.posted(body, **options | facts)
+
+
+def item_of(meeting: Meeting, number: int = 2) -> AgendaItem:
+    return meeting.items.get(number=number)
+
+
+def at_days_before(days: float) -> Any:
+    return clock.at(make.starts() - timedelta(days=days))
+
+
+def payload(item: AgendaItem | None = None, **answers: Any) -> dict[str, Any]:
+    fresh = {"key": onetime.issue("boards.comment"), "item": str(item.pk) if item else "other"}
+    return fresh | answers
+
+
+def said(meeting: Meeting, words: str = "Show my county.", *, number: int = 2, **facts: Any) -> ItemComment:
+    """A comment through the service; `state` as a moderator left it."""
+    state, nonce = facts.pop("state", "received"), facts.pop("nonce", onetime.issue("boards.comment")[:60])
+    days, item = facts.pop("days", 5), item_of(meeting, number)
+    with at_days_before(days):
+        comment = Comment(words=words, **{"language": "en", "publish": True} | facts)
+        made = comment_on(meeting=meeting, nonce=nonce, comment=comment, item=item)
+    if state != Submission.State.RECEIVED:
+        made.state = state
+        record(made, actor=make.ACTOR, reason="made for a test")
+    return ItemComment.objects.select_related("submission").get(submission=made)
