@@ -1,17 +1,15 @@
-"""Meetings as iCalendar and Atom: only what was posted."""
+"""Meetings as iCalendar: what was posted, and dates that are public before their agenda."""
 
 from collections.abc import Iterable
 from datetime import UTC, timedelta
 
-from django.conf import settings
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from icalendar import Calendar, Event
 
+from boards.addresses import absolute
 from boards.choices import MeetingStatus
-from boards.models import Body, Meeting, PostedAgenda
+from boards.models import Meeting, PostedAgenda
 from cms.clock import PACIFIC
 from cms.components.dates import long_date
 from cms.translated import text
@@ -20,15 +18,13 @@ PRODUCT = "-//Throughline//Board meetings//EN"
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
-def absolute(path: str) -> str:
-    return settings.SITE_URL.rstrip("/") + path
-
-
 def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
-    """Place and link are those of the newest posting, as on the page; a change that waits does not show."""
+    """Place and link are those of the newest posting, as on the page; a change that waits does not show.
+
+    A date that is public before its agenda stands as tentative, without a word of the draft.
+    """
     meetings = list(meetings)
-    postings = PostedAgenda.objects.filter(meeting__in=meetings).order_by("number")
-    posted = {posting.meeting_id: posting.snapshot["meeting"] for posting in postings}
+    posted = _newest([each for each in meetings if each.is_public])
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -36,15 +32,43 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
-    for meeting in (each for each in meetings if each.pk in posted):
-        calendar.add_component(_event(meeting, posted[meeting.pk]))
+    for meeting in meetings:
+        if meeting.pk in posted:
+            calendar.add_component(_event(meeting, posted[meeting.pk]))
+        elif meeting.is_draft and meeting.date_is_public:
+            calendar.add_component(_tentative(meeting))
     if calendar.events:
         calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
+def _newest(meetings: list[Meeting]) -> dict[int, dict]:
+    """The facts of the newest posting of each meeting, in one statement."""
+    rows = PostedAgenda.objects.filter(meeting__in=meetings).order_by("number")
+    return {row.meeting_id: row.snapshot["meeting"] for row in rows}
+
+
 def _event(meeting: Meeting, facts: dict) -> Event:
     address = absolute(meeting.get_absolute_url())
+    event = _base(meeting)
+    event.add("status", "CANCELLED" if meeting.is_called_off else "CONFIRMED")
+    event.add("description", "\n".join([*_what_came_of_it(meeting), address]))
+    event.add("url", address)
+    if where := facts["place"] or facts["stream_url"]:
+        event.add("location", where)
+    return event
+
+
+def _tentative(meeting: Meeting) -> Event:
+    address = absolute(meeting.body.get_absolute_url())
+    event = _base(meeting)
+    event.add("status", "TENTATIVE")
+    event.add("description", f"{_('The agenda is not posted yet.')}\n{address}")
+    event.add("url", address)
+    return event
+
+
+def _base(meeting: Meeting) -> Event:
     event = Event()
     event.add("uid", meeting.ics_uid)
     event.add("dtstamp", meeting.changed_at.astimezone(UTC))
@@ -53,41 +77,18 @@ def _event(meeting: Meeting, facts: dict) -> Event:
     event.add("dtstart", meeting.starts_at.astimezone(PACIFIC))
     event.add("dtend", meeting.ends_at.astimezone(PACIFIC))
     event.add("summary", text(meeting.body.name))
-    event.add("status", "CANCELLED" if meeting.status == MeetingStatus.CANCELLED else "CONFIRMED")
-    event.add("description", f"{_('Anyone may come. No one has to sign in or give a name.')}\n{address}")
-    event.add("url", address)
-    if where := facts["place"] or facts["stream_url"]:
-        event.add("location", where)
     return event
 
 
-def feed_of(body: Body, postings: Iterable[PostedAgenda], own_path: str) -> str:
-    """Each posting is one entry; its words are those of the snapshot."""
-    feed = Atom1Feed(
-        title=_("%(body)s: posted agendas") % {"body": text(body.name)},
-        link=absolute(body.get_absolute_url()),
-        description="",
-        language=get_language(),
-        feed_url=absolute(own_path),
-        feed_guid=absolute(own_path),
-    )
-    for posting in postings:
-        _add_entry(feed, posting)
-    return feed.writeString("utf-8")
-
-
-def _add_entry(feed: Atom1Feed, posting: PostedAgenda) -> None:
-    meeting = posting.meeting
-    words = _("Agenda number %(number)s for %(day)s") % {
-        "number": posting.number,
-        "day": long_date(meeting.day),
-    }
-    titles = [f"{item['number']}. {text(item['title'])}" for item in posting.items]
-    feed.add_item(
-        title=words,
-        link=absolute(meeting.get_absolute_url()),
-        description="\n".join([*([posting.reason] if posting.reason else []), *titles]),
-        unique_id=f"urn:sha256:{posting.sha256}",
-        pubdate=posting.posted_at,
-        updateddate=posting.posted_at,
-    )
+def _what_came_of_it(meeting: Meeting) -> list[str]:
+    fresh = getattr(meeting, "successor", None)
+    if meeting.status == MeetingStatus.CANCELLED:
+        return [_("This meeting is cancelled."), text(meeting.called_off_because)]
+    words = [_("Anyone may come. No one has to sign in or give a name.")]
+    if meeting.status == MeetingStatus.MOVED:
+        words = [_("This meeting is moved to another day."), text(meeting.called_off_because)]
+    if fresh is not None:
+        target = fresh if fresh.is_public else fresh.body
+        words.append(_("New date: %(day)s") % {"day": long_date(fresh.day)})
+        words.append(absolute(target.get_absolute_url()))
+    return [each for each in words if each]

@@ -1,4 +1,5 @@
 from boards.closed_book import read_closed_book, write_closed_note
+from boards.services.added import add_item, name_earlier_finding
 from boards.services.agendas import correct_agenda, freeze_items, freeze_posting, post_agenda
 from boards.services.aid import answer_aid, ask_for_aid
 from boards.services.approvals import approve_agenda
@@ -22,6 +23,7 @@ from boards.services.materials import (
 from boards.services.meetings import attach_finding, detach_finding, plan_meeting
 from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.services.motions import amend_motion, make_motion, withdraw_motion
+from boards.services.notices import add_remote_member, log_sending, send_notice, send_remote_notice
 from boards.services.onboarding import record_step
 from boards.services.packets import ask_again
 from boards.services.pauses import pause, resume
@@ -30,12 +32,27 @@ from boards.services.proposals import answer_proposal, bring_to_item, publish_pr
 from boards.services.recordings import add_recording, remove_recording, set_captions
 from boards.services.recusals import recuse, return_member
 from boards.services.remote_exceptions import ask_exception
+from boards.services.sending import tell_everyone
 from boards.services.sessions import begin_meeting, call_item, end_meeting, put_right
 from boards.services.speakers import add_speaker, call_speaker, end_speaker, pass_speaker
+from boards.services.states import cancel_meeting, continue_meeting, move_meeting
+from boards.services.subscriptions import subscribe, unsubscribe
 from boards.services.votes import close_vote, record_roll_call, record_vote
 from boards.services.windows import close_comment, open_comment, take_comment_as_heard
 
 __all__ = [
+    "add_item",
+    "name_earlier_finding",
+    "add_remote_member",
+    "log_sending",
+    "send_notice",
+    "send_remote_notice",
+    "tell_everyone",
+    "cancel_meeting",
+    "continue_meeting",
+    "move_meeting",
+    "subscribe",
+    "unsubscribe",
     "add_speaker",
     "amend_motion",
     "ask_exception",

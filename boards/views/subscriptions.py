@@ -1,0 +1,63 @@
+"""Ask for notices, and end them. No account, no cookie; known and unknown addresses get the same answer (BK-11)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access, services
+from boards.forms.notices import EndForm, SubscribeForm
+from boards.notice_words import scope_words
+from cms.components.menu import address
+from cms.views.public import public_post
+from engagement.views.public import SeeOther
+
+
+@public_post
+def notices(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _form(request, SubscribeForm(wanted=request.GET.get("for", "")))
+    form = SubscribeForm(request.POST)
+    if not form.is_valid():
+        return _form(request, form, status=422)
+    services.subscribe(**form.facts())
+    return SeeOther(reverse("boards:notices_sent"))
+
+
+def _form(request: HttpRequest, form: SubscribeForm, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "crumbs": _crumbs()}
+    response = render(request, "boards/notices.html", context, status=status)
+    add_never_cache_headers(response)
+    return response
+
+
+@require_safe
+def notices_sent(request: HttpRequest) -> HttpResponse:
+    return render(request, "boards/notices_sent.html", {"crumbs": _crumbs()})
+
+
+@public_post
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """Opening the link changes nothing; the button ends it."""
+    found = access.get_subscription(token)
+    form = EndForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        services.unsubscribe(subscription=found)
+        return SeeOther(request.path)
+    context = {
+        "ended": found.ended_at is not None,
+        "scope": scope_words(found),
+        "form": form,
+        "crumbs": _crumbs(),
+    }
+    response = render(request, "boards/notices_end.html", context, status=422 if form.is_bound else 200)
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(_("Boards"), address("boards/")), (_("Notices"), "")]
