@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.access import PLAN_ROLES, require_seats
+from boards.access import PLAN_ROLES, require_seats, seats_of
 from boards.choices import PUBLIC_MEETINGS, EventKind
-from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent
+from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, MeetingEvent, Packet
+from cms import clock
 from cms.access import has_role
 
 
@@ -79,13 +80,32 @@ def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
     return [row for row in rows if not row.is_closed or works_on(user, row)]
 
 
+def get_packet(user: Any, pk: int) -> Packet:
+    if not has_role(user, *PLAN_ROLES):
+        raise Http404
+    return _or_404(Packet.objects.filter(pk=pk).select_related("posting__meeting__body").first())
+
+
 # Members ---------------------------------------------------------------------------------------------
 
 
 def given_to(holdings: Iterable[Holding]) -> QuerySet[Material]:
     """What these seats were given and may still read."""
-    rows = Material.objects.filter(distributions__holding__in=list(holdings), withdrawn_at__isnull=True)
-    return rows.select_related("meeting__body").distinct()
+    given = Distribution.objects.filter(holding__in=list(holdings)).values("material")
+    return Material.objects.filter(pk__in=given, withdrawn_at__isnull=True).select_related("meeting__body")
+
+
+def given_ahead(user: Any) -> list[Material]:
+    """For meetings still ahead, soonest first; a closed one not for who is recused."""
+    seats = {holding.pk: holding for holding in seats_of(user)}
+    rows = given_to(seats.values()).filter(meeting__ends_at__gt=clock.now())
+    rows = rows.order_by("meeting__starts_at", "order", "pk").prefetch_related("distributions")
+    return [row for row in rows if not row.is_closed or not _all_recused(row, seats)]
+
+
+def _all_recused(material: Material, seats: dict[int, Holding]) -> bool:
+    given = [seats[row.holding_id] for row in material.distributions.all() if row.holding_id in seats]
+    return all(is_recused(material, holding) for holding in given)
 
 
 def get_given_material(user: Any, pk: int) -> tuple[Material, Holding]:

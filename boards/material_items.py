@@ -10,3 +10,7 @@ def items_for_materials(meeting: Meeting) -> list[dict]:
     if posting is not None:
         return posting.items
     return snapshot_of(meeting, draft_pages(meeting))["items"]
+
+
+def item_for_material(meeting: Meeting, key: str) -> dict | None:
+    return next((item for item in items_for_materials(meeting) if item["key"] == key), None)

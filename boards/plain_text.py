@@ -36,4 +36,5 @@ def _block(lines: list[str], heading: int) -> SafeString:
     if ITEM.match(lines[0]):
         rows = ((ITEM.match(line)[1],) for line in lines)
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", rows))
-    return format_html("<p>{}</p>", format_html_join(format_html("<br>"), "{}", ((line,) for line in lines)))
+    more = format_html_join("", "<br>{}", ((line,) for line in lines[1:]))
+    return format_html("<p>{}{}</p>", lines[0], more)

@@ -6,12 +6,22 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from boards.choices import PreparedBy
 from boards.models import MaterialVersion, Meeting, PostedAgenda
 from boards.plain_text import as_html
 from boards.shown import ShownAgenda, ShownItem, ShownMaterial, shown_agenda
 from feedback.languages import language_name
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
+
+def lang_of(code: str) -> str:
+    """For the lang attribute; another language is not known."""
+    return "und" if code == "other" else code
+
+
+def direction_of(code: str) -> str:
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
 
 
 @dataclass
@@ -48,11 +58,15 @@ class PacketMaterial:
 
     @property
     def lang(self) -> str:
-        return self.version.language if self.version.language != "other" else "und"
+        return lang_of(self.version.language)
 
     @property
     def direction(self) -> str:
-        return "rtl" if self.version.language in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.version.language)
+
+    @property
+    def prepared_by(self) -> str:
+        return str(PreparedBy(self.shown.prepared_by).label)
 
     @property
     def warning(self) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from boards import access, events
 from boards.choices import EventKind, ItemKind, PreparedBy
 from boards.exceptions import NotPossibleNow
-from boards.material_items import items_for_materials
+from boards.material_items import item_for_material
 from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, PostedAgenda
 from boards.rosters import roster
 from boards.services.locks import locked
@@ -260,10 +260,10 @@ def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
 
 
 def _item_of(meeting: Meeting, key: str) -> dict:
-    for item in items_for_materials(meeting):
-        if item["key"] == key:
-            return item
-    raise NotPossibleNow(_("This item is no longer in the agenda."))
+    item = item_for_material(meeting, key)
+    if item is None:
+        raise NotPossibleNow(_("This item is no longer in the agenda."))
+    return item
 
 
 def _locked_material(material: Material) -> Material:
