@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from boards.choices import Position
 from boards.models import Body
@@ -22,7 +22,7 @@ HELP = {
     WORDS: _("In any language. They can stay empty if you only want to speak."),
     PUBLISH: _("A person reads them first. Criticism is never a reason to leave them out."),
 }
-YES_NO = {"yes": _("Yes"), "no": _("No")}
+YES_NO = {"yes": pgettext_lazy("answer", "Yes"), "no": pgettext_lazy("answer", "No")}
 NOTICE = {
     "authority": _("Government Code section 11125.7: the public may speak on each item."),
     "voluntary": _("All of it is voluntary. No one has to give a name, an address or a reason."),

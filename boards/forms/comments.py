@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.choices import AidKind, Interpreting, Position, SpeakHow
 from boards.comment_form import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
@@ -77,7 +78,7 @@ class CommentForm(PublicForm):
         if takes_other_matters(meeting):
             choices.append((OTHER, _("Something that is not on the agenda")))
         self.fields["item"].choices = [("", _("Choose")), *choices]
-        self.fields["speak"].choices = [("", _("No")), *ways_to_speak(meeting)]
+        self.fields["speak"].choices = [("", pgettext_lazy("answer", "No")), *ways_to_speak(meeting)]
         self._may = self.fields.pop("may")
         if "may" in self.data:
             self._offer_may()
