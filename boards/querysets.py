@@ -13,6 +13,11 @@ class HoldingQuerySet(models.QuerySet):
         """Who held a seat on a day. A term includes its last day."""
         return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
+    def bound(self, day: date) -> "HoldingQuerySet":
+        """Whom the open-meeting law binds: from the appointment on, before any oath or first day (BK-05)."""
+        begun = Q(starts_on__lte=day) | Q(appointed_on__lte=day)
+        return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
 
 class SeatQuerySet(models.QuerySet):
     def as_of(self, day: date) -> "SeatQuerySet":

@@ -2,14 +2,40 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from boards.models import Agreement, Body, Holding, Meeting, Proposal, Seat
+from boards.models import Agreement, Body, Holding, Meeting, Proposal, Seat, TeleconferenceMode
+from boards.seat_report import staggering
+from cms import clock
 from cms.viewsets import SignedViewSet
+
+MODE_CONDITIONS = (
+    "advisory_only",
+    "open_only",
+    "majority_together",
+    "member_at_place",
+    "member_at_each_site",
+    "staff_at_place",
+    "quorum_at_place",
+)
+MODE_DUTIES = (
+    "sites_named",
+    "remote_access",
+    "remote_notice_hours",
+    "minutes_list_remote",
+    "cameras_on",
+    "adult_statement",
+    "roll_call",
+    "aid_advertised",
+    "ends_when_lost",
+)
 
 
 class NeverDeleted(ModelPermissionPolicy):
@@ -47,6 +73,12 @@ class BodyViewSet(SignedViewSet):
             "threshold_more_than",
             "threshold_base",
             "quorum_base",
+            "minutes_threshold",
+            "procedure_threshold",
+            "finding_vote_at",
+            "two_people_post",
+            "speaker_seconds",
+            "packet_days",
             "term_years",
             "order",
             "is_demo",
@@ -60,18 +92,51 @@ class SeatViewSet(SignedViewSet):
     menu_label = _("Seats")
     list_display = ["__str__", "body", "is_voting", "is_data_provider"]
     list_filter = ["body"]
+    list_joins = ("body",)
     panels = [
         FieldPanel(name)
-        for name in ("body", "position", "label", "appointing_authority", "is_voting", "is_data_provider")
+        for name in (
+            "body",
+            "position",
+            "label",
+            "appointing_authority",
+            "is_voting",
+            "is_data_provider",
+            "starts_on",
+            "ends_on",
+        )
     ]
+
+
+class WarnsOfTerms:
+    """After a term is saved: a warning if the terms of the body do not end in turns (C2C-07)."""
+
+    def save_instance(self) -> Any:
+        saved = super().save_instance()
+        report = staggering(self.form.instance.seat.body, clock.today())
+        if not report.is_staggered:
+            words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
+            messages.warning(self.request, words % {"split": report.split})
+        return saved
+
+
+class AddHolding(WarnsOfTerms, generic.CreateView):
+    pass
+
+
+class EditHolding(WarnsOfTerms, generic.EditView):
+    pass
 
 
 class HoldingViewSet(SignedViewSet):
     model = Holding
     icon = "user"
     menu_label = _("Holders of seats")
+    add_view_class = AddHolding
+    edit_view_class = EditHolding
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
     list_filter = ["seat__body", "capacity"]
+    list_joins = ("seat__body",)
     panels = [
         FieldPanel(name)
         for name in (
@@ -80,6 +145,7 @@ class HoldingViewSet(SignedViewSet):
             "user",
             "capacity",
             "is_chair",
+            "appointed_on",
             "starts_on",
             "ends_on",
             "oath_on",
@@ -94,6 +160,7 @@ class MeetingViewSet(SignedViewSet):
     menu_label = _("Meetings")
     list_display = ["__str__", "starts_at", "kind", "status"]
     list_filter = ["body", "status"]
+    list_joins = ("body",)
     panels = [
         FieldPanel(name)
         for name in (
@@ -109,6 +176,25 @@ class MeetingViewSet(SignedViewSet):
             "contact_email",
             "aid_until",
         )
+    ]
+
+
+class TeleconferenceModeViewSet(SignedViewSet):
+    """The law's ways of meeting from afar, as data with dates (BK-29a, BK-29d)."""
+
+    model = TeleconferenceMode
+    icon = "site"
+    menu_label = _("Teleconference modes")
+    list_display = ["__str__", "section", "valid_from", "valid_until"]
+    panels = [
+        FieldPanel("code"),
+        FieldPanel("name"),
+        FieldPanel("section"),
+        FieldPanel("valid_from"),
+        FieldPanel("valid_until"),
+        MultiFieldPanel([FieldPanel(name) for name in MODE_CONDITIONS], heading=_("Conditions")),
+        MultiFieldPanel([FieldPanel(name) for name in MODE_DUTIES], heading=_("What has to be done")),
+        FieldPanel("order"),
     ]
 
 
@@ -162,6 +248,7 @@ class BoardsGroup(ModelViewSetGroup):
         SeatViewSet,
         HoldingViewSet,
         MeetingViewSet,
+        TeleconferenceModeViewSet,
         ProposalViewSet,
         AgreementViewSet,
     )
@@ -172,6 +259,7 @@ POLICIES = {
     Seat: NeverDeleted,
     Holding: NeverDeleted,
     Meeting: PlannedAtTheDesk,
+    TeleconferenceMode: NeverDeleted,
     Proposal: NeverDeleted,
     Agreement: NeverDeleted,
 }

@@ -26,6 +26,12 @@ class SignedViewSet(ModelViewSet):
 
     copy_view_enabled = False
     inspect_view_enabled = True
+    list_joins: tuple[str, ...] = ()
+
+    def get_index_view_kwargs(self, **kwargs):
+        """The list reads what its rows name in the same statement."""
+        rows = self.model._default_manager.select_related(*self.list_joins) if self.list_joins else None
+        return super().get_index_view_kwargs(**({"queryset": rows} if rows is not None else {}), **kwargs)
 
     def get_form_class(self, for_update=False):
         form_class = super().get_form_class(for_update=for_update)

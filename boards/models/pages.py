@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PagePermissionTester
 from wagtail.search import index
 
 from boards.blocks import DraftAgendaBlock
@@ -40,7 +41,7 @@ class BoardsIndexPage(BasePage):
         verbose_name = _("list of bodies")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.reading import bodies_context
+        from boards.bodies import bodies_context
 
         return super().get_context(request, *args, **kwargs) | bodies_context(self)
 
@@ -75,12 +76,21 @@ class BodyPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.reading import body_context
+        from boards.bodies import body_context
 
         return super().get_context(request, *args, **kwargs) | body_context(self, request)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         return [(_("Boards"), address("boards/")), (self.title, "")]
+
+
+class AgendaPermissions(PagePermissionTester):
+    """An agenda is made by planning a meeting and leaves the desk by posting: Wagtail can only edit its draft."""
+
+    def _never(self, *_args: Any, **_options: Any) -> bool:
+        return False
+
+    can_copy = can_copy_to = can_move = can_move_to = can_delete = can_publish = can_unpublish = _never
 
 
 class MeetingPage(BasePage):
@@ -154,6 +164,9 @@ class MeetingPage(BasePage):
         if self.meeting_id:
             self.slug = self.meeting.day.isoformat()
         super().full_clean(*args, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return AgendaPermissions(user, self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The last guard: no way of publishing shows a draft agenda to the public."""

@@ -1,3 +1,11 @@
-"""Bodies and seats: beside the body’s own page."""
+"""Seats, terms and onboarding: the desk’s side, and a member’s own page. The body’s own page is Wagtail’s."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from boards.views import bodies
+
+urlpatterns = [
+    path("desk/seats/", bodies.seats, name="desk_seats"),
+    path("desk/seats/<int:pk>/", bodies.seat, name="desk_seat"),
+    path("workspace/", bodies.workspace, name="workspace"),
+]

@@ -1,4 +1,4 @@
-"""What was decided, proposals, agreements; and a member’s own page."""
+"""What was decided, proposals, agreements."""
 
 from django.urls import path
 
@@ -14,5 +14,4 @@ urlpatterns = [
     path("desk/decisions/from/<int:pk>/", decisions.publish, name="desk_publish_decision"),
     path("desk/decisions/<int:pk>/step/", decisions.promise, name="desk_promise"),
     path("desk/decisions/steps/<int:pk>/done/", decisions.finish, name="desk_finish"),
-    path("workspace/", decisions.workspace, name="workspace"),
 ]

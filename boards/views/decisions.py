@@ -1,4 +1,4 @@
-"""Staff screens for decisions and their promised steps; and a member's own page."""
+"""Staff screens for decisions and their promised steps."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access, services
 from boards.forms import DecisionForm, DoneForm, StepForm
-from boards.models import Decision, FollowUp, Meeting, Motion
+from boards.models import Decision, FollowUp, Motion
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -88,12 +88,3 @@ def _form(request: HttpRequest, form: Any, act, **texts: Any) -> HttpResponse:
             return redirect("boards:desk_decisions")
     context = {"form": form, "refusal": refusal, "back": "boards:desk_decisions", **texts}
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
-
-
-@require_safe
-def workspace(request: HttpRequest) -> HttpResponse:
-    """For those who hold a seat today: their seats, terms and next meetings. No sign of other members (BK-41)."""
-    seats = access.require_seats(request.user)
-    bodies = [holding.seat.body_id for holding in seats]
-    ahead = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies).select_related("body")
-    return render(request, "boards/workspace.html", {"seats": seats, "meetings": ahead[:10]})

@@ -1,0 +1,51 @@
+"""Write down what was done for a new member (C2C-10, BK-06)."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.choices import OnboardingKind
+from boards.exceptions import StepNotPossible
+from boards.models import Holding, OnboardingStep
+from boards.onboarding import bound_from
+from cms import clock
+from cms.components.dates import plain_date
+from cms.history import Actor, record
+
+
+@transaction.atomic
+def record_step(
+    *, actor: Actor, holding: Holding, kind: OnboardingKind, done_on: date, version: str = ""
+) -> OnboardingStep:
+    """Told again, the step is put right; the history keeps what was told before."""
+    access.require(actor, *access.SEAT_ROLES)
+    _check(holding, kind, done_on, version)
+    holding = Holding.objects.select_for_update().get(pk=holding.pk)
+    step = OnboardingStep.objects.filter(holding=holding, kind=kind).first()
+    step = step or OnboardingStep(holding=holding, kind=kind)
+    step.done_on, step.version = done_on, version
+    record(step, actor=actor, reason="onboarding")
+    if kind == OnboardingKind.OATH and holding.oath_on != done_on:
+        holding.oath_on = done_on
+        record(holding, actor=actor, reason="oath taken", update_fields=["oath_on"])
+    return step
+
+
+def _check(holding: Holding, kind: OnboardingKind, done_on: date, version: str) -> None:
+    opens = bound_from(holding)
+    if done_on > clock.today():
+        raise StepNotPossible(_("This day has not come yet."), rule="C2C-10", field="done_on")
+    if done_on < opens:
+        raise StepNotPossible(
+            _("A step opens on the day of the appointment, %(day)s.") % {"day": plain_date(opens)},
+            rule="BK-06" if kind == OnboardingKind.ACT else "C2C-10",
+            field="done_on",
+        )
+    if kind == OnboardingKind.ACT and not version:
+        raise StepNotPossible(_("Say which version of the act was given."), rule="BK-06", field="version")
+    if kind == OnboardingKind.ACCOUNT and holding.user_id is None:
+        raise StepNotPossible(
+            _("No account is joined to this seat yet. Join it in the list of holders first."), rule="C2C-10"
+        )

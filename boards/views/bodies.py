@@ -1,0 +1,66 @@
+"""Seats, terms and onboarding at the desk; and a member's own page."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards import access, services
+from boards.forms.bodies import OnboardingForm
+from boards.models import Meeting, OnboardingStep
+from boards.onboarding import checklist
+from boards.seat_report import seat_report
+from cms import clock
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+
+
+@require_safe
+@role_required(*access.SEAT_ROLES)
+def seats(request: HttpRequest) -> HttpResponse:
+    return render(request, "boards/desk_seats.html", {"reports": seat_report(clock.today())})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(*access.SEAT_ROLES)
+def seat(request: HttpRequest, pk: int) -> HttpResponse:
+    """The checklist of one holder; a step that cannot be is refused beside its field."""
+    holding = access.get_holding(request.user, pk)
+    form = OnboardingForm(request.POST or None, initial={"done_on": clock.today()})
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.record_step(actor=request.user, holding=holding, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+            if field := error.facts.get("field"):
+                form.add_error(field, f"{error} ({error.rule})")
+        else:
+            messages.success(request, _("The step is on the checklist."))
+            return redirect("boards:desk_seat", holding.pk)
+    context = {
+        "holding": holding,
+        "steps": checklist(holding, holding.onboarding.all()),
+        "form": form,
+        "refusal": refusal,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "boards/desk_seat.html", context, status=status)
+
+
+@require_safe
+def workspace(request: HttpRequest) -> HttpResponse:
+    """For those who hold a seat today: own seats, checklist, next meetings. No sign of others (BK-41)."""
+    held = access.require_seats(request.user)
+    bodies = [holding.seat.body_id for holding in held]
+    ahead = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies).select_related("body")
+    done = list(OnboardingStep.objects.filter(holding__in=held))
+    rows = [
+        {
+            "holding": holding,
+            "steps": checklist(holding, [step for step in done if step.holding_id == holding.pk]),
+        }
+        for holding in held
+    ]
+    return render(request, "boards/workspace.html", {"seats": rows, "meetings": ahead[:10]})
