@@ -66,4 +66,4 @@ def silent(place) -> str:
     """What stands for a seat that was not called."""
     if place.is_vacant:
         return Choice.VACANT
-    return Choice.RECUSED if place.is_present and place.is_recused else Choice.ABSENT
+    return Choice.RECUSED if place.is_recused else Choice.ABSENT

@@ -46,8 +46,8 @@ def log(
 ) -> MeetingEvent:
     """The next event. The caller holds the lock on the meeting's row, so that numbers have no gap and no double.
 
-    In a session the live page is made anew, unless ``quiet``: then the caller does it after its last event. The
-    events of a session are sealed when it ends, all others at once.
+    Once the meeting began, its live state is made anew, unless ``quiet``: then the caller does it after its last
+    event. The events of a session are sealed when it ends, all others at once.
     """
     last = MeetingEvent.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
     event = MeetingEvent(
@@ -65,6 +65,6 @@ def log(
     event.save()
     if not meeting.is_in_session:
         ledger.append("hold", event, actor=actor)
-    elif not quiet:
+    if meeting.began_at and not quiet:
         live_state.refresh(meeting)
     return event

@@ -40,9 +40,10 @@ def kind_for(item: AgendaItem, kind: str) -> str:
 
 
 def refuse_motion(meeting: Meeting, asked: Asked) -> None:
+    """An exception for a member with a disability may come first: without it the body may not be able to meet."""
     if asked.kind in OPENING:
         _refuse_opening(meeting, asked)
-    else:
+    elif asked.kind != MotionKind.EXCEPTION or opening_of(meeting) == Opening.FAILED:
         refuse_unless_open(meeting, asked.item)
     if asked.kind in ACTS_ON_THE_ITEM:
         _refuse_item(asked)
@@ -109,6 +110,8 @@ def _refuse_adding(asked: Asked) -> None:
         raise NotPossibleNow(_("This item was not added on that ground."), rule="BK-14")
     if not _has_words(asked.facts):
         asked.facts = dict(found.why_now)
+    if (refused := added.finding_refusal(asked.item)) is not None:
+        raise refused
 
 
 def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> None:

@@ -39,15 +39,7 @@ def refuse_unless_open(meeting: Meeting, item: AgendaItem) -> None:
             rule=RULES[meeting.kind],
         )
     if opening == Opening.WAITS and item.kind not in (ItemKind.FINDING, ItemKind.ADJOURN):
-        if _comes_before_the_finding(meeting, item):
-            return
         raise NotPossibleNow(
             _("The body first makes its opening finding. Nothing else comes before it."),
             rule=RULES[meeting.kind],
         )
-
-
-def _comes_before_the_finding(meeting: Meeting, item: AgendaItem) -> bool:
-    """The call to order, when the agenda puts it first."""
-    first = meeting.items.filter(kind=ItemKind.FINDING).order_by("number").first()
-    return item.kind == ItemKind.INFORMATION and first is not None and item.number < first.number

@@ -11,6 +11,7 @@ from boards import access, events
 from boards.choices import EventKind, Outcome
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Meeting, Motion
+from boards.opening import refuse_unless_open
 from boards.services.locks import acting, locked
 from cms import chain, clock, ledger
 from cms.history import Actor, record
@@ -133,7 +134,7 @@ def leave_item(
     if item.motions.exclude(state="withdrawn").exists():
         raise NotPossibleNow(_("There is a motion on this item. Its vote says what became of it."))
     if not meeting.is_over:
-        acting(meeting)
+        refuse_unless_open(acting(meeting), item)
     if not text(reason):
         raise NeedsReason(_("Say why. People who asked for this will read it."), rule="PAR-02")
     if outcome == Outcome.DEFERRED and not until:

@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, events, live_state
-from boards.choices import EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
+from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.models import AgendaItem, CommentWindow, Meeting, MeetingEvent, Motion
+from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
 from boards.opening import refuse_unless_open
 from boards.services.duties import open_duty
 from boards.services.locks import acting, in_session, locked
+from boards.services.materials import hand_out_at_begin, hand_out_at_end
 from cms import clock, ledger
 from cms.components.dates import long_date
 from cms.history import Actor, record
@@ -30,6 +31,7 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
     record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
     events.log(current, EventKind.BEGAN, actor=actor)
+    hand_out_at_begin(actor=actor, meeting=current)
     return current
 
 
@@ -78,6 +80,7 @@ def end_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     _open_duties(current, actor)
     _seal(current, actor)
     live_state.refresh(current)
+    hand_out_at_end(actor=actor, meeting=current)
     return current
 
 
@@ -95,8 +98,6 @@ def _close_what_is_open(meeting: Meeting, actor: Actor) -> None:
 
 def _open_duties(meeting: Meeting, actor: Actor) -> None:
     """BK-18: what an emergency meeting did is posted in a public place and on the internet for 10 days."""
-    from boards.choices import DutyKind
-
     if meeting.kind == MeetingKind.EMERGENCY:
         for kind in (DutyKind.POST_PLACE, DutyKind.POST_WEB):
             open_duty(actor=actor, meeting=meeting, kind=kind, rule="BK-18")
@@ -104,8 +105,6 @@ def _open_duties(meeting: Meeting, actor: Actor) -> None:
 
 def _seal(meeting: Meeting, actor: Actor) -> None:
     """What happened in the session enters the ledger in one step."""
-    from boards.models import ClosedSession, Disclosure
-
     began = meeting.events.filter(kind=EventKind.BEGAN).order_by("number").first()
     happened = meeting.events.filter(number__gte=began.number if began else 0).order_by("number")
     ledger.append_many("hold", list(happened), actor=actor)

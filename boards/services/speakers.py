@@ -8,6 +8,7 @@ from boards import access, events, live_state
 from boards.choices import EventKind, Interpreting, MeetingKind, SpeakerState, SpeakHow
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.models import AgendaItem, CommentWindow, Meeting, SpeakerRequest
+from boards.opening import Opening, opening_of
 from boards.services.locks import acting, locked
 from cms import clock
 from cms.history import Actor
@@ -68,6 +69,10 @@ def call_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
     if current.speakers.filter(state=SpeakerState.SPEAKING).exists():
         raise NotPossibleNow(_("Someone else is speaking. End their time first."))
     _refuse_item(current, found.item)
+    if found.item_id is None and opening_of(current) in (Opening.WAITS, Opening.FAILED):
+        raise NotPossibleNow(
+            _("The body first makes its opening finding. Nothing else comes before it."), rule="BK-16a"
+        )
     if found.item_id and not _is_open(found.item):
         raise CommentFirst(_("Open comment on this item first."), rule="BK-20")
     found.state, found.called_at = SpeakerState.SPEAKING, clock.now()

@@ -159,6 +159,5 @@ def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:
         )
         posting = meeting.postings.order_by("-number").first()
         send_notice(actor=actor, posting=posting, about=NoticeKind.FINDING, item=motion.item)
-    attach = getattr(added, "attach", None)
-    if motion.kind in ADDING and attach is not None:
-        attach(motion)
+    if motion.kind in ADDING:
+        added.attach(motion)
