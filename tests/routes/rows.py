@@ -95,6 +95,36 @@ ENGAGEMENT = [
 PLANNERS = frozenset({EDITOR, CLERK, PUBLISHER})
 CLERKS = frozenset({CLERK, PUBLISHER})
 BOARDS = [
+    *rows(EVERYONE, "boards/<slug:slug>/records/", "boards/<slug:slug>/<day:day>/packet/"),
+    *rows(
+        EVERYONE,
+        "boards/<slug:slug>/<day:day>/materials/<int:pk>/",
+        "boards/<slug:slug>/<day:day>/materials/<int:pk>/latest/",
+        "boards/<slug:slug>/<day:day>/materials/<int:pk>/<int:number>/",
+        "boards/<slug:slug>/<day:day>/packet.pdf",
+        "boards/<slug:slug>/<day:day>/posted/<int:number>/packet.pdf",
+        per_object=True,
+        note="public materials; a packet once it is made",
+    ),
+    *rows(
+        PLANNERS,
+        "desk/meetings/<int:pk>/materials/<str:key>/add/",
+        "desk/materials/<int:pk>/",
+        "desk/materials/<int:pk>/<int:number>/",
+        "desk/materials/<int:pk>/give/",
+        "desk/materials/<int:pk>/hand-out/",
+        "desk/materials/<int:pk>/withdraw/",
+        "desk/packets/<int:pk>/again/",
+        per_object=True,
+        note="a closed session's material only for those who work on it (BK-34)",
+    ),
+    *rows(
+        frozenset({MEMBER}),
+        "workspace/materials/<int:pk>/",
+        "workspace/materials/<int:pk>/<int:number>/",
+        per_object=True,
+        note="what one's seat was given",
+    ),
     *rows(
         EVERYONE,
         "boards/calendar.ics",
