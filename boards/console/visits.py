@@ -1,0 +1,31 @@
+"""Two clerks at one console: who else has it open, and what they wrote down since this page was made."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Max
+
+from boards.models import ConsoleVisit, Meeting, MeetingEvent
+from cms import clock
+
+SEEN_SECONDS = 30
+MOST_NEWS = 5
+
+
+def visits_context(meeting: Meeting, user: Any) -> dict[str, Any]:
+    """One statement for all clerks at this console."""
+    since = clock.now() - timedelta(seconds=SEEN_SECONDS)
+    visits = list(ConsoleVisit.objects.filter(meeting=meeting).select_related("user").order_by("pk"))
+    mine = next((visit for visit in visits if visit.user_id == user.pk), None)
+    others = [visit.user for visit in visits if visit.user_id != user.pk and visit.seen_at >= since]
+    return {"others": others, "drafts": mine.drafts if mine else {}}
+
+
+def last_event(meeting: Meeting) -> int:
+    return meeting.events.aggregate(last=Max("number"))["last"] or 0
+
+
+def news_since(meeting: Meeting, number: int, user: Any) -> list[MeetingEvent]:
+    """What others wrote down after the event of this number."""
+    rows = meeting.events.filter(number__gt=number).exclude(by=user).select_related("item")
+    return list(rows.order_by("number")[:MOST_NEWS])

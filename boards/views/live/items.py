@@ -1,0 +1,150 @@
+"""An item of the running meeting: called, comment, motions and their votes, who steps aside, left without a vote."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from boards import access, services
+from boards.console import build
+from boards.models import Meeting
+from boards.rosters import roster_of
+from boards.views.live.answers import act, press, take
+from boards.views.live.meeting import seat_of
+
+
+@act
+def call(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    on = access.get_item(found, item)
+    return press(
+        request, found, lambda: services.call_item(actor=request.user, item=on), item=on, then="#now"
+    )
+
+
+@act
+def comment(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    on = access.get_item(found, item)
+    do = services.close_comment if request.POST.get("comment") == "close" else services.open_comment
+    return press(request, found, lambda: do(actor=request.user, item=on), item=on, then="#now")
+
+
+@act
+def heard(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    """BK-20, the exception."""
+    on = access.get_item(found, item)
+    return take(
+        request,
+        found,
+        build.heard(on, request.POST),
+        lambda given: services.take_comment_as_heard(actor=request.user, item=on, **given),
+        name="heard",
+        item=on,
+        then="#now",
+    )
+
+
+@act
+def motion(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    on = access.get_item(found, item)
+    return take(
+        request,
+        found,
+        build.motion(on, roster_of(found, on), request.POST),
+        lambda given: services.make_motion(actor=request.user, item=on, **given),
+        name="motion",
+        item=on,
+        then="#now",
+    )
+
+
+@act
+def leave(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    """The body leaves an item without a vote: put off, or not taken up."""
+    on = access.get_item(found, item)
+    return take(
+        request,
+        found,
+        build.leave(on, request.POST),
+        lambda given: services.leave_item(actor=request.user, item=on, **given),
+        name="leave",
+        item=on,
+        then="#now",
+    )
+
+
+@act
+def recuse(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    on = access.get_item(found, item)
+    return take(
+        request,
+        found,
+        build.recusal(on, roster_of(found, on), request.POST),
+        lambda given: services.recuse(actor=request.user, item=on, **given),
+        name="recuse",
+        item=on,
+        then="#aside",
+    )
+
+
+@act
+def return_member(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    on = access.get_item(found, item)
+    seat = seat_of(roster_of(found, on), request.POST.get("seat", ""))
+    return press(
+        request,
+        found,
+        lambda: services.return_member(actor=request.user, item=on, seat=seat),
+        item=on,
+        then="#aside",
+    )
+
+
+@act
+def amend(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
+    on = access.get_motion(found, motion)
+    return take(
+        request,
+        found,
+        build.amendment(on, roster_of(found, on.item), request.POST),
+        lambda given: services.amend_motion(actor=request.user, motion=on, **given),
+        name="amend",
+        item=on.item,
+        then="#now",
+    )
+
+
+@act
+def vote(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
+    """ "<seat>:<choice>". Pressing another button before closing puts a mistake right; the log keeps both."""
+    on = access.get_motion(found, motion)
+    which, _colon, choice = request.POST.get("vote", "").partition(":")
+    seat = seat_of(roster_of(found), which)
+    return press(
+        request,
+        found,
+        lambda: services.record_vote(actor=request.user, motion=on, seat=seat, choice=choice),
+        item=on.item,
+        then="#next",
+    )
+
+
+@act
+def close(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
+    on = access.get_motion(found, motion)
+
+    def do() -> None:
+        closed = services.close_vote(actor=request.user, motion=on)
+        messages.success(request, _("Adopted.") if closed.passed else _("Not adopted."))
+
+    return press(request, found, do, item=on.item, then="#now")
+
+
+@act
+def withdraw(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
+    on = access.get_motion(found, motion)
+    return press(
+        request,
+        found,
+        lambda: services.withdraw_motion(actor=request.user, motion=on),
+        item=on.item,
+        then="#now",
+    )
