@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -65,18 +65,13 @@ def _pdf(request: HttpRequest, meeting: Meeting, posting: PostedAgenda, *, keep:
 def _not_yet(
     request: HttpRequest, meeting: Meeting, posting: PostedAgenda, found: Packet | None
 ) -> HttpResponse:
-    """A small page that says how far the work is; the packet can be read as a page meanwhile."""
+    """How far the work is; where no work goes on, the packet as a page says that there is no PDF."""
     job = Job.objects.filter(pk=found.job).first() if found and found.job else None
-    is_coming = job is not None and not job.is_over
-    context = {
-        "meeting": meeting,
-        "posting": posting,
-        "job": job,
-        "is_coming": is_coming,
-        "crumbs": meeting_crumbs(meeting, (_("Packet"), "")),
-    }
-    response = render(request, "boards/packet_waits.html", context, status=202 if is_coming else 404)
+    if job is None or job.is_over:
+        return redirect("boards:packet", meeting.body.slug, meeting.day)
+    crumbs = meeting_crumbs(meeting, (_("Packet"), ""))
+    context = {"meeting": meeting, "posting": posting, "job": job, "crumbs": crumbs}
+    response = render(request, "boards/packet_waits.html", context, status=202)
     response["Cache-Control"] = "no-store"
-    if is_coming:
-        response["Retry-After"] = "15"
+    response["Retry-After"] = "15"
     return response
