@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from boards.choices import AidKind, Interpreting, Position, SpeakHow
 from boards.comment_form import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
