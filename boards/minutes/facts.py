@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from boards.choices import EventKind, IncidentKind, ItemKind, MeetingKind, MotionKind, NoticeKind
+from boards.choices import EventKind, IncidentKind, ItemKind, MeetingKind, NoticeKind
 from boards.minutes.items import Gathered, item_facts
 from boards.minutes.people import people
 from boards.minutes.stamps import stamp
-from boards.models import Meeting, MeetingEvent, MinutesText, PostedAgenda
+from boards.models import Meeting, MeetingEvent, MinutesText, NoticeSending, PostedAgenda
+from boards.opening import FINDINGS
 
 FORMAT = 1
 ALWAYS_RECORDED = (ItemKind.FINDING, ItemKind.ADJOURN)
@@ -36,10 +37,9 @@ def draft(meeting: Meeting) -> dict[str, Any]:
 
 
 def finding_failed(meeting: Meeting, gathered: Gathered) -> bool:
-    """BK-16a: without its finding a special meeting records nothing but its adjournment."""
-    return meeting.kind == MeetingKind.SPECIAL and not any(
-        motion.kind == MotionKind.SPECIAL and motion.passed for motion in gathered.motions
-    )
+    """BK-16a, BK-18: without its finding such a meeting records nothing but its adjournment."""
+    kind = FINDINGS.get(meeting.kind)
+    return kind is not None and not any(motion.kind == kind and motion.passed for motion in gathered.motions)
 
 
 def _meeting(meeting: Meeting, posting: PostedAgenda | None) -> dict[str, Any]:
@@ -92,8 +92,6 @@ def _told(meeting: Meeting) -> list[dict[str, Any]]:
     """BK-18: minutes of an emergency meeting list who was told, or tried. Addresses of people stay out."""
     if meeting.kind != MeetingKind.EMERGENCY:
         return []
-    from boards.models import NoticeSending
-
     rows = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.AGENDA)
     rows = rows.filter(channel__in=["media", "wire", "phone", "door"]).order_by("sent_at", "pk")
     return [

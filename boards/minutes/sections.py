@@ -127,7 +127,7 @@ def _corrections(facts: dict[str, Any]) -> list[Line]:
 def _end(facts: dict[str, Any]) -> list[Line]:
     lines = []
     if facts["finding_failed"]:
-        lines.append(Line(_("The opening finding did not pass. Nothing else was taken up (BK-16a).")))
+        lines.append(Line(_("The opening finding did not pass. Nothing else was taken up.")))
     if ended := facts["meeting"]["adjourned"]:
         lines.append(Line(_("Adjourned at %(time)s.") % {"time": time_of(ended)}))
     return lines

@@ -1,0 +1,30 @@
+"""A held meeting with its vote, and a later meeting of the same body that votes on its minutes."""
+
+from datetime import date, timedelta
+
+from boards import services
+from boards.models import Meeting, Motion
+from cms import clock
+from cms.models import HomePage
+from tests.factories import boards as make
+
+LATER = date(2023, 2, 8)
+AFTER = make.starts(LATER) + timedelta(days=1)
+
+
+def ended(made: Meeting) -> Meeting:
+    with clock.at(make.starts(made.day) + timedelta(hours=2)):
+        services.end_meeting(actor=make.ACTOR, meeting=made)
+    made.refresh_from_db()
+    return made
+
+
+def held(home: HomePage, *, seats: int = 3, ayes: int = 2) -> Meeting:
+    """Ended, with one motion on which each of three seats voted."""
+    return ended(make.held(home, seats=seats, ayes=ayes).item.meeting)
+
+
+def later_vote(first: Meeting, *, ayes: int = 2, day: date = LATER) -> Motion:
+    """A vote in a later meeting of the same body."""
+    made = make.in_session(make.posted(first.body, day=day), present=3)
+    return make.closed_motion(made, ayes=ayes)
