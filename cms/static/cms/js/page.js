@@ -5,6 +5,8 @@ const wanted = {
   "[data-draft-sent]": "./draft-sent.js",
   "form[method=post]": "./once.js",
   "[data-countdown]": "./countdown.js",
+  "[data-live]": "./live.js",
+  "[data-console]": "./console.js",
   "[data-error-summary]": "./problems.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {
