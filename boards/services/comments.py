@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from boards import live_state
 from boards.choices import Interpreting, Position, SpeakHow
 from boards.comment_form import POSITION, PUBLISH, WORDS, form_content, form_slug
 from boards.commenting import is_late, item_refusal, meeting_refusal, member_refusal, off_agenda_item
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
+from boards.services.locks import locked
+from boards.services.speakers import next_place
 from cms import chain, clock
 from cms.history import Actor
 from cms.onetime import receipt_code
@@ -120,7 +122,7 @@ def comments_version(meeting: Meeting) -> FormVersion:
 
 def _open(meeting: Meeting, item: AgendaItem | None, actor: Actor) -> tuple[Meeting, AgendaItem | None]:
     """The meeting as it is now, and the item that is meant; else the reason why not."""
-    current = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
+    current = locked(meeting)
     refusal = member_refusal(current, actor) or meeting_refusal(current) or item_refusal(current, item)
     if refusal:
         raise refusal
@@ -147,15 +149,17 @@ def _queue(
     earlier = SpeakerRequest.objects.filter(nonce=nonce).first()
     if earlier is not None:
         return earlier
-    last = SpeakerRequest.objects.filter(meeting=meeting).aggregate(last=Max("order"))["last"] or 0
-    return SpeakerRequest.objects.create(
+    speaker = SpeakerRequest.objects.create(
         meeting=meeting,
         item=item,
         nonce=nonce,
         how=wish.how,
         interpreting=wish.interpreting,
-        order=last + 1,
+        order=next_place(meeting),
         asked_at=clock.now(),
         is_demo=meeting.is_demo,
         **facts,
     )
+    if meeting.is_in_session:
+        live_state.refresh(meeting)
+    return speaker
