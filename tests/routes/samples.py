@@ -38,15 +38,22 @@ def _boards() -> list[str]:
 
     motion = Motion.objects.select_related("item__meeting__body").order_by("pk")[0]
     item, meeting = motion.item, motion.item.meeting
-    of_item = ("live_comment", "live_motion", "live_leave")
-    of_motion = ("live_vote", "live_close", "live_withdraw")
+    of_day = ("public_live", "live_state", "live_room", "live_room_state")
+    of_item = (
+        "live_comment", "live_motion", "live_leave", "live_call", "live_heard", "live_add_speaker", "live_recuse",
+        "live_return", "live_out", "live_back", "live_book", "live_speaker",
+    )  # fmt: skip
+    of_motion = ("live_vote", "live_close", "live_withdraw", "live_amend")
+    of_meeting = (
+        "live_begin", "live_end", "live_presence", "live_seen", "live_draft", "live_join", "live_exception",
+        "live_recess", "live_resume", "live_lost", "live_restored", "live_disturbance", "live_put_right",
+    )  # fmt: skip
     return [
         reverse("boards:changes", args=[meeting.body.slug, meeting.day]),
         reverse("boards:event", args=[meeting.body.slug, meeting.day]),
         reverse("boards:take_finding", args=[meeting.pk, str(uuid4())]),
-        reverse("boards:live_begin", args=[meeting.pk]),
-        reverse("boards:live_end", args=[meeting.pk]),
-        reverse("boards:live_presence", args=[meeting.pk]),
+        *(reverse(f"boards:{name}", args=[meeting.body.slug, meeting.day]) for name in of_day),
+        *(reverse(f"boards:{name}", args=[meeting.pk]) for name in of_meeting),
         *(reverse(f"boards:{name}", args=[meeting.pk, item.pk]) for name in of_item),
         *(reverse(f"boards:{name}", args=[meeting.pk, motion.pk]) for name in of_motion),
     ]
