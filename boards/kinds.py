@@ -22,7 +22,7 @@ def _item(row: AgendaItem) -> Node:
     words = (
         _("Talked about as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
     )
-    state, sentence, until = State.PASSED, words % {"number": row.number}, ""
+    state, sentence, until = State.PASSED, words % {"number": row.shown_number}, ""
     if outcome is not None:
         state, sentence, until = outcome_state(outcome.outcome), because(outcome), outcome.until_words
     return Node(

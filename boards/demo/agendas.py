@@ -66,7 +66,7 @@ SEPTEMBER = [
 
 NOVEMBER = [
     ("information", 5, "Call to order and roll call", "Apertura y lista de asistencia", []),
-    ("action", 5, "Approve the minutes of August 10, 2022", "Aprobar el acta del 10 de agosto de 2022", []),
+    ("action", 5, "Approve the minutes of May 11, 2022", "Aprobar el acta del 11 de mayo de 2022", []),
     (
         "information",
         30,

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from boards import services
-from boards.demo import agendas, agreements, bodies, meetings, outcomes
+from boards.demo import agendas, agreements, bodies, meetings, minutes, outcomes
 from boards.models import Body, Decision, Meeting, Motion, Proposal
 from cms import clock
 from cms.access import Role
@@ -29,6 +29,8 @@ def build(ctx: Any) -> None:
         if not Meeting.objects.filter(body__slug=slug, day=day).exists():
             with transaction.atomic():
                 make(ctx)
+    with transaction.atomic():
+        minutes.build(ctx)
     with transaction.atomic():
         _upcoming(ctx)
 

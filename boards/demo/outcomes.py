@@ -10,8 +10,8 @@ MOVER, SECONDER = 3, 11
 MOTIONS = {
     2: {
         "text": {
-            "en": "That the minutes of August 10, 2022 be approved.",
-            "es": "Que se apruebe el acta del 10 de agosto de 2022.",
+            "en": "That the minutes of May 11, 2022 be approved.",
+            "es": "Que se apruebe el acta del 11 de mayo de 2022.",
         },
         "no": set(),
         "abstain": {4},

@@ -96,7 +96,16 @@ def freeze_items(posting: PostedAgenda, items: Iterable[dict], *, actor: Actor) 
         for number in item["findings"]:
             why = _("Posted with agenda number %(number)s") % {"number": posting.number}
             chain.link(("finding", number), ("item", by_key[item["key"]].pk), actor=actor, why=str(why))
+    _link_continued(rows, actor)
     return rows
+
+
+def _link_continued(rows: list[AgendaItem], actor: Actor) -> None:
+    """An item that goes on from an earlier meeting keeps its history (BK-19)."""
+    for row in rows:
+        if row.continues_id:
+            why = str(_("It goes on from an earlier meeting"))
+            chain.link(("item", row.continues_id), ("item", row.pk), actor=actor, why=why)
 
 
 def _freeze_rows(
