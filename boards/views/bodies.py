@@ -42,6 +42,7 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "holding": holding,
         "steps": checklist(holding, holding.onboarding.all()),
+        "today": clock.today(),
         "form": form,
         "refusal": refusal,
     }
@@ -63,4 +64,5 @@ def workspace(request: HttpRequest) -> HttpResponse:
         }
         for holding in held
     ]
-    return render(request, "boards/workspace.html", {"seats": rows, "meetings": ahead[:10]})
+    context = {"seats": rows, "meetings": ahead[:10], "today": clock.today()}
+    return render(request, "boards/workspace.html", context)
