@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from boards import added, conditions
-from boards.choices import ItemKind, MotionKind
+from boards.choices import ItemKind, MotionKind, MotionState
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, CommentWindow, Meeting, Motion, RemoteException
 from boards.opening import FINDINGS, RULES, Opening, opening_of, refuse_unless_open
@@ -117,8 +117,9 @@ def _refuse_adding(asked: Asked) -> None:
 def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> None:
     if exception is None or exception.meeting_id != meeting.pk:
         raise NotPossibleNow(_("Say which member asked for the exception."), rule="BK-29e")
-    if exception.is_approved:
-        raise NotPossibleNow(_("This exception is approved already."), rule="BK-29e")
+    votes = Motion.objects.filter(exception=exception).exclude(state=MotionState.WITHDRAWN)
+    if votes.exclude(passed=False).exists():
+        raise NotPossibleNow(_("This exception is approved already, or its vote is open."), rule="BK-29e")
 
 
 def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
