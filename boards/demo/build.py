@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from boards import services
-from boards.demo import agendas, agreements, bodies, meetings, minutes, outcomes
+from boards.demo import agendas, agreements, bodies, comments, meetings, minutes, outcomes
 from boards.models import Body, Decision, Meeting, Motion, Proposal
 from cms import clock
 from cms.access import Role
@@ -65,6 +65,7 @@ def _november(ctx: Any) -> None:
     with clock.at(meetings.pacific(date(2022, 10, 28), 15, 55)):
         for proposal, number in proposals:
             services.bring_to_item(actor=clerk, proposal=proposal, item=items[number])
+    comments.november(ctx, meeting, posted=meetings.pacific(date(2022, 10, 28), 15, 40))
     meetings.begin(ctx, meeting, absent=outcomes.ABSENT, remote=outcomes.REMOTE)
     motions: dict[int, Motion] = {}
     for item in items.values():
@@ -158,6 +159,7 @@ def _upcoming(ctx: Any) -> None:
         meeting = meetings.plan(ctx, slug, day, agenda, on=now - timedelta(minutes=5), **facts)
         if is_posted:
             meetings.post(ctx, meeting, now)
+            comments.upcoming(ctx, meeting, now=now)
 
 
 def _wednesday(today: date, days: int) -> date:

@@ -42,7 +42,7 @@ def plan(
             starts_at=pacific(day, hour),
             ends_at=pacific(day, hour + 3),
             is_demo=True,
-            **FACTS | {"aid_until": day - timedelta(days=7)} | facts,
+            **FACTS | _until(day) | facts,
         )
         keys = [str(uuid.uuid5(uuid.NAMESPACE_URL, f"{slug}/{day}/{place}")) for place in range(len(agenda))]
         _write(meeting, agenda, keys)
@@ -52,6 +52,11 @@ def plan(
                 if finding:
                     services.attach_finding(actor=clerk, meeting=meeting, key=key, finding=finding)
     return meeting
+
+
+def _until(day: date) -> dict[str, Any]:
+    """Until when asking for an aid helps, and until when written comments reach the packet."""
+    return {"aid_until": day - timedelta(days=7), "written_until": pacific(day - timedelta(days=2), 12)}
 
 
 def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:

@@ -95,8 +95,8 @@ def test_an_address_that_bounces_is_taken_without_confirmation(send):
 
 
 def test_the_same_form_sent_twice_makes_one_comment(client, send, meeting):
-    data = talk.payload(talk.item_of(meeting), words="Once.", speak="online")
     with talk.at_days_before(5):
+        data = talk.payload(talk.item_of(meeting), words="Once.", speak="online")
         first, second = client.post(FORM, data), client.post(FORM, data)
         other = client.post(FORM, data | {"name": "Another"})
     assert first["Location"] == second["Location"]
@@ -299,7 +299,7 @@ def test_the_desk_shows_positions_and_asks_for_a_later_agenda(client_for, clerk,
     monkeypatch.setattr(services, "wait_item", lambda **facts: asked.update(facts), raising=False)
     browser, path = client_for(clerk), f"/desk/meetings/{meeting.pk}/comments/"
     page = words_of(browser.get(path))
-    answer = browser.post(f"{path}{other.pk}/later/", {"title_0": "A park", "kind": "discussion"})
+    answer = browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})
     assert page.count("Ask for a later agenda") == 1
     assert "A park, please." in page
     assert answer.status_code == 302
