@@ -66,7 +66,10 @@ def join(meeting: Meeting, members: Roster, data: Data = None) -> live_room.Join
 
 
 def exception(meeting: Meeting, members: Roster, data: Data = None) -> live_room.ExceptionForm:
-    return _named(live_room.ExceptionForm, "exception", data, members=members)
+    """BK-29e: its words are kept nowhere but in the exception itself."""
+    form = _named(live_room.ExceptionForm, "exception", data, members=members)
+    form.draft = ""
+    return form
 
 
 def of_the_day(name: str, meeting: Meeting, data: Data = None) -> live_room.TodayForm:

@@ -14,17 +14,9 @@ from cms.history import Actor
 MOST_DRAFTS = 20
 MOST_LETTERS = 4000
 DRAFT_NAMES = (
-    "motion",
-    "amend",
-    "leave",
-    "recuse",
-    "speaker",
-    "incident",
-    "report",
-    "right",
-    "heard",
-    "presence",
-)
+    "amend", "disturbance", "heard", "leave", "lost", "motion", "out", "presence", "recess", "recuse", "report",
+    "resume", "right", "speaker",
+)  # fmt: skip
 
 
 @transaction.atomic

@@ -61,13 +61,13 @@ async function drain() {
   if (sending) return;
   sending = true;
   while (queue.length) {
-    const { url, body, form } = queue[0];
+    const { url, body, form } = queue[0], roll = body ? body.has("vote") : true;
     try {
       await flush(form);
       const answer = await post(url, body);
       if (!answer) { say(root.dataset.signedOut); queue.length = 0; break; }
       queue.shift();
-      if (!queue.length) show(await answer.text(), answer.url);
+      if (!queue.length) show(await answer.text(), answer.url, roll);
     } catch {
       say(root.dataset.waiting.replace("0", String(queue.length)));
       await new Promise((done) => { setTimeout(done, 2_000); });
@@ -94,7 +94,7 @@ async function renewed(body) {
   return true;
 }
 
-function show(html, url) {
+function show(html, url, roll) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const focus = mark(document.activeElement);
   const open = new Set([...document.querySelectorAll("[data-swap] details[open][id]")].map((each) => each.id));
@@ -105,14 +105,19 @@ function show(html, url) {
   document.title = page.title;
   history.replaceState(null, "", url);
   for (const each of document.querySelectorAll("[data-swap] details[id]")) each.open ||= open.has(each.id);
-  (document.querySelector("[data-swap] [autofocus]") ?? (focus && document.querySelector(focus)))?.focus();
+  const next = document.querySelector("[data-swap] [autofocus]");
+  const here = focus.map((each) => document.querySelector(each)).find(Boolean);
+  (document.querySelector("[data-swap] [data-error-summary]") ?? (roll ? next ?? here : here ?? next) ?? document.getElementById("console"))?.focus();
   tick();
   say([...document.querySelectorAll("[data-swap] [data-said]")].map((each) => each.textContent.trim()).join(" "));
 }
 
+// Where the focus was: the same control, else one of the same form.
 function mark(it) {
-  if (it?.id) return `#${CSS.escape(it.id)}`;
-  return it?.name && it.value ? `button[name="${it.name}"][value="${CSS.escape(it.value)}"]` : "";
+  const found = it?.id ? [`#${CSS.escape(it.id)}`] : [];
+  if (it?.name && it.value) found.push(`button[name="${it.name}"][value="${CSS.escape(it.value)}"]`);
+  if (it?.form) found.push(`form[action="${it.form.getAttribute("action")}"] button`);
+  return found;
 }
 
 async function beat() {
