@@ -9,7 +9,7 @@ def samples() -> dict[str, str]:
     """Address → pattern, from what the demo holds."""
     from tests.crawl import key_of
 
-    return {path: key_of(path) for path in (*_feedback(), *_engagement(), *_boards())}
+    return {path: key_of(path) for path in (*_feedback(), *_engagement(), *_askers(), *_boards())}
 
 
 def _feedback() -> list[str]:
@@ -31,6 +31,23 @@ def _engagement() -> list[str]:
 
     slug = Conversation.objects.order_by("pk").values_list("slug", flat=True)[0]
     return [reverse("engagement:desk_recap", args=[slug])]
+
+
+def _askers() -> list[str]:
+    """Pages of those who asked to speak, or for an aid."""
+    from boards.models import AidRequest, SpeakerRequest
+    from boards.views.comments import AID, SPEAKER, token_of
+
+    asked = {
+        ("boards:comment_asked", SPEAKER): SpeakerRequest.objects.select_related("meeting__body").order_by(
+            "pk"
+        )[0],
+        ("boards:aid_asked", AID): AidRequest.objects.select_related("meeting__body").order_by("pk")[0],
+    }
+    return [
+        reverse(name, args=[row.meeting.body.slug, row.meeting.day, token_of(salt, row.pk)])
+        for (name, salt), row in asked.items()
+    ]
 
 
 def _boards() -> list[str]:
