@@ -7,6 +7,10 @@ class CannotPost(RuleBroken):
     """The agenda cannot be posted as it stands."""
 
 
+class CannotPlan(RuleBroken):
+    """No meeting can be planned in this way."""
+
+
 class PostedIsFrozen(RuleBroken):
     """What was posted, sent or voted is never changed (BK-14, BK-30)."""
 

@@ -6,7 +6,9 @@ from boards.services.approvals import approve_agenda
 from boards.services.closed import come_back, go_into_closed
 from boards.services.comments import Comment, Wish, ask_to_speak, comment_on, comments_version
 from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
+from boards.services.drafts import move_draft_item, place_waiting_item, start_draft, wait_item
 from boards.services.duties import finish_duty, open_duty
+from boards.services.facts import change_facts
 from boards.services.incidents import lose_access, report_disturbance, restore_access
 from boards.services.materials import (
     add_material,
@@ -41,6 +43,11 @@ from boards.services.votes import close_vote, record_roll_call, record_vote
 from boards.services.windows import close_comment, open_comment, take_comment_as_heard
 
 __all__ = [
+    "change_facts",
+    "move_draft_item",
+    "place_waiting_item",
+    "start_draft",
+    "wait_item",
     "add_item",
     "name_earlier_finding",
     "add_remote_member",

@@ -1,6 +1,7 @@
 """Plan a meeting; and put findings under the items of its draft agenda."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from boards import access
 from boards.choices import MeetingKind
 from boards.exceptions import NotPossibleNow
-from boards.models import AgendaItemFinding, Body, BodyPage, Meeting, MeetingPage
+from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
+from boards.services.drafts import start_draft
+from boards.services.facts import keep_sites, refuse_facts
 from boards.services.locks import locked
 from boards.snapshot_items import items_of
 from boards.snapshots import draft_pages
@@ -28,18 +31,25 @@ def plan_meeting(
     starts_at: datetime,
     ends_at: datetime,
     kind: str = MeetingKind.REGULAR,
+    template: AgendaTemplate | None = None,
+    copy_of: Meeting | None = None,
+    sites: Iterable[str] = (),
     **facts: Any,
 ) -> Meeting:
     """A record of facts, and a draft page in each language in which the body has a page."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
+    refuse_facts(meeting)
     meeting.full_clean(exclude=["day"])
     try:
         with transaction.atomic():
             record(meeting, actor=actor, reason="planned")
     except IntegrityError as error:
         raise NotPossibleNow(_("This body already has a meeting on that day.")) from error
+    keep_sites(meeting, sites, actor=actor)
     _draft_pages(meeting, actor)
+    if meeting.follows_id is None:
+        start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
     return meeting
 
 

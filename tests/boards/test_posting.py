@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards.exceptions import PostedIsFrozen
+from boards import services
+from boards.exceptions import CannotPlan, PostedIsFrozen
 from boards.models import AgendaItem, MeetingPage, NoticeSending, PostedAgenda
 from cms import clock
 from cms.models import LedgerEntry, Link
@@ -34,6 +35,8 @@ def days_before(set_clock):
 
 
 def post(client, meeting, follow=True):
+    """Another person approves, and this one posts."""
+    services.approve_agenda(actor=make.SECOND, meeting=meeting)
     return client.post(f"/desk/meetings/{meeting.pk}/post/", follow=follow)
 
 
@@ -150,14 +153,12 @@ def test_an_emptied_required_text_is_refused(client_for, clerk, planned, days_be
     assert b"BK-28" in response.content
 
 
-def test_only_a_regular_meeting_can_be_posted(client_for, clerk, home, days_before):
+def test_a_special_meeting_is_not_planned_without_one_of_the_nine_purposes(home):
     found = make.body(3)
     make.pages(home, found)
-    meeting = make.meeting(found, kind="special")
-    days_before(12)
-    response = post(client_for(clerk), meeting)
-    assert response.status_code == 422
-    assert b"Only the agenda of a regular meeting can be posted" in response.content
+    with pytest.raises(CannotPlan) as refused:
+        make.meeting(found, kind="special", ground="hardship", called_by="chair")
+    assert refused.value.rule == "BK-16"
 
 
 def test_posting_twice_is_refused(client_for, clerk, planned, days_before):
