@@ -13,7 +13,7 @@ from boards.models import ConsoleVisit, Meeting, Motion, Vote
 from cms import clock
 from cms.access import Role
 from tests.factories import boards as make
-from tests.factories.live import Console
+from tests.factories.console import Console
 
 ITEMS = [("information", "Call to order"), ("action", "Publish results by county"), ("closed", "Litigation")]
 

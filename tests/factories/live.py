@@ -1,38 +1,123 @@
-"""A clerk's browser at the console of a running meeting."""
+"""Meetings that can begin at once: posted by hand, of any kind and mode. Only what a test of running them reads."""
 
-from dataclasses import dataclass
+import uuid
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 
-from django.http import HttpResponse
-from django.test import Client
+from boards import services
+from boards.choices import Choice, MeetingStatus, PresenceMode
+from boards.models import AgendaItem, Body, Meeting, Motion, PostedAgenda, Seat, TeleconferenceMode
+from boards.models.agendas import digest_of
+from cms import clock, history
+from tests.factories import boards as make
 
-from boards.models import AgendaItem, Meeting
+ACTOR = make.ACTOR
+ITEMS = (("information", "Call to order"), ("action", "Publish results by county"))
+WORDS = {"en": "That results are shown by county."}
 
 
-@dataclass
-class Console:
-    """Sends what a clerk's page would send."""
+def minute(number: int = 0, day: date = make.DAY) -> datetime:
+    return make.starts(day) + timedelta(minutes=number)
 
-    browser: Client
-    meeting: Meeting
 
-    @property
-    def address(self) -> str:
-        return f"/desk/meetings/{self.meeting.pk}/live/"
+@contextmanager
+def at(number: int, day: date = make.DAY):
+    """So many minutes after the start."""
+    with clock.at(minute(number, day)):
+        yield
 
-    def page(self, query: str = "") -> str:
-        answer = self.browser.get(self.address + query)
-        assert answer.status_code == 200
-        return answer.content.decode()
 
-    def send(self, path: str, data: dict | None = None, *, follow: bool = False) -> HttpResponse:
-        return self.browser.post(self.address + path, data or {}, follow=follow)
+def meeting(found: Body, *, items=ITEMS, mode: str = "", day: date = make.DAY, **facts) -> Meeting:
+    """Posted, with these items: (kind, title) or (kind, title, further facts of the item)."""
+    way = TeleconferenceMode.objects.get(code=mode) if mode else None
+    made = Meeting(
+        body=found,
+        starts_at=make.starts(day),
+        ends_at=make.starts(day) + timedelta(hours=3),
+        mode=way,
+        status=MeetingStatus.POSTED,
+        place="1000 Demo Plaza",
+        **facts,
+    )
+    history.record(made, actor=ACTOR, reason="made for a test")
+    rows = [_snapshot(place, *each) for place, each in enumerate(items, start=1)]
+    snapshot = {"format": 2, "items": rows}
+    posting = PostedAgenda(
+        meeting=made, number=1, snapshot=snapshot, sha256=digest_of(snapshot), posted_by_name="A"
+    )
+    posting.posted_at = make.starts(day) - timedelta(days=12)
+    posting.save()
+    for row in rows:
+        _item(made, posting, row)
+    return made
 
-    def said(self, path: str, data: dict | None = None) -> str:
-        """What the page says after it."""
-        return self.send(path, data, follow=True).content.decode()
 
-    def on(self, item: AgendaItem, act: str, data: dict | None = None) -> HttpResponse:
-        return self.send(f"items/{item.pk}/{act}/", data)
+def _snapshot(place: int, kind: str, title: str, facts: dict | None = None) -> dict:
+    base = {
+        "key": str(uuid.uuid4()),
+        "number": place,
+        "label": str(place),
+        "kind": kind,
+        "title": {"en": title},
+    }
+    return base | {"text": {}, "findings": [], "parent": "", "citation": ""} | (facts or {})
 
-    def draft(self, form: str, **words: str) -> HttpResponse:
-        return self.send("draft/", {"form": form} | words)
+
+def _item(made: Meeting, posting: PostedAgenda, row: dict) -> None:
+    parent = made.items.filter(label=row["parent"]).first() if row["parent"] else None
+    facts = {name: row[name] for name in ("key", "number", "label", "kind", "title", "citation")}
+    AgendaItem(meeting=made, first_posting=posting, parent=parent, **facts).save()
+
+
+def item(made: Meeting, number: int) -> AgendaItem:
+    return made.items.select_related("meeting__body").get(number=number)
+
+
+def seats(made: Meeting) -> list[Seat]:
+    return list(made.body.seats.order_by("position"))
+
+
+def begin(made: Meeting, *, room: int = 0, remote: int = 0) -> Meeting:
+    """Begun, the first seats in the room, the next ones remote."""
+    with at(0, made.day):
+        services.begin_meeting(actor=ACTOR, meeting=made)
+        come(made, seats(made)[:room])
+        come(made, seats(made)[room : room + remote], PresenceMode.REMOTE)
+    made.refresh_from_db()
+    return made
+
+
+def come(made: Meeting, who: list[Seat], mode: str | None = PresenceMode.ROOM, **facts):
+    return services.mark_presence(actor=ACTOR, meeting=made, seats=who, mode=mode, **facts)
+
+
+def heard(on: AgendaItem) -> None:
+    services.open_comment(actor=ACTOR, item=on)
+    services.close_comment(actor=ACTOR, item=on)
+
+
+def move(on: AgendaItem, **facts) -> Motion:
+    """The first two seats move and second."""
+    mover, seconder = seats(on.meeting)[:2]
+    facts = {"text": WORDS, "mover": mover, "seconder": seconder} | facts
+    return services.make_motion(actor=ACTOR, item=on, **facts)
+
+
+def call(moved: Motion, *, ayes: int, rest: str = Choice.NO) -> Motion:
+    """All present vote, the first so many aye; the vote is closed."""
+    there = set(moved.item.meeting.presences.filter(left_at=None).values_list("seat", flat=True))
+    there -= set(moved.item.disclosures.values_list("seat", flat=True))
+    present = [seat for seat in seats(moved.item.meeting) if seat.pk in there]
+    choices = {seat: Choice.AYE if place < ayes else rest for place, seat in enumerate(present)}
+    services.record_roll_call(actor=ACTOR, motion=moved, choices=choices)
+    return services.close_vote(actor=ACTOR, motion=moved)
+
+
+def decide(on: AgendaItem, *, ayes: int, **facts) -> Motion:
+    """Comment, motion, roll call and result."""
+    heard(on)
+    return call(move(on, **facts), ayes=ayes)
+
+
+def kinds(made: Meeting) -> list[str]:
+    return list(made.events.order_by("number").values_list("kind", flat=True))
