@@ -74,7 +74,7 @@ def works_on(user: Any, material: Material) -> bool:
 
 def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
     """Of a meeting, in order; closed ones only for those who work on them."""
-    rows = list(meeting.materials.prefetch_related("versions", "distributions").order_by("order", "pk"))
+    rows = list(meeting.materials.prefetch_related("versions").order_by("order", "pk"))
     for row in rows:
         row.meeting = meeting
     return [row for row in rows if not row.is_closed or works_on(user, row)]

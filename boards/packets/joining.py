@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from boards.packets.contents import PacketContents
-from boards.packets.tags import take_tags
+from boards.packets.tags import take_tags, without
 
 ACTIVE = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Movie", "/Sound")
 Told = Callable[[], None]
@@ -45,13 +45,11 @@ def _insert(pdf: Any, source: Any, place: int) -> bool:
 
 def _disarm(page: Any) -> None:
     """Nothing that was handed in may run or send anything when a reader opens the packet."""
-    page.obj.pop("/AA", None)
-    notes = page.obj.get("/Annots")
-    for note in list(notes) if notes is not None else []:
-        note.pop("/AA", None)
-        action = note.get("/A")
-        if action is not None and str(action.get("/S", "")) in ACTIVE:
-            del note["/A"]
+    without(page.obj, "/AA")
+    for note in page.obj.get("/Annots", []):
+        without(note, "/AA")
+        if "/A" in note and str(note["/A"].get("/S", "")) in ACTIVE:
+            without(note, "/A")
 
 
 def _number_pages(pdf: Any) -> None:

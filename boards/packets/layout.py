@@ -44,7 +44,7 @@ def _writer() -> Any:
     try:
         import weasyprint
         import weasyprint.text.fonts
-    except OSError as error:
+    except (ImportError, OSError) as error:
         raise PacketNotPossible(
             _("PDF is not available here: a part of the system is missing. The packet can be read as a page.")
         ) from error

@@ -12,7 +12,7 @@ def take_tags(pdf: Any, source: Any, pages: list[Any]) -> bool:
     ours = pdf.Root.get("/StructTreeRoot")
     if theirs is None or ours is None or "/ParentTree" not in theirs:
         for page in pages:
-            page.obj.pop("/StructParents", None)
+            without(page.obj, "/StructParents")
         return False
     first = _next_key(ours)
     _shift_keys(pages, first)
@@ -29,6 +29,11 @@ def take_tags(pdf: Any, source: Any, pages: list[Any]) -> bool:
         if name in copied:
             ours[name] = _merged(ours.get(name), copied[name])
     return True
+
+
+def without(holder: Any, name: str) -> None:
+    if name in holder:
+        del holder[name]
 
 
 def _kids(root: Any) -> Any:

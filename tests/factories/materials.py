@@ -18,7 +18,9 @@ def pdf(pages: int = 2, *, tagged: bool = False, password: str = "", script: boo
     for _page in range(pages):
         made.add_blank_page(page_size=(612, 792))
     if script:
-        made.pages[0].obj.AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+        made.pages[0].obj.AA = pikepdf.Dictionary(
+            O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        )
     if tagged:
         root = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
         element = made.make_indirect(
