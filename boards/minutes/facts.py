@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from boards.choices import EventKind, IncidentKind, ItemKind, MeetingKind, NoticeKind
+from boards.choices import Channel, EventKind, IncidentKind, ItemKind, MeetingKind, NoticeKind
 from boards.minutes.items import Gathered, item_facts
 from boards.minutes.people import people
 from boards.minutes.stamps import stamp
@@ -11,6 +11,7 @@ from boards.opening import FINDINGS
 
 FORMAT = 1
 ALWAYS_RECORDED = (ItemKind.FINDING, ItemKind.ADJOURN)
+PUBLIC_CHANNELS = (Channel.MEDIA, Channel.WIRE, Channel.PHONE, Channel.DOOR)
 
 
 def draft(meeting: Meeting) -> dict[str, Any]:
@@ -89,11 +90,24 @@ def _corrections(events: list[MeetingEvent]) -> list[dict[str, Any]]:
 
 
 def _told(meeting: Meeting) -> list[dict[str, Any]]:
-    """BK-18: minutes of an emergency meeting list who was told, or tried. Addresses of people stay out."""
+    """BK-18: minutes of an emergency meeting list who was told, or tried."""
     if meeting.kind != MeetingKind.EMERGENCY:
         return []
     rows = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.AGENDA)
-    rows = rows.filter(channel__in=["media", "wire", "phone", "door"]).order_by("sent_at", "pk")
+    rows = rows.filter(channel__in=PUBLIC_CHANNELS).order_by("sent_at", "pk")
     return [
-        {"over": row.channel, "to": row.address, "at": stamp(row.sent_at), "note": row.note} for row in rows
+        {
+            "over": row.channel,
+            "to": row.reference or masked(row),
+            "at": stamp(row.sent_at),
+            "note": row.note,
+        }
+        for row in rows
     ]
+
+
+def masked(row: NoticeSending) -> str:
+    """Whom, without a way to reach a person: the house of an email, the end of a phone number."""
+    if "@" in row.address:
+        return row.address.rpartition("@")[2]
+    return f"…{row.address[-4:]}" if row.channel == Channel.PHONE else row.address

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from boards import access, events
 from boards.choices import EventKind, Outcome
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Meeting, Motion
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion
 from boards.opening import refuse_unless_open
+from boards.services.drafts import wait_item
 from boards.services.locks import acting, locked
 from cms import chain, clock, ledger
 from cms.history import Actor, record
@@ -147,15 +148,6 @@ def leave_item(
     said = {"outcome": outcome, "reason": reason, "until": until.isoformat() if until else None}
     events.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)
     if outcome == Outcome.DEFERRED:
-        _let_it_wait(item, meeting, actor)
+        words = {"title": item.title, "text": item.text, "kind": item.kind}
+        wait_item(actor=actor, body=meeting.body, source=item, **words)
     return left
-
-
-def _let_it_wait(item: AgendaItem, meeting: Meeting, actor: Actor) -> None:
-    """What is put off waits for a later agenda of the same body, and keeps its history (BK-19)."""
-    from boards import services
-
-    if hasattr(services, "wait_item"):
-        services.wait_item(
-            actor=actor, body=meeting.body, title=item.title, text=item.text, kind=item.kind, source=item
-        )

@@ -128,7 +128,9 @@ def test_a_decision_shows_its_last_day_in_court_who_stepped_aside_and_its_cure(c
 
 def test_what_is_put_off_waits_for_a_later_agenda(home):
     """BK-19."""
-    made = make.posted(make.body(3), items=[("action", "One"), ("discussion", "Two")])
+    board = make.body(3)
+    make.pages(home, board)
+    made = make.posted(board, items=[("action", "One"), ("discussion", "Two")])
     make.in_session(made, present=3)
     item = made.items.get(number=2)
     with clock.at(make.starts() + timedelta(hours=1)):

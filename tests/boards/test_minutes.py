@@ -137,6 +137,7 @@ def test_no_other_vote_approves_minutes(meeting, home):
     own = meeting.items.get(kind="action").motions.get()
     failed = minutes.later_vote(meeting, ayes=1)
     elsewhere = make.body(3, slug="data-and-tools")
+    make.pages(home, elsewhere)
     there = make.closed_motion(make.in_session(make.posted(elsewhere, day=minutes.LATER), present=3), ayes=3)
     for vote in (own, failed, there):
         assert refused(approve, meeting, vote).rule == "BK-31"
@@ -230,7 +231,7 @@ def test_the_clerk_writes_posts_and_approves_at_the_desk(client_for, clerk, meet
     browser, desk = client_for(clerk), f"/desk/meetings/{meeting.pk}/minutes/"
     assert "Aye, 2" in browser.get(desk).content.decode()
     number = make.action_item(meeting).number
-    browser.post(f"{desk}text/{number}/", {"text_0": "The chair thanked staff."})
+    browser.post(f"{desk}text/{number}/", {"text_en": "The chair thanked staff."})
     assert browser.post(f"{desk}post/").status_code == 302
     again = browser.post(f"{desk}post/")
     assert again.status_code == 422
@@ -245,7 +246,7 @@ def test_the_clerk_writes_posts_and_approves_at_the_desk(client_for, clerk, meet
 
 def test_an_editor_writes_words_but_posts_nothing(client_for, editor, meeting):
     browser, desk = client_for(editor), f"/desk/meetings/{meeting.pk}/minutes/"
-    assert browser.post(f"{desk}text/0/", {"text_0": "Good morning."}).status_code == 302
+    assert browser.post(f"{desk}text/0/", {"text_en": "Good morning."}).status_code == 302
     assert browser.post(f"{desk}post/").status_code in (403, 404)
     assert not MinutesVersion.objects.exists()
 
