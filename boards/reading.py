@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from boards import parts
-from boards.choices import MeetingStatus
 from boards.clocks import days_before, due_sentence, ruler
 from boards.models import BoardsIndexPage, BodyPage, Decision, Holding, Meeting, MeetingPage, PostedAgenda
 from boards.rosters import Roster, roster
@@ -57,8 +56,9 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
     body, now = page.body, clock.now()
     members = roster(body, clock.today())
     rows = list(Meeting.objects.announced().filter(body=body).order_by("-starts_at", "-pk")[: MOST_PAST * 2])
-    ahead = [row for row in reversed(rows) if row.ends_at > now and row.status != MeetingStatus.CANCELLED]
-    past = [row for row in rows if row.is_public and row not in ahead][:MOST_PAST]
+    to_come = [row for row in reversed(rows) if row.ends_at > now and not row.is_over]
+    ahead = [row for row in to_come if not row.is_called_off]
+    past = [row for row in rows if row.is_public and row not in to_come][:MOST_PAST]
     for row in rows:
         row.body = body
     soonest = ahead[0] if ahead else None
@@ -70,6 +70,7 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
         "vacant_places": [place for place in members.places if place.is_vacant],
         "next": soonest,
         "later": ahead[1:],
+        "called_off": [row for row in to_come if row.is_called_off],
         "past": past,
         "due": due_sentence(soonest) if soonest and soonest.is_draft else "",
         "clock": ruler(soonest) if soonest and soonest.is_draft else None,
