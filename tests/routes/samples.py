@@ -9,7 +9,9 @@ def samples() -> dict[str, str]:
     """Address → pattern, from what the demo holds."""
     from tests.crawl import key_of
 
-    return {path: key_of(path) for path in (*_feedback(), *_engagement(), *_askers(), *_boards())}
+    return {
+        path: key_of(path) for path in (*_feedback(), *_engagement(), *_askers(), *_boards(), *_minutes())
+    }
 
 
 def _feedback() -> list[str]:
@@ -73,4 +75,26 @@ def _boards() -> list[str]:
         *(reverse(f"boards:{name}", args=[meeting.pk]) for name in of_meeting),
         *(reverse(f"boards:{name}", args=[meeting.pk, item.pk]) for name in of_item),
         *(reverse(f"boards:{name}", args=[meeting.pk, motion.pk]) for name in of_motion),
+    ]
+
+
+def _minutes() -> list[str]:
+    """Minutes, recordings and duties: what is closed to a meeting that has them already, too."""
+    from boards.models import MinutesVersion, Recording
+
+    version = MinutesVersion.objects.select_related("meeting__body").order_by("pk")[0]
+    recording = Recording.objects.filter(removed_at=None).select_related("meeting__body").order_by("pk")[0]
+    of_day = [version.meeting.body.slug, version.meeting.day]
+    of_recording = [recording.meeting.body.slug, recording.meeting.day, recording.pk]
+    on_desk = ("post_minutes", "approve_minutes", "amend_minutes", "desk_recordings", "add_recording")
+    return [
+        reverse("boards:minutes_changes", args=of_day),
+        reverse("boards:minutes_version", args=[*of_day, version.number]),
+        reverse("boards:captions", args=of_recording),
+        reverse("boards:chapters", args=of_recording),
+        *(reverse(f"boards:{name}", args=[version.meeting_id]) for name in on_desk),
+        reverse("boards:minutes_text", args=[version.meeting_id, 0]),
+        reverse("boards:set_captions", args=[recording.meeting_id, recording.pk]),
+        reverse("boards:remove_recording", args=[recording.meeting_id, recording.pk]),
+        reverse("boards:finish_duty", args=[1]),
     ]
