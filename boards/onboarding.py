@@ -33,7 +33,7 @@ def bound_from(holding: Holding) -> date:
 
 
 def checklist(holding: Holding, done: Iterable[OnboardingStep]) -> list[Step]:
-    """Each step of one holding. The oath may be known from the seat's record alone."""
+    """Each step of one holding. The oath may be known from the seat's record; nobody needs an account to serve."""
     by_kind = {step.kind: step for step in done}
     opens = bound_from(holding)
     steps = []
@@ -41,7 +41,7 @@ def checklist(holding: Holding, done: Iterable[OnboardingStep]) -> list[Step]:
         row = by_kind.get(kind)
         if row is not None:
             steps.append(Step(kind, opens, row.done_on, row.version))
-        else:
+        elif kind != OnboardingKind.ACCOUNT or holding.user_id:
             steps.append(Step(kind, opens, holding.oath_on if kind == OnboardingKind.OATH else None))
     return steps
 

@@ -1,10 +1,13 @@
 """Make the three bodies, their seats and holders, and their pages in both languages."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from boards.demo import onboarding
 from boards.demo import seats as content
 from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
+from boards.terms import check_staggered
+from cms import clock
 from cms.history import record, record_many
 
 ACTOR = "system:demo"
@@ -14,7 +17,9 @@ REASON = "Demo content"
 def build(ctx: Any) -> None:
     for order, facts in enumerate(content.BODIES, start=1):
         if not Body.objects.filter(slug=facts["slug"]).exists():
-            _body(ctx, facts, order)
+            with clock.at(datetime.combine(content.TOOK_OFFICE, time(9), clock.PACIFIC)):
+                _body(ctx, facts, order)
+    onboarding.build()
     _pages(ctx)
 
 
@@ -55,7 +60,9 @@ def _rows(slug: str) -> list[tuple]:
 
 
 def _holders(ctx: Any, body: Body, names: list[str]) -> None:
-    holdings = []
+    if body.term_years:
+        check_staggered(content.FIRST_TERM_ENDS, body.term_years)
+    holdings = _alternates(body)
     for seat, name in zip(body.seats.order_by("position"), names, strict=True):
         for starts, ends in _terms(body, seat.position, ctx.today) if name else []:
             holdings.append(
@@ -65,6 +72,7 @@ def _holders(ctx: Any, body: Body, names: list[str]) -> None:
                     user=ctx.member_user if name == "Leilani Brandt" else None,
                     capacity="designee" if body.kind == "governing" and seat.position <= 10 else "holder",
                     is_chair=name in content.CHAIRS,
+                    appointed_on=_appointed(body, starts),
                     starts_on=starts,
                     ends_on=ends,
                     oath_on=starts,
@@ -72,6 +80,28 @@ def _holders(ctx: Any, body: Body, names: list[str]) -> None:
                 )
             )
     record_many(Holding, holdings, actor=ACTOR, reason=REASON)
+
+
+def _alternates(body: Body) -> list[Holding]:
+    if body.slug != "governing-board":
+        return []
+    facts = {"capacity": "alternate", "starts_on": content.ALTERNATES_FROM, "is_demo": True}
+    return [
+        Holding(
+            seat=body.seats.get(position=place),
+            person_name=name,
+            appointed_on=content.ALTERNATES_FROM - timedelta(days=14),
+            oath_on=None if "oath" in content.NOT_YET.get(name, ()) else content.ALTERNATES_FROM,
+            **facts,
+        )
+        for place, name in content.ALTERNATES.items()
+    ]
+
+
+def _appointed(body: Body, starts: date) -> date:
+    """Four weeks before a later term; before the first one, on the day the body's members were named."""
+    first = content.TOOK_OFFICE if body.kind == "governing" else content.APPOINTED
+    return content.NAMED[body.slug] if starts == first else starts - timedelta(days=28)
 
 
 def _terms(body: Body, place: int, today: date) -> list[tuple[date, date | None]]:

@@ -99,6 +99,11 @@ DATA_TOOLS = [
 FIRST_TERM_ENDS = [date(2023, 5, 10)] * 5 + [date(2024, 5, 10)] * 5 + [date(2025, 5, 10)] * 6
 APPOINTED = date(2022, 5, 11)
 TOOK_OFFICE = date(2021, 11, 1)
+# Named before the first day; the oath is taken on it (BK-05).
+NAMED = {"governing-board": date(2021, 10, 4), "data-and-tools": APPOINTED, "community-engagement": APPOINTED}
+# Seat of the Governing Board → its alternate.
+ALTERNATES = {4: "Imani Sorrel", 9: "Casper Delgado-Wynn"}
+ALTERNATES_FROM = date(2022, 2, 9)
 CHAIRS = {"Tess Aguinaldo", "Petra Oduya", "Rosalind Mehta"}
 
 BODIES = [
@@ -153,4 +158,12 @@ INDEX = {
         "title": "Juntas",
         "summary": "Tres órganos públicos. Sus reuniones son abiertas y cada voto es nominal.",
     },
+}
+
+ACT = "Bagley-Keene Open Meeting Act, text of January 1, 2022"
+# Whose checklist still has open steps, and which.
+NOT_YET = {
+    "Leilani Brandt": {"conflicts"},
+    "Casper Delgado-Wynn": {"conflicts", "oath"},
+    "Ivy Matsumori": {"duties"},
 }

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from boards.demo import bodies
-from boards.models import Body, Holding
+from boards.models import Body, Holding, OnboardingStep
 from boards.rosters import roster
 from tests.factories.cms import spanish_home
 
@@ -58,3 +58,22 @@ def test_building_twice_changes_nothing(built, home, member):
     bodies.build(SimpleNamespace(home=home, home_es=spanish, today=date(2022, 6, 1), member_user=member))
     assert Holding.objects.count() == before
     assert Body.objects.count() == 3
+
+
+def test_seats_are_counted_and_some_belong_to_data_providers(built):
+    """C2C-04, C2C-04a: outside are AICCU, the Legislature's seats and the CSIS officer; all of them vote."""
+    found = on("governing-board")
+    providers = [place.seat.position for place in found.places if place.seat.is_data_provider]
+    assert providers == [1, 2, 3, 4, 6, 7, 8, 9, 10]
+    assert len(found.voting) == len(found.places) == 21
+
+
+def test_demo_members_were_named_before_they_began_and_some_have_steps_to_go(built):
+    """BK-05, BK-06: the copy of the act was given on the day of the appointment."""
+    for holding in Holding.objects.all():
+        assert holding.appointed_on <= holding.starts_on
+    acts = OnboardingStep.objects.filter(kind="act").select_related("holding")
+    assert acts.count() == Holding.objects.count()
+    assert all(step.done_on == step.holding.appointed_on and step.version for step in acts)
+    assert [place.alternate.person_name for place in on("governing-board").places if place.alternate]
+    assert OnboardingStep.objects.filter(kind="oath").count() < Holding.objects.count()

@@ -76,7 +76,7 @@ def test_which_body_the_open_meeting_law_covers(facts, way):
 @pytest.fixture
 def boards(home, set_clock):
     """A governing board, and an advisory board all of whose terms end in one year."""
-    governing = make.body(6, vacant=(4,))
+    governing = make.body(6, vacant=(4,), order=1)
     advisory = make.body(
         3,
         slug="data-and-tools",
@@ -84,6 +84,7 @@ def boards(home, set_clock):
         kind=BodyKind.ADVISORY,
         term_years=3,
         covered_under="c",
+        order=2,
     )
     for holding in Holding.objects.filter(seat__body=advisory):
         end_on(holding, date(2023, 5, 10))
@@ -123,7 +124,7 @@ def test_the_report_grows_without_more_statements(client_for, clerk, boards):
     browser = client_for(clerk)
     few = statements(browser, "/desk/seats/")
     for place in range(3):
-        make.body(9, slug=f"more-{place}", vacant=(1,))
+        make.body(9, slug=f"more-{place}", vacant=(1,), order=3)
     assert statements(browser, "/desk/seats/") == few
 
 
