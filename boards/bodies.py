@@ -58,8 +58,7 @@ class BodyOnDay:
 
 def body_on(body: Body, day: date) -> BodyOnDay:
     known = body if day >= clock.today() else settings_on(body, day)
-    seats = list(Seat.objects.as_of(day).filter(body=body).order_by("position"))
-    members = roster(known or body, day, seats=seats)
+    members = roster(known or body, day)
     scale = scale_of(
         [(place.holding.starts_on, place.holding.ends_on) for place in members.places if place.holding], day
     )
