@@ -1,6 +1,7 @@
 """The desk: what was said about a meeting, the supplement of its packet, and requests for aids with their ages."""
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import access, ages, commenting, services, talk
 from boards.choices import AidState
 from boards.forms.comments_desk import AidAnswerForm, LaterForm
-from boards.models import AidRequest
+from boards.models import AidRequest, WaitingItem
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
@@ -23,10 +24,11 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.DESK_ROLES)
 def comments(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    page = page_of(request, talk.rows_of(found))
+    waits = Exists(WaitingItem.objects.filter(comment=OuterRef("pk")))
+    page = page_of(request, talk.rows_of(found).annotate(waits=waits))
     rows = talk.with_words(page, original=True)
     for row in rows:
-        row.may_wait = commenting.is_off_agenda(row.item)
+        row.may_wait = commenting.is_off_agenda(row.item) and not row.waits
     context = {
         "meeting": found,
         "page": page,
@@ -55,6 +57,9 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
     row = access.get_item_comment(request.user, found, comment)
     form, refusal = LaterForm(request.POST or None), None
+    if row.waiting.exists():
+        messages.error(request, _("It waits for a later agenda already."))
+        return redirect("boards:desk_comments", found.pk)
     if form.is_bound and form.is_valid():
         try:
             services.wait_item(actor=request.user, body=found.body, comment=row, **form.cleaned_data)

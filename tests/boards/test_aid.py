@@ -48,7 +48,7 @@ def test_a_late_request_is_taken_and_shown_as_late(client, home, clerk, client_f
     talk.open_meeting(home, aid_until=make.DAY - timedelta(days=7))
     assert ask(client, days=1).status_code == 303
     page = client_for(clerk).get("/desk/aid/").content.decode()
-    assert "after Wed Nov 2" in page
+    assert "after Nov 2" in page
 
 
 def test_a_meeting_that_is_called_off_takes_none(client, meeting):

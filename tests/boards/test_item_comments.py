@@ -3,7 +3,7 @@
 import pytest
 
 from boards import services
-from boards.models import ItemComment, Meeting, SpeakerRequest
+from boards.models import ItemComment, Meeting, SpeakerRequest, WaitingItem
 from boards.services import Comment
 from cms.exceptions import RuleBroken
 from cms.models import Link, OutboxMessage
@@ -291,19 +291,19 @@ def test_small_numbers_of_comments_are_not_told(client, meeting):
     assert f'href="{FORM}?item=2"' in page
 
 
-def test_the_desk_shows_positions_and_asks_for_a_later_agenda(client_for, clerk, meeting, monkeypatch):
+def test_the_desk_shows_positions_and_asks_for_a_later_agenda(client_for, clerk, meeting):
     """BK-21: staff can place an off-agenda matter on a later agenda; items of this agenda cannot be."""
     other = talk.said(meeting, "A park, please.", number=3, position="for")
     talk.said(meeting, "On the item.", position="against")
-    asked = {}
-    monkeypatch.setattr(services, "wait_item", lambda **facts: asked.update(facts), raising=False)
     browser, path = client_for(clerk), f"/desk/meetings/{meeting.pk}/comments/"
     page = words_of(browser.get(path))
     answer = browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})
     assert page.count("Ask for a later agenda") == 1
     assert "A park, please." in page
     assert answer.status_code == 302
-    assert (asked["comment"], asked["title"], asked["body"]) == (other, {"en": "A park"}, meeting.body)
+    browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})
+    waiting = WaitingItem.objects.get()
+    assert (waiting.comment, waiting.title, waiting.body) == (other, {"en": "A park"}, meeting.body)
 
 
 def test_the_supplement_holds_what_came_in_time_in_full(client_for, clerk, meeting):
