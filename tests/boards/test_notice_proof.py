@@ -1,0 +1,137 @@
+"""Anyone can check when notice was given, from one file and without this site (BK-10, BK-14a, BK-35)."""
+
+import hashlib
+import io
+import json
+import zipfile
+from datetime import timedelta
+
+import pytest
+
+from boards import services
+from boards.choices import Channel, NoticeKind
+from boards.models import RemoteMember
+from cms import clock
+from cms.models import LedgerEntry, OutboxMessage
+from tests.factories import boards as make
+from tests.factories import notices as notice
+
+ADDRESS = "/boards/governing-board/2022-11-09/"
+CANARY = "canary@example.org"
+
+
+@pytest.fixture
+def board(home):
+    found = make.body(3)
+    make.pages(home, found)
+    return found
+
+
+@pytest.fixture
+def noticed(board, member):
+    """Posted, corrected, told to a subscriber and a member, and given to the press wire."""
+    make.seat_user(board, member)
+    notice.subscriber(CANARY)
+    made = make.posted(board)
+    notice.tell(made)
+    page = made.pages.first().get_latest_revision_as_object()
+    page.how_to_attend = "Use the north door."
+    page.save_revision()
+    with clock.at(make.starts() - timedelta(days=8)):
+        make.correct(made, "The south door is shut.")
+        facts = {"channel": Channel.WIRE, "address": "Example Wire", "reference": "W-17"}
+        services.log_sending(actor=make.ACTOR, posting=made.postings.first(), **facts)
+        call = {"channel": Channel.PHONE, "address": "916-555-0199", "note": "canary answered"}
+        services.log_sending(actor=make.ACTOR, posting=made.postings.first(), **call)
+    return made
+
+
+def files_of(client, path: str = f"{ADDRESS}notice.zip") -> dict[str, bytes]:
+    response = client.get(path)
+    assert response.status_code == 200 and not response.cookies
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_sums_and_the_published_digests_can_be_computed_again(client, noticed):
+    files = files_of(client)
+    for line in files["SHA256SUMS"].decode().splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256(files[name]).hexdigest() == digest
+    facts = json.loads(files["notice.json"])
+    assert [each["number"] for each in facts["postings"]] == [1, 2]
+    for posting in facts["postings"]:
+        assert hashlib.sha256(files[posting["file"]]).hexdigest() == posting["sha256"]
+        assert posting["sha256"] in client.get(f"{ADDRESS}posted/{posting['number']}/").content.decode()
+
+
+def test_the_same_state_gives_the_same_bytes_and_a_change_gives_others(client, noticed):
+    first = client.get(f"{ADDRESS}notice.zip").content
+    with clock.at(make.starts()):
+        assert client.get(f"{ADDRESS}notice.zip").content == first
+    OutboxMessage.objects.filter(to=CANARY).update(state="sent", sent_at=make.starts() - timedelta(days=11))
+    assert client.get(f"{ADDRESS}notice.zip").content != first
+
+
+def test_each_sending_stands_with_way_time_and_what_became_of_its_mail(client, noticed):
+    OutboxMessage.objects.filter(to=CANARY).update(state="sent", sent_at=make.starts() - timedelta(days=11))
+    sendings = json.loads(files_of(client)["notice.json"])["sendings"]
+    by_way = {(each["channel"], each["about"]): each for each in sendings}
+    assert by_way["web", "agenda"]["to"] == ADDRESS
+    assert by_way["wire", "agenda"]["reference"] == "W-17"
+    assert by_way["member", "agenda"]["member"] == "Person 1"
+    person = by_way["subscriber", "agenda"]
+    assert (person["mail"], person["mail_sent_at"]) == ("sent", "2022-10-29T09:00:00.000-07:00")
+    assert len(person["to_keyed_digest"]) == 64 and "to" not in person
+
+
+def test_entries_of_the_record_can_be_computed_again_as_the_read_me_says(client, noticed):
+    files = files_of(client)
+    opened = 0
+    for entry in json.loads(files["record.json"]):
+        row = LedgerEntry.objects.get(number=entry["number"])
+        assert (entry["hash"], entry["digest"]) == (row.hash, row.digest)
+        if "facts" not in entry:
+            assert "salt" not in entry
+            continue
+        opened += 1
+        words = json.dumps(entry["facts"], sort_keys=True, ensure_ascii=False)
+        assert hashlib.sha256(f"{entry['salt']}\n{words}".encode()).hexdigest() == entry["digest"]
+        names = ("number", "at_ms", "actor", "act", "kind", "key", "salt", "digest", "previous")
+        line = json.dumps([entry[name] for name in names], ensure_ascii=False)
+        assert hashlib.sha256(line.encode()).hexdigest() == entry["hash"]
+    assert opened >= 6  # two postings, two items, two on the web, one wire
+    assert "Proof of notice: Governing Board" in files["README.txt"].decode()
+
+
+def test_the_read_me_speaks_spanish_under_es(client, noticed):
+    assert "Prueba del aviso" in files_of(client, f"/es{ADDRESS}notice.zip")["README.txt"].decode()
+
+
+def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
+    """Canaries: subscriber, phone, note of a call, and where a remote member is reached (BK-29b)."""
+    holding = noticed.body.seats.get(position=2).holdings.get()
+    RemoteMember.objects.create(meeting=noticed, holding=holding, reach="12 Canary Street")
+    with clock.at(make.starts() - timedelta(days=2)):
+        posting = noticed.postings.select_related("meeting__body").latest("number")
+        row = services.send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
+        services.tell_everyone(actor=make.ACTOR, sending=row)
+        seen = b"".join(files_of(client).values())
+        paths = ["", "posted/1/", "posted/2/", "changes/", "event.ics"]
+        paths = [ADDRESS + path for path in paths] + [
+            "/boards/feed.atom",
+            "/boards/calendar.ics",
+            "/verify/chain.csv",
+        ]
+        for path in [*paths, "/boards/governing-board/", "/boards/", "/search/?q=canary"]:
+            response = client.get(path)
+            seen += response.getvalue().replace(b"?q=canary", b"").replace(b'value="canary"', b"")
+    for canary in (CANARY, member.email, "916-555-0199", "canary answered", "12 Canary Street"):
+        assert canary.encode() not in seen, canary
+    assert not any("Canary Street" in mail.text + mail.html for mail in OutboxMessage.objects.all())
+
+
+def test_a_draft_has_no_proof(client, board):
+    make.meeting(board)
+    assert client.get(f"{ADDRESS}notice.zip").status_code == 404
