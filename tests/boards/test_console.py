@@ -13,9 +13,7 @@ from boards.models import ConsoleVisit, Meeting, Motion, Vote
 from cms import clock
 from cms.access import Role
 from tests.factories import boards as make
-from tests.factories.console import Console
-
-ITEMS = [("information", "Call to order"), ("action", "Publish results by county"), ("closed", "Litigation")]
+from tests.factories.console import Console, with_closed_item
 
 
 @pytest.fixture
@@ -259,11 +257,9 @@ def closed(home, set_clock, clerk, client_for):
     """A meeting with a closed item that cites pending litigation (BK-32)."""
     found = make.body(3)
     make.pages(home, found)
-    meeting = make.in_session(make.posted(found, items=ITEMS), present=3)
+    meeting = with_closed_item(found, "11126(e)")
     set_clock(make.starts() + timedelta(hours=1))
-    item = meeting.items.get(kind="closed")
-    type(item).objects.filter(pk=item.pk).update(citation="11126(e)")
-    return Console(client_for(clerk), meeting), item
+    return Console(client_for(clerk), meeting), meeting.items.get(kind="closed")
 
 
 def test_the_doors_close_with_a_named_clerk_and_open_again(closed, clerk):

@@ -1,11 +1,14 @@
 """A clerk's browser at the console of a running meeting."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.test import Client
 
-from boards.models import AgendaItem, Meeting
+from boards.models import AgendaItem, Body, Meeting
+from cms import clock
+from tests.factories import boards as make
 
 
 @dataclass
@@ -36,3 +39,16 @@ class Console:
 
     def draft(self, form: str, **words: str) -> HttpResponse:
         return self.send("draft/", {"form": form} | words)
+
+
+def with_closed_item(found: Body, citation: str) -> Meeting:
+    """A running meeting of all members, whose second item is a closed session on this ground (BK-32)."""
+    made = make.meeting(found, items=[("information", "Call to order"), ("closed", "Litigation")])
+    for page in made.pages.all():
+        page = page.get_latest_revision_as_object()
+        page.agenda[1].value["citation"] = citation
+        page.save_revision()
+    with clock.at(make.starts() - timedelta(days=12)):
+        make.post(made)
+    made.refresh_from_db()
+    return make.in_session(made, present=found.seats.count())
