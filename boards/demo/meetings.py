@@ -6,7 +6,7 @@ from typing import Any
 
 from boards import services
 from boards.choices import Choice, PresenceMode
-from boards.demo import agendas, outcomes
+from boards.demo import agendas, materials, outcomes
 from boards.models import AgendaItem, Body, Meeting
 from boards.rosters import roster
 from cms import clock
@@ -51,6 +51,7 @@ def plan(
                 finding = Finding.objects.published().filter(number=CASE[name]).first()
                 if finding:
                     services.attach_finding(actor=clerk, meeting=meeting, key=key, finding=finding)
+        materials.add(ctx, meeting)
     return meeting
 
 

@@ -1,0 +1,133 @@
+"""Invented materials under items of the demo meetings: texts in two languages, a table, a small PDF."""
+
+from io import BytesIO
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from boards import services
+from boards.choices import PreparedBy
+from boards.material_items import items_for_materials
+from boards.models import Holding, Material, Meeting
+from cms import clock
+from cms.access import Role
+
+COUNTY = {
+    "en": "# What people asked for\n\nPeople in the first conversations asked to find their own county, and their own "
+    "district where numbers allow it.\n\n# What staff propose\n\n- Show each of the 58 counties in the first release.\n"
+    "- Hide a number that stands for fewer than 11 people, and a second one that would give it away.\n"
+    "- Add districts once the rule for small numbers was tried for a year.",
+    "es": "# Lo que pidió la gente\n\nEn las primeras conversaciones la gente pidió encontrar su propio condado, y su "
+    "propio distrito donde los números lo permitan.\n\n# Lo que propone el personal\n\n- Mostrar cada uno de los 58 "
+    "condados en la primera versión.\n- Ocultar un número que representa a menos de 11 personas, y otro que lo "
+    "revelaría.\n- Agregar los distritos cuando la regla para números pequeños se haya probado un año.",
+}
+COSTS = "language,pages,words,estimate in dollars\nTagalog,12,9400,2100\nHmong,12,9400,3300\nPunjabi,12,9400,3100\n"
+PROGRESS = (
+    "# The county view\n\nThe design is done and was tried with 14 people. Building it takes until the next quarter.\n\n"
+    "# What is open\n\n- Names of places in four languages\n- A way to compare three counties at once"
+)
+TRAINING = (
+    "# Training for counselors and families\n\nA first course of two hours, in person and online, in English and Spanish."
+    "\n\n- What the tools show, and what they do not\n- How to read a hidden number\n- Whom to ask"
+)
+
+
+def add(ctx: Any, meeting: Meeting) -> None:
+    """Under the items whose English titles begin so. The caller has set the clock."""
+    clerk = ctx.user(Role.CLERK)
+    keys = {item["title"]["en"]: item["key"] for item in items_for_materials(meeting)}
+    made = {}
+    for start, facts in _wanted():
+        for title, key in keys.items():
+            if title.startswith(start):
+                name, other = facts.pop("name"), facts.pop("alternative_of", None)
+                made[name] = services.add_material(
+                    actor=clerk, meeting=meeting, key=key, alternative_of=made.get(other), **facts
+                )
+    _give(clerk, made)
+
+
+def _give(clerk: Any, made: dict[str, Material]) -> None:
+    """One to a single member, one to all: that one is a public record at once (BK-50)."""
+    for name, most in (("progress", 1), ("costs", None)):
+        if name in made:
+            rows = Holding.objects.as_of(clock.today()).filter(seat__body=made[name].meeting.body)
+            rows = rows.select_related("seat").order_by("user_id" if most else "seat__position", "pk")
+            chosen = [row for row in rows if row.user_id] if most else list(rows)
+            if chosen:
+                services.give_material(actor=clerk, material=made[name], holdings=chosen)
+
+
+def _wanted() -> list[tuple[str, dict[str, Any]]]:
+    county = {
+        "en": "Results by county: report of staff",
+        "es": "Resultados por condado: informe del personal",
+    }
+    body, other = PreparedBy.BODY, PreparedBy.OTHER
+    rule = {"en": "Rule for small numbers, draft", "es": "Regla para números pequeños, borrador"}
+    return [
+        ("Publish results by county", _text("county", county, COUNTY["en"], "en")),
+        (
+            "Publish results by county",
+            _text("condado", county, COUNTY["es"], "es") | {"alternative_of": "county"},
+        ),
+        (
+            "Rule for hiding",
+            {"name": "rule", "title": rule, "prepared_by": body, "file": _pdf("Rule for small numbers")},
+        ),
+        (
+            "Report on promised",
+            _text(
+                "progress",
+                {"en": "The county view: where it stands", "es": "La vista por condado: cómo va"},
+                PROGRESS,
+            ),
+        ),
+        (
+            "Choose the languages",
+            {
+                "name": "costs",
+                "title": {"en": "Cost of each language", "es": "Costo de cada idioma"},
+                "prepared_by": body,
+                "file": ContentFile(COSTS.encode(), "costs.csv"),
+            },
+        ),
+        (
+            "Train counselors",
+            _text(
+                "training", {"en": "Outline of a first course", "es": "Esquema de un primer curso"}, TRAINING
+            ),
+        ),
+        (
+            "Train counselors",
+            {
+                "name": "letter",
+                "title": {"en": "Letter of a parents’ group", "es": "Carta de un grupo de padres"},
+                "prepared_by": other,
+                "file": _pdf("Letter of a parents' group"),
+            },
+        ),
+    ]
+
+
+def _text(name: str, title: dict[str, str], words: str, language: str = "en") -> dict[str, Any]:
+    return {"name": name, "title": title, "prepared_by": PreparedBy.BODY, "body": words, "language": language}
+
+
+def _pdf(title: str) -> ContentFile:
+    """Two pages as many offices still send them: without tags, so that the warning shows."""
+    import pikepdf
+
+    made = pikepdf.new()
+    for number in (1, 2):
+        page = made.add_blank_page(page_size=(612, 792))
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        words = f"BT /F1 20 Tf 72 700 Td ({title}) Tj /F1 12 Tf 0 -40 Td (Demo, page {number} of 2) Tj ET"
+        page.obj.Contents = made.make_stream(words.encode("latin-1"))
+    data = BytesIO()
+    made.save(data, deterministic_id=True)
+    return ContentFile(data.getvalue(), "demo.pdf")
