@@ -71,11 +71,11 @@ def _righted(facts: dict[str, Any]) -> str:
 def _closed(facts: dict[str, Any]) -> str:
     said = _("Adopted.") if facts.get("passed") else _("Not adopted.")
     made = _("Motion %(number)s") % {"number": facts.get("number", "")}
-    count = _("%(ayes)s ayes, %(needed)s needed") % {
+    count = _("Ayes: %(ayes)s. Needed: %(needed)s.") % {
         "ayes": facts.get("ayes", ""),
         "needed": facts.get("needed", ""),
     }
-    return f"{made}: {count}. {said}"
+    return f"{made}. {count} {said}"
 
 
 def _speaker(facts: dict[str, Any]) -> str:

@@ -126,7 +126,7 @@ def _said(context: dict[str, Any]) -> str:
         result = _("Adopted.") if motion["passed"] else _("Not adopted.")
         return _("Motion %(number)s") % motion + f": {result}"
     if motion and motion["is_called"]:
-        words = _("Motion %(number)s: %(ayes)s ayes, %(needed)s needed, %(left)s still to vote.")
+        words = _("Motion %(number)s. Ayes: %(ayes)s. Needed: %(needed)s. Still to vote: %(left)s.")
         return words % motion
     if context["speaker"]:
         return _("%(name)s is speaking.") % context["speaker"]

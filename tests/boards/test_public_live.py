@@ -42,7 +42,7 @@ def test_each_part_takes_two_statements_and_no_session(client_for, resident, cli
             answer = browser.get(path)
         assert answer.status_code == 200
         assert len(captured) <= 2, [each["sql"] for each in captured]
-        assert not any("session" in each["sql"] for each in captured)
+        assert not any("django_session" in each["sql"] for each in captured)
         assert not answer.cookies
         assert "Cookie" not in answer.headers.get("Vary", "")
 
@@ -65,13 +65,13 @@ def test_the_vote_is_followed_as_it_is_called(client, running):
     assert "Motion 2.1" in text_of(client, LIVE)
     make.call_roll(moved, ayes=3)
     page = text_of(client, f"{LIVE}state/")
-    assert "Motion 2.1: 3 ayes, 4 needed, 0 still to vote." in page
+    assert "Motion 2.1. Ayes: 3. Needed: 4. Still to vote: 0." in page
     assert "Person 4: No" in page
     assert "3 aye, 1 no, 1 absent" in page
     services.close_vote(actor=make.ACTOR, motion=moved)
     room = text_of(client, f"{LIVE}room/")
     assert "Not adopted." in room
-    assert "Motion 2.1: 3 ayes, 4 needed. Not adopted." in text_of(client, LIVE)
+    assert "Motion 2.1. Ayes: 3. Needed: 4. Not adopted." in text_of(client, LIVE)
 
 
 def test_a_speakers_clock_shows_when_it_ends(client, running):

@@ -1,0 +1,120 @@
+"""A running meeting in browsers: the roll call by keyboard, the public page that follows it, words that stay."""
+
+import json
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.live.accessible import complaints
+from tests.live.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
+FOLLOWS_WITHIN = 3_000  # milliseconds
+SAID = "[data-console-said]"
+
+# The demo's posted meeting on its own day: begun, all there, comment heard, a motion made.
+BEGIN = """
+import json
+from pathlib import Path
+from django.conf import settings
+from boards import services
+from boards.models import Meeting
+from boards.rosters import roster_of
+from cms import clock
+meeting = Meeting.objects.filter(status="posted").select_related("body").order_by("day").first()
+Path(settings.CLOCK_FILE).write_text(str((meeting.day - clock.today()).days * 86400))
+act = {"actor": "system:test"}
+services.begin_meeting(meeting=meeting, **act)
+seats = [place.seat for place in roster_of(meeting).voting if not place.is_vacant]
+services.mark_presence(meeting=meeting, seats=seats, mode="room", **act)
+item = meeting.items.filter(kind="action").select_related("meeting__body").order_by("number").first()
+services.open_comment(item=item, **act)
+services.close_comment(item=item, **act)
+text = {"en": "That it be so.", "es": "Que así sea."}
+services.make_motion(item=item, text=text, mover=seats[0], seconder=seats[1], **act)
+names = [place.name for place in roster_of(meeting).present]
+needed = roster_of(meeting).needed
+print(json.dumps([meeting.pk, meeting.get_absolute_url(), item.number, names, needed]))
+"""
+
+
+@dataclass
+class Running:
+    site: Site
+    meeting: int
+    address: str
+    item: int
+    names: list[str]
+    needed: int
+
+    @property
+    def console(self) -> str:
+        return f"/desk/meetings/{self.meeting}/live/?item={self.item}"
+
+    @property
+    def live(self) -> str:
+        return f"{self.address}live/"
+
+
+@pytest.fixture(scope="module")
+def running(site) -> Running:
+    printed = site.manage("shell", "-v0", "-c", BEGIN).stdout.strip().splitlines()[-1]
+    return Running(site, *json.loads(printed))
+
+
+def said(running: Running, place: int, choice: str, ayes: int) -> str:
+    left = len(running.names) - place - 1
+    name = running.names[place]
+    return f"{name}: {choice}. Ayes: {ayes}. Needed: {running.needed}. Still to vote: {left}."
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.textContent.trim().replace(/\\s+/g, ' ')")
+
+
+def press(page: Page, key: str, then: str) -> None:
+    page.keyboard.press(key)
+    expect(page.locator(SAID)).to_have_text(then)
+
+
+def test_console_live_page_and_room_display_are_accessible(running, sessions):
+    assert not complaints(sessions.page("clerk"), running.site, [running.console])
+    paths = [running.live, f"/es{running.live}", f"{running.live}room/"]
+    assert not complaints(sessions.page(), running.site, paths)
+
+
+def test_what_a_clerk_types_is_there_after_a_reload(running, sessions):
+    page = sessions.page("clerk")
+    page.goto(running.site.url + running.console)
+    page.get_by_text("A member steps aside from this item").click()
+    page.get_by_label("Why, as said in public").fill("Works for the vendor.")
+    expect(page.get_by_text("Kept as you type.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Why, as said in public")).to_have_value("Works for the vendor.")
+
+
+def test_the_roll_is_called_by_keyboard_and_the_public_follows(running, sessions):
+    page, public = sessions.page("clerk"), sessions.page(width=390, height=844)
+    public.goto(running.site.url + running.live)
+    page.goto(running.site.url + running.console)
+    assert focused(page) == f"Aye, {running.names[0]}"
+    press(page, "a", said(running, 0, "aye", 1))
+    expect(public.locator("[data-live-said]")).to_contain_text("Ayes: 1.", timeout=FOLLOWS_WITHIN)
+    assert focused(page) == f"Aye, {running.names[1]}"
+    press(page, "n", said(running, 1, "no", 1))
+    page.keyboard.press("u")
+    expect(page.get_by_role("button", name=f"Aye, {running.names[1]}")).to_be_focused()
+    press(page, "a", said(running, 1, "aye", 2))
+    public.reload()
+    expect(public.locator("[data-live-said]")).to_contain_text("Ayes: 2.")
+    assert not public.context.cookies()
+    for place in range(2, len(running.names)):
+        press(page, "a", said(running, place, "aye", place + 1))
+    assert focused(page) == "Close the vote"
+    page.keyboard.press("Enter")
+    expect(page.locator(SAID)).to_contain_text("Adopted.")
+    expect(public.locator("[data-live-said]")).to_have_text(
+        re.compile(r"^Motion .*: Adopted\.$"), timeout=FOLLOWS_WITHIN
+    )
