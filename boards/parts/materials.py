@@ -14,7 +14,8 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     """Posted materials stand in the snapshot; one statement finds what was handed out beside them (BK-51)."""
     shown = {row.id for item in agenda.items for row in item.materials}
     by_key: dict[str, list[Material]] = {}
-    for row in material_access.public_materials().filter(meeting=meeting).select_related(None):
+    public = material_access.public_materials().filter(meeting=meeting, withdrawn_at__isnull=True)
+    for row in public.select_related(None):
         row.meeting = meeting
         if row.pk not in shown:
             by_key.setdefault(row.key, []).append(row)
@@ -29,7 +30,7 @@ def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
         {"item": item, "materials": [row for row in rows if row.key == item["key"]]}
         for item in items_for_materials(meeting)
     ]
-    return {"material_items": items, "packets": _packets(meeting), "packet_aim": packet_aim(meeting)}
+    return {"material_items": items, "packets": _packets(meeting, user), "packet_aim": packet_aim(meeting)}
 
 
 def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
@@ -41,10 +42,14 @@ def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
     return {"day": aim, "days": days}
 
 
-def _packets(meeting: Meeting) -> list[dict[str, Any]]:
+def _packets(meeting: Meeting, user: Any) -> list[dict[str, Any]]:
     posting = meeting.postings.order_by("-number").first()
     if posting is None:
         return []
     rows = list(posting.packets.order_by("language"))
     jobs = Job.objects.in_bulk([row.job for row in rows if row.job])
-    return [{"packet": row, "job": jobs.get(row.job)} for row in rows]
+    found = []
+    for row in rows:
+        job = jobs.get(row.job)
+        found.append({"packet": row, "job": job, "is_own": job is not None and job.started_by_id == user.pk})
+    return found
