@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.addresses import absolute, host
 from boards.choices import CALLED_OFF, PUBLIC_MEETINGS, PUBLIC_NEWS, EventKind
-from boards.models import Body, MeetingEvent
+from boards.models import Body, MeetingEvent, PostedAgenda
 from cms.components.dates import clock_time, long_date
 from cms.components.menu import address
 from cms.translated import text
@@ -37,12 +37,21 @@ def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = N
         feed_url=absolute(own_path),
         feed_guid=absolute(own_path),
     )
+    events = list(events)
+    postings = _postings(events)
     for event in events:
-        _add_entry(feed, event)
+        _add_entry(feed, event, postings.get((event.meeting_id, event.facts.get("posting"))))
     return feed.writeString("utf-8")
 
 
-def _add_entry(feed: Atom1Feed, event: MeetingEvent) -> None:
+def _postings(events: list[MeetingEvent]) -> dict[tuple[int, int], PostedAgenda]:
+    """The postings that these events tell of, in one statement."""
+    told = {event.meeting_id for event in events if "posting" in event.facts}
+    rows = PostedAgenda.objects.filter(meeting__in=told)
+    return {(row.meeting_id, row.number): row for row in rows}
+
+
+def _add_entry(feed: Atom1Feed, event: MeetingEvent, posting: PostedAgenda | None) -> None:
     meeting = event.meeting
     facts = {
         "what": EventKind(event.kind).label,
@@ -52,14 +61,14 @@ def _add_entry(feed: Atom1Feed, event: MeetingEvent) -> None:
     feed.add_item(
         title=_("%(what)s: %(body)s, %(day)s") % facts,
         link=absolute(meeting.get_absolute_url() + (f"#item-{event.item.number}" if event.item else "")),
-        description="\n".join(_summary(event)) or str(facts["what"]),
+        description="\n".join(_summary(event, posting)) or str(facts["what"]),
         unique_id=f"tag:{host()},2022:meeting-event/{event.pk}",
         pubdate=event.at,
         updateddate=event.at,
     )
 
 
-def _summary(event: MeetingEvent) -> list[str]:
+def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
     """Words that are public already: the posted item, the reason on the page, the date on which it goes on."""
     meeting, words = event.meeting, []
     if event.item is not None:
@@ -72,6 +81,10 @@ def _summary(event: MeetingEvent) -> list[str]:
             _("New date: %(day)s, %(time)s Pacific. %(place)s")
             % {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at), "place": fresh.place}
         )
-    if event.kind in (EventKind.POSTED, EventKind.CORRECTED) and "posting" in event.facts:
-        words.append(_("Agenda number %(number)s") % {"number": event.facts["posting"]})
+    if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED):
+        words += [posting.reason, *(f"{_label(item)}. {text(item['title'])}" for item in posting.items)]
     return [each.strip() for each in words if each.strip()]
+
+
+def _label(item: dict) -> str:
+    return item.get("label") or str(item["number"])

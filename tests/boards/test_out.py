@@ -88,7 +88,7 @@ def test_a_client_that_polls_sees_each_change_and_nothing_else(client, board, pa
             log(made, kind)
     with clock.at(moment + timedelta(hours=1)):
         services.cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "No power."})
-    assert poll(client, path, seen) == 1
+    assert poll(client, path, seen) == 2
     assert len(seen) == len(set(seen)) == 5
     headers = {"HTTP_IF_NONE_MATCH": client.get(path).headers["ETag"]}
     assert client.get(path, **headers).status_code == 304

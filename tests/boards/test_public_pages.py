@@ -165,7 +165,7 @@ def test_the_feed_can_be_read_and_names_each_posting(client, board):
     response = client.get(f"{BODY}feed.atom")
     feed = feedparser.parse(response.content)
     assert not feed.bozo
-    assert [entry.title for entry in feed.entries] == ["Agenda number 1 for Wednesday, November 9, 2022"]
+    assert [entry.title for entry in feed.entries] == ["Agenda posted: Governing Board, Wednesday, November 9, 2022"]
     assert "2. Publish results by county" in feed.entries[0].summary
 
 
