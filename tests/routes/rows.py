@@ -13,6 +13,7 @@ from tests.routes.ledger import (
     STAFF,
     rows,
 )
+from tests.routes.notices import NOTICES
 
 HOUSE = [
     *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
@@ -125,45 +126,7 @@ BOARDS = [
         per_object=True,
         note="what one's seat was given",
     ),
-    *rows(
-        EVERYONE,
-        "boards/calendar.ics",
-        "boards/feed.atom",
-        "boards/notices/",
-        "boards/notices/sent/",
-        "boards/<slug:slug>/<day:day>/notice.zip",
-    ),
-    *rows(EVERYONE, "boards/notices/end/<str:token>/", note="whoever holds the link of a notice"),
-    *rows(frozenset({CLERK}), "desk/notices/", note="addresses and phones (BK-11)"),
-    *rows(PLANNERS, "desk/meetings/<int:pk>/notices/"),
-    *rows(
-        CLERKS,
-        "desk/meetings/<int:pk>/notices/log/",
-        per_object=True,
-        note="once the agenda is posted",
-    ),
-    *rows(
-        CLERKS,
-        "desk/meetings/<int:pk>/notices/remote/send/",
-        "desk/meetings/<int:pk>/cancel/",
-        "desk/meetings/<int:pk>/move/",
-        "desk/meetings/<int:pk>/add-item/",
-    ),
-    *rows(CLERKS, "desk/meetings/<int:pk>/added/<int:item>/", per_object=True, note="an added item"),
-    *rows(frozenset({CLERK}), "desk/meetings/<int:pk>/continue/", "desk/meetings/<int:pk>/notices/remote/"),
-    *rows(
-        EVERYONE,
-        "boards/<slug:slug>/calendar.ics",
-        "boards/<slug:slug>/feed.atom",
-        "boards/<slug:slug>/<day:day>/",
-        "boards/<slug:slug>/<day:day>/event.ics",
-        "boards/<slug:slug>/<day:day>/posted/<int:number>/",
-        "decisions/",
-        "decisions/<slug:number>/",
-        "proposals/",
-        "proposals/<slug:number>/",
-        "agreements/",
-    ),
+    *NOTICES,
     *rows(
         EVERYONE,
         "boards/<slug:slug>/<day:day>/comment/",
@@ -194,6 +157,15 @@ BOARDS = [
         "desk/meetings/<int:pk>/",
         "desk/meetings/<int:pk>/items/<str:key>/add/",
         "desk/meetings/<int:pk>/items/<str:key>/take/",
+        "desk/meetings/<int:pk>/items/<str:key>/order/",
+        "desk/meetings/<int:pk>/facts/",
+        "desk/meetings/<int:pk>/approve/",
+    ),
+    *rows(
+        PLANNERS,
+        "desk/meetings/<int:pk>/waiting/<int:waiting>/",
+        per_object=True,
+        note="an item that waits for this body",
     ),
     *rows(CLERKS, "desk/meetings/<int:pk>/post/", "desk/meetings/<int:pk>/correct/"),
     *rows(
