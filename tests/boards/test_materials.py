@@ -15,6 +15,7 @@ from boards.models import AgendaItem, Holding, Material, MaterialVersion, Meetin
 from boards.plain_text import as_html
 from boards.uploads import MOST_BYTES, read_upload
 from cms import clock, ledger
+from tests.boards.test_statements import statements
 from tests.factories import boards as make
 from tests.factories import materials as give
 
@@ -256,3 +257,16 @@ def test_the_desk_adds_a_material_and_its_next_version(cast, draft):
         assert cast[who].get(f"/desk/materials/{made.pk}/").status_code in (302, 404)
         assert cast[who].get(address).status_code in (302, 404)
     assert "Budget" in cast["editor"].get(f"/desk/meetings/{draft.pk}/").content.decode()
+
+
+def test_materials_add_at_most_one_statement_to_a_meeting_and_none_for_each_more(client, draft):
+    for number in range(3):
+        give.material(draft, title={"en": f"Text {number}"})
+    post(draft)
+    pages = [draft.get_absolute_url(), f"{draft.get_absolute_url()}packet/"]
+    few = [statements(client, page) for page in pages]
+    for number in range(8):
+        made = give.material(draft, title={"en": f"Handout {number}"})
+        services.hand_out(actor="system:test", material=made)
+    assert [statements(client, page) for page in pages] == few
+    assert max(few) <= 12
