@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from boards.access import DECISION_ROLES, DESK_ROLES, SEAT_ROLES, seats_of
+from boards.access import DECISION_ROLES, DESK_ROLES, LIVE_ROLES, SEAT_ROLES, seats_of
 from cms.access import has_role
 from cms.slots import fill
 
@@ -84,6 +84,8 @@ def desk_menu(context: dict) -> Filled:
     if has_role(user, *DESK_ROLES):
         entries.append((_("Meetings"), reverse("boards:desk_meetings")))
         entries.append((_("Requests for aids"), reverse("boards:desk_aids")))
+    if has_role(user, *LIVE_ROLES):
+        entries.append((_("Notices"), reverse("boards:desk_notices")))
     if has_role(user, *DECISION_ROLES):
         entries.append((_("Decisions"), reverse("boards:desk_decisions")))
     if has_role(user, *SEAT_ROLES):

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from boards import services
-from boards.demo import agendas, agreements, bodies, comments, meetings, minutes, outcomes
+from boards.demo import agendas, agreements, bodies, comments, meetings, minutes, notices, outcomes
 from boards.models import Body, Decision, Meeting, Motion, Proposal
 from cms import clock
 from cms.access import Role
@@ -20,8 +20,10 @@ def build(ctx: Any) -> None:
     """Safe to run twice: what is there stays as it is."""
     bodies.build(ctx)
     agreements.build("system:demo")
+    notices.build_people()
     parts = {
         ("governing-board", MAY): _may,
+        ("community-engagement", notices.JULY): notices.called_off,
         ("community-engagement", SEPTEMBER): _september,
         ("governing-board", NOVEMBER): _november,
     }

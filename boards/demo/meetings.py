@@ -82,8 +82,11 @@ def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
 
 
 def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
+    from boards.demo.notices import tell
+
     with clock.at(at):
         services.post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
+        tell(meeting)
     meeting.refresh_from_db()
     return meeting
 

@@ -55,7 +55,6 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "boards/notices_end.html", context, status=422 if form.is_bound else 200)
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

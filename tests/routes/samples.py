@@ -10,7 +10,8 @@ def samples() -> dict[str, str]:
     from tests.crawl import key_of
 
     return {
-        path: key_of(path) for path in (*_feedback(), *_engagement(), *_askers(), *_boards(), *_minutes())
+        path: key_of(path)
+        for path in (*_feedback(), *_engagement(), *_askers(), *_boards(), *_notices(), *_minutes())
     }
 
 
@@ -77,6 +78,28 @@ def _boards() -> list[str]:
         *(reverse(f"boards:{name}", args=[meeting.pk]) for name in of_meeting),
         *(reverse(f"boards:{name}", args=[meeting.pk, item.pk]) for name in of_item),
         *(reverse(f"boards:{name}", args=[meeting.pk, motion.pk]) for name in of_motion),
+    ]
+
+
+def _notices() -> list[str]:
+    """What hangs on a state that no meeting of the demo is in, and the link of a notice."""
+    from boards.models import Meeting, Subscription
+
+    meeting = Meeting.objects.public().order_by("pk")[0]
+    on_desk = (
+        "cancel",
+        "move",
+        "continue",
+        "add_item",
+        "desk_remote",
+        "desk_remote_send",
+        "desk_log_sending",
+    )
+    return [
+        Subscription.objects.order_by("pk")[0].end_url,
+        reverse("boards:notices_sent"),
+        reverse("boards:added", args=[meeting.pk, 1]),
+        *(reverse(f"boards:{name}", args=[meeting.pk]) for name in on_desk),
     ]
 
 

@@ -1,0 +1,49 @@
+"""Invented people who asked for notices; each demo notice goes to them at its own time, into the outbox only."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from boards import services
+from boards.choices import Channel
+from boards.demo import agendas, meetings
+from boards.models import Body, Meeting, NoticeSending, Subscription
+from cms import clock
+from cms.access import Role
+
+SINCE = meetings.pacific(date(2022, 1, 10), 9)
+JULY = date(2022, 7, 13)
+PEOPLE = [
+    {"email": "reader@demo.example", "language": "en"},
+    {"email": "lectora@demo.example", "language": "es", "body": "governing-board"},
+    {"email": "news@demo.example", "language": "en", "is_media": True, "phone": "916-555-0150"},
+]
+WHY = {
+    "en": "Too few members can come. The next meeting takes up the same items.",
+    "es": "Pueden venir muy pocos miembros. La próxima reunión trata los mismos puntos.",
+}
+
+
+def build_people() -> None:
+    """Safe to run twice."""
+    for facts in PEOPLE:
+        body = Body.objects.get(slug=facts["body"]) if "body" in facts else None
+        known = {name: value for name, value in facts.items() if name != "body"}
+        if not Subscription.objects.filter(email=facts["email"]).exists():
+            Subscription.objects.create(**known, body=body, started_at=SINCE)
+
+
+def tell(meeting: Meeting) -> None:
+    """What the worker does on a real site: everyone is told of each notice that is on the web."""
+    rows = NoticeSending.objects.filter(posting__meeting=meeting, channel=Channel.WEB)
+    for sending in rows.select_related("item", "posting__meeting__body", "posting__meeting__successor"):
+        services.tell_everyone(actor="system:demo", sending=sending)
+
+
+def called_off(ctx: Any) -> None:
+    """A meeting that was posted and then cancelled."""
+    planned = meetings.pacific(date(2022, 6, 27), 10)
+    meeting = meetings.plan(ctx, "community-engagement", JULY, agendas.SEPTEMBER, hour=10, on=planned)
+    meetings.post(ctx, meeting, meetings.pacific(date(2022, 7, 1), 14, 10))
+    with clock.at(meeting.starts_at - timedelta(days=3)):
+        services.cancel_meeting(actor=ctx.user(Role.CLERK), meeting=meeting, reason=WHY)
+        tell(meeting)
