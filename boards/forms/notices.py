@@ -133,13 +133,8 @@ class LogForm(DeskForm):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        names = ("channel", "about", "item", "holding", "address", "reference")
-        words = [
-            str(_("Phones down.")) if self.cleaned_data["phones_down"] else "",
-            self.cleaned_data["note"],
-        ]
-        note = " ".join(each for each in words if each)
-        return {name: self.cleaned_data[name] for name in names} | {"note": note, "sent_at": self.moment}
+        names = ("channel", "about", "item", "holding", "address", "reference", "note", "phones_down")
+        return {name: self.cleaned_data[name] for name in names} | {"sent_at": self.moment}
 
 
 class RemoteForm(DeskForm):

@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
 from boards.choices import Channel, DutyKind, NoticeKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Duty, Holding, Meeting, NoticeSending, PostedAgenda, RemoteMember
-from boards.services.duties import finish_duty
+from boards.services.duties import finish_duty, open_duty
 from cms import clock, jobs, ledger
 from cms.history import Actor, actor_label, record
 
@@ -45,8 +46,12 @@ def log_sending(
     reference: str = "",
     note: str = "",
     sent_at: datetime | None = None,
+    phones_down: bool = False,
 ) -> NoticeSending:
-    """What staff sent in another way: press wire, phone, door, by hand (BK-14a, BK-18, BK-19)."""
+    """What staff sent in another way: press wire, phone, door, by hand (BK-14a, BK-18, BK-19).
+
+    Where the phones were down, notice by phone is waived, and the media must be told afterward.
+    """
     access.require(actor, *access.POST_ROLES)
     if channel not in BY_HAND:
         raise NotPossibleNow(_("Only what staff sent by other means is written down by hand."), rule="BK-35")
@@ -54,6 +59,9 @@ def log_sending(
     if moment > clock.now():
         raise NotPossibleNow(_("A sending is written down after it happened, not before."), rule="BK-35")
     _refuse_incomplete(channel, item, about, reference, holding)
+    if phones_down:
+        note = f"{gettext('Phones down.')} {note}".strip()
+        open_duty(actor=actor, meeting=posting.meeting, kind=DutyKind.MEDIA_AFTER, rule="BK-18")
     facts = {"holding": holding, "reference": reference, "note": note, "sent_at": moment}
     sending = _sending(actor, posting, channel=channel, address=address, about=about, item=item, **facts)
     if channel == Channel.DOOR and about == NoticeKind.CONTINUED:

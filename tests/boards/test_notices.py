@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from boards import services
-from boards.choices import Channel, MeetingKind, NoticeKind
+from boards.choices import Channel, DutyKind, MeetingKind, NoticeKind
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import Holding, NoticeSending, Subscription, TeleconferenceMode
 from cms import clock, ledger
@@ -207,6 +207,7 @@ def test_staff_write_down_wire_phone_and_door(clerk, client_for, board):
         10,
     )
     assert phone.note == "Phones down."
+    assert made.duties.get().kind == DutyKind.MEDIA_AFTER
     assert list(ledger.breaks()) == []
 
 
