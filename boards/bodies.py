@@ -52,6 +52,10 @@ class BodyOnDay:
         return [row for row in self.terms if row.is_soon]
 
     @property
+    def is_demo(self) -> bool:
+        return any(place.holding.is_demo for place in self.members.places if place.holding)
+
+    @property
     def today_at(self) -> float:
         return self.scale.place(self.day)
 
