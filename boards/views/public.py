@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from boards import access
 from boards.differences import differences
+from boards.models import PostedAgenda
 from boards.reading import meeting_context, meeting_crumbs
 from boards.sent import sent_about
 from boards.shown import shown_agenda
@@ -23,6 +24,7 @@ def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     context = meeting_context(found, posting, first)
     if len(postings) > 1:
         context["changes"] = differences(postings[-2].snapshot, posting.snapshot)
+        context["adds_business"] = _keys(posting) != _keys(postings[-2])
     return render(request, "boards/meeting_page.html", context)
 
 
@@ -56,3 +58,7 @@ def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         "crumbs": meeting_crumbs(found, (_("Changes since posted"), "")),
     }
     return render(request, "boards/changes.html", context)
+
+
+def _keys(posting: PostedAgenda) -> set[str]:
+    return {item["key"] for item in posting.items}
