@@ -59,6 +59,10 @@ def heading_of(item: AgendaItem | None) -> str:
     return _("Item %(number)s: %(title)s") % {"number": item.shown_number, "title": text(item.title)}
 
 
+def short_heading_of(item: AgendaItem | None) -> str:
+    return _("Item %(number)s") % {"number": item.shown_number} if item else _("Not on the agenda")
+
+
 # Counts --------------------------------------------------------------------------------------------------
 
 
@@ -105,7 +109,7 @@ def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
     nothing = {"all": 0, "pro": 0, "con": 0, "late": 0}
     return [
         {
-            "heading": heading_of(items.get(key)),
+            "heading": short_heading_of(items.get(key)),
             **nothing,
             **found.get(key, {}),
             "speakers": speakers.get(key, 0),
