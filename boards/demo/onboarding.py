@@ -16,7 +16,7 @@ def build() -> None:
         missing = content.NOT_YET.get(holding.person_name, set())
         for kind, day in _days(holding).items():
             if day and kind not in missing:
-                version = content.ACT if kind == OnboardingKind.ACT else ""
+                version = content.ACT.format(year=day.year) if kind == OnboardingKind.ACT else ""
                 steps.append(OnboardingStep(holding=holding, kind=kind, done_on=day, version=version))
     record_many(OnboardingStep, steps, actor="system:demo", reason="Demo content")
 

@@ -160,7 +160,7 @@ INDEX = {
     },
 }
 
-ACT = "Bagley-Keene Open Meeting Act, text of January 1, 2022"
+ACT = "Bagley-Keene Open Meeting Act, text of January 1, {year}"
 # Whose checklist still has open steps, and which.
 NOT_YET = {
     "Leilani Brandt": {"conflicts"},
