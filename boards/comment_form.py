@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
 from boards.choices import Position
-from boards.models import Body
+from boards.models import Body, Meeting
 from cms.site_cache import office
 from cms.translated import text
 
@@ -38,6 +38,11 @@ NOTICE = {
 
 def form_slug(body: Body) -> str:
     return f"meeting-comments-{body.slug}"[:80]
+
+
+def draft_of(meeting: Meeting) -> str:
+    """Under which name a browser keeps what is typed until it is sent."""
+    return f"comment-{meeting.pk}"
 
 
 def form_content(body: Body) -> dict[str, Any]:

@@ -104,6 +104,7 @@ def own_seats(context: dict) -> Filled:
 @fill("receipt.aside", order=20)
 def said_on_a_meeting(context: dict) -> Filled:
     """The receipt of a comment on an item names the item, the place among the speakers, and whether it was late."""
+    from boards.comment_form import draft_of
     from boards.models import ItemComment
     from boards.talk import heading_of
 
@@ -113,7 +114,10 @@ def said_on_a_meeting(context: dict) -> Filled:
     if comment is None:
         return None
     facts = {"comment": comment, "speaker": getattr(comment, "speaker", None)}
-    return "boards/_receipt_comment.html", facts | {"heading": heading_of(comment.item)}
+    return "boards/_receipt_comment.html", facts | {
+        "heading": heading_of(comment.item),
+        "draft_name": draft_of(comment.meeting),
+    }
 
 
 @fill("workspace.cards", order=10)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access, commenting, services, talk
-from boards.comment_form import notice_now
+from boards.comment_form import draft_of, notice_now
 from boards.forms.comments import OTHER, AidForm, CommentForm
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from boards.reading import meeting_crumbs
@@ -87,6 +87,7 @@ def _comment_page(
     seconds = found.body.speaker_seconds
     context = {
         "meeting": found,
+        "draft_name": draft_of(found),
         "form": form,
         "refusal": refusal,
         "minutes": seconds / 60 if seconds else None,
@@ -109,6 +110,7 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
     context = {
         "meeting": found,
         "speaker": speaker,
+        "draft_name": draft_of(found),
         "heading": talk.heading_of(speaker.item),
         "crumbs": crumbs,
     }
