@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import F, Q
 
-from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus
+from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind
 
 
 class HoldingQuerySet(models.QuerySet):
@@ -55,7 +55,8 @@ class MotionQuerySet(models.QuerySet):
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
 
     def without_decision(self) -> "MotionQuerySet":
-        return self.filter(state="closed", decision__isnull=True)
+        """Votes that a decision can follow: not those on procedure, minutes or findings (C2C-05)."""
+        return self.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
 
 
 class DecisionQuerySet(models.QuerySet):

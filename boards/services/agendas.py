@@ -12,6 +12,7 @@ from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.readiness import readiness
+from boards.services.employee_notices import ask_employee_notices
 from boards.services.locks import locked
 from boards.services.materials import publish_posted
 from boards.services.notices import send_notice
@@ -37,6 +38,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
         page.latest_revision.publish(user=actor_user(actor), skip_permission_checks=True)
     send_notice(actor=actor, posting=posting)
     ask_packets(actor=actor, posting=posting)
+    ask_employee_notices(actor=actor, meeting=current)
     events.log(current, EventKind.POSTED, actor=actor, facts={"posting": posting.number})
     return posting
 

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from boards import access, events
-from boards.choices import EventKind, Outcome
+from boards.choices import EventKind, MotionKind, Outcome
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion
 from boards.opening import refuse_unless_open
@@ -38,6 +38,10 @@ def publish_decision(
     )
     if not current.is_closed or Decision.objects.filter(motion=current).exists():
         raise NotPossibleNow(_("A decision follows one closed vote, once."))
+    if current.kind != MotionKind.DECISION:
+        raise NotPossibleNow(
+            _("A vote on procedure, minutes or a finding is no decision of the body."), rule="C2C-05"
+        )
     if not current.passed and outcome in (Outcome.ADOPTED, Outcome.ADAPTED):
         raise NotPossibleNow(
             _("This motion did not pass: %(needed)s ayes were needed.") % {"needed": current.needed},

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from boards import access, added, events
+from boards import access, added, events, live_state
 from boards.choices import SPOKEN, Choice, DutyKind, EventKind, ItemKind, MotionKind, MotionState, NoticeKind
 from boards.counting import count, silent, still_to_vote
 from boards.exceptions import NotPossibleNow, VoteNotComplete
@@ -29,30 +29,39 @@ def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vot
     """One row for each seat. Before the vote is closed a mistake is put right; the events keep both."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
+    vote = _call(meeting, current, members.place_of(seat), choice, actor)
+    live_state.refresh(meeting)
+    return vote
+
+
+def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, actor: Actor) -> Vote:
     if choice not in SPOKEN:
         raise NotPossibleNow(_("A present member votes aye or no, abstains, or is recused."), rule="BK-30")
-    place = members.place_of(seat)
     if place is None or place.presence is None:
         raise NotPossibleNow(_("Only a present member with a voting seat can vote."), rule="BK-30")
     if place.is_recused:
         raise NotPossibleNow(
             _("This member stepped aside from the item, and has no vote on it."), rule="BK-30"
         )
-    vote = Vote.objects.filter(motion=current, seat=seat).first()
+    vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("holding").first()
     if vote is None:
-        vote = _store(current, place, choice, actor)
-        _log_vote(meeting, current, vote, actor)
+        vote = _store(motion, place, choice, actor)
+        _log_vote(meeting, motion, vote, actor)
     elif vote.choice != choice:
-        _put_right(meeting, current, vote, choice, actor)
+        _put_right(meeting, motion, vote, choice, actor)
     return vote
 
 
 @transaction.atomic
 def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str]) -> list[Vote]:
     """Several votes of one roll call, each by name."""
-    return [
-        record_vote(actor=actor, motion=motion, seat=seat, choice=choice) for seat, choice in choices.items()
+    access.require(actor, *access.LIVE_ROLES)
+    meeting, current, members = _called(motion)
+    votes = [
+        _call(meeting, current, members.place_of(seat), choice, actor) for seat, choice in choices.items()
     ]
+    live_state.refresh(meeting)
+    return votes
 
 
 @transaction.atomic
@@ -115,7 +124,14 @@ def _log_vote(
     facts = {"motion": motion.pk, "number": motion.number, "seat": vote.seat_id, "name": vote.name}
     facts |= {"choice": vote.choice, "mode": vote.mode} | ({"was": was} if was else {})
     events.log(
-        meeting, kind, actor=actor, item=motion.item, holding=vote.holding, facts=facts, corrects=corrects
+        meeting,
+        kind,
+        actor=actor,
+        item=motion.item,
+        holding=vote.holding,
+        facts=facts,
+        corrects=corrects,
+        quiet=True,
     )
 
 

@@ -14,6 +14,7 @@ from boards.choices import EventKind, MotionKind
 from boards.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from boards.exceptions import NeedsReason
 from boards.models import ClosedNote, ClosedSession, Duty, Holding
+from boards.services.employee_notices import ask_employee_notices
 from cms.access import Role
 from cms.exceptions import RuleBroken
 from tests.checks import ROOT
@@ -160,6 +161,15 @@ def test_the_memorandum_is_due_within_a_week_and_a_personnel_action_is_reported(
     services.come_back(actor=ACTOR, item=live.item(running, 1), has_personnel_action=True)
     due = dict(Duty.objects.values_list("kind", "due_at"))
     assert due == {"memorandum": live.minute(10) + timedelta(days=7), "report": None}
+
+
+def test_a_posted_item_on_personnel_asks_for_the_notice_to_the_employee_a_day_before(db):
+    """BK-32a."""
+    made = held("11126(a)")
+    for _time in range(2):
+        ask_employee_notices(actor=ACTOR, meeting=made)
+    duty = Duty.objects.get()
+    assert (duty.kind, duty.rule, duty.due_at) == ("employee", "BK-32a", make.starts() - timedelta(hours=24))
 
 
 # The minute book -------------------------------------------------------------------------------------

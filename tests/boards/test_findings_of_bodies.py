@@ -6,7 +6,7 @@ from boards import services
 from boards.choices import EventKind, MotionKind
 from boards.counting import Need, need
 from boards.exceptions import NeedsReason
-from boards.models import Duty, NoticeSending
+from boards.models import Duty, Motion, NoticeSending
 from boards.opening import Opening, opening_of
 from boards.thresholds import majority, needed
 from cms.exceptions import RuleBroken
@@ -162,6 +162,16 @@ def test_a_motion_to_adjourn_follows_the_threshold_of_procedure(db, threshold, a
         closed = live.call(moved, ayes=2)
     assert (moved.kind, closed.needed, closed.base) == (MotionKind.PROCEDURE, ayes, base)
     assert closed.passed is (threshold == "present")
+
+
+def test_a_vote_on_procedure_is_no_decision(db):
+    """C2C-05: a lower threshold for procedure never makes a decision."""
+    made = live.begin(live.meeting(make.body(3, procedure_threshold="present")), room=3)
+    with live.at(5):
+        closed = live.decide(live.item(made, 2), ayes=3, kind=MotionKind.PROCEDURE)
+        words = {"title": FACTS, "summary": FACTS, "outcome": "adopted"}
+        refused("C2C-05", lambda: services.publish_decision(actor=ACTOR, motion=closed, **words))
+    assert not Motion.objects.without_decision().exists()
 
 
 def test_minutes_of_an_advisory_board_of_sixteen_pass_with_nine(db):
