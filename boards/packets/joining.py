@@ -36,7 +36,7 @@ def _insert(pdf: Any, source: Any, place: int) -> bool:
     before = len(pdf.pages)
     pdf.add_pages_from(source, forms="strip", outlines="ignore")
     added = [pdf.pages[number] for number in range(before, len(pdf.pages))]
-    is_tagged = take_tags(pdf, source, added)
+    is_tagged = take_tags(pdf, source, added, pdf.pages[place - 1])
     del pdf.pages[before:]
     for number, page in enumerate(added):
         pdf.pages.insert(place + number, page)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def take_tags(pdf: Any, source: Any, pages: list[Any]) -> bool:
-    """``pages`` were copied from ``source`` before. Gives whether they are tagged now."""
+def take_tags(pdf: Any, source: Any, pages: list[Any], announced_on: Any) -> bool:
+    """``pages`` were copied from ``source`` before; they are read after the page that announces them.
+
+    Gives whether they are tagged now.
+    """
     import pikepdf
 
     theirs = source.Root.get("/StructTreeRoot")
@@ -23,7 +26,7 @@ def take_tags(pdf: Any, source: Any, pages: list[Any]) -> bool:
     for kid in section.K:
         if isinstance(kid, pikepdf.Dictionary):
             kid.P = section
-    _hang_in(ours, section)
+    _hang_in(ours, section, announced_on)
     _add_to_tree(ours, copied, first)
     for name in ("/RoleMap", "/ClassMap"):
         if name in copied:
@@ -43,13 +46,42 @@ def _kids(root: Any) -> Any:
     return kids if isinstance(kids, pikepdf.Array) else pikepdf.Array([kids])
 
 
-def _hang_in(ours: Any, section: Any) -> None:
-    """Under our Document, after what is there."""
+def _hang_in(ours: Any, section: Any, announced_on: Any) -> None:
+    """In our Document, in the item's section, after the block that announces the PDF: so it is read in its place."""
     import pikepdf
 
     document = _kids(ours)[0]
-    document.K = pikepdf.Array([*_kids(document), section])
-    section.P = document
+    climbed = _path_of_last(ours, announced_on, document)
+    parent, after = (climbed[-1], climbed[-2]) if len(climbed) > 1 else (document, None)
+    kids = list(_kids(parent))
+    place = next((n for n, kid in enumerate(kids, start=1) if _same(kid, after)), len(kids))
+    kids.insert(place, section)
+    parent.K = pikepdf.Array(kids)
+    section.P = parent
+
+
+def _path_of_last(ours: Any, page: Any, document: Any) -> list[Any]:
+    """From what stands last on a page of ours up to the Document; what stands in the margins hangs nowhere."""
+    rows = dict(_entries(ours.ParentTree))
+    tops = {kid.objgen for kid in _kids(document) if hasattr(kid, "objgen")}
+    for element in reversed(list(rows.get(int(page.obj.get("/StructParents", -1)), []))):
+        path = _climb(element, document)
+        if path and path[-1].objgen in tops:
+            return path
+    return []
+
+
+def _climb(element: Any, document: Any) -> list[Any]:
+    """From an element up to the one that stands right under our Document."""
+    found = []
+    while element is not None and not _same(element, document) and "/P" in element:
+        found.append(element)
+        element = element.P
+    return found
+
+
+def _same(one: Any, other: Any) -> bool:
+    return other is not None and hasattr(one, "objgen") and one.objgen == other.objgen != (0, 0)
 
 
 def _shift_keys(pages: list[Any], first: int) -> None:

@@ -123,6 +123,9 @@ def test_tags_of_an_upload_come_along_and_its_scripts_do_not(packet, pdf):
     key = int(tagged[0].obj.StructParents)
     row = tree[[int(number) for number in tree[::2]].index(key) * 2 + 1]
     assert row[0].Pg.objgen == tagged[0].obj.objgen
+    section = row[0].P
+    beside = [kid.objgen for kid in section.P.K]
+    assert beside.index(section.objgen) == 1, "read right after the block that announces it"
     assert all("/AA" not in page.obj for page in pdf.pages)
     with pdf.open_metadata() as metadata:
         assert not [name for name in metadata if "pdfua" in name], "pages of others are not called PDF/UA"
@@ -211,4 +214,4 @@ def test_a_changed_file_is_found_by_the_check_of_the_record(meeting, packet):
 def test_an_upload_without_tags_gives_pages_without_keys():
     ours, theirs = pikepdf.open(BytesIO(give.pdf(1, tagged=True))), pikepdf.open(BytesIO(give.pdf(1)))
     ours.add_pages_from(theirs)
-    assert not take_tags(ours, theirs, [ours.pages[1]])
+    assert not take_tags(ours, theirs, [ours.pages[1]], ours.pages[0])
