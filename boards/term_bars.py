@@ -29,6 +29,12 @@ class Scale:
         return list(range(self.first, self.last + 1))
 
     @property
+    def labels(self) -> list[str]:
+        """One for each year; where they stand close, every second one is left out."""
+        step = 1 if len(self.years) < 5 else 2
+        return [str(year) if place % step == 0 else "" for place, year in enumerate(self.years)]
+
+    @property
     def width(self) -> int:
         return WIDTH
 

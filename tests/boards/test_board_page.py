@@ -159,6 +159,7 @@ def statements(client, path: str) -> int:
 def test_bars_lie_on_a_scale_of_whole_years():
     scale = scale_of([(date(2022, 5, 11), date(2024, 12, 31)), (date(2010, 1, 1), None)], date(2023, 6, 1))
     assert scale.years == [2020, 2021, 2022, 2023, 2024]
+    assert scale.labels == ["2020", "", "2022", "", "2024"]
     assert scale.bar(date(2010, 1, 1), None, "held").width == scale.width
     half = scale.bar(date(2022, 7, 1), date(2024, 12, 31), "held")
     assert half.x + half.width == scale.width
