@@ -12,7 +12,7 @@ from boards import access, material_access, services
 from boards.choices import ItemKind
 from boards.forms.materials import GiveForm, MaterialForm, VersionForm
 from boards.material_items import item_for_material
-from boards.models import Holding, Material
+from boards.models import Material
 from boards.plain_text import as_html
 from boards.views.materials import send_file
 from cms import clock
@@ -143,9 +143,8 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _members(found: Material) -> Any:
-    """Who sits on the body today, and who was appointed to it and has not begun (BK-05)."""
-    body = found.meeting.body
-    rows = Holding.objects.as_of(clock.today()).filter(seat__body=body)
+    """Who sits on the body, or was appointed to it and has not begun (BK-05)."""
+    rows = access.bound_by_act(clock.today()).filter(seat__body=found.meeting.body)
     return rows.select_related("seat").order_by("seat__position", "pk")
 
 
