@@ -118,12 +118,14 @@ def meetings_of(body: Body) -> dict[str, Any]:
             next_one.body = body
     ahead = [row for row in reversed(rows) if row.ends_at > now and not row.is_called_off]
     ahead = [row for row in ahead if not row.is_over]
-    past = [row for row in rows if row.is_public and row not in ahead][:MOST_PAST]
+    called_off = [row for row in reversed(rows) if row.ends_at > now and row.is_called_off]
+    past = [row for row in rows if row.is_public and row not in ahead + called_off][:MOST_PAST]
     soonest = ahead[0] if ahead else None
     waits = soonest is not None and soonest.is_draft
     return {
         "next": soonest,
         "later": ahead[1:],
+        "called_off": called_off,
         "past": past,
         "due": due_sentence(soonest) if waits else "",
         "clock": ruler(soonest) if waits else None,

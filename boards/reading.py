@@ -26,7 +26,8 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
     if meeting.began_at:
         join_votes(by_row, posting)
     _join_lines(meeting, by_row)
-    members = None if meeting.is_over else roster(meeting.body, meeting.day)
+    is_past = meeting.is_over or meeting.is_called_off
+    members = None if is_past else roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,
         "body": meeting.body,
@@ -36,7 +37,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "days_before": days_before(meeting, first),
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting] if members else [],
-        "clock": ruler(meeting, first),
+        "clock": None if is_past else ruler(meeting, first),
         "decided": [item for item in agenda.items if item.is_decided and item.findings],
         "briefly": [
             item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)

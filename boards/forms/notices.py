@@ -87,7 +87,12 @@ class LogForm(DeskForm):
     )
     about = forms.ChoiceField(label=_("About"), choices=NoticeKind.choices)
     item = forms.ModelChoiceField(label=_("Added item"), queryset=AgendaItem.objects.none(), required=False)
-    holding = forms.ModelChoiceField(label=_("Member"), queryset=Holding.objects.none(), required=False)
+    holdings = forms.ModelMultipleChoiceField(
+        label=_("Members told"),
+        queryset=Holding.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     address = forms.CharField(
         label=_("To"),
         max_length=300,
@@ -116,8 +121,8 @@ class LogForm(DeskForm):
     def __init__(self, *args: Any, meeting: Meeting, members: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting, added__isnull=False)
-        self.fields["holding"].queryset = members
-        self.fields["holding"].label_from_instance = lambda holding: holding.person_name
+        self.fields["holdings"].queryset = members
+        self.fields["holdings"].label_from_instance = lambda holding: holding.person_name
         now = clock.now().astimezone(PACIFIC)
         self.initial.setdefault("day", now.date())
         self.initial.setdefault("time", now.time())
@@ -133,7 +138,7 @@ class LogForm(DeskForm):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        names = ("channel", "about", "item", "holding", "address", "reference", "note", "phones_down")
+        names = ("channel", "about", "item", "holdings", "address", "reference", "note", "phones_down")
         return {name: self.cleaned_data[name] for name in names} | {"sent_at": self.moment}
 
 

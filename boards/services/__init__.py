@@ -25,7 +25,13 @@ from boards.services.materials import (
 from boards.services.meetings import attach_finding, detach_finding, plan_meeting
 from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.services.motions import amend_motion, make_motion, withdraw_motion
-from boards.services.notices import add_remote_member, log_sending, send_notice, send_remote_notice
+from boards.services.notices import (
+    add_remote_member,
+    log_sending,
+    log_sendings,
+    send_notice,
+    send_remote_notice,
+)
 from boards.services.onboarding import record_step
 from boards.services.packets import ask_again
 from boards.services.pauses import pause, resume
@@ -52,6 +58,7 @@ __all__ = [
     "name_earlier_finding",
     "add_remote_member",
     "log_sending",
+    "log_sendings",
     "send_notice",
     "send_remote_notice",
     "tell_everyone",

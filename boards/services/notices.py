@@ -1,5 +1,6 @@
 """Send notices: to the web, to those who asked, to members and media. Each sending is a row for ever (BK-35)."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -67,6 +68,13 @@ def log_sending(
     if channel == Channel.DOOR and about == NoticeKind.CONTINUED:
         _finish_door_duty(actor, posting, address)
     return sending
+
+
+@transaction.atomic
+def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts) -> list[NoticeSending]:
+    """The same, for each of several members; without any it is one row."""
+    seats: list[Holding | None] = [*holdings] or [None]
+    return [log_sending(actor=actor, holding=holding, **facts) for holding in seats]
 
 
 def _refuse_incomplete(

@@ -89,16 +89,18 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def act() -> str:
-        services.log_sending(actor=request.user, posting=posting, **form.facts())
+        services.log_sendings(actor=request.user, posting=posting, **form.facts())
         return _("The sending is written down.")
 
     words = {"heading": _("Write down a sending"), "button": _("Write it down")}
     return act_on_meeting(request, found, form, act, to="boards:desk_meeting_notices", **words)
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
-    names = ("channel", "about", "item", "holding", "address")
-    return {name: request.GET[name] for name in names if name in request.GET}
+def _asked(request: HttpRequest) -> dict:
+    """What a link to this form fills in before."""
+    names = ("channel", "about", "item", "address")
+    asked: dict = {name: request.GET[name] for name in names if name in request.GET}
+    return asked | {"holdings": request.GET.getlist("holding")}
 
 
 @read_or_send

@@ -300,3 +300,17 @@ def test_what_a_remote_notice_cannot_be(board, remote_meeting, case):
         if case == "nobody said so":
             services.send_remote_notice(actor=make.ACTOR, meeting=remote_meeting)
         services.add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
+
+
+def test_several_members_told_by_hand_are_several_rows(clerk, client_for, board):
+    made = make.posted(board)
+    pks = list(Holding.objects.order_by("pk").values_list("pk", flat=True))
+    page = f"/desk/meetings/{made.pk}/notices/log/"
+    query = "&".join(f"holding={pk}" for pk in pks[:2])
+    data = {"channel": "member", "about": "agenda", "address": "by phone", "holdings": pks[:2]}
+    with clock.at(make.starts() - timedelta(days=2)):
+        browser = client_for(clerk)
+        assert browser.get(f"{page}?channel=member&{query}").content.decode().count(" checked") == 2
+        assert browser.post(page, data | {"day": "2022-11-01", "time": "10:30"}).status_code == 302
+    rows = NoticeSending.objects.filter(channel=Channel.MEMBER)
+    assert set(rows.values_list("holding", flat=True)) == set(pks[:2])
