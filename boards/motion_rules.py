@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from boards import added, conditions
-from boards.choices import ItemKind, MotionKind, MotionState
+from boards.choices import FindingVoteAt, ItemKind, MotionKind, MotionState
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, CommentWindow, Meeting, Motion, RemoteException
 from boards.opening import FINDINGS, RULES, Opening, opening_of, refuse_unless_open
@@ -104,8 +104,13 @@ def _refuse_item(asked: Asked) -> None:
 
 
 def _refuse_adding(asked: Asked) -> None:
-    """BK-14: the finding is made on the item that was added, on the ground it was added for."""
-    found = getattr(asked.item, "added", None)
+    """BK-14: voted on the item that was added, on its ground; or in an earlier meeting, where counsel says so."""
+    found = added.added_of(asked.item)
+    earlier = asked.item.meeting.body.finding_vote_at == FindingVoteAt.EARLIER
+    if found is None and earlier:
+        if not _has_words(asked.facts):
+            raise NeedsReason(_("Write the specific facts of the finding."), rule="BK-14")
+        return
     if found is None or found.way != asked.kind:
         raise NotPossibleNow(_("This item was not added on that ground."), rule="BK-14")
     if not _has_words(asked.facts):

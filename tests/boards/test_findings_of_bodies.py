@@ -11,7 +11,7 @@ from boards.opening import Opening, opening_of
 from boards.thresholds import majority, needed
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
-from tests.factories import live
+from tests.factories import live, notices
 
 ACTOR = live.ACTOR
 FACTS = {"en": "The deadline of the federal grant is on Friday."}
@@ -149,6 +149,34 @@ def test_an_opening_finding_belongs_to_no_regular_meeting(db):
             refused("BK-16a", lambda on=on: live.move(on, kind=MotionKind.SPECIAL, facts=FACTS))
         refused("BK-14", lambda: live.move(live.item(made, 1)))
         refused("BK-14", lambda: live.move(live.item(made, 2), kind=MotionKind.ADDED, facts=FACTS))
+
+
+def test_an_added_item_is_acted_on_after_its_finding_by_all_present_when_fewer_than_two_thirds_are(db):
+    """BK-14: that finding by 3 of 5 does not yet make a decision possible (C2C-05)."""
+    made = live.meeting(make.body(5, finding_vote_at="same_meeting_after_notice"))
+    added = notices.added(made, at=live.minute(-72 * 60))
+    notices.told_of(added, at=live.minute(-60 * 60))
+    live.begin(made, room=3)
+    on = live.item(made, 3)
+    with live.at(5):
+        refused("BK-14", lambda: live.move(on))
+        refused("BK-14", lambda: live.move(on, kind=MotionKind.ADDED_EMERGENCY))
+        found = live.decide(on, ayes=3, kind=MotionKind.ADDED)
+        assert (found.needed, found.base, found.passed, found.facts) == (3, 5, True, added.why_now)
+        closed = live.call(live.move(on), ayes=3)
+    assert (closed.kind, closed.needed, closed.passed) == (MotionKind.DECISION, 4, False)
+    added.refresh_from_db()
+    assert added.motion == found
+
+
+def test_where_counsel_says_so_the_finding_is_voted_on_in_an_earlier_meeting(db):
+    """BK-14b."""
+    made = live.begin(live.meeting(make.body(3, finding_vote_at="earlier_meeting")), room=3)
+    with live.at(5):
+        on = live.item(made, 2)
+        refused("BK-14", lambda: live.move(on, kind=MotionKind.ADDED))
+        assert live.decide(on, ayes=1, kind=MotionKind.ADDED, facts=FACTS).passed is False
+        assert live.call(live.move(on, kind=MotionKind.ADDED, facts=FACTS), ayes=2).passed
 
 
 @pytest.mark.parametrize(
