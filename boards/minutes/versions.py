@@ -6,6 +6,8 @@ from typing import Any
 from boards.differences import Part, words_between
 from boards.minutes.sections import words
 
+AROUND = 12
+
 
 @dataclass(frozen=True)
 class Changed:
@@ -24,5 +26,17 @@ def changes_between(before: dict[str, Any], after: dict[str, Any]) -> list[Chang
         was, is_now = (side[key].plain if key in side else "" for side in (old, new))
         if was != is_now:
             heading = (new.get(key) or old[key]).heading
-            found.append(Changed(heading, words_between(was, is_now)))
+            found.append(Changed(heading, brief(words_between(was, is_now))))
     return found
+
+
+def brief(parts: list[Part]) -> list[Part]:
+    """Of what stayed, only the words around a change: a roll call of names would hide it."""
+    return [_brief(part) if part.act == "kept" else part for part in parts]
+
+
+def _brief(part: Part) -> Part:
+    words_kept = part.words.split()
+    if len(words_kept) <= 2 * AROUND:
+        return part
+    return Part("kept", " ".join([*words_kept[:AROUND], "…", *words_kept[-AROUND:]]))

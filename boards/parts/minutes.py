@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from boards import access
 from boards.duties import is_overdue, what_to_do
 from boards.models import Meeting, PostedAgenda
@@ -19,7 +21,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
 
 
 def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
-    duties = list(meeting.duties.filter(done_at=None).order_by("due_at", "pk"))
+    duties = list(meeting.duties.filter(done_at=None).order_by(F("due_at").asc(nulls_last=True), "pk"))
     for duty in duties:
         duty.words, duty.is_late = what_to_do(duty), is_overdue(duty)
     return {
