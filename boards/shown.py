@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from django.utils.dateparse import parse_date, parse_datetime
 
-from boards.choices import Choice, ItemKind, MeetingKind
+from boards.choices import Choice, Ground, ItemKind, MeetingKind, SpecialPurpose
+from boards.material_words import about_file
 from boards.models import AgendaItem, CommentWindow, Decision, ItemOutcome, Motion, PostedAgenda, Vote
 from cms.chain import Line
 from cms.translated import text
@@ -27,6 +28,10 @@ class ShownMaterial:
     pages: int | None
     prepared_by: str
     alternative_of: int | None = None
+
+    @property
+    def about(self) -> str:
+        return about_file(self.name, self.pages, self.size, self.language)
 
 
 @dataclass
@@ -130,6 +135,20 @@ class ShownAgenda:
     @property
     def written_until(self) -> datetime | None:
         return parse_datetime(self.facts.get("written_until") or "")
+
+    @property
+    def more_texts(self) -> list[str]:
+        """What each agenda carries beside the order of items and how to come (BK-13)."""
+        names = ("off_agenda_notice", "webcast_notice", "materials_notice")
+        return [self.texts[name] for name in names if self.texts.get(name)]
+
+    @property
+    def why_short(self) -> str:
+        """Why notice is shorter than ten days, and for which purpose (BK-16, BK-18)."""
+        ground, purpose = self.facts.get("ground"), self.facts.get("purpose")
+        words = [Ground(ground).label] if ground else []
+        words += [SpecialPurpose(purpose).label] if purpose else []
+        return "; ".join(str(each) for each in words)
 
     @property
     def sites(self) -> list[str]:

@@ -1,5 +1,6 @@
 from boards.forms.base import DeskForm, date_input, time_input
 from boards.forms.decisions import AnswerForm, DecisionForm, DoneForm, StepForm
+from boards.forms.facts import FactsForm
 from boards.forms.live import LeaveForm, MotionForm
 from boards.forms.meetings import CorrectForm, FindingForm, PlanForm
 
@@ -9,6 +10,7 @@ __all__ = [
     "DecisionForm",
     "DeskForm",
     "DoneForm",
+    "FactsForm",
     "FindingForm",
     "LeaveForm",
     "MotionForm",

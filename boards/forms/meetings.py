@@ -6,28 +6,35 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from boards.choices import MeetingKind
 from boards.forms.base import DeskForm, date_input, time_input
-from boards.models import Body, Meeting
+from boards.forms.facts import MeetingFacts, kind_field
+from boards.models import AgendaTemplate, Body, Meeting
 from boards.notice import NoSuchTime, TimeComesTwice, resolve_local
 from cms import clock
 from cms.site_cache import office
 from feedback.models import Finding
 
 
-class PlanForm(DeskForm):
+class PlanForm(MeetingFacts):
     body = forms.ModelChoiceField(label=_("Which body"), queryset=Body.objects.all())
     day = forms.DateField(label=_("Date"), widget=date_input())
     starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
     ends = forms.TimeField(label=_("Ends, about"), widget=time_input())
-    place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Room and street address."))
-    stream_url = forms.URLField(label=_("Link to watch and speak"), required=False, assume_scheme="https")
-    phone_in = forms.CharField(label=_("Phone line to join"), max_length=80, required=False)
-    contact_name = forms.CharField(label=_("Person to ask"), max_length=120, required=False)
-    contact_address = forms.CharField(label=_("Address of that person"), max_length=200, required=False)
-    contact_phone = forms.CharField(label=_("Phone of that person"), max_length=40, required=False)
-    contact_email = forms.EmailField(label=_("Email of that person"), required=False)
-    aid_until = forms.DateField(label=_("Ask for another aid by"), required=False, widget=date_input())
-    date_is_public = forms.BooleanField(label=_("Tell the public the date now"), required=False)
+    kind = kind_field()
+    template = forms.ModelChoiceField(
+        label=_("Start from a template"),
+        queryset=AgendaTemplate.objects.none(),
+        required=False,
+        empty_label=_("The usual one of the body, if there is one"),
+    )
+    copy_of = forms.ModelChoiceField(
+        label=_("Or from a copy of an earlier meeting"),
+        queryset=Meeting.objects.none(),
+        required=False,
+        empty_label=_("No"),
+    )
+    field_order = ("body", "kind", "day", "starts", "ends", "template", "copy_of")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,6 +43,11 @@ class PlanForm(DeskForm):
         self.initial.setdefault("contact_address", known.address)
         self.initial.setdefault("contact_phone", known.phone)
         self.initial.setdefault("contact_email", known.email)
+        self.fields["template"].queryset = AgendaTemplate.objects.filter(locale__language_code="en")
+        self.fields["copy_of"].queryset = Meeting.objects.select_related("body").order_by("-starts_at", "-pk")
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or MeetingKind.REGULAR
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -57,10 +69,9 @@ class PlanForm(DeskForm):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        names = ("place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone")
-        names += ("contact_email", "aid_until", "date_is_public", "body")
         moments = {"starts_at": self.moments["starts"], "ends_at": self.moments["ends"]}
-        return moments | {name: self.cleaned_data[name] for name in names}
+        names = ("body", "kind", "template", "copy_of")
+        return super().facts() | moments | {name: self.cleaned_data[name] for name in names}
 
 
 class FindingForm(DeskForm):

@@ -1,16 +1,20 @@
-"""The desk: plan, write, post and correct."""
+"""The desk: plan, write, approve, post and correct."""
 
 from django.urls import path
 
-from boards.views import desk
+from boards.views import desk, posting
 
 urlpatterns = [
     # The desk.
     path("desk/meetings/", desk.meetings, name="desk_meetings"),
     path("desk/meetings/new/", desk.plan, name="desk_plan"),
     path("desk/meetings/<int:pk>/", desk.meeting, name="desk_meeting"),
+    path("desk/meetings/<int:pk>/facts/", desk.facts, name="desk_facts"),
     path("desk/meetings/<int:pk>/items/<str:key>/add/", desk.add_finding, name="add_finding"),
     path("desk/meetings/<int:pk>/items/<str:key>/take/", desk.take_finding, name="take_finding"),
-    path("desk/meetings/<int:pk>/post/", desk.post, name="post"),
-    path("desk/meetings/<int:pk>/correct/", desk.correct, name="correct"),
+    path("desk/meetings/<int:pk>/items/<str:key>/order/", desk.move_item, name="move_item"),
+    path("desk/meetings/<int:pk>/waiting/<int:waiting>/", desk.place_item, name="place_item"),
+    path("desk/meetings/<int:pk>/approve/", posting.approve, name="approve_agenda"),
+    path("desk/meetings/<int:pk>/post/", posting.post, name="post"),
+    path("desk/meetings/<int:pk>/correct/", posting.correct, name="correct"),
 ]

@@ -1,20 +1,21 @@
-"""Staff screens for meetings: list, plan, draft with its findings, posting, correcting."""
+"""Staff screens for meetings: list, plan, the draft with its findings, order and waiting items, the facts."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access, parts, services
 from boards.clocks import ruler
-from boards.forms import CorrectForm, FindingForm, PlanForm
-from boards.models import Meeting
-from boards.readiness import readiness
+from boards.forms import FactsForm, FindingForm, PlanForm
+from boards.models import Meeting, WaitingItem
 from boards.shown import shown_agenda
 from boards.snapshots import draft_pages, snapshot_of
-from cms import clock
+from boards.views.posting import approval_context
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
@@ -48,6 +49,28 @@ def plan(request: HttpRequest) -> HttpResponse:
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
 
 
+@read_or_send
+@role_required(*access.PLAN_ROLES)
+def facts(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the notice names beside the agenda. Of a posted agenda, what a correction may change."""
+    found = access.get_meeting(request.user, pk)
+    form = FactsForm(request.POST or None, meeting=found)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            services.change_facts(actor=request.user, meeting=found, **form.facts())
+        except RuleBroken as error:
+            refusal = error
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("The facts are kept."))
+            return redirect("boards:desk_meeting", found.pk)
+    context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Keep the facts")}
+    context["heading"] = _("Facts of the meeting")
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
 @require_safe
 @role_required(*access.DESK_ROLES)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
@@ -62,12 +85,44 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "pages": [(page.locale.get_display_name(), page.pk) for page in pages.values()],
         "postings": postings,
         "clock": ruler(found, postings[-1] if postings else None),
-        "finding_form": FindingForm() if found.is_draft else None,
         "may_post": has_role(request.user, *access.POST_ROLES),
         "may_run": has_role(request.user, *access.LIVE_ROLES),
+        "may_change_facts": found.is_draft or found.status == "posted",
+        **(_draft_context(found, snapshot, request.user) if found.is_draft else {}),
         **parts.on_desk(found, request.user),
     }
     return render(request, "boards/desk_meeting.html", context)
+
+
+def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
+    waiting = WaitingItem.objects.filter(body=found.body).select_related("source__meeting__body", "placed_in")
+    return {
+        "finding_form": FindingForm(),
+        "waiting": [row for row in waiting if row.placed_in is None or row.placed_in.is_called_off],
+        **approval_context(found, snapshot, user),
+    }
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """One place up or down, in all languages, without a mouse and without JavaScript."""
+    found = access.get_meeting(request.user, pk)
+    up = request.POST.get("way") == "up"
+    return _act(
+        request, found, _("The order is changed."), services.move_draft_item, meeting=found, key=key, up=up
+    )
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    row = WaitingItem.objects.filter(pk=waiting, body=found.body).first()
+    if row is None:
+        raise Http404
+    done = _("The item is on the draft, in each language.")
+    return _act(request, found, done, services.place_waiting_item, meeting=found, waiting=row)
 
 
 @require_POST
@@ -86,74 +141,18 @@ def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     )
 
 
-def _change_finding(request: HttpRequest, found: Meeting, key: str, act, done: str) -> HttpResponse:
+def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, done: str) -> HttpResponse:
     form = FindingForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Choose a finding from the list."))
-    else:
-        try:
-            act(actor=request.user, meeting=found, key=key, finding=form.cleaned_data["finding"])
-            messages.success(request, done)
-        except RuleBroken as error:
-            messages.error(request, str(error))
+    if form.is_valid():
+        return _act(request, found, done, act, meeting=found, key=key, finding=form.cleaned_data["finding"])
+    messages.error(request, _("Choose a finding from the list."))
     return redirect("boards:desk_meeting", found.pk)
 
 
-@read_or_send
-@role_required(*access.POST_ROLES)
-def post(request: HttpRequest, pk: int) -> HttpResponse:
-    """The posting screen. If it is refused, the refusal is the heading."""
-    found = access.get_meeting(request.user, pk)
-    refusal = None
-    if request.method == "POST":
-        try:
-            posting = services.post_agenda(actor=request.user, meeting=found)
-        except RuleBroken as error:
-            refusal = error
-        else:
-            messages.success(request, _("Posted as number %(number)s.") % {"number": posting.number})
-            return redirect("boards:desk_meeting", found.pk)
-    return _posting_screen(request, found, refusal)
-
-
-def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | None) -> HttpResponse:
-    pages = draft_pages(found)
-    snapshot = snapshot_of(found, pages)
-    ready = readiness(found, snapshot, clock.now(), actor=request.user)
-    late = found.is_draft and ready.is_late
-    context = {
-        "meeting": found,
-        "ready": ready,
-        "refusal": ready.ruling.refusal() if late else refusal,
-        "is_late": late,
-        "earliest": clock.today() + (found.day - ready.ruling.latest_legal),
-        "clock": ruler(found),
-        "agenda": shown_agenda(snapshot),
-        "languages": [page.locale.get_display_name() for page in pages.values()],
-        "page_pk": next((page.pk for page in pages.values()), None),
-    }
-    return render(request, "boards/desk_post.html", context, status=422 if request.method == "POST" else 200)
-
-
-@read_or_send
-@role_required(*access.POST_ROLES)
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    found = access.get_meeting(request.user, pk)
-    form = CorrectForm(request.POST or None)
-    refusal = None
-    if form.is_bound and form.is_valid():
-        try:
-            services.correct_agenda(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
-        except RuleBroken as error:
-            refusal = error
-        else:
-            messages.success(request, _("The correction is posted."))
-            return redirect("boards:desk_meeting", found.pk)
-    context = {
-        "form": form,
-        "meeting": found,
-        "refusal": refusal,
-        "heading": _("Post a correction"),
-        "button": _("Post the correction"),
-    }
-    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+def _act(request: HttpRequest, found: Meeting, done: str, act: Any, **facts: Any) -> HttpResponse:
+    try:
+        act(actor=request.user, **facts)
+        messages.success(request, done)
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect("boards:desk_meeting", found.pk)
