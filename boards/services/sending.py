@@ -82,7 +82,7 @@ def _rows(
             posting_id=sending.posting_id,
             channel=channel,
             address=recipient.email,
-            sent_at=clock.now(),
+            sent_at=max(clock.now(), sending.sent_at),
             about=sending.about,
             item_id=sending.item_id,
             holding=holding,

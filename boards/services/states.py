@@ -46,7 +46,8 @@ def move_meeting(
     """The old day shows where it went; the new one is a draft with the same agenda and needs its own notice."""
     access.require(actor, *access.POST_ROLES)
     current = _posted(meeting)
-    fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind)
+    sites = list(current.sites.values_list("address", flat=True))
+    fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind, sites=sites)
     copy_drafts(current, fresh, actor=actor)
     _call_off(current, MeetingStatus.MOVED, reason, actor)
     events.log(current, EventKind.MOVED, actor=actor, facts=_where(fresh) | {"reason": reason})

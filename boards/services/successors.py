@@ -5,24 +5,45 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from boards.choices import EventKind, ItemKind, MotionState
-from boards.models import Meeting, MeetingEvent
+from boards.draft_blocks import item_block
+from boards.models import AgendaItemFinding, Meeting, MeetingEvent
 from boards.models.pages import USUAL_TEXTS
+from boards.services.drafts import blocks_of
 from boards.snapshots import draft_pages
 from cms.history import Actor, actor_user
+from cms.translated import text
 
 
 def copy_drafts(old: Meeting, fresh: Meeting, *, actor: Actor, only: Iterable[str] | None = None) -> None:
     """The draft of each language. The same key says that an item goes on from the earlier one."""
     before, wanted = draft_pages(old), None if only is None else set(only)
+    added = [item for item in old.postings.latest("number").items if item.get("added")]
     for code, page in draft_pages(fresh).items():
         source = before.get(code)
         if source is None:
             continue
-        page.agenda = [block for block in source.agenda.raw_data if wanted is None or block["id"] in wanted]
+        blocks = [*blocks_of(source), *(_block(item, code) for item in added)]
+        page.agenda = [block for block in blocks if wanted is None or block["id"] in wanted]
         page.summary = source.summary
         for name in USUAL_TEXTS:
             setattr(page, name, getattr(source, name))
         page.save_revision(user=actor_user(actor))
+    _copy_findings(old, fresh, wanted, actor)
+
+
+def _block(item: dict, code: str) -> dict:
+    """An item that was added after posting stands in no draft; on the new day it is an item like any other."""
+    return item_block(
+        item["key"], kind=item["kind"], title=text(item["title"], code), text=text(item["text"], code)
+    )
+
+
+def _copy_findings(old: Meeting, fresh: Meeting, wanted: set[str] | None, actor: Actor) -> None:
+    rows = [row for row in old.item_findings.all() if wanted is None or row.key in wanted]
+    AgendaItemFinding.objects.bulk_create(
+        AgendaItemFinding(meeting=fresh, key=row.key, finding_id=row.finding_id, added_by=actor_user(actor))
+        for row in rows
+    )
 
 
 def open_keys(meeting: Meeting) -> set[str]:

@@ -95,6 +95,7 @@ def make_public(fresh: Meeting) -> None:
 
 
 def test_the_new_day_starts_with_the_same_items_that_go_on(posted):
+    notice.added(posted, at=make.starts() - timedelta(days=6))
     with days_before(5):
         fresh = move(posted)
     old = {item.key: item.pk for item in posted.items.all()}
