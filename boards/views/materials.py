@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.http import parse_etags
@@ -123,5 +124,8 @@ def _context(found: Material, versions: list[MaterialVersion], shown: MaterialVe
 def _family(found: Material) -> list[Material]:
     """The same document in other formats and languages."""
     first = found.alternative_of_id or found.pk
-    rows = material_access.public_materials().filter(meeting=found.meeting_id)
-    return [row for row in rows if row.pk == first or row.alternative_of_id == first]
+    rows = material_access.public_materials().filter(Q(pk=first) | Q(alternative_of=first))
+    others = list(rows.prefetch_related("versions"))
+    for row in others:
+        row.language = language_name(row.versions.all()[0].language)
+    return others

@@ -145,7 +145,8 @@ def test_the_public_sees_a_material_once_it_is_posted_in_the_posted_version(clie
     assert client.get(f"{ADDRESS}{made.pk}/1/").status_code == 404, "a draft that was never posted"
     page = client.get(f"{ADDRESS}{made.pk}/").content.decode()
     assert "Typing error" in page and made.versions.get(number=2).sha256 in page
-    assert f'href="{ADDRESS}{made.pk}/"' in client.get(draft.get_absolute_url()).content.decode()
+    meeting = client.get(draft.get_absolute_url()).content.decode()
+    assert f'href="{ADDRESS}{made.pk}/"' in meeting and "PDF, 2 pages" in meeting
     services.add_version(actor="system:test", material=made, file=give.upload(give.pdf(3)))
     assert client.get(f"{ADDRESS}{made.pk}/3/").status_code == 404, "not posted yet"
     assert client.get(f"{ADDRESS}{made.pk}/latest/")["ETag"] == f'"{made.versions.get(number=2).sha256}"'
@@ -166,7 +167,7 @@ def test_a_text_version_is_a_page_and_other_languages_stand_beside_it(client, dr
     give.material(draft, title={"en": "In Chinese"}, body="漢字", language="zh-hant", alternative_of=made)
     post(draft)
     page = client.get(f"{ADDRESS}{made.pk}/1/").content.decode()
-    assert "<h3>What we found</h3>" in page and "In Chinese" in page
+    assert "<h3>What we found</h3>" in page and "In Chinese" in page and "繁體中文" in page
 
 
 def test_a_material_taken_off_the_draft_is_not_posted(draft):
