@@ -7,7 +7,7 @@ import pytest
 from boards import services
 from boards.choices import DutyKind
 from boards.models import Disclosure, Duty, Motion, WaitingItem
-from cms import clock, ledger
+from cms import chain, clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import minutes
@@ -21,6 +21,12 @@ def meeting(home, set_clock):
     found = minutes.held(home)
     set_clock(make.starts() + timedelta(days=20))
     return found
+
+
+def make_board(home):
+    board = make.body(3)
+    make.pages(home, board)
+    return board
 
 
 def owed(meeting, kind: str, **facts) -> Duty:
@@ -128,9 +134,7 @@ def test_a_decision_shows_its_last_day_in_court_who_stepped_aside_and_its_cure(c
 
 def test_what_is_put_off_waits_for_a_later_agenda(home):
     """BK-19."""
-    board = make.body(3)
-    make.pages(home, board)
-    made = make.posted(board, items=[("action", "One"), ("discussion", "Two")])
+    made = make.posted(make_board(home), items=[("action", "One"), ("discussion", "Two")])
     make.in_session(made, present=3)
     item = made.items.get(number=2)
     with clock.at(make.starts() + timedelta(hours=1)):
@@ -144,3 +148,13 @@ def test_what_is_put_off_waits_for_a_later_agenda(home):
     waiting = WaitingItem.objects.get()
     assert (waiting.source, waiting.body, waiting.kind) == (item, made.body, "discussion")
     assert made.events.filter(kind="left_open").exists()
+
+
+def test_an_item_that_goes_on_from_another_is_joined_to_it(home):
+    """BK-19."""
+    first = make.posted(make_board(home), items=[("action", "One")])
+    later = make.posted(first.body, day=minutes.LATER, items=[("action", "Two")])
+    posting, old = later.postings.get(), first.items.get()
+    facts = posting.items[0] | {"key": "again", "number": 9, "label": "9", "continues": old.pk}
+    (row,) = services.freeze_items(posting, [facts], actor=make.ACTOR)
+    assert [node.id for node in chain.trace("item", row.pk).nodes if node.kind == "item"] == [old.pk, row.pk]
