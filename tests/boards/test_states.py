@@ -170,6 +170,17 @@ def test_a_meeting_below_quorum_goes_on_at_a_stated_time_and_place(client, desk,
     assert kinds.index("continued") < kinds.index("ended")
 
 
+def test_the_continued_meeting_is_posted_and_its_items_keep_their_history(client, posted):
+    make.in_session(posted, present=1)
+    with clock.at(make.starts() + timedelta(minutes=20)):
+        fresh = go_on(posted)
+        make.post(fresh)
+    item = fresh.items.select_related("continues").get(kind="action")
+    assert item.continues.meeting_id == posted.pk and item.continues.key == item.key
+    with clock.at(make.starts() + timedelta(hours=3)):
+        assert "Continued from" in client.get(f"{BODY}{fresh.day.isoformat()}/").content.decode()
+
+
 def test_what_was_decided_does_not_go_on(board):
     items = [("information", "Call to order"), ("action", "Publish by county"), ("action", "Elect a chair")]
     made = make.in_session(make.posted(board, items=items), present=3)
