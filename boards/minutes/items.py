@@ -4,25 +4,24 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from boards.choices import EventKind, ItemKind, Position, SpeakerState
+from boards.choices import EventKind, ItemKind, SpeakerState
 from boards.minutes.stamps import stamp
 from boards.minutes.votes import motion_facts
 from boards.models import (
     AgendaItem,
     Disclosure,
-    ItemComment,
     Meeting,
     MeetingEvent,
     Motion,
     PostedAgenda,
     SpeakerRequest,
 )
-from feedback.models import Submission
+from boards.talk import counts_by_item
+from cms.disclosure import Cell, publishable
 
 ROWS = ("parent", "comment_window__heard_before__meeting", "outcome", "closed_session", "added__motion__item")
-UNHEARD = (Submission.State.HIDDEN, Submission.State.WITHDRAWN)
 
 
 @dataclass
@@ -32,8 +31,8 @@ class Gathered:
     motions_of: dict[int, list[Motion]] = field(default_factory=lambda: defaultdict(list))
     called: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     steps_aside: dict[int, list[Disclosure]] = field(default_factory=lambda: defaultdict(list))
-    spoke: dict[int | None, dict[str, int]] = field(default_factory=dict)
-    wrote: dict[int | None, dict[str, int]] = field(default_factory=dict)
+    spoke: dict[int | None, int] = field(default_factory=dict)
+    wrote: dict[int | None, Cell] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
 
     @classmethod
@@ -59,29 +58,17 @@ class Gathered:
         return found
 
 
-def _sides(path: str) -> dict[str, Count]:
-    sides = {side: Count("pk", filter=Q(**{path: side})) for side in Position.values}
-    return {"all": Count("pk")} | {f"side_{side}": count for side, count in sides.items()}
-
-
-def _counts(rows: Any) -> dict[int | None, dict[str, int]]:
-    return {
-        row["item"]: {"all": row["all"]} | {side: row[f"side_{side}"] for side in Position.values}
-        for row in rows
-    }
-
-
-def _spoke(meeting: Meeting) -> dict[int | None, dict[str, int]]:
+def _spoke(meeting: Meeting) -> dict[int | None, int]:
+    """Everyone in the room could count them."""
     rows = SpeakerRequest.objects.filter(meeting=meeting, state=SpeakerState.DONE).order_by()
-    return _counts(rows.values("item").annotate(**_sides("comment__position")))
+    return dict(rows.values_list("item").annotate(Count("pk")))
 
 
-def _wrote(meeting: Meeting) -> dict[int | None, dict[str, int]]:
-    """Written comments that came before the meeting closed; what is hidden or taken back does not count."""
-    rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state__in=UNHEARD).order_by()
-    if meeting.closed_at:
-        rows = rows.filter(submission__submitted_at__lte=meeting.closed_at)
-    return _counts(rows.values("item").annotate(**_sides("position")))
+def _wrote(meeting: Meeting) -> dict[int | None, Cell]:
+    """The numbers that the meeting's page shows, hidden where they are small (PRV-10)."""
+    counts = counts_by_item(meeting)
+    table = publishable({str(key): count for key, count in counts.items()}) if counts else {}
+    return {key: table[str(key)] for key in counts}
 
 
 def item_facts(row: AgendaItem, found: Gathered, words: dict[str, str]) -> dict[str, Any]:
@@ -114,16 +101,20 @@ def _comment(row: AgendaItem, found: Gathered) -> dict[str, Any]:
         "opened": stamp(window.opened_at) if window and not heard else None,
         "closed": stamp(window.closed_at) if window and not heard else None,
         "heard_before": heard,
-        "spoke": _sum(row, found.spoke),
-        "wrote": _sum(row, found.wrote),
+        "spoke": _of(row, found.spoke),
+        "wrote": _number(_of(row, found.wrote)),
     }
 
 
-def _sum(row: AgendaItem, counts: dict[int | None, dict[str, int]]) -> dict[str, int] | None:
+def _of[T](row: AgendaItem, counts: dict[int | None, T]) -> T | None:
     """What belongs to no item was said under public comment (BK-21)."""
-    parts = [counts.get(row.pk), counts.get(None) if row.kind == ItemKind.COMMENT else None]
-    parts = [part for part in parts if part]
-    return {side: sum(part[side] for part in parts) for side in parts[0]} if parts else None
+    if row.pk in counts or row.kind != ItemKind.COMMENT:
+        return counts.get(row.pk)
+    return counts.get(None)
+
+
+def _number(cell: Cell | None) -> dict[str, Any] | None:
+    return {"value": cell.value, "hidden": cell.hidden} if cell else None
 
 
 def _continues(old: AgendaItem | None) -> dict[str, Any] | None:

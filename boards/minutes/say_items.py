@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from boards.choices import Outcome, Position
+from boards.choices import Outcome
 from boards.minutes import say_votes
 from boards.minutes.lines import Line, join, sentence, time_of
 from boards.minutes.stamps import moment
 from cms.components.dates import long_date, month_year
+from cms.disclosure import THRESHOLD
 from cms.translated import text
 
 
@@ -72,20 +73,22 @@ def _comment(comment: dict[str, Any]) -> list[Line]:
             else _("Public comment opened at %(start)s.")
         )
         found.append(Line(words % times))
-    if comment["spoke"]:
-        count = comment["spoke"]["all"]
-        said = ngettext("%(count)s person spoke", "%(count)s people spoke", count) % {"count": count}
-        found.append(Line(f"{said}{_sides(comment['spoke'])}."))
+    if count := comment["spoke"]:
+        found.append(
+            Line(ngettext("%(count)s person spoke.", "%(count)s people spoke.", count) % {"count": count})
+        )
     if comment["wrote"]:
-        count = comment["wrote"]["all"]
-        said = ngettext("%(count)s wrote", "%(count)s wrote", count) % {"count": count}
-        found.append(Line(f"{said}{_sides(comment['wrote'])}."))
+        found.append(Line(_wrote(comment["wrote"])))
     return found
 
 
-def _sides(counts: dict[str, int]) -> str:
-    said = [f"{Position(side).label} {counts[side]}" for side in Position.values if counts[side]]
-    return f" ({join(said)})" if said else ""
+def _wrote(number: dict[str, Any]) -> str:
+    """A small number stays hidden, as on the meeting's page (PRV-10)."""
+    if count := number["value"]:
+        return ngettext("%(count)s person wrote.", "%(count)s people wrote.", count) % {"count": count}
+    if number["hidden"] == "small":
+        return _("Fewer than %(count)s people wrote.") % {"count": THRESHOLD}
+    return _("How many people wrote is hidden, so that no one can work out another number.")
 
 
 def _aside(row: dict[str, Any]) -> Line:
