@@ -90,7 +90,7 @@ def send_file(request: HttpRequest, shown: MaterialVersion, *, keep: str) -> Htt
             shown.file.open("rb"), as_attachment=True, filename=shown.name, content_type=shown.content_type
         )
         response["X-Content-Type-Options"] = "nosniff"
-        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     response["ETag"] = etag
     response["Cache-Control"] = keep
     return response

@@ -73,6 +73,7 @@ def _boards() -> list[str]:
         reverse("boards:event", args=[meeting.body.slug, meeting.day]),
         reverse("boards:posted_packet_pdf", args=[meeting.body.slug, meeting.day, 1]),
         reverse("boards:desk_packet_again", args=[1]),
+        reverse("boards:desk_hand_out", args=[1]),
         reverse("boards:take_finding", args=[meeting.pk, str(uuid4())]),
         *(reverse(f"boards:{name}", args=[meeting.body.slug, meeting.day]) for name in of_day),
         *(reverse(f"boards:{name}", args=[meeting.pk]) for name in of_meeting),
