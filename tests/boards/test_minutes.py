@@ -1,5 +1,6 @@
 """Minutes come from the record: words beside it, never against it; approved by a vote (BK-16a, BK-29b to BK-31)."""
 
+import json
 from datetime import timedelta
 
 from django.utils import translation
@@ -304,3 +305,12 @@ def test_what_was_put_right_stands_in_the_minutes(meeting):
     event = meeting.events.get(kind="ended")
     services.put_right(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 am."})
     assert "The meeting ended at 11:05 am." in plain(meeting)
+
+
+@pytest.mark.parametrize(("count", "said"), [(3, "Fewer than 11 people wrote."), (12, "12 people wrote.")])
+def test_a_small_number_of_written_comments_stays_hidden(meeting, monkeypatch, count, said):
+    """PRV-10: minutes tell no more than the meeting's page."""
+    item = make.action_item(meeting)
+    monkeypatch.setattr("boards.minutes.items.counts_by_item", lambda _meeting: {item.pk: count})
+    assert said in plain(meeting)
+    assert f'"value": {count}' not in json.dumps(draft(meeting)) or count > 10
