@@ -2,7 +2,16 @@
 
 from cms.access import Role
 
-LISTS = ("body", "seat", "holding", "meeting", "agreement", "proposal", "teleconferencemode")
+LISTS = (
+    "body",
+    "seat",
+    "holding",
+    "meeting",
+    "agreement",
+    "proposal",
+    "teleconferencemode",
+    "agendatemplate",
+)
 RECORD = ("motion", "vote", "decision", "followup", "presence", "commentwindow", "itemoutcome")
 KEEPS = [f"boards.{verb}_{name}" for name in LISTS for verb in ("view", "add", "change")]
 READS = [f"boards.view_{name}" for name in (*LISTS, *RECORD)]

@@ -6,12 +6,17 @@ from django.utils.translation import gettext as _
 
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
 from boards.models import MeetingPage
+from boards.snippets import AgendaTemplateViewSet
 from boards.viewsets import POLICIES, BoardsGroup
 
 for model, policy in POLICIES.items():
     register_permission_policy(model, policy(model))
+
+
+register_snippet(AgendaTemplateViewSet)
 
 
 @hooks.register("register_admin_viewset")

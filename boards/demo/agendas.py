@@ -151,6 +151,42 @@ UPCOMING = [
     ),
 ]
 
+# More about an item, by its English title: who presents it, and its parts (minutes, English, Spanish).
+MORE = {
+    "Report on promised steps: the county view in the dashboard": {
+        "presenter": "Data programs",
+        "parts": [
+            (15, "What the county view shows now", "Qué muestra ahora la vista por condado"),
+            (15, "What the small-number rule hides in it", "Qué oculta en ella la regla de números pequeños"),
+        ],
+    },
+    "Train counselors and families to use the tools": {
+        "presenter": "Outreach",
+        "parts": [
+            (20, "Training for school counselors", "Capacitación para consejeros escolares"),
+            (
+                20,
+                "Workshops for families, in Spanish and English",
+                "Talleres para familias, en español e inglés",
+            ),
+        ],
+    },
+}
+
+# Recurring items of every regular meeting: the usual template.
+USUAL = [
+    ("information", 5, "Call to order and roll call", "Apertura y lista de asistencia", []),
+    ("action", 5, "Approve the minutes of the last meeting", "Aprobar el acta de la última reunión", []),
+    (
+        "comment",
+        15,
+        "Comment on matters not on the agenda",
+        "Comentarios sobre temas fuera del orden del día",
+        [],
+    ),
+    ("adjourn", None, "Adjourn the meeting", "Cerrar la reunión", []),
+]
+
 ADVISORY = [
     ("information", 5, "Call to order and roll call", "Apertura y lista de asistencia", []),
     (

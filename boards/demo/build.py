@@ -21,6 +21,7 @@ def build(ctx: Any) -> None:
     bodies.build(ctx)
     agreements.build("system:demo")
     notices.build_people()
+    meetings.build_template()
     parts = {
         ("governing-board", MAY): _may,
         ("community-engagement", notices.JULY): notices.called_off,

@@ -4,10 +4,12 @@ import uuid
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from wagtail.models import Locale
+
 from boards import services
 from boards.choices import Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
-from boards.models import AgendaItem, Body, Meeting
+from boards.models import AgendaItem, AgendaTemplate, Body, Meeting
 from boards.rosters import roster
 from cms import clock
 from cms.access import Role
@@ -22,6 +24,10 @@ FACTS = {
     "contact_address": "1000 Demo Street, Sacramento, California",
     "contact_phone": "916-555-0101",
     "contact_email": "clerk@demo.example",
+    "venue_accessible": True,
+    "venue_free": True,
+    "venue_open": True,
+    "languages": "es, ase",
 }
 
 
@@ -63,28 +69,61 @@ def _until(day: date) -> dict[str, Any]:
 def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
     for page in meeting.pages.select_related("locale"):
         language = page.locale.language_code
-        page.agenda = [
-            {
-                "type": "item",
-                "id": key,
-                "value": {
-                    "kind": kind,
-                    "title": spanish if language == "es" else english,
-                    "text": "",
-                    "minutes": minutes,
-                },
-            }
-            for key, (kind, minutes, english, spanish, _findings) in zip(keys, agenda, strict=True)
-        ]
+        page.agenda = blocks(agenda, keys, language)
         for name, value in agendas.TEXTS[language].items():
             setattr(page, name, value)
         page.save_revision()
 
 
+def blocks(agenda: list[tuple], keys: list[str], language: str) -> list[dict[str, Any]]:
+    """The items in one language, each with its presenter and parts."""
+    made = []
+    for key, (kind, minutes, english, spanish, _findings) in zip(keys, agenda, strict=True):
+        more = agendas.MORE.get(english, {})
+        value = {
+            "kind": kind,
+            "title": spanish if language == "es" else english,
+            "text": "",
+            "minutes": minutes,
+        }
+        value["presenter"] = more.get("presenter", "")
+        value["parts"] = [
+            _part(f"{key}/{place}", part, language) for place, part in enumerate(more.get("parts", []))
+        ]
+        made.append({"type": "item", "id": key, "value": value})
+    return made
+
+
+def _part(name: str, part: tuple[int, str, str], language: str) -> dict[str, Any]:
+    minutes, english, spanish = part
+    title = spanish if language == "es" else english
+    key = str(uuid.uuid5(uuid.NAMESPACE_URL, name))
+    return {"type": "part", "id": key, "value": {"title": title, "text": "", "minutes": minutes}}
+
+
+def build_template() -> None:
+    """The recurring items of every body, in each language."""
+    key = uuid.uuid5(uuid.NAMESPACE_URL, "usual agenda")
+    if AgendaTemplate.objects.filter(translation_key=key).exists():
+        return
+    keys = [str(uuid.uuid5(uuid.NAMESPACE_URL, f"usual/{place}")) for place in range(len(agendas.USUAL))]
+    names = {"en": "Recurring items", "es": "Puntos habituales"}
+    for locale in Locale.objects.filter(language_code__in=names):
+        AgendaTemplate.objects.create(
+            locale=locale,
+            translation_key=key,
+            name=names[locale.language_code],
+            is_usual=True,
+            agenda=blocks(agendas.USUAL, keys, locale.language_code),
+        )
+
+
 def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
+    """The publisher approves it as it stands, the clerk posts it."""
     from boards.demo.notices import tell
 
     with clock.at(at):
+        services.approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
         services.post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
         tell(meeting)
     meeting.refresh_from_db()

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from boards import services
 from boards.demo import agreements
 from boards.models import Agreement, AgreementParty, Meeting, MeetingPage, Proposal
+from boards.models.pages import USUAL_TEXTS
 from cms import clock
 from tests.factories import boards as make
 
@@ -75,8 +76,8 @@ def test_a_draft_meeting_is_not_found_by_search(client, board):
 def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, publisher, board):
     meeting = make.meeting(board)
     page = MeetingPage.objects.filter(meeting=meeting).first()
-    item = {"kind": "action", "title": "A canary sings", "text": "", "minutes": "5"}
-    data = dict.fromkeys(("order_notice", "how_to_attend", "how_to_get_aid"), "Written.")
+    item = {"kind": "action", "title": "A canary sings", "text": "", "minutes": "5", "parts": streamfield([])}
+    data = dict.fromkeys(USUAL_TEXTS, "Written.")
     data |= {"title": page.title, "slug": page.slug, "summary": "", "meeting": str(meeting.pk)}
     data |= {"agenda": streamfield([("item", item)]), "comments": inline_formset([])}
     form = nested_form_data(data) | {"action-publish": "1"}
