@@ -4,7 +4,7 @@ import hashlib
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +50,7 @@ def read_upload(file: Any) -> Upload:
     return Upload(extension, TYPES[extension], file.size, digest(file), pages, is_tagged)
 
 
-def digest(file: IO[bytes]) -> str:
+def digest(file: BinaryIO) -> str:
     """SHA-256 of a file; it is left at its start."""
     file.seek(0)
     sum_ = hashlib.sha256()
@@ -74,7 +74,7 @@ def _kind(file: Any) -> str:
     raise _unknown()
 
 
-def _office_kind(file: IO[bytes]) -> str:
+def _office_kind(file: BinaryIO) -> str:
     """Only the list of its parts is read, nothing is unpacked."""
     try:
         with zipfile.ZipFile(file) as archive:
@@ -89,7 +89,7 @@ def _office_kind(file: IO[bytes]) -> str:
     raise _unknown()
 
 
-def _image_kind(file: IO[bytes]) -> str:
+def _image_kind(file: BinaryIO) -> str:
     from PIL import Image
 
     file.seek(0)
@@ -103,7 +103,7 @@ def _image_kind(file: IO[bytes]) -> str:
         raise _unknown() from error
 
 
-def _is_text(file: IO[bytes]) -> bool:
+def _is_text(file: BinaryIO) -> bool:
     file.seek(0)
     try:
         words = file.read().decode("utf-8-sig")
@@ -112,7 +112,7 @@ def _is_text(file: IO[bytes]) -> bool:
     return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in words)
 
 
-def _pdf_facts(file: IO[bytes]) -> tuple[int, bool]:
+def _pdf_facts(file: BinaryIO) -> tuple[int, bool]:
     import pikepdf
 
     locked = FileRefused(
