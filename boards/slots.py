@@ -70,11 +70,7 @@ def duties_card(context: dict) -> Filled:
     duties = list(rows.order_by(F("due_at").asc(nulls_last=True), "pk"))
     for duty in duties:
         duty.is_late = is_overdue(duty)
-    return (
-        ("boards/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)})
-        if duties
-        else None
-    )
+    return "boards/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)}
 
 
 @fill("desk.menu", order=40)

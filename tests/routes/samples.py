@@ -112,7 +112,14 @@ def _minutes() -> list[str]:
     recording = Recording.objects.filter(removed_at=None).select_related("meeting__body").order_by("pk")[0]
     of_day = [version.meeting.body.slug, version.meeting.day]
     of_recording = [recording.meeting.body.slug, recording.meeting.day, recording.pk]
-    on_desk = ("post_minutes", "approve_minutes", "amend_minutes", "desk_recordings", "add_recording")
+    on_desk = (
+        "desk_minutes",
+        "post_minutes",
+        "approve_minutes",
+        "amend_minutes",
+        "desk_recordings",
+        "add_recording",
+    )
     return [
         reverse("boards:minutes_changes", args=of_day),
         reverse("boards:minutes_version", args=[*of_day, version.number]),
