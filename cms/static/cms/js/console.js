@@ -16,6 +16,7 @@ export function start([page]) {
   document.addEventListener("click", followed);
   document.addEventListener("keydown", pressed);
   setInterval(beat, 10_000);
+  root.dataset.ready = "";
 }
 
 function sent(event) {
