@@ -148,7 +148,8 @@ def test_an_emergency_meeting_takes_up_nothing_closed_and_nothing_off_the_agenda
     assert rules(meeting) == {rule}
 
 
-def test_a_continued_meeting_goes_on_with_items_of_the_one_before(board):
+def test_a_continued_meeting_goes_on_with_items_of_the_one_before(board, set_clock):
+    set_clock(BEFORE)
     meeting = agendas.continued(board)
     assert rules(meeting) == set()
     posting = make.post(meeting)
@@ -267,9 +268,10 @@ def test_a_closed_item_needs_a_ground_that_the_law_knows(board, item, rule):
 
 def test_an_item_without_its_spanish_warns(board):
     meeting = make.meeting(board)
-    agendas.write(meeting, [{"title": "Only in English"}], languages=["en"])
-    words = [words for rule, words in agendas.warnings(meeting, BEFORE) if rule == "ACC-07"]
-    assert words == [words[0]] and "item 1" in words[0]
+    one, _two = agendas.write(meeting, [{"title": "In both"}, {"title": "Only in English"}])
+    agendas.write(meeting, [{"title": "En ambos", "key": one}], languages=["es"])
+    (words,) = [words for rule, words in agendas.warnings(meeting, BEFORE) if rule == "ACC-07"]
+    assert "item 2" in words
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_an_approval_is_written_once_and_never_changed(meeting, clerk):
 
 def test_a_correction_is_approved_by_another_too(client_for, clerk, meeting):
     make.post(meeting)
+    meeting.refresh_from_db()
     page = meeting.pages.get(locale__language_code="en").get_latest_revision_as_object()
     page.agenda[0].value["title"] = "Call to order"
     page.save_revision()

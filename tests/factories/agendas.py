@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from boards import services
-from boards.models import Meeting, TeleconferenceMode
+from boards.models import Meeting, MeetingPage, TeleconferenceMode
 from tests.factories import boards as make
 
 FINDING = {"kind": "finding", "title": "Delay of ten days would be a substantial hardship"}
@@ -21,7 +21,7 @@ REMOTE = {
 def write(meeting: Meeting, items: list[dict[str, Any]], *, languages=("en", "es")) -> list[str]:
     """Put items on the draft of these languages; a part is a title. Gives the keys of the items."""
     blocks = [_block(item) for item in items]
-    for page in meeting.pages.filter(locale__language_code__in=languages):
+    for page in MeetingPage.objects.filter(meeting=meeting, locale__language_code__in=languages):
         page = page.get_latest_revision_as_object()
         page.agenda = blocks
         page.save_revision()
