@@ -1,3 +1,5 @@
+"""The clocks of notice, each over all days of 2024 to 2035 (BK-10, BK-14a, BK-16, BK-18)."""
+
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -15,6 +17,7 @@ from boards.notice import (
     regular_notice,
     resolve_local,
 )
+from boards.short_notice import notice_ruling
 from cms.clock import PACIFIC
 
 MEETING = resolve_local(date(2026, 5, 20), time(9))
@@ -160,3 +163,69 @@ def test_state_holidays_of_a_year():
     assert date(2027, 7, 5) in state_holidays(2027)  # from Sunday the fourth
     assert date(2028, 11, 10) in state_holidays(2028)  # from Saturday the eleventh
     assert is_holiday(date(2026, 5, 10)) and not is_holiday(date(2026, 5, 11))
+
+
+# Notice by the hour: 48 before a special meeting, 1 before an emergency meeting (BK-16, BK-18) -------------------
+
+SHORT = [("special", 48, "BK-16"), ("emergency", 1, "BK-18")]
+CHANGES = [day for day in EVERY_DAY if _at(day, 0).utcoffset() != _at(day + timedelta(days=1), 0).utcoffset()]
+SECOND = timedelta(seconds=1)
+
+
+def _starts_around(day: date) -> list[datetime]:
+    """Each quarter of an hour that really passes, from a day before a change of the clocks to three days after."""
+    first = _at(day - timedelta(days=1), 0).timestamp()
+    return [datetime.fromtimestamp(first + 900 * step, PACIFIC) for step in range(4 * 24 * 4)]
+
+
+def _meets_the_hours(kind: str, hours: int, rule: str, start: datetime) -> None:
+    last = datetime.fromtimestamp(start.timestamp() - 3600 * hours, UTC)
+    ruling = notice_ruling(kind, start, last)
+    assert ruling.allowed and ruling.rule == rule, start
+    assert ruling.latest_moment.timestamp() == last.timestamp(), start
+    assert ruling.latest_legal == local_date(last), start
+    assert notice_ruling(kind, start, last - SECOND).allowed, start
+    late = notice_ruling(kind, start, last + SECOND)
+    assert not late.allowed and late.hours_over == -1, start
+    assert late.refusal().rule == rule
+    assert late.refusal().facts["latest_moment"] == ruling.latest_moment
+
+
+def test_the_clocks_change_twice_in_each_of_the_twelve_years():
+    assert len(CHANGES) == 24
+    assert {day.isoweekday() for day in CHANGES} == {7}
+
+
+@pytest.mark.parametrize(("kind", "hours", "rule"), SHORT)
+def test_short_notice_counts_hours_that_pass_across_each_change_of_the_clocks(kind, hours, rule):
+    """BK-16, BK-18, F17: to the second, for each quarter of an hour around all 24 changes."""
+    for day in CHANGES:
+        for start in _starts_around(day):
+            _meets_the_hours(kind, hours, rule, start)
+
+
+@pytest.mark.parametrize(("kind", "hours", "rule"), SHORT)
+def test_short_notice_counts_hours_that_pass_on_every_day_of_twelve_years(kind, hours, rule):
+    for day in EVERY_DAY:
+        _meets_the_hours(kind, hours, rule, _at(day, 9))
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "wall"),
+    [
+        ("special", date(2027, 3, 15), datetime(2027, 3, 13, 8)),  # an hour is missing in between
+        ("special", date(2026, 11, 2), datetime(2026, 10, 31, 10)),  # an hour came twice in between
+        ("special", date(2026, 5, 21), datetime(2026, 5, 19, 9)),
+        ("emergency", date(2026, 5, 21), datetime(2026, 5, 21, 8)),
+    ],
+)
+def test_the_clock_on_the_wall_shows_the_last_moment(kind, day, wall):
+    moment = notice_ruling(kind, _at(day, 9), _at(day, 9)).latest_moment
+    assert moment.astimezone(PACIFIC).replace(tzinfo=None) == wall
+
+
+def test_an_emergency_at_the_hour_that_comes_twice_has_its_hour_before():
+    """BK-18: the second 1:30 is an hour after the first."""
+    second = resolve_local(date(2026, 11, 1), time(1, 30), fold=1)
+    first = resolve_local(date(2026, 11, 1), time(1, 30), fold=0)
+    assert notice_ruling("emergency", second, first).latest_moment.timestamp() == first.timestamp()

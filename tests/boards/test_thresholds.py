@@ -1,7 +1,10 @@
+"""Vote arithmetic for 21 and 16 seats, with and without vacancies (BK-02, BK-03, BK-14, BK-16, C2C-05)."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boards.models import Body
 from boards.thresholds import (
     MAJORITY,
     Base,
@@ -122,3 +125,81 @@ def test_needed_is_the_least_number_that_reaches_the_share(numerator, denominato
 def test_a_share_that_makes_no_sense_is_refused(numerator, denominator, base):
     with pytest.raises(ValueError):
         needed(numerator, denominator, base)
+
+
+# Every case of 21 and 16 seats, vacancies counted and not ---------------------------------------------------------
+
+AUTHORIZED, FILLED = "authorized_seats", "filled_seats"
+SHARES = {
+    21: {"threshold_numerator": 2, "threshold_denominator": 3},
+    16: {"threshold_numerator": 1, "threshold_denominator": 2, "threshold_more_than": True},
+}
+# (seats, base): for 0, 1, 2 … vacancies, the ayes of a decision, the quorum, the ayes of a finding by all who are held.
+CASES = {
+    (21, AUTHORIZED): ([14] * 11, [11] * 11, [14, 14, 14, 14, 14, 14, 14, 14, 13, 12, 11]),
+    (21, FILLED): (
+        [14, 14, 13, 12, 12, 11, 10, 10, 9, 8, 8],
+        [11, 11, 10, 10, 9, 9, 8, 8, 7, 7, 6],
+        [14, 14, 13, 12, 12, 11, 10, 10, 9, 8, 8],
+    ),
+    (16, AUTHORIZED): ([9] * 8, [9] * 8, [11, 11, 11, 11, 11, 11, 10, 9]),
+    (16, FILLED): (
+        [9, 8, 8, 7, 7, 6, 6, 5],
+        [9, 8, 8, 7, 7, 6, 6, 5],
+        [11, 10, 10, 9, 8, 8, 7, 6],
+    ),
+}
+ROWS = [
+    (seats, base, vacant, ayes, quorum, finding)
+    for (seats, base), columns in CASES.items()
+    for vacant, (ayes, quorum, finding) in enumerate(zip(*columns, strict=True))
+]
+
+
+@pytest.mark.parametrize(("seats", "base", "vacant", "ayes", "quorum", "finding"), ROWS)
+def test_each_number_of_vacancies_has_its_threshold_quorum_and_finding(
+    seats, base, vacant, ayes, quorum, finding
+):
+    """C2C-05, BK-02, BK-03, BK-14, BK-16: whether a vacant seat counts is a setting of the body."""
+    body = Body(threshold_base=base, quorum_base=base, **SHARES[seats])
+    held = seats - vacant
+    assert body.needed(seats, held) == ayes
+    assert body.quorum(seats, held) == quorum
+    assert finding_needed(held, seats if base == AUTHORIZED else held) == finding
+    for cast in range(held + 1):
+        votes = _votes(ayes=cast, noes=held - cast, vacant=vacant)
+        assert tally(votes, rule=body.rule).passed is (cast >= ayes), cast
+
+
+@pytest.mark.parametrize(("seats", "base", "vacant", "ayes", "quorum", "finding"), ROWS)
+def test_each_number_of_members_present_has_its_state_and_its_finding(
+    seats, base, vacant, ayes, quorum, finding
+):
+    """BK-03: a quorum can meet and not decide. BK-14, BK-16: all present make a finding that decides nothing."""
+    whole = seats if base == AUTHORIZED else seats - vacant
+    two_thirds = -(-2 * whole // 3)
+    for present in range(1, seats - vacant + 1):
+        state = meeting_state(present, quorum, ayes)
+        wanted = "no quorum" if present < quorum else "quorum, no decision possible"
+        assert state == ("decision possible" if present >= max(ayes, quorum) else wanted), present
+        assert finding_needed(present, whole) == (two_thirds if present >= two_thirds else present), present
+
+
+@pytest.mark.parametrize(("quorum_base", "quorum"), [(AUTHORIZED, 11), (FILLED, 9)])
+@pytest.mark.parametrize(("threshold_base", "ayes"), [(AUTHORIZED, 14), (FILLED, 12)])
+def test_quorum_and_threshold_may_count_vacant_seats_each_in_its_own_way(
+    quorum_base, quorum, threshold_base, ayes
+):
+    """BK-03, C2C-05: 21 seats, four of them vacant."""
+    body = Body(quorum_base=quorum_base, threshold_base=threshold_base, **SHARES[21])
+    assert (body.quorum(21, 17), body.needed(21, 17)) == (quorum, ayes)
+    assert meeting_state(quorum, quorum, ayes) == "quorum, no decision possible"
+
+
+@pytest.mark.parametrize(
+    ("present", "can_add", "can_decide"), [(14, 14, True), (13, 13, False), (11, 11, False)]
+)
+def test_at_21_seats_a_finding_by_11_to_13_makes_no_decision_possible(present, can_add, can_decide):
+    """BK-14, C2C-05."""
+    assert finding_needed(present, 21) == can_add
+    assert tally(_votes(ayes=present, absent=21 - present)).passed is can_decide

@@ -1,0 +1,89 @@
+"""Call one seat's vote from separate processes, as several clerks' browsers would. Each function prints JSON.
+
+prepare()                   a running meeting with an open motion; gives the numbers that the others need
+votes(gate, keys, n, mode)  waits for the gate, then posts n votes of one seat in five threads
+inspect(keys)               how it ended: rows, what the history and the events say
+"""
+
+import json
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+THREADS = 5
+
+
+def say(facts) -> None:
+    sys.stdout.write(json.dumps(facts) + "\n")
+
+
+def prepare() -> None:
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Group
+
+    from cms.access import Role
+    from tests.factories import boards as make
+    from tests.factories import live
+
+    clerk = get_user_model().objects.create_user("clara@example.org", "a-long-enough-password")
+    clerk.groups.add(Group.objects.get_or_create(name=Role.CLERK.value)[0])
+    made = live.meeting(make.body(3))
+    live.begin(made, room=3)
+    on = live.item(made, 2)
+    with live.at(5):
+        live.heard(on)
+        moved = live.move(on)
+    say({"clerk": clerk.pk, "meeting": made.pk, "motion": moved.pk, "seat": live.seats(made)[2].pk})
+
+
+def votes(gate: str, keys: str, n: str) -> None:
+    while not Path(gate).exists():
+        time.sleep(0.005)
+    with ThreadPoolExecutor(THREADS) as pool:
+        say(list(pool.map(lambda number: _one(json.loads(keys), number), range(int(n)))))
+
+
+def _one(keys: dict, number: int) -> int:
+    from django.db import connection
+
+    from tests.factories import live
+
+    choice = "aye" if number % 2 else "no"
+    try:
+        with live.at(6):
+            path = f"/desk/meetings/{keys['meeting']}/live/motions/{keys['motion']}/vote/"
+            return _browser(keys["clerk"]).post(path, {"vote": f"{keys['seat']}:{choice}"}).status_code
+    finally:
+        connection.close()
+
+
+def _browser(clerk: int):
+    """Signed in, the second factor used."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    browser = Client(raise_request_exception=False)
+    browser.force_login(get_user_model().objects.get(pk=clerk))
+    session = browser.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time()},
+        {"method": "mfa", "at": time.time(), "type": "totp"},
+    ]
+    session["account_authentication_methods_user"] = str(clerk)
+    session.save()
+    return browser
+
+
+def inspect() -> None:
+    from boards.models import MeetingEvent, Vote
+
+    events = MeetingEvent.objects.filter(kind__in=("vote", "vote_righted")).order_by("number")
+    say(
+        {
+            "votes": list(Vote.objects.values_list("seat", "choice")),
+            "history": list(Vote.history.order_by("pk").values_list("choice", flat=True)),
+            "events": [[event.kind, event.facts["choice"]] for event in events],
+            "numbers": list(MeetingEvent.objects.order_by("pk").values_list("number", flat=True)),
+        }
+    )

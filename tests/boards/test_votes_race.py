@@ -1,0 +1,99 @@
+"""Show 4 of issue 3: fifty votes of one seat at once make one row, and totals cannot be typed (BK-30)."""
+
+import json
+from inspect import getmembers, isclass
+from itertools import pairwise
+
+from django.forms import BaseForm
+
+import pytest
+
+from boards.forms import live as live_forms
+from boards.forms import live_closed, live_room
+from boards.forms import minutes as minutes_forms
+from tests.cms.processes import own_database, run
+from tests.factories import boards as make
+from tests.factories import live
+from tests.factories.console import Console
+
+__all__ = ["own_database"]
+
+PROCESSES, EACH = 2, 25
+TOTALS = {
+    *("ayes", "noes", "abstentions", "abstain", "absent", "recused", "vacant", "present", "quorum", "total"),
+    *("totals", "tally", "count", "base", "needed", "passed", "result", "state", "unanimous"),
+}
+
+
+def test_no_form_of_a_meeting_asks_for_a_total():
+    """BK-30: a bare tally, or "unanimous" without names, has no field to go into."""
+    modules = (live_forms, live_closed, live_room, minutes_forms)
+    found = {
+        form
+        for module in modules
+        for _name, form in getmembers(module, isclass)
+        if issubclass(form, BaseForm)
+    }
+    fields = {name for form in found for name in form.base_fields}
+    assert len(found) > 10
+    assert not fields & TOTALS
+
+
+def test_totals_that_are_sent_along_change_nothing(db, client_for, clerk):
+    """BK-30, C2C-05: they are computed from the rows, one for each seat."""
+    made = live.begin(live.meeting(make.body(3)), room=3)
+    console, on = Console(client_for(clerk), made), live.item(made, 2)
+    typed = {
+        "ayes": "3",
+        "noes": "0",
+        "passed": "1",
+        "needed": "1",
+        "base": "1",
+        "state": "closed",
+        "total": "3",
+    }
+    mover, seconder, third = live.seats(made)
+    with live.at(5):
+        live.heard(on)
+        words = {"text_en": "Show it.", "mover": mover.pk, "seconder": seconder.pk}
+        assert console.on(on, "motion", words | typed).status_code == 302
+        moved = on.motions.get()
+        for seat, choice in ((mover, "aye"), (seconder, "no"), (third, "no")):
+            console.send(f"motions/{moved.pk}/vote/", {"vote": f"{seat.pk}:{choice}"} | typed)
+        console.send(f"motions/{moved.pk}/close/", typed)
+    moved.refresh_from_db()
+    assert (moved.state, moved.passed, moved.needed, moved.base) == ("closed", False, 2, 3)
+    assert sorted(moved.votes.values_list("choice", flat=True)) == ["aye", "no", "no"]
+    facts = made.events.get(kind="vote_closed").facts
+    assert (facts["ayes"], facts["noes"]) == (1, 2)
+
+
+def start(database: str, function: str, *words: str):
+    code = (
+        "import sys, django; django.setup(); from tests.boards import race_votes as race; "
+        f"race.{function}(*sys.argv[1:])"
+    )
+    return run(code, *words, database=database)
+
+
+def answer(process):
+    words, _none = process.communicate(timeout=300)
+    assert process.returncode == 0, words
+    return json.loads(words.splitlines()[-1])
+
+
+@pytest.mark.race
+@pytest.mark.slow
+def test_fifty_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database, tmp_path):
+    """Half say aye, half say no. The row says what the last event says; no change is lost, none is told twice."""
+    keys, gate = json.dumps(answer(start(own_database, "prepare"))), tmp_path / "go"
+    clerks = [start(own_database, "votes", str(gate), keys, str(EACH)) for _clerk in range(PROCESSES)]
+    gate.touch()
+    assert [status for clerk in clerks for status in answer(clerk)] == [302] * (PROCESSES * EACH)
+    end = answer(start(own_database, "inspect"))
+    said = [choice for _kind, choice in end["events"]]
+    assert end["votes"] == [[json.loads(keys)["seat"], said[-1]]]
+    assert end["history"] == said
+    assert [kind for kind, _choice in end["events"]] == ["vote"] + ["vote_righted"] * (len(said) - 1)
+    assert all(before != after for before, after in pairwise(said))
+    assert end["numbers"] == sorted(set(end["numbers"]))
