@@ -1,5 +1,6 @@
 """Out into closed session and back (BK-32 to BK-33)."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -69,14 +70,15 @@ def come_back(
     if session is None or current.pause != Pause.CLOSED:
         raise NotPossibleNow(_("The body is not in closed session on this item."), rule="BK-33")
     ground = ground_of(item.citation)
-    if ground.reports and not text(report):
+    reports = ground is not None and ground.reports
+    if reports and not text(report):
         raise NeedsReason(_("Report in open session what was done."), rule="BK-32a")
     session.in_at = max(clock.now(), session.out_at)
     session.report, session.has_personnel_action = report or {}, has_personnel_action
     fields = ["in_at", "report", "has_personnel_action"]
     record(session, actor=actor, reason="back in open session", update_fields=fields)
     stand_still(current, "", actor=actor)
-    _open_duties(current, item, session, ground, actor)
+    _open_duties(current, session, actor, reports=reports)
     facts = {"session": session.pk, "report": session.report, "personnel": has_personnel_action}
     events.log(current, EventKind.CLOSED_IN, actor=actor, item=item, facts=facts)
     return session
@@ -105,17 +107,15 @@ def _voted(item: AgendaItem) -> bool:
     return rows.filter(passed=True).exists()
 
 
-def _open_duties(
-    meeting: Meeting, item: AgendaItem, session: ClosedSession, ground: Ground, actor: Actor
-) -> None:
+def _open_duties(meeting: Meeting, session: ClosedSession, actor: Actor, *, reports: bool) -> None:
     """What the law still asks for after this ground (BK-32a, BK-33)."""
-    wanted = []
+    wanted: list[tuple[DutyKind, str, datetime | None]] = []
     if session.has_personnel_action:
         wanted.append((DutyKind.REPORT, "BK-33", None))
-    if ground.reports:
+    if reports:
         wanted += [(DutyKind.REPORT, "BK-32a", None), (DutyKind.LETTER, "BK-32a", None)]
     if session.checks.get(closed_grounds.MEMORANDUM) == closed_grounds.WITHIN_A_WEEK:
         due = session.out_at + closed_grounds.MEMORANDUM_TIME
         wanted.append((DutyKind.MEMORANDUM, "BK-32a", due))
     for kind, rule, due in wanted:
-        open_duty(actor=actor, meeting=meeting, item=item, kind=kind, rule=rule, due_at=due)
+        open_duty(actor=actor, meeting=meeting, item=session.item, kind=kind, rule=rule, due_at=due)

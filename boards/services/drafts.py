@@ -1,5 +1,7 @@
 """Write the draft of an agenda in all languages at once: start it, place what waits, change the order."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -33,10 +35,13 @@ def start_draft(
     """From an earlier meeting, from a template, or else from the usual template of the body and kind."""
     access.require(actor, *access.PLAN_ROLES)
     template = template or (None if copy_of else usual_template(meeting))
-    if copy_of is None and template is None:
+    if copy_of:
+        sources: dict[str, Any] = draft_pages(copy_of)
+    elif template:
+        sources = _languages_of(template)
+    else:
         return
     fresh: dict[str, str] = {}
-    sources = draft_pages(copy_of) if copy_of else _languages_of(template)
     for code, page in draft_pages(meeting).items():
         source = sources.get(code) or (None if copy_of else template)
         if source is None:

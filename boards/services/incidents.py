@@ -32,7 +32,7 @@ def lose_access(
     began_at = began_at or found_at
     if not what.strip():
         raise NeedsReason(_("Say what was lost. The public will read it."), rule="BK-29c")
-    if not current.began_at <= began_at <= found_at <= clock.now():
+    if not (current.began_at or found_at) <= began_at <= found_at <= clock.now():
         raise NotPossibleNow(
             _("Access is lost during the meeting, found after that, and not in the future."), rule="BK-29c"
         )
@@ -45,7 +45,7 @@ def lose_access(
     )
     record(lost, actor=actor, reason="access lost")
     stand_still(current, Pause.ACCESS, actor=actor)
-    posting = current.postings.order_by("-number").first()
+    posting = current.postings.latest("number")
     send_notice(actor=actor, posting=posting, about=NoticeKind.ACCESS)
     facts = {"incident": lost.pk, "what": lost.what}
     facts |= {"began": began_at.isoformat(), "found": found_at.isoformat()}
@@ -87,7 +87,7 @@ def report_disturbance(
         raise NeedsReason(
             _("Write down what was done, when a warning was given, and who decided."), rule="BK-24b"
         )
-    if not current.began_at <= warned_at <= clock.now():
+    if not (current.began_at or warned_at) <= warned_at <= clock.now():
         raise NotPossibleNow(
             _("The warning is given during the meeting, before anyone is removed."), rule="BK-24b"
         )

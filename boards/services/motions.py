@@ -9,7 +9,7 @@ from boards.choices import EventKind, MotionKind, MotionState
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Holding, Meeting, Motion, RemoteException, Seat
 from boards.motion_rules import Asked, kind_for, refuse_motion, refuse_room
-from boards.rosters import roster_of
+from boards.rosters import Roster, roster_of
 from boards.services.locks import acting
 from boards.services.sessions import take_up
 from cms import chain
@@ -102,7 +102,7 @@ def withdraw_motion(*, actor: Actor, motion: Motion) -> Motion:
 
 def adopt_amendment(meeting: Meeting, amendment: Motion, *, actor: Actor) -> Motion:
     """The amendment passed: the main motion gives way to a new one with the amended words."""
-    main = Motion.objects.select_for_update(of=("self",)).get(pk=amendment.amends_id)
+    main = Motion.objects.select_for_update(of=("self",)).get(amendments=amendment)
     main.item = amendment.item
     main.state = MotionState.WITHDRAWN
     record(main, actor=actor, reason="amended", update_fields=["state"])
@@ -141,12 +141,17 @@ def _movers(
         raise NotPossibleNow(_("A second member must second the motion."))
     members = roster_of(meeting, item)
     refuse_room(meeting, members, kind)
-    found = [members.place_of(seat) for seat in (mover, seconder)]
-    if not all(place and place.is_present for place in found):
+    return _sitting(members, mover), _sitting(members, seconder)
+
+
+def _sitting(members: Roster, seat: Seat) -> Holding:
+    """Who sits in this seat now, to move or second."""
+    place = members.place_of(seat)
+    if place is None or not place.is_present or place.sitting is None:
         raise NotPossibleNow(_("Only members who are present can move and second."))
-    if any(place.is_recused for place in found):
+    if place.is_recused:
         raise NotPossibleNow(_("A member who stepped aside cannot move or second."))
-    return found[0].sitting, found[1].sitting
+    return place.sitting
 
 
 def _add(meeting: Meeting, motion: Motion, actor: Actor) -> None:

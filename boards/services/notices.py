@@ -135,4 +135,4 @@ def send_remote_notice(*, actor: Actor, meeting: Meeting) -> NoticeSending:
 def is_late(member: RemoteMember, meeting: Meeting) -> bool:
     """Said it when the notice by name could no longer go out in time (BK-29b)."""
     hours = meeting.mode.remote_notice_hours if meeting.mode else None
-    return bool(hours) and member.added_at > meeting.starts_at - timedelta(hours=hours)
+    return hours is not None and member.added_at > meeting.starts_at - timedelta(hours=hours)

@@ -63,7 +63,7 @@ def stand_still(meeting: Meeting, kind: str, *, actor: Actor) -> None:
 def _told_everyone(meeting: Meeting, times: dict[str, datetime | None], actor: Actor) -> dict:
     """Access is back, and site, mail and phone line said when and how to listen."""
     rows = Incident.objects.select_for_update().filter(meeting=meeting, kind=IncidentKind.ACCESS)
-    lost = rows.order_by("-pk").first()
+    lost = rows.latest("pk")
     if lost.restored_at is None:
         raise NotPossibleNow(_("Remote access is not restored yet."), rule="BK-29c")
     if meeting.mode and meeting.mode.remote_access and not all(times.values()):

@@ -70,8 +70,10 @@ def _refuse_how(meeting: Meeting, how: How) -> None:
 
 
 def _person(place: Place, holding: Holding | None) -> Holding:
-    if holding is None or (place.holding and holding.pk == place.holding.pk):
+    if place.holding and (holding is None or holding.pk == place.holding.pk):
         return place.holding
+    if holding is None:
+        raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
     if place.alternate is None or holding.pk != place.alternate.pk:
         raise NotPossibleNow(_("This person is not the alternate of this seat."))
     return holding
@@ -81,14 +83,10 @@ def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor
     there = place.presence
     if how is None:
         return [_leave(meeting, there, actor)] if there else []
-    same = there is not None and (there.mode, there.site_id, there.holding_id) == (
-        how.mode,
-        how.site and how.site.pk,
-        who.pk,
-    )
-    if same:
-        return _say_more(meeting, there, how, actor)
     if there is not None:
+        now = (how.mode, how.site and how.site.pk, who.pk)
+        if (there.mode, there.site_id, there.holding_id) == now:
+            return _say_more(meeting, there, how, actor)
         _end(there, actor, "changed how they attend")
     fresh = Presence(meeting=meeting, seat=place.seat, holding=who, **vars(how))
     record(fresh, actor=actor, reason="came")
@@ -124,7 +122,7 @@ def _log(
 ) -> None:
     """Name and mode, never a place other than a public site (BK-29b)."""
     facts = {"seat": presence.seat_id, "name": presence.holding.person_name, "mode": presence.mode}
-    if presence.site_id:
+    if presence.site:
         facts["site"] = presence.site.address
     if presence.camera_off:
         facts["camera_off"] = presence.camera_off

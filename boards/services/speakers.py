@@ -73,7 +73,7 @@ def call_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
         raise NotPossibleNow(
             _("The body first makes its opening finding. Nothing else comes before it."), rule="BK-16a"
         )
-    if found.item_id and not _is_open(found.item):
+    if found.item and not _is_open(found.item):
         raise CommentFirst(_("Open comment on this item first."), rule="BK-20")
     found.state, found.called_at = SpeakerState.SPEAKING, clock.now()
     found.seconds = seconds_for(current.body.speaker_seconds, found.interpreting)
@@ -90,9 +90,10 @@ def end_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
     found = _fresh(speaker)
     if found.state != SpeakerState.SPEAKING:
         raise NotPossibleNow(_("This person is not speaking."))
-    found.state, found.ended_at = SpeakerState.DONE, max(clock.now(), found.called_at)
+    began, now = found.called_at or clock.now(), clock.now()
+    found.state, found.ended_at = SpeakerState.DONE, max(now, began)
     found.save(update_fields=["state", "ended_at"])
-    spoke = int((found.ended_at - found.called_at).total_seconds())
+    spoke = int((found.ended_at - began).total_seconds())
     facts = _facts(found) | {"spoke": spoke}
     events.log(current, EventKind.SPEAKER_DONE, actor=actor, item=found.item, facts=facts)
     return found

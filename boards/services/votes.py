@@ -173,7 +173,7 @@ def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:
         open_duty(
             actor=actor, meeting=meeting, item=motion.item, kind=DutyKind.PUBLISH_FINDING, rule="BK-16a"
         )
-        posting = meeting.postings.order_by("-number").first()
+        posting = meeting.postings.latest("number")
         send_notice(actor=actor, posting=posting, about=NoticeKind.FINDING, item=motion.item)
     if motion.kind in ADDING:
         added.attach(motion)

@@ -19,7 +19,7 @@ def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
 
 @transaction.atomic
 def system_form_version(*, slug: str, content: dict, actor: Actor, is_demo: bool = False) -> FormVersion:
-    """The newest version of a form without a page, which another room shows. Made on first use and when words change."""
+    """The newest version of a form without a page, which another room shows. Made when its words change."""
     found = Form.objects.select_for_update().filter(slug=slug).first()
     form = found or _system_form(slug, content, actor, is_demo)
     return _freeze(form, content, actor) or form.versions.order_by("-number")[0]
