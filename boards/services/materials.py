@@ -153,6 +153,7 @@ def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holdin
     holdings = list(holdings)
     if any(holding.seat.body_id != meeting.body_id for holding in holdings):
         raise NotPossibleNow(_("Materials are given to members of this body."), rule="BK-50")
+    _refuse_views_of_members(current, meeting)
     known = set(current.distributions.values_list("holding_id", flat=True))
     fresh = [holding for holding in holdings if holding.pk not in known]
     rows = Distribution.objects.bulk_create(
@@ -164,6 +165,17 @@ def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holdin
         hand_out(actor=actor, material=current)
     material.refresh_from_db(fields=["public_since", "public_record_at"])
     return rows
+
+
+def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
+    """Staff carry no member's words to the others: these go out in the public packet, or at the meeting."""
+    if material.prepared_by != PreparedBy.MEMBER or material.is_public or meeting.is_in_session:
+        return
+    words = _(
+        "A member prepared it. It reaches the other members with the posted agenda, or at the meeting, "
+        "where the public sees it too."
+    )
+    raise NotPossibleNow(words, rule="BK-43")
 
 
 def majority_of(meeting: Meeting) -> int:

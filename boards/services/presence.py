@@ -52,7 +52,10 @@ def mark_presence(
     changed = []
     for seat in seats:
         place = places.get(seat.pk)
-        if place is None or place.is_vacant:
+        if place is None:
+            words = _("Only members of this body take part in its meeting. Members of another body watch.")
+            raise NotPossibleNow(words, rule="BK-41a")
+        if place.is_vacant:
             raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
         changed += _change(current, place, how, _person(place, holding), actor)
     if changed:

@@ -77,3 +77,10 @@ def test_demo_members_were_named_before_they_began_and_some_have_steps_to_go(bui
     assert all(step.done_on == step.holding.appointed_on and step.version for step in acts)
     assert [place.alternate.person_name for place in on("governing-board").places if place.alternate]
     assert OnboardingStep.objects.filter(kind="oath").count() < Holding.objects.count()
+
+
+def test_all_three_bodies_are_covered_by_the_open_meeting_law(built):
+    """BK-01: each is created by statute."""
+    found = list(Body.objects.values_list("covered_under", "statute"))
+    assert len(found) == 3
+    assert all(way == "a" and statute for way, statute in found)

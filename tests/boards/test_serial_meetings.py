@@ -1,17 +1,22 @@
 """What the workspace must not allow among members of one body outside a meeting (BK-40 to BK-47)."""
 
+from datetime import timedelta
+
 import pytest
 
 from boards import services
 from boards.exceptions import NotPossibleNow
 from boards.models import Holding
 from tests.factories import boards as make
+from tests.factories import materials as give
 from tests.routes.ledger import MEMBER
 from tests.routes.rows import ROWS
 
-# Every address that takes words from a member and from nobody else. None of them reaches another member.
+# Every address that only members may open: each is read, and none takes a word that could reach another member.
 ONE_WAY = {
     "workspace/",
+    "workspace/materials/<int:pk>/",
+    "workspace/materials/<int:pk>/<int:number>/",
 }
 
 
@@ -19,6 +24,35 @@ def test_no_address_lets_members_write_to_each_other():
     """BK-40, BK-41, BK-42, BK-43: what members alone may open is known by name, and none of it carries words on."""
     only_members = {row.route for row in ROWS if row.who == frozenset({MEMBER})}
     assert only_members == ONE_WAY
+
+
+def test_what_a_member_is_given_is_only_read(client_for, member, home):
+    """BK-41, BK-44: nothing can be sent from there, to staff or to anyone."""
+    found = make.body(3)
+    make.pages(home, found)
+    holding = make.seat_user(found, member, position=1)
+    given = give.material(make.meeting(found))
+    services.give_material(actor=make.ACTOR, material=given, holdings=[holding])
+    browser = client_for(member)
+    for path in (f"/workspace/materials/{given.pk}/", f"/workspace/materials/{given.pk}/1/"):
+        assert browser.get(path).status_code == 200
+        assert browser.post(path, {"note": "I agree."}).status_code == 405
+
+
+def test_staff_carry_no_members_words_to_the_others_before_the_meeting(home, set_clock):
+    """BK-43: a summary by a member is refused; the same in the posted packet, and the staff's own, are allowed."""
+    found = make.body(3)
+    make.pages(home, found)
+    made = make.meeting(found)
+    views, staffs = give.material(made, prepared_by="member"), give.material(made)
+    everyone = list(Holding.objects.filter(seat__body=found).select_related("seat"))
+    with pytest.raises(NotPossibleNow) as refused:
+        services.give_material(actor=make.ACTOR, material=views, holdings=everyone)
+    assert refused.value.rule == "BK-43"
+    assert len(services.give_material(actor=make.ACTOR, material=staffs, holdings=everyone)) == 3
+    set_clock(make.starts() - timedelta(days=12))
+    make.post(made)
+    assert len(services.give_material(actor=make.ACTOR, material=views, holdings=everyone)) == 3
 
 
 def test_a_members_page_holds_no_trace_of_another_member(client_for, member, home):
