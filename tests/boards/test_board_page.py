@@ -87,6 +87,7 @@ def test_thresholds_are_those_of_the_day_as_far_as_the_record_knows(client, foun
 
 
 def test_quorum_without_a_possible_decision_is_said_in_plain_words(client, found, home):
+    """BK-03."""
     record(found, threshold_numerator=1, threshold_denominator=1)
     html = shown(client)[1]
     assert "To pass, 3 of 3 seats must vote aye" in html
@@ -122,7 +123,7 @@ def test_called_off_meetings_are_marked_and_lead_to_the_new_day(client, found):
     response = client.get(PAGE)
     html = response.content.decode()
     assert response.context["next"].day == date(2023, 3, 8)
-    assert {each.day for each in response.context["past"]} == {moved.day, cancelled.day}
+    assert {each.day for each in response.context["called_off"]} == {moved.day, cancelled.day}
     assert "Cancelled" in html
     assert html.count("March 8, 2023") >= 2
 

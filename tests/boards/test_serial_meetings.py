@@ -26,6 +26,13 @@ def test_no_address_lets_members_write_to_each_other():
     assert only_members == ONE_WAY
 
 
+@pytest.mark.parametrize("path", ["/workspace/", "/workspace/materials/1/", "/workspace/materials/1/1/"])
+def test_a_members_own_addresses_take_no_words(client_for, member, home, path):
+    """BK-41: staff give materials one way; there is no answer that others could read."""
+    make.seat_user(make.body(3), member)
+    assert client_for(member).post(path, {"text": "What do you think?"}).status_code in (404, 405)
+
+
 def test_what_a_member_is_given_is_only_read(client_for, member, home):
     """BK-41, BK-44: nothing can be sent from there, to staff or to anyone."""
     found = make.body(3)

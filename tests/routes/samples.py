@@ -37,8 +37,8 @@ def _engagement() -> list[str]:
 
 
 def _askers() -> list[str]:
-    """Pages of those who asked to speak, or for an aid."""
-    from boards.models import AidRequest, SpeakerRequest
+    """Where people speak up, and the pages of those who asked to speak, or for an aid."""
+    from boards.models import AidRequest, ItemComment, SpeakerRequest
     from boards.views.comments import AID, SPEAKER, token_of
 
     asked = {
@@ -47,9 +47,19 @@ def _askers() -> list[str]:
         )[0],
         ("boards:aid_asked", AID): AidRequest.objects.select_related("meeting__body").order_by("pk")[0],
     }
+    meeting = asked["boards:aid_asked", AID].meeting
+    comment = ItemComment.objects.filter(meeting=meeting).order_by("pk")[0]
     return [
-        reverse(name, args=[row.meeting.body.slug, row.meeting.day, token_of(salt, row.pk)])
-        for (name, salt), row in asked.items()
+        reverse("boards:desk_later", args=[meeting.pk, comment.pk]),
+        reverse("boards:place_item", args=[meeting.pk, 1]),
+        *(
+            reverse(f"boards:{name}", args=[meeting.body.slug, meeting.day])
+            for name in ("comment", "comments", "aid")
+        ),
+        *(
+            reverse(name, args=[row.meeting.body.slug, row.meeting.day, token_of(salt, row.pk)])
+            for (name, salt), row in asked.items()
+        ),
     ]
 
 
