@@ -115,6 +115,7 @@ def test_the_ground_of_a_closed_item_stays_as_posted(board):
 
 
 def test_what_was_left_out_is_withdrawn_and_new_words_are_marked(board):
+    """BK-14."""
     meeting = make.meeting(board)
     made = agendas.write(meeting, NESTED)
     first = make.post(meeting)

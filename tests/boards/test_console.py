@@ -185,6 +185,7 @@ def test_lost_access_stops_the_meeting_until_it_is_restored_bk_29c(console, runn
 
 
 def test_a_disturbance_needs_a_warning_and_who_decided_bk_24b(console, running):
+    """BK-24b."""
     data = {"what": "One person was led out", "warned": "09:40"}
     assert console.send("disturbance/", data).status_code == 422
     assert console.send("disturbance/", data | {"decided_by": "The chair"}).status_code == 302

@@ -119,6 +119,7 @@ def test_rights_end_at_midnight_after_the_last_day_of_a_term(client_for, member,
 
 
 def test_the_workspace_shows_no_other_member(client_for, member, home, set_clock):
+    """BK-41."""
     found = make.body(3)
     make.pages(home, found)
     make.seat_user(found, member)

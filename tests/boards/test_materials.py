@@ -135,6 +135,7 @@ def test_what_cannot_be_added_is_refused(draft, facts, rule):
 
 
 def test_the_public_sees_a_material_once_it_is_posted_in_the_posted_version(client, draft):
+    """BK-24."""
     made = give.material(draft, file=give.upload(give.pdf(1)))
     services.add_version(
         actor="system:test", material=made, file=give.upload(give.pdf(2)), note="Typing error"

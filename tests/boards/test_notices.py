@@ -258,6 +258,7 @@ def remote_meeting(board, set_clock):
 
 
 def test_the_notice_names_remote_members_without_their_place(client, clerk, client_for, remote_meeting):
+    """BK-29b."""
     made, browser = remote_meeting, client_for(clerk)
     holding = Holding.objects.get(seat__position=2)
     notice.subscriber("reader@example.org")
@@ -275,6 +276,7 @@ def test_the_notice_names_remote_members_without_their_place(client, clerk, clie
 
 
 def test_who_says_it_too_late_is_flagged_and_named_in_a_further_notice(clerk, client_for, remote_meeting):
+    """BK-29b."""
     made, holdings = remote_meeting, list(Holding.objects.order_by("seat__position"))
     notice.subscriber("reader@example.org")
     for hours, holding in ((30, holdings[0]), (23, holdings[1])):

@@ -136,6 +136,7 @@ def test_events_of_a_draft_are_no_news(client, board):
 
 @pytest.mark.parametrize("path", [*FEEDS, *CALENDARS])
 def test_what_programs_read_sets_no_cookie(client, board, path):
+    """BK-04."""
     make.posted(board)
     response = client.get(path)
     assert response.status_code == 200 and not response.cookies

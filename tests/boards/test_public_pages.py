@@ -91,6 +91,7 @@ def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, pu
 
 @pytest.mark.parametrize("path", [ADDRESS + part for part in OF_A_MEETING])
 def test_a_posted_meeting_is_open_to_anyone_without_a_cookie(client, board, path):
+    """BK-04, BK-24."""
     make.posted(board)
     response = client.get(path)
     assert response.status_code == 200
@@ -117,6 +118,7 @@ def test_after_the_vote_each_seat_stands_by_name(client, board):
 
 
 def test_a_correction_is_public_with_its_reason_and_its_words(client, board, set_clock):
+    """BK-14."""
     meeting = make.posted(board)
     set_clock(make.starts() - timedelta(days=9))
     for page in MeetingPage.objects.filter(meeting=meeting):

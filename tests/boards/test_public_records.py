@@ -80,6 +80,7 @@ def test_given_twice_counts_once_and_only_members_of_the_body_are_given_it(draft
 
 
 def test_given_during_the_meeting_it_is_available_there(draft):
+    """BK-51."""
     with clock.at(make.starts() - timedelta(days=12)):
         make.post(draft)
     draft.refresh_from_db()

@@ -193,6 +193,7 @@ def test_the_console_runs_a_whole_meeting(client_for, clerk, board, set_clock):
 
 
 def test_presence_says_what_those_present_can_do(client_for, clerk, board, set_clock):
+    """BK-03."""
     meeting = make.in_session(make.posted(board), present=13)
     set_clock(make.starts())
     browser, address = client_for(clerk), f"/desk/meetings/{meeting.pk}/live/"

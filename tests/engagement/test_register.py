@@ -37,6 +37,7 @@ def test_a_nickname_and_an_address_that_bounces_are_taken_without_confirmation(c
 
 
 def test_the_form_says_that_it_is_voluntary(client, talk):
+    """BK-24."""
     for path in (f"/conversations/{talk.slug}/", f"/conversations/{talk.slug}/register/"):
         text = client.get(path).content.decode()
         assert "Every box may stay empty." in text

@@ -1,0 +1,268 @@
+"""Each rule of domain.md section 2, in our words, and the tests that show it. ``test_rules_table.py`` holds us to it.
+
+A test is named ``file::function`` under tests/boards/, or with its folder elsewhere. ``reason`` is for a rule that is
+no software at all.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    id: str
+    says: str
+    tests: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def rule(number: str, says: str, *tests: str, reason: str = "") -> Rule:
+    return Rule(f"BK-{number}", says, tests, reason)
+
+
+BODIES = [
+    rule(
+        "01",
+        "Each body says why the open-meeting law covers it.",
+        "test_terms.py::test_which_body_the_open_meeting_law_covers",
+        "test_terms.py::test_a_body_covered_by_formal_action_with_two_people_is_pointed_out",
+        "test_bodies.py::test_all_three_bodies_are_covered_by_the_open_meeting_law",
+    ),
+    rule(
+        "02",
+        "A majority together is a meeting, vote or no vote: 11 of 21, 9 of 16.",
+        "test_thresholds.py::test_a_majority_is_more_than_half",
+        "test_rules_left.py::test_an_informational_meeting_is_a_meeting_and_needs_its_ten_days",
+    ),
+    rule(
+        "03",
+        "A quorum can meet and still be unable to decide, and the screens say so.",
+        "test_thresholds.py::test_each_number_of_members_present_has_its_state_and_its_finding",
+        "test_thresholds.py::test_quorum_and_threshold_may_count_vacant_seats_each_in_its_own_way",
+        "test_board_page.py::test_quorum_without_a_possible_decision_is_said_in_plain_words",
+        "test_voting.py::test_presence_says_what_those_present_can_do",
+        "test_live_rules.py::test_below_quorum_only_adjourning_is_possible",
+    ),
+    rule(
+        "04",
+        "Anyone may attend, without any condition.",
+        "test_public_pages.py::test_a_posted_meeting_is_open_to_anyone_without_a_cookie",
+        "test_out.py::test_what_programs_read_sets_no_cookie",
+    ),
+    rule(
+        "05",
+        "Who is appointed counts before the oath.",
+        "test_onboarding.py::test_an_appointee_counts_from_the_appointment_on",
+        "test_bodies.py::test_demo_members_were_named_before_they_began_and_some_have_steps_to_go",
+    ),
+    rule(
+        "06",
+        "Each member is given a copy of the Act, with date and version.",
+        "test_onboarding.py::test_the_copy_of_the_act_opens_on_the_appointment_with_its_version",
+        "test_onboarding.py::test_a_step_that_cannot_be_is_refused",
+    ),
+]
+
+NOTICE = [
+    rule(
+        "10",
+        "Ten civil days of notice in California, on the web and to those who asked; with a person to ask.",
+        "test_notice_clock.py::test_every_day_of_twelve_years_has_the_civil_day_ten_before_it",
+        "test_notice_clock.py::test_a_holiday_on_either_end_warns",
+        "test_notice_clock.py::test_the_editor_aims_at_eleven_days_so_that_240_hours_are_always_there",
+        "test_posting.py::test_eight_days_ahead_is_refused_with_the_rule_and_the_last_legal_day",
+        "test_posting.py::test_the_tenth_day_passes_with_a_note",
+        "test_posting.py::test_a_missing_contact_stops_it",
+        "test_notices.py::test_a_sending_never_changes",
+    ),
+    rule(
+        "11",
+        "Anyone asks for notices of a body or of one meeting without an account, and only they end it.",
+        "test_notices.py::test_anyone_can_ask_for_notices_without_account_or_cookie",
+        "test_notices.py::test_notices_can_be_asked_for_one_meeting_in_spanish",
+        "test_notices.py::test_opening_the_link_ends_nothing_and_the_button_does",
+        "test_notices.py::test_each_person_gets_one_message_and_each_reason_one_row",
+    ),
+    rule(
+        "11a",
+        "Nothing about a meeting costs anything.",
+        "test_rules_left.py::test_nothing_asks_for_money",
+    ),
+    rule(
+        "12",
+        "Each item is described briefly and not vaguely; closed items cite the law; votes belong to action items.",
+        "test_posting.py::test_more_than_twenty_words_warns_and_may_stay",
+        "test_agenda_kinds.py::test_a_closed_item_needs_a_ground_that_the_law_knows",
+        "test_agenda_kinds.py::test_a_vague_description_is_found",
+        "test_live_rules.py::test_an_item_that_is_no_action_takes_a_vote_only_when_confirmed_and_the_event_says_so",
+    ),
+    rule(
+        "13",
+        "Each agenda carries the usual texts; none is emptied without a reason.",
+        "test_rules_left.py::test_each_usual_text_can_be_edited_and_emptied_only_with_a_reason",
+        "test_agenda_kinds.py::test_the_notice_names_the_section_and_each_site",
+    ),
+    rule(
+        "14",
+        "A posted agenda is frozen; it is corrected in the open, and business is added only by a finding.",
+        "test_posted_is_frozen.py::test_no_act_changes_what_the_public_sees",
+        "test_public_pages.py::test_a_correction_is_public_with_its_reason_and_its_words",
+        "test_agenda_drafts.py::test_a_correction_adds_no_part_and_raises_no_kind",
+        "test_agenda_drafts.py::test_what_was_left_out_is_withdrawn_and_new_words_are_marked",
+        "test_added_item.py::test_both_statements_are_needed_and_the_need_came_after_posting",
+        "test_added_item.py::test_only_a_passed_finding_of_its_kind_lets_it_be_acted_on",
+        "test_thresholds.py::test_each_number_of_vacancies_has_its_threshold_quorum_and_finding",
+        "test_thresholds.py::test_at_21_seats_a_finding_by_11_to_13_makes_no_decision_possible",
+        "test_findings_of_bodies.py::"
+        "test_an_emergency_is_found_by_a_majority_of_the_members_whatever_the_number_present",
+    ),
+    rule(
+        "14a",
+        "Members and the press wire have an added item 48 hours before, or it is not acted on.",
+        "test_added_item.py::test_it_may_be_acted_on_after_notice_in_time_and_the_finding",
+        "test_added_item.py::test_notice_of_it_that_is_late_or_not_whole_is_refused",
+        "test_added_item.py::test_a_mail_counts_from_when_it_went_out",
+        "test_notices.py::test_an_incomplete_sending_is_refused",
+    ),
+    rule(
+        "14b",
+        "Counsel says in which meeting the finding is voted on; until then staff are asked.",
+        "test_added_item.py::test_counsel_must_have_said_when_the_finding_is_voted_on",
+        "test_added_item.py::test_a_finding_of_an_earlier_meeting_is_named_by_staff",
+        "test_findings_of_bodies.py::test_where_counsel_says_so_the_finding_is_voted_on_in_an_earlier_meeting",
+    ),
+    rule(
+        "15",
+        "One notice serves an advisory body's meeting too only with three confirmations.",
+        "test_agenda_kinds.py::test_a_notice_together_needs_all_three_confirmations",
+    ),
+    rule(
+        "16",
+        "A special meeting has one of nine purposes, 48 hours of notice and no other business.",
+        "test_posting.py::test_a_special_meeting_is_not_planned_without_one_of_the_nine_purposes",
+        "test_agenda_kinds.py::test_a_special_meeting_is_posted_48_hours_before_and_not_a_second_later",
+        "test_agenda_kinds.py::test_a_special_meeting_is_stopped",
+        "test_notice_clock.py::test_short_notice_counts_hours_that_pass_across_each_change_of_the_clocks",
+    ),
+    rule(
+        "16a",
+        "Its opening finding comes first, with facts, by two thirds; if it fails the meeting ends.",
+        "test_findings_of_bodies.py::"
+        "test_a_finding_needs_two_thirds_of_the_body_or_all_present_when_fewer_are_there",
+        "test_findings_of_bodies.py::test_nothing_comes_before_the_opening_finding",
+        "test_findings_of_bodies.py::"
+        "test_the_opening_finding_needs_its_facts_and_all_present_when_fewer_than_two_thirds_are",
+        "test_findings_of_bodies.py::test_a_failed_finding_leaves_nothing_but_adjournment",
+        "test_minutes.py::test_a_special_meeting_whose_finding_failed_records_only_its_adjournment",
+        "test_duties.py::test_a_duty_is_not_done_without_what_shows_it",
+    ),
+    rule(
+        "17",
+        "Its notice says that the public may speak before action, and nobody can take that away.",
+        "test_agenda_kinds.py::test_a_ready_special_meeting_says_that_the_public_may_speak_before_action",
+    ),
+    rule(
+        "18",
+        "An emergency meeting has its ground, an hour of notice, a majority finding, calls and ten days of posting.",
+        "test_agenda_kinds.py::test_an_emergency_meeting_is_not_planned_without_its_ground",
+        "test_agenda_kinds.py::test_an_emergency_meeting_is_posted_one_hour_before",
+        "test_agenda_kinds.py::test_an_emergency_meeting_takes_up_nothing_closed_and_nothing_off_the_agenda",
+        "test_notice_clock.py::test_short_notice_counts_hours_that_pass_across_each_change_of_the_clocks",
+        "test_notices.py::test_media_are_listed_to_phone_before_an_emergency_meeting",
+        "test_rules_left.py::test_where_the_phones_were_down_the_media_are_told_afterward",
+        "test_findings_of_bodies.py::test_an_emergency_opens_its_postings_for_ten_days_when_it_ends",
+        "test_minutes.py::test_minutes_of_an_emergency_open_the_ten_day_postings",
+    ),
+    rule(
+        "19",
+        "A meeting goes on at a stated time and place, also below quorum; the order is at the door within a day.",
+        "test_states.py::test_a_meeting_below_quorum_goes_on_at_a_stated_time_and_place",
+        "test_states.py::test_the_continued_meeting_is_posted_and_its_items_keep_their_history",
+        "test_states.py::test_the_order_is_due_at_the_door_within_a_day_or_at_once",
+        "test_states.py::test_when_nobody_came_the_clerk_adjourns_with_the_notice_of_a_special_meeting",
+        "test_agenda_kinds.py::test_a_continued_meeting_takes_up_nothing_new_and_needs_the_one_before",
+        "test_live_rules.py::test_below_quorum_only_adjourning_is_possible",
+    ),
+]
+
+PUBLIC = [
+    rule(
+        "20",
+        "No vote before the public could speak on the item, or was heard on it at a committee of members.",
+        "test_voting.py::test_no_vote_before_the_public_was_heard",
+        "test_live_rules.py::test_no_vote_before_comment_whatever_the_kind_on_an_action_item",
+        "test_live_rules.py::test_comment_heard_at_a_committee_of_members_is_taken_as_heard",
+        "test_item_comments.py::test_a_closed_session_takes_no_comment",
+    ),
+    rule(
+        "21",
+        "Matters not on the agenda are heard in a place of their own, without a vote; not in an emergency.",
+        "test_item_comments.py::test_matters_not_on_the_agenda_stand_under_their_own_item",
+        "test_item_comments.py::test_an_emergency_meeting_takes_no_other_matters",
+        "test_item_comments.py::test_the_desk_shows_positions_and_asks_for_a_later_agenda",
+        "test_live_rules.py::test_what_is_said_off_the_agenda_takes_no_vote",
+    ),
+    rule(
+        "22",
+        "Who speaks in turns with an interpreter or a device has twice the time, without proof.",
+        "test_speakers.py::test_who_speaks_in_turns_with_an_interpreter_has_twice_the_time",
+        "test_speakers.py::test_without_a_limit_there_is_no_timer",
+    ),
+    rule(
+        "23",
+        "Comments are hidden for listed reasons only, reversibly, and counted in public.",
+        "feedback/test_moderation.py::test_a_comment_is_hidden_for_a_reason_of_the_list_and_its_words_stay",
+        "feedback/test_moderation.py::test_hiding_is_undone_and_both_acts_stay_on_record",
+        "test_item_comments.py::test_what_is_hidden_is_counted_by_reason_and_criticism_is_none",
+    ),
+    rule(
+        "24",
+        "Nobody signs in or gives a name to attend; every sheet says it is voluntary.",
+        "test_public_pages.py::test_a_posted_meeting_is_open_to_anyone_without_a_cookie",
+        "test_materials.py::test_the_public_sees_a_material_once_it_is_posted_in_the_posted_version",
+        "test_recordings.py::test_anyone_sees_recordings_by_language_with_chapters_and_captions",
+        "test_item_comments.py::test_a_comment_needs_no_name_no_address_and_sets_no_cookie",
+        "engagement/test_register.py::test_the_form_says_that_it_is_voluntary",
+    ),
+    rule(
+        "24a",
+        "Nothing is published without a place that all can enter, free and open.",
+        "test_agenda_kinds.py::test_a_place_where_someone_is_kept_out_stops_it",
+        "engagement/test_venue_checks.py::test_publishing_without_a_check_is_refused",
+    ),
+    rule(
+        "24b",
+        "Nobody is removed without a record of act, warning, time and who decided.",
+        "test_live_rules.py::test_a_disturbance_names_act_warning_and_who_decided",
+        "test_console.py::test_a_disturbance_needs_a_warning_and_who_decided_bk_24b",
+    ),
+    rule(
+        "25",
+        "A comment is taken without name and address, or with invented ones, unconfirmed.",
+        "test_item_comments.py::test_a_comment_needs_no_name_no_address_and_sets_no_cookie",
+        "test_item_comments.py::test_an_address_that_bounces_is_taken_without_confirmation",
+        "test_item_comments.py::test_any_language_and_script_is_kept_letter_by_letter",
+    ),
+    rule(
+        "26",
+        "Written comment is never needed; in time it is in the supplement, late it is kept and marked.",
+        "test_item_comments.py::test_the_form_says_that_nothing_is_needed_and_what_the_limits_are",
+        "test_item_comments.py::test_a_late_comment_is_kept_and_marked",
+        "test_item_comments.py::test_the_supplement_holds_what_came_in_time_in_full",
+    ),
+    rule(
+        "27",
+        "The body's own recording is free to see, kept thirty days at least, and leaves a tombstone.",
+        "test_recordings.py::test_a_recording_is_kept_thirty_days_and_then_needs_a_reason",
+        "test_recordings.py::test_the_clerk_adds_captions_and_removes_at_the_desk",
+    ),
+    rule(
+        "28",
+        "The notice says how to ask for an aid; late requests are taken, and the need stays with staff.",
+        "test_posting.py::test_an_emptied_required_text_is_refused",
+        "test_agenda_kinds.py::test_how_to_ask_for_an_aid_is_never_left_out",
+        "test_aid.py::test_a_late_request_is_taken_and_shown_as_late",
+        "test_aid.py::test_the_oldest_open_request_stands_first_with_its_age",
+        "test_aid.py::test_what_someone_needs_is_read_by_editors_and_clerks_only",
+        "test_aid.py::test_the_need_stands_in_no_history_and_no_mail",
+    ),
+]
