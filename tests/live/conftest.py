@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import machine
 from tests.live.people import Sessions
@@ -23,6 +24,9 @@ CHROMIUM_WORDS = [
 
 # Playwright's synchronous interface runs a loop that Django would take for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A machine that runs other tests beside this one answers late.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,46 +1,22 @@
 """The thread through the whole house, walked by people through screens only (issue 2, Show 2)."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.live.people import Sessions
-from tests.live.site import Site
+from tests.live import steps
+from tests.live.steps import Steps
 
 WORDS = "Please show the numbers for charter schools too. They are left out everywhere."
 FINDING = "Show charter schools"
 MOTION = "That charter schools be shown in the first release."
 ITEM = "Decide whether the first release shows charter schools"
-DAY_SECONDS = 86_400
 
 
-def nothing(page: Page, name: str) -> None:
-    """Takes no picture."""
-
-
-@dataclass
-class Walk:
-    site: Site
-    sessions: Sessions
-    today: date
-    snap: Callable[[Page, str], object] = nothing
-    facts: dict = field(default_factory=dict)
-
-    def page(self, who: str = "", **size) -> Page:
-        return self.sessions.page(who, **size)
-
-    def move_clock(self, days: int) -> None:
-        Path(self.site.env["CLOCK_FILE"]).write_text(str(days * DAY_SECONDS))
-
-    def go(self, page: Page, path: str) -> None:
-        answer = page.goto(self.site.url + path)
-        assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
-
+class Walk(Steps):
     # The visitor --------------------------------------------------------------------------------------
 
     def visitor_writes(self) -> str:
@@ -136,6 +112,8 @@ class Walk:
         page.locator("[name=starts]").fill("09:00")
         page.locator("[name=ends]").fill("12:00")
         page.locator("[name=place]").fill("1000 Demo Plaza, Sacramento")
+        for name in ("venue_accessible", "venue_free", "venue_open"):
+            page.locator(f"[name={name}]").check()
         page.locator("main form button[type=submit]").first.click()
         page.wait_for_url(re.compile(r"/desk/meetings/\d+/"))
         meeting = re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
@@ -149,11 +127,12 @@ class Walk:
         return meeting
 
     def write_item(self, page: Page) -> None:
-        """In Wagtail's editor: one action item, saved as a draft."""
+        """In Wagtail's editor: one action item before the recurring ones, saved as a draft."""
+        fresh = int(page.locator("[name=agenda-count]").input_value())
         page.get_by_role("button", name=re.compile("Insert")).first.click()
-        page.locator("[name=agenda-0-value-title]").fill(ITEM)
-        page.locator("[name=agenda-0-value-kind]").select_option("action")
-        page.locator("[name=agenda-0-value-minutes]").fill("30")
+        page.locator(f"[name=agenda-{fresh}-value-title]").fill(ITEM)
+        page.locator(f"[name=agenda-{fresh}-value-kind]").select_option("action")
+        page.locator(f"[name=agenda-{fresh}-value-minutes]").fill("30")
         page.get_by_role("button", name="Save draft").first.click()
         expect(page.get_by_text(re.compile("has been (updated|saved)")).first).to_be_visible()
 
@@ -165,9 +144,8 @@ class Walk:
         """Eight days ahead: BK-10, and the latest legal day."""
         page = self.page("clerk")
         self.go(page, f"/desk/meetings/{meeting}/post/")
-        page.locator("main form button[type=submit]").press(
-            "Enter"
-        )  # it says what is missing, and still answers
+        # The button says how many problems are left, and still answers.
+        page.locator("main form button[aria-disabled=true]").press("Enter")
         refusal = page.locator(".refusal").first
         expect(refusal).to_contain_text("BK-10")
         expect(refusal).to_contain_text("Last legal day")
@@ -175,7 +153,16 @@ class Walk:
         self.snap(page, "walk-4-refused")
         page.context.close()
 
+    def publisher_approves(self, meeting: str) -> None:
+        """Another person than the one who posts."""
+        page = self.page("publisher")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        page.get_by_role("button", name="Approve the agenda as it stands").click()
+        expect(page.get_by_text("Approved by P. Demo").first).to_be_visible()
+        page.context.close()
+
     def clerk_posts(self, meeting: str) -> None:
+        self.publisher_approves(meeting)
         page = self.page("clerk")
         self.go(page, f"/desk/meetings/{meeting}/post/")
         page.get_by_role("button", name="Post the agenda").click()
@@ -192,46 +179,28 @@ class Walk:
 
     def meeting_begins(self, meeting: str) -> None:
         page = self.console(meeting)
-        page.get_by_role("button", name="Begin the meeting").click()
-        page.get_by_role("button", name="All others are in the room").click()
-        expect(page.get_by_role("heading", name="20 present")).to_be_visible()
-        page.get_by_role("button", name="Open comment").click()
-        page.get_by_role("button", name="Close comment").click()
-        expect(page.get_by_text("Comment closed").first).to_be_visible()
+        steps.begin(page, present=20)
+        steps.hear_the_public(page)
         page.context.close()
 
     def console(self, meeting: str) -> Page:
         page = self.page("clerk")
-        self.go(page, f"/desk/meetings/{meeting}/live/")
+        steps.open_console(self, page, meeting)
         return page
 
     def vote(self, meeting: str, ayes: int) -> None:
         """A motion, and a roll call with this many ayes; all others present say no."""
         page = self.console(meeting)
-        if not page.locator("[name=text_en]").is_visible():
-            page.get_by_text("A motion is made").click()
-        page.locator("[name=text_en]").fill(MOTION)
-        page.locator("[name=mover]").select_option(index=1)
-        page.locator("[name=seconder]").select_option(index=2)
-        page.get_by_role("button", name="Write the motion down").click()
-        expect(page.get_by_role("button", name=re.compile("Close the vote"))).to_be_visible()
-        rows = page.locator("li.roll:has([name=vote])")
-        for place in range(rows.count()):
-            choice = "Aye" if place < ayes else "No"
-            button = rows.nth(place).get_by_role("button", name=re.compile(f"^{choice}"))
-            button.click()
-            expect(button).to_have_attribute("aria-pressed", "true")
+        steps.write_motion(page, MOTION)
+        steps.call_the_roll(page, ayes=ayes)
         self.snap(page, f"walk-6-{ayes}-ayes")
-        page.get_by_role("button", name="Close the vote").click()
-        words = f"{ayes} of 21 seats voted aye; 14 were needed."
-        expect(page.get_by_text(words).first).to_be_visible()
+        steps.close_the_vote(page, f"{ayes} of 21 seats voted aye; 14 were needed.")
         expect(page.get_by_text("Adopted." if ayes >= 14 else "Not adopted.").first).to_be_visible()
         page.context.close()
 
     def meeting_ends(self, meeting: str) -> None:
         page = self.console(meeting)
-        page.get_by_role("button", name="End the meeting").click()
-        expect(page.get_by_role("button", name="End the meeting")).to_have_count(0)
+        steps.end(page)
         page.context.close()
 
     # The decision, and back ---------------------------------------------------------------------------

@@ -1,0 +1,169 @@
+"""The steps of a meeting from planning to its minutes, each through a screen, by the person whose step it is."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from playwright.sync_api import Locator, Page, expect
+
+from cms.clock import PACIFIC
+from tests.live import steps
+from tests.live.steps import Steps
+
+GOVERNING, DATA, ENGAGEMENT = "Governing Board", "Data and Tools", "Community Engagement"
+VENUE = ("venue_accessible", "venue_free", "venue_open")
+PLACE = "1000 Demo Plaza, Room 102, Sacramento"
+FROM_AFAR = {"stream_url": "https://stream.demo.example/boards", "phone_in": "916-555-0100, code 4471"}
+
+# Agendas to start from, as staff keep them: an English name, and (kind, title, more) for each item.
+TEMPLATES = """
+import uuid
+from wagtail.models import Locale
+from boards.models import AgendaTemplate
+ADJOURN = ("adjourn", "Adjourn the meeting", {})
+TEMPLATES = {
+    "Land": ("special", [
+        ("finding", "Find why ten days of notice cannot be given", {}),
+        ("action", "Lease an office for the data team", {"purpose": "property"}), ADJOURN]),
+    "Flood": ("emergency", [
+        ("finding", "Find that a crippling disaster harms public safety", {}),
+        ("action", "Move the servers out of the flooded building", {}), ADJOURN]),
+    "Lawsuit": ("regular", [
+        ("action", "Set the days of the next conversations", {}),
+        ("closed", "Talk with counsel about one pending lawsuit", {"citation": "11126(e)"}), ADJOURN]),
+    "One vote": ("regular", [("action", "Choose the next languages of the tools", {}), ADJOURN]),
+}
+for name, (kind, items) in TEMPLATES.items():
+    blocks = [{"type": "item", "id": str(uuid.uuid4()), "value": {"kind": of, "title": title, "parts": []} | more}
+              for of, title, more in items]
+    AgendaTemplate.objects.create(
+        locale=Locale.objects.get(language_code="en"), name=name, kind=kind, agenda=blocks)
+"""
+
+
+@dataclass
+class Meetings(Steps):
+    """One open page for each person: walking on costs less than coming in."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+
+    def as_(self, who: str = "") -> Page:
+        if who not in self.pages:
+            self.pages[who] = self.page(who)
+        return self.pages[who]
+
+    def day(self, days: int) -> date:
+        return self.today + timedelta(days=days)
+
+    def keep_templates(self) -> None:
+        self.site.manage("shell", "-v0", "-c", TEMPLATES)
+
+    def clock_at(self, day: date, hour: int, minute: int = 0, *, days: int = 0) -> None:
+        """Pacific time of that day, moved by days."""
+        at = datetime.combine(day + timedelta(days=days), time(hour, minute), tzinfo=PACIFIC)
+        self.set_clock(at)
+
+    # Planning and posting -----------------------------------------------------------------------------
+
+    def plan(self, body: str, day: date, **given: str) -> str:
+        page = self.ask_to_plan(body, day, **given)
+        page.wait_for_url(re.compile(r"/desk/meetings/\d+/$"))
+        return re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
+
+    def ask_to_plan(self, body: str, day: date, **given: str) -> Page:
+        """Fill the form and send it; whether it is taken is for the caller to expect."""
+        page = self.as_("clerk")
+        self.go(page, "/desk/meetings/new/")
+        facts = {"body": body, "day": day.isoformat(), "starts": "09:00", "ends": "11:00", "place": PLACE}
+        for name, value in (facts | given).items():
+            put(page.locator(f"main [name={name}]"), value)
+        for name in VENUE:
+            page.locator(f"main [name={name}]").check()
+        page.get_by_role("button", name="Plan it").click()
+        return page
+
+    def approve(self, meeting: str) -> None:
+        page = self.as_("publisher")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        page.get_by_role("button", name="Approve the agenda as it stands").click()
+        expect(page.get_by_text("Approved by P. Demo").first).to_be_visible()
+
+    def post(self, meeting: str) -> str:
+        """The publisher approves, the clerk posts. Gives the public address."""
+        self.approve(meeting)
+        page = self.as_("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        page.get_by_role("button", name="Post the agenda", exact=True).click()
+        link = page.get_by_role("link", name="See it as the public does")
+        expect(link).to_be_visible()
+        return link.get_attribute("href") or ""
+
+    def refused_posting(self, meeting: str) -> Page:
+        """The button says how many problems are left, and still answers."""
+        page = self.as_("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        page.locator("main form button[aria-disabled=true]").press("Enter")
+        expect(page.locator(".refusal").first).to_be_visible()
+        return page
+
+    def checks(self, meeting: str) -> Locator:
+        page = self.as_("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/post/")
+        return page.locator(".checks")
+
+    # The meeting --------------------------------------------------------------------------------------
+
+    def console(self, meeting: str, item: int | None = None) -> Page:
+        page = self.as_("clerk")
+        steps.open_console(self, page, meeting, item)
+        return page
+
+    def begin(self, meeting: str) -> Page:
+        page = self.console(meeting)
+        steps.begin(page)
+        return page
+
+    def vote(self, meeting: str, item: int, words: str, *, ayes: int | None = None, **more: str) -> Page:
+        """On one item: the public is heard, a motion is made, the roll is called. The vote is still open."""
+        page = self.console(meeting, item)
+        steps.hear_the_public(page)
+        steps.write_motion(page, words, **more)
+        steps.call_the_roll(page, ayes=ayes)
+        return page
+
+    def end(self, meeting: str) -> None:
+        steps.end(self.console(meeting))
+
+    # Afterwards ---------------------------------------------------------------------------------------
+
+    def post_minutes(self, meeting: str) -> None:
+        page = self.as_("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/minutes/")
+        page.get_by_role("button", name="Post the draft minutes").click()
+        expect(page.get_by_text("The draft minutes are posted as number 1.")).to_be_visible()
+
+    def approve_minutes(self, meeting: str, motion: str) -> None:
+        """By the vote whose words these are."""
+        page = self.as_("clerk")
+        self.go(page, f"/desk/meetings/{meeting}/minutes/")
+        page.get_by_role("link", name="Write down the vote that approved them").click()
+        put(page.locator("main [name=motion]"), motion)
+        page.get_by_role("button", name="Approve them").click()
+        expect(page.get_by_text("The minutes are approved as number 2.")).to_be_visible()
+
+    def read(self, path: str) -> Page:
+        """As the public does."""
+        page = self.as_()
+        self.go(page, path)
+        return page
+
+
+def put(control: Locator, value: str) -> None:
+    """Type it, or choose the option with this value or with these words."""
+    if control.evaluate("it => it.tagName") != "SELECT":
+        control.fill(value)
+        return
+    options = control.locator("option")
+    if not value.isdigit():
+        value = options.filter(has_text=value).first.get_attribute("value") or ""
+    control.select_option(value)

@@ -1,0 +1,119 @@
+"""What every walk through the screens can do: open a page as somebody, move the clock, act at the console."""
+
+import math
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.live.people import Sessions
+from tests.live.site import Site
+
+DAY_SECONDS = 86_400
+
+
+def nothing(page: Page, name: str) -> None:
+    """Takes no picture."""
+
+
+@dataclass
+class Steps:
+    site: Site
+    sessions: Sessions
+    today: date
+    snap: Callable[[Page, str], object] = nothing
+    facts: dict = field(default_factory=dict)
+
+    def page(self, who: str = "", **size) -> Page:
+        return self.sessions.page(who, **size)
+
+    def go(self, page: Page, path: str) -> None:
+        answer = page.goto(self.site.url + path)
+        assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
+
+    def move_clock(self, days: int) -> None:
+        self._shift(days * DAY_SECONDS)
+
+    def set_clock(self, moment: datetime) -> None:
+        """From now on the whole site believes that it is this moment, and time goes on from there."""
+        self._shift(math.ceil(moment.timestamp() - time.time()))
+
+    def _shift(self, seconds: int) -> None:
+        Path(self.site.env["CLOCK_FILE"]).write_text(str(seconds))
+
+
+# The console, whoever drives it ---------------------------------------------------------------------------
+
+
+def open_console(steps: Steps, page: Page, meeting: str, item: int | None = None) -> None:
+    steps.go(page, f"/desk/meetings/{meeting}/live/" + (f"?item={item}" if item else ""))
+    page.locator("[data-console][data-ready]").wait_for()
+
+
+def begin(page: Page, *, present: int | None = None) -> None:
+    """Begin, and everyone is in the room."""
+    page.get_by_role("button", name="Begin the meeting").click()
+    page.get_by_role("button", name="All others are in the room").click()
+    heads = f"{present} present" if present else re.compile(r"[1-9]\d* present")
+    expect(page.get_by_role("heading", name=heads)).to_be_visible()
+
+
+def open_details(details: Locator) -> Locator:
+    """Open what is folded; what stands open already stays open."""
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    return details
+
+
+def attend(row: Locator, how: str) -> None:
+    """One member, in the list of those who left or came."""
+    button = row.get_by_role("button", name=re.compile(rf"^{how}\b"))
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def hear_the_public(page: Page) -> None:
+    page.get_by_role("button", name="Open comment").click()
+    page.get_by_role("button", name="Close comment").click()
+    expect(page.locator("#now").get_by_text("Comment closed")).to_be_visible()
+
+
+def write_motion(page: Page, words: str, *, kind: str = "", facts: str = "") -> None:
+    """Fill the form and send it; what comes of it is for the caller to expect."""
+    form = open_details(page.locator("#form-motion"))
+    form.locator("[name=text_en]").fill(words)
+    form.locator("[name=mover]").select_option(index=1)
+    form.locator("[name=seconder]").select_option(index=2)
+    if kind:
+        form.locator("[name=kind]").select_option(kind)
+    if facts:
+        form.locator("[name=facts_en]").fill(facts)
+    form.get_by_role("button", name="Write the motion down").click()
+
+
+def call_the_roll(page: Page, *, ayes: int | None = None) -> int:
+    """So many ayes, then noes; without a number all say aye. Each vote is answered before the next is called."""
+    rows = page.locator("li.roll:has([name=vote])")
+    expect(rows.first).to_be_visible()
+    count = rows.count()
+    for place in range(count):
+        choice = "Aye" if ayes is None or place < ayes else "No"
+        page.locator(".next-voter").get_by_role("button", name=re.compile(rf"^{choice}\b")).click()
+        left = count - place - 1
+        close = re.compile(f"^Close the vote: {left} ") if left else "Close the vote"
+        expect(page.get_by_role("button", name=close, exact=True)).to_be_visible()
+    return count
+
+
+def close_the_vote(page: Page, result: str) -> None:
+    page.get_by_role("button", name="Close the vote", exact=True).click()
+    expect(page.locator("#roll").get_by_text(result)).to_be_visible()
+
+
+def end(page: Page) -> None:
+    page.get_by_role("button", name="End the meeting").click()
+    expect(page.locator("#head").get_by_text("Held")).to_be_visible()
