@@ -17,6 +17,8 @@ Shape of ``LiveState.state`` (texts by language where they have languages; names
 
 from typing import Any
 
+from django.db.models import F
+
 from boards import conditions
 from boards.choices import MotionState, SpeakerState
 from boards.counting import count, silent, still_to_vote
@@ -85,13 +87,14 @@ def _counts(members: Roster) -> dict:
 
 
 def _motion(item: AgendaItem | None, members: Roster) -> dict:
-    """The motion in hand: the open amendment, else the last one that was not withdrawn."""
+    """The motion in hand: the open amendment, else the open motion, else the last one that was closed."""
     rows = (
         Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
         if item
         else Motion.objects.none()
     )
-    motion = rows.select_related("mover", "seconder").order_by("-order").first()
+    open_first = F("closed_at").desc(nulls_first=True)
+    motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
     if motion is None:
         return {"motion": None, "roll": [], "tally": None}
     motion.item = item

@@ -7,7 +7,7 @@ import pytest
 from boards import services
 from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
-from boards.models import Holding, Motion, RemoteMember, Vote
+from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
 from boards.moments import moments, state_at
 from boards.rosters import roster_of
 from boards.thresholds import MeetingState
@@ -139,6 +139,7 @@ def test_a_failed_amendment_leaves_the_main_motion(running):
     )
     live.call(change, ayes=1)
     services.record_vote(actor=ACTOR, motion=main, seat=seats[0], choice="aye")
+    assert LiveState.objects.get().state["motion"]["pk"] == main.pk
     words = lambda: services.amend_motion(  # noqa: E731
         actor=ACTOR, motion=main, text=live.WORDS, mover=seats[2], seconder=seats[3]
     )
