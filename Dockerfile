@@ -11,6 +11,11 @@ ENV PATH="/venv/bin:$PATH" \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=cms.settings.production \
     VAR_DIR=/data
+# Pango lays out the pages of a packet; the fonts draw each language of the site.
+RUN apt-get update -qq \
+ && apt-get install -y -qq --no-install-recommends \
+      libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /app throughline \
  && install -d -o throughline -g throughline -m 750 /data
 WORKDIR /app

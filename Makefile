@@ -55,7 +55,16 @@ $(VENV)/.ready: requirements-dev.txt
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
+# What a packet's PDF needs. Without it the packet is a page only, and the demo says so.
+PDF_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk
+define want_pdf
+	@if ! $(PY) -c 'import sys; from tests.machine import pdf; sys.exit(not pdf())' >/dev/null 2>&1; then \
+	  if $(MAY_APT); then echo "Fetching what PDFs need with apt-get."; { $(APT_INSTALL) $(PDF_PACKAGES); } >/dev/null 2>&1 || true; \
+	  else echo "Packets have no PDF, or lack glyphs. To add them: sudo apt-get install $(PDF_PACKAGES)"; fi; fi
+endef
+
 demo: $(VENV)/.ready ## fill a database with demo content and serve it on PORT (8000)
+	$(want_pdf)
 	@export DJANGO_SETTINGS_MODULE=cms.settings.demo SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
 	exec $(PY) manage.py demo --port $(PORT) $(ARGS)
 

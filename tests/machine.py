@@ -1,6 +1,7 @@
-"""What this machine has for the tests to use: Chromium, a PostgreSQL server. Fetched where that is allowed."""
+"""What this machine has for the tests to use: Chromium, PostgreSQL, what PDFs need. Fetched where that is allowed."""
 
 import contextlib
+import ctypes.util
 import os
 import shutil
 import socket
@@ -11,6 +12,15 @@ from pathlib import Path
 
 import psycopg
 
+# Pango lays out the pages of a packet; the fonts draw each language of the site.
+PDF_PACKAGES = (
+    "libpango-1.0-0",
+    "libpangoft2-1.0-0",
+    "libharfbuzz-subset0",
+    "fonts-noto-core",
+    "fonts-noto-cjk",
+)
+FONTS = ("NotoSansCJK-*", "NotoSansArabic-*")
 DEFAULT_POSTGRES = "postgres://postgres@127.0.0.1:5432/postgres"
 
 
@@ -18,15 +28,15 @@ def may_fetch() -> bool:
     return os.geteuid() == 0 and not os.environ.get("NO_APT") and shutil.which("apt-get") is not None
 
 
-def fetch(package: str) -> bool:
-    """Install a system package if this user may; True when apt-get said it worked."""
+def fetch(*packages: str) -> bool:
+    """Install system packages if this user may; True when apt-get said it worked."""
     if not may_fetch():
         return False
-    print(f"Fetching {package} with apt-get.", flush=True)
+    print(f"Fetching {', '.join(packages)} with apt-get.", flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], env=env, **quiet)
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     return subprocess.run(install, env=env, **quiet).returncode == 0
 
 
@@ -34,6 +44,13 @@ def chromium() -> str:
     """The browser's path, or an empty string."""
     named = os.environ.get("CHROMIUM", "")
     return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
+
+
+def pdf() -> bool:
+    """Whether packets can be made here, with glyphs for each language."""
+    libraries = all(map(ctypes.util.find_library, ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")))
+    folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts"]
+    return libraries and all(any(any(each.rglob(name)) for each in folders) for name in FONTS)
 
 
 def free_port() -> int:

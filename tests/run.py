@@ -54,6 +54,16 @@ def run_suite(title: str, words: list[str], env: dict[str, str], folder: Path) -
     return count
 
 
+def pdf_env() -> dict[str, str]:
+    if not machine.pdf():
+        machine.fetch(*machine.PDF_PACKAGES)
+    if machine.pdf():
+        return {"REQUIRE_PDF": "1"}
+    packages = " ".join(machine.PDF_PACKAGES)
+    print(f"No Pango, or fonts are missing: PDF tests are skipped. To add them: sudo apt-get install {packages}")
+    return {}
+
+
 def browser_env() -> dict[str, str]:
     if not machine.chromium():
         machine.fetch("chromium")
@@ -70,12 +80,13 @@ def main(words: list[str]) -> int:
     print(f"Checks: {total}")
     with tempfile.TemporaryDirectory(prefix="throughline-tests-") as name:
         folder = Path(name)
-        env = browser_env() | {"TEST_DATABASE_URL": "", "TEST_DB": str(folder / "test.sqlite3")}
+        pdfs = pdf_env()
+        env = pdfs | browser_env() | {"TEST_DATABASE_URL": "", "TEST_DB": str(folder / "test.sqlite3")}
         (folder / "reports").mkdir()
         total += run_suite("Suite on SQLite", words, env, folder / "reports")
         with machine.postgres() as (address, server):
             if address:
-                env = {
+                env = pdfs | {
                     "TEST_DATABASE_URL": address,
                     "TEST_DB_NAME": f"throughline_test_{os.getpid()}",
                     "REQUIRE_POSTGRES": "1",

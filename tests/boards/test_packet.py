@@ -1,5 +1,6 @@
 """The packet: a page first, and one tagged PDF, frozen with its posting (BK-52, issue 3)."""
 
+import os
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -18,10 +19,17 @@ from boards.packets.layout import pages_of
 from boards.packets.tags import take_tags
 from cms import jobs
 from cms.models import Job
+from tests import machine
 from tests.factories import boards as make
 from tests.factories import materials as give
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        not machine.pdf() and not os.environ.get("REQUIRE_PDF"),
+        reason="no Pango on this machine, or fonts are missing",
+    ),
+]
 WORDS = {
     "zh-hant": "# 標題\n\n給每個縣的數字",
     "vi": "Số liệu của từng quận được công bố",
