@@ -82,7 +82,9 @@ def sync() -> None:
         group, _created = Group.objects.get_or_create(name=role.value)
         group.permissions.set([known[codename] for codename in codenames if codename in known])
         pages = [known[f"wagtailcore.{codename}"] for codename in PAGE_RIGHTS.get(role, ())]
-        files = [known[codename] for codename in COLLECTION_RIGHTS if role in PAGE_RIGHTS and codename in known]
+        files = [
+            known[codename] for codename in COLLECTION_RIGHTS if role in PAGE_RIGHTS and codename in known
+        ]
         _allow(GroupPagePermission, pages, group=group, page=root)
         _allow(GroupCollectionPermission, files, group=group, collection=top)
     # The two groups that Wagtail makes would be a second set of roles beside ours.
