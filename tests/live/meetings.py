@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -10,7 +10,8 @@ from cms.clock import PACIFIC
 from tests.live import steps
 from tests.live.steps import Steps
 
-GOVERNING, DATA, ENGAGEMENT = "Governing Board", "Data and Tools", "Community Engagement"
+# No seat of the Governing Board has a term that could end before the day of a walk.
+GOVERNING, ADVISORY = "Governing Board", "Community Engagement"
 VENUE = ("venue_accessible", "venue_free", "venue_open")
 PLACE = "1000 Demo Plaza, Room 102, Sacramento"
 FROM_AFAR = {"stream_url": "https://stream.demo.example/boards", "phone_in": "916-555-0100, code 4471"}
@@ -58,10 +59,13 @@ class Meetings(Steps):
     def keep_templates(self) -> None:
         self.site.manage("shell", "-v0", "-c", TEMPLATES)
 
-    def clock_at(self, day: date, hour: int, minute: int = 0, *, days: int = 0) -> None:
-        """Pacific time of that day, moved by days."""
-        at = datetime.combine(day + timedelta(days=days), time(hour, minute), tzinfo=PACIFIC)
-        self.set_clock(at)
+    def clock_at(self, day: date, hour: int, minute: int = 0) -> None:
+        """Pacific time of that day."""
+        self.set_clock(moment(day, hour, minute))
+
+    def clock_before(self, day: date, **passing: int) -> None:
+        """So many hours and minutes, as they really pass, before the meetings of that day start."""
+        self.set_clock(moment(day, 9).astimezone(UTC) - timedelta(**passing))
 
     # Planning and posting -----------------------------------------------------------------------------
 
@@ -156,6 +160,10 @@ class Meetings(Steps):
         page = self.as_()
         self.go(page, path)
         return page
+
+
+def moment(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=PACIFIC)
 
 
 def put(control: Locator, value: str) -> None:

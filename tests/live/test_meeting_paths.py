@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cms import clock
 from tests.live import steps
-from tests.live.meetings import DATA, ENGAGEMENT, FROM_AFAR, GOVERNING, Meetings, put
+from tests.live.meetings import ADVISORY, FROM_AFAR, GOVERNING, Meetings, put
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -27,7 +27,7 @@ def walk(site, sessions) -> Meetings:
 def test_a_regular_meeting_goes_from_its_template_to_minutes_approved_by_a_later_one(walk):
     """BK-10, BK-30, BK-31. The later meeting starts from a copy of the first."""
     walk.move_clock(0)
-    first = walk.plan(DATA, walk.day(20), template="Recurring items")
+    first = walk.plan(GOVERNING, walk.day(20), template="Recurring items")
     address = walk.post(first)
     walk.clock_at(walk.day(20), 9)
     walk.begin(first)
@@ -38,7 +38,7 @@ def test_a_regular_meeting_goes_from_its_template_to_minutes_approved_by_a_later
     walk.post_minutes(first)
     expect(walk.read(f"{address}minutes/").get_by_text("Draft, not approved").first).to_be_visible()
 
-    later = walk.plan(DATA, walk.day(40), copy_of=first)
+    later = walk.plan(GOVERNING, walk.day(40), copy_of=first)
     walk.post(later)
     walk.clock_at(walk.day(40), 9)
     walk.begin(later)
@@ -54,20 +54,20 @@ def test_a_regular_meeting_goes_from_its_template_to_minutes_approved_by_a_later
 
 def test_a_special_meeting_ends_when_its_finding_fails(walk):
     """BK-16: a purpose from the list and 48 hours. BK-16a: nothing but the finding, and after it failed, nothing."""
-    day = walk.day(30)
-    walk.clock_at(day, 8, days=-2)
+    day = walk.day(34)
+    walk.clock_before(day, hours=49)
     refused = walk.ask_to_plan(GOVERNING, day, kind="special meeting", template="Land")
     expect(refused.locator(".refusal")).to_contain_text("one of the nine purposes")
     expect(refused.locator("main [name=place]")).not_to_have_value("")
     facts = {"purpose": "leasing real property", "called_by": "the chair", "ground": "substantial hardship"}
     meeting = walk.plan(GOVERNING, day, kind="special meeting", template="Land", **facts)
 
-    walk.clock_at(day, 9, 1, days=-2)
+    walk.clock_before(day, hours=47, minutes=59)
     late = walk.refused_posting(meeting)
     expect(late.locator(".refusal").first).to_contain_text("BK-16")
     expect(late.locator(".refusal").first).to_contain_text("48 hours before")
     walk.snap(late, "special-too-late")
-    walk.clock_at(day, 8, 50, days=-2)
+    walk.clock_before(day, hours=48, minutes=10)
     address = walk.post(meeting)
 
     walk.clock_at(day, 9)
@@ -92,10 +92,10 @@ def test_a_special_meeting_ends_when_its_finding_fails(walk):
 
 def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(walk):
     """BK-18: an hour's notice by phone, a finding of the majority, and ten days of postings afterwards."""
-    day = walk.day(32)
+    day = walk.day(38)
     walk.clock_at(day, 6)
     facts = {"kind": "emergency meeting", "ground": "crippling disaster"}
-    meeting = walk.plan(ENGAGEMENT, day, template="Flood", **facts)
+    meeting = walk.plan(GOVERNING, day, template="Flood", **facts)
     address = walk.post(meeting)
     page = walk.as_("clerk")
     walk.go(page, f"/desk/meetings/{meeting}/notices/")
@@ -143,7 +143,7 @@ def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(
     assert "STATUS:CANCELLED" in walk.site.get(f"{old}event.ics")[2]
 
     walk.go(page, f"/desk/meetings/{moved}/move/")
-    for name, value in {"day": walk.day(28).isoformat(), "starts": "13:00", "ends": "15:00"}.items():
+    for name, value in {"day": walk.day(36).isoformat(), "starts": "13:00", "ends": "15:00"}.items():
         page.locator(f"main [name={name}]").fill(value)
     page.locator("main [name=reason_en]").fill(WHY)
     page.get_by_role("button", name="Move the meeting").click()
@@ -258,20 +258,20 @@ def classic(walk: Meetings) -> None:
 def majority(walk: Meetings) -> None:
     """BK-29a: a majority of the seats is together in the room, or the body cannot proceed."""
     day = walk.day(62)
-    meeting = walk.plan(DATA, day, template="One vote", mode="A majority together", **FROM_AFAR)
+    meeting = walk.plan(GOVERNING, day, template="One vote", mode="A majority together", **FROM_AFAR)
     walk.post(meeting)
     walk.clock_at(day, 9)
     page = walk.begin(meeting)
     steps.hear_the_public(page)
     rows = steps.open_details(page.locator("#who-came")).locator("li.roll:has(button)")
-    for place in range(rows.count() - 8):
+    for place in range(rows.count() - 10):
         steps.attend(rows.nth(place), "Remote")
-    expect(page.locator("#presence")).to_contain_text("8 count as together in the room; 9 are needed.")
+    expect(page.locator("#presence")).to_contain_text("10 count as together in the room; 11 are needed.")
     steps.write_motion(page, "That Hmong come next.")
     expect(page.locator(".refusal")).to_contain_text("The body cannot proceed in this mode.")
     walk.snap(page, "majority-refused")
     steps.attend(rows.first, "Room")
-    expect(page.locator("#presence")).to_contain_text("9 count as together in the room; 9 are needed.")
+    expect(page.locator("#presence")).to_contain_text("11 count as together in the room; 11 are needed.")
     steps.write_motion(page, "That Hmong come next.")
     steps.call_the_roll(page)
     steps.close_the_vote(page, "Adopted.")
@@ -282,9 +282,9 @@ def advisory(walk: Meetings) -> None:
     day, facts = walk.day(64), {"mode": "any number from afar", **FROM_AFAR}
     refused = walk.ask_to_plan(GOVERNING, day, template="One vote", **facts)
     expect(refused.locator(".refusal")).to_contain_text("Only an advisory body may meet in this way.")
-    meeting = walk.plan(ENGAGEMENT, day, template="One vote", staff_at_place="S. Demo", **facts)
+    meeting = walk.plan(ADVISORY, day, template="One vote", staff_at_place="S. Demo", **facts)
     address = walk.post(meeting)
-    walk.clock_at(day, 8, days=-1)
+    walk.clock_before(day, hours=25)
     page = walk.as_("clerk")
     walk.go(page, f"/desk/meetings/{meeting}/notices/")
     page.get_by_role("link", name="A member joins from afar").click()
@@ -309,12 +309,12 @@ def advisory_later(walk: Meetings) -> None:
     """BK-29d: the table of modes knows from when and until when each is in force."""
     not_in_force = "this way of meeting is not in force on that day"
     facts = {"template": "One vote", "staff_at_place": "S. Demo", **FROM_AFAR}
-    ended = walk.plan(ENGAGEMENT, date(2030, 1, 16), mode="any number from afar", **facts)
+    ended = walk.plan(ADVISORY, date(2030, 1, 16), mode="any number from afar", **facts)
     expect(walk.checks(ended)).to_contain_text(not_in_force)
     walk.snap(walk.as_("clerk"), "advisory-ended")
-    early = walk.plan(ENGAGEMENT, walk.day(66), mode="quorum at the place", **facts)
+    early = walk.plan(ADVISORY, walk.day(66), mode="quorum at the place", **facts)
     expect(walk.checks(early)).to_contain_text(not_in_force)
-    later = walk.plan(ENGAGEMENT, date(2030, 1, 23), mode="quorum at the place", **facts)
+    later = walk.plan(ADVISORY, date(2030, 1, 23), mode="quorum at the place", **facts)
     expect(walk.checks(later)).to_contain_text("Teleconference under Government Code 11123.5")
     expect(walk.checks(later)).not_to_contain_text(not_in_force)
     walk.post(later)
