@@ -11,6 +11,8 @@ from boards import services
 from boards.models import Decision, Meeting
 from cms import history
 from tests.factories import boards as make
+from tests.factories import comments
+from tests.factories import materials as give
 
 LISTING, DETAIL, AGENDA = 10, 10, 12
 
@@ -38,7 +40,11 @@ def test_an_agenda_of_many_items(client, home, items, set_clock):
     set_clock(make.starts() - timedelta(days=12))
     for key in with_finding:
         services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
+    for place in range(1, items // 2):
+        give.material(meeting, number=place, body="# Numbers", title={"en": f"Paper {place}"})
     make.post(meeting)
+    for place in range(4):
+        comments.said(meeting, f"My words {place}.", number=place + 1)
     assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
 
 
