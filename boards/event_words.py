@@ -38,11 +38,12 @@ def speaker_name(facts: dict[str, Any]) -> str:
 
 
 def _came(facts: dict[str, Any]) -> str:
-    return _("%(name)s came") % {"name": person(facts)}
+    said, mode = _("%(name)s came") % {"name": facts.get("name", "")}, facts.get("mode", "")
+    return f"{said}, {PresenceMode(mode).label}" if mode in AWAY else said
 
 
 def _left(facts: dict[str, Any]) -> str:
-    return _("%(name)s left") % {"name": person(facts)}
+    return _("%(name)s left") % {"name": facts.get("name", "")}
 
 
 def _item(facts: dict[str, Any]) -> str:
