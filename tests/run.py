@@ -60,7 +60,9 @@ def pdf_env() -> dict[str, str]:
     if machine.pdf():
         return {"REQUIRE_PDF": "1"}
     packages = " ".join(machine.PDF_PACKAGES)
-    print(f"No Pango, or fonts are missing: PDF tests are skipped. To add them: sudo apt-get install {packages}")
+    print(
+        f"No Pango, or fonts are missing: PDF tests are skipped. To add them: sudo apt-get install {packages}"
+    )
     return {}
 
 
