@@ -115,7 +115,6 @@ def _open_duties(meeting: Meeting, session: ClosedSession, actor: Actor, *, repo
     if reports:
         wanted += [(DutyKind.REPORT, "BK-32a", None), (DutyKind.LETTER, "BK-32a", None)]
     if session.checks.get(closed_grounds.MEMORANDUM) == closed_grounds.WITHIN_A_WEEK:
-        due = session.out_at + closed_grounds.MEMORANDUM_TIME
-        wanted.append((DutyKind.MEMORANDUM, "BK-32a", due))
+        wanted.append((DutyKind.MEMORANDUM, "BK-32a", session.out_at + closed_grounds.MEMORANDUM_TIME))
     for kind, rule, due in wanted:
         open_duty(actor=actor, meeting=meeting, item=session.item, kind=kind, rule=rule, due_at=due)
