@@ -47,7 +47,8 @@ def run_suite(title: str, words: list[str], env: dict[str, str], folder: Path) -
     print(f"\n{title}", flush=True)
     begun = time.monotonic()
     report = folder / f"{len(list(folder.iterdir()))}.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", f"--junitxml={report}"]
+    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", "-q", *spread, f"--junitxml={report}"]
     done = subprocess.run([*command, *words], cwd=ROOT, env=os.environ | env)
     count = read_report(report, done.returncode)
     print(f"{title}: {count} ({time.monotonic() - begun:.0f} s)", flush=True)
