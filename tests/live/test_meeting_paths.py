@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live import steps
@@ -72,6 +72,17 @@ def test_a_special_meeting_ends_when_its_finding_fails(walk):
 
     walk.clock_at(day, 9)
     walk.begin(meeting)
+    the_finding_fails(walk, meeting)
+    walk.end(meeting)
+    public = walk.read(address)
+    expect(public.get_by_text("That ten days would be a hardship.").first).to_be_visible()
+    expect(public.get_by_text("The offer ends today.").first).to_be_visible()
+    expect(public.get_by_text("That the office be leased.")).to_have_count(0)
+    walk.snap(public, "special-public")
+
+
+def the_finding_fails(walk: Meetings, meeting: str) -> None:
+    """Nothing comes before the finding, and nothing after it failed."""
     page = walk.console(meeting, 2)
     page.get_by_role("button", name="Call this item").click()
     expect(page.get_by_text("The body first makes its opening finding.").first).to_be_visible()
@@ -82,12 +93,6 @@ def test_a_special_meeting_ends_when_its_finding_fails(walk):
     expect(page.locator(".refusal")).to_contain_text("The opening finding did not pass.")
     expect(page.locator(".refusal")).to_contain_text("BK-16a")
     walk.snap(page, "special-finding-failed")
-    walk.end(meeting)
-    public = walk.read(address)
-    expect(public.get_by_text("That ten days would be a hardship.").first).to_be_visible()
-    expect(public.get_by_text("The offer ends today.").first).to_be_visible()
-    expect(public.get_by_text("That the office be leased.")).to_have_count(0)
-    walk.snap(public, "special-public")
 
 
 def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(walk):
@@ -130,6 +135,21 @@ def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(
     gone = walk.plan(GOVERNING, walk.day(14), template="One vote")
     moved = walk.plan(GOVERNING, walk.day(15), template="One vote")
     old, before = walk.post(gone), walk.post(moved)
+    cancel(walk, gone, old)
+    new = walk.post(move_to(walk, moved, walk.day(36)))
+    public = walk.read(before)
+    banner = public.get_by_role("region", name="This meeting is moved to another day")
+    expect(banner).to_contain_text(WHY)
+    assert "STATUS:CANCELLED" in walk.site.get(f"{before}event.ics")[2]
+    walk.snap(public, "moved-public")
+    banner.get_by_role("link").click()
+    public.wait_for_url(f"**{new}")
+    expect(public.get_by_text("Moved from")).to_be_visible()
+    assert "STATUS:CONFIRMED" in walk.site.get(f"{new}event.ics")[2]
+
+
+def cancel(walk: Meetings, gone: str, old: str) -> None:
+    """The page says why and keeps what was posted."""
     page = walk.as_("clerk")
     walk.go(page, f"/desk/meetings/{gone}/cancel/")
     page.locator("main [name=reason_en]").fill(WHY)
@@ -142,8 +162,12 @@ def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(
     walk.snap(public, "cancelled-public")
     assert "STATUS:CANCELLED" in walk.site.get(f"{old}event.ics")[2]
 
+
+def move_to(walk: Meetings, moved: str, day: date) -> str:
+    """Gives the meeting of the new day, a draft."""
+    page = walk.as_("clerk")
     walk.go(page, f"/desk/meetings/{moved}/move/")
-    for name, value in {"day": walk.day(36).isoformat(), "starts": "13:00", "ends": "15:00"}.items():
+    for name, value in {"day": day.isoformat(), "starts": "13:00", "ends": "15:00"}.items():
         page.locator(f"main [name={name}]").fill(value)
     page.locator("main [name=reason_en]").fill(WHY)
     page.get_by_role("button", name="Move the meeting").click()
@@ -152,16 +176,7 @@ def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(
         "link"
     ).click()
     page.wait_for_url(lambda url: f"/{moved}/" not in url)
-    new = walk.post(re.search(r"/desk/meetings/(\d+)/", page.url).group(1))
-    public = walk.read(before)
-    banner = public.get_by_role("region", name="This meeting is moved to another day")
-    expect(banner).to_contain_text(WHY)
-    assert "STATUS:CANCELLED" in walk.site.get(f"{before}event.ics")[2]
-    walk.snap(public, "moved-public")
-    banner.get_by_role("link").click()
-    public.wait_for_url(f"**{new}")
-    expect(public.get_by_text("Moved from")).to_be_visible()
-    assert "STATUS:CONFIRMED" in walk.site.get(f"{new}event.ics")[2]
+    return re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
 
 
 def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(walk):
@@ -177,6 +192,28 @@ def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(wal
     other_tab = walk.page("clerk")
     steps.open_console(walk, other_tab, meeting, 1)
 
+    page = go_out(walk, meeting)
+    other_tab.locator(".next-voter").get_by_role("button", name=re.compile(r"^Aye\b")).click()
+    refused = other_tab.locator("#console").get_by_text("Come back to open session first.")
+    expect(refused.first).to_be_visible()
+    other_tab.context.close()
+    write_in_the_book(walk, page)
+    live = walk.read(f"{address}live/")
+    expect(live.get_by_text("The body is in closed session.").first).to_be_visible()
+    assert NOTE not in live.content()
+    walk.snap(live, "closed-live")
+    come_back(walk, meeting)
+    walk.end(meeting)
+    walk.post_minutes(meeting)
+    minutes = walk.read(f"{address}minutes/")
+    expect(minutes.get_by_text(re.compile("closed session", re.IGNORECASE)).first).to_be_visible()
+    expect(minutes.get_by_text("Counsel has instructions.").first).to_be_visible()
+    assert NOTE not in minutes.content()
+    walk.snap(minutes, "closed-minutes")
+
+
+def go_out(walk: Meetings, meeting: str) -> Page:
+    """Refused until it was disclosed; the clerk is named."""
     page = walk.console(meeting, 2)
     out = steps.open_details(page.locator("#form-out"))
     put(out.locator("[name=clerk]"), "C. Demo")
@@ -187,12 +224,11 @@ def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(wal
     out.get_by_role("button", name="The doors close").click()
     expect(page.get_by_role("button", name="Back in open session")).to_be_visible()
     walk.snap(page, "closed-console")
-    other_tab.locator(".next-voter").get_by_role("button", name=re.compile(r"^Aye\b")).click()
-    expect(
-        other_tab.locator("#console").get_by_text("Come back to open session first.").first
-    ).to_be_visible()
-    other_tab.context.close()
+    return page
 
+
+def write_in_the_book(walk: Meetings, page: Page) -> None:
+    """The named clerk and the members read it; for others it is not there."""
     book = page.get_by_role("link", name="The closed minute book").get_attribute("href") or ""
     page.get_by_role("link", name="The closed minute book").click()
     page.locator("main [name=text]").fill(NOTE)
@@ -202,11 +238,10 @@ def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(wal
     for who in ("publisher", "member", ""):
         status, _kind, body = walk.site.get(book, walk.sessions.cookies(who) if who else "")
         assert (status == 200) == (NOTE in body) == (who == "member"), who
-    live = walk.read(f"{address}live/")
-    expect(live.get_by_text("The body is in closed session.").first).to_be_visible()
-    assert NOTE not in live.content()
-    walk.snap(live, "closed-live")
 
+
+def come_back(walk: Meetings, meeting: str) -> None:
+    """With a report; the motion that was open when the doors closed is withdrawn."""
     page = walk.console(meeting, 2)
     back = page.locator("#form-back")
     back.locator("[name=report_en]").fill("Counsel has instructions. Nothing was decided.")
@@ -215,13 +250,6 @@ def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(wal
     page = walk.console(meeting, 1)
     page.get_by_role("button", name="The motion is withdrawn").click()
     expect(page.locator("#log")).to_contain_text("withdrawn")
-    walk.end(meeting)
-    walk.post_minutes(meeting)
-    minutes = walk.read(f"{address}minutes/")
-    expect(minutes.get_by_text(re.compile("closed session", re.IGNORECASE)).first).to_be_visible()
-    expect(minutes.get_by_text("Counsel has instructions.").first).to_be_visible()
-    assert NOTE not in minutes.content()
-    walk.snap(minutes, "closed-minutes")
 
 
 # Teleconference -------------------------------------------------------------------------------------------
