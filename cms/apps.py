@@ -3,7 +3,7 @@ from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
 # What the rooms hang into cms, each in a module of this name.
-ROOM_MODULES = ("kinds", "slots", "jobs", "seals", "redactions", "roles")
+ROOM_MODULES = ("kinds", "slots", "jobs", "seals", "redactions", "retention", "roles")
 
 
 class CmsConfig(AppConfig):

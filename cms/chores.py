@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.management import call_command
 
-from cms import clock, emails, jobs
+from cms import clock, emails, jobs, retention
 from cms.jobs import scheduled
 from cms.models import Job
 
@@ -25,6 +25,11 @@ def rescue_jobs() -> None:
 @scheduled("cms.publish", minutes=5)
 def publish_due_pages() -> None:
     call_command("publish_scheduled", verbosity=0)
+
+
+@scheduled("retention.run", minutes=DAY)
+def erase_what_is_due() -> None:
+    retention.run()
 
 
 @scheduled("cms.forget", minutes=DAY)

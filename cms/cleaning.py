@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
+from cms import names as of_people
 from cms.exceptions import RuleBroken
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
@@ -38,21 +39,31 @@ def clean_text(s: str, *, max_length: int | None = None) -> str:
     return text
 
 
-def find_identifiers(text: str) -> list[Identifier]:
+def whole_number(typed: str | None, *, digits: int = 12) -> int | None:
+    """The number that somebody typed or put into an address, in plain figures; None for anything else.
+
+    ``isdigit`` alone lets through figures that ``int`` refuses, and ``int`` refuses what has thousands of them.
+    """
+    fits = typed is not None and len(typed) <= digits and typed.isascii() and typed.isdigit()
+    return int(typed) if fits and typed else None
+
+
+def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
     """E-mail, phone, Social Security number, student id, birth date, street address; in order, none overlapping.
 
-    Names and numbers written as words are not found: a person decides on each text (P08).
+    With ``names``, also what looks like a name. Numbers written as words are not found: a person decides on
+    each text (P08).
     """
     taken = bytearray(len(text))
     found = []
-    for kind, start, end in _candidates(text):
+    for kind, start, end in _candidates(text, names):
         if not any(taken[start:end]):
             taken[start:end] = b"x" * (end - start)
             found.append(Identifier(kind, start, end))
     return sorted(found, key=lambda identifier: identifier.start)
 
 
-def _candidates(text: str) -> Iterator[Identifier]:
+def _candidates(text: str, names: bool) -> Iterator[Identifier]:
     """The surest first."""
     for match in DATE.finditer(text):
         if BIRTH.search(text, max(0, match.start() - 60), match.start()):
@@ -60,6 +71,9 @@ def _candidates(text: str) -> Iterator[Identifier]:
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             yield Identifier(kind, *match.span("it"))
+    for pattern in of_people.PATTERNS if names else ():
+        for match in pattern.finditer(text):
+            yield Identifier("name", *match.span("it"))
 
 
 def _pattern(text: str, *, exact: bool = False) -> re.Pattern[str]:

@@ -4,23 +4,20 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
+from cms.languages import bare, offered
 from cms.site_cache import office
 
 
 def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
     """This address in each language: (code, own name, address, is this one)."""
     current = get_language() or settings.LANGUAGE_CODE
-    codes = [code for code, _name in settings.LANGUAGES]
-    bare = request.path
-    for code in codes:
-        if bare == f"/{code}" or bare.startswith(f"/{code}/"):
-            bare = bare[len(code) + 1 :] or "/"
-            break
+    _code, path = bare(request.path)
+    codes = offered(path)
     return [
         (
             code,
             get_language_info(code)["name_local"].capitalize(),
-            bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}",
+            path if code == settings.LANGUAGE_CODE else f"/{code}{path}",
             code == current,
         )
         for code in codes

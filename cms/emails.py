@@ -23,6 +23,7 @@ def queue(
     context: dict[str, Any] | None = None,
     about: tuple[str, Any] = ("", ""),
     reply_to: str = "",
+    headers: dict[str, str] | None = None,
 ) -> OutboxMessage:
     """Write one message to one person (BK-44), in their language.
 
@@ -40,6 +41,7 @@ def queue(
         html=html,
         language=language,
         reply_to=reply_to,
+        headers=headers or {},
         about_kind=about[0],
         about_id=str(about[1]),
         state=initial_state(),
@@ -73,7 +75,10 @@ def _send(message: OutboxMessage) -> bool:
         settings.DEFAULT_FROM_EMAIL,
         [message.to],
         reply_to=[message.reply_to] if message.reply_to else None,
-        headers={"Message-ID": f"<{message.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>"},
+        headers={
+            **message.headers,
+            "Message-ID": f"<{message.pk}@{settings.SITE_URL.split('//')[-1].split(':')[0]}>",
+        },
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")

@@ -16,6 +16,7 @@ class PublicForm(forms.Form):
     """
 
     purpose = "public"
+    may_be_quick = False  # whoever waited once already does not wait again
     key = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.CharField(
         label=_("Leave this empty"),
@@ -46,7 +47,7 @@ class PublicForm(forms.Form):
                 _("One box is a trap for machines. Please leave it empty and send again.")
             )
         try:
-            self.nonce = onetime.read(self.purpose, cleaned.get("key", ""))
+            self.nonce = onetime.read(self.purpose, cleaned.get("key", ""), may_be_quick=self.may_be_quick)
         except onetime.TooFast as error:
             raise forms.ValidationError(str(error)) from error
         except onetime.StaleKey as error:

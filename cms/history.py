@@ -89,6 +89,19 @@ def record[M: models.Model](
     return instance
 
 
+def _facts(actor: Actor, reason: str) -> dict[str, Any]:
+    """What each history row of many says alike, as simple-history's helpers take it."""
+    return {
+        "default_user": actor_user(actor),
+        "default_change_reason": reason[:500],
+        "default_date": clock.now(),
+        "custom_historical_attrs": {
+            "history_actor": actor_label(actor),
+            "history_request": request_id.current.get(),
+        },
+    }
+
+
 def record_many(
     model: type[models.Model], instances: list, *, actor: Actor, reason: str, batch_size: int = 500
 ) -> list:
@@ -101,11 +114,44 @@ def record_many(
         instances,
         model,
         batch_size=batch_size,
-        default_user=actor_user(actor),
-        default_change_reason=reason[:500],
-        default_date=clock.now(),
-        custom_historical_attrs={
-            "history_actor": actor_label(actor),
-            "history_request": request_id.current.get(),
-        },
+        **_facts(actor, reason),
     )
+
+
+def record_changes(
+    model: type[models.Model], instances: list, fields: list[str], *, actor: Actor, reason: str
+) -> None:
+    """Save the same change of many tracked rows at once, each with its history row."""
+    from simple_history.utils import bulk_update_with_history
+
+    if not instances:
+        return
+    bulk_update_with_history(
+        instances,
+        model,
+        fields,
+        batch_size=500,
+        **_facts(actor, reason),
+    )
+
+
+def remove_many(model: type[models.Model], instances: list, *, actor: Actor, reason: str) -> None:
+    """Delete tracked rows at once; that they were there, and who took them away, stays in their history."""
+    past = model.history.model  # type: ignore[attr-defined]
+    past.objects.bulk_create(
+        [
+            past(
+                history_type="-",
+                history_date=clock.now(),
+                history_user=actor_user(actor),
+                history_actor=actor_label(actor),
+                history_change_reason=reason[:500],
+                history_request=request_id.current.get(),
+                **{field.attname: getattr(each, field.attname) for field in past.tracked_fields},
+            )
+            for each in instances
+        ],
+        batch_size=500,
+    )
+    doomed = model._default_manager.filter(pk__in=[each.pk for each in instances])
+    doomed._raw_delete(doomed.db)

@@ -1,5 +1,7 @@
 """What the house itself puts on the home page and on the desk."""
 
+from cms import holds
+from cms.access import has_role
 from cms.models import Milestone
 from cms.slots import fill
 
@@ -10,6 +12,14 @@ MOST = 6
 def milestones(context: dict):
     found = list(Milestone.objects.all()[:MOST])
     return ("cms/_milestones.html", {"milestones": found}) if found else None
+
+
+@fill("desk.menu", order=80)
+def keeping_links(context: dict):
+    request = context.get("request")
+    if not has_role(getattr(request, "user", None), *holds.ROLES):
+        return None
+    return "cms/_desk_menu_keeping.html", {"path": getattr(request, "path", "")}
 
 
 @fill("desk.menu", order=90)

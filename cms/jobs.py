@@ -43,7 +43,7 @@ _periodic: dict[str, Periodic] = {}
 
 
 class Cancelled(Exception):
-    """Somebody asked for this job to stop."""
+    """Somebody asked for this job to stop. A handler that keeps what was done says so in its own sentence."""
 
 
 class RunningJob:
@@ -115,8 +115,9 @@ def run_job(job_id: str) -> None:
     job.attempts += 1
     try:
         result = _handlers[job.handler].run(RunningJob(job), **job.arguments) or {}
-    except Cancelled:
-        _end(job, Job.State.CANCELLED, message=_("Stopped as asked. Nothing was kept."))
+    except Cancelled as stopped:
+        words = str(stopped) or _("Stopped as asked. Nothing was kept.")
+        _end(job, Job.State.CANCELLED, message=words)
     except RuleBroken as error:
         _end(job, Job.State.FAILED, message=str(error))
     except Exception:

@@ -4,20 +4,23 @@ import logging
 import re
 import uuid
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from cms import request_id
+from cms.languages import bare, offered
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
 _ID = re.compile(r"[0-9a-f-]{32,36}")
+LARGEST = 2**63 - 1  # of a whole number in either database
 
 
 class RequestId:
@@ -49,6 +52,20 @@ class PathScopedCSP(ContentSecurityPolicyMiddleware):
         return super().process_response(request, response)
 
 
+class OtherLanguages:
+    """What is not offered in a language that only forms speak is shown in the site's first language."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        code, path = bare(request.path)
+        if request.method in ("GET", "HEAD") and code not in offered(path):
+            query = request.META.get("QUERY_STRING", "")
+            return redirect(f"/{path.lstrip('/')}" + (f"?{query}" if query else ""))
+        return self.get_response(request)
+
+
 class SecondFactor:
     """No staff or member area without a second factor used in this session (stack.md P4, S23).
 
@@ -74,12 +91,27 @@ class SecondFactor:
 
         if not request.user.is_authenticated:
             return reverse("account_login")
+        kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+        if not Authenticator.objects.filter(user=request.user, type__in=kinds).exists():
+            return reverse("mfa_index")  # also when it was taken away after it was used in this session (M05)
         if any(each.get("method") == "mfa" for each in get_authentication_records(request, request.user)):
             return ""
-        kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-        if Authenticator.objects.filter(user=request.user, type__in=kinds).exists():
-            return reverse("mfa_reauthenticate")
-        return reverse("mfa_index")
+        return reverse("mfa_reauthenticate")
+
+
+class NumbersInReach:
+    """A number larger than any row can have finds nothing, whoever asks: no database has to say so by failing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_view(_request: HttpRequest, _view: Any, _args: tuple, found: dict[str, Any]) -> None:
+        if any(isinstance(value, int) and value > LARGEST for value in found.values()):
+            raise Http404
 
 
 class PrivateResponses:

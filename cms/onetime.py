@@ -34,21 +34,30 @@ def issue(purpose: str) -> str:
     return signing.Signer(salt=f"form:{purpose}").sign(f"{secrets.token_urlsafe(16)}.{issued}")
 
 
-def read(purpose: str, value: str) -> str:
-    """The nonce of a key that is ours, for this purpose, neither too young nor too old."""
-    try:
-        nonce, issued = signing.Signer(salt=f"form:{purpose}").unsign(value or "").rsplit(".", 1)
-    except (signing.BadSignature, ValueError) as error:
-        raise StaleKey(_("This form was not complete when it came in. Please send it once more.")) from error
-    age = clock.now().timestamp() - int(issued)
+def read(purpose: str, value: str, *, may_be_quick: bool = False) -> str:
+    """The nonce of a key that is ours, for this purpose, neither too old nor, unless it may be, too young."""
+    nonce, age = _parts(purpose, value)
     least, most = settings.FORM_KEY_SECONDS
     if age > most:
         raise StaleKey(
             _("This form was open for more than a day. Please send it once more; nothing is lost.")
         )
-    if age < least:
+    if age < least and not may_be_quick:
         raise TooFast(_("That was very quick. Please wait a moment and send it once more; nothing is lost."))
     return nonce
+
+
+def age(purpose: str, value: str) -> float:
+    """Seconds since this key of ours was given out."""
+    return _parts(purpose, value)[1]
+
+
+def _parts(purpose: str, value: str) -> tuple[str, float]:
+    try:
+        nonce, issued = signing.Signer(salt=f"form:{purpose}").unsign(value or "").rsplit(".", 1)
+    except (signing.BadSignature, ValueError) as error:
+        raise StaleKey(_("This form was not complete when it came in. Please send it once more.")) from error
+    return nonce, clock.now().timestamp() - int(issued)
 
 
 def receipt_code(nonce: str) -> str:

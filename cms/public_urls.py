@@ -1,10 +1,12 @@
 from django.urls import path
 
-from cms.views import api, desk, record, search, trace
+from cms.views import api, desk, keeping, record, search, trace
 
 app_name = "cms"
 urlpatterns = [
     path("search/", search.search, name="search"),
+    path("trace/", trace.index, name="trace_index"),
+    path("trace/<slug:kind>/<int:id>/voices/", trace.voices, name="trace_voices"),
     path("trace/<slug:kind>/<int:id>/", trace.trace, name="trace"),
     path("trace/<slug:kind>/<int:id>/data.json", trace.trace_data, name="trace_data"),
     path("verify/", record.verify, name="verify"),
@@ -13,5 +15,9 @@ urlpatterns = [
     path("desk/", desk.home, name="desk"),
     path("desk/jobs/<uuid:pk>/", desk.job, name="job"),
     path("desk/jobs/<uuid:pk>/cancel/", desk.cancel_job, name="cancel_job"),
+    path("desk/retention/", keeping.rules, name="retention"),
+    path("desk/retention/<str:name>/", keeping.rule, name="retention_rule"),
+    path("desk/holds/", keeping.hold_list, name="holds"),
+    path("desk/holds/<int:pk>/", keeping.hold_act, name="hold_act"),
     path("desk/history/<str:label>/<str:pk>/", desk.history, name="history"),
 ]

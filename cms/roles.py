@@ -46,6 +46,8 @@ GRANTS: dict[Role, list[str]] = {
         "cms.view_milestone",
     ],
 }
+for keeper in (Role.PUBLISHER, Role.ADMINISTRATOR):
+    GRANTS[keeper] += ["cms.view_retentionrule", "cms.view_legalhold"]
 for writer in PAGE_RIGHTS:
     GRANTS[writer].append("wagtail_localize.submit_translation")
 GRANTS[Role.EDITOR] += ["cms.add_milestone", "cms.change_milestone", "cms.view_milestone"]

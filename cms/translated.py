@@ -27,7 +27,7 @@ def text(value: Mapping[str, str] | str | None, language: str | None = None) -> 
 
 
 def languages() -> list[tuple[str, str]]:
-    return list(settings.LANGUAGES)
+    return list(settings.SITE_LANGUAGES)
 
 
 class TranslatedWidget(forms.MultiWidget):

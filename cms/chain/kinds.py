@@ -1,6 +1,6 @@
 """The kinds of things that stand on the chain. Each room registers its own; the chain knows none."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -57,13 +57,19 @@ class Group:
 
 @dataclass(frozen=True)
 class Summary:
-    """Many things of one kind, counted and publishable: total, by channel, from when to when."""
+    """Many things of one kind, counted and publishable: total, by channel, from when to when.
+
+    ``total`` is None where it is hidden: because it is ``is_small``, or so that it gives no other number away.
+    ``is_least``: more may have been heard through things whose numbers cannot be joined with these.
+    """
 
     total: int | None
     groups: list[Group] = field(default_factory=list)
     against: int | None = 0
     first: date | None = None
     last: date | None = None
+    is_small: bool = True
+    is_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ class Kind:
     stop: str
     load: Callable[[list[int]], dict[int, Node]]
     summarise: Callable[[QuerySet], Summary] | None = None
+    voices: Callable[..., Sequence] | None = None
     order: int = 50
 
     @property
@@ -89,13 +96,16 @@ def register(
     stop: str,
     load: Callable[[list[int]], dict[int, Node]],
     summarise: Callable[[QuerySet], Summary] | None = None,
+    voices: Callable[..., Sequence] | None = None,
 ) -> None:
     """Register a kind.
 
     ``load(ids)`` gives the nodes that the public may see, by id. For a kind of which thousands hang on one thing,
-    ``summarise(links)`` gets the links whose source is of this kind and gives one ``Summary`` under disclosure control.
+    ``summarise(links)`` gets the links whose source is of this kind and gives one ``Summary`` under disclosure control;
+    ``voices(links, is_hidden=…)`` gives their words to page through, as far as those who said them allow it;
+    ``is_hidden`` where their number is not told.
     """
-    _kinds[name] = Kind(name, stop, load, summarise, list(Stop.values).index(stop))
+    _kinds[name] = Kind(name, stop, load, summarise, voices, list(Stop.values).index(stop))
 
 
 def kind(name: str) -> Kind | None:
@@ -104,6 +114,10 @@ def kind(name: str) -> Kind | None:
 
 def many_kinds() -> list[str]:
     return [each.name for each in _kinds.values() if each.is_many]
+
+
+def kinds_at(stop: str) -> list[str]:
+    return [each.name for each in _kinds.values() if each.stop == stop]
 
 
 def load_nodes(pairs: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Node]:

@@ -67,8 +67,12 @@ def answer(stop: str, state: str) -> str:
 
 
 def heard_sentence(summary: Summary) -> str:
-    if summary.total is None:
+    if summary.total is None and summary.is_small:
         return _("Fewer than 11 comments.")
+    if summary.total is None:
+        return _("How many comments is hidden, so that no one can be picked out.")
+    if summary.is_least:
+        return _("At least %(count)s comments.") % {"count": summary.total}
     count = ngettext("%(count)s comment.", "%(count)s comments.", summary.total) % {"count": summary.total}
     if summary.against:
         count += " " + ngettext("%(count)s disagrees.", "%(count)s disagree.", summary.against) % {

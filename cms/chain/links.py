@@ -1,23 +1,57 @@
-"""Make links. Each is written once, signed, and taken into the ledger."""
+"""Make links and take them back. Each is written once, signed, and held fast by the ledger."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
-from cms import ledger
+from cms import clock, ledger
 from cms.chain.kinds import kind
+from cms.exceptions import RuleBroken
 from cms.history import Actor, actor_label, actor_user
-from cms.models import Link
+from cms.models import LedgerEntry, Link
+from cms.redaction import scrub_row, scrubs
 
 Ref = tuple[str, int]
 
 
 @ledger.seals(Link, kind="link")
 def _facts(link: Link) -> dict:
-    return {
+    """All that a link says. One that was taken back is sealed again, with who did it and why."""
+    facts = {
         "source": [link.source_kind, int(link.source_id)],
         "target": [link.target_kind, int(link.target_id)],
         "stance": link.stance,
         "by": link.made_by_name,
+        "at": _moment(link.made_at),
+        "why": link.why,
     }
+    if link.withdrawn_at:
+        facts["withdrawn"] = [_moment(link.withdrawn_at), link.withdrawn_by_name, link.withdrawn_why]
+    return facts
+
+
+def _moment(moment: datetime) -> int:
+    return int(moment.astimezone(UTC).timestamp() * 1000)
+
+
+@scrubs("link")
+def remove_reason(id_: int, mark: str) -> list[str]:
+    """The words of whoever made or took back a link can be removed; what it joins stays (PRV-06)."""
+    row = Link.objects.get(pk=id_)
+    return scrub_row(row, ["why", "withdrawn_why"] if row.withdrawn_why else ["why"], mark)
+
+
+@ledger.verifier("links")
+def unsealed() -> Iterator[str]:
+    """Links that somebody put in behind the ledger's back."""
+    entries = LedgerEntry.objects.filter(kind="link", key=OuterRef("key"))
+    links = Link.objects.annotate(key=Cast("pk", CharField(max_length=64))).exclude(Exists(entries))
+    for link in links.order_by("pk").iterator():
+        yield _("Link %(number)s (%(link)s) is not in the record.") % {"number": link.pk, "link": link}
 
 
 def _new(source: Ref, target: Ref, *, actor: Actor, why: str, stance: str) -> Link:
@@ -30,7 +64,7 @@ def _new(source: Ref, target: Ref, *, actor: Actor, why: str, stance: str) -> Li
         target_kind=target[0],
         target_id=int(target[1]),
         stance=stance,
-        why=why[:300],
+        why=str(why)[:300],
         made_by=actor_user(actor),
         made_by_name=actor_label(actor),
     )
@@ -40,7 +74,7 @@ def link(source: Ref, target: Ref, *, actor: Actor, why: str, stance: str = "") 
     """Join two things. Joining them again changes nothing and gives the first link."""
     fresh = _new(source, target, actor=actor, why=why, stance=stance)
     with transaction.atomic():
-        made, created = Link.objects.get_or_create(
+        made, created = Link.objects.standing().get_or_create(
             source_kind=fresh.source_kind,
             source_id=fresh.source_id,
             target_kind=fresh.target_kind,
@@ -65,9 +99,9 @@ def link_many(pairs: list[tuple[Ref, Ref, str]], *, actor: Actor, why: str) -> i
         for name, id_ in targets:
             known |= {
                 (source_kind, source_id, name, int(id_))
-                for source_kind, source_id in Link.objects.filter(
-                    target_kind=name, target_id=id_
-                ).values_list("source_kind", "source_id")
+                for source_kind, source_id in Link.objects.standing()
+                .filter(target_kind=name, target_id=id_)
+                .values_list("source_kind", "source_id")
             }
         fresh = [
             _new(source, target, actor=actor, why=why, stance=stance)
@@ -77,3 +111,18 @@ def link_many(pairs: list[tuple[Ref, Ref, str]], *, actor: Actor, why: str) -> i
         Link.objects.bulk_create(fresh, batch_size=500)
         ledger.append_many("link", fresh, actor=actor)
     return len(fresh)
+
+
+@transaction.atomic
+def withdraw(link: Link, *, actor: Actor, why: str) -> Link:
+    """Take a link back. From now on it joins nothing; that it stood, and why it no longer does, stays to be read."""
+    current = Link.objects.select_for_update().get(pk=link.pk)
+    if not current.stands:
+        raise RuleBroken(_("This link was taken back before."))
+    if not why.strip():
+        raise RuleBroken(_("Say why the link is taken back. Anyone can read it."))
+    current.withdrawn_at, current.withdrawn_by_name = clock.now(), actor_label(actor)
+    current.withdrawn_why = why.strip()[:300]
+    current.save(update_fields=["withdrawn_at", "withdrawn_by_name", "withdrawn_why"])
+    ledger.append("unlink", current, actor=actor)
+    return current

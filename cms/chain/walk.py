@@ -1,9 +1,10 @@
 """Walk the chain from one thing, back to what it rests on and forward to what it led to."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from cms.chain.kinds import Node, Stop, Summary, kind, load_nodes, many_kinds
@@ -19,17 +20,19 @@ back(kind, id) AS (
     SELECT kind, id FROM root
     UNION
     SELECT l.source_kind, l.source_id FROM cms_link l JOIN back b ON l.target_kind = b.kind AND l.target_id = b.id
-    WHERE l.source_kind NOT IN ({many})
+    WHERE l.withdrawn_at IS NULL AND l.source_kind NOT IN ({many})
 ),
 forth(kind, id) AS (
     SELECT kind, id FROM root
     UNION
     SELECT l.target_kind, l.target_id FROM cms_link l JOIN forth f ON l.source_kind = f.kind AND l.source_id = f.id
+    WHERE l.withdrawn_at IS NULL AND l.target_kind NOT IN ({many})
 )
 SELECT l.id FROM cms_link l JOIN back b ON l.target_kind = b.kind AND l.target_id = b.id
-WHERE l.source_kind NOT IN ({many})
+WHERE l.withdrawn_at IS NULL AND l.source_kind NOT IN ({many})
 UNION
 SELECT l.id FROM cms_link l JOIN forth f ON l.source_kind = f.kind AND l.source_id = f.id
+WHERE l.withdrawn_at IS NULL AND l.target_kind NOT IN ({many})
 """
 
 
@@ -51,7 +54,7 @@ class Trace:
     nodes: list[Node]
     steps: list[Step] = field(default_factory=list)
     heard: Summary | None = None
-    heard_links: tuple[str, object] | None = None
+    heard_at: frozenset[Pair] = frozenset()  # what the counted comments lead into
 
     @property
     def by_stop(self) -> list[tuple[str, list[Node]]]:
@@ -63,13 +66,13 @@ class Trace:
 
 
 def walk_links(roots: list[Pair]) -> list[Link]:
-    """The links that can be reached from the roots in either direction, without those of counted kinds behind them."""
+    """The links that can be reached from the roots in either direction. Counted kinds are walked from, never into."""
     many = many_kinds() or [""]
     sql = _WALK.format(
         roots=", ".join(["(CAST(%s AS varchar(20)), CAST(%s AS bigint))"] * len(roots)),
         many=", ".join(["%s"] * len(many)),
     )
-    parameters = [part for pair in roots for part in pair] + many + many
+    parameters = [part for pair in roots for part in pair] + many * 4
     reached = RawSQL(sql, parameters)  # noqa: S611  the text is fixed above; kinds and ids are parameters
     return list(Link.objects.filter(pk__in=reached).order_by("made_at", "pk"))
 
@@ -94,15 +97,15 @@ def closure(root: Pair, links: Iterable[Link]) -> set[Pair]:
     return found
 
 
-def heard_links(pairs: Iterable[Pair]):
+def heard_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
     """The links from counted kinds (comments) into these things, as a queryset."""
     wanted = defaultdict(list)
     for name, id_ in pairs:
         wanted[name].append(id_)
-    links = Link.objects.none()
+    targets = Q(pk__in=[])
     for name, ids in wanted.items():
-        links = links | Link.objects.filter(source_kind__in=many_kinds(), target_kind=name, target_id__in=ids)
-    return links
+        targets |= Q(target_kind=name, target_id__in=ids)
+    return Link.objects.standing().filter(targets, source_kind__in=many_kinds())
 
 
 def summary_of(pairs: Iterable[Pair]) -> Summary | None:
@@ -111,7 +114,7 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
         links = heard_links(pair for pair in pairs if pair[0] != name)
         if found := kind(name):
             summary = found.summarise(links.filter(source_kind=name))
-            if summary.groups or summary.total:
+            if summary.groups or summary.total != 0:
                 return summary
     return None
 
@@ -139,5 +142,36 @@ def trace(name: str, id_: int) -> Trace | None:
         key=lambda node: (list(Stop.values).index(node.stop or "heard"), str(node.when or ""), node.id),
     )
     is_single = (found := kind(name)) is not None and found.is_many
-    heard = None if is_single else summary_of([pair for pair in pairs if pair in nodes])
-    return Trace(nodes[root], ordered, steps, heard)
+    if is_single:
+        return Trace(nodes[root], ordered, steps)
+    shown = [pair for pair in pairs if pair in nodes]
+    into = heard_links(shown).values_list("target_kind", "target_id").distinct()
+    return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(into))
+
+
+def voices_of(found: Trace) -> Sequence:
+    """The words behind a thing, to page through; of each counted kind that gives them (the first registered)."""
+    into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
+    for name in many_kinds():
+        if into and (counted := kind(name)) and counted.voices:
+            is_hidden = found.heard is None or found.heard.total is None
+            return counted.voices(heard_links(into).filter(source_kind=name), is_hidden=is_hidden)
+    return []
+
+
+def own_links(found: Trace) -> list[tuple[Link, Node, Node]]:
+    """Links of the thing itself, also those taken back, with what they join. Comments are counted elsewhere."""
+    own = Q(source_kind=found.root.kind, source_id=found.root.id)
+    own |= Q(target_kind=found.root.kind, target_id=found.root.id)
+    rows = list(Link.objects.filter(own).exclude(source_kind__in=many_kinds()).order_by("made_at", "pk"))
+    nodes = load_nodes({pair for row in rows for pair in _ends(row)})
+    return [(row, nodes[a], nodes[b]) for row in rows for a, b in [_ends(row)] if a in nodes and b in nodes]
+
+
+def taken_back(found: Trace) -> list[tuple[Link, Node, Node]]:
+    """Of those, the ones that stood once."""
+    return [row for row in own_links(found) if not row[0].stands]
+
+
+def _ends(row: Link) -> tuple[Pair, Pair]:
+    return (row.source_kind, row.source_id), (row.target_kind, row.target_id)

@@ -19,6 +19,7 @@ LONG = {
     "vi": (r"\n\g\à\y j \t\h\á\n\g n \nă\m Y", r"l, \n\g\à\y j \t\h\á\n\g n \nă\m Y"),
     "ko": ("Y년 n월 j일", "Y년 n월 j일 l"),
     "tl": ("F j, Y", "l, F j, Y"),
+    "ar": ("j F Y", "l، j F Y"),
 }
 SHORT = {
     "en": "M j",
@@ -28,6 +29,7 @@ SHORT = {
     "vi": "j/n",
     "ko": "n월 j일",
     "tl": "M j",
+    "ar": "j F",
 }
 
 

@@ -27,6 +27,7 @@ def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
         "hint_id": f"{bound.auto_id}_hint" if bound.help_text else "",
         "error_id": f"{bound.auto_id}_problem" if bound.errors else "",
         "errors": error_words(bound),
+        "is_upload": isinstance(bound.field.widget, forms.FileInput),
         "control": "" if kind == "choices" else _control(bound, kind),
     }
 

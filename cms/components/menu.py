@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.languages import offered
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -26,13 +28,17 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
                 (_("Conversations"), "conversations/"),
                 (_("Give feedback on a tool"), "tools/"),
                 (_("Comment on an agenda"), "boards/"),
-                (_("Propose an idea"), "proposals/"),
+                (_("Propose an idea"), "proposals/new/"),
+                (_("Serve on a board"), "applications/"),
+                (_("News by mail"), "news/subscribe/"),
             ],
         ),
         (
             _("The record"),
             [
                 (_("Decisions and votes"), "decisions/"),
+                (_("What changed"), "what-changed/"),
+                (_("The chain"), "trace/"),
                 (_("Legal agreements"), "agreements/"),
                 (_("Open data and feeds"), "/api/"),
                 (_("Check the record"), "verify/"),
@@ -52,13 +58,14 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
 
 
 def address(where: str) -> str:
-    """`where` with the language in front; one that begins with a slash has no language."""
+    """`where` with the language in front; one that begins with a slash, or is not spoken in it, has none."""
     if where.startswith("/"):
         return where
     language = get_language() or settings.LANGUAGE_CODE
     default = settings.LANGUAGE_CODE.split("-")[0]
-    prefix = "" if language in (settings.LANGUAGE_CODE, default) else f"/{language}"
-    return f"{prefix}/{where}"
+    if language in (settings.LANGUAGE_CODE, default) or language not in offered(f"/{where}"):
+        return f"/{where}"
+    return f"/{language}/{where}"
 
 
 def _places() -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Disclosure control: the one way for a count to leave the desk."""
 
-from cms.disclosure.shapes import RULE, THRESHOLD, Cell, PublishedTable, Table
+from cms.disclosure.shapes import RULE, THRESHOLD, Cell, Key, PublishedTable, Table
 from cms.disclosure.tables import (
     mean,
     percent,
@@ -14,6 +14,7 @@ __all__ = [
     "RULE",
     "THRESHOLD",
     "Cell",
+    "Key",
     "PublishedTable",
     "Table",
     "mean",

@@ -1,9 +1,14 @@
-"""Which numbers stay hidden when tables leave together (PRV-10, PRV-11, P01-P03)."""
+"""Which numbers stay hidden when tables leave together (PRV-10, PRV-11, P01-P03).
+
+Numbers hang together through sums. Sums that share a hidden number form a part; what is in one part says nothing of
+another, so each part is decided by itself, and anew only when something is added to it.
+"""
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cms.disclosure.region import Region
+from cms.disclosure.parts import Part
 from cms.disclosure.shapes import Cell, Hidden, Key, PublishedTable, Table
 
 CHOICES = 5  # values that must stay possible for a reader who knows how this rule works
@@ -14,135 +19,191 @@ class Release:
     """All numbers that leave together, and which of them stay hidden."""
 
     threshold: int
+    may_hide_nought: bool = True
     values: dict[Key, int] = field(default_factory=dict)
     totals: set[Key] = field(default_factory=set)
-    absent: set[Key] = field(default_factory=set)  # sums that no table shows
-    sums: list[tuple[Key, list[Key]]] = field(default_factory=list)
+    absent: set[Key] = field(default_factory=set)  # numbers that no table shows
+    derived: set[Key] = field(default_factory=set)  # of these, groups of people that must not be worked out
+    sums: dict[tuple, None] = field(default_factory=dict)
+    lines: dict[Key, list[tuple]] = field(default_factory=dict)  # the sums that a number is in
     marks: dict[Key, Hidden] = field(default_factory=dict)
     shown: set[Key] = field(default_factory=set)
     public: set[Key] = field(default_factory=set)  # told elsewhere, so never hidden here
+    told: set[Key] = field(
+        default_factory=set
+    )  # hidden in an earlier release, with the reason that stands there
+    least: dict[Key, int] = field(
+        default_factory=dict
+    )  # what another release lets a reader say of a hidden number
+    most: dict[Key, int] = field(default_factory=dict)
     loosened: set[Key] = field(default_factory=set)
-    hides_nought: bool = False
+    with_noughts: set[tuple] = field(default_factory=set)  # sums in which a nought may be hidden
+    unsafe: set[Key] = field(default_factory=set)  # hidden, and still to be worked out
+    parts: dict[Key, Part] = field(default_factory=dict)
 
     def add(self, table: Table) -> None:
         for key, count in table.inner().items():
-            self._put(key, count)
+            self.put(key, count)
         for total, groups in table.sums().items():
             for group in groups:
-                self._put(total, sum(self.values[key] for key in group))
-                if (total, group) not in self.sums:
-                    self.sums.append((total, group))
+                self.put(total, sum(self.values[key] for key in group))
+                self.add_sum(total, group)
         totals = set(table.sums())
         if table.public_total:
             self.public.add(table.key())
-        self.totals |= totals
-        self.shown |= set(table.inner()) | (totals if table.totals else set())
-        self.absent = (self.absent | totals) - self.shown
+        self.show(set(table.inner()) | (totals if table.totals else set()))
+        self.absent |= totals - self.shown
 
-    def _put(self, key: Key, count: int) -> None:
+    def put(self, key: Key, count: int) -> None:
         if not isinstance(count, int) or count < 0:
             raise ValueError(f"a count is a whole number, not {count!r}")
         if self.values.setdefault(key, count) != count:
             raise ValueError("tables published together must come from the same people")
 
-    def protect(self) -> None:
-        for key, value in self.values.items():
-            if 0 < value < self.threshold and key not in self.absent | self.public:
-                self.marks[key] = "small"
-        self._build()
-        queue = deque(self.marks)
+    def put_derived(self, key: Key, count: int) -> None:
+        """A number in no table that the others give away: those of a group who did not choose, for one."""
+        self.put(key, count)
+        if key not in self.shown:
+            self.absent.add(key)
+            self.derived.add(key)
+
+    def show(self, keys: Iterable[Key]) -> None:
+        self.shown |= set(keys)
+        self.absent -= self.shown
+        self.derived -= self.shown
+
+    def add_sum(self, total: Key, group: Iterable[Key]) -> None:
+        line = (total, *group)
+        if line in self.sums or line == (total, total):
+            return
+        if self.values[total] != sum(self.values[key] for key in line[1:]):
+            raise ValueError("the parts do not add up to the total")
+        self.sums[line] = None
+        self.totals.add(total)
+        for key in line:
+            self.lines.setdefault(key, []).append(line)
+            self.forget(key)
+
+    def protect(self, keys: Iterable[Key] | None = None) -> None:
+        """Hide what must be hidden among these numbers, and all that hangs together with them."""
+        for key in self.values if keys is None else keys:
+            hidden = 0 < self.values[key] < self.threshold
+            if hidden and key not in self.public and key not in self.marks and not self._is_unseen(key):
+                self.hide(key, "small")
+        queue = deque(self.marks if keys is None else self._marked_near(keys))
         while queue:
             key = queue[0]
             if self._is_safe(key):
                 queue.popleft()
             elif (extra := self._one_more(key)) is not None:
-                self.marks[extra] = "complement"
+                self.hide(extra, "complement")
                 queue.append(extra)
-                self._build()
-            elif not self._say_less():
+                queue.extend(set(self.part(key).marked) - set(queue))
+            elif not self._say_less(key):
+                self.unsafe.add(key)
                 queue.popleft()
 
-    def _build(self) -> None:
-        number = {key: i for i, key in enumerate(self.values) if key in self.marks or key in self.absent}
-        equations = []
-        for total, group in self.sums:
-            equation = {number[key]: 1 for key in group if key in number}
-            if total in number:
-                equation[number[total]] = -1
-            equations.append(equation)
-        bounds = {number[key]: self._bounds(key) for key in number}
-        plain = {v: -self.values[key] for key, v in number.items()}
-        self.number = number
-        self.plain = Region(equations, plain, dict.fromkeys(plain))
-        self.informed = Region(
-            equations, {v: b[0] for v, b in bounds.items()}, {v: b[1] for v, b in bounds.items()}
-        )
+    def _is_unseen(self, key: Key) -> bool:
+        return key in self.absent and key not in self.derived
 
-    def _bounds(self, key: Key) -> tuple[int, int | None]:
+    def _marked_near(self, keys: Iterable[Key]) -> list[Key]:
+        near = {each for key in keys for line in self.lines.get(key, []) for each in line} | set(keys)
+        found = {each: None for key in near if self._is_open(key) for each in self.part(key).marked}
+        return [key for key in self.marks if key in found]
+
+    def hide(self, key: Key, mark: Hidden) -> None:
+        self.marks[key] = mark
+        self.forget(key)
+
+    def forget(self, key: Key) -> None:
+        """The parts on both sides of a number are built anew when they are asked for."""
+        for line in self.lines.get(key, []):
+            for each in line:
+                if part := self.parts.get(each):
+                    for member in part.members:
+                        self.parts.pop(member, None)
+
+    def part(self, key: Key) -> Part:
+        if key not in self.parts:
+            members: dict[Key, None] = {key: None}
+            lines: dict[tuple, None] = {}
+            queue = deque([key])
+            while queue:
+                for line in self.lines.get(queue.popleft(), []):
+                    lines[line] = None
+                    for each in line:
+                        if each not in members and self._is_open(each):
+                            members[each] = None
+                            queue.append(each)
+            part = Part(self, list(members), list(lines))
+            self.parts.update(dict.fromkeys(members, part))
+        return self.parts[key]
+
+    def bounds(self, key: Key) -> tuple[int, int | None]:
         """What somebody who knows the rule can say of a hidden number, as distance from the true one."""
         value, mark = self.values[key], self.marks.get(key)
         if mark == "small":
-            return 1 - value, self.threshold - 1 - value
-        least = (
-            0
-            if mark is None
-            else min(value, 1 - self.hides_nought if key in self.loosened else self.threshold)
-        )
-        return least - value, None
+            return 1 - value, min(self.threshold - 1, self.most.get(key, value + self.threshold)) - value
+        least = 0
+        if mark is not None:
+            nought = any(line in self.with_noughts for line in self.lines.get(key, []))
+            least = min(value, 1 - nought if key in self.loosened else self.threshold)
+        most = self.most.get(key)
+        return max(least, self.least.get(key, 0)) - value, None if most is None else most - value
 
     def _is_safe(self, key: Key) -> bool:
-        v, value, top = self.number[key], self.values[key], self.threshold - 1
+        part, value, top = self.part(key), self.values[key], self.threshold - 1
         if self.marks[key] == "small":
-            wide = self.plain.reaches(v, -value) and self.plain.reaches(v, top - value or 1)
+            wide = part.plain.reaches(part.number[key], -value) and part.plain.reaches(
+                part.number[key], top - value or 1
+            )
         else:
-            wide = self.plain.spread(v, top)
-        return wide and self.informed.spread(v, CHOICES - 1)
+            wide = part.plain.spread(part.number[key], top)
+        return wide and part.informed.spread(part.number[key], CHOICES - 1)
 
     def _one_more(self, key: Key) -> Key | None:
         """The shown number whose loss hurts least: no total, helps most lines with one hidden number, near, small."""
-        lines = [[total, *group] for total, group in self.sums]
-        linked: set[Key] = {key}
-        before: set[Key] = set()
-        while linked != before:
-            before = set(linked)
-            linked |= {k for line in lines if linked & set(line) for k in line if self._is_open(k)}
-        near = [line for line in lines if linked & set(line)]
-        single = [line for line in near if sum(map(self._is_open, line)) == 1]
+        near = self.part(key).lines
+        single = {line for line in near if sum(map(self._is_open, line)) == 1}
         found = {k for line in near for k in line if self._can_be_hidden(k)}
-        return min(found, key=lambda k: self._cost(k, key, lines, single), default=None)
+        depth = max((len(k) for k in found), default=0)
+        return min(found, key=lambda k: self._cost(k, key, depth, single), default=None)
 
     def _can_be_hidden(self, key: Key) -> bool:
-        return (
-            (self.values[key] > 0 or self.hides_nought) and not self._is_open(key) and key not in self.public
-        )
+        if self._is_open(key) or key in self.public:
+            return False
+        return self.values[key] > 0 or any(line in self.with_noughts for line in self.lines[key])
 
     def _is_open(self, key: Key) -> bool:
         return key in self.marks or key in self.absent
 
-    def _cost(self, key: Key, unsafe: Key, lines: list[list[Key]], single: list[list[Key]]) -> tuple:
-        mine = [line for line in lines if key in line]
-        rank = 2 - len(key) if key in self.totals else 0
+    def _cost(self, key: Key, unsafe: Key, depth: int, single: set[tuple]) -> tuple:
+        mine = self.lines[key]
+        rank = 1 + depth - len(key) if key in self.totals else 0
         ended = sum(line in single for line in mine)
         apart = not any(unsafe in line for line in mine)
         untouched = sum(not any(map(self._is_open, line)) for line in mine)
         return rank, -ended, apart, untouched, self.values[key], sorted(key)
 
-    def _say_less(self) -> bool:
+    def _say_less(self, key: Key) -> bool:
         """All that can be hidden is, and still too much shows: then no longer tell why a number is hidden.
 
         Ten groups of one and a total "under 11" give each other away; so do 1 and 11 beside a total that is public.
         """
-        small = {key for key, mark in self.marks.items() if mark == "small"}
-        tight = small & self.totals or (small if self.public else set())
-        for key in tight:
-            self.marks[key] = "complement"
+        part = self.part(key)
+        beside = any(each in self.public for line in part.lines for each in line)
+        small = {each for each in part.marked if self.marks[each] == "small"} - self.told
+        tight = small & self.totals or (small if beside else set())
+        for each in tight:
+            self.marks[each] = "complement"
         if tight:
-            self.loosened |= set(self.marks)
-        elif self.public and not self.hides_nought:
-            self.hides_nought = True
+            self.loosened |= set(part.marked)
+        elif beside and self.may_hide_nought and not set(part.lines) <= self.with_noughts:
+            self.with_noughts |= set(part.lines)
         else:
             return False
-        self._build()
+        for each in part.members:
+            self.parts.pop(each, None)
         return True
 
     def cell(self, key: Key) -> Cell:

@@ -7,7 +7,7 @@ RULE = "k11-2026.1"
 THRESHOLD = 11
 LEAST_THRESHOLD = 10
 
-Hidden = Literal["", "small", "complement"]
+Hidden = Literal["", "small", "complement", "held"]
 Key = frozenset[tuple[str, str]]
 
 

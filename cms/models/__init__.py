@@ -6,6 +6,7 @@ from cms.models.mail import OutboxMessage
 from cms.models.milestones import Milestone
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.redaction import Redaction
+from cms.models.retention import LegalHold, RetentionRule
 from cms.models.settings import OfficeSettings
 from cms.models.work import Job, ScheduledJob
 
@@ -15,6 +16,7 @@ __all__ = [
     "HomePage",
     "Job",
     "LedgerEntry",
+    "LegalHold",
     "Link",
     "Milestone",
     "NewsIndexPage",
@@ -22,6 +24,7 @@ __all__ = [
     "OfficeSettings",
     "OutboxMessage",
     "Redaction",
+    "RetentionRule",
     "ScheduledJob",
     "SiteDocument",
     "SiteImage",

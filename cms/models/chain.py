@@ -5,10 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 
 
+class LinkQuerySet(models.QuerySet):
+    def standing(self) -> "LinkQuerySet":
+        """Those that hold: what was taken back stays as a row and joins nothing."""
+        return self.filter(withdrawn_at=None)
+
+
 class Link(models.Model):
     """One step of the chain from input to decision: what led to what, who joined them, when and why.
 
-    Kinds are names that the rooms register in ``cms.chain``; this table knows no room.
+    Kinds are names that the rooms register in ``cms.chain``; this table knows no room. A link that was wrong is taken
+    back, by somebody, for a reason; its row stays.
     """
 
     class Stance(models.TextChoices):
@@ -29,6 +36,11 @@ class Link(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_by_name = models.CharField(_("who"), max_length=150)
+    withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+    withdrawn_by_name = models.CharField(_("taken back by"), max_length=150, blank=True)
+    withdrawn_why = models.CharField(_("why it was taken back"), max_length=300, blank=True)
+
+    objects = LinkQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -38,10 +50,18 @@ class Link(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["source_kind", "source_id", "target_kind", "target_id"],
+                condition=models.Q(withdrawn_at=None),
                 name="one_link_between_two_things",
             )
         ]
-        indexes = [models.Index(fields=["target_kind", "target_id"], name="link_by_target")]
+        indexes = [
+            models.Index(fields=["target_kind", "target_id"], name="link_by_target"),
+            models.Index(fields=["source_kind", "source_id"], name="link_by_source"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source_kind} {self.source_id} → {self.target_kind} {self.target_id}"
+
+    @property
+    def stands(self) -> bool:
+        return self.withdrawn_at is None

@@ -21,6 +21,7 @@ class OutboxMessage(models.Model):
     text = models.TextField(_("text"))
     html = models.TextField(blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
+    headers = models.JSONField(default=dict, blank=True, editable=False)
     reply_to = models.EmailField(blank=True)
     about_kind = models.CharField(max_length=40, blank=True)
     about_id = models.CharField(max_length=64, blank=True)

@@ -6,7 +6,7 @@ from django.conf import locale
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from cms.settings.env import env_cache, env_database, env_list, env_mailer, env_site_url, env_str
+from cms.settings.env import env_cache, env_command, env_database, env_list, env_mailer, env_site_url, env_str
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env_str("VAR_DIR", str(BASE_DIR / "var")))
@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.middleware.OtherLanguages",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.middleware.SecondFactor",
     "cms.middleware.PrivateResponses",
+    "cms.middleware.NumbersInReach",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -124,7 +126,7 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 5
+DATA_UPLOAD_MAX_NUMBER_FILES = 20  # a form takes five and says so; only far more is cut off
 
 # All mail is written to the outbox; the worker hands it to "transport". "keep" leaves it in the outbox.
 MAILERS = {
@@ -140,8 +142,20 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 # Language and time -------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+SITE_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+# Forms and receipts speak more languages than the rest of the site: see cms/languages.py.
+FORM_LANGUAGES = [
+    ("en", "English"),
+    ("es", "Español"),
+    ("zh-hans", "简体中文"),
+    ("zh-hant", "繁體中文"),
+    ("vi", "Tiếng Việt"),
+    ("tl", "Tagalog"),
+    ("ko", "한국어"),
+    ("ar", "العربية"),
+]
+LANGUAGES = FORM_LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = SITE_LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
@@ -182,7 +196,12 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"public_post": "60/m/ip", "receipt": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "public_post": "60/m/ip",
+    "receipt": "30/m/ip",
+    "one_click": "600/m/ip",
+    "live": "600/m/ip",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Throughline"
@@ -206,6 +225,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
+    "worker-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
@@ -270,4 +290,9 @@ LOGGING = {
 
 # The product ---------------------------------------------------------------------------------------------
 DISCLOSURE_THRESHOLD = 11
+# Looks at each file that the public sends: ends with 0 when it is clean, 1 when it is harmful. Without it no such
+# file is handed on; "none" says that the operator does without.
+FILE_SCAN_COMMAND = env_command("FILE_SCAN_COMMAND")
+EXPORT_DAYS = 30  # how long the file of an export is kept; it can be made again from its cut
+DRAFT_DAYS = 30  # how long a form that was saved and not sent is kept
 FORM_KEY_SECONDS = (2, 24 * 60 * 60)  # a public form may be sent after 2 seconds and within a day

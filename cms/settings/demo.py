@@ -1,7 +1,7 @@
 """The demonstration: invented people, mail kept in the outbox, second factors readable by command."""
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES, env_list, env_str
+from cms.settings.base import STORAGES, env_command, env_list, env_str
 
 DEMO = True
 SECRET_KEY = env_str("SECRET_KEY", "demo-only-2b8e6d1f9a4c7053e8b1d6f2a9c4705e3b8d1f6a2c9e4b70")
@@ -12,3 +12,4 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Manife
 # Served on plain http://localhost, so the cookies cannot be marked secure here.
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+FILE_SCAN_COMMAND = env_command("FILE_SCAN_COMMAND", "none")

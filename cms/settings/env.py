@@ -1,6 +1,7 @@
 """Read settings from the environment; a wrong value is an error that names the variable."""
 
 import re
+import shlex
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -39,6 +40,14 @@ def env_int(name: str, default: int, *, least: int = 0) -> int:
 
 def env_list(name: str, default: list[str] | None = None) -> list[str]:
     return [item.strip() for item in _read(name, _env.list, default or []) if item.strip()]
+
+
+def env_command(name: str, default: str = "") -> list[str]:
+    """A command with its arguments, as one would type it; it is never given to a shell."""
+    try:
+        return shlex.split(env_str(name, default))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
 
 
 def env_required(name: str) -> str:

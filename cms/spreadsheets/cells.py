@@ -15,6 +15,7 @@ from cms.spreadsheets.parts import HEADER_STYLE, STYLE
 PACIFIC = ZoneInfo("America/Los_Angeles")
 MAX_TEXT = 32_767  # of the UTF-16 units in which spreadsheet programs count
 MAX_NOTES = 10_000
+MOST_ALIKE = 100  # letters of a text that is worth looking at as one for a whole batch
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheet programs disagree on dates
 _EXACT = 10**15  # whole numbers beyond it lose their last digits in a spreadsheet
@@ -60,7 +61,7 @@ class CellWriter:
             if column.is_text:
                 made.append(self._texts(values, number, first_row))
             else:
-                made.append([self.makers[number](value) for value in values])
+                made.append(self._others(values, number))
         return "".join(
             [
                 f'<row r="{r}">{"".join(cells)}</row>'
@@ -68,8 +69,19 @@ class CellWriter:
             ]
         )
 
+    def _others(self, values: Sequence[Any], number: int) -> list[str]:
+        make, first = self.makers[number], values[0]
+        if type(first) in (int, bool) and all(value is first for value in values):
+            return [make(first)] * len(values)
+        return [make(value) for value in values]
+
     def _texts(self, values: Sequence[Any], number: int, first_row: int) -> list[str]:
         style = STYLE[self.columns[number].kind]
+        if (first := values[0]) == values[-1] and values.count(first) == len(values):
+            if first is None:
+                return ["<c/>"] * len(values)
+            if type(first) is str and len(first) <= MOST_ALIKE and not _SPECIAL.search(first):
+                return [_text_cell(_escape(first), style)] * len(values)
         texts = [value if type(value) is str else "" if value is None else str(value) for value in values]
         joined = "\0".join(texts)
         if (

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from cms.spreadsheets.charts import BarChart
 
 Kind = Literal["text", "int", "float", "datetime", "date", "bool", "code"]
 KINDS = ("text", "int", "float", "datetime", "date", "bool", "code")
@@ -31,9 +34,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
+    """``count``: how many rows there are, where it is known: some readers keep a whole sheet in memory without it."""
+
     name: str
     columns: Sequence[Column]
     rows: Iterable[Row]
+    charts: "Sequence[BarChart]" = ()
+    count: int | None = None
 
 
 def row_reader(columns: Sequence[Column], first: Row) -> Callable[[Row], Sequence[Any]]:

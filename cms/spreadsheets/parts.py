@@ -50,11 +50,20 @@ STYLES = (
     "</styleSheet>"
 )
 
+# A sheet with charts prints on one page across.
+FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+LANDSCAPE = '<pageSetup orientation="landscape" fitToHeight="0"/>'
+
 _UNWANTED = re.compile("[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+def clean(text: str) -> str:
+    """Text for a part other than a sheet: what XML cannot hold is left out."""
+    return escape(_UNWANTED.sub("", str(text)))
+
+
 def core_properties(title: str, author: str) -> str:
-    title, author = (escape(_UNWANTED.sub("", text)) for text in (title, author))
+    title, author = clean(title), clean(author)
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -62,24 +71,27 @@ def core_properties(title: str, author: str) -> str:
     )
 
 
-def sheet_start(columns: Sequence[Column]) -> str:
+def sheet_start(columns: Sequence[Column], *, has_charts: bool = False, last_row: int = 0) -> str:
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{WIDTH[column.kind]}" customWidth="1"/>'
         for n, column in enumerate(columns, 1)
     )
     return (
-        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{RELS}">{FIT if has_charts else ""}'
+        f"{f'<dimension ref="A1:{column_letters(len(columns))}{last_row}"/>' if last_row else ''}"
+        '<sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         f"</sheetView></sheetViews>{f'<cols>{widths}</cols>' if widths else ''}<sheetData>"
     )
 
 
-def sheet_end(columns: Sequence[Column], last_row: int) -> str:
+def sheet_end(columns: Sequence[Column], last_row: int, *, has_charts: bool = False) -> str:
     filtered = f'<autoFilter ref="A1:{column_letters(len(columns))}{last_row}"/>' if columns else ""
-    return f"</sheetData>{filtered}</worksheet>"
+    drawing = f'{LANDSCAPE}<drawing r:id="rId1"/>' if has_charts else ""
+    return f"</sheetData>{filtered}{drawing}</worksheet>"
 
 
-def content_types(sheets: int) -> str:
+def content_types(sheets: int, more: str = "") -> str:
     parts = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{SHEET_TYPE}.worksheet+xml"/>'
         for n in range(1, sheets + 1)
@@ -92,7 +104,7 @@ def content_types(sheets: int) -> str:
         f'<Override PartName="/xl/styles.xml" ContentType="{SHEET_TYPE}.styles+xml"/>'
         '<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-        f"{parts}</Types>"
+        f"{parts}{more}</Types>"
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.spreadsheets import parts
 from cms.spreadsheets.cells import CellWriter, Notes
+from cms.spreadsheets.charts import ChartParts
 from cms.spreadsheets.columns import MAX_COLUMNS, Column, Row, Sheet, row_reader, sheet_name
 from cms.spreadsheets.zipping import ZipStream
 
@@ -24,6 +25,7 @@ class XlsxStream:
         self._names: list[str] = []
         self._taken: set[str] = set()
         self._zip = ZipStream()
+        self._charts = ChartParts()
         self._bytes = self._file(sheets)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -31,6 +33,11 @@ class XlsxStream:
 
     def __next__(self) -> bytes:
         return next(self._bytes)
+
+    @property
+    def content_sha256(self) -> str:
+        """Of the parts before they are packed: the same on every machine (X13). Known at the end."""
+        return self._zip.content.hexdigest()
 
     @property
     def cuts(self) -> list[tuple[str, int, str, int]]:
@@ -52,7 +59,8 @@ class XlsxStream:
             yield from self._sheet(Sheet("Sheet", [], []))
         yield from self._part("xl/workbook.xml", parts.workbook(self._names))
         yield from self._part("xl/_rels/workbook.xml.rels", parts.workbook_rels(len(self._names)))
-        yield from self._part("[Content_Types].xml", parts.content_types(len(self._names)))
+        types = parts.content_types(len(self._names), self._charts.content_types())
+        yield from self._part("[Content_Types].xml", types)
         yield from self._zip.finish()
 
     def _part(self, name: str, text: str) -> Iterator[bytes]:
@@ -63,20 +71,29 @@ class XlsxStream:
         if len(sheet.columns) > MAX_COLUMNS:
             raise ValueError(f"a sheet holds {MAX_COLUMNS} columns")
         rows = iter(sheet.rows)
-        first = next(rows, None)
+        first, charts, left = next(rows, None), sheet.charts, sheet.count
         while True:
             name = sheet_name(sheet.name, self._taken)
             self._names.append(name)
             writer = CellWriter(sheet, name, self.notes)
             rest = _Rest(rows if first is None else chain([first], rows))
-            content = self._rows(writer, sheet.columns, rest)
+            last_row = min(left + 1, MAX_ROWS) if left and sheet.columns else 0
+            content = self._rows(writer, sheet.columns, rest, has_charts=bool(charts), last_row=last_row)
             yield from self._zip.write(f"xl/worksheets/sheet{len(self._names)}.xml", content)
+            if charts:
+                for part, text in self._charts.of_sheet(charts, name, len(self._names)):
+                    yield from self._part(part, text)
+                charts = ()
+            left = left and max(0, left - (MAX_ROWS - 1))
             first = None if rest.ended else next(rows, None)
             if first is None:
                 return
 
-    def _rows(self, writer: CellWriter, columns: Sequence[Column], rest: "_Rest") -> Iterator[bytes]:
-        head = (parts.sheet_start(columns) + writer.header()).encode()
+    def _rows(
+        self, writer: CellWriter, columns: Sequence[Column], rest: "_Rest", *, has_charts: bool, last_row: int
+    ) -> Iterator[bytes]:
+        start = parts.sheet_start(columns, has_charts=has_charts, last_row=last_row)
+        head = (start + writer.header()).encode()
         yield head
         written, number, size, read = len(head), 2, FIRST_BATCH, None
         while written < MAX_SHEET_BYTES and number <= MAX_ROWS:
@@ -87,7 +104,7 @@ class XlsxStream:
             xml = writer.batch([read(row) for row in batch], number).encode()
             written, number, size = written + len(xml), number + len(batch), BATCH
             yield xml
-        yield parts.sheet_end(columns, number - 1).encode()
+        yield parts.sheet_end(columns, number - 1, has_charts=has_charts).encode()
 
 
 class _Rest:

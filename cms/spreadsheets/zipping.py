@@ -3,6 +3,7 @@
 Dates are fixed, so that equal content gives equal bytes.
 """
 
+import hashlib
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ class ZipStream:
 
     def __init__(self) -> None:
         self.offset = 0
+        self.content = hashlib.sha256()  # of what was packed, however it was packed
         self._entries: list[tuple[bytes, int, int, int, int]] = []
 
     def write(self, name: str, content: Iterable[bytes]) -> Iterator[bytes]:
@@ -39,8 +41,10 @@ class ZipStream:
         )  # fmt: skip
         packer = fast_zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         crc = size = packed = 0
+        self.content.update(encoded + b"\n")
         for chunk in content:
             crc, size = fast_zlib.crc32(chunk, crc), size + len(chunk)
+            self.content.update(chunk)
             if out := packer.compress(chunk):
                 packed += len(out)
                 yield self._count(out)

@@ -10,7 +10,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import translated
-from cms.components import bars, clock, dates, dots, fields, forks, icons, line, menu, seats, threads, words
+from cms.components import (
+    bars,
+    charts,
+    clock,
+    dates,
+    dots,
+    fields,
+    forks,
+    icons,
+    line,
+    menu,
+    seats,
+    threads,
+    words,
+)
 
 register = template.Library()
 shows = register.inclusion_tag
@@ -22,6 +36,14 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 
 
 # The line and its figures ------------------------------------------------------------------------------
+
+
+@shows("components/chain_picture.html", name="chain_picture")
+def chain_picture_tag(trace: Any) -> dict:
+    """Everything on one chain: boxes that are links, and a curve for each link between them."""
+    from cms.chain.picture import picture
+
+    return {"picture": picture(trace) if trace else None, "trace": trace}
 
 
 @register.simple_tag(name="line", takes_context=True)
@@ -156,9 +178,30 @@ def dot_pair_tag(groups: Any) -> dict:
     return {"pair": dots.dot_pair(groups)}
 
 
+@shows("components/time_chart.html", name="time_chart")
+def time_chart_tag(drawn: Any) -> dict:
+    """Heads (months) and up to four lines (label, cells). A table must stand below it."""
+    return {"chart": charts.time_chart(drawn["heads"], drawn["lines"])}
+
+
+@shows("components/stacked_bars.html", name="stacked_bars")
+def stacked_bars_tag(bars_of_groups: Any) -> dict:
+    """Groups (label, total, parts with label and cell). A table must stand below it."""
+    labels = [part["label"] for part in bars_of_groups[0]["parts"]] if bars_of_groups else []
+    return {"stacks": charts.stacks(bars_of_groups), "labels": labels}
+
+
+@shows("components/number_table.html", name="number_table")
+def number_table_tag(figure: Any) -> dict:
+    """Title, first, heads, rows (label, cells, total), totals, total."""
+    return {"figure": figure}
+
+
 @shows("components/hidden_number.html", name="hidden_number")
-def hidden_number_tag(cell: Any, hatch: bool = True) -> dict:
+def hidden_number_tag(cell: Any, hatch: bool = True, brief: bool = False) -> dict:
+    """`brief` for wide tables: the words that explain it stand once below."""
     return {
+        "brief": brief,
         "value": bars.value(cell),
         "reason": getattr(cell, "hidden", "") or "small",
         "hatch": hatch,

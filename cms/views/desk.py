@@ -50,11 +50,20 @@ def history(request: HttpRequest, label: str, pk: str) -> HttpResponse:
     may = f"{model._meta.app_label}.view_{model._meta.model_name}"
     if not hasattr(model, "history") or not request.user.has_perm(may):
         raise Http404
+    may_read = getattr(model, "may_read_history", None)  # a room's own rule for single rows
+    if may_read and not may_read(request.user, pk):
+        raise Http404
     rows = readable_history(model, pk)
     if not rows:
         raise Http404
     return render(
         request,
         "cms/history.html",
-        {"rows": rows, "name": rows[0].name, "model_name": model._meta.verbose_name},
+        {
+            "rows": rows,
+            "name": rows[0].name,
+            "model_name": model._meta.verbose_name,
+            "label": model._meta.label_lower,
+            "pk": pk,
+        },
     )

@@ -16,8 +16,11 @@ ACTS = {
     "publish": _("Something was published"),
     "redact": _("A text was removed"),
     "export": _("A file was made"),
+    "import": _("A file of comments was brought in"),
+    "erase": _("Records whose time is over were erased"),
     "grant": _("A right was given"),
     "link": _("Two things were joined"),
+    "unlink": _("A link was taken back"),
     "seal": _("Comments were sealed"),
     "decide": _("A decision was recorded"),
 }

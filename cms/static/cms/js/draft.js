@@ -11,7 +11,10 @@ function keep(form) {
   const name = form.dataset.draft || location.pathname;
   const note = noteOf(form);
   const restored = fill(form, read(name));
-  if (restored) say(note, form.dataset.draftRestored);
+  if (restored) {
+    say(note, form.dataset.draftRestored);
+    form.dispatchEvent(new Event("change"));
+  }
   let timer;
   const later = () => {
     clearTimeout(timer);

@@ -3,10 +3,13 @@ const wanted = {
   "[data-theme-switch]": "./theme-switch.js",
   "form[data-draft]": "./draft.js",
   "[data-draft-sent]": "./draft-sent.js",
+  "form[action$='/accounts/logout/']": "./forget.js",
   "form[method=post]": "./once.js",
   "[data-countdown]": "./countdown.js",
   "[data-live]": "./live.js",
   "[data-console]": "./console.js",
+  "[data-offline]": "./offline.js",
+  "[data-markable]": "./mark.js",
   "[data-error-summary]": "./problems.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {

@@ -1,0 +1,44 @@
+"""One part of a release: hidden numbers that hang together through sums, and what a reader can say of them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cms.disclosure.region import Region
+from cms.disclosure.shapes import Key
+
+if TYPE_CHECKING:
+    from cms.disclosure.release import Release
+
+
+class Part:
+    def __init__(self, release: "Release", members: list[Key], lines: list[tuple]) -> None:
+        self.release, self.members, self.lines = release, members, lines
+        self.number = {key: n for n, key in enumerate(members)}
+
+    @property
+    def marked(self) -> list[Key]:
+        return [key for key in self.members if key in self.release.marks]
+
+    @cached_property
+    def equations(self) -> list[dict[int, int]]:
+        equations = []
+        for total, *group in self.lines:
+            equation = {self.number[key]: 1 for key in group if key in self.number}
+            if total in self.number:
+                equation[self.number[total]] = -1
+            equations.append(equation)
+        return equations
+
+    @cached_property
+    def plain(self) -> Region:
+        """For a reader who only knows that nobody is counted below nought."""
+        low = {v: -self.release.values[key] for key, v in self.number.items()}
+        return Region(self.equations, low, dict.fromkeys(low))
+
+    @cached_property
+    def informed(self) -> Region:
+        """For a reader who knows the rule by which numbers are hidden."""
+        bounds = {v: self.release.bounds(key) for key, v in self.number.items()}
+        return Region(
+            self.equations, {v: b[0] for v, b in bounds.items()}, {v: b[1] for v, b in bounds.items()}
+        )
