@@ -10,7 +10,7 @@ class FindReceiptForm(forms.Form):
         label=_("Receipt code"),
         max_length=60,
         help_text=_("16 letters and numbers, like TL-7K4M-Q2XD-9HPA-W3CV"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
     )
 
     def clean_code(self) -> str:

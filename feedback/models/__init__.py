@@ -1,8 +1,23 @@
+from feedback.models.analysis import Benchmark, Release
 from feedback.models.coding import Code, Codebook, Coding
 from feedback.models.cuts import Cut, Export, ExportDownload
+from feedback.models.drafts import Attachment, Draft, KeptReceipt
 from feedback.models.findings import Finding, FindingQuote
-from feedback.models.forms import NOTICE_ELEMENTS, TEXT_KINDS, Form, FormVersion, Question, QuestionKind
+from feedback.models.forms import (
+    DEMOGRAPHIC_KINDS,
+    NOTICE_ELEMENTS,
+    TEXT_KINDS,
+    Form,
+    FormVersion,
+    FormWords,
+    PromiseLevel,
+    Question,
+    QuestionKind,
+)
+from feedback.models.imports import ImportBatch
+from feedback.models.moderation import Campaign, PrivatePassage
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
+from feedback.models.reading import CodingSample, CodingTask, Suggestion, SuggestionRun
 from feedback.models.submissions import (
     Channel,
     ContactDetail,
@@ -13,18 +28,25 @@ from feedback.models.submissions import (
     SubmissionText,
     sha256_of,
 )
-from feedback.models.tools import Tool, ToolStateChange, ToolVersion
+from feedback.models.tools import Tool, ToolAudience, ToolStateChange, ToolVersion
 
 __all__ = [
+    "DEMOGRAPHIC_KINDS",
     "NOTICE_ELEMENTS",
     "TEXT_KINDS",
+    "Attachment",
+    "Benchmark",
+    "Campaign",
     "Channel",
     "Code",
     "Codebook",
     "Coding",
+    "CodingSample",
+    "CodingTask",
     "ContactDetail",
     "Cut",
     "Demographics",
+    "Draft",
     "Export",
     "ExportDownload",
     "FeedbackFormPage",
@@ -33,13 +55,22 @@ __all__ = [
     "FindingQuote",
     "Form",
     "FormVersion",
+    "FormWords",
+    "ImportBatch",
+    "KeptReceipt",
     "ModerationAct",
+    "PrivatePassage",
+    "PromiseLevel",
     "Question",
     "QuestionKind",
+    "Release",
     "Submission",
     "SubmissionSeal",
     "SubmissionText",
+    "Suggestion",
+    "SuggestionRun",
     "Tool",
+    "ToolAudience",
     "ToolIndexPage",
     "ToolPage",
     "ToolStateChange",

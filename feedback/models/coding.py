@@ -10,6 +10,7 @@ from cms.history import History
 from cms.models import DemoMarked
 from cms.translated import TranslatedField, text
 from feedback.models.submissions import SubmissionText
+from feedback.querysets import CodingQuerySet
 
 
 class Codebook(DemoMarked):
@@ -40,6 +41,11 @@ class Code(DemoMarked):
         RETIRED = "retired", _("Retired")
 
     MEANING = ("name", "definition", "include", "exclude")
+
+    # Its place among the codes of its book, as `code_tree.in_order` counts.
+    number: int
+    depth: int
+    key_cap: str
 
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="codes")
     key = models.SlugField(_("key"), max_length=40)
@@ -81,6 +87,11 @@ class Code(DemoMarked):
     def __str__(self) -> str:
         return text(self.name) or self.key
 
+    @property
+    def short_name(self) -> str:
+        """What stands before the colon: enough to mark a passage with."""
+        return str(self).split(":")[0]
+
 
 class Coding(models.Model):
     """One code on one passage, by one person, with the versions of that moment."""
@@ -105,7 +116,16 @@ class Coding(models.Model):
     )
     coder_name = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)
+    suggestion = models.OneToOneField(
+        "feedback.Suggestion",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="coding",
+        verbose_name=_("suggestion it accepts"),
+    )
 
+    objects = CodingQuerySet.as_manager()
     history = History()
 
     wagtail_reference_index_ignore = True
@@ -125,6 +145,15 @@ class Coding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text_id} {self.start}–{self.end} {self.code_id}"
+
+    @classmethod
+    def may_read_history(cls, user, pk) -> bool:
+        """While an open sample holds its text, only its coder may (PAR-04); it may have been taken away since."""
+        from feedback.models.reading import CodingTask
+
+        past = cls.history.filter(id=pk) if str(pk).isdecimal() else cls.history.none()
+        apart = CodingTask.objects.filter(text__in=past.values("text_id"), sample__state="open")
+        return not apart.exists() or past.filter(coder=user).exists()
 
     @property
     def is_outdated(self) -> bool:

@@ -53,6 +53,7 @@ class Export(models.Model):
         XLSX = "xlsx", _("Workbook (XLSX)")
         CSV = "csv", _("Table (CSV)")
         JSONL = "jsonl", _("Data (JSON lines)")
+        PARQUET = "parquet", _("Data (Parquet)")
 
     class Audience(models.TextChoices):
         PUBLIC = "public", _("Anyone")
@@ -60,9 +61,16 @@ class Export(models.Model):
         RECORDS = "records", _("A records request: all texts")
 
     class State(models.TextChoices):
+        ASKED = "asked", _("Waits for a second person")
         WAITING = "waiting", _("Being made")
         READY = "ready", _("Ready")
+        REFUSED = "refused", _("Refused")
+        EXPIRED = "expired", _("Expired: the file is deleted")
         WITHDRAWN = "withdrawn", _("Withdrawn: a text in it was removed")
+
+    class Values(models.TextChoices):
+        LABELS = "labels", _("Words, as people read them")
+        CODES = "codes", _("Codes, as programs read them")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     cut = models.ForeignKey(Cut, on_delete=models.PROTECT, related_name="exports")
@@ -73,6 +81,7 @@ class Export(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     requested_by_name = models.CharField(_("asked by"), max_length=150)
+    requested_by_roles = models.CharField(_("roles"), max_length=120, blank=True)
     reason = models.CharField(_("reason"), max_length=300)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)
     file = models.CharField(max_length=160, blank=True)
@@ -80,6 +89,14 @@ class Export(models.Model):
     rows = models.PositiveIntegerField(_("rows"), default=0)
     suppressed = models.PositiveIntegerField(_("numbers hidden"), default=0)
     manifest = models.JSONField(_("manifest"), default=dict)
+    values = models.CharField(_("answers as"), max_length=8, choices=Values.choices, default=Values.LABELS)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_by_name = models.CharField(_("second person"), max_length=150, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decision = models.CharField(_("reason of the second person"), max_length=300, blank=True)
+    expires_at = models.DateTimeField(_("kept until"), null=True, blank=True)
     made_at = models.DateTimeField(_("asked"), default=clock.now)
 
     wagtail_reference_index_ignore = True
@@ -96,8 +113,14 @@ class Export(models.Model):
         return reverse("feedback:desk_export", args=[self.pk])
 
     @property
+    def is_for_records(self) -> bool:
+        """All texts as they were said: identified data, for which two people are needed (S14)."""
+        return self.audience == self.Audience.RECORDS
+
+    @property
     def filename(self) -> str:
-        return f"cut-{self.cut.number}-{self.audience}.{self.format}"
+        codes = "-codes" if self.values == self.Values.CODES else ""
+        return f"cut-{self.cut.number}-{self.audience}{codes}.{self.format}"
 
 
 class ExportDownload(models.Model):

@@ -34,6 +34,18 @@ class Finding(DemoMarked):
     )
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     numbers = models.JSONField(_("numbers"), default=dict, editable=False)
+    method = TranslatedField(_("how it was worked out"), blank=True, long=True, text_length=600)
+    page = models.JSONField(
+        _("frozen page"),
+        default=dict,
+        editable=False,
+        help_text=_(
+            "All parts of PAR-07 as they were when it was published, with every number already decided."
+        ),
+    )
+    written_by_name = models.CharField(_("written by"), max_length=150, blank=True, editable=False)
+    reviewed_by_name = models.CharField(_("reviewed by"), max_length=150, blank=True, editable=False)
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
 
     objects = FindingQuerySet.as_manager()
@@ -70,6 +82,13 @@ class Finding(DemoMarked):
 class FindingQuote(models.Model):
     """A stretch of a text. The words stay where they are; their hash says whether they are still the same."""
 
+    class Beside(models.TextChoices):
+        """The one thing about the person that stands beside the words (PRV-14)."""
+
+        CHANNEL = "channel", _("How it came")
+        ROLE = "role", _("Role of the person")
+        NOTHING = "", _("Nothing")
+
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="quotes")
     text = models.ForeignKey(SubmissionText, on_delete=models.PROTECT, related_name="quotes")
     start = models.PositiveIntegerField()
@@ -79,6 +98,9 @@ class FindingQuote(models.Model):
     )
     sha256 = models.CharField(max_length=64, editable=False)
     order = models.PositiveSmallIntegerField(default=0)
+    beside = models.CharField(
+        _("beside the words"), max_length=8, choices=Beside.choices, blank=True, default=Beside.CHANNEL
+    )
 
     history = History()
 

@@ -1,5 +1,6 @@
 """A feedback form: the record all languages share, and its frozen versions (design 3.4)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from cms import clock
 from cms.history import History
 from cms.models import DemoMarked
 from cms.translated import TranslatedField, text
-from feedback.models.tools import Tool
+from feedback.models.tools import Tool, ToolVersion
 from feedback.querysets import FormQuerySet
 
 NOTICE_ELEMENTS = (
@@ -31,9 +32,37 @@ class QuestionKind(models.TextChoices):
     SCALE = "scale", _("Scale")
     LANGUAGE = "language", _("Language")
     CONSENT = "consent", _("Consent")
+    MATRIX = "matrix", _("Table of choices")
+    RANKING = "ranking", _("Ranking")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    FILE = "file", _("File")
+    COUNTY = "county", _("County")
+    ROLE = "role", _("Role")
+    ETHNICITY = "ethnicity", _("Race and ethnicity")
+    GENDER = "gender", _("Gender")
+    AGE_BRACKET = "age_bracket", _("Age bracket")
 
 
 TEXT_KINDS = {QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT}
+# Closed lists that the house brings along; their answers are about the person and kept apart (PRV-24).
+DEMOGRAPHIC_KINDS = {
+    QuestionKind.COUNTY,
+    QuestionKind.ROLE,
+    QuestionKind.ETHNICITY,
+    QuestionKind.GENDER,
+    QuestionKind.AGE_BRACKET,
+}
+
+
+class PromiseLevel(models.TextChoices):
+    """The spectrum of IAP2: what an engagement promises (PAR-01)."""
+
+    INFORM = "inform", _("Inform: we tell you")
+    CONSULT = "consult", _("Consult: we listen and answer")
+    INVOLVE = "involve", _("Involve: we work with you")
+    COLLABORATE = "collaborate", _("Collaborate: we decide together")
+    EMPOWER = "empower", _("Empower: you decide")
 
 
 class Form(DemoMarked):
@@ -43,6 +72,25 @@ class Form(DemoMarked):
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     tool = models.ForeignKey(
         Tool, null=True, blank=True, on_delete=models.PROTECT, related_name="forms", verbose_name=_("tool")
+    )
+    tool_version = models.ForeignKey(
+        ToolVersion,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="forms",
+        verbose_name=_("version of the tool"),
+    )
+    promise = models.CharField(
+        _("promise"), max_length=12, choices=PromiseLevel.choices, default=PromiseLevel.CONSULT
+    )
+    asks_for_work = models.BooleanField(
+        _("asks the sender's computer for a short sum"),
+        default=False,
+        help_text=_(
+            "Turn it on when machines flood the form. People notice nothing, or wait a moment longer."
+        ),
     )
 
     objects = FormQuerySet.as_manager()
@@ -67,6 +115,18 @@ class Form(DemoMarked):
     def get_absolute_url(self) -> str:
         return reverse("feedback:form", args=[self.slug])
 
+    def clean(self) -> None:
+        """Feedback always points at one version of a tool: the one that is out (C2C-15)."""
+        super().clean()
+        if self.tool_id is None or self.tool is None:
+            self.tool_version = None
+        elif self.tool_version is None or self.tool_version.tool_id != self.tool_id:
+            self.tool_version = self.tool.current_version
+            if self.tool_version is None:
+                raise ValidationError(
+                    {"tool": _("This tool has no version yet. Record one on the desk first.")}
+                )
+
     @property
     def is_open(self) -> bool:
         moment = clock.now()
@@ -85,6 +145,15 @@ class FormVersion(models.Model):
     number = models.PositiveIntegerField(_("number"))
     title = TranslatedField(_("title"))
     intro = TranslatedField(_("introduction"), blank=True)
+    layout = models.JSONField(
+        _("sections"),
+        default=list,
+        help_text=_(
+            "Sections in order: key, title, words, whether a new page begins, and the question before which it stands."
+        ),
+    )
+    closed_words = TranslatedField(_("words after it closed"), blank=True)
+    invites_youth = models.BooleanField(_("invites young people"), default=False)
     notice = models.JSONField(_("privacy notice"), help_text=_("The eight elements of Civil Code 1798.17."))
     sha256 = models.CharField(max_length=64)
     frozen_at = models.DateTimeField(_("published"), default=clock.now)
@@ -117,6 +186,14 @@ class Question(models.Model):
     required = models.BooleanField(_("needed"), default=False)
     about_you = models.BooleanField(_("about the person"), default=False)
     purpose = models.CharField(_("consent to"), max_length=10, blank=True)
+    condition = models.JSONField(
+        _("asked only if"),
+        default=dict,
+        help_text=_("Key of an earlier question and the choices that open this one."),
+    )
+    settings = models.JSONField(
+        _("limits"), default=dict, help_text=_("Rows of a table, lowest and highest number, kinds of file.")
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -131,3 +208,37 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return text(self.label) or self.key
+
+
+class FormWords(models.Model):
+    """The words of a form in one more language, typed side by side with the first one.
+
+    ``words``: place ("title", "intro", "notice.agency", "<question>.label", "<question>.choice.<key>" …) → text.
+    A page in that language comes first; what is missing in both is shown in the first language, and said so.
+    """
+
+    form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="words")
+    language = models.CharField(_("language"), max_length=12)
+    words = models.JSONField(_("words"), default=dict)
+    sources = models.JSONField(
+        _("translated from"),
+        default=dict,
+        help_text=_("Place → SHA-256 of the words it was translated from."),
+    )
+    changed_at = models.DateTimeField(_("changed"), default=clock.now)
+    changed_by = models.CharField(_("changed by"), max_length=150, blank=True)
+
+    history = History()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["form_id", "language"]
+        verbose_name = _("words of a form in another language")
+        verbose_name_plural = _("words of forms in other languages")
+        constraints = [
+            models.UniqueConstraint(fields=["form", "language"], name="one_form_words_of_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.language}"

@@ -31,9 +31,9 @@ class ToolIndexPage(BasePage):
         verbose_name = _("list of tools")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.reading import tool_rows
+        from feedback.rollout.catalogue import catalogue
 
-        return super().get_context(request, *args, **kwargs) | tool_rows(self, request)
+        return super().get_context(request, *args, **kwargs) | catalogue(request)
 
 
 class ToolPage(BasePage):
@@ -100,6 +100,20 @@ class FeedbackFormPage(BasePage):
             "answers stay under the question they were given to."
         ),
     )
+    closed_words = models.TextField(
+        _("words after it closed"),
+        blank=True,
+        max_length=600,
+        help_text=_("Shown when the form is closed. Say where the result will stand."),
+    )
+    invites_youth = models.BooleanField(
+        _("invites young people"),
+        default=False,
+        help_text=_(
+            "The age bracket is asked first. Children under 13 are asked for no name, email or file, "
+            "and their words are read before anyone else sees them (PRV-30)."
+        ),
+    )
     # PRV-04: Civil Code 1798.17 names eight elements. None may be empty on a public form.
     notice_agency = _notice(_("agency and division"))
     notice_official = _notice(_("responsible official"), _("Title, business address and phone."))
@@ -116,7 +130,9 @@ class FeedbackFormPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("intro"),
+        FieldPanel("invites_youth"),
         FieldPanel("questions"),
+        FieldPanel("closed_words"),
         MultiFieldPanel(
             [FieldPanel(f"notice_{element}") for element in NOTICE_ELEMENTS],
             heading=_("Privacy notice: all eight parts are needed to publish (PRV-04)"),
@@ -130,28 +146,57 @@ class FeedbackFormPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        from feedback.frozen import check_keys
+        from feedback.form_content import check_page
 
-        if self.form_id:
-            check_keys(self)
+        check_page(self)
+
+    @property
+    def leads(self) -> bool:
+        """Is it the page whose questions, order and conditions hold for all languages? The others bring words."""
+        first = FeedbackFormPage.objects.filter(form=self.form_id).order_by("path").first()
+        return first is None or first.pk == self.pk
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """The address is the record's: it may still change while no version went public and no page shares it."""
+        if self.form_id and not self._may_move():
+            self.slug = self.form.slug
+        super().full_clean(*args, **kwargs)
+
+    def _is_a_copy(self) -> bool:
+        """A new page beside the one of its language: another form, not another language of this one."""
+        rows = FeedbackFormPage.objects.filter(form=self.form_id, locale=self.locale_id)
+        return self._state.adding and rows.exists()
+
+    def with_content_json(self, content: dict) -> "FeedbackFormPage":
+        """A copied revision still names the form that it was copied from."""
+        page = super().with_content_json(content)
+        page.form_id = self.form_id
+        return page
+
+    def _may_move(self) -> bool:
+        """Drafts save themselves while a title is still being typed."""
+        others = FeedbackFormPage.objects.filter(form=self.form_id).exclude(pk=self.pk)
+        return not self.form.versions.exists() and not others.exists()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The record is made with the first page; each later page in another language shares it."""
-        if self.form_id is None:
-            self.form = record(
-                Form(slug=self._free_slug(), name={self._language(): self.title}, is_demo=self.is_demo),
-                actor="system:page",
-                reason="made with its page",
-            )
+        name = {self._language(): self.title}
+        if self.form_id is None or self._is_a_copy():
+            made = Form(slug=self._free_slug(), name=name, is_demo=self.is_demo)
+            self.form = record(made, actor="system:page", reason="made with its page")
+        elif self.slug != self.form.slug and self._may_move():
+            self.form.slug, self.form.name = self._free_slug(but=self.form_id), name
+            record(self.form, actor="system:page", reason="renamed with its page")
+        self.slug = self.form.slug
         super().save(*args, **kwargs)
 
     def _language(self) -> str:
         return self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
 
-    def _free_slug(self) -> str:
+    def _free_slug(self, but: int = 0) -> str:
         first = self.slug or slugify(self.title) or "form"
         slug, number = first, 1
-        while Form.objects.filter(slug=slug).exists():
+        while Form.objects.filter(slug=slug).exclude(pk=but).exists():
             number += 1
             slug = f"{first}-{number}"
         return slug

@@ -11,7 +11,8 @@ from cms import clock
 from cms.history import History
 from cms.models import DemoMarked
 from feedback.models.forms import Form, FormVersion
-from feedback.querysets import SubmissionQuerySet
+from feedback.models.tools import ToolVersion
+from feedback.querysets import SubmissionQuerySet, TextQuerySet
 
 
 def sha256_of(words: str) -> str:
@@ -35,10 +36,25 @@ class Submission(DemoMarked):
         HIDDEN = "hidden", _("Hidden")
         WITHDRAWN = "withdrawn", _("Taken back")
 
+    class Youth(models.TextChoices):
+        """Young people are protected further (PRV-30, PRV-31). Whoever does not say so is treated as an adult."""
+
+        NO = "", _("Not said to be young")
+        UNDER_13 = "under_13", _("Under 13")
+        TEEN = "13_to_17", _("13 to 17")
+
     COUNTED = (State.RECEIVED, State.PUBLISHED, State.HIDDEN)
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="submissions")
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="submissions")
+    tool_version = models.ForeignKey(
+        ToolVersion,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="submissions",
+        verbose_name=_("version of the tool it is about"),
+    )
     channel = models.CharField(_("how it came"), max_length=12, choices=Channel.choices, default=Channel.WEB)
     language = models.CharField(_("language"), max_length=12, blank=True)
     key = models.CharField(max_length=64, unique=True, editable=False)
@@ -54,6 +70,26 @@ class Submission(DemoMarked):
     speaks_for = models.PositiveIntegerField(_("people it speaks for"), default=1)
     needs_look = models.BooleanField(_("holds what looks like private data"), default=False)
     import_ref = models.CharField(_("reference in the file it came from"), max_length=120, blank=True)
+    youth = models.CharField(_("young"), max_length=8, choices=Youth.choices, blank=True, default="")
+    language_hint = models.CharField(_("language, as a machine guesses"), max_length=12, blank=True)
+    entered_by = models.CharField(_("typed in by"), max_length=150, blank=True)
+    edited_at = models.DateTimeField(_("changed by its author"), null=True, blank=True)
+    campaign = models.ForeignKey(
+        "feedback.Campaign",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="submissions",
+        verbose_name=_("campaign"),
+    )
+    batch = models.ForeignKey(
+        "feedback.ImportBatch",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="submissions",
+        verbose_name=_("file it came from"),
+    )
 
     objects = SubmissionQuerySet.as_manager()
     history = History()
@@ -67,6 +103,7 @@ class Submission(DemoMarked):
         indexes = [
             models.Index(fields=["form", "state", "submitted_at"], name="submission_by_form"),
             models.Index(fields=["state", "-submitted_at", "-id"], name="submission_queue"),
+            models.Index(fields=["-submitted_at", "-id"], name="submission_newest"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -91,8 +128,8 @@ class Submission(DemoMarked):
 
     @property
     def may_be_quoted(self) -> bool:
-        """PRV-14: only with consent, or where the words are public already; never what is hidden or taken back."""
-        if self.state in (self.State.HIDDEN, self.State.WITHDRAWN):
+        """PRV-14, PRV-31: with consent, or if public already; never what is hidden, taken back or a young person's."""
+        if self.youth or self.state in (self.State.HIDDEN, self.State.WITHDRAWN):
             return False
         return self.consent_quote or (self.consent_publish and self.state == self.State.PUBLISHED)
 
@@ -114,12 +151,23 @@ class SubmissionText(models.Model):
     sha256 = models.CharField(max_length=64, editable=False)
     made_by = models.CharField(_("made by"), max_length=150, blank=True)
     method = models.CharField(_("how it was made"), max_length=60, blank=True)
+    of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="made_from")
+    letter = models.CharField(
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text=_("Digest of the bare words: equal letters have it alike."),
+    )
+    superseded_at = models.DateTimeField(_("replaced"), null=True, blank=True, editable=False)
     made_at = models.DateTimeField(default=clock.now)
+
+    objects = TextQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["letter"], name="text_by_letter", condition=~models.Q(letter=""))]
         verbose_name = _("words of a comment")
         verbose_name_plural = _("words of comments")
 
@@ -191,6 +239,7 @@ class ModerationAct(models.Model):
     at = models.DateTimeField(_("when"), default=clock.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
+    together = models.UUIDField(_("acts done at once"), null=True, blank=True, editable=False, db_index=True)
 
     wagtail_reference_index_ignore = True
 

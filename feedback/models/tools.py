@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
 from cms import clock
 from cms.components.menu import address
 from cms.history import History
@@ -10,7 +13,7 @@ from cms.models import DemoMarked
 from cms.translated import TranslatedField, text
 
 
-class Tool(DemoMarked):
+class Tool(DemoMarked, ClusterableModel):
     class Family(models.TextChoices):
         ANALYTICAL = "analytical", _("Analytical tool")
         OPERATIONAL = "operational", _("Operational tool")
@@ -41,17 +44,53 @@ class Tool(DemoMarked):
     def get_absolute_url(self) -> str:
         return address(f"tools/{self.slug}/")
 
+    @property
+    def current_version(self) -> "ToolVersion | None":
+        """The newest one that is out: what feedback given now is about (C2C-15)."""
+        return self.versions.filter(released_on__lte=clock.today()).order_by("-released_on", "-pk").first()
+
+
+class ToolAudience(models.Model):
+    """Whom a tool is for, and what they can do with it (C2C-16)."""
+
+    class Audience(models.TextChoices):
+        FAMILIES = "families", _("Students and families")
+        EDUCATORS = "educators", _("Teachers and counselors")
+        POLICY = "policy", _("Policy makers")
+        RESEARCHERS = "researchers", _("Researchers")
+        PUBLIC = "public", _("The public")
+
+    tool = ParentalKey(Tool, on_delete=models.CASCADE, related_name="audiences")
+    audience = models.CharField(_("audience"), max_length=12, choices=Audience.choices)
+    can_do = TranslatedField(_("what they can do with it"), blank=True, text_length=300)
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("audience of a tool")
+        verbose_name_plural = _("audiences of tools")
+        constraints = [
+            models.UniqueConstraint(fields=["tool", "audience"], name="one_row_of_an_audience_of_a_tool")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_audience_display()
+
 
 class ToolStateChange(models.Model):
-    """The dated history of a roll-out. A date still to come is a plan, with words such as "spring 2023"."""
+    """The dated history of a roll-out: rows are added, never changed (C2C-16).
+
+    A date still to come is a plan, with words such as "spring 2023". A later plan for the same state takes its place.
+    """
 
     tool = models.ForeignKey(Tool, on_delete=models.CASCADE, related_name="state_changes")
     state = models.CharField(_("state"), max_length=10, choices=Tool.State.choices)
     on = models.DateField(_("date"), null=True, blank=True)
     when_text = TranslatedField(_("date in words"), blank=True, text_length=60)
-    note = TranslatedField(_("what happened"), blank=True, text_length=300)
+    note = TranslatedField(_("what happened, and why"), blank=True, text_length=300)
     is_plan = models.BooleanField(_("still to come"), default=False)
     recorded_at = models.DateTimeField(default=clock.now, editable=False)
+    recorded_by = models.CharField(_("recorded by"), max_length=150, blank=True, editable=False)
 
     class Meta:
         ordering = ["on", "pk"]
@@ -60,6 +99,11 @@ class ToolStateChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tool_id} {self.state}"
+
+    @property
+    def is_late(self) -> bool:
+        """A plan whose day has passed, and nothing was recorded since."""
+        return self.is_plan and self.on is not None and self.on < clock.today()
 
 
 class ToolVersion(DemoMarked):
@@ -82,3 +126,6 @@ class ToolVersion(DemoMarked):
 
     def __str__(self) -> str:
         return f"{self.tool} {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.tool.get_absolute_url()}#version-{self.pk}"

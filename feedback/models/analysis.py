@@ -1,0 +1,83 @@
+"""Numbers on their way out: benchmarks (PAR-06), and the one release plan of a cut (PRV-11, PRV-12)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked, Job
+from cms.translated import TranslatedField, text
+from feedback.models.cuts import Cut
+
+
+class Benchmark(DemoMarked):
+    """Shares of the population, with where they come from and of which year. Without both it cannot be saved."""
+
+    class Dimension(models.TextChoices):
+        COUNTY = "county", _("County")
+        REGION = "region", _("Region")
+        ROLE = "role", _("Role")
+        LANGUAGE = "language", _("Language")
+        ETHNICITY = "ethnicity", _("Race and ethnicity")
+        GENDER = "gender", _("Gender")
+        AGE_BRACKET = "age_bracket", _("Age bracket")
+
+    name = TranslatedField(_("name"), text_length=120)
+    dimension = models.CharField(_("about"), max_length=12, choices=Dimension.choices)
+    source = models.CharField(_("source"), max_length=200)
+    year = models.PositiveSmallIntegerField(_("year"))
+    shares = models.JSONField(
+        _("shares"), default=dict, help_text=_("Key of each group and its share of the whole, 0 to 1.")
+    )
+
+    history = History()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["dimension", "-year"]
+        verbose_name = _("benchmark")
+        verbose_name_plural = _("benchmarks")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(source=""), name="benchmark_has_a_source"),
+            models.CheckConstraint(
+                condition=models.Q(year__gte=1900, year__lte=2200), name="benchmark_has_a_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{text(self.name)} ({self.year})"
+
+
+class Release(models.Model):
+    """All tables of one cut that may leave the desk, decided at once. Page, chart, workbook and finding read these.
+
+    ``tables`` holds only what may be shown; ``held`` names tables that stay as they were in an earlier release,
+    because too few people were added since (PRV-12). ``internal`` holds the true counts for analysts.
+    """
+
+    cut = models.ForeignKey(Cut, on_delete=models.PROTECT, related_name="releases")
+    cut_edition = models.PositiveSmallIntegerField(_("edition of the cut"), default=1)
+    rule = models.CharField(_("rule for small numbers"), max_length=40)
+    threshold = models.PositiveSmallIntegerField(_("smallest number shown"))
+    tables = models.JSONField(_("tables"), default=dict)
+    internal = models.JSONField(_("true counts"), default=dict)
+    held = models.JSONField(_("held back"), default=list)
+    suppressed = models.PositiveIntegerField(_("numbers hidden"), default=0)
+    sha256 = models.CharField(max_length=64)
+    job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(_("made"), default=clock.now)
+    made_by = models.CharField(_("made by"), max_length=150)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("release of numbers")
+        verbose_name_plural = _("releases of numbers")
+        constraints = [
+            models.UniqueConstraint(fields=["cut", "cut_edition"], name="one_release_of_an_edition")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cut} {self.cut_edition}"

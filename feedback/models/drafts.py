@@ -1,0 +1,103 @@
+"""Words on their way in: saved drafts, files that came with them, receipts kept in an account."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from feedback.models.forms import Form, FormVersion
+from feedback.models.submissions import Submission
+
+
+class Draft(models.Model):
+    """A form half filled in, found again by its code. Sending it, or its end date, deletes it."""
+
+    form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="drafts")
+    version = models.ForeignKey(FormVersion, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64, unique=True, editable=False)
+    receipt_digest = models.CharField(max_length=64, unique=True, editable=False)
+    language = models.CharField(max_length=12, blank=True)
+    values = models.JSONField(
+        default=dict, help_text=_("Field name → list of the values as they were typed.")
+    )
+    page = models.PositiveSmallIntegerField(default=1)
+    saved_at = models.DateTimeField(_("saved"), default=clock.now)
+    expires_at = models.DateTimeField(_("kept until"), db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-saved_at"]
+        verbose_name = _("saved draft")
+        verbose_name_plural = _("saved drafts")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Attachment(models.Model):
+    """A file that came with a comment. Nobody gets it before it was looked at by its content (S21)."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waits to be checked")
+        CLEAN = "clean", _("Checked")
+        REFUSED = "refused", _("Refused")
+        REMOVED = "removed", _("Removed")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    submission = models.ForeignKey(
+        Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="attachments"
+    )
+    draft = models.ForeignKey(
+        Draft, null=True, blank=True, on_delete=models.CASCADE, related_name="attachments"
+    )
+    question_key = models.CharField(_("question"), max_length=40)
+    name = models.CharField(_("name it came with"), max_length=200)
+    file = models.CharField(max_length=120)
+    kind = models.CharField(
+        _("kind of file"), max_length=12, help_text=_("Read from its content, never from its name.")
+    )
+    size = models.PositiveIntegerField(_("bytes"))
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    verdict = models.CharField(_("what the check said"), max_length=300, blank=True)
+    made_at = models.DateTimeField(_("received"), default=clock.now)
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        verbose_name = _("file of a comment")
+        verbose_name_plural = _("files of comments")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(submission=None) | models.Q(draft=None), name="attachment_has_one_owner"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class KeptReceipt(models.Model):
+    """Somebody with an account keeps a receipt there. The comment itself does not know of it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_receipts")
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(_("kept since"), default=clock.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("kept receipt")
+        verbose_name_plural = _("kept receipts")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "submission"], name="one_kept_receipt_of_a_comment")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
