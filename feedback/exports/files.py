@@ -1,0 +1,64 @@
+"""The bytes of an export in each format, as they are made, and a hash that does not depend on how they are packed."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from cms.spreadsheets import stream_csv, stream_xlsx
+from feedback import cut_files
+from feedback.cut_rows import moment
+from feedback.exports.comments import Comments
+from feedback.exports.parquet import stream_parquet
+from feedback.exports.plan import Plan
+from feedback.exports.sheets import sheets
+from feedback.models import Export
+
+
+class ExportFile:
+    """Iterate once to get the bytes; afterwards ``content_sha256`` is known (X13)."""
+
+    def __init__(self, plan: Plan, format_: str, *, author: str) -> None:
+        self.comments = Comments(plan)
+        self._digest = hashlib.sha256()
+        self._chunks = self._made(plan, format_, author)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._chunks)
+
+    @property
+    def content_sha256(self) -> str:
+        return getattr(self._chunks, "content_sha256", "") or self._digest.hexdigest()
+
+    def _made(self, plan: Plan, format_: str, author: str) -> Iterable[bytes]:
+        comments = self.comments
+        if format_ == Export.Format.XLSX:
+            return stream_xlsx(sheets(plan, comments), title=f"Cut {plan.cut.number}", author=author)
+        if format_ == Export.Format.PARQUET:
+            return stream_parquet(comments.columns, self._hashed_rows())
+        plain = format_ == Export.Format.CSV
+        return self._hashed(stream_csv(comments.columns, comments.rows()) if plain else self._json_lines())
+
+    def _json_lines(self) -> Iterator[bytes]:
+        for row in self.comments.rows():
+            yield self._line(row)
+
+    def _line(self, row: list[Any]) -> bytes:
+        keys = (column.key for column in self.comments.columns)
+        return cut_files.line_of(dict(zip(keys, map(_plain, row), strict=True)))
+
+    def _hashed(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            self._digest.update(chunk)
+            yield chunk
+
+    def _hashed_rows(self) -> Iterator[list[Any]]:
+        for row in self.comments.rows():
+            self._digest.update(self._line(row))
+            yield row
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return moment(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,41 @@
+"""What a reader needs to trust a file: which cut, which rule, which columns, which hashes."""
+
+from typing import Any
+
+from feedback.exports.files import ExportFile
+from feedback.exports.plan import Plan
+from feedback.exports.words import LIMITS
+
+
+def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, filename: str) -> dict[str, Any]:
+    columns = file.comments.columns
+    meta, cut = plan.meta, plan.cut
+    return {
+        "file": filename,
+        "sha256": sha256,
+        "content_sha256": file.content_sha256,
+        "format": format_,
+        "audience": plan.audience,
+        "answers": plan.values,
+        "rows": plan.rows,
+        "suppressed": plan.release.suppressed,
+        "cut": {"number": cut.number, "edition": cut.edition, "sha256": cut.sha256},
+        "release": {"sha256": plan.release.sha256, "held": list(plan.release.held)},
+        "until": meta["until"],
+        "form": meta["form"],
+        "filters": meta["filters"],
+        "codebook": {"name": meta["codebook"], "version": meta["codebook_version"]},
+        "rule": {"version": meta["rule"], "threshold": plan.threshold},
+        "columns": [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in columns],
+        "questions": [
+            {
+                "key": question["key"],
+                "versions": [
+                    {"form": each["form"], "number": each["number"], "label": each["label"]}
+                    for each in question["versions"]
+                ],
+            }
+            for question in meta["questions"]
+        ],
+        "limits": LIMITS,
+    }

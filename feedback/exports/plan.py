@@ -1,0 +1,164 @@
+"""What one export holds: decided once, before the first row is written."""
+
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from cms.clock import PACIFIC
+from feedback import cut_files
+from feedback.exports.masks import LET_GO, Facts, alike, choices_shown, codes_shown, group_of, groups_shown
+from feedback.models import Cut, Export
+
+TICK = 2000
+PLACE_BITS = 38  # a place in a file of up to 256 GB
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class Letter:
+    """A campaign: the first comment whose words may be shown stands for all (PAR-05)."""
+
+    row: dict
+    place: int
+    size: int = 0
+
+
+@dataclass
+class Plan:
+    cut: Cut
+    audience: str
+    values: str
+    meta: dict[str, Any]
+    release: Any
+    progress: Progress | None = None
+    rows: int = 0
+    told: dict[Facts, Facts] = field(default_factory=dict)
+    letters: dict[int, Letter] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
+    codes_against: set[str] = field(default_factory=set)
+    answers: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def is_public(self) -> bool:
+        return self.audience == Export.Audience.PUBLIC
+
+    @property
+    def is_for_records(self) -> bool:
+        return self.audience == Export.Audience.RECORDS
+
+    @property
+    def as_codes(self) -> bool:
+        return self.values == Export.Values.CODES
+
+    @property
+    def threshold(self) -> int:
+        return self.meta["threshold"]
+
+    @property
+    def tables(self) -> dict[str, Any]:
+        return self.release.tables
+
+    def source(self) -> Iterator[dict]:
+        """The rows of this export, with a word on how far it is."""
+        rows = cut_files.rows(self.cut) if self.is_for_records else cut_files.rows_at(self.cut, self.places)
+        for number, row in enumerate(rows):
+            if self.progress and not number % TICK:
+                self.progress(number, self.rows)
+            yield row
+
+    def shows_text(self, row: dict) -> bool:
+        """Words leave the Office where the person allowed it, or the law asks for all of them (PRV-01, PRV-14)."""
+        return self.is_for_records or row["may_publish"] or (row["may_quote"] and not row["youth"])
+
+    def letters_of(self, row: dict) -> int:
+        letter = self.letters.get(row["campaign"])
+        return letter.size if letter else 1
+
+    def facts_of(self, row: dict) -> Facts:
+        return row["channel"], row["language"], month_of(row["submitted_at"]), str(row["version"])
+
+
+def month_of(moment: str) -> str:
+    """Pacific time decides in which month a comment came."""
+    return datetime.fromisoformat(moment).astimezone(PACIFIC).strftime("%Y-%m")
+
+
+def plan_of(
+    cut: Cut, audience: str, *, release: Any, values: str = "labels", progress: Progress | None = None
+) -> Plan:
+    plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress)
+    if plan.is_for_records:
+        plan.rows = cut.rows
+        return plan
+    tables = release.tables
+    plan.codes, plan.codes_against = codes_shown(tables, "comments"), codes_shown(tables, "against")
+    plan.answers = {
+        question["key"]: choices_shown(tables, question["key"])
+        for question in plan.meta["questions"]
+        if not question["about_you"]
+    }
+    _look_through(plan)
+    return plan
+
+
+def _look_through(plan: Plan) -> None:
+    """The first pass: comments that a person has read, each letter once (P08, PAR-05); how many rows are alike.
+
+    The order of the file is that of its ids, so that it does not tell who came first (P11).
+    """
+    facts_of_rows: Counter[Facts] = Counter()
+    order: list[int] = []
+    for place, row in _single_rows(plan):
+        facts_of_rows[plan.facts_of(row)] += 1
+        order.append(_ranked(release_id(plan.cut, plan.audience, row["id"]), place))
+    order.sort()
+    plan.places = [one & (1 << PLACE_BITS) - 1 for one in order]
+    plan.rows = len(order)
+    plan.told = _told(plan, facts_of_rows)
+
+
+def _single_rows(plan: Plan) -> Iterator[tuple[int, dict]]:
+    for place, row in cut_files.places(plan.cut):
+        if row["state"] != "published":
+            continue
+        if row["campaign"] is None:
+            yield place, row
+            continue
+        letter = plan.letters.setdefault(row["campaign"], Letter(row, place))
+        letter.size += 1
+        if plan.shows_text(row) and not plan.shows_text(letter.row):
+            letter.row, letter.place = row, place
+    for letter in plan.letters.values():
+        yield letter.place, letter.row
+
+
+def _ranked(id_: str, place: int) -> int:
+    """One number for each row keeps a million of them small."""
+    return int(id_[:6], 16) << PLACE_BITS | place
+
+
+def release_id(cut: Cut, audience: str, id_: int) -> str:
+    """An id that holds in this release only: two releases cannot be joined by it (P09)."""
+    words = f"release:{cut.number}:{audience}:{id_}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()[:12]
+
+
+def _told(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
+    """First what the release hides is let go, then what too few rows share."""
+    shown = {name: groups_shown(plan.tables, name) for name in ("channel", "language", "month")}
+    masked: dict[Facts, Facts] = {}
+    for facts in counts:
+        told = [group_of(facts[n], groups) or LET_GO[name] for n, (name, groups) in enumerate(shown.items())]
+        masked[facts] = (*told, facts[-1])
+    sizes: Counter[Facts] = Counter()
+    for facts, new in masked.items():
+        sizes[new] += counts[facts]
+    coarse = alike(sizes, plan.threshold)
+    return {facts: coarse[new] for facts, new in masked.items()}

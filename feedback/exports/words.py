@@ -1,0 +1,31 @@
+"""Sentences that stand in every export. They are part of its bytes, so a change here makes other files."""
+
+LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
+HIDDEN = {
+    "small": "1 to {most}: hidden",
+    "complement": "hidden too, so that the other cannot be worked out",
+    "held": "held back: too few people were added since an earlier release",
+}
+OTHER = "other"
+DIMENSIONS = {
+    "channel": "How it came",
+    "language": "Language",
+    "month": "Month received",
+    "role": "Role",
+    "county": "County",
+    "region": "Region",
+    "ethnicity": "Race and ethnicity",
+    "gender": "Gender",
+    "age_bracket": "Age bracket",
+}
+
+
+def why_hidden(cell: object, threshold: int) -> str:
+    """Nothing for a number; for a hidden one the reason."""
+    if isinstance(cell, str):
+        return HIDDEN.get(cell, "hidden").format(most=threshold - 1)
+    return ""
+
+
+def number_of(cell: object) -> int | None:
+    return cell if isinstance(cell, int) else None

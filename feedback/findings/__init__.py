@@ -1,0 +1,1 @@
+"""A finding, part by part (PAR-07): numbers by reference, quotes with consent, the page that freezes."""

@@ -1,0 +1,176 @@
+"""Quotes: which passages may be quoted, which one to think of, and how they are shown (PRV-14, PRV-31)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
+
+from cms.cleaning import whole_number
+from cms.translated import text
+from feedback.findings.cells import is_shown
+from feedback.models import (
+    Channel,
+    Coding,
+    Demographics,
+    Finding,
+    FindingQuote,
+    PrivatePassage,
+    Question,
+    Submission,
+    SubmissionText,
+)
+
+MOST_PASSAGES, MOST_QUOTES = 60, 4
+Beside = FindingQuote.Beside
+
+
+def may_be_quoted() -> Q:
+    """``Submission.may_be_quoted`` for a query on texts or codings, given the way to the submission."""
+    gone = (Submission.State.HIDDEN, Submission.State.WITHDRAWN)
+    public = Q(text__submission__consent_publish=True, text__submission__state=Submission.State.PUBLISHED)
+    consent = Q(text__submission__consent_quote=True) | public
+    return (
+        consent
+        & Q(text__submission__youth="", text__superseded_at=None)
+        & ~Q(text__submission__state__in=gone)
+    )
+
+
+def _points_to_a_person() -> Exists:
+    """A passage that may name somebody waits for a person, or was taken out: neither is quoted (PRV-08)."""
+    passages = PrivatePassage.objects.exclude(state=PrivatePassage.State.STAYS).filter(
+        text=OuterRef("text"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
+    )
+    return Exists(passages)
+
+
+def quotable(rows: QuerySet) -> QuerySet:
+    """Of codings or of quotes, those whose words may be shown."""
+    return rows.filter(may_be_quoted()).exclude(_points_to_a_person())
+
+
+def passages_for(finding: Finding, words: str = "") -> list[dict[str, Any]]:
+    """Coded passages of the cut: those in use first, then those that disagree, then the rest.
+
+    ``words``: only those of comments that have them, or of the comment with this number; those in use stay.
+    """
+    used = {(each.text_id, each.start, each.end) for each in finding.quotes.all()}
+    cut = finding.cut
+    found = Coding.objects.settled().filter(code=finding.code)
+    found = found.filter(text__submission__submitted_at__lt=cut.until)
+    if cut.form_id:
+        found = found.filter(text__submission__form=cut.form_id)
+    found = quotable(found).select_related("text__submission").order_by("pk")
+    in_use = found.filter(text__in={text_id for text_id, _start, _end in used})
+    if words:
+        found = found.filter(_asked_for(words))
+    picked = [
+        *in_use,
+        *found.filter(stance="against")[: MOST_PASSAGES // 3],
+        *found.exclude(stance="against")[: MOST_PASSAGES - MOST_PASSAGES // 3],
+    ]
+    once = {(each.text_id, each.start, each.end): each for each in picked}
+    rows = [_passage(each, span in used) for span, each in once.items()]
+    return sorted(rows, key=lambda row: (not row["used"], not row["against"]))[:MOST_PASSAGES]
+
+
+def _asked_for(words: str) -> Q:
+    number = whole_number(words.upper().removeprefix("C-"))
+    by_words = Q(text__text__icontains=words)
+    return by_words if number is None else by_words | Q(text__submission=number)
+
+
+def _passage(coding: Coding, used: bool) -> dict[str, Any]:
+    words = coding.text.text[coding.start : coding.end]
+    return {"coding": coding, "words": words, "used": used, "against": coding.stance == "against"}
+
+
+def has_dissent(finding: Finding) -> bool:
+    return any(each.stance == "against" for each in finding.quotes.all())
+
+
+@dataclass(frozen=True)
+class ShownQuote:
+    words: str
+    language: str
+    source: str
+    stance: str
+    translation: str
+    method: str
+    is_demo: bool
+
+
+def shown_quotes(finding: Finding) -> list[ShownQuote]:
+    return quotes_of([finding]).get(finding.pk, [])
+
+
+def quotes_of(findings: Iterable[Finding]) -> dict[int, list[ShownQuote]]:
+    """Letter by letter, and only while the person allows it; four statements, however many findings."""
+    by_id = {each.pk: each for each in findings}
+    rows = FindingQuote.objects.filter(finding__in=by_id).select_related("text__submission")
+    quotes = [each for each in quotable(rows).order_by("finding_id", "order", "pk") if each.is_unchanged]
+    translations = _translations(quotes)
+    roles = _roles(quotes)
+    found: dict[int, list[ShownQuote]] = {}
+    for quote in quotes:
+        source = _source(quote, roles, by_id[quote.finding_id])
+        found.setdefault(quote.finding_id, []).append(_shown(quote, translations, source))
+    return found
+
+
+def _translations(quotes: list[FindingQuote]) -> dict[int, SubmissionText]:
+    """Of texts that are quoted whole: into the reader's language if there is one."""
+    whole = [each for each in quotes if each.words == each.text.text]
+    rows = SubmissionText.objects.current().filter(
+        role=SubmissionText.Role.TRANSLATION, submission__in={each.text.submission_id for each in whole}
+    )
+    best: dict[tuple[int, str], SubmissionText] = {}
+    for row in sorted(rows, key=lambda each: (each.language == get_language(), each.pk)):
+        best[row.submission_id, row.question_key] = row
+    found = {each.text_id: best.get((each.text.submission_id, each.text.question_key)) for each in whole}
+    return {pk: row for pk, row in found.items() if row is not None}
+
+
+def _roles(quotes: list[FindingQuote]) -> dict[int, str]:
+    """The role that a quoted person gave, by submission; asked for only where a quote shows it."""
+    wanted = {each.text.submission_id: each.text.submission for each in quotes if each.beside == Beside.ROLE}
+    if not wanted:
+        return {}
+    questions = dict(
+        Question.objects.filter(
+            version__in={each.version_id for each in wanted.values()}, kind="role"
+        ).values_list("version", "key")
+    )
+    answers = dict(Demographics.objects.filter(submission__in=wanted).values_list("submission", "answers"))
+    return {
+        pk: answers.get(pk, {}).get(questions.get(each.version_id, ""), "") for pk, each in wanted.items()
+    }
+
+
+def _source(quote: FindingQuote, roles: dict[int, str], finding: Finding) -> str:
+    """One attribute at most: a role only where the cut shows how many have it, and where words in another
+    language do not tell one more (PRV-14)."""
+    if quote.beside == Beside.CHANNEL:
+        return str(Channel(quote.text.submission.channel).label)
+    figures = (finding.page or finding.numbers).get("figures", {})
+    role = roles.get(quote.text.submission_id, "")
+    is_plain = quote.text.language in ("", settings.LANGUAGE_CODE)
+    if quote.beside == Beside.ROLE and is_plain and is_shown(figures.get("who", {}).get(role)):
+        return text(finding.numbers.get("facts", {}).get("roles", {}).get(role))
+    return ""
+
+
+def _shown(quote: FindingQuote, translations: dict[int, SubmissionText], source: str) -> ShownQuote:
+    other = translations.get(quote.text_id)
+    return ShownQuote(
+        words=quote.words,
+        language=quote.text.language,
+        source=source,
+        stance=quote.stance,
+        translation=other.text if other else "",
+        method=other.method if other else "",
+        is_demo=quote.text.submission.is_demo,
+    )

@@ -1,0 +1,92 @@
+"""What waits, with its evidence in words. The words are read where they stand, so that nothing outlives a removal."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from feedback.models import Code, Codebook, Submission, SubmissionText, Suggestion
+
+GONE = (Submission.State.WITHDRAWN, Submission.State.HIDDEN)
+
+
+@dataclass(frozen=True)
+class Piece:
+    words: str
+    is_shared: bool
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    submission: Submission
+    language: str
+    pieces: list[Piece]
+    percent: int
+
+
+def waiting() -> QuerySet[Suggestion]:
+    """Of codes in use, on words that stand, and never on what the coders of an open sample read apart (PAR-04)."""
+    texts = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
+    found = Suggestion.objects.filter(state=Suggestion.State.WAITING, code__status=Code.Status.ACTIVE)
+    joined = found.filter(text__in=texts).select_related("code", "run", "text__submission")
+    return joined.order_by("-score", "pk")
+
+
+def waiting_for(text: SubmissionText) -> list[Suggestion]:
+    return with_evidence(waiting().filter(text=text))
+
+
+def with_evidence(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Each gets ``pieces`` (its own words) and ``neighbours`` (the passages it resembles), in one statement."""
+    found = list(suggestions)
+    ids = {each["text"] for one in found for each in one.evidence.get("neighbours", [])}
+    texts = SubmissionText.objects.current().filter(pk__in=ids).exclude(submission__state__in=GONE)
+    known = {each.pk: each for each in texts.select_related("submission")} if ids else {}
+    for one in found:
+        shared = one.evidence.get("words", [])
+        one.pieces = pieces(one.text.text[one.start : one.end], shared)
+        one.percent = round(100 * one.score)
+        one.neighbours = [
+            _neighbour(known[each["text"]], each, shared)
+            for each in one.evidence.get("neighbours", [])
+            if each["text"] in known
+        ]
+    return found
+
+
+def _neighbour(text: SubmissionText, facts: dict[str, Any], shared: list[str]) -> Neighbour:
+    words = text.text[facts["start"] : facts["end"]]
+    return Neighbour(text.submission, text.language, pieces(words, shared), round(100 * facts["score"]))
+
+
+def pieces(words: str, shared: list[str]) -> list[Piece]:
+    """The words cut where a shared one begins and ends."""
+    if not shared:
+        return [Piece(words, False)]
+    either = "|".join(re.escape(each) for each in sorted(shared, key=len, reverse=True))
+    edges = r"\b" if all(each.isascii() or len(each) > 2 for each in shared) else ""
+    parts = re.split(f"({edges}(?:{either}){edges})", words, flags=re.IGNORECASE)
+    return [Piece(part, bool(place % 2)) for place, part in enumerate(parts) if part]
+
+
+def acceptance(book: Codebook | None) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """How many of those decided were accepted, for each code and in all."""
+    accepted, rejected, open_ = (
+        Count("suggestions", filter=Q(suggestions__state=state))
+        for state in ("accepted", "rejected", "waiting")
+    )
+    codes = Code.objects.filter(codebook=book).annotate(accepted=accepted, rejected=rejected, waiting=open_)
+    rows = [
+        _rate(code.accepted, code.rejected) | {"code": code, "waiting": code.waiting}
+        for code in codes.order_by("order", "pk")
+        if code.accepted or code.rejected or code.waiting
+    ]
+    return rows, _rate(sum(row["accepted"] for row in rows), sum(row["rejected"] for row in rows))
+
+
+def _rate(accepted: int, rejected: int) -> dict[str, Any]:
+    decided = accepted + rejected
+    percent = round(100 * accepted / decided) if decided else None
+    return {"accepted": accepted, "rejected": rejected, "decided": decided, "percent": percent}
