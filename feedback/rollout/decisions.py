@@ -1,0 +1,44 @@
+"""What the room of boards tells this one: decisions that may have changed a tool. Boards fills it itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A public decision. ``kind`` and ``id`` are those of the chain."""
+
+    kind: str
+    id: int
+    label: str
+    on: date
+
+    @property
+    def ref(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+class Source(Protocol):
+    def newest(self) -> list[Decided]: ...
+
+    def find(self, refs: Iterable[str]) -> list[Decided]: ...
+
+
+_sources: list[Source] = []
+
+
+def register(source: Source) -> None:
+    _sources[:] = [source]
+
+
+def newest() -> list[Decided]:
+    """What a version can be tied to, newest first."""
+    return [each for source in _sources for each in source.newest()]
+
+
+def find(refs: Iterable[str]) -> list[Decided]:
+    """The public decisions of these refs; what is unknown or not public is left out."""
+    wanted = sorted(set(refs))
+    return [each for source in _sources for each in source.find(wanted)] if wanted else []

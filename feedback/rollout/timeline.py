@@ -1,0 +1,109 @@
+"""Five years of roll-out as a picture: a row for each tool, flat blocks from step to step. Plain dates, no database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+WIDTH, LEFT, ROW, HEAD, BAR = 960, 220, 44, 34, 22
+YEARS = 5
+LETTER = 7.4  # width of a letter of the label, a little generously
+SHORTEST = 6.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A step as the picture needs it."""
+
+    state: str
+    label: str
+    on: date
+    is_plan: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    state: str
+    label: str
+    x: str  # strings: numbers would be localised
+    width: str
+    text_x: str
+    shows_label: bool
+    is_plan: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    bar_y: str
+    text_y: str
+    blocks: list[Block]
+
+
+@dataclass(frozen=True)
+class Tick:
+    label: str
+    x: str
+    text_x: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    first: int
+    last: int
+    ticks: list[Tick]
+    rows: list[Row]
+    today_x: str
+    height: int
+    width: int = WIDTH
+    left: int = LEFT
+    bar: int = BAR
+    head: int = HEAD
+
+
+def timeline(tools: Sequence[tuple[str, Sequence[Mark]]], today: date) -> Timeline | None:
+    """``tools``: name and steps in order of their dates. At least five years, from the first step on."""
+    days = [mark.on for _name, marks in tools for mark in marks]
+    if not days:
+        return None
+    first = min(days).year
+    last = max(first + YEARS - 1, max(days).year, today.year if today.year - first < 2 * YEARS else 0)
+    scale = _Scale(first, last)
+    ticks = [
+        Tick(str(year), _n(scale.x(date(year, 1, 1))), _n(scale.x(date(year, 1, 1)) + 4))
+        for year in range(first, last + 1)
+    ]
+    rows = [_row(number, name, marks, today, scale) for number, (name, marks) in enumerate(tools)]
+    return Timeline(first, last, ticks, rows, _n(scale.x(today)), HEAD + ROW * len(rows) + 8)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    first: int
+    last: int
+
+    def x(self, day: date) -> float:
+        start, end = date(self.first, 1, 1), date(self.last + 1, 1, 1)
+        share = (day - start).days / (end - start).days
+        return LEFT + (WIDTH - LEFT - 8) * min(1.0, max(0.0, share))
+
+
+def _row(number: int, name: str, marks: Sequence[Mark], today: date, scale: _Scale) -> Row:
+    top = HEAD + ROW * number
+    taken = [mark for mark in marks if not mark.is_plan]
+    planned = [mark for mark in marks if mark.is_plan]
+    ends = [mark.on for mark in taken[1:]] + [max(today, taken[-1].on)] if taken else []
+    blocks = [_block(mark, end, scale) for mark, end in zip(taken, ends, strict=True)]
+    later = [mark.on for mark in planned[1:]] + [date(scale.last, 12, 31)]
+    blocks += [_block(mark, end, scale) for mark, end in zip(planned, later, strict=False)]
+    return Row(name, str(top + (ROW - BAR) // 2), str(top + ROW // 2 + 5), blocks)
+
+
+def _block(mark: Mark, end: date, scale: _Scale) -> Block:
+    x = scale.x(mark.on)
+    width = max(SHORTEST, scale.x(end) - x)
+    fits = len(mark.label) * LETTER + 10 <= width
+    return Block(mark.state, mark.label, _n(x), _n(width), _n(x + 6), fits, mark.is_plan)
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}"
