@@ -4,29 +4,47 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 
+from cms import clock
 from cms.access import Role, has_role
+from cms.cleaning import whole_number
 from cms.onetime import normalise_code, receipt_digest
 from feedback.models import (
+    Attachment,
+    Benchmark,
+    Campaign,
     Code,
     Codebook,
     Coding,
+    CodingSample,
     Cut,
+    Draft,
     Export,
     Finding,
     Form,
+    FormVersion,
+    ImportBatch,
+    KeptReceipt,
+    Release,
     Submission,
     SubmissionText,
+    Suggestion,
+    Tool,
     ToolPage,
+    ToolVersion,
 )
 
 MODERATE_ROLES = (Role.EDITOR, Role.ANALYST, Role.PUBLISHER)
 CODE_ROLES = (Role.ANALYST, Role.PUBLISHER)
 FINDING_ROLES = (Role.ANALYST, Role.PUBLISHER)
 CUT_ROLES = (Role.ANALYST, Role.PUBLISHER)
+REMOVE_ROLES = (Role.PUBLISHER,)
+TRANSLATE_ROLES = (Role.EDITOR, Role.PUBLISHER)
+PUBLISH_ROLES = (Role.PUBLISHER,)
+TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)
 
 
 def require(actor: Any, *roles: Role) -> None:
@@ -47,17 +65,87 @@ def get_tool_page(slug: str) -> ToolPage:
     return _or_404(pages.filter(tool__slug=slug, locale__language_code=get_language()).first())
 
 
+def get_tool(user: Any, slug: str) -> Tool:
+    """For those who roll it out; it needs no page yet."""
+    if not has_role(user, *TOOL_ROLES):
+        raise Http404
+    return _or_404(Tool.objects.filter(slug=slug).first())
+
+
+def get_tool_version(tool: Tool, pk: int) -> ToolVersion:
+    return _or_404(tool.versions.select_related("tool").filter(pk=pk).first())
+
+
 def get_public_form(slug: str) -> Form:
     """A form with a public page and a frozen version; open or not."""
     return _or_404(Form.objects.public().select_related("tool").filter(slug=slug).first())
+
+
+def get_form(user: Any, slug: str, *roles: Role) -> Form:
+    """A form on the desk, public or not."""
+    if not has_role(user, *(roles or MODERATE_ROLES)):
+        raise Http404
+    return _or_404(Form.objects.with_current().select_related("tool").filter(slug=slug).first())
+
+
+def get_versions(user: Any, form: Form, *numbers: int) -> list[FormVersion]:
+    """The versions of these numbers, in this order, each with its questions."""
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    rows = {
+        each.number: each for each in form.versions.filter(number__in=numbers).prefetch_related("questions")
+    }
+    return [_or_404(rows.get(number)) for number in numbers]
 
 
 def get_submission_by_code(code: str) -> Submission:
     """By receipt: whoever holds the code. What cannot be a code and what is unknown look alike."""
     if not normalise_code(code):
         raise Http404
-    rows = Submission.objects.select_related("form", "version")
+    rows = Submission.objects.select_related("form", "version", "tool_version__tool")
     return _or_404(rows.filter(receipt_digest=receipt_digest(code)).first())
+
+
+def find_draft(code: str, form: Form) -> Draft | None:
+    """A draft of this form that whoever holds the code can still go on with."""
+    if not normalise_code(code):
+        raise Http404
+    rows = Draft.objects.select_related("version").filter(form=form, expires_at__gt=clock.now())
+    return rows.filter(receipt_digest=receipt_digest(code)).first()
+
+
+def form_of_draft(code: str) -> Form | None:
+    """The form to which a code leads that was never sent."""
+    rows = Draft.objects.select_related("form").filter(expires_at__gt=clock.now())
+    found = rows.filter(receipt_digest=receipt_digest(code)).first() if normalise_code(code) else None
+    return found.form if found else None
+
+
+def draft_with_key(key: str) -> Draft | None:
+    return Draft.objects.filter(key=key).first()
+
+
+def get_attachment(user: Any, pk: UUID) -> Attachment:
+    """For staff; only what was looked at and is clean (S21)."""
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    return _or_404(_clean_files().filter(pk=pk).first())
+
+
+def get_own_attachment(submission: Submission, pk: UUID) -> Attachment:
+    return _or_404(_clean_files().filter(submission=submission, pk=pk).first())
+
+
+def kept_receipts(user: Any) -> QuerySet[KeptReceipt]:
+    return KeptReceipt.objects.filter(user=user).select_related("submission__form")
+
+
+def get_kept_receipt(user: Any, pk: int) -> KeptReceipt:
+    return _or_404(KeptReceipt.objects.filter(user=user, pk=pk).first())
+
+
+def _clean_files() -> QuerySet[Attachment]:
+    return Attachment.objects.filter(state=Attachment.State.CLEAN, submission__isnull=False)
 
 
 def get_public_finding(reference: str) -> Finding:
@@ -69,13 +157,35 @@ def get_public_finding(reference: str) -> Finding:
 def get_comment(user: Any, pk: int) -> Submission:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
-    return _or_404(Submission.objects.select_related("form", "version").filter(pk=pk).first())
+    rows = Submission.objects.select_related("form", "version", "tool_version__tool")
+    return _or_404(rows.filter(pk=pk).first())
 
 
-def get_text(user: Any, submission: Submission, pk: Any) -> SubmissionText:
-    if not may_code(user):
+def get_current_text(user: Any, submission: Submission, pk: Any) -> SubmissionText:
+    """One of the texts of a comment that stand now, for those who moderate."""
+    if not has_role(user, *MODERATE_ROLES):
         raise Http404
-    return _or_404(submission.texts.select_related("submission").filter(pk=_number(pk)).first())
+    return _or_404(submission.texts.current().filter(pk=_number(pk)).first())
+
+
+def get_any_text(user: Any, submission: Submission, pk: int) -> SubmissionText:
+    """One of the texts of a comment, replaced or not."""
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    return _or_404(submission.texts.filter(pk=pk).first())
+
+
+def count_comments(user: Any, ids: list[int]) -> int:
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    return Submission.objects.filter(pk__in=ids).count()
+
+
+def get_campaign(user: Any, pk: int) -> Campaign:
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    rows = Campaign.objects.filter(is_dissolved=False).select_related("form", "sample")
+    return _or_404(rows.filter(pk=pk).first())
 
 
 def get_code(user: Any, pk: Any) -> Code:
@@ -87,7 +197,52 @@ def get_code(user: Any, pk: Any) -> Code:
 def get_coding(user: Any, submission: Submission, pk: Any) -> Coding:
     if not may_code(user):
         raise Http404
-    return _or_404(Coding.objects.filter(text__submission=submission, pk=_number(pk)).first())
+    seen = Coding.objects.seen_by(user)
+    return _or_404(seen.filter(text__submission=submission, pk=_number(pk)).first())
+
+
+def get_text_to_code(user: Any, pk: int) -> SubmissionText:
+    """A person's own words as they stand; not what was replaced or taken back."""
+    if not may_code(user):
+        raise Http404
+    rows = SubmissionText.objects.to_code().select_related("submission__form", "submission__campaign")
+    return _or_404(rows.filter(pk=pk).first())
+
+
+def get_code_by_key(user: Any, key: str) -> Code:
+    """Of the codebook in use."""
+    if not may_code(user):
+        raise Http404
+    rows = Code.objects.select_related("codebook", "parent", "merged_into")
+    return _or_404(rows.filter(codebook=current_codebook(), key=key).first())
+
+
+def get_sample(user: Any, number: int) -> CodingSample:
+    if not may_code(user):
+        raise Http404
+    return _or_404(CodingSample.objects.select_related("form", "codebook").filter(number=number).first())
+
+
+def get_code_of(user: Any, book: Codebook, key: str) -> Code:
+    if not may_code(user):
+        raise Http404
+    return _or_404(book.codes.select_related("codebook").filter(key=key[:40]).first())
+
+
+def get_text_of_sample(user: Any, sample: CodingSample, pk: Any) -> SubmissionText:
+    if not may_code(user):
+        raise Http404
+    rows = SubmissionText.objects.to_code().select_related("submission").filter(tasks__sample=sample)
+    return _or_404(rows.distinct().filter(pk=_number(pk)).first())
+
+
+def get_suggestion(user: Any, pk: int) -> Suggestion:
+    """One whose code is in use, on words that stand and that no sample's coders read apart; decided or not."""
+    if not may_code(user):
+        raise Http404
+    texts = SubmissionText.objects.to_code().not_apart()
+    found = Suggestion.objects.select_related("code").filter(pk=pk, text__in=texts)
+    return _or_404(found.first())
 
 
 def get_finding(user: Any, number: int) -> Finding:
@@ -102,18 +257,53 @@ def get_cut(user: Any, number: int) -> Cut:
     return _or_404(Cut.objects.select_related("form", "codebook").filter(number=number).first())
 
 
+def get_public_release(number: int) -> Release:
+    """The numbers behind a public finding; those of other cuts stay on the desk."""
+    findings = Finding.objects.published().filter(cut=OuterRef("cut"))
+    found = Release.objects.select_related("cut__form").filter(
+        Exists(findings), cut__number=number, cut_edition=F("cut__edition")
+    )
+    return _or_404(found.defer("internal").first())
+
+
+def get_benchmark(user: Any, pk: int) -> Benchmark:
+    if not has_role(user, *CUT_ROLES):
+        raise Http404
+    return _or_404(Benchmark.objects.filter(pk=pk).first())
+
+
 def visible_exports(user: Any) -> QuerySet[Export]:
-    """One's own; a publisher sees also those for the public and the boards (rows 23, 24)."""
+    """The export log: one's own lines; a publisher reads all of it (row 27)."""
     if not has_role(user, *CUT_ROLES):
         return Export.objects.none()
-    seen = Q(requested_by=user)
-    if has_role(user, Role.PUBLISHER):
-        seen |= ~Q(audience=Export.Audience.RECORDS)
-    return Export.objects.filter(seen).select_related("cut")
+    found = Export.objects.select_related("cut")
+    return found if has_role(user, Role.PUBLISHER) else found.filter(requested_by=user)
 
 
 def get_export(user: Any, pk: UUID) -> Export:
+    """What the log tells of an export; not its file."""
     return _or_404(visible_exports(user).filter(pk=pk).first())
+
+
+def get_export_file(user: Any, pk: UUID) -> Export:
+    """Identified data is for who asked alone; a publisher takes what is for the public and the boards (rows 23, 24)."""
+    for_all = Q(requested_by=user) | ~Q(audience=Export.Audience.RECORDS)
+    return _or_404(visible_exports(user).filter(for_all, pk=pk).first())
+
+
+def exports_to_decide(user: Any) -> QuerySet[Export]:
+    """What waits for this person as the second one (S14)."""
+    if not has_role(user, Role.PUBLISHER):
+        return Export.objects.none()
+    waiting = Export.objects.filter(state=Export.State.ASKED).exclude(requested_by=user)
+    return waiting.select_related("cut").order_by("made_at")
+
+
+def get_import(user: Any, pk: UUID) -> ImportBatch:
+    if not has_role(user, *CUT_ROLES):
+        raise Http404
+    rows = ImportBatch.objects.select_related("form", "version", "job")
+    return _or_404(rows.filter(pk=pk).first())
 
 
 def current_codebook() -> Codebook | None:
@@ -121,10 +311,7 @@ def current_codebook() -> Codebook | None:
 
 
 def _number(reference: Any) -> int:
-    digits = str(reference).upper().removeprefix("F-")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 12:
-        raise Http404
-    return int(digits)
+    return _or_404(whole_number(str(reference).upper().removeprefix("F-")))
 
 
 def _or_404(found: Any) -> Any:

@@ -13,6 +13,22 @@ class QuestionBlock(blocks.StructBlock):
         required=False,
         help_text=_("Ask little. If this is off, the form says that the box may stay empty."),
     )
+    only_if = blocks.CharBlock(
+        label=_("ask only after this question"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "The words of a question above, copied exactly. Leave it empty to ask everyone. "
+            "It is taken from the page in the first language."
+        ),
+    )
+    only_if_answers = blocks.TextBlock(
+        label=_("and only after these answers"),
+        required=False,
+        max_length=1000,
+        rows=2,
+        help_text=_("Words of its answers, one on each line."),
+    )
 
 
 class ShortTextBlock(QuestionBlock):
@@ -96,6 +112,122 @@ class ConsentBlock(QuestionBlock):
         preview_value = {"label": "May we quote your words?", "yes": "Yes, without my name", "no": "No"}
 
 
+class MatrixBlock(ChoicesBlock):
+    rows = blocks.ListBlock(blocks.CharBlock(max_length=120), label=_("lines"), min_num=2, max_num=20)
+
+    class Meta:
+        icon = "table"
+        label = _("Table of choices")
+        description = _(
+            "The same choices for several lines. On a phone each line becomes a question of its own."
+        )
+        preview_value = {
+            "label": "How useful is each part?",
+            "rows": ["Map", "Table"],
+            "choices": ["Not", "Very"],
+        }
+
+
+class RankingBlock(ChoicesBlock):
+    class Meta:
+        icon = "order-down"
+        label = _("Ranking")
+        description = _("The person gives each choice a place, from 1 on. Places may stay empty.")
+        preview_value = {"label": "What should come first?", "choices": ["Map", "Table", "Words"]}
+
+
+class NumberBlock(QuestionBlock):
+    lowest = blocks.IntegerBlock(label=_("lowest"), required=False)
+    highest = blocks.IntegerBlock(label=_("highest"), required=False)
+    unit = blocks.CharBlock(label=_("unit"), required=False, max_length=40)
+
+    class Meta:
+        icon = "decimal"
+        label = _("Number")
+        description = _("A whole number, within limits if you set them.")
+        preview_value = {"label": "How many students do you advise?"}
+
+
+class DateBlock(QuestionBlock):
+    class Meta:
+        icon = "date"
+        label = _("Date")
+        description = _("A day. Do not ask for a date of birth.")
+        preview_value = {"label": "When did you last use it?"}
+
+
+class FileBlock(QuestionBlock):
+    class Meta:
+        icon = "doc-empty"
+        label = _("File")
+        description = _(
+            "PDF, picture, text or office file up to 10 MB. It is checked before anyone can open it."
+        )
+        preview_value = {"label": "Is there a file you want to show us?"}
+
+
+class ListedBlock(QuestionBlock):
+    """A closed list that the house brings along, in all languages; kept apart from the words (PRV-24)."""
+
+
+class CountyBlock(ListedBlock):
+    class Meta:
+        icon = "site"
+        label = _("County")
+        description = _("The 58 counties, or none.")
+        preview_value = {"label": "In which county do you live?"}
+
+
+class RoleBlock(ChoicesBlock):
+    class Meta:
+        icon = "user"
+        label = _("Role")
+        description = _("How the person is connected with education. You write the choices.")
+        preview_value = {"label": "Who are you?", "choices": ["Student", "Parent", "Teacher"]}
+
+
+class EthnicityBlock(ListedBlock):
+    class Meta:
+        icon = "group"
+        label = _("Race and ethnicity")
+        description = _(
+            "All groups that California law names; the person picks any number (PRV-21 to PRV-23)."
+        )
+        preview_value = {"label": "What is your race or ethnicity?"}
+
+
+class GenderBlock(ListedBlock):
+    class Meta:
+        icon = "user"
+        label = _("Gender")
+        description = _("A short list.")
+        preview_value = {"label": "What is your gender?"}
+
+
+class AgeBracketBlock(ListedBlock):
+    class Meta:
+        icon = "calendar"
+        label = _("Age bracket")
+        description = _("Ask it first where young people are invited (PRV-30).")
+        preview_value = {"label": "How old are you?"}
+
+
+class SectionBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+    intro = blocks.TextBlock(label=_("introduction"), required=False, max_length=600)
+    new_page = blocks.BooleanBlock(
+        label=_("begins a new page"),
+        required=False,
+        help_text=_("What was filled in before is kept under a code, also if the person comes back later."),
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Section")
+        description = _("A heading over the questions that follow.")
+        preview_value = {"title": "About the tool"}
+
+
 class QuestionsBlock(blocks.StreamBlock):
     short_text = ShortTextBlock()
     long_text = LongTextBlock()
@@ -103,7 +235,21 @@ class QuestionsBlock(blocks.StreamBlock):
     many_choices = ManyChoicesBlock()
     scale = ScaleBlock()
     language = LanguageBlock()
+    matrix = MatrixBlock()
+    ranking = RankingBlock()
+    number = NumberBlock()
+    date = DateBlock()
+    file = FileBlock()
+    county = CountyBlock()
+    role = RoleBlock()
+    ethnicity = EthnicityBlock()
+    gender = GenderBlock()
+    age_bracket = AgeBracketBlock()
     consent = ConsentBlock()
+    section = SectionBlock()
 
     class Meta:
-        block_counts = {"language": {"max_num": 1}}
+        block_counts = {
+            name: {"max_num": 1}
+            for name in ("language", "county", "role", "ethnicity", "gender", "age_bracket")
+        }

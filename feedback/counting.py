@@ -15,20 +15,29 @@ def is_against(row: dict, code: str) -> bool:
     return any(each["code"] == code and each["stance"] == "against" for each in row["codes"])
 
 
-def numbers_of(rows: Iterable[dict], code: str) -> dict[str, Any]:
-    """People, comments, and how many disagree, of the rows that carry a code. Internal: true counts."""
-    numbers: dict[str, Any] = {"comments": 0, "people": 0, "against": 0, "channels": {}, "languages": {}}
+def counted_once(rows: Iterable[dict]) -> int:
+    """Comments, with each campaign of letters counted once (PAR-05)."""
+    own, campaigns = 0, set()
     for row in rows:
-        if not carries(row, code):
-            continue
-        against = is_against(row, code)
-        numbers["comments"] += 1
-        numbers["people"] += row["speaks_for"]
-        numbers["against"] += against
-        channel = numbers["channels"].setdefault(row["channel"], {"for": 0, "against": 0})
-        channel["against" if against else "for"] += 1
-        numbers["languages"][row["language"]] = numbers["languages"].get(row["language"], 0) + 1
-    return numbers
+        if row["campaign"] is None:
+            own += 1
+        else:
+            campaigns.add(row["campaign"])
+    return own + len(campaigns)
+
+
+def empty_numbers() -> dict[str, Any]:
+    return {"comments": 0, "people": 0, "against": 0, "channels": {}, "languages": {}}
+
+
+def take_row(numbers: dict[str, Any], row: dict, *, against: bool) -> None:
+    """Count one row of a cut: people, comments, how many disagree. Internal: true counts."""
+    numbers["comments"] += 1
+    numbers["people"] += row["speaks_for"]
+    numbers["against"] += against
+    channel = numbers["channels"].setdefault(row["channel"], {"for": 0, "against": 0})
+    channel["against" if against else "for"] += 1
+    numbers["languages"][row["language"]] = numbers["languages"].get(row["language"], 0) + 1
 
 
 def against_cells(comments: int, against: int, threshold: int = THRESHOLD) -> tuple[Cell, Cell]:

@@ -25,3 +25,11 @@ class NotPossibleNow(RuleBroken):
 
 class ImportRefused(RuleBroken):
     """Lines of a file cannot be taken in; ``facts["lines"]`` names each with its reason."""
+
+
+class FileRefused(RuleBroken):
+    """This file cannot be taken in, or cannot be handed on (S21)."""
+
+
+class DraftRefused(RuleBroken):
+    """These words cannot be kept as a draft."""

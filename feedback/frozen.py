@@ -2,13 +2,12 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, fields
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cms.translated import text
-from feedback.exceptions import KeyChangedMeaning
-from feedback.models import NOTICE_ELEMENTS, TEXT_KINDS, FormVersion, Question, QuestionKind
+from feedback.models import TEXT_KINDS, FormVersion, Question
 
 
 @dataclass(frozen=True)
@@ -21,14 +20,31 @@ class FrozenQuestion:
     required: bool = False
     about_you: bool = False
     purpose: str = ""
+    condition: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_text(self) -> bool:
         return self.kind in TEXT_KINDS
 
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The lines of a table of choices."""
+        return self.settings.get("rows", [])
+
     def labels(self) -> dict[str, str]:
         """Choice key → words, in the reader's language."""
         return {choice["key"]: text(choice["label"]) for choice in self.choices}
+
+
+@dataclass(frozen=True)
+class FrozenSection:
+    """Questions under one heading. What stands before the first heading has no title."""
+
+    key: str = ""
+    title: dict[str, str] = field(default_factory=dict)
+    intro: dict[str, str] = field(default_factory=dict)
+    questions: tuple[FrozenQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,123 +55,95 @@ class FrozenForm:
     intro: dict[str, str]
     notice: dict[str, dict[str, str]]
     questions: tuple[FrozenQuestion, ...]
+    layout: tuple = ()
+    closed_words: dict[str, str] = field(default_factory=dict)
+    invites_youth: bool = False
 
     def question(self, key: str) -> FrozenQuestion | None:
-        return next((each for each in self.questions if each.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, FrozenQuestion]:
+        return {each.key: each for each in self.questions}
+
+    @cached_property
+    def pages(self) -> tuple[tuple[FrozenSection, ...], ...]:
+        """Pages of sections of questions; a form without sections is one page of one section."""
+        pages: list[list[dict[str, Any]]] = [[{"key": "", "questions": []}]]
+        for question in self.questions:
+            for section in self._sections_before(question.key):
+                if section["new_page"]:
+                    pages.append([])
+                pages[-1].append({name: section[name] for name in ("key", "title", "intro")})
+                pages[-1][-1]["questions"] = []
+            pages[-1][-1]["questions"].append(question)
+        built = [
+            tuple(
+                FrozenSection(**each | {"questions": tuple(each["questions"])})
+                for each in page
+                if _shows(each)
+            )
+            for page in pages
+        ]
+        return tuple(page for page in built if page) or ((),)
+
+    def _sections_before(self, key: str) -> list[dict[str, Any]]:
+        return [section for section in self.layout if section["before"] == key]
+
+    def questions_of(self, page: int | None) -> tuple[FrozenQuestion, ...]:
+        """All, or those of one page, counted from 1."""
+        if page is None:
+            return self.questions
+        return tuple(question for section in self.pages[page - 1] for question in section.questions)
+
+
+def _shows(section: dict[str, Any]) -> bool:
+    return bool(section["key"] or section["questions"])
 
 
 @lru_cache(maxsize=256)
 def frozen_version(version_id: int, sha256: str = "") -> FrozenForm:
     """``sha256`` is part of the key only, so that a test's next database does not find the last one's rows."""
-    version = FormVersion.objects.prefetch_related("questions").get(pk=version_id)
-    questions = tuple(
-        FrozenQuestion(
-            each.key,
-            each.kind,
-            each.label,
-            each.help,
-            tuple(each.choices),
-            each.required,
-            each.about_you,
-            each.purpose,
-        )
-        for each in version.questions.all()
+    return frozen_of(FormVersion.objects.prefetch_related("questions").get(pk=version_id))
+
+
+def frozen_of(version: FormVersion) -> FrozenForm:
+    """``version`` comes with its questions."""
+    return FrozenForm(
+        version_id=version.pk,
+        number=version.number,
+        title=version.title,
+        intro=version.intro,
+        notice=version.notice,
+        questions=tuple(_question(each) for each in version.questions.all()),
+        layout=tuple(version.layout),
+        closed_words=version.closed_words,
+        invites_youth=version.invites_youth,
     )
-    return FrozenForm(version.pk, version.number, version.title, version.intro, version.notice, questions)
 
 
-def content_of(pages: list[Any]) -> dict:
-    """What all language pages of a form say, with the first page's structure. Language → text in each place."""
-    first = pages[0]
-    codes = [page.locale.language_code for page in pages]
-    blocks_of = [{block.id: block.value for block in page.questions} for page in pages]
-
-    def words(key: str, name: str) -> dict[str, str]:
-        found = {}
-        for code, blocks in zip(codes, blocks_of, strict=True):
-            value = blocks.get(key)
-            if value is not None and value.get(name):
-                found[code] = value[name]
-        return found
-
-    return {
-        "title": {code: page.title for code, page in zip(codes, pages, strict=True)},
-        "intro": {code: page.intro for code, page in zip(codes, pages, strict=True) if page.intro},
-        "notice": {
-            element: {code: page.notice[element] for code, page in zip(codes, pages, strict=True)}
-            for element in NOTICE_ELEMENTS
-        },
-        "questions": [
-            {
-                "key": block.id,
-                "kind": block.block_type,
-                "label": words(block.id, "label"),
-                "help": words(block.id, "help"),
-                "choices": _choices(block, codes, blocks_of, words),
-                "required": bool(block.value.get("required")),
-                "about_you": bool(block.value.get("about_you")),
-                "purpose": block.value.get("purpose") or "",
-            }
-            for block in first.questions
-        ],
-    }
+def _question(row: Question) -> FrozenQuestion:
+    values = {each.name: getattr(row, each.name) for each in fields(FrozenQuestion)}
+    return FrozenQuestion(**values | {"choices": tuple(row.choices)})
 
 
-def _choices(block: Any, codes: list[str], blocks_of: list[dict], words: Any) -> list[dict]:
-    if block.block_type == QuestionKind.SCALE:
-        low, high = words(block.id, "low"), words(block.id, "high")
-        ends = {"1": low, "5": high}
-        return [{"key": str(n), "label": _scale_words(n, ends.get(str(n), {}))} for n in range(1, 6)]
-    if block.block_type == QuestionKind.CONSENT:
-        return [{"key": name, "label": words(block.id, name)} for name in ("yes", "no")]
-    if "choices" not in block.value:
-        return []
-    by_language = [
-        {item.id: item.value for item in blocks[block.id]["choices"].bound_blocks}
-        if block.id in blocks
-        else {}
-        for blocks in blocks_of
-    ]
-    return [
-        {
-            "key": item.id,
-            "label": {
-                code: found[item.id]
-                for code, found in zip(codes, by_language, strict=True)
-                if item.id in found
-            },
-        }
-        for item in block.value["choices"].bound_blocks
-    ]
+def frozen_from(content: dict[str, Any]) -> FrozenForm:
+    """Content that is not published, as it would be frozen."""
+    questions = tuple(
+        FrozenQuestion(**each | {"choices": tuple(each["choices"])}) for each in content["questions"]
+    )
+    rest = {name: content[name] for name in ("closed_words", "invites_youth") if name in content}
+    return FrozenForm(
+        0,
+        0,
+        content["title"],
+        content["intro"],
+        content["notice"],
+        questions,
+        layout=tuple(content.get("layout", ())),
+        **rest,
+    )
 
 
-def _scale_words(number: int, ends: dict[str, str]) -> dict[str, str]:
-    return {code: f"{number}: {words}" for code, words in ends.items()} or {"en": str(number)}
-
-
-def digest_of(content: dict) -> str:
+def digest_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def preview_of(page: Any) -> FrozenForm:
-    """A draft as it would be frozen, for the editor's preview."""
-    content = content_of([page])
-    questions = tuple(
-        FrozenQuestion(**{**each, "choices": tuple(each["choices"])}) for each in content["questions"]
-    )
-    return FrozenForm(0, 0, content["title"], content["intro"], content["notice"], questions)
-
-
-def check_keys(page: Any) -> None:
-    """A key that was published as one kind of question cannot come back as another."""
-    known = dict(Question.objects.filter(version__form=page.form_id).values_list("key", "kind"))
-    for block in page.questions:
-        if block.id in known and known[block.id] != block.block_type:
-            from django.core.exceptions import ValidationError
-            from django.utils.translation import gettext as _
-
-            error = KeyChangedMeaning(
-                _("A question that was answered cannot become another kind of question. Add a new one."),
-                rule="design 3.4",
-            )
-            raise ValidationError({"questions": str(error)})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _END = re.compile(r"[.!?…。！？]+[\"'”’)]*\s*|\n+")
@@ -27,26 +27,42 @@ class Stretch:
     start: int
     codings: list[Any]
     ends: list[Any]
+    suggested: list[Any] = field(default_factory=list)
+    suggested_ends: list[Any] = field(default_factory=list)
 
     @property
     def color(self) -> int:
         """Which of the four coding colors; further codes are told apart by number and name."""
-        first = self.codings[0].code.order if self.codings else 0
+        first = number_of(self.codings[0]) if self.codings else 0
         return first if 1 <= first <= 4 else 0
 
 
-def stretches(words: str, codings: Iterable[Any]) -> list[Stretch]:
-    found = list(codings)
-    marks = {0, len(words)}
-    for coding in found:
-        marks |= {min(coding.start, len(words)), min(coding.end, len(words))}
-    edges = sorted(marks)
+def number_of(coding: Any) -> int:
+    """The number of its code as the screen counts, else its place in the book."""
+    return getattr(coding.code, "number", coding.code.order)
+
+
+def stretches(
+    words: str, codings: Iterable[Any], *, suggested: Iterable[Any] = (), edges: Iterable[int] = ()
+) -> list[Stretch]:
+    """Put together they are the text again. ``edges`` are further places to cut at."""
+    found, offered = list(codings), list(suggested)
+    marks = {0, len(words)} | {min(edge, len(words)) for edge in edges}
+    for each in (*found, *offered):
+        marks |= {min(each.start, len(words)), min(each.end, len(words))}
+    places = sorted(marks)
     return [
         Stretch(
             words[start:end],
             start,
-            [each for each in found if each.start <= start and end <= each.end],
+            _over(found, start, end),
             [each for each in found if each.end == end],
+            _over(offered, start, end),
+            [each for each in offered if each.end == end],
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in zip(places, places[1:], strict=False)
     ]
+
+
+def _over(passages: list[Any], start: int, end: int) -> list[Any]:
+    return [each for each in passages if each.start <= start and end <= each.end]

@@ -30,17 +30,61 @@ class SubmissionQuerySet(models.QuerySet):
         return self.exclude(state="withdrawn").filter(consent_analyse=True)
 
     def with_words(self, words: str) -> "SubmissionQuerySet":
-        return self.filter(texts__text__icontains=words).distinct()
+        """In any text that stands now: own words, translations, transcripts, redactions."""
+        from feedback.models import SubmissionText
+
+        found = SubmissionText.objects.current().filter(text__icontains=words)
+        return self.filter(pk__in=found.order_by().values("submission"))
 
     def coded_with(self, code_key: str) -> "SubmissionQuerySet":
+        from feedback.cut_meta import keys_of_code
         from feedback.models import Coding
 
-        return self.filter(Exists(Coding.objects.filter(text__submission=OuterRef("pk"), code__key=code_key)))
+        found = Coding.objects.current().settled().filter(code__in=keys_of_code(code_key))
+        return self.filter(Exists(found.filter(text__submission=OuterRef("pk"))))
 
     def uncoded(self) -> "SubmissionQuerySet":
         from feedback.models import Coding
 
-        return self.filter(~Exists(Coding.objects.filter(text__submission=OuterRef("pk"))))
+        found = Coding.objects.current().settled()
+        return self.filter(~Exists(found.filter(text__submission=OuterRef("pk"))))
+
+
+class TextQuerySet(models.QuerySet):
+    def current(self) -> "TextQuerySet":
+        """Without what the author replaced by a later text."""
+        return self.filter(superseded_at=None)
+
+    def said(self) -> "TextQuerySet":
+        """The person's own words as they stand: typed, or written down from speech."""
+        return self.current().filter(role__in=("original", "transcript"))
+
+    def to_code(self) -> "TextQuerySet":
+        """What coders read: own words of comments that may be counted and were not taken back."""
+        return self.said().filter(submission__consent_analyse=True).exclude(submission__state="withdrawn")
+
+    def not_apart(self) -> "TextQuerySet":
+        """Without what the coders of an open sample code apart (PAR-04)."""
+        return self.filter(~_apart("pk"))
+
+
+def _apart(text: str) -> Exists:
+    from feedback.models import CodingTask
+
+    return Exists(CodingTask.objects.filter(text=OuterRef(text), sample__state="open"))
+
+
+class CodingQuerySet(models.QuerySet):
+    """While a sample is open, its codings are seen by their own coder and count nowhere (PAR-04)."""
+
+    def current(self) -> "CodingQuerySet":
+        return self.filter(text__superseded_at=None)
+
+    def settled(self) -> "CodingQuerySet":
+        return self.filter(~_apart("text_id"))
+
+    def seen_by(self, user) -> "CodingQuerySet":
+        return self.filter(~_apart("text_id") | Q(coder=user)) if user.pk else self.settled()
 
 
 class FindingQuerySet(models.QuerySet):

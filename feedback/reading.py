@@ -1,49 +1,44 @@
 """What the pages of this room show, put together in a number of statements that does not grow."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from cms import chain
-from cms.components.dates import long_date
 from cms.disclosure import publishable
 from cms.kept import kept
 from cms.paging import page_of
 from cms.translated import text
-from feedback.counting import by_channel
-from feedback.languages import language_name
 from feedback.models import (
-    Channel,
     Finding,
     Form,
     ModerationAct,
     Submission,
     SubmissionText,
     Tool,
-    ToolPage,
 )
+from feedback.rollout.steps import phases, steps_of
+from feedback.rollout.versions import told
 
-ROLL_OUT = (Tool.State.PLANNED, Tool.State.IN_DESIGN, Tool.State.IN_REVIEW, Tool.State.LAUNCHED)
-MOST_FINDINGS = 8
+MOST_FINDINGS, MOST_VERSIONS = 8, 20
 
 
 # Tools ------------------------------------------------------------------------------------------------------
 
 
-def tool_rows(index: Any, request: HttpRequest) -> dict[str, Any]:
-    pages = ToolPage.objects.live().public().child_of(index).select_related("tool").defer_streamfields()
-    return {"pages": page_of(request, pages.order_by("title"))}
-
-
 def tool_context(tool: Tool) -> dict[str, Any]:
-    form = Form.objects.public().filter(tool=tool).order_by("-opens_at").first()
+    form = (
+        Form.objects.public().filter(tool=tool).select_related("tool_version").order_by("-opens_at").first()
+    )
+    steps = steps_of(tool.state_changes.all())
     return {
         "tool": tool,
-        "phases": phases(tool),
-        "versions": list(tool.versions.all()[:5]),
+        "phases": phases(steps),
+        "steps": steps,
+        "audiences": list(tool.audiences.all()),
+        "versions": kept(f"versions:{tool.pk}", lambda: told(tool.versions.all()[:MOST_VERSIONS])),
         "rows": kept(f"tool:{tool.pk}", lambda: _tool_findings(tool)),
         "form_record": form if form and form.is_open else None,
     }
@@ -51,31 +46,6 @@ def tool_context(tool: Tool) -> dict[str, Any]:
 
 def _tool_findings(tool: Tool) -> list[dict[str, Any]]:
     return finding_rows(Finding.objects.published().of_tool(tool).order_by("-number")[:MOST_FINDINGS])
-
-
-def phases(tool: Tool) -> list[dict[str, Any]]:
-    """The roll-out as flat blocks: past, current, to come; dates in words."""
-    steps: dict[str, Any] = {}
-    for step in tool.state_changes.all():
-        steps[step.state] = step
-    order = list(ROLL_OUT)
-    if tool.state not in order:
-        order.append(Tool.State(tool.state))
-    here = order.index(Tool.State(tool.state))
-    return [
-        {
-            "label": state.label,
-            "state": "past" if place < here else "current" if place == here else "to_come",
-            "when": _step_words(steps.get(state)),
-        }
-        for place, state in enumerate(order)
-    ]
-
-
-def _step_words(step: Any) -> str:
-    if step is None:
-        return _("not set")
-    return text(step.when_text) or (long_date(step.on, weekday=False) if step.on else "")
 
 
 # Findings ---------------------------------------------------------------------------------------------------
@@ -94,68 +64,6 @@ def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         }
         for each in found
     ]
-
-
-def finding_numbers(finding: Finding) -> dict[str, Any]:
-    """The numbers of a finding as they may leave the desk (PRV-10, PRV-11)."""
-    numbers, threshold = finding.numbers, finding.cut.threshold
-    counts = by_channel(numbers["channels"], threshold)
-    languages = publishable(numbers["languages"], threshold=threshold) if numbers["languages"] else {}
-    return {
-        "comments": counts.total,
-        "against": counts.against,
-        "people": None if counts.total.hidden else numbers["people"],
-        "channels": [
-            {"label": str(Channel(name).label), "cell": counts.channels[name]}
-            for name in Channel.values
-            if name in numbers["channels"]
-        ],
-        "languages": [
-            {"label": language_name(code), "cell": cell}
-            for code, cell in sorted(languages.items(), key=lambda pair: -(pair[1].value or 0))
-        ],
-    }
-
-
-@dataclass(frozen=True)
-class ShownQuote:
-    words: str
-    language: str
-    source: str
-    stance: str
-    translation: str
-    method: str
-    is_demo: bool
-
-
-def shown_quotes(finding: Finding) -> list[ShownQuote]:
-    """Letter by letter, and only while the person allows it (PRV-14)."""
-    quotes = [
-        quote
-        for quote in finding.quotes.select_related("text__submission")
-        if quote.is_unchanged and quote.text.submission.may_be_quoted
-    ]
-    translations = {
-        (each.submission_id, each.question_key): each
-        for each in SubmissionText.objects.filter(
-            submission__in=[quote.text.submission_id for quote in quotes], role="translation"
-        )
-    }
-    return [_shown(quote, translations) for quote in quotes]
-
-
-def _shown(quote: Any, translations: dict) -> ShownQuote:
-    of = quote.text
-    other = translations.get((of.submission_id, of.question_key)) if quote.words == of.text else None
-    return ShownQuote(
-        words=quote.words,
-        language=of.language,
-        source=str(Channel(of.submission.channel).label),
-        stance=quote.stance,
-        translation=other.text if other else "",
-        method=other.method if other else "",
-        is_demo=of.submission.is_demo,
-    )
 
 
 def own_words(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
@@ -187,22 +95,19 @@ def form_rows(index: Any, request: HttpRequest) -> dict[str, Any]:
 
 def hidden_counts(**within: Any) -> list[dict[str, Any]]:
     """How many comments are hidden, by reason; public, under disclosure control (BK-23)."""
-    last: dict[int, str] = {}
-    acts = ModerationAct.objects.filter(
-        submission__state=Submission.State.HIDDEN, act=ModerationAct.Act.HIDE, **within
-    )
-    for submission, reason in acts.order_by("at", "pk").values_list("submission", "reason"):
-        last[submission] = reason
+    hides = ModerationAct.objects.filter(submission=OuterRef("pk"), act=ModerationAct.Act.HIDE)
+    last = Subquery(hides.order_by("-at", "-pk").values("reason")[:1])
+    hidden = Submission.objects.filter(state=Submission.State.HIDDEN, **within).order_by()
+    found = hidden.annotate(last=last).values("last").annotate(n=Count("pk"))
     counts = dict.fromkeys(ModerationAct.Reason.values, 0)
-    for reason in last.values():
-        counts[reason] += 1
+    counts |= {each["last"]: each["n"] for each in found if each["last"]}
     table = publishable(counts)
     return [{"label": str(ModerationAct.Reason(name).label), "cell": cell} for name, cell in table.items()]
 
 
 def preview_context(page: Any) -> dict[str, Any]:
+    from feedback.form_content import preview_of
     from feedback.forms.answers import AnswerForm
-    from feedback.frozen import preview_of
 
     frozen = preview_of(page)
     slug = page.form.slug if page.form_id else page.slug

@@ -9,15 +9,21 @@ from cms.models import Redaction
 from feedback import cut_files
 from feedback.frozen import digest_of as digest_of_content
 from feedback.models import (
+    Attachment,
     Cut,
     Export,
     Finding,
     FormVersion,
+    ImportBatch,
     ModerationAct,
+    Release,
     SubmissionSeal,
     SubmissionText,
+    ToolStateChange,
+    ToolVersion,
     sha256_of,
 )
+from feedback.release.shown import digest_of as digest_of_tables
 from feedback.services.seals import digest_of, texts_between
 from feedback.services.versions import content_of_version
 
@@ -43,14 +49,28 @@ def moderation_facts(act: ModerationAct) -> dict:
     }
 
 
+@ledger.seals(ImportBatch, kind="import")
+def import_facts(batch: ImportBatch) -> dict:
+    return {
+        "form": batch.form_id,
+        "version": batch.version_id,
+        "sha256": batch.sha256,
+        "rows": batch.rows,
+        "stored": batch.stored,
+        "refused": batch.refused_count,
+        "by": batch.made_by_name,
+    }
+
+
 @ledger.seals(Finding, kind="finding")
 def finding_facts(finding: Finding) -> dict:
-    return {
+    facts = {
         "number": finding.number,
         "cut": finding.cut_id,
         "code": finding.code_id,
         "numbers": finding.numbers,
     }
+    return facts | {"page": finding.page} if finding.page else facts
 
 
 @ledger.seals(Cut, kind="cut")
@@ -69,6 +89,27 @@ def export_facts(export: Export) -> dict:
         "sha256": export.sha256,
         "rows": export.rows,
     }
+
+
+@ledger.seals(Release, kind="release")
+def release_facts(release: Release) -> dict:
+    return {
+        "cut": release.cut_id,
+        "edition": release.cut_edition,
+        "rule": release.rule,
+        "threshold": release.threshold,
+        "sha256": digest_of_tables(release.tables),
+    }
+
+
+@ledger.seals(ToolStateChange, kind="toolstep")
+def step_facts(step: ToolStateChange) -> dict:
+    return {"tool": step.tool_id, "state": step.state, "on": str(step.on or ""), "is_plan": step.is_plan}
+
+
+@ledger.seals(ToolVersion, kind="toolversion")
+def tool_version_facts(version: ToolVersion) -> dict:
+    return {"tool": version.tool_id, "number": version.number, "released_on": str(version.released_on or "")}
 
 
 @ledger.verifier("texts")
@@ -108,6 +149,14 @@ def changed_files() -> Iterator[str]:
         yield from _changed(cut.file, cut.sha256, str(cut))
     for export in Export.objects.filter(state=Export.State.READY).select_related("cut").iterator(100):
         yield from _changed(export.file, export.sha256, f"{export.cut}: {export.pk}")
+
+
+@ledger.verifier("files of comments")
+def changed_attachments() -> Iterator[str]:
+    """A file that may be handed on is the one that was looked at."""
+    clean = Attachment.objects.filter(state=Attachment.State.CLEAN).order_by("pk")
+    for each in clean.iterator(100):
+        yield from _changed(each.file, each.sha256, f"C-{each.submission_id or 0:04d}, {each.pk}")
 
 
 def _changed(name: str, sha256: str, what: str) -> Iterator[str]:

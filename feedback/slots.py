@@ -3,14 +3,22 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from cms import open_data
 from cms.access import has_role
 from cms.kept import kept
 from cms.slots import fill
+from feedback import desk_menu
+
+__all__ = ["desk_menu"]
 
 Filled = tuple[str, dict[str, Any]] | None
 ON_HOME = 4
+
+open_data.register(
+    "/tools/tools.json", _("Tools, each step of their roll-out, and versions with what led to them.")
+)
 
 
 @fill("home.thread", order=10)
@@ -30,11 +38,12 @@ def _thread() -> dict[str, Any] | None:
     from cms import chain
     from cms.chain.line import build
     from cms.translated import text
+    from feedback.kinds import told_comments
     from feedback.models import Finding
 
     findings = sorted(
-        Finding.objects.published().defer("summary", "limits", "recommendation"),
-        key=lambda each: (-each.numbers.get("comments", 0), each.number),
+        Finding.objects.published().select_related("cut").defer("summary", "limits", "recommendation"),
+        key=lambda each: (-(told_comments(each).value or 0), each.number),
     )
     if not findings or (trace := chain.trace("finding", findings[0].number)) is None:
         return None
@@ -68,20 +77,6 @@ def tool_door(context: dict) -> Filled:
     return ("feedback/_door.html", {"form": form}) if form else None
 
 
-@fill("desk.menu", order=20)
-def desk_menu(context: dict) -> Filled:
-    user = _user(context)
-    from feedback import access
-
-    places = []
-    if has_role(user, *access.MODERATE_ROLES):
-        places.append(("feedback:desk_comments", _("Comments")))
-    if has_role(user, *access.CUT_ROLES):
-        places += [("feedback:desk_findings", _("Findings")), ("feedback:desk_cuts", _("Cuts and exports"))]
-    path = getattr(context.get("request"), "path", "")
-    return ("feedback/_desk_menu.html", {"places": places, "path": path}) if places else None
-
-
 @fill("desk.cards", order=20)
 def desk_card(context: dict) -> Filled:
     from feedback import access
@@ -91,7 +86,90 @@ def desk_card(context: dict) -> Filled:
     if not has_role(user, *access.MODERATE_ROLES):
         return None
     waiting = Submission.objects.filter(state=Submission.State.RECEIVED).count()
-    return "feedback/_desk_card.html", {"waiting": waiting, "may_cut": has_role(user, *access.CUT_ROLES)}
+    return "feedback/_desk_card.html", {
+        "waiting": waiting,
+        "may_cut": has_role(user, *access.CUT_ROLES),
+        "to_decide": access.exports_to_decide(user).count(),
+    }
+
+
+# Files, receipts ---------------------------------------------------------------------------------------------
+
+
+@fill("comment.foot", order=20)
+def files_of_comment(context: dict) -> Filled:
+    from feedback.models import Attachment
+
+    files = list(Attachment.objects.filter(submission=context["comment"].pk)) if "comment" in context else []
+    return ("feedback/_files.html", {"files": files}) if files else None
+
+
+@fill("account.cards", order=20)
+def kept_receipts(context: dict) -> Filled:
+    from feedback.models import KeptReceipt
+
+    count = KeptReceipt.objects.filter(user=_user(context)).count()
+    return "feedback/_account_card.html", {"count": count}
+
+
+# Words that were removed (PRV-06) ------------------------------------------------------------------------------
+
+
+def _stone(kind: str, key: Any) -> Any:
+    from cms.redaction import removals_of
+
+    return removals_of(kind, key).first() if key else None
+
+
+@fill("comment.head", order=10)
+def removed_on_desk(context: dict) -> Filled:
+    stone = _stone("submission", getattr(context.get("comment"), "pk", None))
+    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+
+
+@fill("receipt.aside", order=5)
+def removed_on_receipt(context: dict) -> Filled:
+    stone = _stone("submission", getattr(context.get("submission"), "pk", None))
+    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+
+
+@fill("receipt.aside", order=6)
+def version_on_receipt(context: dict) -> Filled:
+    """Which version of a tool the words are about (C2C-15)."""
+    version = getattr(context.get("submission"), "tool_version", None)
+    return ("feedback/_tool_of_receipt.html", {"version": version}) if version else None
+
+
+@fill("history.head", order=10)
+def removed_in_history(context: dict) -> Filled:
+    stone = _stone("submission", context.get("pk")) if context.get("label") == "feedback.submission" else None
+    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+
+
+@fill("comment.foot", order=10)
+def remove_words(context: dict) -> Filled:
+    """The way to the removal, for those who may, and while there is something to remove."""
+    from feedback import access
+
+    comment = context.get("comment")
+    if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):
+        return None
+    return None if _stone("submission", comment.pk) else ("feedback/_remove_link.html", {"comment": comment})
+
+
+@fill("finding.after", order=5)
+def quotes_taken_out(context: dict) -> Filled:
+    """A public finding says that a quote of it is gone since."""
+    from cms.models import Redaction
+    from feedback.models import FindingQuote
+
+    finding = context.get("finding")
+    if finding is None or not finding.is_public:
+        return None
+    of = FindingQuote.objects.filter(finding=finding).values_list("text__submission", flat=True).distinct()
+    stones = Redaction.objects.filter(kind="submission", key__in=[str(pk) for pk in of]).order_by("at")
+    found = list(stones.values_list("at", flat=True))
+    return ("feedback/_quotes_taken_out.html", {"days": found}) if found else None
 
 
 def _user(context: dict) -> Any:

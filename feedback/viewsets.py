@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
@@ -22,24 +22,31 @@ from feedback.models import (
     ToolVersion,
 )
 
-READ_ONLY = (Submission, Finding, Cut, Export, ExportDownload, Coding)
+READ_ONLY = (Submission, Finding, Cut, Export, ExportDownload, Coding, ToolStateChange, ToolVersion)
 
 
 class ToolViewSet(SignedViewSet):
+    """What a tool is. How far it is changes on the desk, with a date and a reason (C2C-16)."""
+
     model = Tool
     icon = "desktop"
     menu_label = _("Tools")
     list_display = ["__str__", "family", "state"]
     list_filter = ["family", "state"]
-    panels = [FieldPanel(name) for name in ("name", "slug", "family", "state", "is_demo")]
+    panels = [
+        *(FieldPanel(name) for name in ("name", "slug", "family", "is_demo")),
+        InlinePanel("audiences", heading=_("Whom it is for")),
+    ]
 
 
-class ToolVersionViewSet(SignedViewSet):
+class ToolVersionViewSet(ModelViewSet):
     model = ToolVersion
     icon = "history"
     menu_label = _("Versions of tools")
     list_display = ["__str__", "released_on"]
-    panels = [FieldPanel(name) for name in ("tool", "number", "released_on", "what_changed", "is_demo")]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    panels = [FieldPanel("number", read_only=True)]
 
 
 class ToolStepViewSet(ModelViewSet):
@@ -47,8 +54,9 @@ class ToolStepViewSet(ModelViewSet):
     icon = "calendar-alt"
     menu_label = _("Steps of roll-outs")
     list_display = ["tool", "state", "on", "is_plan"]
+    inspect_view_enabled = True
     copy_view_enabled = False
-    panels = [FieldPanel(name) for name in ("tool", "state", "on", "when_text", "note", "is_plan")]
+    panels = [FieldPanel("state", read_only=True)]
 
 
 class FormViewSet(SignedViewSet):
@@ -58,7 +66,9 @@ class FormViewSet(SignedViewSet):
     icon = "form"
     menu_label = _("Forms: when open")
     list_display = ["__str__", "tool", "opens_at", "closes_at"]
-    panels = [FieldPanel(name) for name in ("tool", "opens_at", "closes_at", "is_demo")]
+    panels = [
+        FieldPanel(name) for name in ("tool", "opens_at", "closes_at", "promise", "asks_for_work", "is_demo")
+    ]
 
 
 class CodebookViewSet(SignedViewSet):
@@ -70,6 +80,8 @@ class CodebookViewSet(SignedViewSet):
 
 
 class CodeViewSet(SignedViewSet):
+    """The words of a code. Where it stands, merging and retiring have their rules: they are done on the desk."""
+
     model = Code
     icon = "tag"
     menu_label = _("Codes")
@@ -86,9 +98,6 @@ class CodeViewSet(SignedViewSet):
             "include",
             "exclude",
             "example",
-            "parent",
-            "status",
-            "merged_into",
             "is_demo",
         )
     ]

@@ -6,11 +6,19 @@ from typing import Any
 from cms import clock
 from cms.access import Role
 from feedback import services
+from feedback.demo.benchmarks import build_benchmarks
 from feedback.demo.codes import build_codebook
+from feedback.demo.coding import build_coding
 from feedback.demo.comments import build_comments
+from feedback.demo.data_use import build_data_use
+from feedback.demo.exports import build_exports
 from feedback.demo.findings import build_findings
+from feedback.demo.imports import build_import
+from feedback.demo.moderation import build_moderation
 from feedback.demo.pages import build_form, build_tools
-from feedback.models import Cut, Export, Submission
+from feedback.demo.receipts import build_receipts
+from feedback.demo.suggestions import build_suggestions
+from feedback.models import Submission
 
 HIDDEN = [("spam", "process"), ("duplicate", "process"), ("private", "skills")]
 
@@ -19,12 +27,19 @@ def build(ctx: Any) -> None:
     analyst = ctx.user(Role.ANALYST)
     tool = build_tools(ctx)
     form = build_form(ctx, tool)
+    build_data_use(ctx)
     with clock.at(datetime(2022, 5, 16, 17, tzinfo=UTC)):
         book = build_codebook()
     build_comments(ctx, form, book, analyst)
-    build_findings(form, tool, book, analyst)
+    build_benchmarks(analyst)
+    build_findings(form, tool, book, analyst, ctx.user(Role.PUBLISHER))
     _hide_some(analyst)
-    _one_export(ctx.user(Role.PUBLISHER))
+    build_coding(form, book, analyst, ctx.user(Role.PUBLISHER))
+    build_exports(analyst)
+    build_import(form, analyst)
+    build_receipts(ctx, form)
+    build_moderation(form, analyst)
+    build_suggestions(form, book, analyst)
     services.seal_texts()
 
 
@@ -40,18 +55,3 @@ def _hide_some(analyst: Any) -> None:
             services.moderate(
                 actor=analyst, submission=submission, act="hide", reason=reason, note="Demo: invented"
             )
-
-
-def _one_export(publisher: Any) -> None:
-    cut = Cut.objects.filter(number=1, is_demo=True).first()
-    if cut is None or cut.exports.exists():
-        return
-    with clock.at(datetime(2022, 6, 22, 17, tzinfo=UTC)):
-        export = services.new_export(
-            actor=publisher,
-            cut=cut,
-            format=Export.Format.XLSX,
-            audience=Export.Audience.PUBLIC,
-            reason="Open data release of June 2022 (demo)",
-        )
-        services.make_file(export=export)

@@ -10,6 +10,7 @@ CASE = {
     "pay": 13,  # Show pay by district: 24 comments, not taken up
     "languages": 14,  # Punjabi and Hmong: 19 comments, put off
     "prek": 15,  # Start with pre-K: 14 comments
+    "safety": 16,  # Who sees a child's data: 20 comments; on no agenda yet
     "receipt_key": "demo-place-001",
 }
 

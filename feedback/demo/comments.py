@@ -11,6 +11,7 @@ from feedback.demo import words as parts
 from feedback.demo.case import CASE
 from feedback.demo.pages import ACTOR, block_id
 from feedback.demo.texts import COUNTIES
+from feedback.demo.tools import about_versions
 from feedback.models import (
     Channel,
     Code,
@@ -105,6 +106,7 @@ def build_comments(ctx: Any, form: Form, book: Codebook, analyst: Any) -> None:
     _first_is_the_case(made[0])
     made.sort(key=lambda each: each.submission.submitted_at)
     submissions = [each.submission for each in made]
+    about_versions(form, submissions)
     record_many(Submission, submissions, actor=None, reason="sent")
     SubmissionText.objects.bulk_create(
         [text for each in made for text in texts_of(each.submission, each.words)], batch_size=500

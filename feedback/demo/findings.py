@@ -1,4 +1,4 @@
-"""Two cuts and five findings of the demo, computed and published through the services."""
+"""Two cuts and six findings of the demo, computed and published through the services."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from cms import clock
 from feedback import services
 from feedback.demo.case import CASE
-from feedback.models import Code, Codebook, Coding, Cut, Finding, Form, Tool
+from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Tool
 
 JUNE, JUNE_OUT = datetime(2022, 6, 21, 1, tzinfo=UTC), datetime(2022, 6, 21, 17, tzinfo=UTC)
 FALL, FALL_OUT = datetime(2022, 8, 31, 7, tzinfo=UTC), datetime(2022, 9, 6, 17, tzinfo=UTC)
@@ -17,6 +17,10 @@ ASKED = {
 LIMITS = {
     "en": "Open to anyone who came, so it does not speak for all Californians.",
     "es": "Abierto a quien quiso participar; no representa a toda California.",
+}
+METHOD = {
+    "en": "One person read and coded all [[all]] comments.",
+    "es": "Una persona leyó y codificó los [[all]] comentarios.",
 }
 FINDINGS = [
     (
@@ -38,8 +42,8 @@ FINDINGS = [
         "place",
         {"en": "Show my county or district", "es": "Mostrar mi condado o distrito"},
         {
-            "en": "People want to see the numbers of their own county or district, beside those of the state.",
-            "es": "La gente quiere ver los números de su propio condado o distrito, junto a los del estado.",
+            "en": "[[comments]] comments ask for the numbers of one’s own county or district, beside those of the state. [[against]] of them disagree.",
+            "es": "[[comments]] comentarios piden los números del propio condado o distrito, junto a los del estado. [[against]] de ellos están en contra.",
         },
         {
             "en": "Some live in very small counties. They fear that a number there points at a person.",
@@ -55,8 +59,8 @@ FINDINGS = [
         "pay",
         {"en": "Show pay by district", "es": "Mostrar el salario por distrito"},
         {
-            "en": "People want pay beside the number of teachers who stay.",
-            "es": "La gente quiere ver el salario junto al número de docentes que se quedan.",
+            "en": "[[comments]] comments want pay beside the number of teachers who stay.",
+            "es": "[[comments]] comentarios quieren ver el salario junto al número de docentes que se quedan.",
         },
         {},
         {"en": "Pay data is not part of what the partners share.", "es": "Los salarios no son parte de lo que comparten los socios."},
@@ -83,40 +87,80 @@ FINDINGS = [
         {},
         {"en": "Plan it with the early education dashboard.", "es": "Planificarlo con el tablero de educación temprana."},
     ),
+    (
+        "safety",
+        "safety",
+        {"en": "Say who sees a child’s data", "es": "Decir quién ve los datos de los hijos"},
+        {
+            "en": "Parents ask who can see their child’s data, for how long, and why.",
+            "es": "Madres y padres preguntan quién puede ver los datos de sus hijos, cuánto tiempo y por qué.",
+        },
+        {},
+        {"en": "Say it on one page, in plain words.", "es": "Decirlo en una página, con palabras sencillas."},
+    ),
 ]  # fmt: skip
-IN_FALL = {"languages", "prek"}
+IN_FALL = {"languages", "prek", "safety"}
 
 
-def build_findings(form: Form, tool: Tool, book: Codebook, analyst: Any) -> None:
-    cuts = {False: _cut(form, JUNE, analyst, 1), True: _cut(form, FALL, analyst, 2)}
-    for name, code, title, summary, minority, advice in FINDINGS:
-        if Finding.objects.filter(number=CASE[name]).exists():
-            continue
-        finding = Finding(
-            number=CASE[name],
-            title=title,
-            summary=summary,
-            question_asked=ASKED,
-            limits=LIMITS,
-            minority_view=minority,
-            recommendation=advice,
-            cut=cuts[name in IN_FALL],
-            code=Code.objects.get(codebook=book, key=code),
-            tool=tool,
-            is_demo=True,
-        )
-        with clock.at(FALL_OUT if name in IN_FALL else JUNE_OUT):
-            services.save_finding(actor=analyst, finding=finding)
-            services.set_quotes(actor=analyst, finding=finding, codings=_quotes(finding))
-            services.publish_finding(actor=analyst, finding=finding)
+def build_findings(form: Form, tool: Tool, book: Codebook, analyst: Any, publisher: Any) -> None:
+    """Cut by cut, as time went: what the first told is known when the second is worked out (PRV-12)."""
+    _from_cut(form, tool, book, (analyst, publisher), 1, JUNE, JUNE_OUT)
+    _from_cut(form, tool, book, (analyst, publisher), 2, FALL, FALL_OUT)
 
 
-def _cut(form: Form, until: datetime, analyst: Any, number: int) -> Cut:
-    found = Cut.objects.filter(number=number).first()
-    if found:
-        return found
+def _from_cut(
+    form: Form,
+    tool: Tool,
+    book: Codebook,
+    people: tuple[Any, Any],
+    number: int,
+    until: datetime,
+    out: datetime,
+) -> None:
+    cut = Cut.objects.filter(number=number).first()
+    if cut is not None:
+        return
+    analyst, publisher = people
     with clock.at(until):
-        return services.make_cut(actor=analyst, form=form, until=until, is_demo=True)
+        cut = services.make_cut(actor=analyst, form=form, until=until, is_demo=True)
+        services.build_release(cut=cut, actor=analyst)
+    with clock.at(out):
+        _open_data(cut, publisher)
+        for name, code, *texts in FINDINGS:
+            if (name in IN_FALL) == (number == 2):
+                made = _finding(name, Code.objects.get(codebook=book, key=code), texts)
+                made.cut, made.tool = cut, tool
+                services.save_finding(actor=analyst, finding=made)
+                services.set_quotes(actor=analyst, finding=made, codings=_quotes(made))
+                services.review_finding(actor=publisher, finding=made)
+                services.publish_finding(actor=publisher, finding=made)
+
+
+def _finding(name: str, code: Code, texts: list[dict[str, str]]) -> Finding:
+    title, summary, minority, advice = texts
+    return Finding(
+        number=CASE[name],
+        title=title,
+        summary=summary,
+        question_asked=ASKED,
+        limits=LIMITS,
+        method=METHOD,
+        minority_view=minority,
+        recommendation=advice,
+        code=code,
+        is_demo=True,
+    )
+
+
+def _open_data(cut: Cut, publisher: Any) -> None:
+    export = services.new_export(
+        actor=publisher,
+        cut=cut,
+        format=Export.Format.XLSX,
+        audience=Export.Audience.PUBLIC,
+        reason="Open data release (demo)",
+    )
+    services.make_file(export=export)
 
 
 def _quotes(finding: Finding) -> list[Coding]:

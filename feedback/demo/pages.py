@@ -1,7 +1,7 @@
 """Tools with their pages, and the form with its questions, in English and Spanish."""
 
 import uuid
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils import translation
@@ -12,6 +12,8 @@ from cms import clock
 from cms.history import record
 from feedback.demo import texts
 from feedback.demo.case import CASE
+from feedback.demo.tool_words import TOOLS
+from feedback.demo.tools import make_tool
 from feedback.models import (
     FeedbackFormPage,
     FeedbackIndexPage,
@@ -19,8 +21,6 @@ from feedback.models import (
     Tool,
     ToolIndexPage,
     ToolPage,
-    ToolStateChange,
-    ToolVersion,
 )
 
 ACTOR = "system:demo"
@@ -34,30 +34,10 @@ def block_id(name: str) -> str:
 
 def build_tools(ctx: Any) -> Tool:
     index = _page(ctx, ctx.home, ToolIndexPage, "tools", texts.TOOL_INDEX)
-    for slug, facts in texts.TOOLS.items():
-        tool = Tool.objects.filter(slug=slug).first() or _tool(slug, facts)
+    for slug, facts in TOOLS.items():
+        tool = Tool.objects.filter(slug=slug).first() or make_tool(ctx, slug, facts)
         _page(ctx, index, ToolPage, slug, facts["page"], tool=tool)
     return Tool.objects.get(slug=CASE["tool"])
-
-
-def _tool(slug: str, facts: dict) -> Tool:
-    tool = Tool(slug=slug, family=facts["family"], name=facts["name"], state=facts["state"], is_demo=True)
-    with clock.at(datetime(2022, 5, 11, 19, tzinfo=UTC)):
-        record(tool, actor=ACTOR, reason="Demo content")
-    for state, on, words in facts["steps"]:
-        ToolStateChange.objects.create(
-            tool=tool,
-            state=state,
-            on=date.fromisoformat(on) if on else None,
-            when_text=words,
-            is_plan=not on or date.fromisoformat(on) > date(2022, 11, 9),
-        )
-    for number, on, words in facts.get("versions", ()):
-        version = ToolVersion(
-            tool=tool, number=number, released_on=date.fromisoformat(on), what_changed=words, is_demo=True
-        )
-        record(version, actor=ACTOR, reason="Demo content")
-    return tool
 
 
 def build_form(ctx: Any, tool: Tool) -> Form:
@@ -66,11 +46,16 @@ def build_form(ctx: Any, tool: Tool) -> Form:
         _form_page(ctx, index)
         form = Form.objects.get(slug=CASE["form"])
     if form.tool_id is None:
-        form.tool = tool
+        form.tool, form.tool_version = tool, tool.current_version
         form.opens_at = datetime(2022, 5, 12, 16, tzinfo=UTC)
         last = ctx.today + timedelta(days=90)
         form.closes_at = datetime(last.year, last.month, last.day, 17, tzinfo=clock.PACIFIC)
-        record(form, actor=ACTOR, reason="Demo content", update_fields=["tool", "opens_at", "closes_at"])
+        record(
+            form,
+            actor=ACTOR,
+            reason="Demo content",
+            update_fields=["tool", "tool_version", "opens_at", "closes_at"],
+        )
     return form
 
 

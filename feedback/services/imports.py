@@ -1,6 +1,6 @@
 """Bring in comments from a file: all or nothing, unless asked to skip bad rows. Each refused line has its reason."""
 
-import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,16 +8,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms import clock
 from cms.history import Actor, record_many
-from cms.sheet_reading import read_table
 from feedback import access
 from feedback.exceptions import ImportRefused
-from feedback.frozen import FrozenForm, frozen_version
-from feedback.importing import BadRow, ReadRow, columns_of, read_row
-from feedback.models import Form, FormVersion, Submission, SubmissionText
+from feedback.frozen import frozen_version
+from feedback.importing import Pass, ReadRow
+from feedback.models import Demographics, Form, FormVersion, ImportBatch, Submission, SubmissionText
+from feedback.services.private import mark_passages
 from feedback.services.submissions import new_submission, texts_of
 
 BATCH = 500
+Rows = Sequence[tuple[str, ReadRow]]
 
 
 @dataclass
@@ -38,7 +40,11 @@ def import_submissions(
 ) -> Imported:
     access.require(actor, *access.CUT_ROLES)
     version = current_version(form)
-    rows, refused = _read(form, frozen_version(version.pk, version.sha256), source, filename)
+    rows: list[tuple[str, ReadRow]] = []
+    refused: list[tuple[int, str]] = []
+    for chunk in Pass(form, frozen_version(version.pk, version.sha256)).chunks(source, filename):
+        rows += chunk.rows
+        refused += chunk.refused
     if refused and not skip_bad:
         raise ImportRefused(
             ngettext("%(count)s line cannot be taken in. Nothing was stored.",
@@ -48,63 +54,38 @@ def import_submissions(
         )  # fmt: skip
     with transaction.atomic():
         for start in range(0, len(rows), BATCH):
-            _store(form, version, rows[start : start + BATCH], actor)
+            store_rows(form=form, version=version, rows=rows[start : start + BATCH], actor=actor)
     return Imported(len(rows), refused)
 
 
-def _read(
-    form: Form, frozen: FrozenForm, source: str | Path | bytes, filename: str
-) -> tuple[list[ReadRow], list[tuple[int, str]]]:
-    rows: list[ReadRow] = []
-    refused: list[tuple[int, str]] = []
-    columns = None
-    seen: dict[str, int] = {}
-    for line, values in read_table(source, filename):
-        try:
-            if columns is None or values.keys() - columns.keys():
-                columns = columns_of(frozen, list(values))
-            row = read_row(line, values, columns)
-            nonce = nonce_of(form, row)
-            if nonce in seen:
-                raise BadRow(_("It is the same as line %(line)s.") % {"line": seen[nonce]})
-            seen[nonce] = line
-            rows.append(row)
-        except BadRow as error:
-            refused.append((line, str(error)))
-    known = _already_there(form, rows)
-    refused += [(row.line, _("It was brought in before.")) for row in rows if nonce_of(form, row) in known]
-    return [row for row in rows if nonce_of(form, row) not in known], sorted(refused)
-
-
-def _already_there(form: Form, rows: list[ReadRow]) -> set[str]:
-    nonces = [nonce_of(form, row) for row in rows]
-    known: set[str] = set()
-    for start in range(0, len(nonces), BATCH):
-        part = nonces[start : start + BATCH]
-        known |= set(Submission.objects.filter(key__in=part).values_list("key", flat=True))
-    return known
-
-
-def nonce_of(form: Form, row: ReadRow) -> str:
-    """The same row of the same form has the same key, so bringing a file in twice stores it once."""
-    facts = row.ref or f"{row.words.fingerprint()}:{row.submitted_at.isoformat()}:{row.channel}"
-    return "i-" + hashlib.sha256(f"{form.slug}:{facts}".encode()).hexdigest()[:40]
-
-
-def _store(form: Form, version: FormVersion, rows: list[ReadRow], actor: Actor) -> None:
+def store_rows(
+    *, form: Form, version: FormVersion, rows: Rows, actor: Actor, batch: ImportBatch | None = None
+) -> None:
+    """Up to 500 rows with their texts, answers about the person, and marks on what may point to someone."""
     submissions = [
         new_submission(
             form=form,
             version_id=version.pk,
-            nonce=nonce_of(form, row),
+            nonce=nonce,
             words=row.words,
             channel=row.channel,
             at=row.submitted_at,
             speaks_for=row.speaks_for,
             import_ref=row.ref,
+            batch=batch,
         )
-        for row in rows
+        for nonce, row in rows
     ]
+    if not submissions:
+        return
     record_many(Submission, submissions, actor=actor, reason="brought in from a file")
-    texts = [text for each, row in zip(submissions, rows, strict=True) for text in texts_of(each, row.words)]
+    pairs = list(zip(submissions, (row.words for _nonce, row in rows), strict=True))
+    texts = [text for each, words in pairs for text in texts_of(each, words)]
+    for text in texts:
+        text.made_at = clock.now()  # the seals wait for it, however old the words are
     SubmissionText.objects.bulk_create(texts, batch_size=BATCH)
+    mark_passages(texts)
+    Demographics.objects.bulk_create(
+        [Demographics(submission=each, answers=words.about_you) for each, words in pairs if words.about_you],
+        batch_size=BATCH,
+    )

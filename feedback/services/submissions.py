@@ -1,33 +1,43 @@
 """Take words in, exactly once for each showing of the form; take them back."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from cms import clock, onetime
+from cms import clock, jobs, onetime
 from cms.cleaning import find_identifiers
 from cms.history import Actor, record
 from feedback.exceptions import FormClosed, KeyUsedTwice, NotPossibleNow
+from feedback.letters import digest
 from feedback.models import (
+    Attachment,
     Channel,
     ContactDetail,
     Demographics,
+    Draft,
     Form,
     Submission,
     SubmissionText,
     sha256_of,
 )
+from feedback.services import attachments
+from feedback.services.attachments import Incoming
+from feedback.services.drafts import end_draft
+from feedback.services.private import mark_passages
 
 CONSENTS = ("analyse", "quote", "publish", "contact")
 
 
 @dataclass
 class Words:
-    """What one person said, by question key: open texts, closed answers, answers about the person, consents."""
+    """What one person said, by question key: open texts, closed answers, answers about the person, consents.
+
+    ``files``: the SHA-256 of each file that came with it.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
@@ -35,13 +45,16 @@ class Words:
     consents: dict[str, bool] = field(default_factory=dict)
     language: str = ""
     contact: dict[str, str] = field(default_factory=dict)
+    youth: str = ""
+    files: list[str] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.texts or self.answers)
+        return not (self.texts or self.answers or self.files)
 
     def fingerprint(self) -> str:
         facts = [self.texts, self.answers, self.about_you, self.consents, self.language, self.contact]
+        facts += [part for part in (self.youth, sorted(self.files)) if part]
         return onetime.fingerprint(json.dumps(facts, sort_keys=True, ensure_ascii=False))
 
 
@@ -55,7 +68,11 @@ def new_submission(
     at: datetime | None = None,
     **facts: Any,
 ) -> Submission:
-    """An unsaved row. The receipt code follows from the nonce; only its digest is looked up."""
+    """An unsaved row. The receipt code follows from the nonce; only its digest is looked up.
+
+    It points at the version of the tool that the form asks about at that moment (C2C-15).
+    """
+    facts.setdefault("tool_version_id", form.tool_version_id)
     consents = {f"consent_{name}": words.consents[name] for name in CONSENTS if name in words.consents}
     return Submission(
         form_id=form.pk,
@@ -67,6 +84,7 @@ def new_submission(
         fingerprint=words.fingerprint(),
         submitted_at=at or clock.now(),
         answers=words.answers,
+        youth=words.youth,
         needs_look=any(next(iter(find_identifiers(text)), None) for text in words.texts.values()),
         is_demo=form.is_demo,
         **consents,
@@ -85,6 +103,7 @@ def texts_of(
             language=words.language,
             text=text,
             sha256=sha256_of(text),
+            letter=digest(text),
             made_at=submission.submitted_at,
         )
         for key, text in words.texts.items()
@@ -93,27 +112,71 @@ def texts_of(
 
 
 def submit(
-    *, form: Form, version_id: int, nonce: str, words: Words, actor: Actor = None, channel: str = Channel.WEB
+    *,
+    form: Form,
+    version_id: int,
+    nonce: str,
+    words: Words,
+    actor: Actor = None,
+    channel: str = Channel.WEB,
+    draft: Draft | None = None,
+    incoming: list[Incoming] | None = None,
 ) -> Submission:
-    """One row for one key. A retry with the same words gives the same row; with other words it is refused (F07)."""
+    """One row for one key. A retry with the same words gives the same row; with other words it is refused (F07).
+
+    A draft that is sent ends with it: its files go along. Of a child nothing is kept but words and answers (PRV-30).
+    """
     if channel == Channel.WEB and not form.is_open:
         raise FormClosed(_("This form does not take answers now."), rule="design 3.4")
+    files = incoming or []
+    if words.youth == Submission.Youth.UNDER_13:
+        words, files = replace(words, contact={}), []
+    words.files = [each.sha256 for each in files]
     submission = new_submission(form=form, version_id=version_id, nonce=nonce, words=words, channel=channel)
     try:
         with transaction.atomic():
-            record(submission, actor=actor, reason="sent")
-            if texts := texts_of(submission, words):
-                SubmissionText.objects.bulk_create(texts)
-            if words.about_you:
-                Demographics.objects.create(submission=submission, answers=words.about_you)
-            if any(words.contact.values()):
-                ContactDetail.objects.create(submission=submission, **words.contact)
+            keep(submission, words, actor)
+            _keep_files(submission, files, draft)
     except IntegrityError:
-        return _earlier(nonce, submission.fingerprint)
+        return earlier_of(nonce, submission.fingerprint)
     return submission
 
 
-def _earlier(nonce: str, fingerprint: str) -> Submission:
+def keep(
+    submission: Submission,
+    words: Words,
+    actor: Actor,
+    *,
+    reason: str = "sent",
+    role: str = SubmissionText.Role.ORIGINAL,
+    **facts: Any,
+) -> None:
+    """The row first: its key says whether it is here already. ``facts``: how the texts were made."""
+    record(submission, actor=actor, reason=reason)
+    if texts := texts_of(submission, words, role=role):
+        for each in texts:
+            vars(each).update(facts)
+        SubmissionText.objects.bulk_create(texts)
+        mark_passages(texts)
+    if words.about_you:
+        Demographics.objects.create(submission=submission, answers=words.about_you)
+    if any(words.contact.values()):
+        ContactDetail.objects.create(submission=submission, **words.contact)
+
+
+def _keep_files(submission: Submission, incoming: list[Incoming], draft: Draft | None) -> None:
+    if draft is not None:
+        replaced = {each.question_key for each in incoming}
+        old = Attachment.objects.filter(draft=draft)
+        is_child = submission.youth == Submission.Youth.UNDER_13
+        attachments.remove(old if is_child else old.filter(question_key__in=replaced))
+        end_draft(draft, submission)
+    attachments.store(incoming, submission=submission)
+    if incoming or draft is not None:
+        jobs.start("feedback.check_files", actor=None)
+
+
+def earlier_of(nonce: str, fingerprint: str) -> Submission:
     earlier = Submission.objects.filter(key=nonce).first()
     if earlier is None:
         raise

@@ -5,7 +5,8 @@ from django.db.models import Max
 
 from cms import clock, ledger
 from cms.history import Actor, actor_label, record
-from feedback.frozen import content_of, digest_of
+from feedback.form_content import content_of
+from feedback.frozen import digest_of
 from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, Form, FormVersion, Question
 
 
@@ -14,7 +15,8 @@ def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
     """A new numbered version in all languages at once; None if nothing changed, or no page is public."""
     form = Form.objects.select_for_update().get(pk=form.pk)
     pages = list(FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path"))
-    return _freeze(form, content_of(pages), actor) if pages else None
+    more = dict(form.words.values_list("language", "words"))
+    return _freeze(form, content_of(pages, more), actor) if pages else None
 
 
 @transaction.atomic
@@ -46,6 +48,9 @@ def _freeze(form: Form, content: dict, actor: Actor) -> FormVersion | None:
         title=content["title"],
         intro=content["intro"],
         notice=content["notice"],
+        layout=content.get("layout", []),
+        closed_words=content.get("closed_words", {}),
+        invites_youth=content.get("invites_youth", False),
         sha256=digest,
         frozen_at=clock.now(),
         frozen_by=actor_label(actor),
@@ -63,12 +68,18 @@ def _freeze(form: Form, content: dict, actor: Actor) -> FormVersion | None:
 
 def content_of_version(version: FormVersion) -> dict:
     """The frozen content again from its rows, to prove that its hash still holds."""
-    questions = version.questions.order_by("position").values(
-        "key", "kind", "label", "help", "choices", "required", "about_you", "purpose"
-    )
-    return {
+    names = ("key", "kind", "label", "help", "choices", "required", "about_you", "purpose")
+    rows = version.questions.order_by("position").values(*names, "condition", "settings")
+    content = {
         "title": version.title,
         "intro": version.intro,
         "notice": {element: version.notice.get(element, {}) for element in NOTICE_ELEMENTS},
-        "questions": list(questions),
+        "questions": [_without_empty(row, "condition", "settings") for row in rows],
     }
+    later = {name: getattr(version, name) for name in ("layout", "closed_words", "invites_youth")}
+    return _without_empty(content | later, *later)
+
+
+def _without_empty(content: dict, *names: str) -> dict:
+    """Without later keys that say nothing: the hashes of the first versions know none of them."""
+    return {name: value for name, value in content.items() if value or name not in names}

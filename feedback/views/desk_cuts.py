@@ -1,4 +1,6 @@
-"""Make a cut, look at it, ask for an export."""
+"""Count what a cut would take, make it, look at it, ask for an export."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,7 +11,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from feedback import access, services
-from feedback.forms.desk import CutForm, ExportForm
+from feedback.forms.cuts import CutForm, ExportForm
 from feedback.models import Cut
 
 analysts = role_required(*access.CUT_ROLES)
@@ -22,19 +24,18 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 @analysts
 def listing(request: HttpRequest) -> HttpResponse:
-    form, refusal = CutForm(_posted(request)), None
+    form = CutForm(_posted(request))
+    found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.make_cut(actor=request.user, **form.facts())
-            messages.success(request, _("%(cut)s is made.") % {"cut": made})
-            return redirect(made)
+            if "count" not in request.POST:
+                return redirect(services.request_cut(actor=request.user, **form.facts()))
+            found["count"] = services.count_cut(actor=request.user, **form.facts())
         except RuleBroken as error:
-            refusal = error
+            found["refusal"] = error
     cuts = page_of(request, Cut.objects.select_related("form").order_by("-number"))
-    status = 422 if form.errors or refusal else 200
-    return render(
-        request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, "refusal": refusal}, status=status
-    )
+    status = 422 if form.errors or "refusal" in found else 200
+    return render(request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, **found}, status=status)
 
 
 @analysts
@@ -44,7 +45,9 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             export, job = services.request_export(actor=request.user, cut=found, **form.cleaned_data)
-            return redirect(export if export.state != "waiting" else job)
+            if job is None:
+                messages.success(request, _("Asked. Another person must agree before the file is made."))
+            return redirect(job or export)
         except RuleBroken as error:
             refusal = error
     exports = access.visible_exports(request.user).filter(cut=found)[:20]

@@ -1,4 +1,6 @@
-"""Write findings: words typed, numbers computed, quotes chosen from coded passages."""
+"""Write findings: words typed, numbers chosen, quotes from coded passages, a second pair of eyes (PAR-07)."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -8,14 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
+from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
+from cms.history import actor_label
 from cms.paging import page_of
 from feedback import access, services
-from feedback.forms.desk import FindingForm
-from feedback.models import Coding, Finding
-from feedback.reading import finding_numbers, shown_quotes
+from feedback.findings.checks import checklist
+from feedback.findings.figures import figures_of
+from feedback.findings.parts import shown_finding
+from feedback.findings.quotes import passages_for
+from feedback.findings.references import listed
+from feedback.forms.findings import FindingForm, QuotesForm
+from feedback.models import Finding
 
-MOST_PASSAGES = 60
 writers = role_required(*access.FINDING_ROLES)
 
 
@@ -47,59 +54,95 @@ def _written(request: HttpRequest, form: FindingForm) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = services.save_finding(actor=request.user, finding=form.instance)
-            messages.success(request, _("Saved. The numbers were computed from the cut."))
-            return redirect(reverse("feedback:desk_finding", args=[made.number]))
+            messages.success(request, _saved_words(made))
+            return _back(made.number)
         except RuleBroken as error:
             refusal = error
-    stored = Finding.objects.select_related("cut", "code").filter(pk=form.instance.pk).first()
-    context = {"form": form, "finding": stored, "refusal": refusal, "passages": []}
-    if stored:
-        context |= {
-            "numbers": finding_numbers(stored),
-            "quotes": shown_quotes(stored),
-            "passages": _passages(stored),
-        }
-    status = 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_finding.html", context, status=status)
+    return _page(request, form, refusal)
 
 
-def _passages(finding: Finding) -> list[dict]:
-    """Coded passages whose people allow a quote, those in use first ticked."""
-    used = {(quote.text_id, quote.start, quote.end) for quote in finding.quotes.all()}
-    codings = Coding.objects.filter(code=finding.code).select_related("text__submission")
-    found = [each for each in codings.order_by("-stance", "pk") if each.text.submission.may_be_quoted]
-    found.sort(key=lambda each: (each.text_id, each.start, each.end) not in used)
-    return [
-        {
-            "coding": each,
-            "words": each.text.text[each.start : each.end],
-            "used": (each.text_id, each.start, each.end) in used,
-        }
-        for each in found[:MOST_PASSAGES]
-    ]
+def _saved_words(finding: Finding) -> str:
+    if finding.numbers:
+        return _("Saved. The numbers were computed from the cut.")
+    return _("Saved. The numbers of this cut are being worked out.")
+
+
+def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = None) -> HttpResponse:
+    """The form keeps what was typed; everything else shows the finding as it is stored."""
+    number = form.instance.number if form.instance.pk else None
+    context: dict[str, Any] = {"form": form, "refusal": refusal, "finding": None}
+    if number:
+        context |= _about(request, access.get_finding(request.user, number))
+    else:
+        context["references"] = listed({})
+    return render(
+        request, "feedback/desk_finding.html", context, status=422 if form.errors or refusal else 200
+    )
+
+
+def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
+    words = clean_text(request.GET.get("words", ""))[:80].strip()
+    passages = [] if finding.is_public else passages_for(finding, words)
+    checks = [] if finding.is_public else checklist(finding, passages)
+    beside = next((each.beside for each in finding.quotes.all()), "channel")
+    return {
+        "finding": finding,
+        "shown": shown_finding(finding),
+        "references": listed(figures_of(finding)),
+        "passages": passages,
+        "words": words,
+        "quotes_form": QuotesForm(finding=finding, initial={"beside": beside}),
+        "checks": checks,
+        "is_ready": not any(each.level == "stop" for each in checks),
+        "work": services.publishing_of(finding) or services.counting_of(finding.cut),
+        "is_own": finding.written_by_name == actor_label(request.user),
+    }
 
 
 @writers
 @require_POST
 def quotes(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_finding(request.user, number)
-    chosen = [int(each) for each in request.POST.getlist("coding") if each.isascii() and each.isdigit()]
-    codings = Coding.objects.filter(code=found.code, pk__in=chosen).select_related("text__submission")
-    try:
-        services.set_quotes(actor=request.user, finding=found, codings=list(codings))
-        messages.success(request, _("Saved."))
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect(reverse("feedback:desk_finding", args=[number]))
+    form = QuotesForm(request.POST, finding=found)
+    if not form.is_valid():
+        messages.error(request, _("Choose from the passages below."))
+        return _back(number)
+    facts = {"codings": list(form.cleaned_data["coding"]), "beside": form.cleaned_data["beside"]}
+    return _act(request, found, services.set_quotes, _("Saved."), **facts)
+
+
+@writers
+@require_POST
+def review(request: HttpRequest, number: int) -> HttpResponse:
+    found = access.get_finding(request.user, number)
+    return _act(request, found, services.review_finding, _("You reviewed it. Now it can go public."))
 
 
 @writers
 @require_POST
 def publish(request: HttpRequest, number: int) -> HttpResponse:
+    """The page of the work says when it is done."""
     found = access.get_finding(request.user, number)
     try:
-        services.publish_finding(actor=request.user, finding=found)
-        messages.success(request, _("%(number)s is public now.") % {"number": found.reference})
+        job = services.request_publication(actor=request.user, finding=found)
     except RuleBroken as error:
-        messages.error(request, str(error))
+        return _refused(request, found, error)
+    return redirect(job) if job else _back(number)
+
+
+def _act(request: HttpRequest, finding: Finding, act: Any, done: str, **facts: Any) -> HttpResponse:
+    try:
+        act(actor=request.user, finding=finding, **facts)
+    except RuleBroken as error:
+        return _refused(request, finding, error)
+    messages.success(request, done)
+    return _back(finding.number)
+
+
+def _refused(request: HttpRequest, finding: Finding, refusal: RuleBroken) -> HttpResponse:
+    stored = access.get_finding(request.user, finding.number)
+    return _page(request, FindingForm(instance=stored), refusal)
+
+
+def _back(number: int) -> HttpResponse:
     return redirect(reverse("feedback:desk_finding", args=[number]))

@@ -9,10 +9,10 @@ from cms import chain
 from cms.components.menu import address
 from cms.kept import kept
 from cms.paging import page_of
-from cms.translated import text
 from feedback import access
+from feedback.findings.parts import shown_finding
 from feedback.models import Finding
-from feedback.reading import finding_numbers, finding_rows, shown_quotes
+from feedback.reading import finding_rows
 
 
 @require_safe
@@ -27,10 +27,8 @@ def finding(request: HttpRequest, reference: str) -> HttpResponse:
     found = access.get_public_finding(reference)
     context = {
         "finding": found,
-        "title": text(found.title),
+        "shown": shown_finding(found),
         "line": kept(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
-        "numbers": finding_numbers(found),
-        "quotes": shown_quotes(found),
         "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],
     }
     return render(request, "feedback/finding.html", context)

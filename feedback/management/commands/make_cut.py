@@ -24,6 +24,8 @@ class Command(BaseCommand):
         if any("=" not in each for each in options["where"]):
             raise CommandError("--where takes name=value, such as channel=letter.")
         filters = dict(each.split("=", 1) for each in options["where"])
+        if since := _moment(filters.get("since")):
+            filters["since"] = since.isoformat()
         try:
             cut = make_cut(
                 actor="system:command", form=form, until=_moment(options["until"]), filters=filters

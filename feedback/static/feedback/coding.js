@@ -1,42 +1,71 @@
-// Mark words with the mouse instead of ticking sentences; number keys give the code when no field has focus.
-const forms = new Map([...document.querySelectorAll("form[data-coding]")].map((form) => [form.dataset.coding, form]));
-let active = forms.values().next().value;
+// Coding without a mouse: walk the sentences, mark words, press the key of a code. Without script, ticks do the same.
+import { passageOf } from "./passage.js";
 
-document.addEventListener("selectionchange", () => {
-  const selection = document.getSelection();
-  if (!selection?.rangeCount || selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  const passage = parentOf(range.startContainer)?.closest("[data-passage]");
-  if (!passage || !passage.contains(range.endContainer)) return;
-  const form = forms.get(passage.dataset.passage);
-  const start = offset(range.startContainer, range.startOffset);
-  const end = offset(range.endContainer, range.endOffset);
-  if (!form || start === null || end === null || end <= start) return;
-  active = form;
-  form.elements.start.value = start;
-  form.elements.end.value = end;
-  form.querySelector("[data-marked]").textContent = `“${selection.toString()}”`;
+const form = document.querySelector("#coding");
+const words = passageOf(document.querySelector("[data-passage]"), form);
+const find = document.querySelector("[data-find]");
+const use = document.querySelector("#use-keys");
+const KEPT = "coding-keys";
+
+// Which keys act ----------------------------------------------------------------------------------
+
+document.querySelector("[data-sentences]").open = false;
+document.querySelector("[data-switch]").hidden = false;
+use.checked = kept() !== "off";
+use.addEventListener("change", () => {
+  try {
+    localStorage.setItem(KEPT, use.checked ? "on" : "off");
+  } catch {
+    // A browser that keeps nothing: the choice holds for this page.
+  }
 });
-
-for (const form of forms.values()) {
-  form.querySelector("[data-sentences]").addEventListener("change", () => {
-    form.elements.start.value = form.elements.end.value = "";
-    active = form;
-  });
-}
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, button, a, summary")) return;
-  active?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  if (!use.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("textarea, select, input:not([type=checkbox], [type=radio])")) return;
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches("input, textarea")) target.focus();
+  else target.click();
 });
 
-function parentOf(node) {
-  return node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+words.element.addEventListener("keydown", (event) => {
+  if (use.checked && words.move(event.key, event.shiftKey)) event.preventDefault();
+});
+
+function kept() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
 }
 
-// Characters as Python counts them: code points, not UTF-16 units.
-function offset(node, units) {
-  const stretch = parentOf(node).closest("[data-start]");
-  if (!stretch || node.nodeType !== Node.TEXT_NODE) return null;
-  return Number(stretch.dataset.start) + [...node.data.slice(0, units)].length;
+// Find a code by its name ---------------------------------------------------------------------------
+
+find.hidden = false;
+const rows = [...document.querySelectorAll(".code-list > li")];
+const box = find.querySelector("input");
+box.addEventListener("input", () => {
+  const wanted = box.value.trim().toLowerCase();
+  for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+});
+box.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    box.value = "";
+    box.dispatchEvent(new Event("input"));
+    words.element.focus();
+  }
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  rows.find((row) => !row.hidden)?.querySelector("button")?.focus();
+});
+
+// The meaning of the code that has the focus --------------------------------------------------------
+
+for (const button of document.querySelectorAll("[data-meaning]")) {
+  button.addEventListener("focus", () => {
+    document.getElementById(button.dataset.meaning).open = true;
+  });
 }

@@ -1,0 +1,83 @@
+"""Do coders agree? Cohen's kappa and Krippendorff's nominal alpha, as the textbooks define them (PAR-04).
+
+Agreement is told for each code apart, over present and absent. Where nothing could have differed, chance alone
+explains all: that is "not computable", never 1 and never 0. Pure: no models, so that the vectors of PAR-04 test it.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+NOT_COMPUTABLE = "not computable"
+FIRM, TENTATIVE = 0.80, 0.667
+Unit = Sequence[Hashable | None]  # one value for each coder; None where a coder gave none
+
+
+def cohen_kappa(a: Sequence[Hashable], b: Sequence[Hashable]) -> float | str:
+    """Two coders who both gave a value to every unit."""
+    if len(a) != len(b):
+        raise ValueError("both coders must have coded the same units")
+    if not a:
+        return NOT_COMPUTABLE
+    n, first, second = len(a), Counter(a), Counter(b)
+    same = sum(x == y for x, y in zip(a, b, strict=True))
+    # Whole numbers until the last step, so that "no chance to differ" is seen exactly.
+    by_chance = sum(first[value] * second[value] for value in first)
+    if by_chance == n * n:
+        return NOT_COMPUTABLE
+    return (n * same - by_chance) / (n * n - by_chance)
+
+
+def krippendorff_alpha(units: Iterable[Unit]) -> float | str:
+    """Nominal values, any number of coders, with gaps. A unit that fewer than two coders saw says nothing."""
+    seen = [Counter(value for value in unit if value is not None) for unit in units]
+    pairable = [counts for counts in seen if counts.total() > 1]
+    totals: Counter = sum(pairable, Counter())
+    n = totals.total()
+    differing = n * n - sum(count * count for count in totals.values())
+    if not differing:
+        return NOT_COMPUTABLE
+    observed = sum(
+        (counts.total() ** 2 - sum(count * count for count in counts.values())) / (counts.total() - 1)
+        for counts in pairable
+    )
+    return 1 - (n - 1) * observed / differing
+
+
+def raw_agreement(units: Iterable[Unit]) -> float | str:
+    """The share of pairs of coders that gave a unit the same value. Misleads where a code is rare or everywhere."""
+    same = pairs = 0
+    for unit in units:
+        for one, other in combinations([value for value in unit if value is not None], 2):
+            pairs += 1
+            same += one == other
+    return same / pairs if pairs else NOT_COMPUTABLE
+
+
+def prevalence(units: Iterable[Unit]) -> float | str:
+    """Of all readings, the share that has the code; without it a kappa cannot be judged."""
+    readings = [value for unit in units for value in unit if value is not None]
+    return sum(map(bool, readings)) / len(readings) if readings else NOT_COMPUTABLE
+
+
+def verdict(alpha: float | str) -> str:
+    if isinstance(alpha, str):
+        return NOT_COMPUTABLE
+    if alpha >= FIRM:
+        return "firm"
+    return "tentative" if alpha >= TENTATIVE else "do not report"
+
+
+def agreement_of(units: Sequence[Unit]) -> dict[str, Any]:
+    """All that is told about one code. Kappa only for two coders without a gap; alpha always."""
+    alpha = krippendorff_alpha(units)
+    two = bool(units) and all(len(unit) == 2 and None not in unit for unit in units)
+    return {
+        "units": sum(len([value for value in unit if value is not None]) > 1 for unit in units),
+        "prevalence": prevalence(units),
+        "raw": raw_agreement(units),
+        "kappa": cohen_kappa(*zip(*units, strict=True)) if two else None,
+        "alpha": alpha,
+        "verdict": verdict(alpha),
+    }

@@ -1,0 +1,45 @@
+"""Two benchmarks of the demo. The shares are invented, and say so in their source."""
+
+from typing import Any
+
+from feedback import services
+from feedback.models import Benchmark
+
+SOURCE = "Invented for the demo: not a real count"
+LANGUAGES = {
+    "en": 0.56,
+    "es": 0.285,
+    "zh-hant": 0.02,
+    "zh-hans": 0.015,
+    "tl": 0.022,
+    "vi": 0.015,
+    "ko": 0.01,
+    "other": 0.073,
+}
+AGES = {
+    "under_13": 0.16,
+    "13_to_17": 0.07,
+    "18_24": 0.09,
+    "25_34": 0.15,
+    "35_44": 0.14,
+    "45_54": 0.12,
+    "55_64": 0.12,
+    "65_plus": 0.15,
+}
+BENCHMARKS = [
+    (
+        "language",
+        {"en": "Language spoken at home (demo)", "es": "Idioma que se habla en casa (demostración)"},
+        LANGUAGES,
+    ),
+    ("age_bracket", {"en": "Age (demo)", "es": "Edad (demostración)"}, AGES),
+]
+
+
+def build_benchmarks(analyst: Any) -> None:
+    for dimension, name, shares in BENCHMARKS:
+        if not Benchmark.objects.filter(is_demo=True, dimension=dimension).exists():
+            benchmark = Benchmark(
+                dimension=dimension, name=name, source=SOURCE, year=2021, shares=shares, is_demo=True
+            )
+            services.save_benchmark(actor=analyst, benchmark=benchmark)

@@ -1,0 +1,112 @@
+"""A second form, in two pages: every kind of question, young people invited, in each language of the forms."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.utils import translation
+
+from cms import clock
+from cms.history import record
+from feedback import services
+from feedback.demo import (
+    data_use_ar,
+    data_use_ko,
+    data_use_tl,
+    data_use_vi,
+    data_use_zh_hans,
+    data_use_zh_hant,
+    texts,
+)
+from feedback.demo.data_use_words import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
+from feedback.demo.pages import ACTOR, block_id
+from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
+
+SLUG = "data-use"
+TYPED = {
+    "zh-hans": data_use_zh_hans.WORDS,
+    "zh-hant": data_use_zh_hant.WORDS,
+    "vi": data_use_vi.WORDS,
+    "tl": data_use_tl.WORDS,
+    "ko": data_use_ko.WORDS,
+    "ar": data_use_ar.WORDS,
+}
+
+
+def build_data_use(ctx: Any) -> None:
+    index = FeedbackIndexPage.objects.child_of(ctx.home).get()
+    if FeedbackFormPage.objects.child_of(index).filter(slug=SLUG).exists():
+        return
+    with clock.at(datetime(2022, 8, 22, 16, tzinfo=UTC)):
+        page = index.add_child(
+            instance=FeedbackFormPage(
+                slug=SLUG,
+                locale=ctx.en_locale,
+                is_demo=True,
+                live=False,
+                invites_youth=True,
+                **_fields("en", first=True),
+            )
+        )
+        page.save_revision().publish()
+    with clock.at(datetime(2022, 9, 19, 16, tzinfo=UTC)):
+        _second_version(ctx, page)
+    _times(ctx, page.form)
+
+
+def _second_version(ctx: Any, page: FeedbackFormPage) -> None:
+    """A question with clearer words, Spanish as a page, and more languages typed side by side."""
+    for name, value in _fields("en").items():
+        setattr(page, name, value)
+    page.save_revision()
+    other = page.copy_for_translation(ctx.es_locale, copy_parents=True).specific
+    for name, value in _fields("es").items():
+        setattr(other, name, value)
+    with translation.override("es"):
+        other.save_revision().publish()
+    for language, typed in TYPED.items():
+        words = {_place(name): said for name, said in typed.items()}
+        services.save_form_words(actor=ACTOR, form=page.form, language=language, words=words)
+    page.save_revision().publish()
+
+
+def _place(name: str) -> str:
+    """ "role.choice.teacher" → the place under the ids of block and item."""
+    key, *rest = name.split(".")
+    if not rest or key == "notice":
+        return name
+    if rest[-1] in {**CHOICES.get(key, {}), **ROWS.get(key, {})}:
+        rest[-1] = block_id(f"{SLUG}:{key}:{rest[-1]}")
+    return ".".join([block_id(f"{SLUG}:{key}"), *rest])
+
+
+def _times(ctx: Any, form: Form) -> None:
+    last = ctx.today + timedelta(days=60)
+    form.opens_at = datetime(2022, 8, 22, 16, tzinfo=UTC)
+    form.closes_at = datetime(last.year, last.month, last.day, 17, tzinfo=clock.PACIFIC)
+    record(form, actor=ACTOR, reason="Demo content", update_fields=["opens_at", "closes_at"])
+
+
+def _fields(language: str, *, first: bool = False) -> dict[str, Any]:
+    notice = {f"notice_{name}": value for name, value in texts.NOTICE[language].items()}
+    stream: Any = FeedbackFormPage._meta.get_field("questions")
+    blocks = [_block(name, kind, options, language, first=first) for name, kind, options in QUESTIONS]
+    return dict(FORM[language]) | notice | {"questions": stream.to_python(blocks)}
+
+
+def _block(name: str, kind: str, options: dict, language: str, *, first: bool) -> dict[str, Any]:
+    if kind == "section":
+        words = SECTIONS[language][name]
+        return {"type": kind, "id": block_id(f"{SLUG}:{name}"), "value": {"intro": ""} | words | options}
+    value: dict[str, Any] = {"help": "", "required": False} | WORDS[language][name] | options
+    if first and name in REWORDED:
+        value["label"] = REWORDED[name]
+    if language != "en":  # conditions are taken from the first language
+        value.pop("only_if", None)
+        value.pop("only_if_answers", None)
+    for part, source in (("choices", CHOICES), ("rows", ROWS)):
+        if name in source:
+            value[part] = [
+                {"type": "item", "id": block_id(f"{SLUG}:{name}:{key}"), "value": words[language]}
+                for key, words in source[name].items()
+            ]
+    return {"type": kind, "id": block_id(f"{SLUG}:{name}"), "value": value}

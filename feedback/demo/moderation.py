@@ -1,0 +1,81 @@
+"""What a moderator meets: a letter that eight people sent, and words that point to a person."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from cms import clock
+from feedback import services
+from feedback.demo.pages import block_id
+from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
+from feedback.services import Words
+from feedback.services.imports import current_version
+
+DECEMBER = datetime(2022, 12, 5, 18, tzinfo=UTC)
+LETTER = (
+    "We ask you to put the bus and train times beside each college on the dashboard, because a place in a "
+    "course is of no use to a student who cannot reach the room before the first lesson begins."
+)
+LETTERS = [
+    LETTER,
+    LETTER,
+    f"Dear Office,\n\n{LETTER}\n\nA parent in Fresno",
+    LETTER,
+    LETTER.replace("a student who", "my daughter, who"),
+    f"{LETTER}\n\nThank you for reading this.",
+    LETTER.replace("first lesson", "first class"),
+    LETTER,
+]
+WAITS = (
+    "My name is Ana Muestra. The chart has no words for the blind. Please call me at 916-555-0143 about it."
+)
+DECIDED = "Ask Mr. Ejemplo at our school, he knows which numbers teachers need. His number is 916-555-0178."
+
+SPANISH = "Las palabras son difíciles. Escríbanlo de modo que mi mamá lo entienda."
+TRANSLATIONS = [
+    (2, "The words are difficult. Write it of mode that my mom it understands.", "Demo translator 1"),
+    (3, "The words are hard. Write it so that my mother understands it.", ""),
+]
+
+
+def build_moderation(form: Form, analyst: Any) -> None:
+    if Submission.objects.filter(key="demo-letter-1").exists():
+        return
+    for number, words in enumerate(LETTERS, 1):
+        _store(form, f"demo-letter-{number}", words, Channel.LETTER, number)
+    _store(form, "demo-private-1", WAITS, Channel.PAPER, 10)
+    decided = _store(form, "demo-private-2", DECIDED, Channel.PAPER, 11)
+    with clock.at(DECEMBER + timedelta(days=1)):
+        passages = PrivatePassage.objects.filter(text__submission=decided)
+        decisions = {each.pk: "taken_out" if each.kind == "phone" else "stays" for each in passages}
+        services.decide_passages(actor=analyst, submission=decided, decisions=decisions)
+        services.find_campaigns(actor=analyst)
+        _dissolve_others(analyst)
+    _translated(_store(form, "demo-spanish-1", SPANISH, Channel.PAPER, 12, "es"), analyst)
+
+
+def _dissolve_others(analyst: Any) -> None:
+    """The invented comments repeat sentences; whoever looks at them says that they are no campaign."""
+    for campaign in Campaign.objects.filter(is_demo=True).exclude(sample__text=LETTER):
+        services.dissolve_campaign(actor=analyst, campaign=campaign)
+
+
+def _store(form: Form, nonce: str, words: str, channel: str, hours: int, language: str = "en") -> Submission:
+    said = Words(texts={block_id("missing"): words}, language=language)
+    said.consents = {"quote": True, "publish": True}
+    with clock.at(DECEMBER + timedelta(hours=hours)):
+        return services.submit(
+            form=form,
+            version_id=current_version(form).pk,
+            nonce=nonce,
+            words=said,
+            channel=channel,
+            actor="system:demo",
+        )
+
+
+def _translated(submission: Submission, analyst: Any) -> None:
+    """A machine translated it first, then a person did it better."""
+    of = submission.texts.get()
+    for day, words, machine in TRANSLATIONS:
+        with clock.at(DECEMBER + timedelta(days=day)):
+            services.add_translation(actor=analyst, of=of, language="en", words=words, machine=machine)

@@ -1,0 +1,14 @@
+"""What the eight parts of the privacy notice are called on public pages (PRV-04)."""
+
+from django.utils.translation import gettext_lazy as _
+
+NOTICE_TITLES = {
+    "agency": _("Who asks"),
+    "official": _("Who is responsible"),
+    "authority": _("Which law allows it"),
+    "voluntary": _("What you must give"),
+    "consequences": _("What happens if you do not"),
+    "purposes": _("What it is for"),
+    "disclosures": _("Who may get it"),
+    "access": _("Your rights"),
+}

@@ -1,0 +1,14 @@
+"""Keep a receipt in an account, and take it out again."""
+
+from typing import Any
+
+from feedback.models import KeptReceipt, Submission
+
+
+def keep_receipt(*, user: Any, submission: Submission) -> KeptReceipt:
+    kept, _made = KeptReceipt.objects.get_or_create(user=user, submission=submission)
+    return kept
+
+
+def remove_kept(*, kept: KeptReceipt) -> None:
+    kept.delete()
