@@ -1,5 +1,7 @@
 """One function for each message. All go to the outbox, in the transaction of what they tell of."""
 
+from typing import Any
+
 from django.conf import settings
 from django.utils import translation
 
@@ -14,6 +16,14 @@ def registered(registration: Registration) -> None:
 
 def seat_came_free(registration: Registration) -> None:
     _queue("seat_came_free", registration)
+
+
+def registration_changed(registration: Registration) -> None:
+    _queue("changed", registration)
+
+
+def reminder(registration: Registration, *, same_day: bool) -> None:
+    _queue("reminder", registration, same_day=same_day)
 
 
 def conversation_moved(conversation: Conversation) -> int:
@@ -32,7 +42,7 @@ def _tell_all(name: str, conversation: Conversation) -> int:
     return len(people)
 
 
-def _queue(name: str, registration: Registration) -> None:
+def _queue(name: str, registration: Registration, **more: Any) -> None:
     language = _language(registration)
     code = onetime.receipt_code(registration.nonce)
     with translation.override(language):
@@ -42,6 +52,7 @@ def _queue(name: str, registration: Registration) -> None:
             "code": code,
             "receipt_url": absolute(receipt_path(code)),
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
+            **more,
         }
         emails.queue(
             f"engagement/emails/{name}",
@@ -53,5 +64,6 @@ def _queue(name: str, registration: Registration) -> None:
 
 
 def _language(registration: Registration) -> str:
-    known = dict(settings.LANGUAGES)
+    """The language of the page on which the person registered: forms speak more of them than the site (ACC-05)."""
+    known = dict(settings.FORM_LANGUAGES)
     return registration.site_language if registration.site_language in known else settings.LANGUAGE_CODE

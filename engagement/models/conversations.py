@@ -1,7 +1,7 @@
 """The facts of a conversation that all languages share."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,12 +15,24 @@ from cms import clock
 from cms.history import History
 from cms.models import DemoMarked
 from cms.translated import TranslatedField, text
-from engagement.choices import AHEAD, OVER, Mode, Promise, ServiceKind, ServiceStatus, SpokenLanguage, Status
+from engagement.choices import (
+    AHEAD,
+    OVER,
+    OWES_AN_OUTCOME,
+    Mode,
+    Promise,
+    ServiceKind,
+    ServiceStatus,
+    SpokenLanguage,
+    Status,
+)
+from engagement.models.places import Region, Series
 from engagement.querysets import ConversationQuerySet
 
-RESERVED_SLUGS = ("registration", "calendar", "new")
-COUNTERS = ("seats_taken", "waiting_issued")
+RESERVED_SLUGS = ("registration", "calendar", "new", "feed", "news", "notes", "live", "who-took-part", "door")
+COUNTERS = ("seats_taken", "waiting_issued", "live_version")
 REPORT_WITHIN_DAYS = 30  # C2C-20: the office's own standard
+WORKING_DAYS_AHEAD = 5
 
 
 def new_uid() -> str:
@@ -40,14 +52,29 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
         _("number in the series"),
         null=True,
         blank=True,
-        unique=True,
         help_text=_("Leave empty for a workshop."),
+    )
+    series = models.ForeignKey(
+        Series,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="conversations",
+        verbose_name=_("series"),
     )
     name = TranslatedField(_("name"), text_length=120)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     mode = models.CharField(_("how people meet"), max_length=10, choices=Mode, default=Mode.ONLINE)
     region = models.CharField(_("region"), max_length=80, blank=True)
+    area = models.ForeignKey(
+        Region,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="conversations",
+        verbose_name=_("region on the map"),
+    )
     place = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Name and street address."))
     stream_url = models.URLField(
         _("link to join"),
@@ -71,6 +98,39 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
     feeds = TranslatedField(
         _("the decision it feeds"), text_length=200, help_text=_("Which body decides, at which meeting.")
     )
+    feeds_ref = models.CharField(
+        _("meeting that decides"),
+        max_length=60,
+        blank=True,
+        help_text=_("Chosen from the meetings that are planned. The page then links to it."),
+    )
+    feeds_on = models.DateField(_("day of the decision"), null=True, blank=True)
+    accommodation_by = models.DateField(
+        _("ask for an accommodation by"),
+        null=True,
+        blank=True,
+        help_text=_("A request, never a limit (BK-28). Empty: five working days before."),
+    )
+    moved_from = models.DateTimeField(_("moved from"), null=True, blank=True, editable=False)
+    moved_at = models.DateTimeField(_("when it was moved"), null=True, blank=True, editable=False)
+    form = models.ForeignKey(
+        "feedback.Form",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="conversations",
+        verbose_name=_("form that its comments belong to"),
+        help_text=_("What is said here is kept as comments of this form."),
+    )
+    tools = models.ManyToManyField(
+        "feedback.Tool", blank=True, related_name="conversations", verbose_name=_("tools it is about")
+    )
+    findings = models.ManyToManyField(
+        "feedback.Finding",
+        blank=True,
+        related_name="conversations",
+        verbose_name=_("findings it talks about"),
+    )
     status = models.CharField(
         _("state"), max_length=10, choices=Status, default=Status.SCHEDULED, editable=False
     )
@@ -80,12 +140,15 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
     cut_number = models.PositiveIntegerField(
         _("cut"), null=True, blank=True, help_text=_("Number of the cut that the counts come from.")
     )
+    live_version = models.PositiveIntegerField(default=0, editable=False)
     ics_uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     recap_published_at = models.DateTimeField(_("recap posted"), null=True, blank=True, editable=False)
 
-    history = History(excluded_fields=list(COUNTERS))
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+
+    history = History(excluded_fields=list(COUNTERS), m2m_fields=["tools", "findings"])
     objects = ConversationQuerySet.as_manager()
 
     class Meta:
@@ -99,6 +162,14 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
             models.CheckConstraint(
                 condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
                 name="conversation_never_oversold",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "number"],
+                condition=Q(series__isnull=False),
+                name="one_conversation_of_a_number",
+            ),
+            models.UniqueConstraint(
+                fields=["number"], condition=Q(series__isnull=True), name="one_number_without_a_series"
             ),
         ]
         indexes = [models.Index(fields=["status", "ends_at"], name="conversation_ahead")]
@@ -135,7 +206,7 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
 
     @property
     def is_over(self) -> bool:
-        return self.status in OVER or (self.status in AHEAD and self.ends_at <= clock.now())
+        return self.status in (*OVER, Status.CLOSED) or (self.status in AHEAD and self.ends_at <= clock.now())
 
     @property
     def recap_is_overdue(self) -> bool:
@@ -144,12 +215,36 @@ class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages
         return self.status == Status.HELD and due < clock.now()
 
     @property
+    def owes_an_outcome(self) -> bool:
+        """PAR-01: consult and above cannot be closed before people were told what happened."""
+        return self.promise_level in OWES_AN_OUTCOME
+
+    @property
+    def ask_by(self) -> date:
+        """BK-28: the day by which we ask people to tell us what they need. Later is fine too."""
+        if self.accommodation_by:
+            return self.accommodation_by
+        day, left = self.starts_at.astimezone(clock.PACIFIC).date(), WORKING_DAYS_AHEAD
+        while left:
+            day -= timedelta(days=1)
+            left -= day.weekday() < 5
+        return day
+
+    @property
+    def was_at(self) -> datetime | None:
+        """When it would have been: only where it was moved to another time."""
+        return self.moved_from if self.moved_from != self.starts_at else None
+
+    @property
     def is_cancelled(self) -> bool:
         return self.status == Status.CANCELLED
 
     @property
     def is_full(self) -> bool:
         return self.capacity is not None and self.seats_taken >= self.capacity
+
+    def has_room(self, people: int = 1) -> bool:
+        return self.capacity is None or self.seats_taken + people <= self.capacity
 
     @property
     def meets_in_a_place(self) -> bool:
@@ -179,7 +274,6 @@ class LanguageService(DemoMarked):
     kind = models.CharField(_("how"), max_length=16, choices=ServiceKind, default=ServiceKind.INTERPRETATION)
     status = models.CharField(_("state"), max_length=10, choices=ServiceStatus, default=ServiceStatus.OFFERED)
     ask_by = models.DateField(_("ask by"), null=True, blank=True)
-    recording_url = models.URLField(_("recording"), blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     history = History()

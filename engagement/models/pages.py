@@ -37,9 +37,11 @@ class ConversationIndexPage(BasePage):
         return [(self.title, "")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from engagement.reading import conversation_lists
+        from engagement.listing import conversation_lists
+        from engagement.words import as_written
 
-        return super().get_context(request, *args, **kwargs) | conversation_lists(self, request)
+        context = super().get_context(request, *args, **kwargs) | conversation_lists(request)
+        return context | {"page_as_written": as_written(self)}
 
 
 class ConversationPage(BasePage):

@@ -12,7 +12,7 @@ from cms import clock
 from cms.history import History
 from cms.models import DemoMarked
 from cms.translated import TranslatedField, text
-from engagement.choices import BreakdownKind, SpokenLanguage
+from engagement.choices import BreakdownKind, PollKind, PollState
 from engagement.models.conversations import Conversation
 
 
@@ -23,8 +23,14 @@ class Poll(DemoMarked):
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="polls")
     question = TranslatedField(_("question"), text_length=200)
-    n_present = models.PositiveIntegerField(_("people present"))
-    n_answered = models.PositiveIntegerField(_("people who answered"))
+    kind = models.CharField(_("kind"), max_length=4, choices=PollKind, default=PollKind.ONE)
+    state = models.CharField(
+        _("state"), max_length=6, choices=PollState, default=PollState.DRAFT, editable=False
+    )
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    n_present = models.PositiveIntegerField(_("people present"), default=0)
+    n_answered = models.PositiveIntegerField(_("people who answered"), default=0)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     history = History()
@@ -80,6 +86,15 @@ class Theme(DemoMarked):
         null=True,
         blank=True,
         help_text=_("Its number, such as 12 for F-12. The theme then shows what became of it."),
+    )
+    code = models.ForeignKey(
+        "feedback.Code",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("code"),
+        help_text=_("Its numbers then come from the release of the cut, never from a keyboard."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -141,30 +156,6 @@ class ThemeShare(models.Model):
         return f"{self.theme_id} × {self.breakdown_id}"
 
 
-class GroupNote(DemoMarked):
-    """Notes that a note-taker wrote in a small group. They become comments later; here they are internal."""
-
-    wagtail_reference_index_ignore = True
-
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="group_notes")
-    group = models.CharField(_("group"), max_length=60)
-    language = models.CharField(
-        _("language"), max_length=8, choices=SpokenLanguage, default=SpokenLanguage.ENGLISH
-    )
-    text = models.TextField(_("notes"), max_length=20_000)
-    created_at = models.DateTimeField(default=clock.now, editable=False)
-
-    history = History()
-
-    class Meta:
-        verbose_name = _("notes of a group")
-        verbose_name_plural = _("notes of groups")
-        ordering = ["group", "pk"]
-
-    def __str__(self) -> str:
-        return self.group
-
-
 class Recap(models.Model):
     """The numbers of a recap as they were posted: already fit to publish, frozen, in all languages at once."""
 
@@ -191,3 +182,23 @@ class Recap(models.Model):
     @staticmethod
     def digest(facts: dict) -> str:
         return hashlib.sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+class YearOfPeople(models.Model):
+    """Who took part in the conversations of one year: already fit to publish, frozen once the year is over (PRV-12)."""
+
+    wagtail_reference_index_ignore = True
+
+    year = models.PositiveSmallIntegerField(_("year"), unique=True)
+    facts = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    published_at = models.DateTimeField(_("posted"), default=clock.now)
+    published_by = models.CharField(_("posted by"), max_length=150)
+
+    class Meta:
+        verbose_name = _("who took part in a year")
+        verbose_name_plural = _("who took part in a year")
+        ordering = ["-year"]
+
+    def __str__(self) -> str:
+        return str(self.year)

@@ -1,12 +1,12 @@
 """Plan, move, cancel and hold a conversation. Each change that a calendar must learn of raises the sequence."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -16,7 +16,10 @@ from engagement import access, emails
 from engagement.choices import AHEAD, Mode, Promise, Status
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage
+from engagement.services.facts import set_offers, set_related
 from engagement.services.registrations import promote
+
+MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at"]
 
 
 @transaction.atomic
@@ -31,9 +34,13 @@ def plan_conversation(
     mode: str = Mode.ONLINE,
     promise_level: str = Promise.CONSULT,
     capacity: int | None = None,
+    tools: Iterable[Any] = (),
+    findings: Iterable[Any] = (),
+    offers: list[dict[str, Any]] | None = None,
+    words: dict[str, dict[str, Any]] | None = None,
     **facts: Any,
 ) -> Conversation:
-    """A record of facts, and a draft page in each language for the words."""
+    """A record of facts, its languages and aids, and a draft page in each language for the words."""
     access.require(actor, *access.DOOR_ROLES)
     conversation = Conversation(
         slug=slug,
@@ -48,11 +55,13 @@ def plan_conversation(
     )
     conversation.full_clean()
     record(conversation, actor=actor, reason="planned")
-    _draft_pages(conversation, actor)
+    set_related(conversation, actor=actor, tools=tools, findings=findings)
+    set_offers(conversation, offers or [], actor=actor)
+    _draft_pages(conversation, actor, words or {})
     return conversation
 
 
-def _draft_pages(conversation: Conversation, actor: Actor) -> None:
+def _draft_pages(conversation: Conversation, actor: Actor, words: dict[str, dict[str, Any]]) -> None:
     key = uuid.uuid4()
     for index in ConversationIndexPage.objects.select_related("locale").order_by("pk"):
         page = ConversationPage(
@@ -65,6 +74,7 @@ def _draft_pages(conversation: Conversation, actor: Actor) -> None:
             has_unpublished_changes=True,
             is_demo=conversation.is_demo,
             owner=actor_user(actor),
+            **words.get(index.locale.language_code, {}),
         )
         index.add_child(instance=page)
         page.save_revision(user=actor_user(actor))
@@ -90,13 +100,16 @@ def move_conversation(
         raise NotPossibleNow(_("A conversation can only be moved to a time that is still ahead."))
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
+    if starts_at != current.starts_at:
+        current.moved_from = current.starts_at
+    current.moved_at = clock.now()
     current.starts_at, current.ends_at = starts_at, ends_at
     current.place = current.place if place is None else place
     try:
         current.clean()
     except ValidationError as error:
         raise NotPossibleNow(" ".join(error.messages), rule="BK-24a") from error
-    _change(current, Status.MOVED, reason, actor=actor, fields=["starts_at", "ends_at", "place"])
+    _change(current, Status.MOVED, reason, actor=actor, fields=MOVES)
     emails.conversation_moved(current)
     return current
 
@@ -150,10 +163,7 @@ def change_capacity(*, actor: Actor, conversation: Conversation, capacity: int |
         )
     current.capacity = capacity
     record(current, actor=actor, reason="seats changed", update_fields=["capacity"])
-    waiting = current.registrations.waiting().count()
-    free = waiting if capacity is None else min(waiting, capacity - current.seats_taken)
-    if seated := promote(current, seats=free):
-        Conversation.objects.filter(pk=current.pk).update(seats_taken=F("seats_taken") + seated)
+    promote(current)
     return current
 
 

@@ -1,15 +1,18 @@
-"""Take a seat, wait for one, give it back. Never eleven people on ten seats (F05)."""
+"""Take seats, wait for them, give them back. Never eleven people on ten seats (F05)."""
+
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cms import history, onetime
 from cms.history import record
 from engagement import emails
+from engagement.answers import Answers
 from engagement.choices import AHEAD, RegistrationState
-from engagement.exceptions import KeyUsedTwice, RegistrationClosed
+from engagement.exceptions import KeyUsedTwice, PartyDoesNotFit, RegistrationClosed
 from engagement.models import Accommodation, Conversation, Registration
 
 TRIES = 10
@@ -19,29 +22,28 @@ def register(
     *,
     conversation: Conversation,
     nonce: str,
-    name: str = "",
-    email: str = "",
-    language: str = "",
-    need: str = "",
     site_language: str = "en",
     actor: history.Actor = None,
+    **answers: Any,
 ) -> Registration:
-    """Keep a seat, or a place on the waiting list. The same key again gives the same registration."""
+    """Keep seats, or a place on the waiting list. The same key again gives the same registration.
+
+    ``answers``: see ``engagement.answers.Answers``.
+    """
+    said = Answers(**answers)
     draft = Registration(
         conversation=conversation,
         nonce=nonce,
         receipt_digest=onetime.receipt_digest(onetime.receipt_code(nonce)),
-        fingerprint=_fingerprint(conversation.pk, name, email, language, need),
-        name=name,
-        email=email,
-        language=language,
+        fingerprint=said.fingerprint(conversation.pk),
         site_language=site_language,
         is_demo=conversation.is_demo,
+        **said.columns,
     )
     try:
         with transaction.atomic():
-            return _take_a_place(draft, need, actor)
-    except (IntegrityError, RegistrationClosed):
+            return _take_a_place(draft, said.need, actor)
+    except (IntegrityError, RegistrationClosed, PartyDoesNotFit):
         again = Registration.objects.select_related("conversation").filter(nonce=nonce).first()
         if again is None:
             raise
@@ -50,8 +52,9 @@ def register(
 
 def _take_a_place(draft: Registration, need: str, actor: history.Actor) -> Registration:
     if not draft.conversation.takes_registrations:
-        raise _closed()
-    draft.state, draft.waiting_number = _allocate(draft.conversation_id)
+        raise closed()
+    refuse_larger_than_the_room(draft.conversation, draft.party_size)
+    draft.state, draft.waiting_number = _allocate(draft.conversation, draft.party_size)
     record(draft, actor=actor, reason="registered")
     if need:
         Accommodation.objects.create(registration=draft, need=need)
@@ -60,18 +63,23 @@ def _take_a_place(draft: Registration, need: str, actor: history.Actor) -> Regis
     return draft
 
 
-def _allocate(conversation_id: int) -> tuple[RegistrationState, int | None]:
-    """One conditional UPDATE decides. If a seat comes free between the two, the next round takes it.
+def _allocate(conversation: Conversation, people: int) -> tuple[RegistrationState, int | None]:
+    """One conditional UPDATE decides. If seats come free between the two, the next round takes them.
 
     The row stays locked until commit, so waiting numbers follow the order of commits.
     """
-    row = Conversation.objects.filter(pk=conversation_id, status__in=AHEAD)
+    row = Conversation.objects.filter(pk=conversation.pk, status__in=AHEAD)
+    issued = conversation.waiting_issued
+    # Most who wait saw a full room and the newest number: for them one statement does it.
+    known = row.without_room(people).filter(waiting_issued=issued)
+    if not conversation.has_room(people) and known.update(waiting_issued=issued + 1):
+        return RegistrationState.WAITING, issued + 1
     for _attempt in range(TRIES):
-        if row.with_room().update(seats_taken=F("seats_taken") + 1):
+        if row.with_room(people).update(seats_taken=F("seats_taken") + people):
             return RegistrationState.CONFIRMED, None
-        if row.full().update(waiting_issued=F("waiting_issued") + 1):
+        if row.without_room(people).update(waiting_issued=F("waiting_issued") + 1):
             return RegistrationState.WAITING, row.values_list("waiting_issued", flat=True).get()
-    raise _closed()
+    raise closed()
 
 
 def _the_same(found: Registration, draft: Registration) -> Registration:
@@ -82,43 +90,74 @@ def _the_same(found: Registration, draft: Registration) -> Registration:
     return found
 
 
-def _closed() -> RegistrationClosed:
+def closed() -> RegistrationClosed:
     return RegistrationClosed(
         _("This conversation no longer takes registrations. You can still read all about it.")
     )
 
 
-def _fingerprint(*parts: object) -> str:
-    return salted_hmac(
-        "engagement.registration", "\x1f".join(map(str, parts)), algorithm="sha256"
-    ).hexdigest()
+def refuse_larger_than_the_room(conversation: Conversation, people: int) -> None:
+    """A party that could never be seated is told so, instead of waiting for nothing."""
+    seats = conversation.capacity
+    if seats is not None and people > seats:
+        words = ngettext(
+            "The room has %(seats)s seat in all. Register fewer people, or just come: no one has to register.",
+            "The room has %(seats)s seats in all. Register fewer people, or just come: no one has to register.",
+            seats,
+        )
+        raise PartyDoesNotFit(words % {"seats": seats})
 
 
 @transaction.atomic
 def cancel_registration(*, registration: Registration, actor: history.Actor, reason: str) -> Registration:
-    """Give a place back. A freed seat goes to exactly one person: the first who waits."""
-    conversation = Conversation.objects.select_for_update().get(pk=registration.conversation_id)
-    current = Registration.objects.select_for_update().get(pk=registration.pk)
-    current.conversation = conversation
+    """Give a place back. Freed seats go to those who wait, in order (see ``promote``)."""
+    conversation, current = locked(registration)
     if current.is_cancelled:
         return current
-    held_a_seat = current.is_confirmed
+    held_seats = current.is_confirmed
     current.state = RegistrationState.CANCELLED
     record(current, actor=actor, reason=reason, update_fields=["state"])
-    if held_a_seat and not promote(conversation, seats=1):
-        Conversation.objects.filter(pk=conversation.pk).update(seats_taken=F("seats_taken") - 1)
+    if held_seats:
+        take_seats(conversation, -current.party_size)
+        promote(conversation)
     return current
 
 
-def promote(conversation: Conversation, *, seats: int) -> int:
-    """Give free seats to those who wait, in order; how many got one. The caller holds the conversation's row."""
-    if conversation.status not in AHEAD:
+def locked(registration: Registration) -> tuple[Conversation, Registration]:
+    """Both rows as they are now, held until commit; always the conversation first."""
+    conversation = Conversation.objects.select_for_update().get(pk=registration.conversation_id)
+    current = Registration.objects.select_for_update().get(pk=registration.pk)
+    current.conversation = conversation
+    return conversation, current
+
+
+def take_seats(conversation: Conversation, people: int) -> None:
+    """The caller holds the conversation's row and knows that they are free. Less than none gives seats back."""
+    Conversation.objects.filter(pk=conversation.pk).update(seats_taken=F("seats_taken") + people)
+    conversation.seats_taken += people
+
+
+def promote(conversation: Conversation) -> int:
+    """Give free seats to those who wait: along the list, each party that still fits; how many people got one.
+
+    The caller holds the conversation's row. Afterwards nobody waits who would fit.
+    """
+    if conversation.status not in AHEAD or conversation.is_full:
         return 0
-    lucky = list(Registration.objects.waiting().filter(conversation=conversation)[:seats])
-    for registration in lucky:
-        registration.conversation = conversation
-        registration.state = RegistrationState.CONFIRMED
-        record(registration, actor="system:waiting-list", reason="a seat came free", update_fields=["state"])
-        if registration.email:
-            emails.seat_came_free(registration)
-    return len(lucky)
+    seated = 0
+    for registration in list(Registration.objects.waiting().filter(conversation=conversation)):
+        if conversation.has_room(registration.party_size):
+            _seat(conversation, registration)
+            seated += registration.party_size
+            if conversation.is_full:
+                break
+    return seated
+
+
+def _seat(conversation: Conversation, registration: Registration) -> None:
+    take_seats(conversation, registration.party_size)
+    registration.conversation = conversation
+    registration.state = RegistrationState.CONFIRMED
+    record(registration, actor="system:waiting-list", reason="a seat came free", update_fields=["state"])
+    if registration.email:
+        emails.seat_came_free(registration)

@@ -1,0 +1,148 @@
+"""What happens while people are together: answers to polls, live questions, the run of the agenda.
+
+A participant is a random key in the address of the page, without a cookie or a name; only its digest is stored.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from engagement.choices import QuestionState, SpokenLanguage
+from engagement.models.conversations import Conversation
+from engagement.models.results import Poll, PollOption
+from feedback.models import ModerationAct
+
+
+class Ballot(models.Model):
+    """One participant's answer to one poll. Until the poll closes it can be changed."""
+
+    wagtail_reference_index_ignore = True
+
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="ballots")
+    participant = models.CharField(max_length=64, editable=False)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("answer to a poll")
+        verbose_name_plural = _("answers to polls")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["poll", "participant"], name="one_answer_of_a_participant")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.poll_id}/{self.pk}"
+
+
+class BallotChoice(models.Model):
+    wagtail_reference_index_ignore = True
+
+    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="choices")
+    option = models.ForeignKey(PollOption, on_delete=models.CASCADE, related_name="choices")
+
+    class Meta:
+        verbose_name = _("choice in a poll")
+        verbose_name_plural = _("choices in polls")
+        constraints = [models.UniqueConstraint(fields=["ballot", "option"], name="one_choice_of_an_option")]
+
+    def __str__(self) -> str:
+        return f"{self.ballot_id}: {self.option_id}"
+
+
+class LiveQuestion(DemoMarked):
+    """Hidden only for a reason of the closed list (BK-23); the original is kept and the count is public."""
+
+    wagtail_reference_index_ignore = True
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="questions")
+    nonce = models.CharField(max_length=40, unique=True, editable=False)
+    participant = models.CharField(max_length=64, editable=False)
+    text = models.TextField(_("question"), max_length=500)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=QuestionState, default=QuestionState.WAITING)
+    reason = models.CharField(_("reason"), max_length=10, choices=ModerationAct.Reason, blank=True)
+    answer = models.TextField(_("answer"), max_length=1000, blank=True)
+    supports = models.PositiveIntegerField(_("people who want it answered"), default=0)
+    asked_at = models.DateTimeField(_("asked"), default=clock.now)
+
+    history = History(excluded_fields=["nonce", "participant", "supports"])
+
+    class Meta:
+        verbose_name = _("live question")
+        verbose_name_plural = _("live questions")
+        ordering = ["-supports", "asked_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=QuestionState.HIDDEN) | ~Q(reason=""),
+                name="hiding_a_question_needs_a_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}: {self.pk}"
+
+
+class QuestionSupport(models.Model):
+    wagtail_reference_index_ignore = True
+
+    question = models.ForeignKey(LiveQuestion, on_delete=models.CASCADE, related_name="supporters")
+    participant = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("support of a question")
+        verbose_name_plural = _("supports of questions")
+        constraints = [
+            models.UniqueConstraint(fields=["question", "participant"], name="one_support_of_a_participant")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.question_id)
+
+
+class RunStep(models.Model):
+    """When a part of the agenda began, as the facilitator said it. ``segment``: id of the block on the page."""
+
+    wagtail_reference_index_ignore = True
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="steps")
+    segment = models.CharField(_("part"), max_length=40)
+    started_at = models.DateTimeField(_("began"), default=clock.now)
+    started_by = models.CharField(_("who"), max_length=150)
+
+    class Meta:
+        verbose_name = _("part that began")
+        verbose_name_plural = _("parts that began")
+        ordering = ["started_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}: {self.segment}"
+
+
+class Recording(DemoMarked):
+    """C2C-22: one in each language, with its words as captions (WebVTT)."""
+
+    wagtail_reference_index_ignore = True
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="recordings")
+    language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage)
+    url = models.URLField(_("address"), blank=True)
+    captions = models.TextField(_("captions (WebVTT)"), blank=True)
+    transcribed_by = models.CharField(_("written down by"), max_length=150, blank=True)
+    is_public = models.BooleanField(_("public"), default=False)
+    made_at = models.DateTimeField(default=clock.now, editable=False)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
+        ordering = ["language", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "language"], name="one_recording_of_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}: {self.get_language_display()}"

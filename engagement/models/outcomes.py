@@ -1,0 +1,55 @@
+"""What happened with it: the answer that people are owed for each theme (PAR-01, PAR-02)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+from cms.translated import TranslatedField
+from engagement.choices import Answer
+from engagement.models.results import Theme
+
+
+class Outcome(DemoMarked):
+    """The newest answer stands here; earlier ones are in its history and in the ledger."""
+
+    wagtail_reference_index_ignore = True
+
+    theme = models.OneToOneField(Theme, on_delete=models.PROTECT, related_name="outcome")
+    answer = models.CharField(_("answer"), max_length=8, choices=Answer)
+    reason = TranslatedField(_("why"), blank=True, long=True, text_length=600)
+    has_reason = models.BooleanField(default=False, editable=False)
+    decided_by = TranslatedField(_("who decided"), text_length=120)
+    decided_on = models.DateField(_("when"))
+    ref_kind = models.CharField(max_length=40, blank=True, editable=False)
+    ref_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
+    from_chain = models.BooleanField(_("filled from the record of a board"), default=False, editable=False)
+    edition = models.PositiveSmallIntegerField(default=1, editable=False)
+    published_at = models.DateTimeField(_("told"), default=clock.now)
+    published_by = models.CharField(_("told by"), max_length=150)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("outcome")
+        verbose_name_plural = _("outcomes")
+        ordering = ["published_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(answer=Answer.DECLINED) | Q(has_reason=True), name="declined_needs_a_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.theme_id}: {self.get_answer_display()}"
+
+    @property
+    def edition_is_of_the_board(self) -> bool:
+        """Whether a no still stands in the words of the board, not in those a person added."""
+        return self.answer in (Answer.DECLINED, Answer.DEFERRED) and self.published_by == "system:record"
+
+    def save(self, *args, **kwargs) -> None:
+        self.has_reason = any(str(words).strip() for words in self.reason.values())
+        super().save(*args, **kwargs)
