@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class EngagementConfig(AppConfig):
     name = "engagement"
     verbose_name = _("Community Conversations")
+
+    def ready(self) -> None:
+        from engagement import jobs_letters, retention_letters, telling  # noqa: F401

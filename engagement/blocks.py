@@ -1,8 +1,13 @@
 """Blocks that only conversations need."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
 
 from cms.blocks import ProseBlock
 
@@ -29,6 +34,14 @@ class AgendaBlock(blocks.StreamBlock):
 
 
 class HeardQuoteBlock(blocks.StructBlock):
+    comment = blocks.CharBlock(
+        label=_("number of the comment"),
+        required=False,
+        max_length=16,
+        help_text=_(
+            "Such as C-0012. The words are then checked letter by letter, and shown only while allowed."
+        ),
+    )
     text = blocks.TextBlock(label=_("words as they were said"), max_length=600)
     language = blocks.CharBlock(label=_("language code of the words"), default="en", max_length=12)
     translation = blocks.TextBlock(label=_("translation"), required=False, max_length=600)
@@ -44,8 +57,21 @@ class HeardQuoteBlock(blocks.StructBlock):
         choices=[("for", _("agrees with the theme")), ("against", _("disagrees with the theme"))],
     )
     may_quote = blocks.BooleanBlock(
-        label=_("The person allowed us to quote, or a second person checked it (PRV-14)")
+        label=_("The person allowed us to quote, or a second person checked it (PRV-14)"),
+        required=False,
+        help_text=_("Needed for words without a number, such as those on paper."),
     )
+
+    def clean(self, value: Any) -> Any:
+        """Refused beside the field, with the reason."""
+        from engagement.quoting import problems_of
+
+        cleaned = super().clean(value)
+        if wrong := problems_of(cleaned):
+            raise StructBlockValidationError(
+                block_errors={name: ValidationError(words) for name, words in wrong.items()}
+            )
+        return cleaned
 
     class Meta:
         icon = "openquote"
@@ -60,4 +86,9 @@ class HeardQuoteBlock(blocks.StructBlock):
 
 
 class RecapBlock(ProseBlock):
+    image = ImageBlock(
+        label=_("Photo"),
+        template="cms/blocks/image.html",
+        description=_("A photo with words for those who cannot see it, or marked as decoration."),
+    )
     quote = HeardQuoteBlock()

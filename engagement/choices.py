@@ -17,10 +17,12 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")
+    CLOSED = "closed", pgettext_lazy("conversation", "Closed: people were told what happened")
 
 
 AHEAD = (Status.SCHEDULED, Status.MOVED)
 OVER = (Status.HELD, Status.REPORTED)
+TOLD = (Status.REPORTED, Status.CLOSED)  # its recap is out
 
 
 class Promise(models.TextChoices):
@@ -31,6 +33,10 @@ class Promise(models.TextChoices):
     INVOLVE = "involve", _("We work with you")
     COLLABORATE = "collaborate", _("We plan together")
     EMPOWER = "empower", _("You decide")
+
+
+# PAR-01: these levels promise that people hear what became of their words.
+OWES_AN_OUTCOME = (Promise.CONSULT, Promise.INVOLVE, Promise.COLLABORATE, Promise.EMPOWER)
 
 
 class SpokenLanguage(models.TextChoices):
@@ -66,3 +72,58 @@ class RegistrationState(models.TextChoices):
 class BreakdownKind(models.TextChoices):
     GROUP = "group", _("Who spoke")
     LANGUAGE = "language", _("Language of the comments")
+
+
+class PollState(models.TextChoices):
+    DRAFT = "draft", _("Not open yet")
+    OPEN = "open", pgettext_lazy("poll", "Open")
+    CLOSED = "closed", pgettext_lazy("poll", "Closed")
+
+
+class PollKind(models.TextChoices):
+    ONE = "one", _("One answer")
+    MANY = "many", _("Several answers")
+
+
+class QuestionState(models.TextChoices):
+    WAITING = "waiting", _("Waits to be read")
+    SHOWN = "shown", _("Shown to all")
+    ANSWERED = "answered", _("Answered")
+    HIDDEN = "hidden", _("Hidden")
+
+
+class NoteKind(models.TextChoices):
+    VERBATIM = "verbatim", _("Word for word")
+    PARAPHRASE = "paraphrase", _("In other words")
+    SUMMARY = "summary", _("Summary of several people")
+
+
+class Source(models.TextChoices):
+    """What a comment that was heard at a conversation was made from."""
+
+    NOTE = "note", _("Notes of a small group")
+    CARD = "card", _("Card")
+    TRANSCRIPT = "transcript", _("Recording")
+    QUESTION = "question", _("Question asked live")
+
+
+class Answer(models.TextChoices):
+    """PAR-02: what became of a theme."""
+
+    ADOPTED = "adopted", pgettext_lazy("outcome", "Taken up")
+    ADAPTED = "adapted", pgettext_lazy("outcome", "Taken up in another form")
+    DECLINED = "declined", pgettext_lazy("outcome", "Not taken up")
+    DEFERRED = "deferred", pgettext_lazy("outcome", "Put off")
+
+
+class Rhythm(models.TextChoices):
+    AT_ONCE = "at_once", _("As soon as there is news")
+    DAILY = "daily", _("Once a day")
+    WEEKLY = "weekly", _("Once a week")
+
+
+class SubscriberState(models.TextChoices):
+    PENDING = "pending", _("Asked, not confirmed")
+    CONFIRMED = "confirmed", _("Confirmed")
+    ENDED = "ended", pgettext_lazy("subscriber", "Ended")
+    BOUNCED = "bounced", _("Mail comes back")

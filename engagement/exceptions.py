@@ -7,6 +7,10 @@ class RegistrationClosed(RuleBroken):
     """The conversation is over, cancelled, or no longer takes names."""
 
 
+class PartyDoesNotFit(RuleBroken):
+    """More people than there are seats, or than are free now."""
+
+
 class KeyUsedTwice(RuleBroken):
     """One key, two different contents (F07)."""
 
@@ -21,3 +25,7 @@ class ChangedMeanwhile(RuleBroken):
 
 class NumbersDoNotAdd(RuleBroken):
     """Counts of a recap contradict each other."""
+
+
+class NeedsReason(RuleBroken):
+    """PAR-02: what was not taken up comes with its reason."""

@@ -11,7 +11,7 @@ from cms.clock import PACIFIC
 from cms.components.bars import is_hidden
 from cms.components.dates import clock_time, long_date
 from cms.translated import text
-from engagement.choices import Promise, Status
+from engagement.choices import TOLD, Promise
 from engagement.models import Conversation
 from engagement.models.conversations import REPORT_WITHIN_DAYS
 from engagement.tables import cell_of
@@ -19,7 +19,7 @@ from engagement.tables import cell_of
 
 def facts_line(conversation: Conversation) -> Line:
     """From the record alone: where it stands, and what is promised next."""
-    here = Stop.UNDERSTOOD if conversation.status == Status.REPORTED else Stop.HEARD
+    here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
     stops = [_stop(stop, here, _promise(conversation, stop)) for stop in Stop]
     if conversation.is_cancelled:
         ended = LineStop(

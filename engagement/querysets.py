@@ -2,7 +2,22 @@
 
 from datetime import datetime
 
-from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.conf import settings
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
 
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -16,6 +31,30 @@ def open_to_all(page_model: type[Page]) -> PageQuerySet:
     return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
 
 
+def _rank() -> Case:
+    """0 for the reader's language, 1 for the site's first one, 2 for any other."""
+    return Case(
+        When(locale__language_code=get_language() or settings.LANGUAGE_CODE, then=0),
+        When(locale__language_code=settings.LANGUAGE_CODE, then=1),
+        default=2,
+        output_field=IntegerField(),
+    )
+
+
+def spoken(pages: PageQuerySet) -> PageQuerySet:
+    """The page that this reader understands best comes first."""
+    return pages.annotate(rank=_rank()).order_by("rank", "pk")
+
+
+def best_pages() -> PageQuerySet:
+    """One page of each conversation: in the reader's language, else in the first one."""
+    from engagement.models import ConversationPage
+
+    better = open_to_all(ConversationPage).annotate(rank=_rank())
+    better = better.filter(conversation=OuterRef("conversation"), rank__lt=OuterRef("rank"))
+    return open_to_all(ConversationPage).annotate(rank=_rank()).exclude(Exists(better))
+
+
 class ConversationQuerySet(QuerySet):
     def public(self) -> "ConversationQuerySet":
         """Conversations with a live page in some language, as of this moment."""
@@ -26,15 +65,17 @@ class ConversationQuerySet(QuerySet):
     def ahead(self, moment: datetime) -> "ConversationQuerySet":
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
-    def with_room(self) -> "ConversationQuerySet":
-        return self.filter(Q(capacity__isnull=True) | Q(seats_taken__lt=F("capacity")))
+    def with_room(self, people: int = 1) -> "ConversationQuerySet":
+        return self.filter(Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity") - people))
 
-    def full(self) -> "ConversationQuerySet":
-        return self.filter(seats_taken__gte=F("capacity"))
+    def without_room(self, people: int = 1) -> "ConversationQuerySet":
+        return self.filter(seats_taken__gt=F("capacity") - people)
 
     def with_registration_counts(self) -> "ConversationQuerySet":
-        def count(state: RegistrationState) -> Count:
-            return Count("registrations", filter=Q(registrations__state=state))
+        """People, not registrations: a party of four takes four seats."""
+
+        def count(state: RegistrationState) -> Coalesce:
+            return Coalesce(Sum("registrations__party_size", filter=Q(registrations__state=state)), 0)
 
         return self.annotate(
             n_confirmed=count(RegistrationState.CONFIRMED), n_waiting=count(RegistrationState.WAITING)

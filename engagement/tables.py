@@ -4,32 +4,63 @@ from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.disclosure import Cell, Table, publish_together, publishable, publishable_choices, shown_count
-from engagement.choices import BreakdownKind
-from engagement.exceptions import NumbersDoNotAdd
+from engagement import drafting
+from engagement.choices import BreakdownKind, PollState
+from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Breakdown, Conversation, Poll, Theme, ThemeShare
 
 REST = "rest"
 
 
 def recap_facts(conversation: Conversation) -> dict[str, Any]:
-    """All numbers and record texts of a recap, in every language, as JSON."""
-    themes = list(conversation.themes.all())
+    """All numbers and record texts of a recap, in every language, as JSON.
+
+    With a code each theme takes its number from the release of the cut; without a cut, counts from paper are decided
+    here. The two are never mixed: nobody could say what they give away together.
+    """
+    themes = list(conversation.themes.select_related("code"))
+    facts = _from_cut(conversation, themes) if any(each.code_id for each in themes) else None
+    return {
+        "attended": _json(shown_count(conversation.attended or 0, threshold=_threshold())),
+        **(facts or _counted(conversation, themes)),
+        "polls": [poll_facts(poll) for poll in _counted_polls(conversation)],
+    }
+
+
+def _counted_polls(conversation: Conversation) -> QuerySet[Poll]:
+    """Those that were closed live, and those counted from paper; one that never opened is no result."""
+    told = Q(state=PollState.CLOSED) | Q(n_answered__gt=0, state=PollState.DRAFT)
+    return conversation.polls.filter(told).prefetch_related("options")
+
+
+def _from_cut(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
+    if typed := [str(each) for each in themes if not each.code_id]:
+        words = _(
+            "These themes have typed numbers, the others come from a cut: %(themes)s. Remove them first."
+        )
+        raise NotPossibleNow(words % {"themes": "; ".join(typed)}, rule="PRV-11")
+    cut = drafting.cut_of(conversation)
+    if cut is None:
+        raise NotPossibleNow(_("Choose the cut that the numbers come from."), rule="PRV-11")
+    return drafting.facts_of(conversation, themes, drafting.release_for(conversation, cut))
+
+
+def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     breakdowns = list(conversation.breakdowns.all())
     groups = [each for each in breakdowns if each.kind == BreakdownKind.GROUP]
     spoken = [each for each in breakdowns if each.kind == BreakdownKind.LANGUAGE]
     total = conversation.comments or 0
     cells = _theme_cells(total, themes, groups)
     return {
-        "attended": _json(shown_count(conversation.attended or 0, threshold=_threshold())),
         "comments": _json(shown_count(total, threshold=_threshold())),
         "cut": conversation.cut_number,
         "themes": [_theme(theme, cells) for theme in themes],
         "groups": [{"id": each.pk, "label": each.label, "cell": _json(cells[each.pk])} for each in groups],
         "languages": _languages(total, spoken),
-        "polls": [_poll(poll) for poll in conversation.polls.prefetch_related("options")],
     }
 
 
@@ -102,7 +133,7 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
     return [{"label": each.label, "cell": _json(cells[str(each.pk)])} for each in spoken]
 
 
-def _poll(poll: Poll) -> dict[str, Any]:
+def poll_facts(poll: Poll) -> dict[str, Any]:
     """C2C-21: n answered and n present always; under 11 answers no split at all."""
     options = list(poll.options.all())
     counts = {str(option.pk): option.count for option in options}

@@ -100,7 +100,6 @@ class LanguageServiceViewSet(_PartViewSet):
         FieldPanel("kind"),
         FieldPanel("status"),
         FieldPanel("ask_by"),
-        FieldPanel("recording_url"),
         FieldPanel("order"),
     ]
 
@@ -123,6 +122,12 @@ class ThemeViewSet(_PartViewSet):
         form_class = super().get_form_class(for_update=for_update)
 
         class FollowedForm(form_class):  # type: ignore[misc, valid-type]
+            def __init__(form, *args, **kwargs):
+                """With a code the numbers come from the release of a cut: nobody types them (PRV-11)."""
+                super().__init__(*args, **kwargs)
+                for name in ("count", "count_against") if form.instance.code_id else ():
+                    form.fields[name].disabled = True
+
             def save(form, commit=True):
                 theme = super().save(commit=commit)
                 services.follow_theme(actor=form.for_user, theme=theme)

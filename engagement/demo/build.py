@@ -10,8 +10,17 @@ from wagtail.models import Page
 from cms import clock
 from cms.history import record
 from engagement import services
-from engagement.choices import BreakdownKind, Mode, Promise, ServiceKind, ServiceStatus, SpokenLanguage
-from engagement.demo import content
+from engagement.choices import (
+    BreakdownKind,
+    Mode,
+    PollState,
+    Promise,
+    ServiceKind,
+    ServiceStatus,
+    SpokenLanguage,
+)
+from engagement.demo import after, content, letters, places, registrations
+from engagement.demo.live import build_live
 from engagement.models import (
     Breakdown,
     Conversation,
@@ -32,6 +41,7 @@ REASON = "Demo content"
 def build(ctx: Any) -> None:
     """Safe to run twice: what is there stays as it is, and keeps its dates."""
     _indexes(ctx)
+    places.build(ctx)
     makers = {
         "first-conversation": _first,
         "third-conversation": _third,
@@ -42,6 +52,11 @@ def build(ctx: Any) -> None:
         if not Conversation.objects.filter(slug=slug).exists():
             with transaction.atomic():
                 make(ctx)
+    places.place_all()
+    registrations.build(ctx)
+    letters.build(ctx)
+    build_live()
+    after.build(ctx)
 
 
 def _pacific(day: date, hour: int, minute: int = 0) -> datetime:
@@ -155,6 +170,7 @@ def _third(ctx: Any) -> None:
         _languages(conversation, BOOKED[:2])
     with clock.at(_pacific(date(2022, 9, 29), 9)):
         services.mark_held(actor=ctx.user("editor"), conversation=conversation, attended=52)
+        registrations.walk_ins(conversation)
         _poll(conversation, content.THIRD_POLL)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
         services.publish_recap(actor=ctx.user("publisher"), conversation=conversation)
@@ -247,6 +263,7 @@ def _poll(conversation: Conversation, facts: dict) -> None:
     poll = Poll(
         conversation=conversation,
         question=facts["question"],
+        state=PollState.CLOSED,
         n_present=facts["n_present"],
         n_answered=facts["n_answered"],
         is_demo=True,

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,9 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from engagement import access, services
-from engagement.forms import CallOffForm, HeldForm, MoveForm, PlanForm, SeatsForm, local_parts
+from engagement import access, looked, services
+from engagement.coming import board_counts
+from engagement.forms.desk import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
 from engagement.models import Conversation
+from engagement.overdue import counts as late_counts
+from engagement.overdue import late_only
 from engagement.querysets import door_list
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,9 +26,9 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.COUNT_ROLES)
 @require_safe
 def conversations(request: HttpRequest) -> HttpResponse:
-    rows = Conversation.objects.with_registration_counts().order_by("-starts_at", "-pk")
+    rows = late_only(request, Conversation.objects.with_registration_counts().order_by("-starts_at", "-pk"))
     may_plan = access.may_see_people(request.user)
-    context = {"conversations": page_of(request, rows), "may_plan": may_plan}
+    context = {"conversations": page_of(request, rows), "may_plan": may_plan, "late": late_counts()}
     return render(request, "engagement/desk_conversations.html", context)
 
 
@@ -37,6 +38,8 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     sees_people = access.may_see_people(request.user)
     coming, waiting = door_list(found, with_people=sees_people)
+    if sees_people:
+        looked.log(request.user, "the people of conversation", found.pk)
     context = {
         "conversation": found,
         "counts": Conversation.objects.with_registration_counts().get(pk=found.pk),
@@ -44,27 +47,12 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
         "may_publish": access.may_publish(request.user),
         "coming": coming,
         "waiting": waiting,
+        "boards": board_counts(found),
+        "pages": found.pages.select_related("locale").order_by("locale__pk"),
         "held_form": HeldForm(label_suffix=""),
         "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
     }
     return render(request, "engagement/desk_conversation.html", context)
-
-
-@role_required(*access.DOOR_ROLES)
-@read_or_send
-def plan(request: HttpRequest) -> HttpResponse:
-    form = PlanForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        try:
-            made = services.plan_conversation(actor=request.user, **form.facts())
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(
-                request, _("The conversation is planned. Its pages are drafts: write them, then publish.")
-            )
-            return redirect("engagement:desk_conversation", made.slug)
-    return _form_page(request, form, heading=_("Plan a conversation"), button=_("Plan it"))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -127,14 +115,6 @@ def seats(request: HttpRequest, slug: str) -> HttpResponse:
 def held(request: HttpRequest, slug: str) -> HttpResponse:
     return _act_at_once(
         request, slug, HeldForm, services.mark_held, _("Marked as held. The recap is due in 30 days.")
-    )
-
-
-@role_required(*access.PUBLISH_ROLES)
-@require_POST
-def recap(request: HttpRequest, slug: str) -> HttpResponse:
-    return _act_at_once(
-        request, slug, forms.Form, services.publish_recap, _("The recap is posted, its numbers frozen.")
     )
 
 

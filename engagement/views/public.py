@@ -1,4 +1,4 @@
-"""Register, read one's receipt, give the place back. No account, no cookie, no box that must be filled."""
+"""Register, read one's receipt, change it, give the place back. No account, no cookie, no box that must be filled."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
+from cms.exceptions import RuleBroken
 from cms.onetime import receipt_code
 from cms.translated import text
 from cms.views.public import public_post
-from engagement import access, services
+from engagement import access, membership, services
 from engagement.addresses import receipt_path
-from engagement.exceptions import KeyUsedTwice, RegistrationClosed
-from engagement.forms import GiveBackForm, RegistrationForm
+from engagement.door_codes import square
+from engagement.exceptions import NotPossibleNow, RegistrationClosed
+from engagement.forms.registration import ChangeForm, GiveBackForm, RegistrationForm
 from engagement.models import Conversation, Registration
 
 
@@ -36,17 +38,17 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
 @public_post
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_public_conversation(slug)
+    board = membership.body_of(request.user)
     if request.method != "POST":
-        return _form(request, found, RegistrationForm())
-    form = RegistrationForm(request.POST)
+        return _form(request, found, RegistrationForm(board=board))
+    form = RegistrationForm(request.POST, board=board)
     if not form.is_valid():
         return _form(request, found, form, status=422)
-    answers = {name: form.cleaned_data[name] for name in ("name", "email", "language", "need")}
     try:
         made = services.register(
-            conversation=found, nonce=form.nonce, site_language=get_language() or "en", **answers
+            conversation=found, nonce=form.nonce, site_language=get_language() or "en", **form.answers()
         )
-    except (RegistrationClosed, KeyUsedTwice) as error:
+    except RuleBroken as error:
         status = 409 if isinstance(error, RegistrationClosed) else 422
         return _form(request, found, form, refusal=error, status=status)
     return SeeOther(receipt_path(receipt_code(made.nonce)))
@@ -56,21 +58,54 @@ def _form(
     request: HttpRequest, found: Conversation, form: RegistrationForm, *, status: int = 200, refusal=None
 ):
     context = {"conversation": found, "form": form, "refusal": refusal, "crumbs": _crumbs(found)}
-    response = render(request, "engagement/register.html", context, status=status)
-    add_never_cache_headers(response)
-    return response
+    return _private(render(request, "engagement/register.html", context, status=status))
 
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """Where a person stands, and the button that gives the place back."""
+    """Where a person stands, the square code for the door, and the button that gives the place back."""
     found = access.get_registration_by_code(code)
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         services.cancel_registration(registration=found, actor=None, reason="given back by receipt")
         return SeeOther(receipt_path(receipt_code(found.nonce)))
     status = 422 if form.is_bound else 200
-    response = render(request, "engagement/receipt.html", _receipt_context(found, form), status=status)
+    return _private(render(request, "engagement/receipt.html", _receipt_context(found, form), status=status))
+
+
+@public_post(action="receipt")
+def change(request: HttpRequest, code: str) -> HttpResponse:
+    """What a person said, to be changed by whoever holds the receipt."""
+    found = access.get_registration_by_code(code)
+    if request.method != "POST":
+        start = services.answers_of(found) | {"seen": found.fingerprint}
+        return _change_form(request, found, ChangeForm(initial=start))
+    form = ChangeForm(request.POST)
+    if not form.is_valid():
+        return _change_form(request, found, form, status=422)
+    try:
+        services.change_registration(registration=found, seen=form.cleaned_data["seen"], **form.answers())
+    except RuleBroken as error:
+        status = 409 if isinstance(error, RegistrationClosed | NotPossibleNow) else 422
+        return _change_form(request, found, form, refusal=error, status=status)
+    return SeeOther(receipt_path(receipt_code(found.nonce)))
+
+
+def _change_form(
+    request: HttpRequest, found: Registration, form: ChangeForm, *, status: int = 200, refusal=None
+):
+    context = {
+        "registration": found,
+        "conversation": found.conversation,
+        "code": receipt_code(found.nonce),
+        "form": form,
+        "refusal": refusal,
+        "crumbs": [*_crumbs(found.conversation), (_("Your place"), receipt_path(receipt_code(found.nonce)))],
+    }
+    return _private(render(request, "engagement/change.html", context, status=status))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -81,10 +116,12 @@ def _receipt_context(found: Registration, form: GiveBackForm) -> dict:
     if found.is_waiting:
         ahead = Registration.objects.waiting().filter(conversation=found.conversation_id)
         place = ahead.filter(waiting_number__lte=found.waiting_number).count()
+    code = receipt_code(found.nonce)
     return {
         "registration": found,
         "conversation": found.conversation,
-        "code": receipt_code(found.nonce),
+        "code": code,
+        "square": None if found.is_cancelled or found.conversation.is_over else square(code),
         "place": place,
         "form": form,
         "crumbs": _crumbs(found.conversation),

@@ -1,0 +1,134 @@
+"""What happens while people are together, for the demo: a poll to try, questions, groups with notes, a recording."""
+
+from datetime import timedelta
+from typing import Any
+
+from cms import clock
+from cms.history import record
+from engagement import services
+from engagement.choices import NoteKind, SpokenLanguage
+from engagement.models import Conversation, Group
+from engagement.running import run_of
+from feedback.demo.case import CASE
+from feedback.models import Form
+
+ACTOR = "system:demo"
+POLL = {
+    "question": {"en": "How do you follow us today?", "es": "¿Cómo nos sigue hoy?"},
+    "options": [
+        {"en": "On a phone", "es": "En un teléfono"},
+        {"en": "On a computer", "es": "En una computadora"},
+        {"en": "With other people in one room", "es": "Con otras personas en una sala"},
+    ],
+}
+NEXT_POLL = {
+    "question": {
+        "en": "What should the next tool show first?",
+        "es": "¿Qué debe mostrar primero la herramienta?",
+    },
+    "options": [
+        {"en": "My county", "es": "Mi condado"},
+        {"en": "My school", "es": "Mi escuela"},
+        {"en": "The years before", "es": "Los años anteriores"},
+    ],
+}
+QUESTIONS = [
+    ("Will there be numbers for small counties?", "en", 14),
+    ("¿Cuándo estará todo en español?", "es", 9),
+    ("Who decides what is shown first?", "en", 3),
+]
+WAITING = "Can I get the numbers by mail?"
+NOTES = [
+    (NoteKind.VERBATIM, "en", 1, "I want to see my own county, not only the state."),
+    (NoteKind.PARAPHRASE, "en", 2, "Two teachers want to know where new teachers go after their training."),
+    (NoteKind.SUMMARY, "es", 6, "La mesa quiere explicaciones cortas junto a cada número."),
+]
+CAPTIONS = {
+    SpokenLanguage.ENGLISH: (
+        "WEBVTT\n\n00:00:02.000 --> 00:00:06.000\nWelcome to our third conversation.\n\n"
+        "00:00:07.000 --> 00:00:13.000\nWe will talk about how teachers are trained and where they work.\n\n"
+        "00:01:10.000 --> 00:01:16.000\nI teach in a small county, and I never find us in any table.\n"
+    ),
+    SpokenLanguage.SPANISH: (
+        "WEBVTT\n\n00:00:02.000 --> 00:00:06.000\nBienvenidas y bienvenidos a nuestra tercera conversación.\n\n"
+        "00:00:07.000 --> 00:00:13.000\nHablaremos de cómo se forman los docentes y dónde trabajan.\n"
+    ),
+}
+
+
+def build_live() -> None:
+    """Safe to run twice: a conversation that has polls or groups of its own stays as it is."""
+    ahead = Conversation.objects.filter(slug="fourth-conversation").first()
+    if ahead and not ahead.groups.exists():
+        _ahead(ahead)
+    past = Conversation.objects.filter(slug="third-conversation").first()
+    if past and not past.groups.exists():
+        with clock.at(past.starts_at + timedelta(minutes=50)):
+            _past(past)
+
+
+def _ahead(conversation: Conversation) -> None:
+    _join_form(conversation)
+    act = {"actor": ACTOR, "conversation": conversation}
+    services.open_poll(actor=ACTOR, poll=services.make_poll(**act, **POLL))
+    services.make_poll(**act, **NEXT_POLL)
+    for number, (text, language, people) in enumerate(QUESTIONS):
+        row = _ask(conversation, number, text, language)
+        services.show_question(actor=ACTOR, question=row)
+        for person in range(people):
+            services.support_question(
+                conversation=conversation, question_id=row.pk, participant=f"demo-{person}", wanted=True
+            )
+    _ask(conversation, len(QUESTIONS), WAITING, "en")
+    services.add_group(**act, name="Table 1", language=SpokenLanguage.ENGLISH)
+    services.add_group(**act, name="Mesa 2", language=SpokenLanguage.SPANISH)
+
+
+def _ask(conversation: Conversation, number: int, text: str, language: str) -> Any:
+    return services.ask_question(
+        conversation=conversation,
+        participant=f"demo-asks-{number}",
+        nonce=f"demo-question-{number}",
+        text=text,
+        language=language,
+    )
+
+
+def _past(conversation: Conversation) -> None:
+    _join_form(conversation)
+    group = services.add_group(
+        actor=ACTOR, conversation=conversation, name="Room 3", language=SpokenLanguage.ENGLISH
+    )
+    parts = run_of(conversation).parts
+    services.save_notes(group=group, notes=[_note(number, parts) for number in range(len(NOTES))])
+    services.set_group_open(actor=ACTOR, group=Group.objects.get(pk=group.pk), is_open=False)
+    for language, words in CAPTIONS.items():
+        services.save_recording(
+            actor=ACTOR,
+            conversation=conversation,
+            language=language,
+            url=f"https://stream.demo.example/third-{language}",
+            words=words,
+            transcribed_by="The Office",
+            is_public=True,
+        )
+
+
+def _note(number: int, parts: list) -> dict[str, Any]:
+    kind, language, people, text = NOTES[number]
+    return {
+        "key": f"demo-note-{number}",
+        "kind": str(kind),
+        "language": language,
+        "speaks_for": people,
+        "text": text,
+        "segment": parts[-1].key if parts else "",
+        "written_at": clock.now().isoformat(),
+    }
+
+
+def _join_form(conversation: Conversation) -> None:
+    """Its comments belong to the form of the demo's case, where the room below has made it."""
+    if conversation.form_id is None and (form := Form.objects.filter(slug=CASE["form"]).first()):
+        conversation.form = form
+        record(conversation, actor=ACTOR, reason="Demo content", update_fields=["form"])

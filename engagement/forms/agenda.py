@@ -1,0 +1,24 @@
+"""An agenda typed as lines."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+MOST_MINUTES, MOST_SEGMENTS = 480, 30
+
+
+def segments(lines: str) -> list[tuple[str, dict[str, Any]]]:
+    """The parts of an agenda from lines such as `20 | Welcome | What is new`."""
+    found = []
+    for number, line in enumerate(filter(str.strip, lines.splitlines()), start=1):
+        minutes, title, text = ([part.strip() for part in line.split("|", 2)] + ["", ""])[:3]
+        if not (minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= MOST_MINUTES and title):
+            words = _("Line %(number)s needs minutes and a title, such as: 20 | Welcome")
+            raise ValidationError(words, params={"number": number})
+        if len(title) > 120 or len(text) > 400:
+            raise ValidationError(_("Line %(number)s is too long."), params={"number": number})
+        found.append(("segment", {"minutes": int(minutes), "title": title, "text": text}))
+    if len(found) > MOST_SEGMENTS:
+        raise ValidationError(_("An agenda has at most %(most)s parts."), params={"most": MOST_SEGMENTS})
+    return found

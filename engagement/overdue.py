@@ -1,0 +1,40 @@
+"""What people are still owed: a recap within 30 days (C2C-20), an answer within 90 days of the decision (PAR-01)."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cms import clock
+from engagement.choices import OWES_AN_OUTCOME, Status
+from engagement.models import Conversation, Theme
+from engagement.models.conversations import REPORT_WITHIN_DAYS
+
+OUTCOME_WITHIN_DAYS = 90
+RECAP, OUTCOME = "recap", "outcome"
+
+
+def recaps_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
+    due = (moment or clock.now()) - timedelta(days=REPORT_WITHIN_DAYS)
+    return Conversation.objects.filter(status=Status.HELD, ends_at__lt=due)
+
+
+def outcomes_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
+    """Counted from the day of the decision it feeds; where none is known, from the day the recap was posted."""
+    due = (moment or clock.now()) - timedelta(days=OUTCOME_WITHIN_DAYS)
+    day = due.astimezone(clock.PACIFIC).date()
+    late = Q(feeds_on__lt=day) | Q(feeds_on=None, recap_published_at__lt=due)
+    unanswered = Theme.objects.filter(conversation=OuterRef("pk"), outcome=None)
+    owed = Conversation.objects.filter(status=Status.REPORTED, promise_level__in=OWES_AN_OUTCOME)
+    return owed.filter(late, Exists(unanswered))
+
+
+def late_only(request: Any, rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """``?late=recap`` and ``?late=outcome`` on the list of the desk."""
+    wish = request.GET.get("late", "")
+    late = {RECAP: recaps_overdue, OUTCOME: outcomes_overdue}.get(wish)
+    return rows.filter(pk__in=late().values("pk")) if late else rows
+
+
+def counts() -> dict[str, int]:
+    return {RECAP: recaps_overdue().count(), OUTCOME: outcomes_overdue().count()}

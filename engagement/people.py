@@ -1,0 +1,154 @@
+"""Who took part: true counts by role, region and language. They leave this room only through ``year_facts`` (PRV-11).
+
+A person is counted once for each conversation. Of a party, only the one who registered said anything of themselves;
+those who came along are counted, and their answers are missing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+
+from cms.clock import PACIFIC
+from cms.disclosure import PublishedTable, Table, publish_together, publishable
+from engagement.choices import SpokenLanguage
+from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
+from feedback.models import Benchmark
+
+MISSING = "missing"
+DIMENSIONS = ("role", "region", "language")
+FIELDS = {"role": "role__key", "region": "area__key", "language": "language"}
+Counts = dict[str, dict[str, int]]
+Json = dict[str, Any]
+
+
+def counts_of(conversations: Iterable[int]) -> dict[int, Counts]:
+    """Conversation → dimension → key → people. Two statements, however many conversations."""
+    wanted = list(conversations)
+    found: dict[int, dict[str, Counter]] = {
+        pk: {dimension: Counter() for dimension in DIMENSIONS} for pk in wanted
+    }
+    came = Registration.objects.coming().filter(conversation__in=wanted).exclude(arrived_at=None)
+    for row in came.values("conversation", "arrived_people", *FIELDS.values()):
+        people = max(1, row["arrived_people"])
+        for dimension, field in FIELDS.items():
+            counter = found[row["conversation"]][dimension]
+            counter[row[field] or MISSING] += 1
+            counter[MISSING] += people - 1
+    for row in WalkIn.objects.filter(conversation__in=wanted).values(
+        "conversation", "people", *FIELDS.values()
+    ):
+        for dimension, field in FIELDS.items():
+            found[row["conversation"]][dimension][row[field] or MISSING] += row["people"]
+    return {
+        pk: {dimension: {key: n for key, n in counter.items() if n} for dimension, counter in each.items()}
+        for pk, each in found.items()
+    }
+
+
+def total_of(counts: Counts) -> int:
+    return sum(counts[DIMENSIONS[0]].values())
+
+
+def year_facts(year: int, conversations: list[Conversation]) -> Json:
+    """All numbers of a year, decided at once: those of each conversation and those of the year share their sums."""
+    counts = counts_of(each.pk for each in conversations)
+    counted = [each for each in conversations if total_of(counts[each.pk])]
+    by_conversation = _together(counted, counts)
+    return {
+        "year": year,
+        "conversations": [
+            {"id": each.pk, "name": each.name, "slug": each.slug, "day": day_of(each)} for each in counted
+        ],
+        "dimensions": {name: _dimension(name, counted, counts, by_conversation) for name in DIMENSIONS},
+    }
+
+
+def day_of(conversation: Conversation) -> str:
+    return conversation.starts_at.astimezone(PACIFIC).date().isoformat()
+
+
+def _together(conversations: list[Conversation], counts: dict[int, Counts]) -> dict[str, PublishedTable]:
+    """The tables conversation × answer; empty where a conversation's own total, which its recap tells, would have to
+    be hidden for the sake of another number: then only the year is told."""
+    if not conversations:
+        return {}
+    tables = [
+        Table(
+            {str(each.pk): _full(counts, each.pk, name, conversations) for each in conversations},
+            rows="conversation",
+            columns=name,
+            public_total=True,
+        )
+        for name in DIMENSIONS
+    ]
+    published = publish_together(tables, threshold=settings.DISCLOSURE_THRESHOLD)
+    if any(cell.hidden for table in published for cell in table.row_totals.values()):
+        return {}
+    return dict(zip(DIMENSIONS, published, strict=True))
+
+
+def _full(
+    counts: dict[int, Counts], pk: int, dimension: str, conversations: list[Conversation]
+) -> dict[str, int]:
+    keys = {key for each in conversations for key in counts[each.pk][dimension]}
+    return {key: counts[pk][dimension].get(key, 0) for key in sorted(keys | {MISSING})}
+
+
+def _dimension(
+    name: str,
+    conversations: list[Conversation],
+    counts: dict[int, Counts],
+    by_conversation: dict[str, PublishedTable],
+) -> Json:
+    whole: Counter = Counter()
+    for each in conversations:
+        whole.update(counts[each.pk][name])
+    whole.setdefault(MISSING, 0)
+    if joint := by_conversation.get(name):
+        year, total = dict(joint.column_totals), joint.total
+        split = {pk: {key: stored(cell) for key, cell in row.items()} for pk, row in joint.items()}
+        totals = {pk: stored(cell) for pk, cell in joint.row_totals.items()}
+    else:
+        alone = publishable(dict(whole), threshold=settings.DISCLOSURE_THRESHOLD, public_total=True)
+        year, total, split, totals = dict(alone), alone.total, {}, {}
+    return {
+        "labels": labels_of(name, whole),
+        "year": {key: stored(cell) for key, cell in year.items()},
+        "total": stored(total),
+        "conversations": split,
+        "totals": totals,
+        "benchmark": _benchmark(name),
+    }
+
+
+def labels_of(dimension: str, keys: Iterable[str]) -> Json:
+    wanted = [key for key in keys if key != MISSING]
+    if dimension == "language":
+        return {key: {} for key in wanted}
+    model: Any = ParticipantRole if dimension == "role" else Region
+    return {each.key: each.name for each in model.objects.filter(key__in=wanted)}
+
+
+def _benchmark(dimension: str) -> Json | None:
+    """The newest of this dimension, as it was then (PAR-06)."""
+    found = Benchmark.objects.filter(Q(dimension=dimension)).order_by("-year", "pk").first()
+    if found is None:
+        return None
+    shares = _by_spoken_language(found.shares) if dimension == "language" else found.shares
+    return {"name": found.name, "source": found.source, "year": found.year, "shares": shares}
+
+
+def _by_spoken_language(shares: dict[str, float]) -> dict[str, float]:
+    """Written forms of one spoken language are one here: people say which language they speak."""
+    found: Counter = Counter()
+    for key, share in shares.items():
+        short = key.split("-")[0]
+        found[short if short in SpokenLanguage.values else SpokenLanguage.OTHER] += share
+    return {key: round(share, 6) for key, share in found.items()}
+
+
+def stored(cell: Any) -> Json:
+    return {"value": cell.value, "hidden": cell.hidden}

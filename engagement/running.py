@@ -1,0 +1,103 @@
+"""The agenda as it runs: what was planned, what began when, what is now. One reading for desk, phone and notes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from cms import clock
+from engagement.choices import Status
+from engagement.models import Conversation, ConversationPage, RunStep
+
+END = "end"
+ASKING_ENDS = timedelta(hours=3)  # after the planned end, for conversations that run late
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the agenda. ``key`` is the same in every language: the block's id on the first language's page."""
+
+    key: str
+    title: str
+    text: str
+    minutes: int
+    planned_at: datetime
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+    is_now: bool = False
+
+    @property
+    def planned_end(self) -> datetime:
+        return self.planned_at + timedelta(minutes=self.minutes)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it should end: its planned length from when it really began."""
+        return (self.began_at or self.planned_at) + timedelta(minutes=self.minutes)
+
+    @property
+    def minutes_left(self) -> int:
+        return int((self.ends_at - clock.now()) / timedelta(minutes=1))
+
+
+@dataclass(frozen=True)
+class Run:
+    parts: list[Part]
+    ended_at: datetime | None = None
+
+    @property
+    def now(self) -> Part | None:
+        return next((part for part in self.parts if part.is_now), None)
+
+    @property
+    def next(self) -> Part | None:
+        """The part after the one that runs; the first, while nothing has begun."""
+        if self.ended_at or not self.parts:
+            return None
+        place = next((at for at, part in enumerate(self.parts) if part.is_now), -1)
+        return self.parts[place + 1] if place + 1 < len(self.parts) else None
+
+    def title_of(self, key: str) -> str:
+        return next((part.title for part in self.parts if part.key == key), "")
+
+
+def run_of(conversation: Conversation, *, language: str = "") -> Run:
+    """Two statements: the agenda in a language, and when its parts began."""
+    steps = list(RunStep.objects.filter(conversation=conversation))
+    last = steps[-1] if steps else None
+    began = {step.segment: step.started_at for step in steps}
+    ends = {
+        one.segment: two.started_at
+        for one, two in zip(steps, steps[1:], strict=False)
+        if one.segment != two.segment
+    }
+    parts, at = [], conversation.starts_at
+    for key, title, words, minutes in _blocks(conversation, language or get_language() or "en"):
+        is_now = last is not None and last.segment == key
+        ended_at = None if is_now else ends.get(key)
+        parts.append(Part(key, title, words, minutes, at, began.get(key), ended_at, is_now))
+        at += timedelta(minutes=minutes)
+    return Run(parts, last.started_at if last and last.segment == END else None)
+
+
+def _blocks(conversation: Conversation, language: str) -> list[tuple[str, str, str, int]]:
+    """Keys of the first language's page, words of the reader's; where the two differ in length, the first counts."""
+    pages = ConversationPage.objects.filter(conversation=conversation).select_related("locale")
+    agendas: dict[str, list[Any]] = {
+        page.locale.language_code: list(page.agenda) for page in pages.order_by("pk")
+    }
+    first = agendas.get(settings.LANGUAGE_CODE) or next((each for each in agendas.values() if each), [])
+    said = agendas.get(language) or first
+    said = said if len(said) == len(first) else first
+    return [
+        (str(block.id), words.value["title"], words.value["text"], words.value["minutes"] or 0)
+        for block, words in zip(first, said, strict=True)
+    ]
+
+
+def takes_questions(conversation: Conversation) -> bool:
+    """From the day it is planned until it is over; people may ask ahead."""
+    running = conversation.status in (Status.SCHEDULED, Status.MOVED, Status.HELD)
+    return running and clock.now() < conversation.ends_at + ASKING_ENDS

@@ -1,0 +1,8 @@
+"""What the registration form shows beside its fields, wherever it stands."""
+
+from django import template
+
+from engagement.privacy import notice
+
+register = template.Library()
+register.simple_tag(notice, name="registration_notice")

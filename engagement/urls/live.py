@@ -1,0 +1,23 @@
+"""What happens while people are together: the live page, the note-takers' pages, recordings, and their desk screens."""
+
+from django.urls import path
+
+from engagement.views import desk_heard, desk_live, live, notes, recordings
+
+HERE, DESK = "conversations/<slug:slug>", "desk/conversations/<slug:slug>"
+urlpatterns = [
+    path("conversations/notes/worker.js", notes.worker, name="notes_worker"),
+    path("conversations/notes/<str:code>/", notes.notes, name="notes"),
+    path("conversations/notes/<str:code>/batch/", notes.batch, name="notes_batch"),
+    path(f"{HERE}/live/", live.live_start, name="live_start"),
+    path(f"{HERE}/live/state/", live.live_state, name="live_state"),
+    path(f"{HERE}/live/<str:key>/", live.live, name="live"),
+    path(f"{HERE}/recordings/<slug:language>/", recordings.transcript, name="transcript"),
+    path(f"{HERE}/recordings/<slug:language>/captions.vtt", recordings.captions, name="captions"),
+    path(f"{DESK}/live/", desk_live.live, name="desk_live"),
+    path(f"{DESK}/run/", desk_live.run, name="desk_run"),
+    path(f"{DESK}/groups/", desk_live.groups, name="desk_groups"),
+    path(f"{DESK}/heard/", desk_heard.heard, name="desk_heard"),
+    path(f"{DESK}/recordings/", desk_heard.recordings, name="desk_recordings"),
+    path(f"{DESK}/recordings/<slug:language>/", desk_heard.passages, name="desk_passages"),
+]

@@ -1,0 +1,53 @@
+"""How the desk screens of a conversation take their buttons: one form, one act, one sentence back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms.exceptions import RuleBroken
+from engagement.models import Conversation
+
+Act = Callable[[HttpRequest, Conversation], str]
+
+
+class NotFilledIn(Exception):
+    """A form with something to fix: it is shown again, with what was typed."""
+
+    def __init__(self, **forms: Any) -> None:
+        super().__init__()
+        self.forms = forms
+
+
+def checked(form: Any, name: str) -> Any:
+    """The form, if all is well with it."""
+    if not form.is_valid():
+        raise NotFilledIn(**{name: form})
+    return form
+
+
+def one_of(request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable):
+    """Show the screen, or do what the pressed button says and come back to it."""
+    if request.method != "POST":
+        return render(request, template, context())
+    act = acts.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    try:
+        done = act(request, found)
+    except NotFilledIn as error:
+        return render(request, template, context() | error.forms, status=422)
+    except RuleBroken as error:
+        return render(request, template, context() | {"refusal": error}, status=409)
+    if done:
+        messages.success(request, done)
+    return redirect(request.path)
+
+
+def crumbs(found: Conversation, title: str) -> list[tuple[str, str]]:
+    own = reverse("engagement:desk_conversation", args=[found.slug])
+    return [(_("Conversations"), reverse("engagement:desk_conversations")), (str(found), own), (title, "")]
