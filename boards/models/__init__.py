@@ -7,18 +7,55 @@ from boards.models.agendas import (
     PostedAgenda,
     WaitingItem,
 )
-from boards.models.agreements import Agreement, AgreementParty
+from boards.models.agreements import (
+    Agreement,
+    AgreementDocument,
+    AgreementStep,
+    Party,
+    PartyStep,
+    Signature,
+)
+from boards.models.applications import (
+    Application,
+    ApplicationAnswers,
+    ApplicationCall,
+    ApplicationContact,
+    ApplicationReview,
+    Appointment,
+)
+from boards.models.ballots import BallotVote, RankingBallot
 from boards.models.bodies import Body, Holding, OnboardingStep, Seat
 from boards.models.closed import ClosedNote, ClosedSession
 from boards.models.comments import AidRequest, ItemComment, SpeakerRequest
+from boards.models.cycle import Cycle, CycleRules, PhaseKind, Scope
+from boards.models.cycle_items import CycleItem
+from boards.models.cycle_reports import (
+    CycleReport,
+    Effort,
+    FeasibilityStudy,
+    ReportDrafter,
+    ReportState,
+    ReportVersion,
+)
 from boards.models.decisions import Decision, FollowUp, ItemOutcome
 from boards.models.events import ConsoleVisit, Incident, LiveState, MeetingEvent
+from boards.models.groups import ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.materials import Distribution, Material, MaterialVersion, Packet
 from boards.models.meetings import Meeting, Presence, RemoteException, RemoteMember, TeleconferenceSite
+from boards.models.members import Attendance, CalendarLink, DisclosureFiling, Training
 from boards.models.minutes import Duty, MinutesText, MinutesVersion, Recording
 from boards.models.modes import TeleconferenceMode
+from boards.models.notes import MeetingVisit, MemberNote
 from boards.models.pages import BoardsIndexPage, BodyPage, MeetingPage
-from boards.models.proposals import Proposal
+from boards.models.progress import StepProgress
+from boards.models.proposals import (
+    Proposal,
+    ProposalAuthor,
+    ProposalSource,
+    ProposalStep,
+    ProposalStepKind,
+    Sponsorship,
+)
 from boards.models.subscriptions import Subscription
 from boards.models.templates import AgendaTemplate
 from boards.models.votes import CommentWindow, Disclosure, Motion, Vote
@@ -30,19 +67,38 @@ __all__ = [
     "AgendaItemFinding",
     "AgendaTemplate",
     "Agreement",
-    "AgreementParty",
+    "AgreementDocument",
+    "AgreementStep",
     "AidRequest",
+    "Application",
+    "ApplicationAnswers",
+    "ApplicationCall",
+    "ApplicationContact",
+    "ApplicationReview",
+    "Appointment",
+    "BallotVote",
     "BoardsIndexPage",
+    "Attendance",
     "Body",
     "BodyPage",
+    "CalendarLink",
     "ClosedNote",
     "ClosedSession",
     "CommentWindow",
     "ConsoleVisit",
+    "Cycle",
+    "CycleItem",
+    "CycleReport",
+    "CycleRules",
+    "ContactGroup",
+    "ContactMember",
     "Decision",
     "Disclosure",
+    "DisclosureFiling",
     "Distribution",
     "Duty",
+    "Effort",
+    "FeasibilityStudy",
     "FollowUp",
     "Holding",
     "Incident",
@@ -54,23 +110,43 @@ __all__ = [
     "Meeting",
     "MeetingEvent",
     "MeetingPage",
+    "MeetingVisit",
+    "MemberNote",
+    "MemberQuestion",
     "MinutesText",
     "MinutesVersion",
     "Motion",
     "NoticeSending",
     "OnboardingStep",
     "Packet",
+    "Party",
+    "PartyStep",
+    "PhaseKind",
     "PostedAgenda",
     "Presence",
     "Proposal",
+    "ProposalAuthor",
+    "ProposalSource",
+    "ProposalStep",
+    "ProposalStepKind",
+    "RankingBallot",
     "Recording",
     "RemoteException",
     "RemoteMember",
+    "ReportDrafter",
+    "ReportState",
+    "ReportVersion",
+    "Scope",
     "Seat",
+    "Signature",
     "SpeakerRequest",
+    "StepProgress",
+    "Sponsorship",
     "Subscription",
     "TeleconferenceMode",
     "TeleconferenceSite",
+    "Training",
+    "Topic",
     "Vote",
     "WaitingItem",
 ]

@@ -123,6 +123,22 @@ class FollowUp(DemoMarked):
     def is_done(self) -> bool:
         return self.done_on is not None
 
+    @property
+    def is_late(self) -> bool:
+        return self.done_on is None and self.due_on is not None and self.due_on < clock.today()
+
+    @property
+    def reports(self) -> list:
+        """What was told of it on the way, newest first."""
+        return list(self.progress.all())
+
+    @property
+    def percent(self) -> int:
+        """As the newest report has it; all of it once it is done."""
+        if self.is_done:
+            return 100
+        return self.reports[0].percent if self.reports else 0
+
 
 class ItemOutcome(DemoMarked):
     """An item that a body talked about and left without a vote: put off, or not taken up."""

@@ -1,0 +1,49 @@
+"""The contact-set guard: one module that says who may see and share what (BK-40 to BK-47).
+
+Every view, feed, mail, search, history, export and API asks here: ``may_see`` and ``visible`` for reading, the verbs
+for groups, ``may_poll`` and ``may_pass_on`` before a meeting. ``guards`` registers a model with words of members.
+"""
+
+from boards.exceptions import GuardRefused
+from boards.guard import kinds  # noqa: F401  registers what of meetings is guarded
+from boards.guard.answers import Answer
+from boards.guard.forming import (
+    accept,
+    close_group,
+    decline,
+    form_group,
+    invite,
+    join_topic,
+    leave,
+    may_join,
+)
+from boards.guard.letters import reply_to
+from boards.guard.meetings import majority_of, may_comment, may_pass_on, may_poll
+from boards.guard.registry import guards
+from boards.guard.seeing import authors_of, may_see, visible
+from boards.guard.topics import open_subject, same_matter, topic_for
+
+__all__ = [
+    "Answer",
+    "GuardRefused",
+    "accept",
+    "authors_of",
+    "close_group",
+    "decline",
+    "form_group",
+    "guards",
+    "invite",
+    "join_topic",
+    "leave",
+    "majority_of",
+    "may_comment",
+    "may_join",
+    "may_pass_on",
+    "may_poll",
+    "may_see",
+    "open_subject",
+    "reply_to",
+    "same_matter",
+    "topic_for",
+    "visible",
+]

@@ -1,0 +1,110 @@
+"""The circles of a topic as they stand: from the groups in the database to the pure sets (BK-42)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from boards.choices import Capacity
+from boards.guard import sets
+from boards.guard.answers import Answer
+from boards.models import ContactMember, Holding, Seat, Topic
+from cms import clock
+
+YES = Answer(True)
+
+
+def person_of(holding: Holding) -> str:
+    """The same person in a second term is one person: by account where there is one."""
+    return _person(holding.pk, holding.user_id)
+
+
+def _person(holding: int, user: int | None) -> str:
+    return f"u{user}" if user else f"h{holding}"
+
+
+def most_of_each_body() -> dict[int, int]:
+    """How many a circle may hold of each body today, by its voting seats or the filled ones when fewer."""
+    today = clock.today()
+    seats = Seat.objects.as_of(today).filter(is_voting=True).values("body")
+    authorized = dict(seats.annotate(n=Count("pk")).order_by().values_list("body", "n"))
+    held = Holding.objects.as_of(today).filter(seat__is_voting=True).exclude(capacity=Capacity.ALTERNATE)
+    rows = held.values("seat__body").annotate(n=Count("seat", distinct=True)).order_by()
+    filled = dict(rows.values_list("seat__body", "n"))
+    return {body: max(0, sets.most(count, filled.get(body, 0))) for body, count in authorized.items()}
+
+
+@dataclass
+class Standing:
+    """The circles of one topic, and what the guard needs to judge a new contact."""
+
+    topic: Topic
+    circles: sets.Circles
+    most_of: dict[int, int]
+    bodies_of: dict[str, set[int]] = field(default_factory=dict)
+
+    @property
+    def most(self) -> int:
+        return self.most_of.get(self.topic.body_id, 0)
+
+    def of(self, holding: Holding) -> sets.Circle:
+        return self.circles.of(person_of(holding))
+
+    def judge(self, people: Iterable[str]) -> Answer:
+        """Whether these people may be in contact on this topic."""
+        circle = self.circles.would_be(people)
+        reached = sets.reaches(
+            circle, home=self.topic.body_id, bodies_of=self.bodies_of, most_of=self.most_of
+        )
+        if reached is None:
+            return YES
+        words = _(
+            "With this, a majority of a body would be in contact on one topic outside a meeting. A circle may "
+            "hold %(most)s people at most, and groups with a common member count as one circle."
+        )
+        return Answer(False, "BK-42", words % {"most": self.most_of.get(reached, 0)})
+
+
+def family_of(topics: Iterable[Topic]) -> Q:
+    """A topic and all that are the same matter."""
+    roots = {topic.same_as_id or topic.pk for topic in topics}
+    return Q(pk__in=roots) | Q(same_as__in=roots)
+
+
+def standing(topic: Topic, *, also: Iterable[Holding] = ()) -> Standing:
+    return standings([topic], also=also)[topic.pk]
+
+
+def standings(topics: Iterable[Topic], *, also: Iterable[Holding] = ()) -> dict[int, Standing]:
+    """The circles of some topics in a fixed number of statements. ``also``: people who are not in them yet."""
+    topics = list(topics)
+    rows = ContactMember.objects.filter(group__topic__in=Topic.objects.filter(family_of(topics)))
+    facts = rows.values_list(
+        "group", "group__topic", "group__topic__same_as", "holding", "holding__user"
+    )  # fmt: skip
+    groups: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    people = {person_of(each) for each in also}
+    for group, topic, same_as, holding, user in facts:
+        person = _person(holding, user)
+        groups[same_as or topic][group].append(person)
+        people.add(person)
+    most_of, bodies_of = most_of_each_body(), _bodies_of(people)
+    return {
+        topic.pk: Standing(
+            topic, sets.Circles(groups[topic.same_as_id or topic.pk].values()), most_of, bodies_of
+        )
+        for topic in topics
+    }
+
+
+def _bodies_of(people: set[str]) -> dict[str, set[int]]:
+    """Of which bodies each person is a member: appointees count before their oath (BK-05)."""
+    users = [int(person[1:]) for person in people if person[0] == "u"]
+    holdings = [int(person[1:]) for person in people if person[0] == "h"]
+    bound = Holding.objects.bound(clock.today()).filter(Q(user__in=users) | Q(pk__in=holdings))
+    found: dict[str, set[int]] = defaultdict(set)
+    for pk, user, body in bound.values_list("pk", "user", "seat__body"):
+        found[_person(pk, user)].add(body)
+    return found

@@ -1,0 +1,63 @@
+"""What may happen before a meeting, and what only in it or through staff (BK-43, BK-45, BK-46, BK-50)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.choices import PreparedBy
+from boards.guard.answers import Answer
+from boards.guard.circles import YES, most_of_each_body
+from boards.guard.registry import guarded, is_guarded
+from boards.guard.seeing import authors_of
+from boards.models import Body, Holding, Material, Meeting
+
+
+def may_poll(meeting: Meeting | None) -> Answer:
+    """A ballot or straw poll is open only while the meeting is in session and does not stand still."""
+    if meeting is not None and meeting.is_deciding:
+        return YES
+    words = _(
+        "Members rank and vote only while the meeting is in session. Before it, asking them what they think "
+        "would be a decision outside the meeting."
+    )
+    return Answer(False, "BK-46", words)
+
+
+def may_pass_on(sources: Iterable[Model], meeting: Meeting) -> Answer:
+    """Staff carry no member's words to the others before the meeting; what is public already may go (BK-43)."""
+    if meeting.is_in_session or not any(_is_a_members(each) for each in sources):
+        return YES
+    words = _(
+        "A member prepared it. It reaches the other members with the posted agenda, or at the meeting, "
+        "where the public sees it too."
+    )
+    return Answer(False, "BK-43", words)
+
+
+def _is_a_members(source: Any) -> bool:
+    """Not public, and written by a member; what the guard does not know counts as a member's."""
+    if isinstance(source, Material):
+        return source.prepared_by == PreparedBy.MEMBER and not source.is_public
+    if not is_guarded(type(source)):
+        return True
+    rows = type(source)._base_manager.filter(guarded(type(source)).public, pk=source.pk)
+    return not rows.exists() and Holding.objects.filter(user__in=authors_of(source)).exists()
+
+
+def may_comment(user: Any, meeting: Meeting) -> Answer:
+    """BK-45: members who write on a public page where others of their body read and answer make a series."""
+    if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
+        return YES
+    words = _(
+        "You hold a seat on this body. What its members write on this page would be read by the others "
+        "outside a meeting, and the open-meeting law forbids that. Tell the staff, or say it at the meeting."
+    )
+    return Answer(False, "BK-45", words)
+
+
+def majority_of(body: Body) -> int:
+    """How many members of a body are a majority today: no circle gets there (BK-42); a material is public (BK-50)."""
+    return most_of_each_body().get(body.pk, 0) + 1

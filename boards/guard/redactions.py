@@ -1,0 +1,28 @@
+"""Where the words of questions to the staff live (PRV-06)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import MemberQuestion
+from cms.cleaning import whole_number
+from cms.echoes import Spoken
+from cms.holds import holdable
+from cms.redaction import scrubs, tells
+
+
+@scrubs("member-question")
+def scrub_question(id_: int, mark: str) -> list[str]:
+    """What a member asked, and the answer. History never held them."""
+    MemberQuestion.objects.filter(pk=id_).update(words=mark, answer=mark)
+    return [f"{MemberQuestion._meta.label} {id_}"]
+
+
+@tells("member-question")
+def tell_question(id_: int) -> Spoken:
+    row = MemberQuestion.objects.get(pk=id_)
+    return Spoken([row.words, row.answer], since=row.asked_at)
+
+
+@holdable("member-question", title=_("Question of a member to the staff, by its number"))
+def find_question(typed: str) -> str | None:
+    number = whole_number(typed)
+    return typed if number is not None and MemberQuestion.objects.filter(pk=number).exists() else None

@@ -1,0 +1,82 @@
+"""Topics: one for each matter of a body, so that all groups on it are counted together (BK-42)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.guard.registry import guarded, of_kind
+from boards.models import Body, Topic
+from cms import clock
+from cms.history import Actor
+from cms.translated import text
+
+SUBJECT = "subject"
+
+
+def topic_for(body: Body, obj: models.Model) -> Topic:
+    """The topic of a registered row in a body; made when first asked for."""
+    found = guarded(type(obj))
+    key = _value(obj, found.topic)
+    return Topic.objects.get_or_create(body=body, kind=found.kind, key=str(key))[0]
+
+
+def _value(obj: Any, path: str) -> Any:
+    for name in path.split("__"):
+        obj = getattr(obj, name)
+    return getattr(obj, "pk", obj)
+
+
+@transaction.atomic
+def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
+    """Staff name a subject that is neither a proposal nor an item: a member's own name for it could split a topic."""
+    access.require(actor, *access.PLAN_ROLES)
+    topic = Topic(body=body, kind=SUBJECT, key="", title=title)
+    topic.save()
+    topic.key = str(topic.pk)
+    topic.save(update_fields=["key"])
+    return topic
+
+
+@transaction.atomic
+def same_matter(*, actor: Actor, topic: Topic, other: Topic) -> Topic:
+    """Staff say that two topics are one matter, as an item made from a proposal: their circles are one from now on."""
+    access.require(actor, *access.PLAN_ROLES)
+    root, joined = other.same_as or other, topic.same_as or topic
+    if joined.pk != root.pk and joined.body_id == root.body_id:
+        list(Topic.objects.select_for_update().filter(pk__in=(root.pk, joined.pk)).order_by("pk"))
+        Topic.objects.filter(models.Q(pk=joined.pk) | models.Q(same_as=joined)).update(same_as=root)
+    return root
+
+
+def titles(topics: Iterable[Topic]) -> dict[int, str]:
+    """What each topic is called, one statement for each kind."""
+    named: dict[int, str] = {}
+    by_kind: dict[str, list[Topic]] = defaultdict(list)
+    for topic in topics:
+        by_kind[topic.kind].append(topic)
+    for kind, some in by_kind.items():
+        found = of_kind(kind)
+        names = _names(found, some) if found else {}
+        for topic in some:
+            named[topic.pk] = text(topic.title) or names.get(topic.key) or _("A matter of the body")
+    return named
+
+
+def _names(found: Any, topics: list[Topic]) -> dict[str, str]:
+    keys = {topic.key for topic in topics}
+    rows = found.model._default_manager.filter(**{f"{found.topic}__in": keys})
+    return {str(_value(row, found.topic)): text(found.title(row)) for row in rows}
+
+
+def offered(bodies: Iterable[Body]) -> list[Topic | models.Model]:
+    """What members of these bodies can form a group on: posted items still ahead, and subjects that staff named."""
+    from boards.models import AgendaItem
+
+    ids = [body.pk for body in bodies]
+    subjects = Topic.objects.filter(body__in=ids, kind=SUBJECT, same_as=None).select_related("body")
+    items = AgendaItem.objects.public().filter(meeting__body__in=ids, meeting__ends_at__gt=clock.now())
+    return [*subjects.order_by("-pk"), *items.select_related("meeting__body")]

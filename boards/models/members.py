@@ -1,0 +1,143 @@
+"""What a member tells the clerk: coming or not, a conflict of interest; a calendar link; what training was done."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from boards.exceptions import PostedIsFrozen
+from boards.models.bodies import Holding
+from boards.models.meetings import Meeting
+from boards.models.votes import Disclosure
+from cms import clock
+from cms.history import History
+from cms.models import DemoMarked
+
+
+class Coming(models.TextChoices):
+    ROOM = "room", _("I will be there")
+    REMOTE = "remote", _("I will join from afar")
+    NOT = "not", _("I cannot come")
+
+
+class Attendance(models.Model):
+    """What a member says about coming. Only the clerk reads it, never another member (BK-41)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
+    coming = models.CharField(_("coming"), max_length=6, choices=Coming)
+    told_at = models.DateTimeField(_("told"), default=clock.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("word on coming")
+        verbose_name_plural = _("words on coming")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_word_on_coming")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}/{self.holding_id}"
+
+
+class DisclosureFiling(DemoMarked):
+    """A conflict of interest that a member tells before the item is called. Their own until filed; then public."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="filings")
+    key = models.CharField(max_length=36)
+    holding = models.ForeignKey(
+        Holding, on_delete=models.PROTECT, related_name="filings", verbose_name=_("member")
+    )
+    reason = models.CharField(_("reason, as the public reads it"), max_length=300)
+    written_at = models.DateTimeField(_("written"), default=clock.now)
+    filed_at = models.DateTimeField(_("filed"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("taken back on"), null=True, blank=True)
+    entered = models.OneToOneField(
+        Disclosure, null=True, blank=True, on_delete=models.PROTECT, related_name="filing"
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("disclosure of a conflict")
+        verbose_name_plural = _("disclosures of conflicts")
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "key", "holding"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_disclosure_of_an_item",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(filed_at__isnull=False),
+                name="only_what_was_filed_is_taken_back",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}/{self.holding_id}"
+
+    @property
+    def is_filed(self) -> bool:
+        return self.filed_at is not None
+
+    @property
+    def stands(self) -> bool:
+        return self.is_filed and self.withdrawn_at is None
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        if self.is_filed:
+            raise PostedIsFrozen(_("A filed disclosure stays in the record."), rule="BK-30")
+        return super().delete(*args, **kwargs)
+
+
+class CalendarLink(models.Model):
+    """The hash of a secret address that shows one's meetings to a calendar program. One for each account."""
+
+    owner = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=clock.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("calendar link")
+        verbose_name_plural = _("calendar links")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(_("Calendar link"))
+
+
+class Training(DemoMarked):
+    """A training that a member did. For a majority of a body it is a noticed meeting (BK-47)."""
+
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="trainings")
+    title = models.CharField(_("what it was about"), max_length=160)
+    done_on = models.DateField(_("done on"))
+    meeting = models.ForeignKey(
+        Meeting,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("in the meeting"),
+    )
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("training of a member")
+        verbose_name_plural = _("trainings of members")
+        ordering = ["-done_on", "pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["holding", "title", "done_on"], name="one_training_of_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holding_id}: {self.title}"
