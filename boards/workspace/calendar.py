@@ -1,0 +1,23 @@
+"""A member's meetings for a calendar program: public facts of one's own bodies, found by a secret address."""
+
+import hashlib
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from boards.access import seats_of
+from boards.calendars import calendar_of
+from boards.models import CalendarLink, Meeting
+
+MOST = 200
+
+
+def calendar_for(token: str) -> bytes:
+    """Nothing is asked of the reader but the address; it ends with the seat and with the account."""
+    digest = hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+    link = CalendarLink.objects.filter(digest=digest).select_related("owner").first()
+    bodies = [holding.seat.body_id for holding in seats_of(link.owner)] if link else []
+    if not bodies:
+        raise Http404
+    rows = Meeting.objects.announced().filter(body__in=bodies).select_related("body", "successor__body")
+    return calendar_of(rows.order_by("-starts_at")[:MOST], name=_("My meetings"))

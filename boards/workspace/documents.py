@@ -1,0 +1,128 @@
+"""The documents of one item as one member may read them, with what changed since the version that they read."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from boards.choices import EventKind
+from boards.material_access import given_to, is_recused, public_materials
+from boards.material_words import about_file
+from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
+from boards.packets.contents import direction_of, lang_of
+from boards.plain_text import as_html
+from boards.workspace.notes import OwnNote, highlighted
+from cms.differences import Part, words_between
+from cms.translated import text
+
+MARKS = re.compile(r"(?m)^\s*(#{1,3}|[-*•])\s+")
+
+
+@dataclass
+class Document:
+    """``compared`` is the earlier version that ``parts`` start from; files are not compared word by word."""
+
+    material: Material
+    versions: list[MaterialVersion]
+    is_given: bool
+    compared: MaterialVersion | None = None
+    notes: list[OwnNote] = field(default_factory=list)
+
+    @property
+    def shown(self) -> MaterialVersion:
+        return self.versions[-1]
+
+    @property
+    def earlier(self) -> list[MaterialVersion]:
+        return self.versions[-2::-1]
+
+    @property
+    def title(self) -> str:
+        return text(self.material.title)
+
+    @property
+    def about(self) -> str:
+        return str(self.material.pk)
+
+    @property
+    def is_text(self) -> bool:
+        return bool(self.shown.body)
+
+    @property
+    def file_words(self) -> str:
+        shown = self.shown
+        return about_file(shown.name, shown.pages, shown.size, shown.language)
+
+    @property
+    def lang(self) -> str:
+        return lang_of(self.shown.language)
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.shown.language)
+
+    @property
+    def html(self) -> SafeString:
+        return highlighted(as_html(self.shown.body, heading=4), self.highlights)
+
+    @property
+    def note(self) -> OwnNote | None:
+        return next((note for note in self.notes if not note.is_highlight), None)
+
+    @property
+    def highlights(self) -> list[OwnNote]:
+        return [note for note in self.notes if note.is_highlight]
+
+    @property
+    def parts(self) -> list[Part]:
+        if self.compared is None or not (self.compared.body and self.shown.body):
+            return []
+        return words_between(_plain(self.compared.body), _plain(self.shown.body))
+
+
+def _plain(words: str) -> str:
+    """Without the signs of headings and lists."""
+    return MARKS.sub("", words)
+
+
+def documents_of(
+    meeting: Meeting, key: str, holding: Holding, postings: list[PostedAgenda]
+) -> list[Document]:
+    """What is public, and what this seat was given; a closed one not for who stepped aside (BK-34)."""
+    given = set(given_to([holding]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
+    public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
+    rows = Material.objects.filter(pk__in=given | public, withdrawn_at=None).prefetch_related("versions")
+    rows = list(rows.order_by("order", "pk"))
+    shut = {row.pk for row in rows if row.is_closed}
+    if shut and is_recused(next(row for row in rows if row.pk in shut), holding):
+        rows = [row for row in rows if row.pk not in shut]
+    numbers = public_numbers(meeting, postings)
+    found = []
+    for row in rows:
+        row.meeting = meeting
+        whole = row.pk in given or row.public_record_at
+        versions = [each for each in row.versions.all() if whole or each.number in numbers.get(row.pk, set())]
+        if versions:
+            found.append(Document(row, versions, row.pk in given))
+    return found
+
+
+def public_numbers(meeting: Meeting, postings: list[PostedAgenda]) -> dict[int, set[int]]:
+    """Material → versions that were posted or handed out (BK-50, BK-51)."""
+    found: dict[int, set[int]] = {}
+    for posting in postings:
+        for item in posting.items:
+            for row in item.get("materials", []):
+                found.setdefault(row["id"], set()).add(row["version"])
+    events = MeetingEvent.objects.filter(meeting=meeting, kind=EventKind.MATERIAL)
+    for facts in events.values_list("facts", flat=True):
+        found.setdefault(facts.get("material"), set()).add(facts.get("version"))
+    return found
+
+
+def compare(documents: list[Document], read: dict[str, int], asked: dict[str, Any]) -> None:
+    """Against the version that the member read last, or the one that they ask for in the address."""
+    for document in documents:
+        number = asked.get(document.about) or read.get(document.about)
+        document.compared = next((each for each in document.earlier if each.number == number), None)

@@ -1,0 +1,43 @@
+"""Disclosures of conflicts: a member's own, and those that everyone may read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from boards.models import AgendaItem, Disclosure, DisclosureFiling, Holding, Meeting
+
+
+def own_filings(held: Iterable[Holding]) -> list[DisclosureFiling]:
+    rows = DisclosureFiling.objects.filter(holding__in=list(held)).select_related("meeting__body", "entered")
+    return with_items(list(rows.order_by("-written_at", "-pk")))
+
+
+def own_recusals(held: Iterable[Holding]) -> QuerySet[Disclosure]:
+    """What the clerk wrote down in a meeting, filed before or not."""
+    rows = Disclosure.objects.filter(holding__in=list(held)).select_related("item__meeting__body")
+    return rows.order_by("-left_at")
+
+
+def filed(meeting: Meeting) -> QuerySet[DisclosureFiling]:
+    """What is public: filed, and those taken back, which say so (BK-30)."""
+    rows = DisclosureFiling.objects.filter(meeting=meeting, filed_at__isnull=False)
+    return rows.select_related("holding__seat").order_by("filed_at", "pk")
+
+
+def by_key(meeting: Meeting) -> dict[str, list[DisclosureFiling]]:
+    found: dict[str, list[DisclosureFiling]] = {}
+    for row in filed(meeting):
+        found.setdefault(row.key, []).append(row)
+    return found
+
+
+def with_items(filings: list[DisclosureFiling]) -> list[DisclosureFiling]:
+    """Each with its ``item``, in one statement."""
+    rows = AgendaItem.objects.filter(
+        key__in={each.key for each in filings}, meeting__in={each.meeting_id for each in filings}
+    )
+    items: dict[Any, AgendaItem] = {(row.meeting_id, row.key): row for row in rows}
+    for each in filings:
+        each.item = items.get((each.meeting_id, each.key))
+    return filings

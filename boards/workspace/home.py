@@ -1,0 +1,98 @@
+"""The first page of the workspace: what comes next, what is new in it, and one's own seats."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from boards.models import (
+    Attendance,
+    DisclosureFiling,
+    Holding,
+    Meeting,
+    MeetingVisit,
+    OnboardingStep,
+    Training,
+)
+from boards.models.members import Coming
+from boards.onboarding import Step, checklist
+from boards.term_bars import Bar, Scale, scale_of
+from boards.terms import ends_soon
+from boards.workspace.news import News, news_of, visits_of
+from cms import clock
+
+NEXT = 10
+
+
+@dataclass
+class NextMeeting:
+    meeting: Meeting
+    visit: MeetingVisit | None = None
+    news: list[News] = field(default_factory=list)
+    attendance: Attendance | None = None
+    filings: list[DisclosureFiling] = field(default_factory=list)
+
+    @property
+    def coming(self) -> str:
+        return str(Coming(self.attendance.coming).label) if self.attendance else ""
+
+
+@dataclass
+class OwnSeat:
+    holding: Holding
+    steps: list[Step]
+    trainings: list[Training]
+    bar: Bar
+    is_soon: bool
+
+    @property
+    def done(self) -> int:
+        return sum(step.is_done for step in self.steps)
+
+
+@dataclass
+class OwnSeats:
+    seats: list[OwnSeat]
+    scale: Scale
+
+    @property
+    def today_at(self) -> float:
+        return self.scale.place(clock.today())
+
+
+def next_meetings(user: Any, held: list[Holding]) -> list[NextMeeting]:
+    """Soonest first, with what came since this member was last there; statements do not grow with them."""
+    bodies = [holding.seat.body_id for holding in held]
+    rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)
+    meetings = list(rows.select_related("body", "mode")[:NEXT])
+    visits = visits_of(user, meetings)
+    news = news_of(meetings, held, {pk: visit.seen_at for pk, visit in visits.items()})
+    told = {row.meeting_id: row for row in Attendance.objects.filter(meeting__in=meetings, holding__in=held)}
+    filings: dict[int, list[DisclosureFiling]] = {}
+    for row in DisclosureFiling.objects.filter(meeting__in=meetings, holding__in=held, withdrawn_at=None):
+        filings.setdefault(row.meeting_id, []).append(row)
+    return [
+        NextMeeting(
+            each, visits.get(each.pk), news.get(each.pk, []), told.get(each.pk), filings.get(each.pk, [])
+        )
+        for each in meetings
+    ]
+
+
+def own_seats(held: list[Holding]) -> OwnSeats:
+    """Each seat with its term as a bar, the checklist and what training was done (C2C-07, C2C-10)."""
+    today = clock.today()
+    done = list(OnboardingStep.objects.filter(holding__in=held))
+    trainings = list(Training.objects.filter(holding__in=held).select_related("meeting__body"))
+    scale = scale_of([(each.starts_on, each.ends_on) for each in held], today)
+    seats = []
+    for each in held:
+        soon = ends_soon(each.ends_on, today)
+        seats.append(
+            OwnSeat(
+                each,
+                checklist(each, [step for step in done if step.holding_id == each.pk]),
+                [row for row in trainings if row.holding_id == each.pk],
+                scale.bar(each.starts_on, each.ends_on, "soon" if soon else "held"),
+                soon,
+            )
+        )
+    return OwnSeats(seats, scale)

@@ -1,0 +1,75 @@
+"""What is new in a meeting since the member was last there. It tells of what was posted and given, never of others."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.material_access import given_to, public_materials
+from boards.models import Distribution, Holding, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
+from cms.translated import text
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing that came. ``key`` is the item's, where it belongs to one."""
+
+    at: datetime
+    words: str
+    key: str = ""
+
+
+def visits_of(user: Any, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
+    rows = MeetingVisit.objects.filter(owner=user, meeting__in=list(meetings))
+    return {row.meeting_id: row for row in rows}
+
+
+def news_of(
+    meetings: Iterable[Meeting], holdings: Iterable[Holding], since: dict[int, datetime]
+) -> dict[int, list[News]]:
+    """By meeting, newest first; a number of statements that does not grow. Without ``since``: all there is."""
+    meetings, holdings = list(meetings), list(holdings)
+    found: dict[int, list[News]] = defaultdict(list)
+    for meeting_id, news in [*_postings(meetings), *_materials(meetings, holdings)]:
+        if meeting_id not in since or news.at > since[meeting_id]:
+            found[meeting_id].append(news)
+    return {pk: sorted(rows, key=lambda row: row.at, reverse=True) for pk, rows in found.items()}
+
+
+def _postings(meetings: list[Meeting]) -> Iterable[tuple[int, News]]:
+    rows = PostedAgenda.objects.filter(meeting__in=[each for each in meetings if each.is_public])
+    for row in rows.values("meeting_id", "number", "posted_at", "reason"):
+        words = _("Agenda posted")
+        if row["number"] > 1:
+            words = _("Agenda corrected, number %(number)s: %(reason)s") % row
+        yield row["meeting_id"], News(row["posted_at"], words)
+
+
+def _materials(meetings: list[Meeting], holdings: list[Holding]) -> Iterable[tuple[int, News]]:
+    """A document is new from the day it is public or given to this member; later versions are news of their own."""
+    given = {
+        row["material"]: row["given_at"]
+        for row in Distribution.objects.filter(holding__in=holdings, material__meeting__in=meetings).values(
+            "material", "given_at"
+        )
+    }
+    open_ = public_materials().filter(meeting__in=meetings, withdrawn_at=None)
+    own = given_to(holdings).filter(meeting__in=meetings, is_closed=False)
+    materials = {row.pk: row for row in [*own.select_related(None), *open_.select_related(None)]}
+    for row in materials.values():
+        since = [at for at in (row.public_since, row.public_record_at, given.get(row.pk)) if at]
+        yield row.meeting_id, News(min(since), _("New document: %(title)s") % _title(row), row.key)
+    whole = [pk for pk, row in materials.items() if row.public_record_at or pk in given]
+    versions = MaterialVersion.objects.filter(material__in=whole, number__gt=1)
+    for version in versions.defer("body"):
+        row = materials[version.material_id]
+        facts = _title(row) | {"number": version.number}
+        words = _("Version %(number)s of %(title)s") % facts
+        yield row.meeting_id, News(version.made_at, f"{words}. {version.note}".rstrip(". "), row.key)
+
+
+def _title(row: Any) -> dict[str, str]:
+    return {"title": text(row.title)}

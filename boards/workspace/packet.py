@@ -1,0 +1,134 @@
+"""The packet of a meeting as one member reads it, item by item."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404
+from django.utils.dateparse import parse_datetime
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgenda
+from boards.packets.contents import PacketContents, PacketItem, packet_contents
+from boards.workspace.documents import Document, compare, documents_of
+from boards.workspace.news import News, news_of
+from boards.workspace.notes import OwnNote, highlighted, opened, own_notes
+from cms.chain import Line, lines_for
+
+
+@dataclass
+class Entry:
+    """One item in the list at the side: read by this member or not, and what came since."""
+
+    item: PacketItem
+    read_at: datetime | None
+    news: list[News] = field(default_factory=list)
+
+    @property
+    def is_read(self) -> bool:
+        return self.read_at is not None
+
+    @property
+    def is_new(self) -> bool:
+        return self.is_read and any(news.at > self.read_at for news in self.news)
+
+
+@dataclass
+class Packet:
+    meeting: Meeting
+    holding: Holding
+    postings: list[PostedAgenda]
+    contents: PacketContents
+    entries: list[Entry]
+    visit: MeetingVisit | None
+    news: list[News]
+
+    @property
+    def posting(self) -> PostedAgenda:
+        return self.postings[-1]
+
+    @property
+    def read_count(self) -> int:
+        return sum(entry.is_read for entry in self.entries)
+
+
+@dataclass
+class Reading:
+    """One item: its documents, the member's own notes, the way on and back."""
+
+    entry: Entry
+    before: Entry | None
+    after: Entry | None
+    documents: list[Document]
+    notes: list[OwnNote]
+    row: AgendaItem | None
+    line: Line | None
+
+    @property
+    def item(self) -> PacketItem:
+        return self.entry.item
+
+    @property
+    def key(self) -> str:
+        return self.entry.item.shown.key
+
+    @property
+    def text(self) -> SafeString:
+        return highlighted(escape(self.item.shown.text), self.highlights)
+
+    @property
+    def note(self) -> OwnNote | None:
+        return next((note for note in self.notes if not note.is_highlight), None)
+
+    @property
+    def highlights(self) -> list[OwnNote]:
+        return [note for note in self.notes if note.is_highlight]
+
+
+def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
+    """What was posted last, with what is new to this member."""
+    postings = list(meeting.postings.order_by("number"))
+    for posting in postings:
+        posting.meeting = meeting
+    if not postings:
+        raise Http404
+    visit = MeetingVisit.objects.filter(owner=user, meeting=meeting).first()
+    since = {meeting.pk: visit.seen_at} if visit else {}
+    everything = news_of([meeting], [holding], {}).get(meeting.pk, [])
+    contents = packet_contents(postings[-1])
+    read = visit.read if visit else {}
+    entries = [
+        Entry(
+            item,
+            parse_datetime(read.get(item.shown.key) or ""),
+            [news for news in everything if news.key == item.shown.key],
+        )
+        for item in contents.items
+    ]
+    fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]
+    return Packet(meeting, holding, postings, contents, entries, visit, fresh)
+
+
+def reading_of(user: Any, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
+    place = next((n for n, each in enumerate(packet.entries) if each.item.shown.key == key), None)
+    if place is None:
+        raise Http404
+    meeting, entries = packet.meeting, packet.entries
+    notes = opened(user, own_notes(user).filter(meeting=meeting, key=key))
+    documents = documents_of(meeting, key, packet.holding, packet.postings)
+    for document in documents:
+        document.notes = [note for note in notes if note.about == document.about]
+    compare(documents, packet.visit.versions if packet.visit else {}, asked)
+    row = AgendaItem.objects.filter(meeting=meeting, key=key).first()
+    if row is not None:
+        row.meeting = meeting
+    return Reading(
+        entry=entries[place],
+        before=entries[place - 1] if place else None,
+        after=entries[place + 1] if place + 1 < len(entries) else None,
+        documents=documents,
+        notes=[note for note in notes if not note.about],
+        row=row,
+        line=lines_for("item", [row.pk]).get(row.pk) if row else None,
+    )

@@ -1,0 +1,68 @@
+"""Who said that they come, for the clerk: seat by seat, and whether it makes a quorum (BK-03)."""
+
+from dataclasses import dataclass
+
+from boards.models import Attendance, Meeting
+from boards.models.members import Coming
+from boards.rosters import Place, roster
+
+
+@dataclass
+class ToldRow:
+    place: Place
+    attendance: Attendance | None
+
+    @property
+    def words(self) -> str:
+        return str(Coming(self.attendance.coming).label) if self.attendance else ""
+
+
+@dataclass
+class Told:
+    rows: list[ToldRow]
+    quorum: int
+
+    def count(self, *kinds: str) -> int:
+        return sum(row.attendance is not None and row.attendance.coming in kinds for row in self.rows)
+
+    @property
+    def strip(self) -> list[dict[str, str]]:
+        """Those who come from the left, so that the mark of the quorum shows who is missing to it."""
+        counts = {"present": self.here, "remote": self.remote, "none": self.silent, "absent": self.away}
+        return [{"state": state} for state, count in counts.items() for _seat in range(count)]
+
+    @property
+    def here(self) -> int:
+        return self.count(Coming.ROOM)
+
+    @property
+    def remote(self) -> int:
+        return self.count(Coming.REMOTE)
+
+    @property
+    def away(self) -> int:
+        return self.count(Coming.NOT)
+
+    @property
+    def silent(self) -> int:
+        return len(self.rows) - self.here - self.remote - self.away
+
+    @property
+    def coming(self) -> int:
+        return self.here + self.remote
+
+    @property
+    def is_short(self) -> bool:
+        """Even if all come who did not say yet."""
+        return self.coming + self.silent < self.quorum
+
+
+def told_by(meeting: Meeting) -> Told:
+    members = roster(meeting.body, meeting.day)
+    said = {row.holding_id: row for row in Attendance.objects.filter(meeting=meeting)}
+    rows = [
+        ToldRow(place, said.get(place.holding.pk) if place.holding else None)
+        for place in members.places
+        if not place.is_vacant
+    ]
+    return Told(rows, members.quorum)
