@@ -1,0 +1,48 @@
+"""What of the proposal cycle is under the guard: words of members, and that a member sponsors (BK-41, BK-42)."""
+
+from django.db.models import F, Q
+
+from boards.guard import guards
+from boards.models import CycleReport, Proposal, ProposalAuthor, ReportVersion, Sponsorship
+
+NOTICED = Q(proposal__steps__kind="agenda")
+
+guards(
+    Proposal,
+    kind="proposal",
+    public=Q(published_at__isnull=False),
+    own="authors__holding__user",
+    body="body",
+    title=lambda row: row.title,
+)
+guards(
+    ProposalAuthor,
+    kind="proposal",
+    public=NOTICED,
+    own="proposal__authors__holding__user",
+    body="proposal__body",
+    topic="proposal",
+)
+guards(
+    Sponsorship,
+    kind="proposal",
+    public=NOTICED,
+    own="holding__user",
+    body="proposal__body",
+    topic="proposal",
+)
+guards(
+    CycleReport,
+    kind="report",
+    public=Q(public_from__isnull=False),
+    own="drafters__holding__user",
+    body="body",
+)
+guards(
+    ReportVersion,
+    kind="report",
+    public=Q(number__gte=F("report__public_from")),
+    own="report__drafters__holding__user",
+    body="report__body",
+    topic="report",
+)
