@@ -1,0 +1,48 @@
+"""Who may see agreements: the public once they are announced, the desk from the first word."""
+
+from typing import Any
+
+from django.http import Http404
+
+from boards.access import DECISION_ROLES, DESK_ROLES
+from boards.models import Agreement, AgreementDocument, Party
+from cms.access import has_role
+
+
+def get_agreement(pk: int) -> Agreement:
+    rows = Agreement.objects.exclude(status=Agreement.Status.WRITTEN).prefetch_related("tools")
+    return _or_404(rows.filter(pk=pk).first())
+
+
+def get_party(slug: str) -> Party:
+    return _or_404(Party.objects.select_related("seat__body").filter(slug=slug).first())
+
+
+def get_document(pk: int, number: int) -> AgreementDocument:
+    """A file that is still there, of an agreement that is public."""
+    return _or_404(get_agreement(pk).documents.filter(number=number).exclude(file="").first())
+
+
+def get_desk_agreement(user: Any, pk: int) -> Agreement:
+    if not has_role(user, *DESK_ROLES):
+        raise Http404
+    return _or_404(Agreement.objects.filter(pk=pk).first())
+
+
+def get_desk_party(user: Any, slug: str) -> Party:
+    if not has_role(user, *DESK_ROLES):
+        raise Http404
+    return get_party(slug)
+
+
+def get_desk_document(user: Any, agreement: Agreement, number: int) -> AgreementDocument:
+    """One whose file may be removed."""
+    if not has_role(user, *DECISION_ROLES):
+        raise Http404
+    return _or_404(agreement.documents.filter(number=number).exclude(file="").first())
+
+
+def _or_404(found: Any) -> Any:
+    if found is None:
+        raise Http404
+    return found

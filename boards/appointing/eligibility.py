@@ -1,0 +1,63 @@
+"""C2C-08: who works for an organization on the Governing Board cannot be chosen. A warning, never a refusal."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from boards.choices import BodyKind
+from boards.models import Application, Seat
+from boards.models.applications import EmployerLevel
+from cms import clock
+
+# Words that many names share and that therefore tell nothing.
+COMMON = frozenset(
+    (
+        "a", "and", "by", "california", "commission", "college", "colleges", "de", "department", "for",
+        "member", "members", "of", "office", "president", "public", "school", "schools", "state", "system",
+        "the", "university",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Warning:
+    sentence: str
+    seat: Seat | None = None
+    rule: str = "C2C-08"
+
+
+def warning_for(application: Application, seats: Iterable[Seat] | None = None) -> Warning | None:
+    """Only for a state agency or a central office. Whether it is one on the board, a person looks up."""
+    if application.employer_level != EmployerLevel.OFFICE:
+        return None
+    for seat in represented() if seats is None else seats:
+        if is_alike(application.employer or application.organization, seat.label):
+            words = _("%(employer)s looks like an organization on the Governing Board (%(seat)s).")
+            return Warning(words % {"employer": application.employer, "seat": seat}, seat)
+    return Warning(
+        _(
+            "This person works for a state agency or a central office. See whether it sits on the Governing Board."
+        )
+    )
+
+
+def represented() -> list[Seat]:
+    """The seats of the Governing Board today; a public member stands for no organization."""
+    rows = Seat.objects.as_of(clock.today()).filter(body__kind=BodyKind.GOVERNING)
+    return list(rows.select_related("body").order_by("position"))
+
+
+def is_alike(employer: str, label: dict[str, str]) -> bool:
+    """They share a word that is not in everybody's name, in any language of the seat."""
+    mine = telling(employer)
+    return any(mine & telling(words) for words in label.values())
+
+
+def telling(words: str) -> set[str]:
+    bare = "".join(
+        each for each in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(each)
+    )
+    return {word for word in re.findall(r"[^\W_]{2,}", bare) if word not in COMMON}
