@@ -11,6 +11,8 @@ from boards.models import (
     AddedItem,
     AgendaItem,
     AidRequest,
+    Application,
+    ApplicationCall,
     Body,
     Decision,
     FollowUp,
@@ -32,6 +34,8 @@ POST_ROLES = (Role.CLERK, Role.PUBLISHER)
 LIVE_ROLES = (Role.CLERK,)
 DECISION_ROLES = (Role.CLERK, Role.PUBLISHER)
 AID_ROLES = (Role.EDITOR, Role.CLERK)
+APPLICATION_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
+APPOINT_ROLES = (Role.CLERK, Role.PUBLISHER)
 SEAT_ROLES = (Role.CLERK, Role.PUBLISHER, Role.ADMINISTRATOR)
 
 
@@ -81,8 +85,16 @@ def get_decision(number: str) -> Decision:
 
 def get_proposal(number: str) -> Proposal:
     year, sequence = _numbered(number.removeprefix("P-"))
-    rows = Proposal.objects.public().select_related("body")
+    rows = Proposal.objects.public().select_related(
+        "body", "rules", "study", "rerouted_from", "decision", "answered_item__meeting__body"
+    )
     return _or_404(rows.filter(year=year, sequence=sequence).first())
+
+
+def get_public_call(slug: str) -> ApplicationCall:
+    """A call that is not published does not exist."""
+    rows = ApplicationCall.objects.select_related("body", "meeting__body").prefetch_related("seats")
+    return _or_404(rows.filter(slug=slug, published_at__isnull=False).first())
 
 
 # The desk --------------------------------------------------------------------------------------------
@@ -152,6 +164,20 @@ def get_aid_request(user: Any, pk: int) -> AidRequest:
     return _or_404(AidRequest.objects.select_related("meeting__body").filter(pk=pk).first())
 
 
+def get_call(user: Any, pk: int) -> ApplicationCall:
+    if not has_role(user, *APPLICATION_ROLES):
+        raise Http404
+    return _or_404(ApplicationCall.objects.select_related("body", "meeting__body").filter(pk=pk).first())
+
+
+def get_application(user: Any, pk: int) -> Application:
+    """For the desk, what is internal too (PRV-03)."""
+    if not has_role(user, *APPLICATION_ROLES):
+        raise Http404
+    rows = Application.objects.select_related("call__body", "call__meeting", "earlier__call")
+    return _or_404(rows.filter(pk=pk).first())
+
+
 def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
     if not has_role(user, *PLAN_ROLES):
         raise Http404
@@ -180,6 +206,14 @@ def require_seats(user: Any) -> list[Holding]:
     if not found:
         raise Http404
     return found
+
+
+def require_own(actor: Any, holding: Holding) -> None:
+    """The first step of a member's own service: it is their seat, today. The demo's actor has a name instead."""
+    if isinstance(actor, str) and actor.startswith("system:"):
+        return
+    if not seats_of(actor).filter(pk=holding.pk).exists():
+        raise PermissionDenied
 
 
 def _numbered(number: str) -> tuple[int, int]:

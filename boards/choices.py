@@ -348,6 +348,7 @@ class Outcome(models.TextChoices):
 class ProposalState(models.TextChoices):
     """C2C-30."""
 
+    DRAFT = "draft", pgettext_lazy("proposal", "Being written")
     SUBMITTED = "submitted", pgettext_lazy("proposal", "Received")
     SPONSORED = "sponsored", _("Sponsored by a member")
     NOT_SPONSORED = "not_sponsored", _("Not sponsored")
@@ -356,3 +357,4 @@ class ProposalState(models.TextChoices):
     REPORTED = "reported", _("In the report to the board")
     CONSIDERED = "considered", _("Considered by the board")
     CLOSED = "closed", _("Answered")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Taken back")

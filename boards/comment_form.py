@@ -4,13 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
+from boards import own_forms
 from boards.choices import Position
 from boards.models import Body, Meeting
-from cms.site_cache import office
 from cms.translated import text
 
+SLUG = "meeting-comments-"
 POSITION, WORDS, LANGUAGE, PUBLISH = "position", "words", "language", "publish"
 LABELS = {
     POSITION: _("Are you for or against it?"),
@@ -37,7 +38,7 @@ NOTICE = {
 
 
 def form_slug(body: Body) -> str:
-    return f"meeting-comments-{body.slug}"[:80]
+    return f"{SLUG}{body.slug}"[:80]
 
 
 def draft_of(meeting: Meeting) -> str:
@@ -48,7 +49,10 @@ def draft_of(meeting: Meeting) -> str:
 def form_content(body: Body) -> dict[str, Any]:
     """The content of the body's form in all languages of the site, in the shape that versions are frozen in."""
     return {
-        "title": _in_all(lambda: str(_("Comments on meetings: %(body)s")) % {"body": text(body.name)}),
+        "title": own_forms.in_each(
+            settings.SITE_LANGUAGES,
+            lambda: str(_("Comments on meetings: %(body)s")) % {"body": text(body.name)},
+        ),
         "intro": {},
         "notice": _notice(),
         "questions": [
@@ -66,35 +70,16 @@ def notice_now() -> list[str]:
 
 
 def _notice() -> dict[str, dict[str, str]]:
-    found = office()
-    official = ", ".join(
-        part for part in (found.records_contact or found.contact_person, found.address, found.phone) if part
-    )
-    own = {"agency": lambda: found.name, "official": lambda: official or found.name}
-    return {name: _in_all(words) for name, words in own.items()} | {
-        name: _in_all(lambda words=words: str(words)) for name, words in NOTICE.items()
-    }
+    return own_forms.notice(settings.SITE_LANGUAGES, NOTICE)
 
 
 def _question(key: str, kind: str, *, choices: Any = (), purpose: str = "") -> dict[str, Any]:
-    return {
-        "key": key,
-        "kind": kind,
-        "label": _in_all(lambda: str(LABELS[key])),
-        "help": _in_all(lambda: str(HELP[key])) if key in HELP else {},
-        "choices": [
-            {"key": str(value), "label": _in_all(lambda words=words: str(words))} for value, words in choices
-        ],
-        "required": False,
-        "about_you": False,
-        "purpose": purpose,
-    }
-
-
-def _in_all(words: Any) -> dict[str, str]:
-    """What a function says in each language of the site."""
-    found = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            found[code] = words()
-    return found
+    return own_forms.question(
+        settings.SITE_LANGUAGES,
+        key,
+        kind,
+        label=LABELS[key],
+        help_text=HELP.get(key),
+        choices=choices,
+        purpose=purpose,
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import guard
 from boards.choices import ItemKind, MeetingKind, MeetingStatus
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, Meeting
@@ -37,15 +37,13 @@ def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
 
 
 def member_refusal(meeting: Meeting, user: Any) -> CommentRefused | None:
-    """BK-45: members who write on a public page where others of their body read and answer make a series."""
-    if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
+    """What the guard says of a member of this body, and whom to tell instead."""
+    answer = guard.may_comment(user, meeting)
+    if answer:
         return None
     return CommentRefused(
-        _(
-            "You hold a seat on this body. What its members write on this page would be read by the others "
-            "outside a meeting, and the open-meeting law forbids that. Tell the staff, or say it at the meeting."
-        ),
-        rule="BK-45",
+        answer.why,
+        rule=answer.rule,
         why=_("Staff: %(name)s, %(phone)s")
         % {"name": meeting.contact_name or "–", "phone": meeting.contact_phone or "–"},
     )

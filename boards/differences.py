@@ -1,20 +1,12 @@
 """What one posting changed against the one before, word by word. Pure: two snapshots in, differences out."""
 
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from django.utils.dateparse import parse_datetime
 
 from cms.components.dates import clock_time, long_date
+from cms.differences import Part, words_between
 from cms.translated import text
-
-
-@dataclass(frozen=True)
-class Part:
-    """A run of words: kept, removed or added."""
-
-    act: str
-    words: str
 
 
 @dataclass
@@ -25,20 +17,6 @@ class Difference:
     label: str = ""
     parts: list[Part] = field(default_factory=list)
     withdrawn: bool = False
-
-
-def words_between(before: str, after: str) -> list[Part]:
-    old, new = before.split(), after.split()
-    parts: list[Part] = []
-    for act, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if act == "equal":
-            parts.append(Part("kept", " ".join(old[i:j])))
-            continue
-        if j > i:
-            parts.append(Part("removed", " ".join(old[i:j])))
-        if m > k:
-            parts.append(Part("added", " ".join(new[k:m])))
-    return parts
 
 
 def differences(before: dict, after: dict) -> list[Difference]:

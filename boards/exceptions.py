@@ -49,3 +49,27 @@ class CommentRefused(RuleBroken):
 
 class PacketNotPossible(RuleBroken):
     """The PDF of a packet cannot be made."""
+
+
+class NoteRefused(RuleBroken):
+    """A private note cannot be kept as it is written."""
+
+
+class TellingRefused(RuleBroken):
+    """BK-29b, BK-30: what a member wants to tell the clerk cannot be."""
+
+
+class ProposalRefused(RuleBroken):
+    """C2C-30, C2C-31: no proposal is taken here, or not now."""
+
+
+class GuardRefused(RuleBroken):
+    """BK-40 to BK-46: what members may not do with each other outside a meeting. ``ask`` names the staff."""
+
+    @property
+    def ask(self) -> str:
+        return self.facts.get("why", "")
+
+
+class ApplicationRefused(RuleBroken):
+    """C2C-07 to C2C-09: this application, score or appointment cannot be taken as it is."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from boards import news  # noqa: F401  hangs the decisions into the mails
 from cms import jobs
 
 

@@ -1,11 +1,15 @@
 """What of this room stands on the chain: items and proposals, motions, decisions, promised steps."""
 
+import re
+
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards.choices import Choice, Outcome
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, Proposal
 from cms.chain import Node, State, Stop, register
+from cms.chain.lookup import finds
 from cms.components.dates import long_date, month_year
 from cms.translated import text
 
@@ -67,7 +71,8 @@ def proposals(ids: list[int]) -> dict[int, Node]:
 def proposal_sentence(row: Proposal) -> str:
     if row.outcome in (Outcome.DECLINED, Outcome.DEFERRED):
         return because(row)
-    return _("Brought by: %(who)s.") % {"who": text(row.brought_by)}
+    who = text(row.brought_by)
+    return _("Brought by: %(who)s.") % {"who": who} if who else ""
 
 
 def motions(ids: list[int]) -> dict[int, Node]:
@@ -154,9 +159,24 @@ def follow_ups(ids: list[int]) -> dict[int, Node]:
 def step_sentence(row: FollowUp) -> str:
     if row.done_on:
         return _("Done %(day)s.") % {"day": long_date(row.done_on, weekday=False)}
+    if row.is_late:
+        return _("Planned for %(month)s, and late.") % {"month": month_year(row.due_on)}
     if row.due_on:
         return _("Planned for %(month)s.") % {"month": month_year(row.due_on)}
     return _("Planned.")
+
+
+NUMBER = re.compile(r"^(P|D)?[ -]?(\d{4})-(\d{1,4})$", re.IGNORECASE)
+
+
+@finds
+def by_number(typed: str) -> str | None:
+    """2022-17 is a decision, P-2022-08 a proposal."""
+    if not (parts := NUMBER.match(typed)):
+        return None
+    kind, model = ("proposal", Proposal) if (parts[1] or "").upper() == "P" else ("decision", Decision)
+    row = model.objects.public().filter(year=int(parts[2]), sequence=int(parts[3])).first()
+    return reverse("cms:trace", args=[kind, row.pk]) if row else None
 
 
 register("item", stop=Stop.DISCUSSED, load=items)

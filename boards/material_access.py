@@ -9,7 +9,16 @@ from django.http import Http404
 
 from boards.access import PLAN_ROLES, require_seats, seats_of
 from boards.choices import PUBLIC_MEETINGS, EventKind
-from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, MeetingEvent, Packet
+from boards.models import (
+    DisclosureFiling,
+    Distribution,
+    Holding,
+    Material,
+    MaterialVersion,
+    Meeting,
+    MeetingEvent,
+    Packet,
+)
 from cms import clock
 from cms.access import has_role
 
@@ -120,11 +129,12 @@ def get_given_material(user: Any, pk: int) -> tuple[Material, Holding]:
 
 
 def is_recused(material: Material, holding: Holding) -> bool:
-    """The member's last word on the item of this material was a recusal."""
-    kinds = (EventKind.RECUSED, EventKind.RETURNED)
-    events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key=material.key, kind__in=kinds)
-    last = events.filter(holding__seat=holding.seat_id).order_by("-number").first()
-    return last is not None and last.kind == EventKind.RECUSED
+    """Filed a disclosure on this item, or stepped aside. Back in the room, they are still recused (BK-34)."""
+    filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key=material.key)
+    if filed.filter(holding__seat=holding.seat_id, filed_at__isnull=False, withdrawn_at=None).exists():
+        return True
+    events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key=material.key)
+    return events.filter(kind=EventKind.RECUSED, holding__seat=holding.seat_id).exists()
 
 
 def get_version(material: Material, number: int) -> MaterialVersion:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
+from boards import guard
 from boards.addresses import absolute
 from boards.choices import MotionKind, NoticeKind
 from boards.models import Motion, NoticeSending, RemoteMember, Subscription
@@ -63,6 +65,10 @@ class NoticeWords:
     sending: NoticeSending
     names: list[str] = field(default_factory=list)
     facts: list[dict[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def reply_to(self) -> str:
+        return guard.reply_to(self.sending.posting.meeting)
 
     def in_language(self, language: str, subscriptions: Iterable[Subscription] = ()) -> dict[str, Any]:
         with override(language):
@@ -123,4 +129,8 @@ def scope_words(subscription: Subscription) -> str:
 
 def known_language(code: str | None) -> str:
     """A language in which this site writes."""
-    return code if code in dict(settings.LANGUAGES) else translation.get_language() or settings.LANGUAGE_CODE
+    return (
+        code
+        if code in dict(settings.SITE_LANGUAGES)
+        else translation.get_language() or settings.LANGUAGE_CODE
+    )

@@ -77,4 +77,16 @@ class FollowUpQuerySet(models.QuerySet):
 
 class ProposalQuerySet(models.QuerySet):
     def public(self) -> "ProposalQuerySet":
-        return self.filter(published_at__isnull=False)
+        """Published, and not taken back with the receipt or hidden since (PRV-14)."""
+        gone = Q(submission__state__in=("withdrawn", "hidden"))
+        return self.filter(published_at__isnull=False).exclude(gone)
+
+
+class PartyQuerySet(models.QuerySet):
+    def as_of(self, day: date) -> "PartyQuerySet":
+        """Who was a party on a day, whatever came later (C2C-11, C2C-12)."""
+        return self.filter(effective_on__lte=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
+
+    def outside(self) -> "PartyQuerySet":
+        """Without the Office itself (C2C-11)."""
+        return self.filter(is_managing_entity=False)

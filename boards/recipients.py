@@ -61,5 +61,5 @@ def media_to_phone(meeting: Meeting, moment: datetime) -> list[Subscription]:
 
 
 def _at(found: dict[str, Recipient], email: str, language: str) -> Recipient:
-    known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    known = language if language in dict(settings.SITE_LANGUAGES) else settings.LANGUAGE_CODE
     return found.setdefault(email.casefold(), Recipient(email, known))

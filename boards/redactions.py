@@ -1,7 +1,15 @@
 """Where names and needs of people live in this room (PRV-06)."""
 
-from boards.models import AidRequest, ItemComment, SpeakerRequest
+from django.utils.translation import gettext_lazy as _
+
+from boards.agreeing import keeping  # noqa: F401  what may be removed of agreements
+from boards.appointing import redactions as applications  # noqa: F401  an application
+from boards.models import AidRequest, ItemComment, Packet, SpeakerRequest
+from boards.services.packets import make_anew
+from cms.cleaning import whole_number
+from cms.holds import holdable
 from cms.redaction import scrubs
+from feedback.models import FindingQuote
 
 
 @scrubs("submission")
@@ -14,6 +22,19 @@ def scrub_comment(id_: int, mark: str) -> list[str]:
     for speaker in SpeakerRequest.objects.filter(comment__submission=id_).exclude(name=""):
         SpeakerRequest.objects.filter(pk=speaker.pk).update(name="")
         places.append(f"{speaker._meta.label} {speaker.pk}")
+    return places + _packets(id_)
+
+
+def _packets(submission: int) -> list[str]:
+    """Packets of agendas whose findings quote it are made anew, without the quote."""
+    quoted = FindingQuote.objects.filter(text__submission=submission)
+    numbers = set(quoted.values_list("finding__number", flat=True))
+    places = []
+    for packet in Packet.objects.exclude(file="").select_related("posting") if numbers else ():
+        items = packet.posting.snapshot.get("items", [])
+        if numbers.intersection(number for item in items for number in item.get("findings", [])):
+            make_anew(packet=packet)
+            places.append(f"{packet._meta.label} {packet.pk}")
     return places
 
 
@@ -22,3 +43,12 @@ def scrub_aid(id_: int, mark: str) -> list[str]:
     """What was needed, by whom, and the answer. History never held them."""
     AidRequest.objects.filter(pk=id_).update(need="", person="", contact="", answer=mark[:300])
     return [f"{AidRequest._meta.label} {id_}"]
+
+
+@holdable("aid", title=_("Request for an aid, by its number"))
+def find_aid(typed: str) -> str | None:
+    number = whole_number(typed)
+    return typed if number is not None and AidRequest.objects.filter(pk=number).exists() else None
+
+
+from boards.cycle import redactions as cycle_redactions  # noqa: E402, F401  each area has its own

@@ -8,11 +8,11 @@ LISTS = (
     "holding",
     "meeting",
     "agreement",
-    "proposal",
+    "party",
     "teleconferencemode",
     "agendatemplate",
 )
-RECORD = ("motion", "vote", "decision", "followup", "presence", "commentwindow", "itemoutcome")
+RECORD = ("motion", "vote", "decision", "followup", "presence", "commentwindow", "itemoutcome", "proposal")
 KEEPS = [f"boards.{verb}_{name}" for name in LISTS for verb in ("view", "add", "change")]
 READS = [f"boards.view_{name}" for name in (*LISTS, *RECORD)]
 
@@ -20,6 +20,6 @@ GRANTS: dict[Role, list[str]] = {
     Role.EDITOR: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
     Role.CLERK: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
     Role.PUBLISHER: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
-    Role.ANALYST: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement")],
-    Role.ADMINISTRATOR: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement")],
+    Role.ANALYST: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement", "party")],
+    Role.ADMINISTRATOR: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement", "party")],
 }

@@ -5,7 +5,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from boards.access import DECISION_ROLES, DESK_ROLES, LIVE_ROLES, SEAT_ROLES, seats_of
+from boards.access import APPLICATION_ROLES, DECISION_ROLES, DESK_ROLES, LIVE_ROLES, SEAT_ROLES, seats_of
+from boards.agreeing import slots  # noqa: F401  addresses for programs
+from boards.cycle import desk_slots as _desk_slots  # noqa: F401
+from boards.workspace import slots as _workspace_slots  # noqa: F401
 from cms.access import has_role
 from cms.slots import fill
 
@@ -80,12 +83,15 @@ def desk_menu(context: dict) -> Filled:
     if has_role(user, *DESK_ROLES):
         entries.append((_("Meetings"), reverse("boards:desk_meetings")))
         entries.append((_("Requests for aids"), reverse("boards:desk_aids")))
+        entries.append((_("Agreements"), reverse("boards:desk_agreements")))
     if has_role(user, *LIVE_ROLES):
         entries.append((_("Notices"), reverse("boards:desk_notices")))
     if has_role(user, *DECISION_ROLES):
         entries.append((_("Decisions"), reverse("boards:desk_decisions")))
     if has_role(user, *SEAT_ROLES):
         entries.append((_("Seats"), reverse("boards:desk_seats")))
+    if has_role(user, *APPLICATION_ROLES):
+        entries.append((_("Applications"), reverse("boards:desk_applications")))
     path = getattr(context.get("request"), "path", "")
     return ("boards/_desk_menu.html", {"entries": entries, "path": path}) if entries else None
 
@@ -100,13 +106,15 @@ def own_seats(context: dict) -> Filled:
 @fill("receipt.aside", order=20)
 def said_on_a_meeting(context: dict) -> Filled:
     """The receipt of a comment on an item names the item, the place among the speakers, and whether it was late."""
-    from boards.comment_form import draft_of
+    from boards.comment_form import SLUG, draft_of
     from boards.models import ItemComment
     from boards.talk import heading_of
 
     submission = context.get("submission")
+    if submission is None or not submission.form.slug.startswith(SLUG):
+        return None
     rows = ItemComment.objects.select_related("meeting__body", "item", "speaker")
-    comment = rows.filter(submission=submission).first() if submission else None
+    comment = rows.filter(submission=submission).first()
     if comment is None:
         return None
     facts = {"comment": comment, "speaker": getattr(comment, "speaker", None)}
@@ -114,6 +122,12 @@ def said_on_a_meeting(context: dict) -> Filled:
         "heading": heading_of(comment.item),
         "draft_name": draft_of(comment.meeting),
     }
+
+
+@fill("workspace.menu", order=10)
+def workspace_home(context: dict) -> Filled:
+    """The first entry of a member's menu; each area of the workspace fills its own."""
+    return _workspace_entry(context, _("My seats"), "boards:workspace", exact=True)
 
 
 @fill("workspace.cards", order=10)
@@ -125,5 +139,16 @@ def given_materials(context: dict) -> Filled:
     return ("boards/_workspace_materials.html", {"materials": materials}) if materials else None
 
 
+def _workspace_entry(context: dict, words: str, name: str, *, exact: bool = False) -> Filled:
+    """One entry of the menu of the workspace, for whoever holds a seat."""
+    path, url = getattr(context.get("request"), "path", ""), reverse(name)
+    here = path == url if exact else path.startswith(url)
+    return "boards/_workspace_entry.html", {"words": words, "url": url, "here": here}
+
+
 def _user(context: dict) -> Any:
     return getattr(context.get("request"), "user", None)
+
+
+from boards.cycle import public_slots as cycle_public_slots  # noqa: E402, F401  each area fills its own
+from boards.guard import slots as guard_slots  # noqa: E402, F401  each area fills its own

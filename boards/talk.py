@@ -20,7 +20,7 @@ COUNTED = Q(submission__consent_analyse=True) & ~Q(submission__state=Submission.
 
 def rows_of(meeting: Meeting) -> QuerySet[ItemComment]:
     """Comments in the order of the agenda; what is not on it stands last."""
-    texts = Prefetch("submission__texts", queryset=SubmissionText.objects.order_by("pk"))
+    texts = Prefetch("submission__texts", queryset=SubmissionText.objects.current().order_by("pk"))
     rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item", "speaker")
     return rows.prefetch_related(texts).order_by("item__number", "pk")
 

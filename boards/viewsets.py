@@ -1,4 +1,4 @@
-"""Bodies, seats, holders, meetings, proposals and agreements as lists in Wagtail's admin."""
+"""Bodies, seats, holders, meetings and agreements as lists in Wagtail's admin."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from boards.models import Agreement, Body, Holding, Meeting, Proposal, Seat, TeleconferenceMode
+from boards.models import Agreement, Body, Holding, Meeting, Party, Seat, TeleconferenceMode
 from boards.seat_report import staggering
 from cms import clock
 from cms.viewsets import SignedViewSet
@@ -198,46 +198,37 @@ class TeleconferenceModeViewSet(SignedViewSet):
     ]
 
 
-class ProposalViewSet(SignedViewSet):
-    model = Proposal
-    icon = "help"
-    menu_label = _("Proposals")
-    list_display = ["number", "__str__", "state", "outcome"]
+class PartyViewSet(SignedViewSet):
+    """Who may share data. Joining and leaving are recorded on the desk, with a day and a reason (C2C-12)."""
+
+    model = Party
+    icon = "group"
+    menu_label = _("Parties")
+    list_display = ["__str__", "status", "effective_on"]
+    list_filter = ["status"]
     panels = [
         FieldPanel(name)
         for name in (
-            "year",
-            "sequence",
-            "body",
-            "title",
-            "summary",
-            "brought_by",
-            "state",
-            "outcome",
-            "reason",
-            "until",
-            "received_on",
+            "name",
+            "slug",
+            "is_managing_entity",
+            "effective_on",
+            "effective_words",
+            "seat",
+            "order",
             "is_demo",
         )
     ]
 
 
 class AgreementViewSet(SignedViewSet):
+    """What an agreement is and who is to sign it. Status, days and documents have their place on the desk."""
+
     model = Agreement
     icon = "doc-full"
     menu_label = _("Agreements")
-    list_display = ["__str__", "signed_on"]
-    panels = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        FieldPanel("signed_on"),
-        FieldPanel("is_demo"),
-        InlinePanel(
-            "parties",
-            label=_("Party"),
-            panels=[FieldPanel("name"), FieldPanel("is_managing_entity"), FieldPanel("order")],
-        ),
-    ]
+    list_display = ["__str__", "kind", "status"]
+    panels = [FieldPanel(name) for name in ("title", "summary", "kind", "ends_on", "tools", "is_demo")]
 
 
 class BoardsGroup(ModelViewSetGroup):
@@ -249,7 +240,7 @@ class BoardsGroup(ModelViewSetGroup):
         HoldingViewSet,
         MeetingViewSet,
         TeleconferenceModeViewSet,
-        ProposalViewSet,
+        PartyViewSet,
         AgreementViewSet,
     )
 
@@ -260,6 +251,6 @@ POLICIES = {
     Holding: NeverDeleted,
     Meeting: PlannedAtTheDesk,
     TeleconferenceMode: NeverDeleted,
-    Proposal: NeverDeleted,
+    Party: NeverDeleted,
     Agreement: NeverDeleted,
 }

@@ -10,6 +10,7 @@ from boards.console.log import log_of
 from boards.console.room import room_context
 from boards.console.speakers import speakers_context
 from boards.console.visits import visits_context
+from boards.cycle.console import ballot_context
 from boards.models import AgendaItem, Meeting
 from boards.rosters import roster_of
 from boards.shown import ShownItem, join_rows, shown_agenda
@@ -31,6 +32,7 @@ def console_context(meeting: Meeting, number: str, user: Any, *, again: str = ""
     parts = [visits, room_context(meeting, members, drafts), log_of(meeting, drafts)]
     if item is not None:
         parts += [item_context(item, members, drafts, user, again=again), speakers_context(item, drafts)]
+        parts.append(ballot_context(item))
     context: dict[str, Any] = {
         "meeting": meeting,
         "agenda": agenda,

@@ -39,6 +39,13 @@ MAY = [
     ),
 ]
 
+PROPOSALS = (
+    "discussion",
+    45,
+    "All proposals of the year",
+    "Todas las propuestas del año",
+    [],
+)
 SEPTEMBER = [
     ("information", 5, "Call to order and roll call", "Apertura y lista de asistencia", []),
     (
@@ -55,6 +62,7 @@ SEPTEMBER = [
         "Resultados por condado o distrito en el tablero de formación docente",
         ["place"],
     ),
+    PROPOSALS,
     (
         "comment",
         15,

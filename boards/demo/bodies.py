@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.contrib.auth import get_user_model
+
 from boards.demo import onboarding
 from boards.demo import seats as content
 from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
@@ -59,6 +61,11 @@ def _rows(slug: str) -> list[tuple]:
     return [(name, english, spanish, content.BOARD, False) for name, english, spanish in people]
 
 
+def _account_of(name: str) -> Any:
+    """The members of the demonstration who can sign in."""
+    return get_user_model().objects.filter(email=content.ACCOUNTS.get(name, "")).first()
+
+
 def _holders(ctx: Any, body: Body, names: list[str]) -> None:
     if body.term_years:
         check_staggered(content.FIRST_TERM_ENDS, body.term_years)
@@ -69,7 +76,7 @@ def _holders(ctx: Any, body: Body, names: list[str]) -> None:
                 Holding(
                     seat=seat,
                     person_name=name,
-                    user=ctx.member_user if name == "Leilani Brandt" else None,
+                    user=_account_of(name),
                     capacity="designee" if body.kind == "governing" and seat.position <= 10 else "holder",
                     is_chair=name in content.CHAIRS,
                     appointed_on=_appointed(body, starts),

@@ -6,11 +6,26 @@ from typing import Any
 from django.db import transaction
 
 from boards import services
-from boards.demo import agendas, agreements, bodies, comments, meetings, minutes, notices, outcomes
-from boards.models import Body, Decision, Meeting, Motion, Proposal
+from boards.demo import (
+    agendas,
+    agreements,
+    applications,
+    bodies,
+    comments,
+    cycle,
+    following,
+    groups,
+    meetings,
+    minutes,
+    notices,
+    outcomes,
+    versions,
+    workspace,
+)
+from boards.models import Decision, Meeting, Motion
 from cms import clock
 from cms.access import Role
-from feedback.demo import CASE
+from engagement.services import outcomes_from_record
 
 WEDNESDAY = 2
 MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 9)
@@ -22,20 +37,37 @@ def build(ctx: Any) -> None:
     agreements.build("system:demo")
     notices.build_people()
     meetings.build_template()
+    with transaction.atomic():
+        cycle.begin(ctx)
     parts = {
         ("governing-board", MAY): _may,
         ("community-engagement", notices.JULY): notices.called_off,
         ("community-engagement", SEPTEMBER): _september,
+        ("data-and-tools", cycle.OCTOBER): cycle.october,
         ("governing-board", NOVEMBER): _november,
+        ("community-engagement", cycle.FEBRUARY): cycle.february,
+        ("data-and-tools", cycle.MARCH): cycle.march,
+        ("governing-board", cycle.MAY): cycle.may,
     }
     for (slug, day), make in parts.items():
         if not Meeting.objects.filter(body__slug=slug, day=day).exists():
             with transaction.atomic():
                 make(ctx)
+    for later in (
+        minutes.build,
+        _upcoming,
+        workspace.build,
+        groups.build,
+        versions.build,
+        applications.build,
+    ):
+        with transaction.atomic():
+            later(ctx)
     with transaction.atomic():
-        minutes.build(ctx)
-    with transaction.atomic():
-        _upcoming(ctx)
+        cycle.open_today(ctx)
+    with clock.at(meetings.pacific(date(2022, 11, 10), 9)):
+        outcomes_from_record()
+    following.build(ctx)
 
 
 def _may(ctx: Any) -> None:
@@ -54,20 +86,20 @@ def _september(ctx: Any) -> None:
     planned = meetings.pacific(date(2022, 8, 29), 10)
     meeting = meetings.plan(ctx, "community-engagement", SEPTEMBER, agendas.SEPTEMBER, hour=10, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 9, 2), 14, 10))
+    title = agendas.PROPOSALS[2]
+    cycle.on_the_agenda(ctx, meeting, meetings.pacific(date(2022, 9, 2), 14, 30), title)
     meetings.begin(ctx, meeting, absent={7})
+    cycle.discussed(ctx, meeting, title, meetings.pacific(SEPTEMBER, 12))
     meetings.end(ctx, meeting)
 
 
 def _november(ctx: Any) -> None:
-    proposals = _proposals(ctx)
     planned = meetings.pacific(date(2022, 10, 18), 10)
     meeting = meetings.plan(ctx, "governing-board", NOVEMBER, agendas.NOVEMBER, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 10, 28), 15, 40))
     clerk = ctx.user(Role.CLERK)
     items = {item.number: item for item in meeting.items.select_related("meeting__body")}
-    with clock.at(meetings.pacific(date(2022, 10, 28), 15, 55)):
-        for proposal, number in proposals:
-            services.bring_to_item(actor=clerk, proposal=proposal, item=items[number])
+    cycle.before_november(ctx, items, meetings.pacific(date(2022, 10, 28), 15, 55))
     comments.november(ctx, meeting, posted=meetings.pacific(date(2022, 10, 28), 15, 40))
     meetings.begin(ctx, meeting, absent=outcomes.ABSENT, remote=outcomes.REMOTE)
     motions: dict[int, Motion] = {}
@@ -82,7 +114,7 @@ def _november(ctx: Any) -> None:
     meetings.end(ctx, meeting)
     for number, facts in outcomes.DECISIONS.items():
         _publish(ctx, motions[number], facts, meetings.pacific(NOVEMBER, 16, number))
-    _answers(ctx, proposals)
+    cycle.after_november(ctx, items, meetings.pacific(NOVEMBER, 17))
 
 
 def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
@@ -106,46 +138,6 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
                     actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"]
                 )
     return decision
-
-
-def _proposals(ctx: Any) -> list[tuple[Proposal, int]]:
-    """Publish the proposals of the year; answers those that come before the board, with their item."""
-    coming = []
-    for facts in outcomes.PROPOSALS:
-        proposal = Proposal(
-            year=2022,
-            sequence=facts["sequence"],
-            body=Body.objects.get(slug=facts["body"]),
-            title=facts["title"],
-            summary=facts["summary"],
-            brought_by=facts["brought_by"],
-            received_on=facts["received_on"],
-            state="sponsored" if "sponsor" in facts["brought_by"]["en"] else "submitted",
-            is_demo=True,
-        )
-        with clock.at(meetings.pacific(facts["received_on"], 12)):
-            services.publish_proposal(
-                actor=ctx.user(Role.CLERK),
-                proposal=proposal,
-                findings=[CASE[name] for name in facts["findings"]],
-            )
-        if facts["item"]:
-            coming.append((proposal, facts["item"]))
-    return coming
-
-
-def _answers(ctx: Any, proposals: list[tuple[Proposal, int]]) -> None:
-    by_sequence = {facts["sequence"]: facts for facts in outcomes.PROPOSALS}
-    with clock.at(meetings.pacific(NOVEMBER, 17)):
-        for proposal, _number in proposals:
-            facts = by_sequence[proposal.sequence]
-            services.answer_proposal(
-                actor=ctx.user(Role.PUBLISHER),
-                proposal=proposal,
-                outcome=facts["outcome"],
-                reason=facts["reason"],
-                until=facts.get("until"),
-            )
 
 
 def _upcoming(ctx: Any) -> None:

@@ -104,6 +104,7 @@ NAMED = {"governing-board": date(2021, 10, 4), "data-and-tools": APPOINTED, "com
 # Seat of the Governing Board → its alternate.
 ALTERNATES = {4: "Imani Sorrel", 9: "Casper Delgado-Wynn"}
 ALTERNATES_FROM = date(2022, 2, 9)
+ACCOUNTS = {"Leilani Brandt": "member@demo.example", "Tess Aguinaldo": "advisory@demo.example"}
 CHAIRS = {"Tess Aguinaldo", "Petra Oduya", "Rosalind Mehta"}
 
 BODIES = [

@@ -11,22 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import AidKind, Interpreting, Position, SpeakHow
 from boards.comment_form import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
 from boards.commenting import takes_other_matters
+from boards.forms.screening import Screened, may_field
 from boards.models import AgendaItem, Meeting
 from boards.services import Comment, Wish
 from boards.shown import ShownItem
-from cms.cleaning import find_identifiers
 from cms.forms import PublicForm
-from feedback.forms.answers import FOUND
 from feedback.languages import LANGUAGES
 
 OTHER = "other"
 LONGEST, LONGEST_CONTACT, LONGEST_PHONE = 5000, 200, 40
 
 
-class CommentForm(PublicForm):
+class CommentForm(Screened, PublicForm):
     """BK-20, BK-24, BK-25: no account, no name, no address that is confirmed."""
 
     purpose = "boards.comment"
+    screened = "words"
 
     item = forms.ChoiceField(label=_("Which item is it about?"))
     position = forms.ChoiceField(
@@ -39,7 +39,7 @@ class CommentForm(PublicForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
     )
-    may = forms.BooleanField(label=_("It is my own and it may be public"), required=False)
+    may = may_field()
     publish = forms.BooleanField(label=LABELS[PUBLISH], help_text=HELP[PUBLISH], required=False)
     speak = forms.ChoiceField(
         label=_("Do you want to speak at the meeting?"), required=False, widget=forms.RadioSelect
@@ -78,13 +78,11 @@ class CommentForm(PublicForm):
             choices.append((OTHER, _("Something that is not on the agenda")))
         self.fields["item"].choices = [("", _("Choose")), *choices]
         self.fields["speak"].choices = [("", pgettext_lazy("answer", "No")), *ways_to_speak(meeting)]
-        self._may = self.fields.pop("may")
-        if "may" in self.data:
-            self._offer_may()
+        self.keep_may_back()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        self._screen(cleaned)
+        self.screen(cleaned)
         if not self.errors and not (cleaned["words"] or cleaned["position"] or cleaned["speak"]):
             self.add_error(
                 None, _("Write something, say whether you are for or against it, or ask to speak.")
@@ -101,24 +99,6 @@ class CommentForm(PublicForm):
                 raise ValidationError(_("Write an email address or a phone number.")) from None
             return {"phone": value} if value else {}
         return {"email": value}
-
-    def _screen(self, cleaned: dict[str, Any]) -> None:
-        """PRV-08: what looks like private data is shown back before it goes out."""
-        words = cleaned.get("words") or ""
-        found = find_identifiers(words)
-        if not found or cleaned.get("may"):
-            return
-        first = found[0]
-        message = _(
-            "Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public."
-        )
-        facts = {"kind": FOUND.get(first.kind, first.kind), "words": words[first.start : first.end]}
-        self.add_error("words", message % facts)
-        self._offer_may()
-
-    def _offer_may(self) -> None:
-        self.fields["may"] = self._may
-        self.order_fields(["key", "website", "item", "position", "words", "may"])
 
     @property
     def row(self) -> AgendaItem | None:

@@ -85,7 +85,7 @@ class WalkInForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", "—"), *settings.LANGUAGES]
+        self.fields["language"].choices = [("", "—"), *settings.SITE_LANGUAGES]
 
 
 class TodayForm(DeskForm):

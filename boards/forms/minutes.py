@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from boards.captions import LARGEST, CaptionsBroken, read
 from boards.choices import MotionState
 from boards.duties import POSTINGS
 from boards.forms.base import DeskForm, date_input, time_input
@@ -14,6 +13,7 @@ from boards.models import AgendaItem, Duty, Meeting, Motion
 from boards.notice import NoSuchTime, TimeComesTwice, local_date, resolve_local
 from boards.recorded import recording_languages
 from cms import clock
+from cms.captions import LARGEST, CaptionsBroken, read
 from cms.components.dates import long_date
 from cms.translated import TranslatedFormField, text
 

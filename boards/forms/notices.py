@@ -29,7 +29,7 @@ class SubscribeForm(PublicForm):
     purpose = "notices"
     email = forms.EmailField(label=_("Email"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
     scope = forms.ChoiceField(label=_("Notices of"))
-    language = forms.ChoiceField(label=_("Language of the notices"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the notices"), choices=settings.SITE_LANGUAGES)
     is_media = forms.BooleanField(label=_("I work for a news medium"), required=False)
     phone = forms.CharField(
         label=_("Phone"),

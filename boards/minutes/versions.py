@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from boards.differences import Part, words_between
 from boards.minutes.sections import words
+from cms.differences import Part, words_between
 
 AROUND = 12
 

@@ -10,7 +10,9 @@ from boards.choices import PreparedBy
 from boards.models import MaterialVersion, Meeting, PostedAgenda
 from boards.plain_text import as_html
 from boards.shown import ShownAgenda, ShownItem, ShownMaterial, shown_agenda
+from feedback.findings.parts import ShownFinding, shown_findings
 from feedback.languages import language_name
+from feedback.models import Finding
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
@@ -80,6 +82,7 @@ class PacketMaterial:
 class PacketItem:
     shown: ShownItem
     materials: list[PacketMaterial] = field(default_factory=list)
+    findings: list[ShownFinding] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -117,11 +120,13 @@ class PacketContents:
 
 
 def packet_contents(posting: PostedAgenda) -> PacketContents:
-    """In the active language; two statements, whatever the number of materials."""
+    """In the active language; as many statements for one material or finding as for many."""
     meeting = posting.meeting
     agenda = shown_agenda(posting.snapshot)
-    versions = _versions(agenda)
-    items = [PacketItem(item, _materials(item, versions, meeting)) for item in agenda.items]
+    versions, findings = _versions(agenda), _findings(agenda)
+    items = [
+        PacketItem(item, _materials(item, versions, meeting), _found(item, findings)) for item in agenda.items
+    ]
     contents = PacketContents(meeting, posting, agenda, items)
     for place, each in enumerate(contents.attached, start=1):
         each.place = place
@@ -132,6 +137,19 @@ def _versions(agenda: ShownAgenda) -> dict[tuple[int, int], MaterialVersion]:
     ids = [shown.id for item in agenda.items for shown in item.materials]
     rows = MaterialVersion.objects.filter(material__in=ids, material__is_closed=False)
     return {(row.material_id, row.number): row for row in rows}
+
+
+def _findings(agenda: ShownAgenda) -> dict[int, ShownFinding]:
+    """The one-page summary of each finding under an item (PAR-07)."""
+    numbers = {number for item in agenda.items for number in item.findings}
+    if not numbers:
+        return {}
+    found = Finding.objects.published().filter(number__in=numbers)
+    return shown_findings(found.select_related("cut__form", "code__codebook"))
+
+
+def _found(item: ShownItem, findings: dict[int, ShownFinding]) -> list[ShownFinding]:
+    return [findings[number] for number in item.findings if number in findings]
 
 
 def _materials(item: ShownItem, versions: dict, meeting: Meeting) -> list[PacketMaterial]:

@@ -6,10 +6,10 @@
 from typing import Any
 
 from boards.models import Meeting, PostedAgenda
-from boards.parts import comments, live, materials, minutes, notices
+from boards.parts import comments, live, materials, members, minutes, notices, rankings
 from boards.shown import ShownAgenda
 
-AREAS = (notices, materials, comments, minutes, live)
+AREAS = (notices, materials, comments, minutes, live, members, rankings)
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from boards.models import (
     Motion,
     NoticeSending,
     PostedAgenda,
+    Proposal,
     Vote,
 )
 from boards.seals.words import given, hash_of, moment_of
@@ -101,6 +102,20 @@ def decision(obj: Decision) -> dict:
     }
 
 
+@seals(Proposal, kind="answer")
+def answer(obj: Proposal) -> dict:
+    """What became of a proposal, once it is answered (PAR-02)."""
+    return {
+        "number": obj.number,
+        "body": obj.body_id,
+        "outcome": obj.outcome,
+        "until": obj.until.isoformat() if obj.until else None,
+        "item": obj.answered_item_id,
+        "decision": obj.decision_id,
+        "reason": hash_of(obj.reason),
+    }
+
+
 @seals(FollowUp, kind="step")
 def step(obj: FollowUp) -> dict:
     return {
@@ -111,7 +126,7 @@ def step(obj: FollowUp) -> dict:
     }
 
 
-@seals(ItemOutcome, kind="outcome")
+@seals(ItemOutcome, kind="item_outcome")
 def outcome(obj: ItemOutcome) -> dict:
     until = obj.until.isoformat() if obj.until else None
     return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": hash_of(obj.reason)}

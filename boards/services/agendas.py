@@ -12,6 +12,7 @@ from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.readiness import readiness
+from boards.services.cycle_items import link_posted
 from boards.services.employee_notices import ask_employee_notices
 from boards.services.locks import locked
 from boards.services.materials import publish_posted
@@ -34,6 +35,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     freeze_items(posting, posting.items, actor=actor)
     current.status, current.changed_at = MeetingStatus.POSTED, clock.now()
     record(current, actor=actor, reason="agenda posted", update_fields=["status", "changed_at"])
+    link_posted(actor=actor, meeting=current)
     for page in current.pages.select_related("latest_revision"):
         page.latest_revision.publish(user=actor_user(actor), skip_permission_checks=True)
     send_notice(actor=actor, posting=posting)

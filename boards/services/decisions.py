@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from boards import access, events
 from boards.choices import EventKind, MotionKind, Outcome
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
 from boards.opening import refuse_unless_open
 from boards.services.drafts import wait_item
 from boards.services.locks import acting, locked
 from cms import chain, clock, ledger
-from cms.history import Actor, record
+from cms.history import Actor, actor_label, record
 from cms.translated import text
 
 
@@ -103,6 +103,26 @@ def promise_step(
     chain.link(("decision", decision.pk), ("followup", step.pk), actor=actor, why=why)
     ledger.append("decide", step, actor=actor)
     return step
+
+
+@transaction.atomic
+def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[str, str]) -> StepProgress:
+    """How far a step has come. Each report is a row of its own; that it is done is said by finishing it."""
+    access.require(actor, *access.DECISION_ROLES)
+    current = FollowUp.objects.select_for_update(of=("self",)).get(pk=step.pk)
+    if current.is_done:
+        raise NotPossibleNow(_("This step is done already."))
+    if not 0 <= percent < 100:
+        raise NotPossibleNow(
+            _("Say 0 to 99. A step that is all done is marked as done, with a closing note.")
+        )
+    if not text(note):
+        raise NeedsReason(_("Say how far it is. People who asked for this will read it."), rule="PAR-02")
+    told = StepProgress.objects.create(
+        step=current, percent=percent, note=note, by_name=actor_label(actor), is_demo=current.is_demo
+    )
+    ledger.append("decide", told, actor=actor)
+    return told
 
 
 @transaction.atomic

@@ -100,12 +100,21 @@ def place_waiting_item(*, actor: Actor, meeting: Meeting, waiting: WaitingItem) 
     if row.placed_in and row.placed_in.status not in CALLED_OFF:
         raise NotPossibleNow(_("This item is already on an agenda."))
     key = new_key()
-    for code, page in draft_pages(current).items():
-        block = item_block(key, kind=row.kind, title=row.title.get(code, ""), text=row.text.get(code, ""))
-        _write(page, put_before_the_end(blocks_of(page), block, CLOSING), actor)
+    put_item_on_draft(actor=actor, meeting=current, key=key, kind=row.kind, title=row.title, text=row.text)
     row.placed_in, row.placed_key = current, key
     record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
     return key
+
+
+@transaction.atomic
+def put_item_on_draft(
+    *, actor: Actor, meeting: Meeting, key: str, kind: str, title: dict[str, str], text: dict[str, str]
+) -> None:
+    """A new item on the draft of each language, before what closes the agenda."""
+    access.require(actor, *access.PLAN_ROLES)
+    for code, page in draft_pages(_draft(meeting)).items():
+        block = item_block(key, kind=kind, title=title.get(code, ""), text=text.get(code, ""))
+        _write(page, put_before_the_end(blocks_of(page), block, CLOSING), actor)
 
 
 @transaction.atomic

@@ -10,14 +10,12 @@ from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access, events, guard
 from boards.choices import EventKind, ItemKind, PreparedBy
 from boards.exceptions import NotPossibleNow
 from boards.material_items import item_for_material
 from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, PostedAgenda
-from boards.rosters import roster
 from boards.services.locks import locked
-from boards.thresholds import majority
 from boards.uploads import read_upload
 from cms import clock, ledger
 from cms.cleaning import clean_text
@@ -169,18 +167,12 @@ def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holdin
 
 def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
     """Staff carry no member's words to the others: these go out in the public packet, or at the meeting."""
-    if material.prepared_by != PreparedBy.MEMBER or material.is_public or meeting.is_in_session:
-        return
-    words = _(
-        "A member prepared it. It reaches the other members with the posted agenda, or at the meeting, "
-        "where the public sees it too."
-    )
-    raise NotPossibleNow(words, rule="BK-43")
+    guard.may_pass_on([material], meeting).or_refuse()
 
 
 def majority_of(meeting: Meeting) -> int:
     """Of the filled seats where some are empty: the count that makes a material public soonest (BK-50)."""
-    return majority(roster(meeting.body, clock.today()).filled)
+    return guard.majority_of(meeting.body)
 
 
 def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:

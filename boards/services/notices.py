@@ -105,6 +105,11 @@ def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
 def add_remote_member(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str = "") -> RemoteMember:
     """A member said they will join from afar (BK-29b). How they are reached stays with the clerk."""
     access.require(actor, *access.LIVE_ROLES)
+    return join_from_afar(actor=actor, meeting=meeting, holding=holding, reach=reach)
+
+
+def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str) -> RemoteMember:
+    """The list itself. Who may put whom on it, the caller has asked."""
     current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
     if current.mode is None:
         raise NotPossibleNow(

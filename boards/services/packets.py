@@ -1,14 +1,16 @@
 """Ask for the packets of a posting, as jobs: one for each language that was posted."""
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
 from boards.exceptions import NotPossibleNow
 from boards.models import Packet, PostedAgenda
-from cms import jobs
+from cms import jobs, ledger
 from cms.history import Actor
 from cms.models import Job
+from cms.storage import private_storage
 
 HANDLER = "boards.build_packet"
 
@@ -29,6 +31,16 @@ def ask_again(*, actor: Actor, packet: Packet) -> Packet:
     if job is not None and not job.is_over:
         raise NotPossibleNow(_("This packet is being made."))
     return _ask(actor, packet.posting, packet.language)
+
+
+def make_anew(*, packet: Packet) -> None:
+    """After words in it were removed: the old file goes, a new one is made without them (PRV-06)."""
+    old = str(packet.file.name)
+    packet.file, packet.sha256, packet.pages, packet.warnings, packet.built_at = "", "", None, [], None
+    packet.save()
+    ledger.append("redact", packet, actor="system:redaction")
+    transaction.on_commit(lambda: private_storage().delete(old))
+    _ask("system:redaction", packet.posting, packet.language)
 
 
 def _ask(actor: Actor, posting: PostedAgenda, language: str) -> Packet:

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boards import access, captions, events
+from boards import access, events
 from boards.choices import EventKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import Meeting, Recording
 from boards.services.locks import locked
-from cms import clock, ledger
+from cms import captions, clock, ledger
 from cms.components.dates import clock_time, long_date
 from cms.history import Actor, actor_label, record
 

@@ -24,8 +24,11 @@ def ask_exception(
     description: str = "",
     told_at: datetime | None = None,
 ) -> RemoteException:
-    """The member told the body. At most 20 words, no diagnosis; the description is never public."""
-    access.require(actor, *access.POST_ROLES)
+    """The member told the body, or asks here. At most 20 words, no diagnosis; the description is never public."""
+    if holding.user_id is None or getattr(actor, "pk", None) != holding.user_id:
+        access.require(actor, *access.POST_ROLES)
+    else:
+        access.require_own(actor, holding)
     current = locked(meeting)
     if not (current.mode and current.mode.majority_together):
         raise NotPossibleNow(

@@ -11,7 +11,6 @@ from cms import clock, emails, ledger
 from cms.history import Actor
 from cms.jobs import RunningJob
 from cms.models import OutboxMessage
-from cms.site_cache import office
 
 BATCH = 50
 
@@ -63,14 +62,13 @@ def _key(channel: str, recipient: Recipient, holding) -> tuple:
 
 
 def _write(recipient: Recipient, words: NoticeWords) -> OutboxMessage:
-    meeting = words.sending.posting.meeting
     return emails.queue(
         "boards/emails/notice",
         to=recipient.email,
         language=recipient.language,
         context=words.in_language(recipient.language, recipient.subscriptions),
         about=("sending", words.sending.pk),
-        reply_to=meeting.contact_email or office().email,
+        reply_to=words.reply_to,
     )
 
 

@@ -8,6 +8,7 @@ from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, Moti
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
 from boards.opening import refuse_unless_open
+from boards.services.ballot_casting import close_ballots_of
 from boards.services.duties import open_duty
 from boards.services.locks import acting, in_session, locked
 from boards.services.materials import hand_out_at_begin, hand_out_at_end
@@ -94,6 +95,7 @@ def _close_what_is_open(meeting: Meeting, actor: Actor) -> None:
         presence.left_at = max(now, presence.arrived_at)
         record(presence, actor=actor, reason="meeting ended", update_fields=["left_at"])
     meeting.speakers.filter(state=SpeakerState.SPEAKING).update(state=SpeakerState.DONE, ended_at=now)
+    close_ballots_of(actor=actor, meeting=meeting)
 
 
 def _open_duties(meeting: Meeting, actor: Actor) -> None:

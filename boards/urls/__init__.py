@@ -19,17 +19,41 @@ class DayConverter:
 
 register_converter(DayConverter, "day")
 
-from boards.urls import bodies, comments, desk, live, materials, meetings, minutes, notices, record  # noqa: E402
+from boards.urls import (  # noqa: E402
+    agreements,
+    applications,
+    bodies,
+    comments,
+    cycle,
+    desk,
+    following,
+    groups,
+    live,
+    materials,
+    meetings,
+    minutes,
+    notices,
+    proposals,
+    record,
+    workspace,
+)
 
 app_name = "boards"
 urlpatterns = [
+    *cycle.urlpatterns,
     *notices.urlpatterns,
+    *applications.urlpatterns,
     *bodies.urlpatterns,
     *meetings.urlpatterns,
     *materials.urlpatterns,
     *comments.urlpatterns,
     *minutes.urlpatterns,
+    *following.urlpatterns,
     *record.urlpatterns,
+    *agreements.urlpatterns,
+    *proposals.urlpatterns,
     *desk.urlpatterns,
+    *groups.urlpatterns,
     *live.urlpatterns,
+    *workspace.urlpatterns,
 ]

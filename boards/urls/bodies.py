@@ -1,4 +1,4 @@
-"""Seats, terms and onboarding: the desk’s side, and a member’s own page. The body’s own page is Wagtail’s."""
+"""Seats, terms and onboarding: the desk’s side. The body’s own page is Wagtail’s."""
 
 from django.urls import path
 
@@ -7,5 +7,4 @@ from boards.views import bodies
 urlpatterns = [
     path("desk/seats/", bodies.seats, name="desk_seats"),
     path("desk/seats/<int:pk>/", bodies.seat, name="desk_seat"),
-    path("workspace/", bodies.workspace, name="workspace"),
 ]

@@ -1,15 +1,11 @@
-"""What was decided, proposals, agreements."""
+"""What was decided."""
 
 from django.urls import path
 
 from boards.views import decisions, record
 
 urlpatterns = [
-    path("decisions/", record.decisions, name="decisions"),
     path("decisions/<slug:number>/", record.decision, name="decision"),
-    path("proposals/", record.proposals, name="proposals"),
-    path("proposals/<slug:number>/", record.proposal, name="proposal"),
-    path("agreements/", record.agreements, name="agreements"),
     path("desk/decisions/", decisions.decisions, name="desk_decisions"),
     path("desk/decisions/from/<int:pk>/", decisions.publish, name="desk_publish_decision"),
     path("desk/decisions/<int:pk>/step/", decisions.promise, name="desk_promise"),

@@ -1,4 +1,4 @@
-"""Seats, terms and onboarding at the desk; and a member's own page."""
+"""Seats, terms and onboarding at the desk."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access, services
 from boards.forms.bodies import OnboardingForm
-from boards.models import Meeting, OnboardingStep
 from boards.onboarding import checklist
 from boards.seat_report import seat_report
 from cms import clock
@@ -48,21 +47,3 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "boards/desk_seat.html", context, status=status)
-
-
-@require_safe
-def workspace(request: HttpRequest) -> HttpResponse:
-    """For those who hold a seat today: own seats, checklist, next meetings. No sign of others (BK-41)."""
-    held = access.require_seats(request.user)
-    bodies = [holding.seat.body_id for holding in held]
-    ahead = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies).select_related("body")
-    done = list(OnboardingStep.objects.filter(holding__in=held))
-    rows = [
-        {
-            "holding": holding,
-            "steps": checklist(holding, [step for step in done if step.holding_id == holding.pk]),
-        }
-        for holding in held
-    ]
-    context = {"seats": rows, "meetings": ahead[:10], "today": clock.today()}
-    return render(request, "boards/workspace.html", context)

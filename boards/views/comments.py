@@ -23,8 +23,8 @@ from cms.onetime import receipt_code
 from cms.paging import page_of
 from cms.views.public import public_post
 from feedback.exceptions import KeyUsedTwice
+from feedback.notice_titles import NOTICE_TITLES
 from feedback.reading import hidden_counts
-from feedback.views.answers import NOTICE_TITLES
 
 SPEAKER, AID = "boards.speaker", "boards.aid"
 
@@ -95,7 +95,7 @@ def _comment_page(
         "notice": list(zip(NOTICE_TITLES.values(), notice_now(), strict=True)),
         "crumbs": meeting_crumbs(found, (_("Comment"), "")),
     }
-    return _never_cached(render(request, "boards/comment.html", context, status=status))
+    return never_cached(render(request, "boards/comment.html", context, status=status))
 
 
 @require_safe
@@ -114,7 +114,7 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
         "heading": talk.heading_of(speaker.item),
         "crumbs": crumbs,
     }
-    return _never_cached(render(request, "boards/comment_asked.html", context))
+    return never_cached(render(request, "boards/comment_asked.html", context))
 
 
 @require_safe
@@ -122,7 +122,7 @@ def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     """What may be read in public, item by item, and how many are hidden, by reason (BK-23)."""
     found = access.get_public_meeting(slug, day)
     page = page_of(request, talk.public_rows(found))
-    hidden = hidden_counts(submission__item_comment__meeting=found)
+    hidden = hidden_counts(item_comment__meeting=found)
     context = {
         "meeting": found,
         "page": page,
@@ -153,7 +153,7 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
             return SeeOther(reverse("boards:aid_asked", args=[slug, found.day, token]))
     crumbs = meeting_crumbs(found, (_("Ask for an aid"), ""))
     context = {"meeting": found, "form": form, "refusal": refusal, "crumbs": crumbs}
-    return _never_cached(render(request, "boards/aid.html", context, status=422 if form.is_bound else 200))
+    return never_cached(render(request, "boards/aid.html", context, status=422 if form.is_bound else 200))
 
 
 @require_safe
@@ -165,7 +165,7 @@ def aid_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpRes
         raise Http404
     crumbs = meeting_crumbs(found, (_("Your request"), ""))
     context = {"meeting": found, "asked": asked, "crumbs": crumbs}
-    return _never_cached(render(request, "boards/aid_asked.html", context))
+    return never_cached(render(request, "boards/aid_asked.html", context))
 
 
 def token_of(salt: str, pk: int) -> str:
@@ -180,7 +180,7 @@ def key_of(salt: str, token: str) -> int:
         raise Http404 from None
 
 
-def _never_cached(response: HttpResponse) -> HttpResponse:
+def never_cached(response: HttpResponse) -> HttpResponse:
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access, services
 from boards.forms import DecisionForm, DoneForm, StepForm
+from boards.forms.following import ProgressForm
 from boards.models import Decision, FollowUp, Motion
 from cms import clock
 from cms.access import role_required
@@ -29,6 +30,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "made": page_of(request, made),
         "open_steps": FollowUp.objects.filter(done_on=None)
         .select_related("decision")
+        .prefetch_related("progress")
         .order_by("due_on", "pk")[:50],
     }
     return render(request, "boards/desk_decisions.html", context)
@@ -60,6 +62,20 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
 
     heading = _("Promise a step: decision %(number)s") % {"number": found.number}
     return _form(request, StepForm(request.POST or None), act, heading=heading, button=_("Promise it"))
+
+
+@read_or_send
+@role_required(*access.DECISION_ROLES)
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    step = access.get_follow_up(request.user, pk)
+
+    def act(facts: dict[str, Any]) -> str:
+        services.report_progress(actor=request.user, step=step, **facts)
+        return _("The report is public.")
+
+    form = ProgressForm(request.POST or None, initial={"percent": step.percent})
+    heading = _("Report on a step: %(step)s") % {"step": step}
+    return _form(request, form, act, heading=heading, button=_("Publish the report"))
 
 
 @read_or_send

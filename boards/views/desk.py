@@ -13,7 +13,7 @@ from boards import access, parts, services
 from boards.clocks import ruler
 from boards.forms import FactsForm, FindingForm, PlanForm
 from boards.models import Meeting, WaitingItem
-from boards.shown import shown_agenda
+from boards.shown import join_rows, shown_agenda
 from boards.snapshots import draft_pages, snapshot_of
 from boards.views.posting import approval_context
 from cms.access import has_role, role_required
@@ -79,9 +79,12 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     pages = draft_pages(found)
     postings = list(found.postings.order_by("-number"))
     snapshot = postings[0].snapshot if postings else snapshot_of(found, pages)
+    agenda = shown_agenda(snapshot)
+    if postings:
+        join_rows(agenda, list(found.items.defer("text")))
     context = {
         "meeting": found,
-        "agenda": shown_agenda(snapshot),
+        "agenda": agenda,
         "pages": [(page.locale.get_display_name(), page.pk) for page in pages.values()],
         "postings": postings,
         "clock": ruler(found, postings[-1] if postings else None),

@@ -11,7 +11,13 @@ from cms.exceptions import RuleBroken
 
 
 def answer(
-    request: HttpRequest, form: Any, act: Callable[[dict[str, Any]], str], *, back_url: str, **texts: Any
+    request: HttpRequest,
+    form: Any,
+    act: Callable[[dict[str, Any]], str],
+    *,
+    back_url: str,
+    template: str = "boards/desk_form.html",
+    **texts: Any,
 ) -> HttpResponse:
     """Refused: status 422, the rule beside it, typed words kept."""
     refusal = None
@@ -24,4 +30,4 @@ def answer(
             messages.success(request, done)
             return redirect(back_url)
     context = {"form": form, "refusal": refusal, "back_url": back_url, **texts}
-    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+    return render(request, template, context, status=422 if form.is_bound else 200)

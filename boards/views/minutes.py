@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.captions import written
 from boards.chapters import begun, chapters, length
 from boards.choices import EventKind
 from boards.minutes import changes_between, words
 from boards.models import Meeting, MinutesVersion, Recording
 from boards.reading import meeting_crumbs
+from cms.captions import written
 from cms.translated import text
 
 VTT = "text/vtt; charset=utf-8"

@@ -1,0 +1,132 @@
+"""Three calls for applications: one of 2022 that filled a seat, one that staff score now, one open today. Invented."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from boards import services
+from boards.appointing.vacancies import vacancies
+from boards.choices import OnboardingKind
+from boards.demo import meetings
+from boards.demo import people_who_apply as content
+from boards.demo.meetings import pacific
+from boards.models import Application, ApplicationCall, Body, Holding, Meeting
+from boards.services import Offer
+from cms import clock
+from cms.access import Role
+
+FEBRUARY = date(2023, 2, 8)
+OPENED, CLOSED = date(2022, 10, 3), date(2022, 11, 30)
+OATH = date(2023, 2, 22)
+NOBODY: dict[str, set[int]] = {"no": set(), "abstain": set()}
+
+
+def build(ctx: Any) -> None:
+    """Safe to run twice: what is there stays as it is."""
+    if ApplicationCall.objects.filter(is_demo=True).exists():
+        return
+    _past(ctx)
+    _being_scored(ctx)
+    _open(ctx)
+
+
+def _past(ctx: Any) -> None:
+    clerk, body = ctx.user(Role.CLERK), Body.objects.get(slug="community-engagement")
+    seats = [body.seats.get(position=place) for place in (9, 14)]
+    call = _call(ctx, body, content.PAST, seats, OPENED, CLOSED)
+    made = _apply(call, content.PAST_PEOPLE, pacific(OPENED + timedelta(days=3), 18))
+    with clock.at(pacific(date(2022, 10, 20), 9)):
+        services.withdraw_application(application=made.pop())
+    _score(ctx, made, content.PAST_POINTS, pacific(date(2022, 12, 6), 10))
+    with clock.at(pacific(date(2022, 12, 20), 10)):
+        services.close_scoring(actor=clerk, call=call)
+        for application in made[:2]:
+            services.shortlist(actor=clerk, application=application)
+    meeting = _hold(ctx, call)
+    with clock.at(pacific(FEBRUARY + timedelta(days=1), 10)):
+        call.refresh_from_db()
+        motion = meeting.items.get(key=call.item_key).motions.get()
+        facts = {"motion": motion, "application": made[0], "seat": seats[1]}
+        appointment = services.appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
+        services.answer_the_rest(actor=clerk, call=call)
+    _welcome(clerk, appointment.holding)
+
+
+def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
+    """The short list comes to the Governing Board, and is carried."""
+    planned = pacific(date(2023, 1, 18), 10)
+    meeting = meetings.plan(ctx, "governing-board", FEBRUARY, content.AGENDA, on=planned)
+    with clock.at(planned + timedelta(hours=1)):
+        services.bring_short_list(actor=ctx.user(Role.CLERK), call=call, meeting=meeting)
+    meetings.post(ctx, meeting, pacific(date(2023, 1, 27), 15))
+    meetings.begin(ctx, meeting, absent={13}, remote={5})
+    call.refresh_from_db()
+    item = meeting.items.select_related("meeting__body").get(key=call.item_key)
+    motion = meetings.vote(ctx, item, pacific(FEBRUARY, 9, 30), {"text": content.MOTION, **NOBODY})
+    meetings.end(ctx, meeting)
+    with clock.at(pacific(FEBRUARY, 16)):
+        services.publish_decision(actor=ctx.user(Role.PUBLISHER), motion=motion, **content.DECISION)
+    return meeting
+
+
+def _welcome(clerk: Any, holding: Holding) -> None:
+    """A copy of the act on the day after the vote, then the duties, then the oath (BK-06, C2C-10)."""
+    version = {"version": f"Government Code 11120 to 11132, {FEBRUARY.year}"}
+    for kind, day, more in (
+        (OnboardingKind.ACT, FEBRUARY + timedelta(days=1), version),
+        (OnboardingKind.DUTIES, FEBRUARY + timedelta(days=1), {}),
+        (OnboardingKind.CONFLICTS, OATH, {}),
+        (OnboardingKind.OATH, OATH, {}),
+    ):
+        with clock.at(pacific(day, 15)):
+            services.record_step(actor=clerk, holding=holding, kind=kind, done_on=day, **more)
+
+
+def _being_scored(ctx: Any) -> None:
+    body = Body.objects.get(slug="data-and-tools")
+    opens, closes = ctx.today - timedelta(days=40), ctx.today - timedelta(days=4)
+    with clock.at(pacific(opens, 9)):
+        seats = [each.seat for each in vacancies(body, opens)][:2]
+    if not seats:
+        return
+    call = _call(ctx, body, content.SCORED, seats, opens, closes)
+    made = _apply(call, content.SCORED_PEOPLE, pacific(opens + timedelta(days=5), 12))
+    now = clock.now()
+    for role, rows in content.SCORED_POINTS.items():
+        for application, points in zip(made, rows, strict=False):
+            with clock.at(now):
+                services.score_application(actor=ctx.user(Role(role)), application=application, points=points)
+
+
+def _open(ctx: Any) -> None:
+    body = Body.objects.get(slug="community-engagement")
+    soonest = sorted(vacancies(body, ctx.today), key=lambda each: each.free_from)
+    seats = [each.seat for each in soonest[:3]]
+    if not seats:
+        return
+    opens = ctx.today - timedelta(days=10)
+    call = _call(ctx, body, content.OPEN, seats, opens, ctx.today + timedelta(days=30))
+    _apply(call, content.OPEN_PEOPLE, pacific(opens + timedelta(days=2), 19))
+
+
+def _call(ctx: Any, body: Body, words: dict, seats: list, opens: date, closes: date) -> ApplicationCall:
+    clerk = ctx.user(Role.CLERK)
+    with clock.at(pacific(opens - timedelta(days=3), 10)):
+        facts = {"opens_on": opens, "closes_on": closes, "seats": seats, "criteria": content.CRITERIA}
+        call = services.write_call(actor=clerk, body=body, is_demo=True, **words, **facts)
+        return services.publish_call(actor=ctx.user(Role.PUBLISHER), call=call)
+
+
+def _apply(call: ApplicationCall, people: list[dict], first: datetime) -> list[Application]:
+    made = []
+    for place, facts in enumerate(people):
+        with clock.at(first + timedelta(hours=7 * place)):
+            nonce = f"demo-application-{call.opens_on}-{place}"
+            made.append(services.apply_for_seat(call=call, nonce=nonce, offer=Offer(**facts)))
+    return made
+
+
+def _score(ctx: Any, made: list[Application], points: dict[str, list], at: datetime) -> None:
+    for role, rows in points.items():
+        for application, given in zip(made, rows, strict=True):
+            with clock.at(at):
+                services.score_application(actor=ctx.user(Role(role)), application=application, points=given)

@@ -1,0 +1,78 @@
+"""Small groups of the demo's members, and what members asked the staff: circles with room, and one that is full."""
+
+from datetime import timedelta
+from typing import Any
+
+from boards import guard, services
+from boards.models import Body, ContactGroup, Holding, MemberQuestion, Topic
+from cms import clock
+from cms.access import Role
+
+ACTOR = "system:demo"
+COUNTIES = {
+    "en": "Results for counties with few students",
+    "es": "Resultados de condados con pocos estudiantes",
+}
+COUNSELORS = {"en": "Training for counselors", "es": "Capacitación para consejeros"}
+LIBRARIES = {"en": "Help with the tools in libraries", "es": "Ayuda con las herramientas en bibliotecas"}
+# The two share a member, so they are one circle of seven: full, with 14 of 16 seats filled.
+FULL = (
+    ("Tess Aguinaldo", "Omar Lindholm", "Mei Sorensen", "Kofi Delacroix"),
+    ("Kofi Delacroix", "Yesenia Park-Ortega", "Arlo Nakai", "Farida Wexler"),
+)
+ANSWERED = (
+    "From when on can I read the packet of our next meeting?",
+    "From the day the agenda is posted, ten days or more before the meeting. A mail tells you that day.",
+)
+WAITING = "Which page of the packet has the cost of the second year?"
+
+
+def build(ctx: Any) -> None:
+    """From the day of loading backwards, so that the groups are at work now."""
+    if MemberQuestion.objects.exists():
+        return
+    clerk, now = ctx.user(Role.CLERK), clock.now()
+    with clock.at(now - timedelta(days=30)):
+        counties = _subject(clerk, "governing-board", COUNTIES)
+        counselors = _subject(clerk, "community-engagement", COUNSELORS)
+        libraries = _subject(clerk, "governing-board", LIBRARIES)
+    with clock.at(now - timedelta(days=21)):
+        _group(counties, ("Salma Kowalczyk", "Leilani Brandt", "Caleb Yamashiro"), founded_by="members")
+        for names in FULL:
+            _group(counselors, names, founded_by="chair")
+    with clock.at(now - timedelta(days=3)):
+        asking = _group(libraries, ("Bao Fitzgerald", "Anahit Greer"), founded_by="members")
+        guard.invite(actor=ACTOR, group=asking, holding=_seat("governing-board", "Leilani Brandt"))
+    _questions(ctx, clerk, now)
+
+
+def _subject(clerk: Any, slug: str, title: dict[str, str]) -> Topic:
+    return guard.open_subject(actor=clerk, body=Body.objects.get(slug=slug), title=title)
+
+
+def _seat(slug: str, name: str) -> Holding:
+    held = Holding.objects.as_of(clock.today()).filter(seat__body__slug=slug)
+    return held.select_related("seat__body").get(person_name=name)
+
+
+def _group(topic: Topic, names: tuple[str, ...], *, founded_by: str) -> ContactGroup:
+    members = [_seat(topic.body.slug, name) for name in names]
+    return guard.form_group(
+        actor=ACTOR,
+        topic=topic,
+        members=members,
+        purpose="working",
+        founded_by=founded_by,
+        holds_power=False,
+    )
+
+
+def _questions(ctx: Any, clerk: Any, now: Any) -> None:
+    with clock.at(now - timedelta(days=9)):
+        asked = services.ask_staff(
+            actor=ctx.member_user, holding=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]
+        )
+    with clock.at(now - timedelta(days=8)):
+        services.answer_question(actor=clerk, question=asked, answer=ANSWERED[1])
+    with clock.at(now - timedelta(days=2)):
+        services.ask_staff(actor=ACTOR, holding=_seat("governing-board", "Noor Whitfield"), words=WAITING)

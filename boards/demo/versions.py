@@ -1,0 +1,35 @@
+"""A version of the case's tool that came of two decisions, recorded where staff record it (C2C-15)."""
+
+from datetime import date
+from typing import Any
+
+from boards.demo.meetings import pacific
+from boards.models import Decision
+from cms import clock
+from cms.access import Role
+from feedback import services
+from feedback.demo import CASE
+from feedback.models import Tool
+
+NUMBER, OUT = "0.3", date(2023, 1, 17)
+WORDS = {
+    "en": "Demo: each county has its own numbers. A number from 1 to 10 is hidden, so that no one can be picked out.",
+    "es": "Demo: cada condado tiene sus números. Un número del 1 al 10 se oculta, para que nadie pueda ser "
+    "identificado.",
+}
+
+
+def build(ctx: Any) -> None:
+    tool = Tool.objects.get(slug=CASE["tool"])
+    if tool.versions.filter(number=NUMBER).exists():
+        return
+    led = Decision.objects.public().filter(year=2022, sequence__in=(16, 17)).order_by("sequence")
+    with clock.at(pacific(OUT, 10)):
+        services.record_tool_version(
+            actor=ctx.user(Role.PUBLISHER),
+            tool=tool,
+            number=NUMBER,
+            released_on=OUT,
+            what_changed=WORDS,
+            because=[f"decision:{pk}" for pk in led.values_list("pk", flat=True)],
+        )

@@ -1,0 +1,64 @@
+"""The demo's advisory member at work: an earlier visit, notes of their own, a disclosure, coming or not."""
+
+from datetime import timedelta
+from typing import Any
+
+from boards import services
+from boards.models import Body, DisclosureFiling, Holding, Meeting, Training
+from cms import clock
+from cms.access import Role
+
+SYSTEM = "system:demo"
+NOTES = {
+    1: "Ask: how were the two regions chosen?",
+    2: "Rural districts? Compare with the numbers of last year.",
+}
+REASON = "My school would be one of the two that try the training first."
+LONGER = (
+    "# Training for counselors and families\n\nA first course of three hours, in person and online, in English, Spanish "
+    "and Vietnamese.\n\n- What the tools show, and what they do not\n- How to read a hidden number\n- Whom to ask\n"
+    "- How to help a family find its county"
+)
+TRAINING = "Open meetings: what members may say to each other"
+
+
+def build(ctx: Any) -> None:
+    """For the meeting that was just posted. What is there stays as it is."""
+    body = Body.objects.get(slug="community-engagement")
+    holding = Holding.objects.as_of(ctx.today).filter(seat__body=body, user__isnull=False).first()
+    meeting = Meeting.objects.public().ahead(clock.now()).filter(body=body).first()
+    if holding is None or meeting is None or DisclosureFiling.objects.filter(holding=holding).exists():
+        return
+    holding.seat.body = body
+    items = list(meeting.items.order_by("number"))
+    _earlier_visit(ctx, holding, meeting, items)
+    for place, words in NOTES.items():
+        services.write_note(owner=holding.user, meeting=meeting, key=items[place].key, words=words)
+    services.tell_coming(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
+    filing = services.write_disclosure(
+        actor=SYSTEM, meeting=meeting, key=items[min(2, len(items) - 1)].key, holding=holding, reason=REASON
+    )
+    services.file_disclosure(actor=SYSTEM, filing=filing)
+    if not Training.objects.exists():
+        with clock.at(clock.now() - timedelta(days=40)):
+            services.record_training(
+                actor=SYSTEM, body=body, holdings=[holding], title=TRAINING, done_on=clock.today()
+            )
+
+
+def _earlier_visit(ctx: Any, holding: Holding, meeting: Meeting, items: list[Any]) -> None:
+    """The first items were read when the agenda was posted; a newer version of one document came after that."""
+    material = meeting.materials.filter(title__en="Outline of a first course").first()
+    with clock.at(meeting.postings.first().posted_at):
+        services.see_meeting(owner=holding.user, meeting=meeting)
+        for item in items[:2]:
+            services.read_item(owner=holding.user, meeting=meeting, key=item.key, versions={})
+        if material is not None:
+            versions = {str(material.pk): 1}
+            services.read_item(owner=holding.user, meeting=meeting, key=material.key, versions=versions)
+    if material is not None:
+        clerk = ctx.user(Role.CLERK)
+        services.give_material(actor=clerk, material=material, holdings=[holding])
+        services.add_version(
+            actor=clerk, material=material, body=LONGER, note="The course is longer and has a third language."
+        )

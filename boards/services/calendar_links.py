@@ -1,0 +1,28 @@
+"""A member's secret calendar address: made anew, ended. Only its hash is kept."""
+
+import hashlib
+import secrets
+from typing import Any
+
+from django.db import transaction
+
+from boards.models import CalendarLink
+from cms import clock
+
+
+def digest_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def renew_calendar_link(*, owner: Any) -> str:
+    """Gives the token, this once. An earlier address ends at the same moment."""
+    token = secrets.token_urlsafe(32)
+    facts = {"digest": digest_of(token), "made_at": clock.now()}
+    CalendarLink.objects.update_or_create(owner=owner, defaults=facts)
+    return token
+
+
+def end_calendar_link(*, owner: Any) -> bool:
+    count, _rows = CalendarLink.objects.filter(owner=owner).delete()
+    return bool(count)

@@ -1,0 +1,28 @@
+"""A member's own trail through a packet. It is told to nobody: no read receipts (BK-41)."""
+
+from typing import Any
+
+from django.db import transaction
+
+from boards.models import Meeting, MeetingVisit
+from cms import clock
+
+
+@transaction.atomic
+def see_meeting(*, owner: Any, meeting: Meeting) -> MeetingVisit:
+    visit, _made = MeetingVisit.objects.update_or_create(
+        owner=owner, meeting=meeting, defaults={"seen_at": clock.now()}
+    )
+    return visit
+
+
+@transaction.atomic
+def read_item(*, owner: Any, meeting: Meeting, key: str, versions: dict[str, int]) -> MeetingVisit:
+    """``versions``: material → the version that was shown."""
+    visit, made = MeetingVisit.objects.select_for_update().get_or_create(
+        owner=owner, meeting=meeting, defaults={"seen_at": clock.now()}
+    )
+    visit.read |= {key: clock.now().isoformat()}
+    visit.versions |= versions
+    visit.save(update_fields=["read", "versions"])
+    return visit

@@ -1,0 +1,74 @@
+"""Private notes and highlights: written, changed and deleted by their author alone, without any record (BK-41)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards.exceptions import NoteRefused
+from boards.models import Meeting, MemberNote
+from boards.models.notes import NoteKind
+from boards.workspace.notes import own_notes, seal
+from cms import clock
+from cms.cleaning import clean_text
+
+LONGEST, LONGEST_PASSAGE, MOST_HIGHLIGHTS = 5000, 500, 200
+
+
+@transaction.atomic
+def write_note(*, owner: Any, meeting: Meeting, key: str, about: str = "", words: str) -> MemberNote | None:
+    """One note for each item or document. Without words it is deleted."""
+    words = clean_text(words).strip()
+    _short(words)
+    rows = own_notes(owner).filter(meeting=meeting, key=key, about=about, kind=NoteKind.NOTE)
+    if not words:
+        rows.delete()
+        return None
+    facts = {"sealed": seal(owner, words=words), "changed_at": clock.now()}
+    place = {"owner": owner, "meeting": meeting, "key": key, "about": about, "kind": NoteKind.NOTE}
+    note, _created = MemberNote.objects.update_or_create(**place, defaults=facts)
+    return note
+
+
+@transaction.atomic
+def highlight(
+    *, owner: Any, meeting: Meeting, key: str, about: str = "", passage: str, text: str, words: str = ""
+) -> MemberNote:
+    """Mark a passage of the text that is read. It has to stand there, word for word."""
+    passage, words = " ".join(clean_text(passage).split()), clean_text(words).strip()
+    _short(words)
+    if len(passage) < 3 or len(passage) > LONGEST_PASSAGE:
+        raise NoteRefused(_("Choose a passage of 3 to 500 letters."), rule="BK-41", field="passage")
+    if passage not in " ".join(text.split()):
+        raise NoteRefused(
+            _("These words do not stand in the text. Copy them from it."), rule="BK-41", field="passage"
+        )
+    rows = own_notes(owner).filter(meeting=meeting, kind=NoteKind.HIGHLIGHT)
+    if rows.count() >= MOST_HIGHLIGHTS:
+        raise NoteRefused(_("You have 200 highlights in this packet. Delete some first."), field="passage")
+    return MemberNote.objects.create(
+        owner=owner,
+        meeting=meeting,
+        key=key,
+        about=about,
+        kind=NoteKind.HIGHLIGHT,
+        sealed=seal(owner, words=words, passage=passage),
+        written_at=clock.now(),
+        changed_at=clock.now(),
+    )
+
+
+def delete_note(*, owner: Any, pk: int) -> bool:
+    """Gone at once. Somebody else's note is not there to delete."""
+    count, _rows = own_notes(owner).filter(pk=pk).delete()
+    return bool(count)
+
+
+def delete_all_notes(*, owner: Any) -> int:
+    count, _rows = own_notes(owner).delete()
+    return count
+
+
+def _short(words: str) -> None:
+    if len(words) > LONGEST:
+        raise NoteRefused(_("A note has at most 5,000 letters."), field="words")
