@@ -61,18 +61,10 @@ def _one(keys: dict, number: int) -> int:
 def _browser(clerk: int):
     """Signed in, the second factor used."""
     from django.contrib.auth import get_user_model
-    from django.test import Client
 
-    browser = Client(raise_request_exception=False)
-    browser.force_login(get_user_model().objects.get(pk=clerk))
-    session = browser.session
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time()},
-        {"method": "mfa", "at": time.time(), "type": "totp"},
-    ]
-    session["account_authentication_methods_user"] = str(clerk)
-    session.save()
-    return browser
+    from tests.factories.signed_in import browser_of
+
+    return browser_of(get_user_model().objects.get(pk=clerk), raise_request_exception=False)
 
 
 def inspect() -> None:

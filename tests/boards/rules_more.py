@@ -24,6 +24,7 @@ TELECONFERENCE = [
         "test_minutes.py::test_a_missing_list_of_remote_members_stops_the_minutes",
         "test_minutes.py::test_each_remote_member_says_who_else_is_in_the_room",
         "test_meeting_canaries.py::test_no_canary_is_anywhere",
+        "boards/workspace/test_telling.py::test_from_afar_puts_the_member_on_the_list_of_the_notice",
     ),
     rule(
         "29c",
@@ -45,6 +46,7 @@ TELECONFERENCE = [
         "test_teleconference.py::test_an_approved_exception_counts_toward_the_majority_for_this_meeting",
         "test_teleconference.py::test_an_exception_is_described_in_twenty_words_once_and_only_in_that_mode",
         "test_meeting_canaries.py::test_no_canary_is_anywhere",
+        "boards/workspace/test_telling.py::test_a_member_asks_to_count_from_afar_because_of_a_disability",
     ),
 ]
 
@@ -57,6 +59,7 @@ RECORD = [
         "test_votes_race.py::test_no_form_of_a_meeting_asks_for_a_total",
         "test_votes_race.py::test_totals_that_are_sent_along_change_nothing",
         "test_votes_race.py::test_fifty_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told",
+        "boards/workspace/test_disclosures.py::test_once_filed_it_is_public_at_the_item_and_the_clerk_knows",
     ),
     rule(
         "31",
@@ -96,6 +99,7 @@ RECORD = [
         "test_closed_session.py::test_only_the_named_clerk_and_todays_members_read_the_book",
         "test_closed_session.py::test_nothing_but_the_closed_book_touches_its_table",
         "test_meeting_canaries.py::test_no_canary_is_anywhere",
+        "boards/workspace/test_disclosures.py::test_the_closed_documents_of_the_item_are_gone_at_once",
     ),
     rule(
         "35",
@@ -116,8 +120,10 @@ RECORD = [
 SERIAL = [
     rule(
         "40",
-        "Members have no way here to talk with each other outside a meeting.",
+        "Members have no way here to talk with each other outside a meeting, but in groups below a majority.",
         "test_serial_meetings.py::test_no_address_lets_members_write_to_each_other",
+        "boards/guard/test_groups.py::test_a_member_from_outside_links_circles",
+        "boards/guard/test_random_histories.py::test_in_no_history_does_a_member_see_what_the_rules_forbid",
     ),
     rule(
         "41",
@@ -126,6 +132,9 @@ SERIAL = [
         "test_serial_meetings.py::test_what_a_member_is_given_is_only_read",
         "test_public_records.py::test_a_member_sees_what_they_were_given_and_nothing_of_others",
         "test_desk_access.py::test_the_workspace_shows_no_other_member",
+        "boards/workspace/test_private_notes.py::test_no_role_sees_a_word_of_it",
+        "boards/guard/test_side_channels.py::test_no_page_of_another_member_changes_by_it",
+        "boards/guard/test_questions.py::test_no_other_member_sees_question_or_answer",
     ),
     rule(
         "41a",
@@ -134,13 +143,17 @@ SERIAL = [
     ),
     rule(
         "42",
-        "There is no tool for groups of members, so no group can grow to a majority.",
-        "test_serial_meetings.py::test_no_address_lets_members_write_to_each_other",
+        "Groups on one topic are counted together and never reach a majority, whoever left.",
+        "boards/guard/test_groups.py::test_a_circle_ends_below_a_majority",
+        "boards/guard/test_groups.py::test_groups_with_a_common_member_are_one_circle",
+        "boards/guard/test_groups.py::test_leaving_and_declining_do_not_unmake_a_contact",
+        "boards/guard/test_contact_sets.py::test_random_groups_never_make_a_majority",
     ),
     rule(
         "43",
         "Staff carry no member's words to the others before the posted packet or the meeting.",
         "test_serial_meetings.py::test_staff_carry_no_members_words_to_the_others_before_the_meeting",
+        "boards/guard/test_before_meetings.py::test_staff_pass_on_what_is_public_or_their_own",
     ),
     rule(
         "44",
@@ -158,11 +171,13 @@ SERIAL = [
         "46",
         "Nothing is voted, ranked or polled before the meeting is in session.",
         "test_serial_meetings.py::test_nothing_is_voted_before_the_meeting_is_in_session",
+        "boards/guard/test_before_meetings.py::test_members_rank_only_while_the_meeting_is_in_session",
     ),
     rule(
         "47",
         "Training of a whole body is a noticed meeting.",
         "test_serial_meetings.py::test_training_of_a_whole_body_is_a_noticed_meeting",
+        "boards/workspace/test_telling.py::test_a_training_for_a_majority_is_a_noticed_meeting",
     ),
 ]
 

@@ -139,7 +139,7 @@ def test_a_member_does_not_see_a_draft_meeting(client_for, member, home, set_clo
     assert "November 9" not in client_for(member).get("/workspace/").content.decode()
 
 
-@pytest.mark.parametrize("name", ["body", "seat", "holding", "meeting", "proposal", "agreement"])
+@pytest.mark.parametrize("name", ["body", "seat", "holding", "meeting", "agreement"])
 def test_lists_in_the_admin_open_for_those_who_keep_them(cast, keys, name):
     for role in ("editor", "clerk", "publisher"):
         assert cast[role].get(f"/admin/{name}/").status_code == 200, role

@@ -64,3 +64,13 @@ def test_the_outbox_holds_one_address_for_each_message(sent):
     for wrong in ("one@example.org, two@example.org", "one@example.org;two@example.org"):
         with pytest.raises(ValidationError, match="email"):
             field.clean(wrong, None)
+
+
+def test_a_contact_of_a_meeting_who_is_a_member_gets_no_answers(home, make_user):
+    """BK-44: an answer to a notice reaches the office where the address named as contact is a member's own."""
+    found = make.body(3)
+    make.pages(home, found)
+    make.seat_user(found, make_user("one"), position=1)
+    made = make.posted(found, contact_email="ONE@example.org")
+    assert notice.tell(made) == 1
+    assert OutboxMessage.objects.get().reply_to.casefold() != "one@example.org"

@@ -238,6 +238,8 @@ def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast,
     item.first_posting.save(), item.save()
     events.log(meeting, "recused", actor="system:test", item=item, holding=holding)
     assert cast["member"].get(address).status_code == 404
+    events.log(meeting, "returned", actor="system:test", item=item, holding=holding)
+    assert cast["member"].get(address).status_code == 404, "back in the room, still recused from the item"
 
 
 def test_the_desk_adds_a_material_and_its_next_version(cast, draft):

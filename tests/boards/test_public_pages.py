@@ -12,9 +12,10 @@ from icalendar import Calendar
 
 from boards import services
 from boards.demo import agreements
-from boards.models import Agreement, AgreementParty, Meeting, MeetingPage, Proposal
+from boards.models import Meeting, MeetingPage, Proposal
 from boards.models.pages import USUAL_TEXTS
 from cms import clock
+from tests.factories import agreements as signed
 from tests.factories import boards as make
 
 BODY = "/boards/governing-board/"
@@ -215,9 +216,7 @@ def test_the_agreements_count_15_outside_parties_and_16_names(client, db):
 
 
 def test_the_counts_of_an_agreement_follow_its_parties(client, db):
-    agreement = Agreement(title={"en": "One"}, summary={"en": "Two"}, signed_on=date(2022, 5, 11))
-    agreement.save()
-    AgreementParty.objects.create(agreement=agreement, name={"en": "A department"})
+    signed.sign(signed.agreement(), signed.party())
     page = client.get("/agreements/").content.decode()
     assert "1 outside party" in page
 

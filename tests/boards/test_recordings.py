@@ -6,10 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
 
-from boards import captions, services
+from boards import services
 from boards.chapters import chapters
 from boards.models import Recording
-from cms import clock, ledger
+from cms import captions, clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import minutes

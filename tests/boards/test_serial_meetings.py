@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
+from boards import guard, services
 from boards.exceptions import NotPossibleNow
 from boards.models import Holding
 from tests.factories import boards as make
@@ -12,21 +12,86 @@ from tests.factories import materials as give
 from tests.routes.ledger import MEMBER
 from tests.routes.rows import ROWS
 
-# Every address that only members may open: each is read, and none takes a word that could reach another member.
+# Every address that only members may open, and how far a word typed there goes: to nobody, to staff, or, by the
+# guard's leave alone, to a small group. "choice" takes a choice and no words; "self" is read by its author alone.
 ONE_WAY = {
-    "workspace/",
-    "workspace/materials/<int:pk>/",
-    "workspace/materials/<int:pk>/<int:number>/",
+    "workspace/": "nobody",
+    "workspace/materials/<int:pk>/": "nobody",
+    "workspace/materials/<int:pk>/<int:number>/": "nobody",
+    "workspace/guide/": "nobody",
+    "workspace/ask/": "staff",
+    "workspace/groups/": "nobody",
+    "workspace/groups/new/": "choice",
+    "workspace/groups/<int:pk>/": "nobody",
+    "workspace/groups/<int:pk>/invite/": "choice",
+    "workspace/groups/<int:pk>/accept/": "choice",
+    "workspace/groups/<int:pk>/decline/": "choice",
+    "workspace/groups/<int:pk>/leave/": "choice",
+    "workspace/groups/<int:pk>/close/": "choice",
+    "workspace/term/": "nobody",
+    "workspace/notes/": "nobody",
+    "workspace/disclosures/": "nobody",
+    "workspace/calendar/": "nobody",
+    "workspace/worker.js": "nobody",
+    "workspace/notes/delete-all/": "nobody",
+    "workspace/notes/<int:pk>/delete/": "nobody",
+    "workspace/meetings/<int:pk>/": "nobody",
+    "workspace/meetings/<int:pk>/whole/": "nobody",
+    "workspace/meetings/<int:pk>/items/<str:key>/": "nobody",
+    "workspace/meetings/<int:pk>/items/<str:key>/note/": "self",
+    "workspace/meetings/<int:pk>/items/<str:key>/highlight/": "self",
+    "workspace/meetings/<int:pk>/items/<str:key>/disclose/": "self",
+    "workspace/disclosures/<int:pk>/": "choice",
+    "workspace/meetings/<int:pk>/coming/": "staff",
+    "workspace/meetings/<int:pk>/exception/": "staff",
+    "workspace/proposals/": "nobody",
+    "workspace/proposals/<int:pk>/": "nobody",
+    "workspace/proposals/new/<slug:slug>/": "self",
+    "workspace/proposals/<int:pk>/change/": "group",
+    "workspace/proposals/<int:pk>/invite/": "choice",
+    "workspace/proposals/<int:pk>/answer/": "choice",
+    "workspace/proposals/<int:pk>/leave/": "choice",
+    "workspace/proposals/<int:pk>/hand-in/": "choice",
+    "workspace/proposals/<int:pk>/take-back/": "choice",
+    "workspace/proposals/<int:pk>/sponsor/": "choice",
+    "workspace/proposals/<int:pk>/unsponsor/": "choice",
+    "workspace/reports/<int:pk>/": "group",
+    "workspace/rankings/<int:pk>/": "choice",
 }
 
 
 def test_no_address_lets_members_write_to_each_other():
     """BK-40, BK-41, BK-42, BK-43: what members alone may open is known by name, and none of it carries words on."""
     only_members = {row.route for row in ROWS if row.who == frozenset({MEMBER})}
-    assert only_members == ONE_WAY
+    assert only_members == set(ONE_WAY)
+    assert set(ONE_WAY.values()) <= {"nobody", "self", "staff", "choice", "group"}
 
 
-@pytest.mark.parametrize("path", ["/workspace/", "/workspace/materials/1/", "/workspace/materials/1/1/"])
+def test_what_takes_a_choice_has_no_field_for_words(db):
+    """BK-41: a group has no name, no message and no thread; only who and on what."""
+    from django import forms as fields
+
+    from boards.forms.groups import GroupForm, InviteForm
+
+    for form in (
+        GroupForm(bodies=[], fellows=Holding.objects.none()),
+        InviteForm(fellows=Holding.objects.none()),
+    ):
+        for name, field in form.fields.items():
+            assert isinstance(field, fields.ChoiceField), name
+            assert not isinstance(field.widget, (fields.TextInput, fields.Textarea)), name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/workspace/",
+        "/workspace/materials/1/",
+        "/workspace/materials/1/1/",
+        "/workspace/groups/",
+        "/workspace/guide/",
+    ],
+)
 def test_a_members_own_addresses_take_no_words(client_for, member, home, path):
     """BK-41: staff give materials one way; there is no answer that others could read."""
     make.seat_user(make.body(3), member)
@@ -53,7 +118,7 @@ def test_staff_carry_no_members_words_to_the_others_before_the_meeting(home, set
     made = make.meeting(found)
     views, staffs = give.material(made, prepared_by="member"), give.material(made)
     everyone = list(Holding.objects.filter(seat__body=found).select_related("seat"))
-    with pytest.raises(NotPossibleNow) as refused:
+    with pytest.raises(guard.GuardRefused) as refused:
         services.give_material(actor=make.ACTOR, material=views, holdings=everyone)
     assert refused.value.rule == "BK-43"
     assert len(services.give_material(actor=make.ACTOR, material=staffs, holdings=everyone)) == 3

@@ -155,6 +155,6 @@ def make_code(book: Codebook, key: str = "place", **facts: Any) -> Code:
 
 def code_text(submission: Submission, code: Code, actor: Any, *, stance: str = "for") -> Any:
     """The first sentence coded."""
-    text = SubmissionText.objects.select_related("submission").filter(submission=submission).first()
+    text = SubmissionText.objects.said().select_related("submission").filter(submission=submission).first()
     end = text.text.find(".") + 1 or len(text.text)
     return services.add_coding(actor=actor, text=text, code=code, start=0, end=end, stance=stance)

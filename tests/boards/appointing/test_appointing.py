@@ -1,0 +1,171 @@
+"""A carried vote on the call's own item fills a seat; all others are thanked (C2C-05, C2C-07, C2C-09, BK-05)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from boards import access, services
+from boards.exceptions import ApplicationRefused, PostedIsFrozen
+from boards.models import Appointment, Holding
+from boards.onboarding import checklist
+from cms import clock
+from cms.models import LedgerEntry, OutboxMessage
+from tests.factories import applications as make
+from tests.factories import boards
+
+pytestmark = pytest.mark.django_db
+STARTS = make.VOTED + timedelta(days=2)
+
+
+def appoint(found, application, motion, *, place: int = 14, starts_on: date = STARTS):
+    facts = {"motion": motion, "application": application, "starts_on": starts_on}
+    with clock.at(make.at(make.VOTED + timedelta(days=1))):
+        seat = found.body.seats.get(position=place)
+        return services.appoint(actor=make.ACTOR, seat=seat, **facts)
+
+
+def refused(rule: str, *args, **kwargs) -> str:
+    with pytest.raises(ApplicationRefused) as caught:
+        appoint(*args, **kwargs)
+    assert caught.value.rule == rule
+    assert not Appointment.objects.exists()
+    return str(caught.value)
+
+
+def test_the_vote_creates_the_holding_with_a_term_in_turns(editor):
+    """C2C-07: 5/5/6 without seats 9 and 14; the second term that fits is the longest."""
+    found, first, _rest, motion = make.carried(editor)
+    made = appoint(found, first, motion)
+    holding = Holding.objects.get(pk=made.holding_id)
+    assert (holding.person_name, holding.seat.position) == (first.name, 14)
+    assert (holding.appointed_on, holding.starts_on, holding.ends_on) == (
+        make.VOTED,
+        STARTS,
+        date(2025, 5, 10),
+    )
+    first.refresh_from_db()
+    assert first.state == "appointed" and first.answered_at
+
+
+def test_the_person_is_bound_from_the_vote_and_the_checklist_opens(editor):
+    """BK-05, BK-06, C2C-10: before the first day and before any oath."""
+    found, first, _rest, motion = make.carried(editor)
+    made = appoint(found, first, motion)
+    assert made.holding in access.bound_by_act(make.VOTED + timedelta(days=1))
+    steps = {step.kind: step for step in checklist(made.holding, [])}
+    assert steps["act"].opens_on == make.VOTED
+    assert all(not step.is_done for step in steps.values())
+
+
+def test_the_appointment_is_sealed_and_never_changed(editor):
+    found, first, _rest, motion = make.carried(editor)
+    made = appoint(found, first, motion)
+    assert LedgerEntry.objects.filter(act="appoint", kind="appointment", key=str(made.pk)).count() == 1
+    for act in (made.save, made.delete):
+        with pytest.raises(PostedIsFrozen):
+            act()
+
+
+def test_the_letters_go_out_once_each_in_the_language_of_each(editor):
+    found, first, rest, motion = make.carried(editor, language="ko", email="first@example.org")
+    OutboxMessage.objects.all().delete()
+    appoint(found, first, motion)
+    with clock.at(make.at(make.VOTED + timedelta(days=2))):
+        assert services.answer_the_rest(actor=make.ACTOR, call=found) == 1
+        with pytest.raises(ApplicationRefused):
+            services.answer_the_rest(actor=make.ACTOR, call=found)
+    letter, thanks = OutboxMessage.objects.order_by("created_at")
+    assert (letter.to, letter.language) == ("first@example.org", "ko")
+    assert (thanks.to, thanks.language) == ("canary@example.org", "en")
+    assert "others were chosen" in thanks.text
+    rest[0].refresh_from_db()
+    assert rest[0].state == "declined"
+
+
+def test_without_an_address_no_mail_is_written_and_the_receipt_says_it(editor):
+    found, first, _rest, motion = make.carried(editor, email="")
+    OutboxMessage.objects.all().delete()
+    appoint(found, first, motion)
+    assert not OutboxMessage.objects.exists()
+
+
+def test_a_motion_that_failed_fills_no_seat(editor):
+    """C2C-05: 13 of 21 are not enough."""
+    found, first, _rest, motion = make.carried(editor, ayes=13)
+    assert "did not pass" in refused("C2C-05", found, first, motion)
+
+
+def test_an_open_vote_fills_no_seat(editor):
+    found = make.call()
+    first = make.application(found)
+    make.scored(found, first, by=editor)
+    meeting = boards.in_session(make.on_the_agenda(found, first))
+    motion = boards.motion(meeting, meeting.items.select_related("meeting__body").get(key=found.item_key))
+    refused("BK-30", found, first, motion)
+
+
+def test_a_vote_on_another_item_fills_no_seat(editor):
+    found = make.call()
+    first = make.application(found)
+    make.scored(found, first, by=editor)
+    meeting = boards.in_session(make.on_the_agenda(found, first))
+    motion = boards.closed_motion(meeting)
+    assert motion.item.key != found.item_key
+    refused("C2C-09", found, first, motion)
+
+
+def test_only_who_is_on_the_short_list_can_be_appointed(editor):
+    found, _first, rest, motion = make.carried(editor)
+    refused("C2C-09", found, rest[0], motion)
+
+
+def test_only_a_seat_of_the_call_can_be_filled_and_only_once(editor):
+    found, first, _rest, motion = make.carried(editor)
+    refused("C2C-07", found, first, motion, place=3)
+    appoint(found, first, motion)
+    with pytest.raises(ApplicationRefused, match="short list"):
+        appoint(found, first, motion, place=9)
+
+
+def test_a_seat_is_filled_once_by_a_call(editor):
+    found = make.call()
+    people = [make.application(found) for _each in range(2)]
+    make.scored(found, *people, by=editor)
+    motion = make.voted(found, make.on_the_agenda(found, *people))
+    appoint(found, people[0], motion)
+    with pytest.raises(ApplicationRefused, match="filled this seat already"):
+        appoint(found, people[1], motion)
+    second = appoint(found, people[1], motion, place=9)
+    assert second.holding.ends_on == date(2024, 5, 10)
+
+
+def test_a_term_begins_neither_before_the_vote_nor_while_another_holds_the_seat(editor):
+    found = make.call(places=(1,))
+    first = make.application(found)
+    make.scored(found, first, by=editor)
+    motion = make.voted(found, make.on_the_agenda(found, first))
+    refused("C2C-07", found, first, motion, place=1, starts_on=make.VOTED - timedelta(days=1))
+    assert "Someone else holds this seat" in refused("C2C-07", found, first, motion, place=1)
+    made = appoint(found, first, motion, place=1, starts_on=date(2023, 5, 11))
+    assert made.holding.ends_on == date(2026, 5, 10)
+
+
+def test_nobody_is_turned_down_before_the_board_has_voted(editor):
+    found = make.call()
+    first = make.application(found)
+    make.scored(found, first, by=editor)
+    make.on_the_agenda(found, first)
+    with pytest.raises(ApplicationRefused) as caught:
+        services.answer_the_rest(actor=make.ACTOR, call=found)
+    assert caught.value.rule == "C2C-07"
+
+
+def test_only_the_governing_board_is_brought_the_list(editor):
+    found = make.call()
+    first = make.application(found)
+    make.scored(found, first, by=editor)
+    services.shortlist(actor=make.ACTOR, application=first)
+    meeting = boards.meeting(found.body)
+    with pytest.raises(ApplicationRefused) as caught:
+        services.bring_short_list(actor=make.ACTOR, call=found, meeting=meeting)
+    assert caught.value.rule == "C2C-07"

@@ -1,0 +1,177 @@
+"""C2C-30, C2C-31, PAR-02: from receipt to an answer with reason and minutes; nothing is dropped."""
+
+from datetime import date
+
+import pytest
+
+from boards import services
+from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
+from boards.models import Proposal
+from cms import chain, ledger
+from cms.models import OutboxMessage
+from tests.factories import boards as make_boards
+from tests.factories import live
+from tests.factories import proposals as make
+
+LATE = date(2022, 6, 22)
+FALL, MAY = date(2022, 9, 14), date(2023, 5, 10)
+
+
+def meeting_of(body, day, *, begun=True):
+    meeting = live.meeting(body, day=day)
+    if begun:
+        with live.at(0, day):
+            services.begin_meeting(actor=make.ACTOR, meeting=meeting)
+    meeting.refresh_from_db()
+    return meeting.items.select_related("meeting__body").get(number=2)
+
+
+@pytest.fixture
+def fall(heard):
+    return meeting_of(heard, FALL)
+
+
+@pytest.fixture
+def may(db):
+    return meeting_of(make_boards.body(), MAY)
+
+
+def kinds(proposal):
+    return [step.kind for step in proposal.steps.all()]
+
+
+def test_one_key_makes_one_proposal_with_a_receipt(year, heard):
+    with make.on(date(2022, 5, 2)):
+        facts = {"cycle": year, "body": heard, "nonce": "n" * 32, "words": make.WORDS}
+        first = services.receive_proposal(**facts)
+        again = services.receive_proposal(**facts)
+    assert first.pk == again.pk
+    assert first.number == "P-2022-01"
+    assert first.submission.version.form.slug == "proposals-community-engagement"
+    assert set(first.submission.version.notice) >= {"agency", "official", "authority", "voluntary"}
+    assert not Proposal.objects.public().exists()
+
+
+def test_after_the_deadline_none_is_taken(year, heard):
+    with pytest.raises(ProposalRefused, match="next cycle"):
+        make.received(year, heard, day=LATE)
+    assert make.received(year, heard, day=date(2022, 6, 21)).pk
+
+
+def test_a_board_without_a_form_takes_none(year):
+    other = make.advisory("other")
+    with pytest.raises(ProposalRefused, match="takes no proposals"):
+        make.received(year, other)
+
+
+def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools):
+    """C2C-31: the author's own answer sends it on at once; staff can do it too. Nothing is dropped."""
+    words = make.ProposalWords(
+        title="A new table", summary="Add it.", scope="data", contact={"email": "a@example.org"}
+    )
+    sent_on = make.received(year, heard, words=words)
+    sent_on.refresh_from_db()
+    assert (sent_on.body, sent_on.rerouted_from, sent_on.scope) == (tools, heard, "data")
+    assert kinds(sent_on) == ["received", "rerouted"]
+    assert any("was sent to Board data-and-tools" in mail.text for mail in OutboxMessage.objects.all())
+    mine = make.published(year, heard)
+    with pytest.raises(NeedsReason, match="Say why"):
+        services.reroute_proposal(actor=make.ACTOR, proposal=mine, body=tools, reason={})
+    moved = services.reroute_proposal(
+        actor=make.ACTOR, proposal=mine, body=tools, reason={"en": "It is data."}
+    )
+    assert moved.body == tools
+    with pytest.raises(NotPossibleNow, match="other board"):
+        services.reroute_proposal(actor=make.ACTOR, proposal=moved, body=tools, reason={"en": "x"})
+
+
+def test_the_whole_way_to_an_answer(year, heard, fall, may):
+    """C2C-30: each state in order, each step with its day, the answer with a reason and a link to the minutes."""
+    proposal = make.published(year, heard)
+    with make.on(FALL, 12):
+        services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=fall)
+    with make.on(date(2022, 12, 5)):
+        study = services.begin_study(actor=make.ACTOR, proposal=proposal, by={"en": "Data programs"})
+    with make.on(date(2023, 1, 9)):
+        words = {name: {"en": name} for name in ("summary", "data", "law", "cost")}
+        services.write_study(actor=make.ACTOR, study=study, effort="small", **words)
+        services.publish_study(actor=make.ACTOR, study=study)
+    with make.on(MAY, 12):
+        services.consider_proposal(actor=make.ACTOR, proposal=proposal, item=may)
+        done = services.answer_proposal(
+            actor=make.ACTOR, proposal=proposal, outcome="adapted", item=may, reason={"en": "It fits."}
+        )
+    assert kinds(done) == [
+        "received", "published", "agenda", "discussed", "in_study", "studied", "agenda", "considered", "closed",
+    ]  # fmt: skip
+    assert (done.state, done.public_state, done.answered_item) == ("closed", "closed", may)
+    assert not done.steps.filter(public_at=None).exists()
+    found = {node.kind for node in chain.trace("proposal", done.pk).nodes}
+    assert {"submission", "item"} <= found or "item" in found
+    assert not list(ledger.breaks())
+
+
+def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall):
+    proposal = make.published(year, heard)
+    facts = {"actor": make.ACTOR, "proposal": proposal, "item": fall}
+    with pytest.raises(NotPossibleNow, match="does not follow"):
+        services.answer_proposal(outcome="adopted", reason={"en": "x"}, **facts)
+    services.discuss_proposal(**facts)
+    for outcome, more in (("adopted", {}), ("deferred", {"reason": {"en": "x"}}), ("maybe", {})):
+        with pytest.raises(NeedsReason):
+            services.answer_proposal(outcome=outcome, **facts, **more)
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.outcome) == ("discussed", "")
+
+
+def test_nothing_is_discussed_before_the_meeting_begins(year, heard):
+    proposal = make.published(year, heard)
+    item = meeting_of(heard, FALL, begun=False)
+    with pytest.raises(NotPossibleNow, match="not begun"):
+        services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=item)
+
+
+def test_rules_without_a_step_do_not_take_it(heard, tools, fall):
+    """A proposal of the oldest process has no feasibility study."""
+    facts = {"steps": make.OLDEST, "deadline_month": 10, "deadline_day": 1, "has_ranking": True}
+    year = make.cycle(rules_facts=facts)
+    proposal = make.received(year, heard, day=date(2022, 9, 3))
+    services.publish_proposal(actor=make.ACTOR, proposal=proposal)
+    services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=fall)
+    with pytest.raises(NotPossibleNow, match="no such step"):
+        services.begin_study(actor=make.ACTOR, proposal=proposal, by={"en": "x"})
+
+
+def test_an_earlier_proposal_is_taken_up(year, heard):
+    earlier, later = make.published(year, heard), make.published(year, heard)
+    services.refine_proposal(actor=make.ACTOR, proposal=later, earlier=earlier)
+    later.refresh_from_db()
+    assert later.refines == earlier
+    with pytest.raises(NotPossibleNow, match="earlier proposal"):
+        services.refine_proposal(actor=make.ACTOR, proposal=earlier, earlier=later)
+
+
+def test_taken_back_before_a_body_has_it(year, heard, fall):
+    proposal = make.published(year, heard)
+    services.withdraw_proposal(actor=make.ACTOR, proposal=proposal)
+    other = make.published(year, heard)
+    services.discuss_proposal(actor=make.ACTOR, proposal=other, item=fall)
+    with pytest.raises(NotPossibleNow, match="does not follow"):
+        services.withdraw_proposal(actor=make.ACTOR, proposal=other)
+
+
+def test_the_line_ends_with_the_proposals_own_answer(year, heard, fall, client, home):
+    """Under one item one proposal may be adopted and another put off; each line tells its own."""
+    make_boards.pages(home, heard)
+    put_off, adopted = make.published(year, heard), make.published(year, heard)
+    with make.on(FALL, 12):
+        for proposal, outcome, until in ((put_off, "deferred", MAY), (adopted, "adopted", None)):
+            facts = {"actor": make.ACTOR, "proposal": proposal, "item": fall}
+            services.discuss_proposal(**facts)
+            reason = {"en": "it needs a cost estimate"}
+            services.answer_proposal(outcome=outcome, reason=reason, until=until, **facts)
+    page = client.get("/proposals/P-2022-01/").content.decode()
+    other = client.get("/proposals/P-2022-02/").content.decode()
+    assert "Put off until May 2023" in page
+    assert "stop-put-off" in page or "put-off" in page
+    assert "put-off" not in other.split("<main")[1].split("</main")[0]

@@ -1,0 +1,25 @@
+"""The sentence at the end of a receipt is there in each language of the forms."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import messages
+
+SAID_IN = {"feedback": "feedback/became.py", "boards": "boards/following/told.py"}
+FOLDERS = ("es", "zh_Hans", "zh_Hant", "vi", "tl", "ko", "ar")
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("app", SAID_IN)
+def test_each_sentence_is_said_in_each_language(app, language):
+    known = messages.catalogue(app, language)
+    said = [message for _line, message in messages._in_file(Path(SAID_IN[app]))]
+
+    assert len(said) >= 3
+    for message in said:
+        entry = known.get((message.context, message.text))
+        assert entry is not None and entry.msgstr, message.text
+        assert sorted(messages.PLACEHOLDER.findall(entry.msgstr)) == sorted(
+            messages.PLACEHOLDER.findall(message.text)
+        )

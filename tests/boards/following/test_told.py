@@ -1,0 +1,104 @@
+"""What a receipt says of proposals, of meetings called off, and of votes whose decision is still being written."""
+
+from datetime import timedelta
+
+import pytest
+
+from boards import services
+from boards.models import Proposal
+from cms import chain, clock, history
+from feedback.became import became
+from tests.factories import boards as make
+from tests.factories import feedback as feedback_make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def comment(db):
+    return feedback_make.make_submission(feedback_make.make_form())
+
+
+def leads_to(comment, kind: str, id_: int) -> str:
+    chain.link(("submission", comment.pk), (kind, id_), actor="system:test", why="for a test")
+    return became(comment).sentence
+
+
+def proposal(**facts) -> Proposal:
+    made = Proposal(
+        year=2022,
+        sequence=8,
+        body=make.body(3),
+        title={"en": "Show counties"},
+        summary={"en": "First."},
+        brought_by={"en": "The public"},
+        received_on=clock.today(),
+        published_at=clock.now(),
+        **facts,
+    )
+    return history.record(made, actor="system:test", reason="made")
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "Your words are part of proposal {}, and it waits for a board."),
+        ({"outcome": "adopted"}, "A board said yes to proposal {}."),
+        ({"outcome": "adapted"}, "A board said yes, with changes, to proposal {}."),
+        ({"outcome": "declined", "reason": {"en": "no data"}}, "A board did not take up proposal {}."),
+        (
+            {"outcome": "deferred", "reason": {"en": "cost"}, "until": "2023-05-01"},
+            "A board put off proposal {}, until May 2023.",
+        ),
+    ],
+)
+def test_a_proposal_waits_or_was_answered(comment, facts, said):
+    made = proposal(**facts)
+    made.refresh_from_db()
+    assert leads_to(comment, "proposal", made.pk) == said.format(made.number)
+
+
+def test_nobody_read_it_until_it_led_somewhere(comment):
+    assert became(comment).sentence == "We have your words, and no one has read them yet."
+
+
+def test_a_vote_is_told_before_its_decision_and_the_decision_after(home, comment):
+    vote = make.held(home, seats=3, ayes=3)
+    assert leads_to(comment, "item", vote.item_id) == (
+        "A board voted yes on November 9, 2022, and its decision is being written."
+    )
+    decision = make.decision(vote)
+    assert became(comment).sentence == f"A board said yes on November 9, 2022: decision {decision.number}."
+    step = services.promise_step(actor=make.ACTOR, decision=decision, title={"en": "S"}, owner={"en": "We"})
+    assert "what it promised is being done" in became(comment).sentence
+    services.finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=decision.decided_on)
+    assert "every step it promised is done" in became(comment).sentence
+
+
+def test_a_vote_that_failed_is_no_yes(home, comment):
+    vote = make.held(home, seats=3, ayes=1)
+    assert leads_to(comment, "item", vote.item_id) == (
+        "A board voted on November 9, 2022, and there were not enough yes votes."
+    )
+
+
+def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(home, comment, set_clock):
+    body = make.body(3)
+    make.pages(home, body)
+    meeting = make.posted(body)
+    set_clock(make.starts() - timedelta(days=10))
+    said = leads_to(comment, "item", make.action_item(meeting).pk)
+    assert said.startswith("Your words are before a board on November 9, 2022: ")
+    services.cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
+    assert "but that meeting was called off" in became(comment).sentence
+
+
+def test_many_comments_take_as_many_statements_as_one(home, django_assert_max_num_queries):
+    from feedback.became import endings
+
+    vote, form = make.held(home, seats=3, ayes=3), feedback_make.make_form()
+    rows = [feedback_make.make_submission(form, f"Words {number}") for number in range(12)]
+    for each in rows:
+        leads_to(each, "item", vote.item_id)
+    with django_assert_max_num_queries(6):
+        assert len(endings(rows)) == 12

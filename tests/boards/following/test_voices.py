@@ -1,0 +1,71 @@
+"""From one vote to all comments: all are counted, and the words are there of those who said yes (PRV-10, PRV-14)."""
+
+import pytest
+
+from feedback import services
+from feedback.models import FindingQuote, SubmissionText
+from tests.factories import boards as boards_make
+from tests.factories import feedback as make
+from tests.factories import findings
+
+pytestmark = pytest.mark.django_db
+
+
+def commented(analyst, count: int, **facts):
+    """Comments that carry one code; their public finding stands under an item that was voted on."""
+    form = make.make_form()
+    code = make.make_code(make.make_codebook())
+    rows = [
+        make.make_submission(form, f"Show my county, number {number}. Please.", **facts)
+        for number in range(count)
+    ]
+    for each in rows:
+        make.code_text(each, code, analyst)
+    finding = findings.draft(services.make_cut(actor=analyst, form=form), code, analyst)
+    text = SubmissionText.objects.said().filter(submission=rows[0]).get()
+    services.add_quote(actor=analyst, finding=finding, text=text, start=0, end=12)
+    return findings.public(finding), rows
+
+
+def voices(client, home, finding) -> str:
+    vote = boards_make.held(home, seats=3, ayes=3, findings=[finding])
+    return client.get(f"/trace/motion/{vote.pk}/voices/").content.decode()
+
+
+def test_public_comments_are_read_whole_twenty_to_a_page(client, home, analyst):
+    finding, rows = commented(analyst, 24, state="published")
+    page = voices(client, home, finding)
+
+    assert "24 comments." in page
+    assert page.count("number ") == 20 and "page=2" in page
+    assert f"/trace/submission/{rows[0].pk}/" in page
+
+
+def test_who_said_only_yes_to_a_quote_is_read_as_quoted(client, home, analyst):
+    finding, _rows = commented(analyst, 14, consents={"quote": True, "publish": False})
+    page = voices(client, home, finding)
+
+    assert "14 comments." in page
+    assert "“Show my coun”" in page and "number 1" not in page
+
+
+def test_words_taken_back_or_hidden_later_are_gone(client, home, analyst):
+    finding, rows = commented(analyst, 14, state="published")
+    services.withdraw(submission=rows[3], actor=None)
+    services.moderate(actor=analyst, submission=rows[4], act="hide", reason="spam")
+    page = voices(client, home, finding)
+
+    assert "number 2." in page and "number 3." not in page and "number 4." not in page
+
+
+def test_where_the_number_is_hidden_whole_comments_cannot_be_counted(client, home, analyst):
+    finding, _rows = commented(analyst, 5, state="published")
+    page = voices(client, home, finding)
+
+    assert "Fewer than 11 comments." in page
+    assert page.count("<blockquote") == 1 and FindingQuote.objects.count() == 1
+
+
+def test_no_one_is_said_to_disagree_but_in_a_quote(client, home, analyst):
+    finding, _rows = commented(analyst, 14, state="published")
+    assert "Disagrees" not in voices(client, home, finding)

@@ -1,0 +1,42 @@
+"""Cuts and exports: made, agreed to, and opened in each format."""
+
+import io
+import json
+from typing import Any
+
+from cms.storage import private_storage
+from feedback import services
+from feedback.models import Cut, Export
+
+FORMATS = ("xlsx", "csv", "jsonl", "parquet")
+AUDIENCES = ("public", "board", "records")
+
+
+def ask(actor: Any, cut: Cut, format: str = "jsonl", audience: str = "public", **facts: Any) -> Export:
+    wish = {"format": format, "audience": audience, "reason": "A test"} | facts
+    return services.new_export(actor=actor, cut=cut, **wish)
+
+
+def make_export(
+    actor: Any, cut: Cut, format: str = "jsonl", audience: str = "public", **facts: Any
+) -> Export:
+    """Ready, as if a second person had agreed where one is needed."""
+    export = ask(actor, cut, format, audience, **facts)
+    Export.objects.filter(pk=export.pk).update(state="waiting")
+    return services.make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
+
+
+def content_of(export: Export) -> bytes:
+    return private_storage().open(export.file, "rb").read()
+
+
+def rows_of(export: Export) -> list[dict[str, Any]]:
+    """Of a JSON lines file."""
+    return [json.loads(line) for line in content_of(export).decode().split("\n") if line]
+
+
+def sheets_of(export: Export) -> dict[str, list[tuple]]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content_of(export)))
+    return {sheet.title: [tuple(cell.value for cell in row) for row in sheet.iter_rows()] for sheet in book}

@@ -1,0 +1,26 @@
+"""Findings: written by one person, read by another, made public."""
+
+from typing import Any
+
+from feedback import services
+from feedback.models import Finding
+
+WORDS = {
+    name: {"en": f"{name} in English"}
+    for name in ("title", "summary", "question_asked", "limits", "minority_view")
+}
+
+
+def draft(cut: Any, code: Any, actor: Any, **words: dict[str, str]) -> Finding:
+    """Written once the worker has counted the cut, as it does after each cut."""
+    services.release_for(cut=cut, actor="system:worker")
+    return services.save_finding(actor=actor, finding=Finding(cut=cut, code=code, **(WORDS | words)))
+
+
+def reviewed(finding: Finding) -> Finding:
+    services.build_release(cut=finding.cut, actor="system:worker")
+    return services.review_finding(actor="system:reader", finding=finding)
+
+
+def public(finding: Finding, actor: Any = "system:test") -> Finding:
+    return services.publish_finding(actor=actor, finding=reviewed(finding))

@@ -1,0 +1,61 @@
+"""Blocks of a form page, as an editor would build them, with keys that a test can name."""
+
+from typing import Any
+
+from feedback.models import FeedbackFormPage
+from tests.factories import feedback as make
+
+
+def items(*words: str) -> list[dict]:
+    return [{"type": "item", "id": word.lower().replace(" ", "-"), "value": word} for word in words]
+
+
+def block(kind: str, key: str, label: str = "", **value: Any) -> dict:
+    rest = {"label": label or f"About {key}?", "help": "", "required": False}
+    rest |= {"only_if": "", "only_if_answers": ""}
+    return {"type": kind, "id": key, "value": rest | value}
+
+
+def section(key: str, title: str, *, new_page: bool = False, intro: str = "") -> dict:
+    return {"type": "section", "id": key, "value": {"title": title, "intro": intro, "new_page": new_page}}
+
+
+def only_if(question: str, *answers: str) -> dict[str, str]:
+    return {"only_if": question, "only_if_answers": "\n".join(answers)}
+
+
+def every_kind() -> list[dict]:
+    colours = items("Red", "Green", "Blue")
+    return [
+        block("one_choice", "find", "Can you find it?", choices=items("Yes", "No"), about_you=False),
+        block("long_text", "why", "What is missing?", required=True, **only_if("Can you find it?", "no")),
+        block("matrix", "parts", rows=items("Map", "Table"), choices=items("Not useful", "Useful")),
+        block("ranking", "first", choices=colours),
+        block("number", "many", lowest=0, highest=40, unit="students"),
+        block("date", "day"),
+        section("you", "About you", new_page=True, intro="All of this may stay empty."),
+        block("file", "paper"),
+        block("county", "county"),
+        block("role", "role", choices=items("Student", "Teacher")),
+        block("ethnicity", "groups"),
+        block("gender", "gender"),
+        block("consent", "reach", purpose="contact", yes="Yes", no="No"),
+    ]
+
+
+def stream(blocks: list[dict]) -> Any:
+    return FeedbackFormPage._meta.get_field("questions").to_python(blocks)
+
+
+def publish(home: Any, blocks: list[dict] | None = None, **facts: Any) -> FeedbackFormPage:
+    page = make.make_page(home, questions=every_kind() if blocks is None else blocks, **facts)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def publish_again(page: FeedbackFormPage, blocks: list[dict], **facts: Any) -> None:
+    page.questions = stream(blocks)
+    for name, value in facts.items():
+        setattr(page, name, value)
+    page.save_revision().publish()

@@ -1,0 +1,79 @@
+"""A conversation whose comments are coded and counted; what people got to read of it."""
+
+from typing import Any
+
+from cms import history
+from cms.models import OutboxMessage
+from engagement import services
+from engagement.models import Conversation, Heard, ParticipantRole, Theme, WalkIn
+from feedback import services as feedback_services
+from feedback.models import Cut, Form, Release
+from tests.factories import engagement as make
+from tests.factories import feedback as comments
+
+ACTOR = make.ACTOR
+
+
+def coded_form(home: Any, coder: Any) -> Form:
+    """Fourteen comments on places (two against), twelve on words, three on trains; twelve of them in Spanish."""
+    form, book = comments.open_form(home), comments.make_codebook()
+    codes = {key: comments.make_code(book, key) for key in ("place", "words", "trains")}
+    for key, count in (("place", 14), ("words", 12), ("trains", 3)):
+        for number in range(count):
+            language = "es" if key == "words" else "en"
+            made = comments.make_submission(form, f"About {key}, number {number}. Please.", language=language)
+            stance = "against" if key == "place" and number >= 12 else "for"
+            comments.code_text(made, codes[key], coder, stance=stance)
+    return form
+
+
+def counted(form: Form, actor: Any) -> Release:
+    """A cut of the form, with its numbers worked out."""
+    return feedback_services.build_release(
+        cut=feedback_services.make_cut(actor=actor, form=form), actor="system:worker"
+    )
+
+
+def heard(
+    talk: Conversation, form: Form, text: str = "I want to see my county. It is small.", **facts: Any
+) -> Any:
+    """A comment that was said at the conversation."""
+    made = comments.make_submission(form, text, channel="conversation", **facts)
+    history.record(
+        Heard(conversation=talk, submission=made, source="card", made_by="test"), actor=ACTOR, reason="test"
+    )
+    return made
+
+
+def drafted(talk: Conversation, cut: Cut) -> list[Theme]:
+    return services.draft_recap(actor=ACTOR, conversation=talk, cut=cut)
+
+
+def outcome(theme: Theme, answer: str = "adopted", **facts: Any) -> Any:
+    """As a person tells it on the desk."""
+    words = {
+        "reason": {"en": "County comes first", "es": "Primero el condado"},
+        "decided_by": {"en": "Governing Board", "es": "Junta Directiva"},
+        "decided_on": theme.conversation.starts_at.date(),
+    } | facts
+    return services.record_outcome(actor=ACTOR, theme=theme, answer=answer, **words)
+
+
+def role(key: str) -> ParticipantRole:
+    return ParticipantRole.objects.get_or_create(key=key, defaults={"name": {"en": key.title()}})[0]
+
+
+def came(talk: Conversation, people: int, *, role_key: str = "", language: str = "") -> WalkIn:
+    row = WalkIn(
+        conversation=talk,
+        people=people,
+        language=language,
+        role=role(role_key) if role_key else None,
+        nonce=f"w-{talk.pk}-{WalkIn.objects.count()}",
+    )
+    return history.record(row, actor=ACTOR, reason="test")
+
+
+def mails(about: str) -> list[OutboxMessage]:
+    """Messages whose subject begins like this."""
+    return list(OutboxMessage.objects.filter(subject__startswith=about).order_by("pk"))

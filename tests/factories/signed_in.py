@@ -1,0 +1,24 @@
+"""A browser signed in as a person, the second factor set up and used in this session."""
+
+import time
+from typing import Any
+
+from django.test import Client
+
+from allauth.mfa.models import Authenticator
+
+
+def browser_of(user: Any, *, second_factor: bool = True, **options: Any) -> Client:
+    browser = Client(**options)
+    browser.force_login(user)
+    if second_factor:
+        totp = Authenticator.Type.TOTP
+        Authenticator.objects.get_or_create(user=user, type=totp, defaults={"data": {"secret": "no code"}})
+        session = browser.session
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time.time()},
+            {"method": "mfa", "at": time.time(), "type": "totp"},
+        ]
+        session.save()
+    return browser
