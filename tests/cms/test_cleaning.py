@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.cleaning import BIRTH, DATE, PATTERNS, clean_text, find_identifiers
+from cms import names
+from cms.cleaning import BIRTH, DATE, PATTERNS, clean_text, find_identifiers, whole_number
 from cms.exceptions import RuleBroken
 
 # text, and in it (kind, stretch); the people are invented, the numbers are of ranges that nobody has
@@ -42,6 +43,26 @@ CORPUS = [
     ("Apartado postal 77, Salinas", [("street_address", "Apartado postal 77")]),
     ("Nací el 3 de mayo de 2008: a@b.example", [("birth_date", "3 de mayo de 2008"), ("email", "a@b.example")]),
 ]  # fmt: skip
+NAMES = [
+    ("My name is Maria Lopez and I live here", "Maria Lopez"),
+    ("my name is maria and I teach", "maria"),
+    ("Me llamo Ana María de la Cruz.", "Ana María de la Cruz"),
+    ("Ask Mr. Gonzalez about it", "Gonzalez"),
+    ("La Dra. Ruiz nos ayudó", "Ruiz"),
+    ("my son Diego needs help", "Diego"),
+    ("My daughter's name is Lucía.", "Lucía"),
+    ("mi hijo se llama Beto", "Beto"),
+    ("Good work.\n— Rosa Martínez", "Rosa Martínez"),
+    ("Please fix it.\n\nSincerely,\nJohn O'Neil", "John O'Neil"),
+    ("Gracias por todo,\nElena", "Elena"),
+]
+NO_NAMES = [
+    "My name is not important, my son is in college.",
+    "Me llamó la atención que mi hija no lo encontró.",
+    "MY SON NEEDS HELP WITH MATH",
+    "- Better Maps\n- More Data",
+    "Thank you for all.\nThe map is good.",
+]
 HARMLESS = [
     "The board met on May 11, 2022 and again on 6/8/2022.",
     "14 of 21 seats voted aye; 7 were empty.",
@@ -66,6 +87,17 @@ def test_ordinary_words_and_numbers_are_left_alone(text):
     assert find_identifiers(text) == []
 
 
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_what_looks_like_a_name_is_found_only_when_asked_for(text, name):
+    assert [text[start:end] for _kind, start, end in find_identifiers(text, names=True)] == [name]
+    assert find_identifiers(text) == []
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_words_that_only_look_like_the_start_of_a_name_are_left_alone(text):
+    assert find_identifiers(text, names=True) == []
+
+
 def test_findings_come_in_order_and_never_overlap():
     text = " ".join(text for text, _ in CORPUS)
     found = find_identifiers(text)
@@ -80,7 +112,7 @@ def test_any_text_can_be_searched(text):
 
 def test_every_repetition_in_a_pattern_has_an_end():
     """So the time is bounded by the length of the text times a constant, whatever somebody types."""
-    for pattern in [DATE, BIRTH, *(pattern for _kind, pattern in PATTERNS)]:
+    for pattern in [DATE, BIRTH, *(pattern for _kind, pattern in PATTERNS), *names.PATTERNS]:
         bare = re.sub(
             r"\\.|\[(?:\\.|[^\]])*\]", "x", re.sub(r"^\s*#.*$", "", pattern.pattern, flags=re.MULTILINE)
         )
@@ -90,12 +122,14 @@ def test_every_repetition_in_a_pattern_has_an_end():
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "1 ", "a@", "a.", "(at)", "1 a ", "1 A ", "calle ", "born ", "1/1/2001 ", "123-"]
+    "unit",
+    ["a", "1 ", "a@", "a.", "(at)", "1 a ", "1 A ", "calle ", "born ", "1/1/2001 ", "123-"]
+    + ["my name is ", "Mr. ", "Mr Aa de ", "my son ", "thanks\n", "—Aa Bb ", "-Aa Bb\n", "A'A"],
 )
 def test_hostile_text_is_searched_to_its_end(unit):
     """A pattern that ran wild would take days for this, and the time limit of the suite would end it."""
     text = unit * (50_000 // len(unit))
-    assert all(end <= len(text) for _kind, _start, end in find_identifiers(text))
+    assert all(end <= len(text) for _kind, _start, end in find_identifiers(text, names=True))
 
 
 def test_letters_are_composed_and_line_ends_plain():
@@ -148,3 +182,13 @@ def test_cleaning_twice_changes_nothing_more(text):
     assert clean_text(once) == once
     assert unicodedata.is_normalized("NFC", once)
     once.encode()
+
+
+@pytest.mark.parametrize("typed", [None, "", "-1", "1.5", "²", "٣", "9" * 13, "9" * 5000, " 7"])
+def test_what_is_no_plain_number_is_none(typed):
+    """Some of these pass ``isdigit`` and break ``int``: they came in through addresses and boxes."""
+    assert whole_number(typed) is None
+
+
+def test_a_plain_number_is_read():
+    assert (whole_number("0"), whole_number("007"), whole_number("999999999999")) == (0, 7, 999999999999)

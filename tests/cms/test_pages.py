@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction, Site
 import pytest
 
 from cms import site_cache
-from cms.models import Milestone, OfficeSettings
+from cms.models import Milestone, OfficeSettings, StandardPage
 from tests.factories.cms import milestone, news, spanish_home, standard_page
 
 pytestmark = pytest.mark.django_db
@@ -237,3 +237,13 @@ def test_a_home_page_that_is_renamed_is_shown_renamed(client, home):
 
 def test_nothing_of_the_demonstration_is_there_without_it():
     assert not Milestone.objects.exists() and not OfficeSettings.objects.exists()
+
+
+def test_who_only_writes_pages_deletes_none_that_was_public(cast, home):
+    """Row 2 of the permission table: an expired page is a record; whoever publishes may take it away."""
+    page = home.add_child(instance=StandardPage(title="Ran out", slug="ran-out", live=False, expired=True))
+    for name in ("editor", "clerk"):
+        cast[name].post(f"/admin/pages/{page.pk}/delete/")
+        assert StandardPage.objects.filter(pk=page.pk).exists(), name
+    cast["publisher"].post(f"/admin/pages/{page.pk}/delete/")
+    assert not StandardPage.objects.filter(pk=page.pk).exists()

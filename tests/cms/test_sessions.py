@@ -52,6 +52,14 @@ def test_a_suspended_person_is_out_at_the_next_click(signed_in, with_factor):
     assert signed_in.get("/desk/")["Location"].startswith("/accounts/login/")
 
 
+def test_a_second_factor_that_is_taken_away_counts_no_more(signed_in, with_factor):
+    """M05: it was used in this session, and is gone at the next click."""
+    assert signed_in.get("/desk/").status_code == 200
+    Authenticator.objects.filter(user=with_factor).delete()
+
+    assert signed_in.get("/desk/")["Location"].startswith("/accounts/2fa/")
+
+
 def test_a_new_password_ends_the_sessions_elsewhere(signed_in, with_factor):
     elsewhere = with_cookies_of(signed_in)
     with_factor.set_password("purple-otter-climbs-9")

@@ -299,3 +299,39 @@ def test_the_fingerprint_of_rows_depends_on_every_value_and_on_nothing_else():
         len({canonical_hash(r) for r in ([["1"]], [[1]], [[None]], [[""]], [], [["1"], ["1"]], [["1", "1"]])})
         == 7
     )
+
+
+def test_a_sheet_says_how_large_it_is_so_that_readers_need_not_hold_it_whole(monkeypatch):
+    monkeypatch.setattr(xlsx, "MAX_ROWS", 4)
+    data = b"".join(stream_xlsx([Sheet("Answers", TEXT, iter([["a"]] * 5), count=5)]))
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    assert [sheet.calculate_dimension() for sheet in book] == ["A1:A4", "A1:A3"]
+    assert [len(list(sheet.iter_rows())) for sheet in book] == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "other"),
+    [
+        ("text", "web", "w<b"),
+        ("text", "a\x01b", "ab"),
+        ("text", None, "x"),
+        ("text", "=1+1", ""),
+        ("text", 7, "7"),
+        ("int", 1, 2),
+        ("int", True, 1),
+        ("bool", False, None),
+        ("code", "_x0041_", "A"),
+    ],
+)
+def test_a_column_of_one_value_is_written_as_if_each_row_stood_alone(kind, value, other):
+    from cms.spreadsheets.cells import CellWriter, Notes
+
+    def cells(rows: list) -> tuple[str, list]:
+        notes = Notes()
+        xml = CellWriter(Sheet("S", [Column("a", "A", kind)], []), "S", notes).batch(
+            [[row] for row in rows], 2
+        )
+        return xml, notes.replaced
+
+    alike, mixed = cells([value] * 3), cells([value, value, value, other])
+    assert mixed[0].startswith(alike[0]) and mixed[1][: len(alike[1])] == alike[1]

@@ -1,10 +1,12 @@
 """Drive registrations from separate processes, each with its own connections, as real servers would.
 
-    register_in_process(database_url, slug, n)   starts one and gives its Popen
-    answers(process)                             waits, and gives what it met: {"statuses": [...], "codes": [...]}
+    race_in_process(database_url, plan)   starts one and gives its Popen
+    answers(process)                      waits, and gives what it met: one {"statuses", "codes"} for each round
 
-The child posts the public form with Django's test client, in five threads. ``gate``: a file it waits for, so that
-all start at once. ``mode``: "register"; "same-key" (all posts carry one key); "churn" (gives each second place back).
+The child posts public forms with Django's test client, in five threads, round after round; each round begins when all
+processes are ready (``plan["gate"]``: where they say so). ``plan["mode"]``: "register"; "same-key" (all posts carry
+one key); "churn" (gives each second place back); "parties" (one to four people each); "give-back" (all give back the
+place of the round's receipt). ``plan["rounds"]``: [slug, key or receipt] of each.
 """
 
 import json
@@ -19,10 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 THREADS = 5
 
 
-def register_in_process(
-    database_url: str, slug: str, n: int, *, gate: str = "", mode: str = "register", key: str = ""
-) -> subprocess.Popen:
-    return in_process("_main", database_url, slug, str(n), gate, mode, key)
+def race_in_process(database_url: str, plan: dict) -> subprocess.Popen:
+    return in_process("_main", database_url, json.dumps(plan))
 
 
 def in_process(function: str, database_url: str, *arguments: str) -> subprocess.Popen:
@@ -49,12 +49,22 @@ def answers(process: subprocess.Popen, *, timeout: int = 120):
 
 
 def _main() -> None:
-    slug, n, gate, mode, key = sys.argv[1:6]
-    while gate and not Path(gate).exists():
-        time.sleep(0.005)
+    plan = json.loads(sys.argv[1])
+    met = []
     with ThreadPoolExecutor(THREADS) as pool:
-        found = list(pool.map(lambda number: _one(slug, mode, key, number), range(int(n))))
-    _say({"statuses": [status for status, _code in found], "codes": [code for _status, code in found]})
+        for round_, (slug, key) in enumerate(plan["rounds"]):
+            _all_are_ready(Path(plan["gate"]), f"{plan['mode']}-{round_}", plan["processes"])
+            found = list(pool.map(lambda n, s=slug, k=key: _one(s, plan["mode"], k, n), range(plan["each"])))
+            met.append(
+                {"statuses": [status for status, _code in found], "codes": [code for _status, code in found]}
+            )
+    _say(met)
+
+
+def _all_are_ready(folder: Path, name: str, processes: int) -> None:
+    (folder / f"{name}.{os.getpid()}").touch()
+    while len(list(folder.glob(f"{name}.*"))) < processes:
+        time.sleep(0.005)
 
 
 def _say(facts) -> None:
@@ -69,7 +79,12 @@ def _one(slug: str, mode: str, key: str, number: int) -> tuple[int, str]:
 
     browser = Client(raise_request_exception=False)
     try:
+        if mode == "give-back":
+            back = browser.post(key, {"key": onetime.issue("engagement.give-back")})
+            return back.status_code, key
         data = {"key": key or onetime.issue("engagement.register")}
+        if mode == "parties":
+            data["party_size"] = str(1 + number % 4)
         answer = browser.post(f"/conversations/{slug}/register/", data)
         receipt = answer.headers.get("Location", "")
         if mode == "churn" and number % 2 and receipt:
@@ -81,17 +96,28 @@ def _one(slug: str, mode: str, key: str, number: int) -> tuple[int, str]:
 
 
 def _prepare() -> None:
-    """A public workshop with that many seats; prints its slug."""
+    """Public workshops with that many seats, one for each round; prints their slugs."""
     from tests.factories import engagement as make
 
-    _say(make.workshop(int(sys.argv[1])).slug)
+    _say([make.workshop(int(sys.argv[1])).slug for _round in range(int(sys.argv[2]))])
 
 
 def _inspect() -> None:
-    """How it ended, in the order of the rows: rows are written while the conversation's row is held."""
-    from engagement.models import Conversation, Registration
+    """How each ended, in the order of the rows: rows are written while the conversation's row is held."""
+    from engagement.models import Conversation
 
-    rows = list(Registration.objects.order_by("pk").values_list("state", "waiting_number"))
-    taken = Conversation.objects.get(slug=sys.argv[1]).seats_taken
-    history = Registration.history.count()
-    _say({"rows": rows, "seats_taken": taken, "history": history})
+    _say([_ending(each) for each in Conversation.objects.order_by("pk")])
+
+
+def _ending(conversation) -> dict:
+    from cms import onetime
+    from engagement.models import Registration
+
+    rows = list(conversation.registrations.order_by("pk"))
+    return {
+        "rows": [(row.state, row.waiting_number) for row in rows],
+        "parties": [(row.state, row.party_size) for row in rows],
+        "first": f"/conversations/registration/{onetime.receipt_code(rows[0].nonce)}/" if rows else "",
+        "seats_taken": conversation.seats_taken,
+        "history": Registration.history.filter(conversation=conversation).count(),
+    }

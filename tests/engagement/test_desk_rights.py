@@ -15,6 +15,11 @@ READ = {
     "/desk/conversations/new/": DOOR,
     "/desk/conversations/{slug}/move/": DOOR,
     "/desk/conversations/{slug}/cancel/": {"publisher"},
+    "/desk/conversations/{slug}/recap/": COUNTS,
+    "/desk/conversations/{slug}/recap/words/": COUNTS,
+    "/desk/conversations/{slug}/outcomes/": COUNTS,
+    "/desk/conversations/{slug}/people/": COUNTS,
+    "/desk/took-part/": COUNTS,
 }
 SEND = {
     "/desk/conversations/new/": DOOR,
@@ -23,6 +28,9 @@ SEND = {
     "/desk/conversations/{slug}/seats/": DOOR,
     "/desk/conversations/{slug}/held/": DOOR,
     "/desk/conversations/{slug}/recap/": {"publisher"},
+    "/desk/conversations/{slug}/recap/draft/": {"publisher", "analyst"},
+    "/desk/conversations/{slug}/recap/themes/": {"publisher", "analyst"},
+    "/desk/conversations/{slug}/close/": {"publisher"},
 }
 
 

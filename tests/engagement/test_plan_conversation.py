@@ -166,7 +166,6 @@ def test_from_held_to_recap_at_the_desk(cast, client):
         ("held", {"comments": "x"}),
         ("held", {"cut_number": "0"}),
         ("held", {}),
-        ("recap", {}),
     ],
 )
 def test_an_act_that_is_not_possible_is_explained_and_changes_nothing(cast, act, data):
@@ -193,3 +192,12 @@ def test_ten_and_a_hundred_conversations_cost_the_desk_the_same(desk, django_ass
         make.registration(make.conversation())
     with django_assert_max_num_queries(10):
         desk.get("/desk/conversations/")
+
+
+def test_a_recap_of_what_is_still_ahead_is_refused_with_the_way_on(cast):
+    talk = make.conversation()
+    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/")
+    assert answer.status_code == 422
+    assert "Mark the conversation as held first." in answer.text
+    talk.refresh_from_db()
+    assert talk.status == "scheduled" and talk.recap_published_at is None

@@ -167,9 +167,11 @@ def test_hostile_text_is_kept_as_text(client, cast, talk, field):
 
 
 def test_fields_that_are_not_in_the_form_do_not_stick(client, talk):
-    _send(client, talk, state="waiting", waiting_number="1", is_demo="on", party_size="9", seats_taken="9")
+    _send(
+        client, talk, state="waiting", waiting_number="1", is_demo="on", arrived_people="9", seats_taken="9"
+    )
     row = Registration.objects.get()
-    assert (row.state, row.waiting_number, row.is_demo, row.party_size) == ("confirmed", None, False, 1)
+    assert (row.state, row.waiting_number, row.is_demo, row.arrived_people) == ("confirmed", None, False, 0)
 
 
 def test_a_key_older_than_a_day_is_renewed_in_the_form(client, talk):

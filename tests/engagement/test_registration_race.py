@@ -11,10 +11,10 @@ from django.db import connection
 import pytest
 
 from cms import onetime
-from tests.engagement.race_registration import answers, in_process, register_in_process
+from tests.engagement.race_registration import answers, in_process, race_in_process
 
-pytestmark = [pytest.mark.race, pytest.mark.slow]
-PROCESSES, EACH, SEATS = 4, 25, 10
+pytestmark = [pytest.mark.race, pytest.mark.slow, pytest.mark.timeout(900)]
+PROCESSES, EACH, SEATS, ROUNDS = 4, 25, 10, 20
 
 
 @pytest.fixture
@@ -39,32 +39,49 @@ def own_database(django_db_setup, tmp_path):
             server.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
 
 
-def _race(database, tmp_path, **options):
-    slug = answers(in_process("_prepare", database, str(SEATS)))
-    gate = tmp_path / "go"
-    runners = [
-        register_in_process(database, slug, EACH, gate=str(gate), **options) for _process in range(PROCESSES)
-    ]
-    gate.touch()
-    met = [answers(runner) for runner in runners]
-    statuses = Counter(status for each in met for status in each["statuses"])
-    codes = {code for each in met for code in each["codes"]}
-    return statuses, codes, answers(in_process("_inspect", database, slug))
+def _run(database, folder, rounds, mode="register"):
+    """Each round: how often each status was met, the receipts; then how it ended."""
+    plan = {"gate": str(folder), "mode": mode, "rounds": rounds, "each": EACH, "processes": PROCESSES}
+    runners = [race_in_process(database, plan) for _process in range(PROCESSES)]
+    met = list(zip(*[answers(runner, timeout=800) for runner in runners], strict=True))
+    statuses = [Counter(status for each in one for status in each["statuses"]) for one in met]
+    codes = [{code for each in one for code in each["codes"]} for one in met]
+    return statuses, codes, answers(in_process("_inspect", database))
 
 
-def test_a_hundred_people_and_ten_seats(own_database, tmp_path):
-    statuses, codes, end = _race(own_database, tmp_path)
+def _race(database, folder, mode="register", key=""):
+    (slug,) = answers(in_process("_prepare", database, str(SEATS), "1"))
+    statuses, codes, ends = _run(database, folder, [[slug, key]], mode)
+    return statuses[0], codes[0], ends[0]
+
+
+def test_a_hundred_people_and_ten_seats_in_twenty_rounds(own_database, tmp_path):
+    """F05. Then in each round one person cancels, the same form sent a hundred times: exactly one more has a seat."""
+    slugs = answers(in_process("_prepare", own_database, str(SEATS), str(ROUNDS)))
+    statuses, codes, ends = _run(own_database, tmp_path, [[slug, ""] for slug in slugs])
+    assert statuses == [{303: 100}] * ROUNDS and [len(each) for each in codes] == [100] * ROUNDS
+    for end in ends:
+        assert [state for state, _number in end["rows"]] == ["confirmed"] * 10 + ["waiting"] * 90
+        assert [place for _state, place in end["rows"][10:]] == list(range(1, 91))
+        assert (end["seats_taken"], end["history"]) == (10, 100)
+    receipts = [[slug, end["first"]] for slug, end in zip(slugs, ends, strict=True)]
+    statuses, _codes, ends = _run(own_database, tmp_path, receipts, "give-back")
+    assert statuses == [{303: 100}] * ROUNDS
+    for end in ends:
+        states = [state for state, _number in end["rows"]]
+        assert states == ["cancelled"] + ["confirmed"] * 10 + ["waiting"] * 89
+        assert (end["seats_taken"], end["history"]) == (10, 102)
+
+
+def test_parties_fill_the_seats_and_never_more(own_database, tmp_path):
+    statuses, _codes, end = _race(own_database, tmp_path, "parties")
+    seated = sum(people for state, people in end["parties"] if state == "confirmed")
     assert statuses == {303: 100}
-    assert len(codes) == 100
-    assert [state for state, _number in end["rows"]] == ["confirmed"] * 10 + ["waiting"] * 90
-    assert [number for _state, number in end["rows"][10:]] == list(range(1, 91))
-    assert (end["seats_taken"], end["history"]) == (10, 100)
+    assert seated == end["seats_taken"] == SEATS
 
 
 def test_one_key_sent_a_hundred_times_at_once_makes_one_row(own_database, tmp_path):
-    statuses, codes, end = _race(
-        own_database, tmp_path, mode="same-key", key=onetime.issue("engagement.register")
-    )
+    statuses, codes, end = _race(own_database, tmp_path, "same-key", onetime.issue("engagement.register"))
     assert statuses == {303: 100}
     assert len(codes) == 1
     assert end["rows"] == [["confirmed", None]]
@@ -72,7 +89,7 @@ def test_one_key_sent_a_hundred_times_at_once_makes_one_row(own_database, tmp_pa
 
 
 def test_giving_back_while_others_register_keeps_the_count_right(own_database, tmp_path):
-    statuses, _codes, end = _race(own_database, tmp_path, mode="churn")
+    statuses, _codes, end = _race(own_database, tmp_path, "churn")
     states = Counter(state for state, _number in end["rows"])
     assert statuses == {303: 100}
     assert states["cancelled"] == PROCESSES * (EACH // 2)

@@ -1,11 +1,28 @@
 """Passages get codes, letter by letter, with the versions of the moment (PAR-03)."""
 
+import re
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 import pytest
 
+from cms import clock
 from feedback import services
-from feedback.models import Code, Codebook, Coding, sha256_of
+from feedback.exceptions import NotPossibleNow
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    CodingTask,
+    Demographics,
+    Submission,
+    SubmissionText,
+    sha256_of,
+)
 from feedback.passages import sentences, stretches
 from tests.factories import feedback as make
+from tests.factories.coding import make_translation
 
 WORDS = "Show my county. Please do it soon."
 
@@ -20,10 +37,12 @@ def desk(client_for, analyst):
     return client_for(analyst)
 
 
+def screen(comment) -> str:
+    return f"/desk/coding/{comment.texts.get().pk}/"
+
+
 def give(desk, comment, code, **values):
-    text = comment.texts.get()
-    facts = {"text": text.pk, "code": code.pk, "stance": "for", "note": ""} | values
-    return desk.post(f"/desk/comments/{comment.pk}/code/", facts, follow=True)
+    return desk.post(screen(comment), {"code": code.pk, "stance": "for", "note": ""} | values)
 
 
 def test_a_ticked_sentence_gets_the_code(desk, comment, code, analyst):
@@ -60,16 +79,36 @@ def test_words_marked_with_the_mouse_win(desk, comment, code):
     ],
 )
 def test_wrong_passages_and_positions_code_nothing(desk, comment, code, values):
-    assert give(desk, comment, code, **values).status_code == 200
+    answer = give(desk, comment, code, **values)
+    assert answer.status_code == 422 and "Problem:" in answer.content.decode()
     assert not Coding.objects.exists()
 
 
-def test_another_comments_text_and_unknown_codes_do_not_exist(desk, form, comment, code):
-    other = make.make_submission(form, "Another.")
-    assert give(desk, comment, code, text=other.texts.get().pk, sentence=["0-8"]).status_code == 404
-    facts = {"text": comment.texts.get().pk, "code": 99999, "sentence": ["0-15"]}
-    assert desk.post(f"/desk/comments/{comment.pk}/code/", facts).status_code == 404
-    assert desk.post(f"/desk/comments/{comment.pk}/code/", facts | {"text": "x'"}).status_code == 404
+def test_what_was_typed_stays_when_a_code_is_refused(desk, comment, code):
+    html = give(desk, comment, code, note="Look at the second half", stance="against").content.decode()
+    assert "Look at the second half" in html
+    assert re.search(r'value="against"[^>]*checked', html)
+
+
+def test_unknown_texts_and_codes_and_translations_do_not_exist(desk, comment, code):
+    facts = {"code": 99999, "sentence": ["0-15"]}
+    assert desk.post(screen(comment), facts).status_code == 404
+    assert desk.get("/desk/coding/99999/").status_code == 404
+    other = make_translation(comment)
+    assert desk.get(f"/desk/coding/{other.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "facts", [{"state": "withdrawn"}, {"consent_analyse": False}, {"texts": {"superseded_at": clock.now()}}]
+)
+def test_words_taken_back_replaced_or_not_to_be_counted_are_not_coded(desk, comment, code, analyst, facts):
+    where, changed = screen(comment), dict(facts)
+    comment.texts.update(**changed.pop("texts", {"superseded_at": None}))
+    Submission.objects.filter(pk=comment.pk).update(**changed or {"state": "received"})
+    assert desk.post(where, {"code": code.pk, "sentence": ["0-15"]}).status_code == 404
+    text = SubmissionText.objects.select_related("submission").get()
+    with pytest.raises(NotPossibleNow):
+        services.add_coding(actor=analyst, text=text, code=code, start=0, end=15)
 
 
 def test_a_retired_code_cannot_be_given(desk, comment, book):
@@ -88,12 +127,57 @@ def test_a_code_is_taken_away_by_its_coder_only_and_its_history_stays(
     desk, comment, code, client_for, publisher
 ):
     give(desk, comment, code, sentence=["0-15"])
-    where = f"/desk/comments/{comment.pk}/code/{Coding.objects.get().pk}/remove/"
-    client_for(publisher).post(where)
+    take = {"take": Coding.objects.get().pk}
+    assert client_for(publisher).post(screen(comment), take).status_code == 422
     assert Coding.objects.count() == 1
-    desk.post(where)
+    desk.post(screen(comment), take)
     assert not Coding.objects.exists()
     assert list(Coding.history.values_list("history_type", flat=True)) == ["-", "+"]
+
+
+def test_undo_takes_away_what_one_gave_last(desk, comment, code, book):
+    other = make.make_code(book, "other")
+    give(desk, comment, code, sentence=["0-15"])
+    give(desk, comment, other, sentence=["0-15"])
+    desk.post(screen(comment), {"do": "undo"})
+    assert Coding.objects.get().code == code
+    desk.post(screen(comment), {"do": "undo"})
+    assert desk.post(screen(comment), {"do": "undo"}).status_code == 422
+
+
+def test_done_leads_to_the_next_unread_text_and_back_to_the_one_before(desk, form, comment):
+    second = make.make_submission(form, "A second one.")
+    answer = desk.post(screen(comment), {"do": "done", "note": "seen"})
+    assert answer.url == f"{screen(second)}#words"
+    assert CodingTask.objects.get().note == "seen"
+    assert desk.post(screen(second), {"do": "back", "note": ""}).url == f"{screen(comment)}#words"
+    assert desk.post(screen(second), {"do": "flag"}, follow=True).status_code == 200
+    assert set(CodingTask.objects.values_list("state", flat=True)) == {"done", "flagged"}
+    assert "2 of 2" in desk.get("/desk/coding/").content.decode()
+
+
+def test_the_first_unread_text_opens(desk, form, comment):
+    assert desk.get("/desk/coding/?form=survey").url == f"{screen(comment)}#words"
+    assert desk.get("/desk/coding/?form=none").url == f"{screen(comment)}#words"
+
+
+def test_county_and_other_answers_about_the_person_are_not_on_the_screen(desk, form, code):
+    Demographics.objects.create(submission=make.make_submission(form), answers={"county": "Alpine-canary"})
+    text = SubmissionText.objects.latest("pk")
+    assert "Alpine-canary" not in desk.get(f"/desk/coding/{text.pk}/").content.decode()
+
+
+def test_the_screen_asks_the_same_statements_for_one_text_as_for_many(desk, form, code, analyst):
+    first = make.make_submission(form)
+    make.code_text(first, code, analyst)
+    desk.get(screen(first))
+    with CaptureQueriesContext(connection) as few:
+        desk.get(screen(first))
+    for number in range(12):
+        make.code_text(make.make_submission(form, f"Text {number}. More."), code, analyst)
+    with CaptureQueriesContext(connection) as many:
+        desk.get(screen(first))
+    assert len(many) == len(few)
 
 
 def test_a_changed_meaning_raises_the_versions_and_flags_old_codings(desk, comment, code, analyst):

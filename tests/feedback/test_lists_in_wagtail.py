@@ -22,9 +22,16 @@ def test_an_edited_code_raises_its_version_and_says_who(client_for, analyst, cod
 
 def test_an_edited_tool_says_who(client_for, editor):
     tool = make.make_tool()
-    values = {"name_en": "Renamed", "slug": tool.slug, "family": "analytical", "state": "in_design"}
+    values = {"name_en": "Renamed", "slug": tool.slug, "family": "analytical", "state": "launched"}
+    values |= {"audiences-TOTAL_FORMS": "1", "audiences-INITIAL_FORMS": "0", "audiences-0-ORDER": "1"}
+    values |= {"audiences-0-audience": "families", "audiences-0-can_do_en": "Plan for college"}
     assert client_for(editor).post(f"/admin/tool/edit/{tool.pk}/", values).status_code == 302
     assert Tool.history.first().history_user == editor
+    tool.refresh_from_db()
+    assert (tool.state, tool.audiences.get().audience) == (
+        "planned",
+        "families",
+    )  # a state changes on the desk
 
 
 def test_comments_are_looked_at_but_never_written(client_for, publisher, form):

@@ -49,3 +49,43 @@ def test_without_a_part_of_the_notice_it_is_not_published(client_for, publisher,
 def test_an_editor_may_not_publish(client_for, editor, where):
     client_for(editor).post(where, typed(**{"action-publish": "1"}))
     assert not FormVersion.objects.exists()
+
+
+def test_the_address_follows_the_title_until_a_version_is_public(client_for, publisher, where, client):
+    """Wagtail saves a draft while its title is still being typed."""
+    desk = client_for(publisher)
+    desk.post(where, typed(title="As", slug="as"))
+    page = FeedbackFormPage.objects.get()
+    again = f"/admin/pages/{page.pk}/edit/"
+    desk.post(again, typed(title="Ask us", slug="ask-us"))
+    assert list(Form.objects.values_list("slug", "name__en")) == [("ask-us", "Ask us")]
+    desk.post(again, typed(title="Ask us", slug="ask-us", **{"action-publish": "1"}))
+    assert client.get(FeedbackFormPage.objects.get().url).status_code == 200
+    desk.post(again, typed(title="Ask them", slug="ask-them", **{"action-publish": "1"}))
+    changed = FeedbackFormPage.objects.get()
+    assert (changed.title, changed.slug, changed.url) == ("Ask them", "ask-us", "/feedback/ask-us/")
+    assert "Ask them" in client.get("/feedback/ask-us/").content.decode()
+
+
+def test_a_page_takes_the_free_address_of_its_form(client_for, publisher, where, client):
+    """Another form without a page may have it already."""
+    Form.objects.create(slug="ask", name={"en": "Of another room"})
+    client_for(publisher).post(where, typed(**{"action-publish": "1"}))
+    page = FeedbackFormPage.objects.get()
+    assert (page.slug, page.form.slug) == ("ask-2", "ask-2")
+    assert client.get(page.url).status_code == 200
+
+
+def test_a_copy_of_a_page_is_another_form(client_for, publisher, where, client):
+    desk = client_for(publisher)
+    desk.post(where, typed(**{"action-publish": "1"}))
+    first = FeedbackFormPage.objects.get()
+    place = {"new_title": "Ask more", "new_slug": "ask-more", "new_parent_page": first.get_parent().pk}
+    desk.post(f"/admin/pages/{first.pk}/copy/", place)
+    copy = FeedbackFormPage.objects.get(slug="ask-more")
+    desk.post(
+        f"/admin/pages/{copy.pk}/edit/", typed(title="Ask more", slug="ask-more", **{"action-publish": "1"})
+    )
+    assert set(Form.objects.values_list("slug", flat=True)) == {"ask", "ask-more"}
+    assert client.get("/feedback/ask-more/").status_code == 200
+    assert FormVersion.objects.filter(form__slug="ask").count() == 1

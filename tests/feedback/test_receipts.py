@@ -6,6 +6,7 @@ from cms import onetime
 from feedback import services
 from feedback.models import ContactDetail, Submission
 from tests.factories import feedback as make
+from tests.factories import findings
 
 
 def address(submission: Submission) -> str:
@@ -28,7 +29,7 @@ def comment(form):
 def test_it_shows_the_words_the_line_and_the_answer(client, comment):
     html = client.get(address(comment)).content.decode()
     assert "Show my county. Please do it soon." in html
-    assert "We have your words. Next, a person reads them." in html
+    assert "We have your words, and no one has read them yet." in html
     assert 'aria-current="step"' in html and "It came as a letter." in html
     assert comment.texts.get().sha256 in html
 
@@ -41,18 +42,9 @@ def test_it_sets_no_cookie_and_may_be_kept_by_no_cache(client, comment):
 
 def test_it_shows_the_finding_that_the_words_became_part_of(client, coded, analyst, code):
     cut = services.make_cut(actor=analyst)
-    finding = make_finding(cut, code, analyst)
-    services.publish_finding(actor=analyst, finding=finding)
+    finding = findings.public(findings.draft(cut, code, analyst))
     html = client.get(address(coded[0])).content.decode()
-    assert f"/findings/F-{finding.number}/" in html and "Next, a board talks about it." in html
-
-
-def make_finding(cut, code, analyst):
-    from feedback.models import Finding
-
-    words = {"en": "Show my county"}
-    facts = dict.fromkeys(("title", "summary", "question_asked", "limits"), words)
-    return services.save_finding(actor=analyst, finding=Finding(cut=cut, code=code, **facts))
+    assert f"/findings/F-{finding.number}/" in html and "it is on no posted agenda yet." in html
 
 
 @pytest.mark.parametrize("typed", ["{code}", "{lower}", "  {spaced} "])
@@ -129,3 +121,21 @@ def test_guessing_is_slowed_down(client, comment, settings):
 def test_a_receipt_takes_few_statements(client, comment, django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         client.get(address(comment))
+
+
+@pytest.mark.parametrize("act", ["withdraw", "hide"])
+def test_words_that_are_gone_are_not_said_to_be_heard_now(client, comment, analyst, act):
+    """Unless they led somewhere: that stays on the line."""
+    if act == "hide":
+        services.moderate(actor=analyst, submission=comment, act="hide", reason="spam")
+    else:
+        services.withdraw(submission=comment, actor=None)
+    html = client.get(address(comment)).content.decode()
+    assert "Show my county." in html and "Being heard" not in html and "line-heading" not in html
+
+
+def test_words_that_were_taken_back_keep_the_line_they_led_to(client, coded, analyst, code):
+    finding = findings.public(findings.draft(services.make_cut(actor=analyst), code, analyst))
+    services.withdraw(submission=coded[0], actor=None)
+    html = client.get(address(coded[0])).content.decode()
+    assert "You took your words back." in html and f"/findings/F-{finding.number}/" in html

@@ -1,0 +1,3 @@
+from tests.cms.conftest import things
+
+__all__ = ["things"]

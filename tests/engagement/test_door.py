@@ -1,0 +1,238 @@
+"""At the door: find a person by name or code, mark that they came, count those who just come (BK-24)."""
+
+import uuid
+
+import pytest
+
+from cms import onetime
+from engagement import services
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Registration, WalkIn
+from tests.factories import engagement as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def talk():
+    return make.workshop(4)
+
+
+@pytest.fixture
+def row(talk):
+    return make.registration(talk, name="Rosálba Núñez", group_name="Familias", party_size=2, need="A ramp")
+
+
+def _door(talk, end=""):
+    return f"/desk/conversations/{talk.slug}/door/{end}"
+
+
+def _walk_in(client, talk, **said):
+    return client.post(
+        _door(talk, "walk-in/"), {"nonce": uuid.uuid4().hex, "people": "1", **said}, follow=True
+    )
+
+
+def _people(answer):
+    return [person.pk for person in answer.context["people"]]
+
+
+def test_the_list_shows_who_comes_with_how_many_and_what_they_need(cast, row, talk):
+    text = cast["editor"].get(_door(talk)).content.decode()
+    for words in ("Rosálba Núñez", "Familias", "2 people", "A ramp"):
+        assert words in text
+
+
+@pytest.mark.parametrize("typed", ["rosalba", "NUNEZ", "familias", "Núñez"])
+def test_a_person_is_found_by_part_of_a_name_without_accents(cast, row, talk, typed):
+    make.registration(talk, name="Minh")
+    assert _people(cast["editor"].get(_door(talk), {"q": typed})) == [row.pk]
+
+
+def test_a_person_is_found_by_the_code_also_after_giving_the_place_back(cast, row, talk):
+    services.cancel_registration(registration=row, actor=None, reason="x")
+    code = make.code_of(row)
+    assert _people(cast["editor"].get(_door(talk))) == []
+    for typed in (code, code.lower().replace("-", " ")):
+        assert _people(cast["editor"].get(_door(talk), {"q": typed})) == [row.pk]
+
+
+def test_a_code_of_another_conversation_finds_nobody(cast, talk):
+    other = make.registration(make.workshop(3))
+    answer = cast["editor"].get(_door(talk), {"q": make.code_of(other)})
+    assert _people(answer) == [] and "Let them in all the same" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("people", "kept"), [("1", 1), ("2", 2), ("30", 30)])
+def test_came_is_marked_with_how_many(cast, row, talk, people, kept):
+    answer = cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": people, "q": "ros"})
+    row.refresh_from_db()
+    assert answer["Location"] == _door(talk) + "?q=ros"
+    assert (row.arrived_people, row.arrived_at is not None) == (kept, True)
+    assert row.history.latest().history_actor == "Edith"
+
+
+@pytest.mark.parametrize("people", ["0", "31", "-1", "many", ""])
+def test_another_number_is_refused(cast, row, talk, people):
+    answer = cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": people}, follow=True)
+    row.refresh_from_db()
+    assert row.arrived_at is None and "note--error" in answer.content.decode()
+
+
+def test_marked_twice_counts_once_and_can_be_taken_back(cast, row, talk):
+    for _click in range(2):
+        cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": "2"})
+    assert services.room_of(talk).people == 2
+    assert row.history.filter(history_change_reason="came").count() == 1
+    for _click in range(2):
+        cast["editor"].post(_door(talk, f"{row.pk}/undo/"))
+    row.refresh_from_db()
+    assert (row.arrived_at, row.arrived_people, services.room_of(talk).people) == (None, 0, 0)
+
+
+def test_people_who_just_come_are_counted_by_number_only(cast, talk):
+    answer = _walk_in(cast["editor"], talk, people="3", language="es")
+    counted = WalkIn.objects.get()
+    assert (counted.people, counted.language, counted.role, counted.member_of) == (3, "es", None, "")
+    assert "Counted: 3 people." in answer.content.decode()
+
+
+def test_a_double_click_counts_once(cast, talk):
+    sent = {"nonce": uuid.uuid4().hex, "people": "3"}
+    for _click in range(2):
+        cast["editor"].post(_door(talk, "walk-in/"), sent)
+    assert WalkIn.objects.count() == 1 and services.room_of(talk).people == 3
+
+
+@pytest.mark.parametrize(
+    ("people", "status"), [("1", 302), ("200", 302), ("0", 422), ("201", 422), ("x", 422)]
+)
+def test_numbers_at_the_door_have_a_limit(cast, talk, people, status):
+    sent = {"nonce": uuid.uuid4().hex, "people": people}
+    assert cast["editor"].post(_door(talk, "walk-in/"), sent).status_code == status
+    assert WalkIn.objects.exists() is (status == 302)
+
+
+@pytest.mark.parametrize("nonce", ["", "x", "g" * 32])
+def test_a_form_without_its_number_is_refused(cast, talk, nonce):
+    assert cast["editor"].post(_door(talk, "walk-in/"), {"nonce": nonce, "people": "1"}).status_code == 422
+
+
+def test_a_number_can_be_taken_back_and_history_keeps_that(cast, talk):
+    _walk_in(cast["editor"], talk, people="3")
+    pk = WalkIn.objects.get().pk
+    for _click, status in ((1, 302), (2, 404)):
+        assert cast["editor"].post(_door(talk, f"walk-in/{pk}/undo/")).status_code == status
+    assert not WalkIn.objects.exists()
+    assert list(WalkIn.history.order_by("pk").values_list("history_type", flat=True)) == ["+", "-"]
+
+
+def test_the_room_is_counted_against_its_seats(cast, row, talk):
+    cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": "2"})
+    assert "note--warning" not in _walk_in(cast["editor"], talk, people="1").content.decode()
+    assert "All seats in the room are taken." in _walk_in(cast["editor"], talk).content.decode()
+    assert "more people in the room than seats" in _walk_in(cast["editor"], talk).content.decode()
+
+
+def test_the_code_of_a_receipt_leads_to_one_button(cast, row):
+    path = f"/desk/conversations/door/{make.code_of(row)}/"
+    text = cast["publisher"].get(path).content.decode()
+    assert "Rosálba Núñez" in text and "A ramp" in text and text.count(">Came<") == 1
+    assert cast["publisher"].post(path, {"people": "1"}).status_code == 302
+    assert Registration.objects.get().arrived_people == 1
+
+
+def test_who_waits_or_gave_the_place_back_is_let_in_all_the_same(cast, talk):
+    make.registration(talk, party_size=4)
+    waits = make.registration(talk, name="Waits")
+    gone = make.registration(talk, name="Gone")
+    services.cancel_registration(registration=gone, actor=None, reason="x")
+    for row, words in ((waits, "on the waiting list"), (gone, "was given back")):
+        path = f"/desk/conversations/door/{make.code_of(row)}/"
+        assert words in cast["editor"].get(path).content.decode()
+        cast["editor"].post(path, {"people": "1"})
+    assert services.room_of(talk).people == 2
+
+
+def test_the_receipt_shows_a_square_code_that_readers_can_read(client, row):
+    text = client.get(f"/conversations/registration/{make.code_of(row)}/").content.decode()
+    assert 'role="img"' in text and make.code_of(row) in text
+    assert "style=" not in text.split('class="square-code"')[1].split("</svg>")[0]
+    assert f"/desk/conversations/door/{make.code_of(row)}/" not in text
+
+
+def test_the_square_code_is_that_of_a_plain_encoder(row, settings):
+    import segno
+
+    from engagement.door_codes import QUIET, square
+
+    code = make.code_of(row)
+    address = f"{settings.SITE_URL}/desk/conversations/door/{code}/"
+    matrix = segno.make_qr(address, error="m").matrix
+    drawn = str(square(code))
+    assert drawn.count("h1v1h-1z") == sum(map(sum, matrix))
+    assert f'viewBox="0 0 {len(matrix) + 2 * QUIET} ' in drawn
+
+
+@pytest.mark.parametrize("status", ["cancelled", "reported"])
+def test_a_closed_list_takes_nothing(cast, row, talk, status):
+    make.set_status(talk, status)
+    assert "door list of this conversation is closed" in cast["editor"].get(_door(talk)).content.decode()
+    for act in (
+        lambda: services.mark_came(actor=make.ACTOR, registration=row, people=1),
+        lambda: services.undo_came(actor=make.ACTOR, registration=row),
+        lambda: services.count_walk_in(actor=make.ACTOR, conversation=talk, nonce="n", people=1),
+    ):
+        row.conversation.refresh_from_db()
+        talk.refresh_from_db()
+        with pytest.raises(NotPossibleNow):
+            act()
+
+
+def test_the_list_for_paper_has_boxes_needs_and_no_email(cast, talk):
+    make.registration(talk, name="Dee", email="canary@example.org", need="ASL")
+    text = cast["editor"].get(_door(talk, "list/")).content.decode()
+    assert "tick-box" in text and "ASL" in text and "canary@example.org" not in text
+
+
+def test_each_look_at_people_is_in_the_log_without_their_data(cast, row, talk, caplog):
+    """P14."""
+    code = make.code_of(row)
+    paths = [
+        _door(talk),
+        _door(talk, "list/"),
+        f"/desk/conversations/door/{code}/",
+        f"/desk/conversations/{talk.slug}/",
+    ]
+    with caplog.at_level("INFO", logger="cms.looked"):
+        for path in paths:
+            cast["editor"].get(path)
+    lines = [each.getMessage() for each in caplog.records if each.name == "cms.looked"]
+    assert len(lines) == len(paths)
+    assert not any(words in line for line in lines for words in (code, "Ros", "ramp"))
+
+
+def test_a_person_of_another_conversation_is_not_found(cast, row, talk):
+    other = make.workshop(2)
+    for end in (f"{row.pk}/", f"{row.pk}/undo/"):
+        assert cast["editor"].post(_door(other, end), {"people": "1"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["anonymous", "resident", "member", "clerk", "analyst", "administrator"])
+def test_the_door_is_shut_to_all_others(cast, row, talk, who):
+    code = make.code_of(row)
+    read = [_door(talk), _door(talk, "list/"), f"/desk/conversations/door/{code}/"]
+    send = [_door(talk, "walk-in/"), _door(talk, f"{row.pk}/"), _door(talk, f"{row.pk}/undo/"), read[2]]
+    answers = [cast[who].get(path) for path in read] + [
+        cast[who].post(path, {"people": "1"}) for path in send
+    ]
+    for answer in answers:
+        signs_in = answer.status_code == 302 and "/accounts/" in answer["Location"]
+        assert signs_in if who == "anonymous" else answer.status_code == 404
+    assert services.room_of(talk).people == 0
+
+
+@pytest.mark.parametrize("code", ["TL-2222-2222-2222-2222", "nonsense", onetime.receipt_code("unknown")])
+def test_an_unknown_code_opens_nothing(cast, code):
+    assert cast["editor"].get(f"/desk/conversations/door/{code}/").status_code == 404
+    assert cast["editor"].post(f"/desk/conversations/door/{code}/", {"people": "1"}).status_code == 404

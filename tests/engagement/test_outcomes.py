@@ -1,0 +1,322 @@
+"""What happened with it: told by a person or by the record of a board; a no as visible as a yes (PAR-01, PAR-02)."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+
+import pytest
+
+from cms import clock, jobs, ledger
+from cms.models import ScheduledJob
+from engagement import decisions, services
+from engagement.choices import Promise, Status
+from engagement.exceptions import NeedsReason, NotPossibleNow
+from engagement.models import Conversation, Outcome
+from tests.factories import boards as boards_make
+from tests.factories import engagement as make
+from tests.factories import recaps
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def talk():
+    made = make.held(spanish=True)
+    make.theme(made, "Show my county", 48)
+    services.publish_recap(actor=make.ACTOR, conversation=made)
+    return Conversation.objects.get(pk=made.pk)
+
+
+@pytest.fixture
+def theme(talk):
+    return talk.themes.get()
+
+
+def _path(talk, act="outcomes"):
+    return f"/desk/conversations/{talk.slug}/{act}/"
+
+
+def _form(theme, answer="adopted", **changes):
+    start = f"theme-{theme.pk}"
+    words = {
+        "answer": answer,
+        "reason_en": "County comes first.",
+        "reason_es": "Primero el condado.",
+        "decision": "",
+        "decided_by_en": "Governing Board",
+        "decided_by_es": "Junta Directiva",
+        "decided_on": "2022-11-09",
+    } | changes
+    return {"theme": theme.pk} | {f"{start}-{name}": value for name, value in words.items()}
+
+
+def _page(client, talk, prefix=""):
+    return client.get(f"{prefix}/conversations/{talk.slug}/").text
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("adopted", "Taken up."),
+        ("adapted", "Taken up in another form."),
+        ("declined", "Not taken up"),
+        ("deferred", "Put off"),
+    ],
+)
+def test_each_answer_stands_on_the_public_page(cast, client, talk, theme, answer, words):
+    assert cast["publisher"].post(_path(talk), _form(theme, answer)).status_code == 302
+    text = _page(client, talk)
+    assert words in text and "County comes first." in text and "Governing Board, November 9, 2022." in text
+    assert "From the record of the board." not in text
+
+
+def test_it_is_told_in_spanish_too(cast, client, talk, theme):
+    cast["publisher"].post(_path(talk), _form(theme))
+    assert "Primero el condado." in _page(client, talk, "/es")
+
+
+def test_a_later_answer_is_a_new_edition_and_the_first_stays_in_its_history(cast, talk, theme):
+    cast["publisher"].post(_path(talk), _form(theme, "deferred"))
+    cast["publisher"].post(_path(talk), _form(theme, "adopted"))
+    row = Outcome.objects.get()
+    assert (row.edition, row.answer) == (2, "adopted")
+    assert [each.answer for each in row.history.all()] == ["adopted", "deferred"]
+    assert [entry.act for entry in ledger.entries_for("outcome", [str(row.pk)])] == ["outcome", "outcome"]
+    assert not list(ledger.breaks())
+    Outcome.objects.filter(pk=row.pk).update(answer="declined")
+    assert list(ledger.breaks())
+
+
+def test_the_receipt_of_a_registration_shows_it(client):
+    made = make.conversation(starts_at=clock.now() + timedelta(hours=1))
+    code = make.code_of(make.registration(made))
+    with clock.at(clock.now() + timedelta(days=3)):
+        services.mark_held(actor=make.ACTOR, conversation=made, comments=60)
+        row = make.theme(made, "Show my county", 48)
+        services.publish_recap(actor=make.ACTOR, conversation=made)
+        recaps.outcome(row)
+        text = client.get(f"/conversations/registration/{code}/").text
+    assert "What happened with it" in text and "Taken up. County comes first." in text
+
+
+# From the record of a board ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def moved(home, publisher, client_for):
+    """A finding on an agenda, a vote on it; the decision is made public by each test."""
+    return boards_make.held(home, findings=[boards_make.finding(12)])
+
+
+@pytest.fixture
+def carried(talk, theme, moved):
+    services.write_themes(
+        actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12}
+    )
+    return theme
+
+
+def _decide(cast, moved, **changes):
+    words = {
+        "title_en": "County results come first",
+        "summary_en": "The first release shows each county.",
+        "outcome": "adopted",
+        "reason_en": "",
+        "until": "",
+    } | changes
+    return cast["publisher"].post(f"/desk/decisions/from/{moved.pk}/", words)
+
+
+def _let_the_worker_look():
+    ScheduledJob.objects.all().delete()
+    jobs.run_due()
+
+
+def test_a_decision_of_a_board_is_told_without_anyone_typing_it(cast, client, talk, carried, moved):
+    assert _decide(cast, moved).status_code == 302
+    _let_the_worker_look()
+    row = Outcome.objects.get()
+    assert (row.answer, row.from_chain, row.published_by) == ("adopted", True, "system:record")
+    text = _page(client, talk)
+    assert "The first release shows each county." in text and "From the record of the board." in text
+    assert "/decisions/2022-01/" in text and "Governing Board, November 9, 2022." in text
+
+
+def test_a_no_of_a_board_brings_its_own_reason(cast, client, talk, carried, moved):
+    _decide(cast, moved, outcome="declined", reason_en="the data comes later")
+    _let_the_worker_look()
+    text = _page(client, talk)
+    assert "Not taken up." in text and "Because the data comes later." in text
+
+
+def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, carried, moved):
+    _decide(cast, moved)
+    _let_the_worker_look()
+    start = f"theme-{carried.pk}"
+    words = {"theme": carried.pk, f"{start}-answer": "adopted", f"{start}-reason_en": "In plain words: yes."}
+    assert cast["publisher"].post(_path(talk), words).status_code == 302
+    _let_the_worker_look()
+    row = Outcome.objects.get()
+    assert (row.edition, row.reason, row.from_chain) == (2, {"en": "In plain words: yes."}, True)
+    assert "From the record of the board." in _page(client, talk)
+
+
+def test_a_person_cannot_say_the_opposite_of_the_record(cast, talk, carried, moved):
+    _decide(cast, moved)
+    _let_the_worker_look()
+    start = f"theme-{carried.pk}"
+    words = {"theme": carried.pk, f"{start}-answer": "declined", f"{start}-reason_en": "No."}
+    answer = cast["publisher"].post(_path(talk), words)
+    assert answer.status_code == 422 and "The record of the board says" in answer.text
+    assert Outcome.objects.get().answer == "adopted"
+
+
+def test_what_a_person_told_before_is_not_written_over(cast, talk, carried, moved):
+    recaps.outcome(carried, "adapted")
+    _decide(cast, moved)
+    _let_the_worker_look()
+    assert (Outcome.objects.get().answer, Outcome.objects.get().edition) == ("adapted", 1)
+
+
+def test_before_the_recap_is_posted_nothing_is_told(cast, carried, talk, moved):
+    make.set_status(talk, Status.HELD)
+    _decide(cast, moved)
+    _let_the_worker_look()
+    assert not Outcome.objects.exists()
+
+
+def test_the_number_of_a_decision_fills_in_who_and_when(cast, client, talk, theme, moved):
+    _decide(cast, moved)
+    form = _form(theme, decision="2022-01", decided_by_en="", decided_by_es="", decided_on="")
+    assert cast["publisher"].post(_path(talk), form).status_code == 302
+    row = Outcome.objects.get()
+    assert (row.ref_kind, row.decided_by["en"], row.from_chain) == ("decision", "Governing Board", False)
+    assert "/decisions/2022-01/" in _page(client, talk)
+
+
+def test_meetings_ahead_are_offered_as_what_a_conversation_feeds(home):
+    body = boards_make.body(3)
+    made = boards_make.meeting(body)
+    with clock.at(boards_make.starts() - timedelta(days=20)):
+        assert decisions.upcoming() == []
+        made.date_is_public = True
+        made.save(update_fields=["date_is_public"])
+        (ahead,) = decisions.upcoming()
+    assert (ahead.ref, ahead.on) == (f"meeting:{made.pk}", boards_make.DAY)
+    assert decisions.find(ahead.ref) == ahead
+    assert decisions.find("meeting:999") is decisions.find("") is decisions.find("other:1") is None
+
+
+# What is refused ----------------------------------------------------------------------------------------------
+
+
+def test_a_no_without_a_reason_is_refused_beside_the_field(cast, talk, theme):
+    answer = cast["publisher"].post(_path(talk), _form(theme, "declined", reason_en="", reason_es=""))
+    assert answer.status_code == 422 and "Say why. People who asked for this will read it." in answer.text
+    assert not Outcome.objects.exists()
+
+
+def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
+    with pytest.raises(NeedsReason), transaction.atomic():
+        recaps.outcome(theme, "declined", reason={"en": "  "})
+    row = recaps.outcome(theme, "adopted", reason={})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Outcome.objects.filter(pk=row.pk).update(answer="declined")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"decision": "2022-99"}, "no public decision with this number"),
+        ({"decided_by_en": "", "decided_by_es": ""}, "give the number of the decision"),
+        ({"decided_on": ""}, "give the number of the decision"),
+        ({"decided_on": "2999-01-01"}, "still to come"),
+        ({"answer": ""}, "Choose: What happened with it"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_beside_its_field(cast, talk, theme, changes, words):
+    answer = cast["publisher"].post(_path(talk), _form(theme, **changes))
+    assert answer.status_code == 422 and words in answer.text
+    assert not Outcome.objects.exists()
+
+
+def test_no_outcome_before_the_recap(cast):
+    made = make.held()
+    row = make.theme(made, "Show my county", 48)
+    answer = cast["publisher"].post(_path(made), _form(row))
+    assert answer.status_code == 422 and "Post the recap first" in answer.text
+
+
+def test_a_theme_of_another_conversation_is_not_found(cast, talk):
+    other = make.theme(make.reported(), "Other", 48)
+    assert cast["publisher"].post(_path(talk), _form(other)).status_code == 404
+
+
+def test_only_a_publisher_tells_and_closes(cast, talk, theme):
+    for name in ("editor", "analyst", "clerk", "administrator", "member", "resident"):
+        assert cast[name].post(_path(talk), _form(theme)).status_code == 404
+        assert cast[name].post(_path(talk, "close")).status_code == 404
+    assert not Outcome.objects.exists()
+
+
+# The end -------------------------------------------------------------------------------------------------------
+
+
+def test_it_cannot_be_closed_while_a_theme_lacks_its_answer(cast, talk, theme):
+    answer = cast["publisher"].post(_path(talk, "close"))
+    assert answer.status_code == 422 and "what happened with: Show my county" in answer.text
+    recaps.outcome(theme)
+    assert cast["publisher"].post(_path(talk, "close")).status_code == 302
+    talk.refresh_from_db()
+    assert talk.status == Status.CLOSED and talk.closed_at
+    assert not list(ledger.breaks())
+
+
+def test_the_page_of_a_closed_conversation_says_so(cast, client, talk, theme):
+    recaps.outcome(theme)
+    cast["publisher"].post(_path(talk, "close"))
+    assert "This conversation is closed since" in _page(client, talk)
+
+
+@pytest.mark.parametrize("level", [Promise.CONSULT, Promise.INVOLVE, Promise.COLLABORATE, Promise.EMPOWER])
+def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
+    made = make.held(promise_level=level)
+    with pytest.raises(NotPossibleNow, match="Post the recap first"):
+        services.close_conversation(actor=make.ACTOR, conversation=made)
+    services.publish_recap(actor=make.ACTOR, conversation=made)
+    with pytest.raises(NotPossibleNow, match="No theme is written down"):
+        services.close_conversation(actor=make.ACTOR, conversation=made)
+
+
+def test_one_that_only_informed_may_be_closed_at_once():
+    made = make.held(promise_level=Promise.INFORM)
+    assert services.close_conversation(actor=make.ACTOR, conversation=made).status == Status.CLOSED
+
+
+def test_what_is_still_ahead_cannot_be_closed():
+    with pytest.raises(NotPossibleNow):
+        services.close_conversation(actor=make.ACTOR, conversation=make.conversation())
+
+
+# Overdue -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(29, False), (31, True)])
+def test_a_recap_is_overdue_after_thirty_days(cast, days, is_late):
+    made = make.held()
+    with clock.at(made.ends_at + timedelta(days=days)):
+        assert ("1 recap is overdue" in cast["publisher"].get("/desk/").text) is is_late
+        text = cast["publisher"].get("/desk/conversations/?late=recap").text
+    assert (f"/desk/conversations/{made.slug}/" in text) is is_late
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(90, False), (92, True)])
+def test_an_answer_is_overdue_ninety_days_after_the_decision(cast, talk, theme, days, is_late):
+    decided = clock.today() + timedelta(days=10)
+    Conversation.objects.filter(pk=talk.pk).update(feeds_on=decided)
+    with clock.at(clock.now() + timedelta(days=10 + days)):
+        assert ("still lacks an answer" in cast["publisher"].get("/desk/").text) is is_late
+        listed = cast["publisher"].get("/desk/conversations/?late=outcome").text
+        assert (talk.name["en"] in listed) is is_late
+        recaps.outcome(theme)
+        assert "still lacks an answer" not in cast["publisher"].get("/desk/").text

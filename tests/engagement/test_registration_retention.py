@@ -1,0 +1,123 @@
+"""What identifies a person is erased in time; what remains are counts. A hold keeps it (PRV-06)."""
+
+from datetime import timedelta
+
+import pytest
+
+from cms import clock, holds, redaction, retention
+from cms.models import OutboxMessage, RetentionRule
+from engagement import services
+from engagement.models import Accommodation, Registration
+from tests.factories import engagement as make
+
+pytestmark = pytest.mark.django_db
+SAID = {
+    "name": "canary-name-7c1",
+    "group_name": "canary-group-7c1",
+    "email": "canary-7c1@example.org",
+    "need": "canary-need-7c1",
+    "party_size": 3,
+    "language": "es",
+}
+
+
+@pytest.fixture
+def row():
+    return make.registration(make.workshop(9), **SAID)
+
+
+def _stored():
+    return str(
+        [
+            *Registration.objects.values(),
+            *Registration.history.values(),
+            *Accommodation.objects.values(),
+            *OutboxMessage.objects.values(),
+        ]
+    )
+
+
+@pytest.mark.parametrize(("days", "is_erased"), [(89, False), (90, True), (91, True)])
+def test_ninety_days_after_the_conversation_the_person_is_gone(row, set_clock, days, is_erased):
+    set_clock(row.conversation.ends_at + timedelta(days=days, minutes=1))
+    retention.run()
+    assert ("canary" not in _stored()) is is_erased
+    kept = Registration.objects.get()
+    assert (kept.party_size, kept.language, kept.state) == (3, "es", "confirmed")
+    assert bool(kept.erased_at) is is_erased
+
+
+@pytest.mark.parametrize(("days", "is_erased"), [(6, False), (7, True)])
+def test_a_place_given_back_is_erased_after_a_week(row, set_clock, days, is_erased):
+    services.cancel_registration(registration=row, actor=None, reason="x")
+    set_clock(clock.now() + timedelta(days=days, minutes=1))
+    retention.run()
+    assert ("canary" not in _stored()) is is_erased
+
+
+def test_who_did_not_give_it_back_keeps_it_meanwhile(row, set_clock):
+    set_clock(clock.now() + timedelta(days=9))
+    assert not retention.run() and "canary-name" in _stored()
+
+
+def test_a_rule_of_the_office_beats_the_days_of_the_house(row, set_clock):
+    RetentionRule.objects.create(record_class="registrations", days=10, basis="STD 73")
+    set_clock(row.conversation.ends_at + timedelta(days=11))
+    assert retention.run() == {"registrations": 1}
+    assert "canary" not in _stored()
+
+
+def test_a_hold_keeps_it(row, set_clock, publisher):
+    holds.place_hold(actor=publisher, kind="registration", reference=str(row.pk), reason="lawsuit")
+    set_clock(row.conversation.ends_at + timedelta(days=200))
+    assert not retention.run() and "canary-need" in _stored()
+
+
+def test_it_is_erased_once(row, set_clock):
+    set_clock(row.conversation.ends_at + timedelta(days=100))
+    assert retention.run() == {"registrations": 1}
+    assert not retention.run()
+    assert row.history.filter(history_change_reason="personal data erased").count() == 1
+
+
+def test_the_receipt_then_says_that_it_is_gone(client, row, set_clock):
+    path = f"/conversations/registration/{make.code_of(row)}/"
+    assert "are erased. Only numbers" not in client.get(path).content.decode()
+    set_clock(row.conversation.ends_at + timedelta(days=100))
+    retention.run()
+    answer = client.get(path)
+    assert answer.status_code == 200 and "are erased. Only numbers" in answer.content.decode()
+
+
+def test_the_form_says_how_long(client):
+    path = f"/conversations/{make.conversation().slug}/register/"
+    text = client.get(path).content.decode()
+    assert "erased 90 days after the conversation" in text and "erased after 7 days" in text
+
+
+def test_the_form_says_the_days_that_the_office_set(client):
+    RetentionRule.objects.create(record_class="registrations", days=30, basis="STD 73")
+    RetentionRule.objects.create(record_class="registrations.withdrawn", days=None, basis="STD 73")
+    text = client.get(f"/conversations/{make.conversation().slug}/register/").content.decode()
+    assert "erased 30 days after the conversation" in text and "erased after" not in text
+
+
+def test_the_notice_has_all_eight_parts(client):
+    """PRV-04."""
+    from cms.site_cache import office
+
+    house = office()
+    house.records_contact = "Records official, 916-555-0100"
+    house.save()
+    text = client.get(f"/conversations/{make.conversation().slug}/").content.decode()
+    titles = ("Who asks", "Who is responsible", "Which law allows it", "What you must give")
+    titles += ("What happens if you do not", "What it is for", "Who may get it", "Your rights")
+    for words in (*titles, "Records official, 916-555-0100", "Education Code section 10860"):
+        assert words in text
+
+
+def test_a_redaction_reaches_the_group_as_well(row, publisher):
+    redaction.redact("registration", row.pk, actor=publisher, reason="asked for")
+    stored = _stored().replace("canary-7c1@example.org", "") if OutboxMessage.objects.exists() else _stored()
+    for word in ("canary-name", "canary-group", "canary-need"):
+        assert word not in stored

@@ -1,0 +1,87 @@
+"""While a sample is open nobody sees, anywhere, what another coder did on its texts (PAR-04)."""
+
+import pytest
+
+from cms.access import Role
+from cms.history import record
+from feedback import services
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Coding, SubmissionText
+from tests.factories import feedback as make
+from tests.factories.coding import draw, make_texts
+
+CANARY, NOTE = "Canaria code", "canary-note"
+
+
+@pytest.fixture
+def second(make_user):
+    return make_user("sam", Role.ANALYST)
+
+
+@pytest.fixture
+def apart(form, book, analyst, second):
+    """The first coder has coded one text, with a note; the second has not begun."""
+    code = make.make_code(book, "canaria")
+    code.name = {"en": CANARY}
+    record(code, actor="system:test", reason="test")
+    make_texts(form, 5)
+    sample = draw(form, analyst, second, size=3)
+    task = sample.tasks.filter(coder=analyst).select_related("text__submission").first()
+    services.add_coding(actor=analyst, text=task.text, code=code, start=0, end=6, note=NOTE)
+    services.keep_reading(actor=analyst, text=task.text, note=NOTE, state="done")
+    return {"sample": sample, "text": task.text, "code": code, "coding": Coding.objects.get()}
+
+
+def given_on(html: str) -> bool:
+    return "Codes on these words" in html or NOTE in html or "coded coded--" in html
+
+
+def test_the_second_coder_finds_nothing_of_the_first_at_any_address(apart, second, client_for):
+    desk, text = client_for(second), apart["text"]
+    for path in (
+        f"/desk/coding/{text.pk}/",
+        f"/desk/comments/{text.submission_id}/",
+        f"/desk/coding/samples/{apart['sample'].number}/",
+        "/desk/coding/samples/",
+        "/desk/coding/grid/",
+        "/desk/coding/coverage/",
+        "/desk/coding/again/",
+    ):
+        html = desk.get(path).content.decode()
+        assert not given_on(html), path
+        assert "Kappa" not in html and "May it be reported" not in html, path
+    assert desk.get(f"/desk/history/feedback.Coding/{apart['coding'].pk}/").status_code == 404
+
+
+def test_no_filter_count_or_cut_tells_of_it(apart, second, client_for):
+    desk, reference = client_for(second), apart["text"].submission.reference
+    assert reference not in desk.get("/desk/comments/?code=canaria").content.decode()
+    assert reference not in desk.get("/desk/coding/grid/?has=canaria").content.decode()
+    assert "<strong>0</strong> uses" in desk.get("/desk/codebook/").content.decode()
+    assert services.make_cut(actor=second, filters={"code": "canaria"}).rows == 0
+
+
+def test_the_first_coder_sees_their_own(apart, analyst, client_for):
+    desk = client_for(analyst)
+    assert given_on(desk.get(f"/desk/coding/{apart['text'].pk}/").content.decode())
+    assert desk.get(f"/desk/history/feedback.Coding/{apart['coding'].pk}/").status_code == 200
+
+
+def test_who_is_no_coder_of_it_can_neither_see_nor_code(apart, publisher, client_for):
+    desk, text = client_for(publisher), apart["text"]
+    answer = desk.get(f"/desk/coding/{text.pk}/", follow=True)
+    assert "Only its coders code it" in answer.content.decode()
+    assert not given_on(desk.get(f"/desk/comments/{text.submission_id}/").content.decode())
+    with pytest.raises(NotPossibleNow, match="Only its coders"):
+        services.add_coding(actor=publisher, text=text, code=apart["code"], start=0, end=6)
+    cell = f"{text.pk}-{apart['code'].pk}"
+    desk.post("/desk/coding/grid/", {"text": text.pk, "cell": cell})
+    assert Coding.objects.count() == 1
+
+
+def test_when_it_is_closed_both_see_both(apart, second, publisher, client_for):
+    services.close_sample(actor=publisher, sample=apart["sample"])
+    desk, text = client_for(second), apart["text"]
+    assert given_on(desk.get(f"/desk/coding/{text.pk}/").content.decode())
+    assert text.submission.reference in desk.get("/desk/comments/?code=canaria").content.decode()
+    assert SubmissionText.objects.to_code().not_apart().count() == 5

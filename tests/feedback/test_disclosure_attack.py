@@ -1,0 +1,129 @@
+"""Show 5: all tables of all releases, in two formats, solved together. No hidden number is found."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feedback.release.shown import cells_in
+from tests.attack import Attack
+from tests.factories import people
+from tests.siege import FORM, Siege, ask_everything, filters_of, from_csv, from_json, narrow
+
+
+@pytest.fixture(scope="module")
+def year():
+    """2,000 people with six quasi-identifiers, told twelve times."""
+    siege, rows = Siege(), people.people(2000)
+    for month in range(1, people.MONTHS + 1):
+        siege.release(people.until(rows, month))
+    return siege
+
+
+def test_no_hidden_number_of_twelve_releases_is_found(year):
+    solved = year.attack()
+    assert solved.attack.tables > 400 and len(solved.attack.hidden) > 400
+    assert solved.recovered() == []
+    assert solved.few_between() == []
+
+
+def test_every_hidden_small_number_can_be_anything_from_nought_to_ten(year):
+    assert narrow(year.attack(guess=False), 80) == []
+
+
+def test_all_filters_up_to_three_dimensions_are_answered_from_the_release_or_not_at_all(year):
+    asked = given = 0
+    for built in year.built.values():
+        more, answered = ask_everything(built)
+        asked, given = asked + more, given + answered
+    assert asked >= 5000 and given >= 1500
+
+
+def test_both_formats_tell_the_same(year):
+    for built in year.built.values():
+        assert from_csv(built.tables) == from_json(built.tables)
+
+
+def test_later_releases_keep_what_was_told(year):
+    held = [built.held for built in year.built.values()]
+    assert held[0] == [] and all(held[1:])
+    first, last = year.built[1], year.built[12]
+    assert last.tables["cross:channel:language"] == first.tables["cross:channel:language"] | {
+        "as_of": 1, "why": "change",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("months", [(1, 2), (3, 12)])
+def test_a_little_set_like_the_demo_gives_nothing_away(months):
+    siege, rows = Siege(), people.people(300, seed=5)
+    for month in months:
+        siege.release(people.until(rows, month))
+    assert siege.attack().recovered() == []
+
+
+def test_cuts_with_other_filters_give_nothing_away_beside_each_other():
+    """43 less 40 is 3: all, those by web, those in Spanish, those on one theme, those since June."""
+    rows, siege = people.people(600, seed=8), Siege()
+    siege.release(rows)
+    for name, value in [
+        ("channel", "web"),
+        ("channel", "paper"),
+        ("language", "es"),
+        ("since", "2022-06-01"),
+    ]:
+        kept = [
+            row for row in rows if (row["submitted_at"] >= value if name == "since" else row[name] == value)
+        ]
+        siege.release(kept, {name: value})
+    whole = siege.built[1].true
+    for past in siege.past[1:]:
+        built = siege.built[past.cut]
+        for name, table in built.tables.items():
+            total, all_of = table["total"], whole[name]["total"]
+            assert not isinstance(total, int) or not 0 < all_of - total < 11
+    assert siege.attack(guess=False).recovered() == []
+
+
+def test_three_dimensions_are_told_whole_or_not_at_all():
+    rows = [row | {"about": {}, "answers": {}, "codes": []} for row in people.people(4000, seed=4, months=2)]
+    for row in rows:
+        row["channel"], row["language"] = ("web", "paper")[row["id"] % 2], ("en", "es")[row["id"] % 3 == 0]
+    siege = Siege()
+    cubes = [name for name in siege.release(rows).tables if ":where:" in name]
+    assert cubes and siege.attack().recovered() == []
+    rows[0] |= {"channel": "letter"}
+    again = Siege().release(rows)
+    assert not [name for name in again.tables if ":where:channel=" in name and "letter" in name]
+
+
+def test_the_attacker_would_find_what_is_hidden_carelessly():
+    siege = Siege()
+    built = siege.release(people.people(2000))
+    attack, filters = Attack(), filters_of(FORM, {})
+    for name, table in built.tables.items():
+        true = built.true[name]
+        careless = table | {part: _careless(table[part], true[part]) for part in ("cells", "row_totals")}
+        if not table.get("state"):
+            attack.read(name, careless, true, filters)
+    assert len(attack.solve().recovered()) > 20
+
+
+def _careless(told, true):
+    """Only small numbers are hidden, none beside them."""
+    if isinstance(told, dict):
+        return {key: _careless(each, true[key]) for key, each in told.items()}
+    return true if told == "complement" and true >= 11 else told
+
+
+@given(st.lists(st.sampled_from(["web", "paper", "phone", "letter"]), min_size=0, max_size=50))
+@settings(max_examples=10, deadline=None)
+def test_nought_is_shown_one_to_ten_never_and_eleven_is(channels):
+    row = people.people(1)[0] | {"about": {}, "codes": [{"code": "pay", "stance": "for"}]}
+    rows = [row | {"id": n, "channel": channel} for n, channel in enumerate(channels)]
+    built = Siege().release(rows)
+    table = built.tables["question:find"]
+    for cells in built.tables.values():
+        assert all(not isinstance(cell, int) or not 0 < cell < 11 for cell in cells_in(cells))
+    answered = built.true["question:find"]["total"]
+    assert table["total"] == (answered if answered == 0 or answered >= 11 else "small")
+    mean = built.tables["question:clear"].get("mean")
+    assert mean is None or built.true["question:clear"]["total"] >= 11

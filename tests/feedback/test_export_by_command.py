@@ -1,0 +1,90 @@
+"""`export_cut`: scripts make files for readers; a file with all texts needs two people there too (S14, F24)."""
+
+import json
+
+from django.core.management import CommandError, call_command
+
+import pytest
+
+from cms.models import Job, LedgerEntry
+from feedback import services
+from feedback.models import Export, ExportDownload
+from tests.factories import feedback as make
+
+
+@pytest.fixture
+def cut(form, analyst):
+    make.make_submission(form, "All of my words.", state="published")
+    return services.make_cut(actor=analyst)
+
+
+def export(cut, folder, *words: str, audience: str = "records") -> None:
+    call_command(
+        "export_cut", str(cut.number), "--format", "csv", "--audience", audience, "--out", str(folder), *words
+    )
+
+
+@pytest.mark.parametrize("audience", ["public", "board"])
+def test_files_for_readers_need_nobodys_name(cut, tmp_path, audience):
+    export(cut, tmp_path, audience=audience)
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    made = Export.objects.get()
+    assert (made.state, made.requested_by_name, manifest["sha256"]) == (
+        "ready",
+        "system:command",
+        made.sha256,
+    )
+    assert ExportDownload.objects.get().user_name == "system:command"
+
+
+def test_two_people_stand_for_all_texts_and_the_log_names_them(cut, tmp_path, analyst, publisher):
+    export(cut, tmp_path, "--asked-by", analyst.email.upper(), "--approved-by", publisher.email)
+    made = Export.objects.get()
+    assert (made.requested_by, made.decided_by, made.state) == (analyst, publisher, "ready")
+    assert b"All of my words." in (tmp_path / made.filename).read_bytes()
+    assert ExportDownload.objects.get().user == analyst and not Job.objects.exists()
+    acts = LedgerEntry.objects.filter(kind="export").order_by("number").values_list("act", "actor")
+    assert list(acts) == [("approve", str(publisher)), ("export", str(analyst))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "approved", "said"),
+    [
+        ("", "", "so two people stand for it"),
+        ("analyst", "", "so two people stand for it"),
+        ("", "publisher", "so two people stand for it"),
+        ("publisher", "publisher", "Another person must decide"),
+        ("analyst", "analyst", "may not approve exports"),
+        ("editor", "publisher", "may not ask for exports"),
+        ("analyst", "administrator", "may not approve exports"),
+        ("nobody@example.org", "publisher", "no active account nobody@example.org"),
+        ("analyst", "nobody@example.org", "no active account nobody@example.org"),
+    ],
+)
+def test_without_two_people_of_the_right_roles_no_file_is_made(cut, tmp_path, request, asked, approved, said):
+    words = []
+    for option, who in (("--asked-by", asked), ("--approved-by", approved)):
+        if who:
+            words += [option, who if "@" in who else request.getfixturevalue(who).email]
+    with pytest.raises(CommandError, match=said):
+        export(cut, tmp_path, *words)
+    assert not Export.objects.exists() and not list(tmp_path.iterdir())
+
+
+def test_an_account_that_was_closed_approves_nothing(cut, tmp_path, analyst, publisher):
+    publisher.is_active = False
+    publisher.save()
+    with pytest.raises(CommandError, match="no active account"):
+        export(cut, tmp_path, "--asked-by", analyst.email, "--approved-by", publisher.email)
+
+
+def test_a_second_person_is_named_for_records_only(cut, tmp_path, publisher):
+    with pytest.raises(CommandError, match="Only a records export"):
+        export(cut, tmp_path, "--approved-by", publisher.email, audience="board")
+
+
+def test_no_service_skips_the_second_person(cut):
+    wish = {"format": "csv", "audience": "records", "reason": "A test"}
+    made = services.new_export(actor="system:command", cut=cut, **wish)
+    services.make_file(export=made)
+    assert Export.objects.get().state == "asked" and not Export.objects.get().file

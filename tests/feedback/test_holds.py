@@ -1,0 +1,114 @@
+"""A legal hold beats removal and erasure; lifting it takes two people (PRV-06, S14)."""
+
+import pytest
+
+from cms import holds, retention
+from cms.models import LegalHold
+from cms.redaction import redact
+from feedback.models import ContactDetail, SubmissionText
+from tests.factories import feedback as make
+
+PLACE = {"kind": "submission", "reference": "C-0001", "reason": "Case 22-114"}
+
+
+@pytest.fixture
+def comment(form):
+    return make.make_submission(form, "Words that a court asked for.", contact={"email": "a@example.org"})
+
+
+@pytest.fixture
+def held(comment, publisher):
+    return holds.place_hold(
+        actor=publisher, kind="submission", reference=comment.reference, reason="Case 22-114"
+    )
+
+
+def test_a_hold_is_placed_with_a_reason(cast, comment):
+    response = cast["publisher"].post("/desk/holds/", PLACE | {"reference": comment.reference})
+    hold = LegalHold.objects.get()
+    assert response.status_code == 302 and (hold.kind, hold.key) == ("submission", str(comment.pk))
+    assert hold.history.get().history_actor == "Paul"
+    html = cast["administrator"].get("/desk/holds/").content.decode()
+    assert f"One comment: {comment.reference}" in html and "Case 22-114" in html
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"reason": " "}, "Reason"),
+        ({"reference": "C-9999"}, "There is no such thing here."),
+        ({"reference": "¹²"}, "There is no such thing here."),
+        ({"kind": "form", "reference": "nothing"}, "There is no such thing here."),
+        ({"kind": "page"}, "Select a valid choice"),
+        ({}, "It is held already."),
+    ],
+)
+def test_a_hold_without_reason_or_thing_is_refused(cast, comment, held, change, words):
+    response = cast["publisher"].post("/desk/holds/", PLACE | {"reference": comment.reference} | change)
+    assert response.status_code == 422 and words in response.content.decode()
+    assert LegalHold.objects.count() == 1
+
+
+def test_only_publisher_and_administrator_see_holds_and_rules(cast):
+    for address in ("/desk/holds/", "/desk/retention/", "/desk/retention/feedback.contacts/"):
+        seen = {name for name, browser in cast.items() if browser.get(address).status_code == 200}
+        assert seen == {"publisher", "administrator"}
+
+
+def test_what_is_held_is_not_removed(held, comment, publisher):
+    with pytest.raises(holds.Held) as refusal:
+        redact("submission", comment.pk, actor=publisher, reason="Asked for")
+    assert refusal.value.rule == "PRV-06" and refusal.value.facts["why"] == "Case 22-114"
+    assert SubmissionText.objects.get().text == "Words that a court asked for."
+
+
+def test_a_hold_on_a_form_holds_its_comments(form, comment, publisher, cast):
+    holds.place_hold(actor=publisher, kind="form", reference="survey", reason="Case 22-114")
+    with pytest.raises(holds.Held):
+        redact("submission", comment.pk, actor=publisher, reason="Asked for")
+    assert "Form, with all its comments: survey" in cast["publisher"].get("/desk/holds/").content.decode()
+
+
+def test_lifting_takes_a_second_person(held, cast, comment, administrator):
+    act = f"/desk/holds/{held.pk}/"
+    early = cast["administrator"].post(act, {"act": "lift"})
+    assert early.status_code == 409 and "First somebody must ask to lift it." in early.content.decode()
+    cast["publisher"].post(act, {"act": "ask"})
+    own = cast["publisher"].post(act, {"act": "lift"})
+    assert own.status_code == 409 and "A second person must agree." in own.content.decode()
+    assert holds.hold_on("submission", comment.pk)
+    assert cast["administrator"].post(act, {"act": "ask"}).status_code == 409
+    cast["administrator"].post(act, {"act": "lift"})
+    held.refresh_from_db()
+    assert (held.lift_asked_by_name, held.lifted_by_name) == ("Paul", "Adam")
+    assert [row.history_actor for row in held.history.order_by("pk")] == ["Paul", "Paul", "Adam"]
+    assert cast["administrator"].post(act, {"act": "lift"}).status_code == 409
+    redact("submission", comment.pk, actor=administrator, reason="Asked for")
+    assert "Lifted" in cast["publisher"].get("/desk/holds/").content.decode()
+
+
+def test_a_wish_to_lift_can_be_refused(held, cast, comment):
+    act = f"/desk/holds/{held.pk}/"
+    assert cast["publisher"].post(act, {"act": "keep"}).status_code == 409
+    cast["publisher"].post(act, {"act": "ask"})
+    cast["administrator"].post(act, {"act": "keep"})
+    held.refresh_from_db()
+    assert held.lift_asked_by is None and held.lifted_at is None
+    assert cast["publisher"].post(act, {"act": "forget"}).status_code == 404
+    assert cast["analyst"].post(act, {"act": "ask"}).status_code == 404
+
+
+def test_a_hold_beats_erasure(form, held, publisher, set_clock):
+    from datetime import timedelta
+
+    from cms import clock
+
+    for number in range(4):
+        make.make_submission(form, f"Words {number}.", contact={"email": f"{number}@example.org"})
+    retention.set_rule(actor=publisher, name="feedback.contacts", days=30, basis="STD 73, series 12")
+    set_clock(clock.now() + timedelta(days=31))
+    (contacts,) = [each for each in retention.standing() if each.kept.name == "feedback.contacts"]
+    assert (contacts.due, contacts.held) == (4, 1)
+    assert retention.run()["feedback.contacts"] == 4
+    assert ContactDetail.objects.get().email == "a@example.org"
+    assert "feedback.contacts" not in retention.run()

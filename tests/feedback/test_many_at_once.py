@@ -1,0 +1,115 @@
+"""The same decision on many comments: each whole or refused, the whole taken back by one button (BK-23, R08)."""
+
+import pytest
+
+from cms.ledger import breaks
+from feedback.models import ModerationAct, Submission
+from tests.factories import feedback as make
+from tests.factories.letters import PRIVATE
+
+WHERE = "/desk/comments/together/"
+
+
+@pytest.fixture
+def comments(form):
+    return [make.make_submission(form, f"Number {number}") for number in range(4)]
+
+
+@pytest.fixture
+def desk(client_for, editor):
+    return client_for(editor)
+
+
+def together(desk, comments, **values):
+    shown = [each.pk for each in comments]
+    return desk.post(WHERE, {"which": "ticked", "comment": shown, "shown": shown, **values})
+
+
+def states() -> list[str]:
+    return list(Submission.objects.order_by("pk").values_list("state", flat=True))
+
+
+def test_ticked_comments_become_public_together_and_one_button_takes_it_back(desk, comments, editor):
+    page = together(desk, comments[:3], act="publish").content.decode()
+    assert states() == ["published"] * 3 + ["received"] and "Undo these 3" in page
+    acts = ModerationAct.objects.values_list("together", "by").distinct()
+    assert acts.count() == 1 and acts[0][1] == editor.pk
+    assert Submission.history.filter(history_type="~", history_user=editor).count() == 3
+    undone = desk.post(f"{WHERE}{acts[0][0]}/undo/")
+    assert undone.status_code == 200 and states() == ["received"] * 4
+    assert not list(breaks())
+
+
+def test_all_on_the_page_are_hidden_without_a_tick(desk, comments):
+    ids = [each.pk for each in comments]
+    desk.post(WHERE, {"which": "page", "shown": ids, "act": "hide", "reason": "spam"})
+    assert states() == ["hidden"] * 4
+
+
+def test_each_refused_one_is_named_with_its_reason_and_the_others_are_done(desk, form, comments):
+    taken = make.make_submission(form, "Taken back", state="withdrawn")
+    private = make.make_submission(form, PRIVATE)
+    public = make.make_submission(form, "Public", state="published")
+    page = together(desk, [*comments, taken, private, public], act="publish")
+    html = page.content.decode()
+    assert page.status_code == 200 and states()[:4] == ["published"] * 4
+    assert states()[4:] == ["withdrawn", "received", "published"]
+    for comment, why in (
+        (taken, "took these words back"),
+        (private, "point to a person"),
+        (public, "how it is already"),
+    ):
+        row = html.split("stayed as they were")[1].split(comment.reference)[1].split("</tr>")[0]
+        assert why in row
+    assert f"/desk/private/{private.pk}/" in html and "PRV-08" in html
+
+
+def test_undo_leaves_alone_what_somebody_decided_since(desk, comments):
+    together(desk, comments, act="publish")
+    act = ModerationAct.objects.filter(together__isnull=False).first()
+    desk.post(f"/desk/comments/{comments[0].pk}/moderate/", {"act": "hide", "reason": "spam"})
+    page = desk.post(f"{WHERE}{act.together}/undo/").content.decode()
+    assert states() == ["hidden", "received", "received", "received"]
+    assert "Somebody decided on it since" in page and comments[0].reference in page
+
+
+@pytest.mark.parametrize("bad", [999_999, "x'", "-1", "9" * 40])
+def test_one_unknown_id_refuses_the_whole_call(desk, comments, bad):
+    ids = [each.pk for each in comments]
+    assert desk.post(WHERE, {"which": "ticked", "comment": [*ids, bad], "act": "publish"}).status_code == 404
+    assert states() == ["received"] * 4
+
+
+@pytest.mark.parametrize(
+    "values", [{"act": "hide"}, {"act": "hide", "reason": "criticism"}, {"act": "burn"}, {"which": "every"}]
+)
+def test_without_an_act_and_a_reason_of_the_list_nothing_is_done(desk, comments, values):
+    assert together(desk, comments, **{"act": "publish", **values}).status_code == 302
+    assert states() == ["received"] * 4 and not ModerationAct.objects.exists()
+
+
+def test_nothing_ticked_does_nothing_and_says_so(desk, comments):
+    page = desk.post(WHERE, {"which": "ticked", "act": "publish"}, follow=True).content.decode()
+    assert "Tick at least one comment" in page and states() == ["received"] * 4
+
+
+def test_an_unknown_undo_does_not_exist(desk, comments):
+    assert desk.post(f"{WHERE}00000000-0000-4000-8000-000000000000/undo/").status_code == 404
+
+
+def test_the_way_back_never_leaves_the_desk(desk, comments):
+    for bad in ("https://evil.example/desk/", "//evil.example/desk/", "/receipts/"):
+        assert together(desk, [], act="publish", back=bad)["Location"] == "/desk/comments/"
+    assert together(desk, [], act="publish", back="/desk/comments/?page=2")["Location"] == (
+        "/desk/comments/?page=2"
+    )
+
+
+def test_many_take_as_many_statements_as_few(desk, form, comments, django_assert_max_num_queries):
+    together(desk, comments[:2], act="publish")
+    more = [make.make_submission(form, f"More {number}") for number in range(30)]
+    with django_assert_max_num_queries(24):
+        together(desk, comments[2:], act="publish")
+    with django_assert_max_num_queries(24):
+        together(desk, more, act="publish")
+    assert set(states()) == {"published"}

@@ -1,0 +1,88 @@
+"""A publisher removes the words of a comment: told before what is touched, confirmed by its number (PRV-06)."""
+
+import pytest
+
+from cms import holds
+from cms.models import Redaction
+from feedback.models import Coding, SubmissionText
+from tests.factories import feedback as make
+
+WORDS = "Call my neighbor Zoltan about the zqcanary bus."
+
+
+@pytest.fixture
+def comment(form, code, analyst):
+    made = make.make_submission(form, WORDS, contact={"email": "a@example.org"})
+    coding = make.code_text(made, code, analyst)
+    Coding.objects.filter(pk=coding.pk).update(note="zqcanary again")
+    return made
+
+
+@pytest.fixture
+def send(cast, django_capture_on_commit_callbacks):
+    def post(comment, name="publisher", **values):
+        with django_capture_on_commit_callbacks(execute=True):
+            return cast[name].post(
+                f"/desk/comments/{comment.pk}/remove/",
+                {"reason": "Names a person", "number": comment.reference} | values,
+            )
+
+    return post
+
+
+def test_the_screen_says_what_will_be_touched(cast, comment):
+    html = cast["publisher"].get(f"/desk/comments/{comment.pk}/remove/").content.decode()
+    assert "contact details" in html and "What will be touched" in html and "zqcanary" not in html
+    assert (
+        f"/desk/comments/{comment.pk}/remove/"
+        in cast["publisher"].get(comment.get_absolute_url()).content.decode()
+    )
+    assert "Remove the words" not in cast["analyst"].get(comment.get_absolute_url()).content.decode()
+
+
+def test_the_words_are_removed_and_the_tombstone_is_seen_by_staff_and_person(cast, comment, send, client):
+    from cms.onetime import receipt_code
+
+    assert send(comment).status_code == 302
+    assert "zqcanary" not in str(list(SubmissionText.objects.values())) + str(list(Coding.history.values()))
+    pages = [
+        cast["analyst"].get(comment.get_absolute_url()),
+        cast["publisher"].get(f"/desk/history/feedback.Submission/{comment.pk}/"),
+        client.get(f"/receipts/{receipt_code(comment.key)}/"),
+        cast["publisher"].get(f"/desk/comments/{comment.pk}/remove/"),
+    ]
+    for html in (page.content.decode() for page in pages):
+        assert "The words were removed." in html and "By Paul," in html and "Reason: Names a person" in html
+        assert "zqcanary" not in html
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"reason": " "}, "Why the words are removed"),
+        ({"number": "C-9999"}, "That is not the number of this comment."),
+        ({"number": ""}, "Number of the comment"),
+    ],
+)
+def test_without_reason_or_number_nothing_is_removed(comment, send, values, words):
+    response = send(comment, **values)
+    assert response.status_code == 422 and words in response.content.decode()
+    assert SubmissionText.objects.get().text == WORDS and not Redaction.objects.exists()
+
+
+def test_what_is_held_or_removed_already_is_refused(comment, send, publisher, cast):
+    hold = holds.place_hold(actor=publisher, kind="form", reference="survey", reason="Case 22-114")
+    response = send(comment)
+    assert response.status_code == 409 and "Case 22-114" in response.content.decode()
+    hold.delete()
+    send(comment)
+    again = send(comment)
+    assert again.status_code == 422 and "were removed already" in again.content.decode()
+    assert Redaction.objects.count() == 1
+
+
+def test_nobody_but_a_publisher_finds_the_screen(cast, comment, send):
+    for name in ("editor", "analyst", "administrator", "clerk"):
+        assert cast[name].get(f"/desk/comments/{comment.pk}/remove/").status_code == 404
+        assert send(comment, name).status_code == 404
+    assert SubmissionText.objects.get().text == WORDS
