@@ -40,8 +40,6 @@ NOTICES = [
         "boards/<slug:slug>/<day:day>/posted/<int:number>/",
         "decisions/",
         "decisions/<slug:number>/",
-        "proposals/",
-        "proposals/<slug:number>/",
         "agreements/",
     ),
 ]

@@ -1,5 +1,11 @@
 """The rows of the route ledger. Ours first, room by room; then allauth's and Wagtail's."""
 
+from tests.routes.applications import APPLICATIONS
+from tests.routes.chain import CHAIN
+from tests.routes.cycle import CYCLE
+from tests.routes.engagement import ENGAGEMENT
+from tests.routes.feedback import FEEDBACK, READERS
+from tests.routes.groups import GROUPS
 from tests.routes.ledger import (
     ADMINISTRATOR,
     ANALYST,
@@ -14,6 +20,9 @@ from tests.routes.ledger import (
     rows,
 )
 from tests.routes.notices import NOTICES
+from tests.routes.proposals import PROPOSALS
+from tests.routes.rollout import ROLLOUT
+from tests.routes.workspace import WORKSPACE
 
 HOUSE = [
     *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
@@ -28,70 +37,16 @@ HOUSE = [
         note="own; administrator: all",
     ),
     *rows(STAFF, "desk/history/<str:label>/<str:pk>/", per_object=True, note="whoever may view the record"),
+    *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "desk/retention/", "desk/holds/"),
+    *rows(
+        frozenset({PUBLISHER, ADMINISTRATOR}),
+        "desk/retention/<str:name>/",
+        "desk/holds/<int:pk>/",
+        per_object=True,
+    ),
     *rows(SIGNED_IN, "accounts/landing/"),
 ]
 
-READERS = frozenset({EDITOR, ANALYST, PUBLISHER})
-ANALYSTS = frozenset({ANALYST, PUBLISHER})
-FEEDBACK = [
-    *rows(
-        EVERYONE,
-        "tools/<slug:slug>/",
-        "feedback/<slug:slug>/",
-        "receipts/",
-        "findings/",
-        "findings/<str:reference>/",
-    ),
-    *rows(EVERYONE, "receipts/<str:code>/", note="whoever holds the code"),
-    *rows(READERS, "desk/comments/", "desk/comments/<int:pk>/", "desk/comments/<int:pk>/moderate/"),
-    *rows(ANALYSTS, "desk/comments/<int:pk>/code/", "desk/comments/<int:pk>/code/<int:coding>/remove/"),
-    *rows(
-        ANALYSTS,
-        "desk/findings/",
-        "desk/findings/new/",
-        "desk/findings/<int:number>/",
-        "desk/findings/<int:number>/quotes/",
-        "desk/findings/<int:number>/publish/",
-        "desk/cuts/",
-        "desk/cuts/<int:number>/",
-    ),
-    *rows(
-        ANALYSTS,
-        "desk/exports/<uuid:pk>/",
-        "desk/exports/<uuid:pk>/file",
-        "desk/exports/<uuid:pk>/manifest.json",
-        per_object=True,
-    ),
-]
-
-ENGAGEMENT = [
-    *rows(
-        EVERYONE,
-        "conversations/",
-        "conversations/calendar.ics",
-        "conversations/<slug:slug>/",
-        "conversations/<slug:slug>/event.ics",
-        "conversations/<slug:slug>/register/",
-    ),
-    *rows(EVERYONE, "conversations/registration/<str:code>/", note="whoever holds the code"),
-    *rows(
-        frozenset({EDITOR, PUBLISHER, ANALYST}),
-        "desk/conversations/",
-        "desk/conversations/<slug:slug>/",
-    ),
-    *rows(
-        frozenset({EDITOR, PUBLISHER}),
-        "desk/conversations/new/",
-        "desk/conversations/<slug:slug>/move/",
-        "desk/conversations/<slug:slug>/seats/",
-        "desk/conversations/<slug:slug>/held/",
-    ),
-    *rows(
-        frozenset({PUBLISHER}),
-        "desk/conversations/<slug:slug>/cancel/",
-        "desk/conversations/<slug:slug>/recap/",
-    ),
-]
 
 PLANNERS = frozenset({EDITOR, CLERK, PUBLISHER})
 CLERKS = frozenset({CLERK, PUBLISHER})
@@ -127,6 +82,11 @@ BOARDS = [
         note="what one's seat was given",
     ),
     *NOTICES,
+    *PROPOSALS,
+    *CYCLE,
+    *GROUPS,
+    *CHAIN,
+    *APPLICATIONS,
     *rows(
         EVERYONE,
         "boards/<slug:slug>/<day:day>/comment/",
@@ -259,7 +219,7 @@ BOARDS = [
     ),
     *rows(CLERKS, "desk/duties/"),
     *rows(CLERKS, "desk/duties/<int:pk>/done/", per_object=True, note="while it is open"),
-    *rows(frozenset({MEMBER}), "workspace/", note="whoever holds a seat today"),
+    *WORKSPACE,
 ]
 
 ACCOUNTS = [
@@ -364,7 +324,7 @@ WAGTAIL = [
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST, ADMINISTRATOR}), "admin/conversation/*", per_object=True),
     *rows(STAFF, "admin/body/*", "admin/seat/*", "admin/holding/*", "admin/agreement/*", per_object=True),
-    *rows(PLANNERS, "admin/meeting/*", "admin/proposal/*", "admin/teleconferencemode/*", per_object=True),
+    *rows(PLANNERS, "admin/meeting/*", "admin/teleconferencemode/*", per_object=True),
     *rows(
         READERS,
         "admin/tool/*",
@@ -390,4 +350,4 @@ WAGTAIL = [
     ),
 ]
 
-ROWS = [*HOUSE, *FEEDBACK, *ENGAGEMENT, *BOARDS, *ACCOUNTS, *WAGTAIL_PUBLIC, *WAGTAIL]
+ROWS = [*HOUSE, *FEEDBACK, *ROLLOUT, *ENGAGEMENT, *BOARDS, *ACCOUNTS, *WAGTAIL_PUBLIC, *WAGTAIL]

@@ -4,28 +4,113 @@ from uuid import uuid4
 
 from django.urls import reverse
 
+from tests.routes import applications
+from tests.routes.chain import taken_back
+
 
 def samples() -> dict[str, str]:
     """Address → pattern, from what the demo holds."""
     from tests.crawl import key_of
+    from tests.routes import groups, workspace
 
     return {
         path: key_of(path)
-        for path in (*_feedback(), *_engagement(), *_askers(), *_boards(), *_notices(), *_minutes())
+        for path in (
+            *_feedback(),
+            *_receipts(),
+            *_moderation(),
+            *_keeping(),
+            *_engagement(),
+            *_letters(),
+            *_askers(),
+            *_boards(),
+            *_notices(),
+            *_minutes(),
+            *workspace.samples(),
+            *_cycle(),
+            *groups.samples(),
+            *applications.samples(),
+            *taken_back(),
+        )
     }
 
 
 def _feedback() -> list[str]:
     from feedback.demo import demo_receipt_code
-    from feedback.models import Coding, Finding
+    from feedback.models import Code, CodingSample, Export, Finding, Suggestion
 
-    coding = Coding.objects.select_related("text").order_by("pk")[0]
+    key = Code.objects.order_by("pk").values_list("key", flat=True)[0]
+    sample = CodingSample.objects.order_by("number").values_list("number", flat=True)[0]
     number = Finding.objects.order_by("number").values_list("number", flat=True)[0]
     return [
         reverse("feedback:receipt", args=[demo_receipt_code()]),
-        reverse("feedback:desk_uncode", args=[coding.text.submission_id, coding.pk]),
+        reverse("feedback:desk_form_publish", args=["data-use"]),
+        reverse("feedback:desk_form_difference", args=["data-use", 1, 3]),
+        *(reverse(f"feedback:desk_code_{act}", args=[key]) for act in ("merge", "retire", "reactivate")),
+        *(reverse(f"feedback:desk_sample_{act}", args=[sample]) for act in ("close", "decide")),
         reverse("feedback:desk_finding_quotes", args=[number]),
+        reverse("feedback:desk_finding_review", args=[number]),
         reverse("feedback:desk_finding_publish", args=[number]),
+        reverse("feedback:desk_export_decide", args=[Export.objects.filter(state="asked")[0].pk]),
+        *(
+            reverse(f"feedback:desk_suggestion_{act}", args=[suggestion.pk])
+            for act in ("accept", "reject")
+            for suggestion in Suggestion.objects.filter(state="waiting").order_by("pk")[:1]
+        ),
+    ]
+
+
+def _moderation() -> list[str]:
+    """What was decided at once, words that may be private, and texts that follow one another."""
+    from feedback.models import Campaign, SubmissionText
+
+    one, two = SubmissionText.objects.filter(submission__key="demo-spanish-1", role="translation").order_by(
+        "pk"
+    )
+    comment, campaign = one.submission_id, Campaign.objects.filter(is_dissolved=False).order_by("pk")[0]
+    member = campaign.submissions.order_by("pk")[0]
+    return [
+        reverse("feedback:desk_bulk_undo", args=[str(uuid4())]),
+        reverse("feedback:desk_compare", args=[comment, one.pk, two.pk]),
+        reverse("feedback:desk_translate", args=[comment, one.of_id]),
+        *(reverse(f"feedback:desk_{name}", args=[comment]) for name in ("transcribe", "language")),
+        *(reverse(f"feedback:desk_private_{name}", args=[comment]) for name in ("decide", "mark")),
+        *(
+            reverse(f"feedback:desk_campaign_{name}", args=[campaign.pk])
+            for name in ("confirm", "dissolve", "moderate")
+        ),
+        reverse("feedback:desk_campaign_take_out", args=[campaign.pk, member.pk]),
+    ]
+
+
+def _keeping() -> list[str]:
+    """Buttons of a file of comments, of a comment whose words may be removed, and of a hold."""
+    from feedback.models import ImportBatch, Submission
+
+    batch = ImportBatch.objects.order_by("made_at")[0]
+    comment = Submission.objects.order_by("pk")[0]
+    return [
+        *(reverse(f"feedback:desk_import_{act}", args=[batch.pk]) for act in ("run", "stop", "refused")),
+        reverse("feedback:desk_remove", args=[comment.pk]),
+        reverse("cms:hold_act", args=[1]),
+    ]
+
+
+def _receipts() -> list[str]:
+    from feedback.demo import CASE, demo_receipt_code
+    from feedback.models import Attachment, KeptReceipt
+
+    code = demo_receipt_code()
+    file = Attachment.objects.filter(state="clean", submission__key=CASE["receipt_key"])[0]
+    of_receipt = ("receipt_keep", "receipt_edit", "receipt_copy", "receipt_copy_json")
+    return [
+        reverse("feedback:draft", args=[CASE["form"], code]),
+        reverse("feedback:draft_saved", args=[CASE["form"], code]),
+        *(reverse(f"feedback:{name}", args=[code]) for name in of_receipt),
+        reverse("feedback:receipt_file", args=[code, file.pk]),
+        reverse("feedback:desk_file", args=[file.pk]),
+        reverse("feedback:kept_receipts"),
+        reverse("feedback:kept_receipt_remove", args=[KeptReceipt.objects.order_by("pk")[0].pk]),
     ]
 
 
@@ -33,7 +118,62 @@ def _engagement() -> list[str]:
     from engagement.models import Conversation
 
     slug = Conversation.objects.order_by("pk").values_list("slug", flat=True)[0]
-    return [reverse("engagement:desk_recap", args=[slug])]
+    after = ("desk_recap", "desk_recap_draft", "desk_recap_themes", "desk_close")
+    return [*(reverse(f"engagement:{name}", args=[slug]) for name in after), *_live(), *_door()]
+
+
+def _live() -> list[str]:
+    """Pages behind a key or a link of their own, and what only a person's device asks for."""
+    from cms.onetime import receipt_code
+    from engagement.models import Group, Recording
+    from engagement.participants import new_key
+
+    group = Group.objects.select_related("conversation").order_by("pk")[0]
+    recording = Recording.objects.select_related("conversation").order_by("pk")[0]
+    code, slug = receipt_code(group.key), group.conversation.slug
+    spoken = [recording.conversation.slug, recording.language]
+    return [
+        *(reverse(f"engagement:{name}", args=[code]) for name in ("notes", "notes_batch")),
+        reverse("engagement:notes_worker"),
+        reverse("engagement:live_state", args=[slug]),
+        reverse("engagement:live", args=[slug, new_key(group.conversation)]),
+        reverse("engagement:live_start", args=[slug]),
+        *(reverse(f"engagement:{name}", args=spoken) for name in ("transcript", "captions", "desk_passages")),
+    ]
+
+
+def _letters() -> list[str]:
+    """Links of mails, and the button of a conversation that is planned."""
+    from engagement import letter_links
+    from engagement.choices import AHEAD
+    from engagement.models import Conversation, Subscriber
+
+    key = Subscriber.objects.filter(state="confirmed").order_by("pk")[0].key
+    planned = Conversation.objects.filter(status__in=AHEAD).order_by("pk")[0]
+    return [
+        reverse("engagement:news_sent"),
+        *(
+            reverse(f"engagement:news_{purpose}", args=[letter_links.token(purpose, key)])
+            for purpose in (letter_links.CONFIRM, letter_links.SETTINGS, letter_links.END)
+        ),
+        reverse("engagement:desk_edit", args=[planned.slug]),
+    ]
+
+
+def _door() -> list[str]:
+    from engagement.models import Registration, WalkIn
+
+    person = Registration.objects.select_related("conversation").order_by("pk")[0]
+    counted = WalkIn.objects.select_related("conversation").order_by("pk")[0]
+    slug = person.conversation.slug
+    return [
+        reverse("engagement:desk_door", args=[slug]),
+        reverse("engagement:desk_door_list", args=[slug]),
+        reverse("engagement:desk_walk_in", args=[slug]),
+        reverse("engagement:desk_came", args=[slug, person.pk]),
+        reverse("engagement:desk_came_undo", args=[slug, person.pk]),
+        reverse("engagement:desk_walk_in_undo", args=[counted.conversation.slug, counted.pk]),
+    ]
 
 
 def _askers() -> list[str]:
@@ -141,3 +281,9 @@ def _minutes() -> list[str]:
         reverse("boards:remove_recording", args=[recording.meeting_id, recording.pk]),
         reverse("boards:finish_duty", args=[1]),
     ]
+
+
+def _cycle() -> list[str]:
+    from tests.routes.cycle import samples as of_the_cycle
+
+    return of_the_cycle()

@@ -1,0 +1,68 @@
+"""Ask for an address as a person, take back what it did, and say whether it was there at all."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.db import transaction
+from django.test import Client
+from django.utils import translation
+
+UNKNOWN = "zz-nothing-here"
+FRESH = re.compile(
+    r"nonce-[\w+/=-]+|nonce=\"[^\"]*\"|csrfmiddlewaretoken\" value=\"[^\"]*\""
+    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
+LOST = {"X-Request-Id", "Content-Length", "Date", "Expires", "Etag"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: str
+
+    @property
+    def location(self) -> str:
+        return dict(self.headers).get("Location", "")
+
+    @property
+    def absent(self) -> bool:
+        """404; or the way to sign in or to the second factor, which every address behind that door gives."""
+        doors = ("/accounts/login/", "/accounts/2fa/")
+        return self.status == 404 or (self.status == 302 and any(door in self.location for door in doors))
+
+    @property
+    def closed_in_wagtail(self) -> bool:
+        """Wagtail sends whoever lacks a right for its screens to its first page."""
+        return self.absent or self.status == 403 or (self.status == 302 and self.location == "/admin/")
+
+
+def ask(browser: Client, path: str, method: str = "GET", sent: dict[str, Any] | None = None) -> Answer:
+    with translation.override("en"), transaction.atomic():
+        answer = browser.post(path, sent or {}) if method == "POST" else browser.generic(method, path)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        transaction.set_rollback(True)
+    headers = tuple(sorted((name.title(), value) for name, value in answer.headers.items()))
+    return Answer(answer.status_code, headers, body.decode(errors="replace"))
+
+
+def shape(answer: Answer, path: str) -> tuple:
+    """What is left when the address itself, in any language, and what is fresh in each answer is taken out."""
+    bare = path.split("?")[0].removeprefix("/es")
+
+    def plain(words: str) -> str:
+        for each in (path, quote(path, safe=""), quote(path), f"/es{bare}", bare, bare.strip("/")):
+            words = words.replace(each, "ADDRESS") if each else words
+        return FRESH.sub("FRESH", words)
+
+    headers = tuple((name, plain(value)) for name, value in answer.headers if name not in LOST)
+    return answer.status, headers, plain(answer.body)
+
+
+def unknown_beside(path: str) -> str:
+    """An address that nobody made, behind the same door and in the same language."""
+    parts = [part for part in path.split("?")[0].split("/") if part]
+    kept = parts[: 2 if parts and parts[0] == "es" else 1]
+    return "/" + "/".join([*kept, UNKNOWN]) + "/"

@@ -1,0 +1,42 @@
+"""The world is built once for all files of the matrix and taken back at their end."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from django.core.files.storage import storages
+from django.db import transaction
+
+import pytest
+
+from tests.permissions.counts import TOLD
+from tests.permissions.world import World, build
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_files_of_others():
+    """The stores are emptied once here: the world and its files live through all these tests."""
+    for alias in ("default", "private"):
+        storages[alias].__init__()
+    yield
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def same_sessions(request) -> Iterator[None]:
+    """Each test is taken back in the database; the browsers keep the cookies they had before it, too."""
+    browsers = request.getfixturevalue("world").browsers if "world" in request.fixturenames else {}
+    kept = {name: deepcopy(browser.cookies) for name, browser in browsers.items()}
+    yield
+    for name, cookies in kept.items():
+        browsers[name].cookies = cookies
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    for line in TOLD:
+        terminalreporter.write_line(line)

@@ -1,0 +1,183 @@
+"""The addresses of the planted objects, each in its state, with whom the table lets reach it there."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from tests.permissions.planted import DRAFT_DAY, Planted
+from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
+from tests.permissions.spots import Spot
+
+SAT = frozenset({"advisory", "chair"})  # who sits on the planted board today and did not step aside
+OF_A_DAY = [
+    "", "event.ics", "notice.zip", "changes/", "posted/1/", "packet/", "packet.pdf", "comment/", "comments/", "aid/",
+    "live/", "live/state/", "live/room/", "live/room/state/", "minutes/", "minutes/changes/", "minutes/1/",
+]  # fmt: skip
+
+
+def spot(thing: str, action: str, side: frozenset[str], path: str, state: str = "", **rule) -> Spot:
+    return Spot(Door(thing, action, side, ()), path, state, **rule)
+
+
+def places(made: Planted) -> list[Spot]:
+    return [*_pages(made), *_meetings(made), *_materials(made), *_talks(made), *_input(made), *_numbers(made)]
+
+
+def more(made: Planted) -> list[str]:
+    """Addresses that no link leads to, open to whom their door is for."""
+    from boards.models import Meeting
+    from tests.factories.engagement import code_of
+
+    code = code_of(made.registration)
+    slug = made.registration.conversation.slug
+    draft, posted = made.draft, Meeting.objects.filter(status="posted").order_by("pk")[0]
+    held = f"/boards/zq-board/{made.held.day}/"
+    key = draft.pages.order_by("pk")[0].get_latest_revision_as_object().agenda[0].id
+    return [
+        "/healthz",
+        "/readyz",
+        f"/conversations/registration/{code}/",
+        f"/conversations/registration/{code}/change/",
+        f"/desk/conversations/door/{code}/",
+        *(f"/desk/conversations/{slug}/{end}/" for end in ("seats", "held", "edit", "move", "cancel")),
+        *(f"{held}materials/{made.open_paper.pk}/{end}" for end in ("", "latest/", "1/")),
+        *(f"/desk/materials/{made.open_paper.pk}/{end}" for end in ("give/", "withdraw/", "hand-out/")),
+        f"/desk/meetings/{draft.pk}/items/{key}/add/",
+        f"/desk/meetings/{draft.pk}/items/{key}/order/",
+        f"/desk/meetings/{draft.pk}/materials/{key}/add/",
+        f"/desk/meetings/{draft.pk}/approve/",
+        f"/desk/meetings/{posted.pk}/correct/",
+        f"/desk/meetings/{posted.pk}/live/",
+        f"/desk/analysis/{made.cut.number}/",
+    ]
+
+
+def sends() -> dict[str, dict[str, str]]:
+    """Forms that find nothing unless they name a row of the same object."""
+    from feedback.models import Code, CodingSample, ModerationAct, SubmissionText
+
+    sample = CodingSample.objects.order_by("number")[0]
+    text = SubmissionText.objects.filter(tasks__sample=sample).order_by("pk")[0]
+    code = Code.objects.filter(codebook=sample.codebook).order_by("pk")[0]
+    act = ModerationAct.objects.exclude(together=None)[0]
+    word = SubmissionText.objects.current().order_by("pk")[0]
+    return {
+        reverse("feedback:desk_sample_decide", args=[sample.number]): {
+            "code": code.key,
+            "text": str(text.pk),
+        },
+        reverse("feedback:desk_bulk_undo", args=[act.together]): {},
+        reverse("feedback:desk_private_mark", args=[word.submission_id]): {"text": str(word.pk)},
+    }
+
+
+def _pages(made: Planted) -> Iterator[Spot]:
+    yield spot("page", "V", PUBLIC, made.pages["live"].url, "live")
+    for state, page in made.pages.items():
+        thing = "page" if state == "live" else "unpublished page"
+        if state != "live":
+            yield spot(thing, "V", SHUT, f"/news/zq-{state}/", state)
+            yield spot(thing, "V", SHUT, f"/es/news/zq-{state}/", state)
+            yield spot(thing, "V", DESK, f"/admin/pages/{page.pk}/view_draft/", state)
+        yield spot(thing, "E", DESK, f"/admin/pages/{page.pk}/edit/", state)
+        yield spot(thing, "H", DESK, f"/admin/pages/{page.pk}/history/", state)
+        yield spot(thing, "W", DESK, f"/admin/pages/{page.pk}/delete/", state)
+    parent = made.pages["live"].get_parent().pk
+    yield spot("unpublished page", "C", DESK, f"/admin/pages/add/cms/newspage/{parent}/", "new")
+    yield spot("unpublished page", "L", DESK, f"/admin/pages/{parent}/", "list")
+    yield spot("page", "W", DESK, f"/admin/pages/{made.pages['live'].pk}/unpublish/", "live")
+
+
+def _meetings(made: Planted) -> Iterator[Spot]:
+    day = f"/boards/zq-board/{DRAFT_DAY}/"
+    for end in OF_A_DAY:
+        yield spot("draft meeting", "V", SHUT, day + end, "draft")
+        yield spot("draft meeting", "V", SHUT, f"/es{day}{end}", "draft")
+    page = made.draft.pages.order_by("pk")[0]
+    yield spot("draft meeting", "V", SHUT, f"/boards/zq-board/{page.slug}/", "draft")
+    yield spot("draft meeting", "E", DESK, f"/admin/pages/{page.pk}/edit/", "draft")
+    yield spot("draft meeting", "V", DESK, f"/desk/meetings/{made.draft.pk}/", "draft")
+    yield spot("draft meeting", "E", DESK, f"/desk/meetings/{made.draft.pk}/facts/", "draft")
+    yield spot("running a meeting", "V", SHUT, f"/desk/meetings/{made.draft.pk}/live/", "draft")
+    for state, meeting in {"draft": made.draft, "held": made.held}.items():
+        thing = "draft meeting" if state == "draft" else "meeting"
+        yield spot(thing, "H", DESK, f"/desk/history/boards.meeting/{meeting.pk}/", state)
+    held = f"/boards/zq-board/{made.held.day}/"
+    for end in ("", "event.ics", "notice.zip", "posted/1/", "packet/", "live/", "live/state/"):
+        yield spot("meeting", "V", PUBLIC, held + end, "held")
+    yield spot("unposted minutes", "V", SHUT, f"{held}minutes/", "unposted")
+    yield spot("unposted minutes", "V", SHUT, f"{held}minutes/1/", "unposted")
+    yield spot("unposted minutes", "V", DESK, f"/desk/meetings/{made.held.pk}/minutes/", "unposted")
+    session = made.held.items.get(number=3).pk
+    book = f"/desk/meetings/{made.held.pk}/live/closed/{session}/book/"
+    yield spot("closed book", "V", EITHER, book, "written", only=SAT | {"clerk"})
+    yield spot("proposal", "V", SHUT, f"/proposals/P-2022-{made.proposal.sequence}/", "unpublished")
+    yield spot("decision", "V", SHUT, f"/decisions/{made.decision.number}/", "unpublished")
+
+
+def _materials(made: Planted) -> Iterator[Spot]:
+    held, draft = f"/boards/zq-board/{made.held.day}/", f"/boards/zq-board/{DRAFT_DAY}/"
+    given = SAT | {"recused"}
+    papers = {
+        ("material", "released"): (made.open_paper, held, PUBLIC, frozenset()),
+        ("draft material", "given"): (made.draft_paper, draft, SHUT, given),
+        ("closed material", "given"): (made.closed_paper, held, SHUT, SAT),
+    }
+    named = frozenset({"clerk"})
+    for (thing, state), (paper, day, side, readers) in papers.items():
+        closed = thing == "closed material"
+        for end in ("", "latest/", "1/"):
+            yield spot(thing, "V", side, f"{day}materials/{paper.pk}/{end}", state)
+        for end in ("", "1/"):
+            path = f"/workspace/materials/{paper.pk}/{end}"
+            yield spot("draft material", "V", WORKSPACE, path, state, only=readers)
+            rule = {"only": named} if closed else {}
+            action = "V" if closed or thing == "draft material" else "E"
+            yield spot(thing, action, DESK, f"/desk/materials/{paper.pk}/{end}", state, **rule)
+        rule = {"only": named} if closed else {}
+        for end in ("give/", "withdraw/"):
+            yield spot(thing, "E", DESK, f"/desk/materials/{paper.pk}/{end}", state, **rule)
+
+
+def _talks(made: Planted) -> Iterator[Spot]:
+    draft, row = made.talk.slug, made.registration
+    for end in ("", "event.ics", "register/", "live/", "live/state/", "recordings/en/"):
+        yield spot("draft conversation", "V", SHUT, f"/conversations/{draft}/{end}", "draft")
+        yield spot("draft conversation", "V", SHUT, f"/es/conversations/{draft}/{end}", "draft")
+    yield spot("draft conversation", "V", DESK, f"/desk/conversations/{draft}/", "draft")
+    slug = row.conversation.slug
+    yield spot("registration", "L", DESK, f"/desk/conversations/{slug}/door/", "open")
+    yield spot("registration", "X", DESK, f"/desk/conversations/{slug}/door/list/", "open")
+    yield spot("conversation", "H", DESK, f"/desk/history/engagement.conversation/{row.conversation_id}/", "")
+
+
+def _input(made: Planted) -> Iterator[Spot]:
+    for prefix in ("", "/es"):
+        for end in ("", "paper/"):
+            yield spot("unpublished form", "V", SHUT, f"{prefix}/feedback/zq-form/{end}", "no page")
+    yield spot("unpublished form", "H", DESK, "/desk/forms/zq-form/versions/", "no page")
+    comment = made.comment.pk
+    yield spot("comment", "V", DESK, f"/desk/comments/{comment}/", "received")
+    yield spot("comment", "W", DESK, f"/desk/comments/{comment}/remove/", "received")
+    yield spot("moderation", "E", DESK, f"/desk/comments/{comment}/moderate/", "received")
+    yield spot("comment", "V", SHUT, f"/trace/submission/{comment}/", "received")
+    yield spot("unchecked file", "V", SHUT, reverse("feedback:desk_file", args=[made.file.pk]), "waiting")
+    own = reverse("feedback:kept_receipt_remove", args=[made.receipt.pk])
+    yield spot("kept receipts", "W", SIGNED_IN, own, "one's own", only=frozenset({"community"}))
+
+
+def _numbers(made: Planted) -> Iterator[Spot]:
+    for end in ("", "numbers.csv", "numbers.json"):
+        path = f"/findings/numbers/{made.cut.number}/{end}"
+        yield spot("unpublished release", "V", SHUT, path, "no public finding")
+    for path in ("/findings/990/", "/findings/F-990/", "/es/findings/F-990/"):
+        yield spot("unpublished finding", "V", SHUT, path, "draft")
+    yield spot("unpublished finding", "V", DESK, "/desk/findings/990/", "draft")
+    yield spot("cut", "V", DESK, f"/desk/cuts/{made.cut.number}/", "made")
+    log, analyst = f"/desk/exports/{made.export.pk}/", frozenset({"analyst"})
+    readers = analyst | {"publisher"}
+    yield spot("export of one's own", "V", DESK, log, "identified", only=readers)
+    yield spot("export of one's own", "X", DESK, f"{log}file", "identified", only=analyst)
+    job = f"/desk/jobs/{made.job.pk}/"
+    yield spot("job", "V", DESK, job, "an analyst's", only=analyst | {"administrator"})
+    yield spot("job", "W", DESK, f"{job}cancel/", "an analyst's", only=analyst | {"administrator"})

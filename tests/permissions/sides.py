@@ -1,0 +1,24 @@
+"""From which side an address is reached: a right of the table counts only at a door that is open to its column."""
+
+from dataclasses import dataclass
+
+from tests.permissions.actors import COLUMNS, MEMBERS, STAFF
+
+PUBLIC = frozenset(COLUMNS)
+SIGNED_IN = PUBLIC - {"AN"}
+DESK = frozenset(STAFF)
+WORKSPACE = frozenset(MEMBERS)
+EITHER = DESK | WORKSPACE
+SHUT: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Door:
+    thing: str
+    action: str
+    side: frozenset[str]
+    routes: tuple[str, ...]
+
+
+def door(thing: str, action: str, side: frozenset[str], *routes: str) -> Door:
+    return Door(thing, action, side, routes)

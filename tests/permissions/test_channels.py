@@ -1,0 +1,104 @@
+"""M02: twelve side channels for what is not public: not one planted word reaches whom it is not for."""
+
+from urllib.parse import unquote_plus
+
+from django.db import transaction
+from django.utils import translation
+
+import pytest
+
+from cms.models import OutboxMessage
+from tests.permissions.actors import ACTORS
+from tests.permissions.channels import CHANNELS, READERS, Ask
+from tests.permissions.counts import tell
+from tests.permissions.planted import CANARIES
+from tests.permissions.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
+NAMES = [actor.name for actor in ACTORS]
+
+
+def words_of(world: World, who: str, asked: Ask) -> str:
+    """Everything that comes back: state, headers and body, without the question itself."""
+    with translation.override("en"), transaction.atomic():
+        answer = world.browsers[who].generic(asked.method, asked.path, **asked.headers)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        transaction.set_rollback(True)
+    return f"{dict(answer.headers)}\n{body.decode(errors='replace')}"
+
+
+def told(words: str, asked: Ask, who: str) -> list[int]:
+    """Rows whose planted words are in an answer for somebody who may not read them; a question is no answer."""
+    question = unquote_plus(asked.path)
+    return [
+        row
+        for row, word in CANARIES.items()
+        if word in words and word not in question and who not in READERS[row]
+    ]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_channel_tells_nobody_what_is_not_for_them(world: World, channel):
+    leaks, asked = [], CHANNELS[channel](world)
+    for each in asked:
+        for who in NAMES:
+            rows = told(words_of(world, who, each), each, who)
+            leaks += [f"{who} {each.method} {each.path}: row {row}" for row in rows]
+    tell(f"M02 {channel}", len(asked) * len(NAMES) * len(CANARIES), 1_000)
+    assert not leaks, f"{len(leaks)} of {len(asked) * len(NAMES) * len(CANARIES)}\n" + "\n".join(leaks)
+
+
+def test_a_search_for_the_word_finds_as_little_as_a_search_for_nonsense(world: World):
+    """The word stands in the question; so the answer must be the answer to any unknown word."""
+    odd, nonsense = [], "zqnonsense9c1"
+    for row, word in CANARIES.items():
+        for who in ("anonymous", "elsewhere", "administrator"):
+            for door in ("/search/?q={}", "/es/search/?q={}", "/findings/?q={}"):
+                mine, other = (words_of(world, who, Ask(door.format(each))) for each in (word, nonsense))
+                if lines(mine, word) != lines(other, nonsense):
+                    odd.append(f"{who} {door.format(word)}: row {row}")
+    assert not odd, "\n".join(odd)
+
+
+def lines(words: str, word: str) -> list[str]:
+    """Without what is fresh in each answer."""
+    fresh = ("nonce", "csrf", "Etag", "ETag", "X-Request-ID", "Content-Length")
+    return [
+        line for line in words.replace(word, "WORD").splitlines() if not any(each in line for each in fresh)
+    ]
+
+
+def test_no_mail_carries_what_is_not_public(world: World):
+    """The twelfth: what was queued, to anyone. A registration is told to the person alone."""
+    rows = OutboxMessage.objects.values_list("to", "subject", "text", "html")
+    assert len(rows) >= 10
+    leaks = [
+        f"mail to {to}: row {row}"
+        for to, *parts in rows
+        for row, word in CANARIES.items()
+        if word in "\n".join(parts) and word not in to
+    ]
+    assert not leaks, "\n".join(leaks)
+
+
+def test_the_words_are_really_there(world: World):
+    """Whoever may read a row finds its words: nothing is searched for in vain."""
+    seen = {row for row in CANARIES for who in READERS[row] if _finds(world, who, row)}
+    assert seen >= {2, 4, 6, 7, 8, 14, 17, 20, 24}, sorted(set(CANARIES) - seen)
+
+
+def _finds(world: World, who: str, row: int) -> bool:
+    made = world.planted
+    item = made.held.items.get(number=3).pk
+    where = {
+        2: f"/admin/pages/{made.pages['draft'].pk}/view_draft/",
+        4: f"/desk/meetings/{made.draft.pk}/",
+        6: f"/workspace/materials/{made.draft_paper.pk}/",
+        7: f"/workspace/materials/{made.closed_paper.pk}/",
+        8: f"/desk/meetings/{made.held.pk}/live/closed/{item}/book/",
+        14: f"/desk/conversations/{made.registration.conversation.slug}/door/",
+        17: f"/desk/comments/{made.comment.pk}/",
+        20: f"/desk/comments/{made.receipt.submission_id}/",
+        24: f"/desk/exports/{made.export.pk}/",
+    }
+    return row in where and CANARIES[row] in words_of(world, who, Ask(where[row]))

@@ -1,0 +1,90 @@
+"""The modules that decide, asked directly: as each person, for what is there and what is not; every branch is taken."""
+
+from types import ModuleType
+from typing import Any
+
+from django.db import transaction
+
+import coverage
+import pytest
+
+from tests.permissions import policies_of_boards, policies_of_rooms
+from tests.permissions.counts import tell
+from tests.permissions.mutants import in_place, mutants
+from tests.permissions.policies import Case, faults, fresh
+from tests.permissions.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
+CASES = [*policies_of_boards.CASES, *policies_of_rooms.CASES]
+# Mutants that change nothing that anyone could tell, each with its reason.
+EQUIVALENT = {
+    "given_ahead+5 takes and for or": "no closed paper lies ahead here; the paper itself is refused (M01, M05)",
+    "get_registration_by_code+2 leaves a refusal out": "what cannot be a code leads to no row either",
+    "get_group_by_code+2 leaves a refusal out": "as above",
+    "get_submission_by_code+2 leaves a refusal out": "as above",
+    "find_draft+2 leaves a refusal out": "as above",
+    "_numbered+4 leaves a refusal out": "no decision has such a year or such a number",
+    "_numbered+4 takes and for or": "as above",
+}
+
+
+def all_faults(world: World) -> list[str]:
+    users = fresh(world)
+    with transaction.atomic():
+        found = [line for one in CASES for line in faults(one, world, users)]
+        transaction.set_rollback(True)
+    return found
+
+
+def test_each_function_lets_through_exactly_its_people(world: World):
+    assert not (wrong := all_faults(world)), "\n".join(wrong)
+
+
+def modules() -> list[ModuleType]:
+    """Each module whose cases are above, once."""
+    return list({one.module.__name__: one.module for one in CASES}.values())
+
+
+def test_every_branch_of_the_modules_that_decide_is_taken(world: World):
+    """Measured over the cases above, and nothing else."""
+    measured = coverage.Coverage(
+        branch=True, data_file=None, include=[str(each.__file__) for each in modules()]
+    )
+    with measured.collect():
+        all_faults(world)
+    missed = [f"{name}: {sorted(arcs)}" for name, arcs in branches_missed(measured).items() if arcs]
+    assert not missed, "\n".join(missed)
+
+
+def branches_missed(measured: coverage.Coverage) -> dict[str, set]:
+    found = {}
+    for each in modules():
+        analysis = measured._analyze(str(each.__file__))
+        found[each.__name__] = {(line, *ends) for line, ends in analysis.missing_branch_arcs().items()}
+    return found
+
+
+def test_the_cases_notice_small_faults(world: World):
+    """M06: of the mutants at most one in twenty goes unnoticed, and each of those is named."""
+    users, survived, tried = fresh(world), [], 0
+    for module in modules():
+        cases = [one for one in CASES if one.module is module]
+        for mutant in mutants(module):
+            tried += 1
+            with in_place(mutant), transaction.atomic():
+                if not _noticed(cases, world, users):
+                    survived.append(str(mutant))
+                transaction.set_rollback(True)
+    unexplained = [each for each in survived if not each.endswith(tuple(EQUIVALENT))]
+    tell("M06 mutants", tried, 100)
+    assert not unexplained, f"{len(survived)} of {tried}\n" + "\n".join(unexplained)
+    assert len(survived) <= tried * 0.05
+
+
+def _noticed(cases: list[Case], world: World, users: dict[str, Any]) -> bool:
+    for user in users.values():
+        user.__dict__.pop("_roles", None)
+    try:
+        return any(faults(one, world, users) for one in cases)
+    except Exception:  # noqa: BLE001  a module that breaks is noticed
+        return True

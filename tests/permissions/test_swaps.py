@@ -1,0 +1,39 @@
+"""M03: an address with another's number in it leads whom it does not belong to nowhere."""
+
+import pytest
+
+from tests.permissions.asking import ask
+from tests.permissions.counts import tell
+from tests.permissions.matrix import NAMES
+from tests.permissions.swaps import Swap, swaps
+from tests.permissions.world import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
+OUTSIDE = ("anonymous", "community", "elsewhere", "former", "recused")
+
+
+def test_no_swapped_address_opens_anything(world: World):
+    """Who has no right finds nothing under any number; who has one finds nothing under a number of another thing."""
+    tried, wrong = 0, []
+    for swap in swaps(world):
+        allowed = swap.spot.allowed()
+        for who in [name for name in OUTSIDE if name not in allowed]:
+            tried += 1
+            wrong += _found(world, swap, who)
+        if (insider := next((name for name in NAMES if name in allowed), "")) and (
+            swap.is_strange or swap.is_foreign
+        ):
+            tried += 1
+            wrong += _found(world, swap, insider)
+    tell("M03 swapped addresses", tried, 1_000)
+    assert not wrong, f"{len(wrong)} of {tried}\n" + "\n".join(wrong)
+
+
+def _found(world: World, swap: Swap, who: str) -> list[str]:
+    answer = ask(world.browsers[who], swap.path)
+    method = "GET"
+    if answer.status == 405:
+        method, answer = "POST", ask(world.browsers[who], swap.path, "POST")
+    if answer.absent or answer.status in (405, 409):  # 409: a rule refuses, in words
+        return []
+    return [f"{who} {method} {swap.path} ({swap.name}): {answer.status} {answer.location}"]

@@ -1,0 +1,35 @@
+"""The rows of the tools' roll-out, and of agreements."""
+
+from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, STAFF, rows
+
+TOOL_TEAM = frozenset({EDITOR, PUBLISHER})
+ROLLOUT = [
+    *rows(EVERYONE, "tools/tools.xlsx", "tools/tools.csv", "tools/tools.json"),
+    *rows(
+        TOOL_TEAM,
+        "desk/tools/",
+        "desk/tools/<slug:slug>/",
+        "desk/tools/<slug:slug>/step/",
+        "desk/tools/<slug:slug>/version/",
+        "desk/tools/<slug:slug>/versions/<int:pk>/",
+    ),
+    *rows(
+        EVERYONE,
+        "agreements/agreements.csv",
+        "agreements/agreements.json",
+        "agreements/<int:pk>/",
+        "agreements/<int:pk>/documents/<int:number>/",
+        "agreements/parties/<slug:slug>/",
+    ),
+    *rows(
+        frozenset({EDITOR, CLERK, PUBLISHER}),
+        "desk/agreements/",
+        "desk/agreements/<int:pk>/",
+        "desk/agreements/<int:pk>/step/",
+        "desk/agreements/<int:pk>/sign/",
+        "desk/agreements/<int:pk>/documents/",
+        "desk/agreements/parties/<slug:slug>/step/",
+    ),
+    *rows(frozenset({CLERK, PUBLISHER}), "desk/agreements/<int:pk>/documents/<int:number>/remove/"),
+    *rows(STAFF, "admin/party/*", per_object=True),
+]
