@@ -1,7 +1,5 @@
 """The cast: people with known rights, and browsers signed in with their second factor."""
 
-import time
-
 from django.test import Client
 from django.utils import translation
 
@@ -9,6 +7,7 @@ import pytest
 
 from cms import clock, site_cache
 from cms.access import Role
+from tests.factories.signed_in import browser_of
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,6 +31,16 @@ def fresh_process_caches():
 
     cache.clear()
     site_cache.drop()
+    yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_files_of_others():
+    """Files outlive a transaction that is taken back: each file of tests begins with empty stores."""
+    from django.core.files.storage import storages
+
+    for alias in ("default", "private"):
+        storages[alias].__init__()
     yield
 
 
@@ -92,20 +101,7 @@ def member(make_user):
 def client_for():
     """A browser signed in as this person, the second factor used in this session."""
 
-    def make(user, *, second_factor: bool = True) -> Client:
-        browser = Client()
-        browser.force_login(user)
-        if second_factor:
-            session = browser.session
-            session["account_authentication_methods_user"] = str(user.pk)
-            session["account_authentication_methods"] = [
-                {"method": "password", "at": time.time()},
-                {"method": "mfa", "at": time.time(), "type": "totp"},
-            ]
-            session.save()
-        return browser
-
-    return make
+    return browser_of
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.utils import translation
 
 Fetch = Callable[[str], tuple[int, str, str]]  # path → status, content type, body
 CATCH_ALL = r"^((?:[\w\-]+/)*)$"
-LANGUAGE_PREFIXES = ("es/",)
+OTHER_LANGUAGES = ("zh-hans", "zh-hant", "vi", "tl", "ko", "ar")  # one stands for all: they share every page
 NEVER = ("/accounts/logout/", "/static/", "/media/")
 
 
@@ -47,8 +47,9 @@ def links_of(html: str, path: str) -> list[str]:
 def key_of(path: str) -> str:
     """Language and pattern of an address. A page of the tree: its first part and its depth."""
     bare, language = urlsplit(path).path, ""
-    if bare[1:4] in LANGUAGE_PREFIXES:
-        language, bare = f"{bare[1:3]} ", bare[3:]
+    first = bare.split("/")[1]
+    if first == "es" or first in OTHER_LANGUAGES:
+        language, bare = "es " if first == "es" else "other ", bare[len(first) + 1 :] or "/"
     try:
         with translation.override("en"):
             route = resolve(bare).route

@@ -18,6 +18,7 @@ BUILT = {"cms/static/cms/css/site.css", "cms/static/cms/build/site.css"}
 # Reviewed places. A new one needs a reason in its commit and a line here.
 SIGNALS_OF_OTHERS = {
     "cms/apps.py": "after migrate: roles; Wagtail's own signals: cache of the site",
+    "boards/workspace/retention.py": "Django tells that an account is closed: its private notes go at once",
     "cms/history.py": "simple-history asks for its facts by signal",
     "feedback/apps.py": "Wagtail tells that a form's page was published",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",

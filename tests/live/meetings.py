@@ -1,7 +1,6 @@
 """The steps of a meeting from planning to its minutes, each through a screen, by the person whose step it is."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from playwright.sync_api import Locator, Page, expect
@@ -42,17 +41,7 @@ for name, (kind, items) in TEMPLATES.items():
 """
 
 
-@dataclass
 class Meetings(Steps):
-    """One open page for each person: walking on costs less than coming in."""
-
-    pages: dict[str, Page] = field(default_factory=dict)
-
-    def as_(self, who: str = "") -> Page:
-        if who not in self.pages:
-            self.pages[who] = self.page(who)
-        return self.pages[who]
-
     def day(self, days: int) -> date:
         return self.today + timedelta(days=days)
 

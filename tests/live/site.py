@@ -77,6 +77,7 @@ def prepared(shared: Path) -> Path:
             said = made.stdout + made.stderr
             (broken if made.returncode else done).write_text(said[-6000:])
             assert not made.returncode, said[-6000:]
+            manage(environment(folder, port), "db_worker", "--queue-name", "*", "--batch", check=False)
     return folder
 
 

@@ -27,6 +27,13 @@ class Steps:
     today: date
     snap: Callable[[Page, str], object] = nothing
     facts: dict = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+
+    def as_(self, who: str = "") -> Page:
+        """One open page for each person: walking on costs less than coming in."""
+        if who not in self.pages:
+            self.pages[who] = self.page(who)
+        return self.pages[who]
 
     def page(self, who: str = "", **size) -> Page:
         return self.sessions.page(who, **size)

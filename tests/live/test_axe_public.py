@@ -4,7 +4,7 @@ import pytest
 
 from tests.live.accessible import complaints, public_pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

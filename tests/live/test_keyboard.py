@@ -1,10 +1,11 @@
 """Each public form can be reached, read and sent with the keyboard alone, and shows where one is."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.live.forms import public_forms
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
 # Runs in the page: what has the focus, where it is, and whether one can see that.
 FOCUS = """() => {
@@ -65,7 +66,7 @@ def test_each_form_is_sent_by_keyboard(site, sessions):
         page.goto(site.url + path)
         wanted = page.evaluate(
             "[...document.querySelectorAll('main form[method=post] :is(input:not([type=hidden]), select, textarea)')]"
-            ".filter(it => it.name !== 'website').map(it => it.name)"
+            ".filter(it => it.name !== 'website' && !it.closest('details:not([open])')).map(it => it.name)"
         )
         reached = {stop["name"] for stop in tab_through(page)}
         assert set(wanted) <= reached, path
@@ -73,3 +74,118 @@ def test_each_form_is_sent_by_keyboard(site, sessions):
         with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
             page.keyboard.press("Enter")
         assert sent.value.status < 500
+
+
+# The desk of those who read and count ------------------------------------------------------------------------
+
+DESK = [
+    "/desk/comments/",
+    "/desk/private/",
+    "/desk/campaigns/",
+    "/desk/forms/",
+    "/desk/coding/",
+    "/desk/coding/grid/",
+    "/desk/coding/coverage/",
+    "/desk/coding/samples/",
+    "/desk/codebook/",
+    "/desk/suggestions/",
+    "/desk/imports/",
+    "/desk/imports/new/",
+    "/desk/cuts/",
+    "/desk/exports/",
+    "/desk/findings/",
+    "/desk/findings/new/",
+    "/desk/analysis/",
+    "/desk/conversations/",
+    "/desk/conversations/new/",
+    *(
+        f"/desk/conversations/fourth-conversation/{screen}"
+        for screen in (
+            "",
+            "edit/",
+            "door/",
+            "run/",
+            "live/",
+            "groups/",
+            "heard/",
+            "recordings/",
+            "recap/",
+            "outcomes/",
+            "people/",
+        )
+    ),
+    "/desk/took-part/",
+    "/desk/languages/",
+]
+# Every control that can be used now; of a group of radios one stop is enough.
+CONTROLS = """() => {
+  const shown = (it) =>
+    it.checkVisibility({ visibilityProperty: true }) && !it.closest('details:not([open]) > :not(summary)');
+  const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+  const all = [...document.querySelectorAll(`main :is(${kinds})`)];
+  const names = all.filter((it) => shown(it) && !it.disabled && it.tabIndex >= 0);
+  document.querySelectorAll('[data-stop]').forEach((it) => it.removeAttribute('data-stop'));
+  names.forEach((it, place) =>
+    it.setAttribute('data-stop', it.type === 'radio' ? `radio ${it.form?.id} ${it.name}` : place));
+  return [...new Set(names.map((it) => it.getAttribute('data-stop')))];
+}"""
+HERE = "() => document.activeElement === document.body ? null : document.activeElement.getAttribute('data-stop') || '-'"
+
+
+def reached_by_tab(page, limit: int = 1_200) -> set[str]:
+    """To the end and once round: a screen may begin in its middle, where the work is."""
+    stops, ends = set(), 0
+    for _press in range(limit):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(HERE)
+        ends += stop is None
+        if ends == 2:
+            return stops
+        stops.add(stop)
+    raise AssertionError("Tab never came to the end of the page")
+
+
+@pytest.mark.parametrize("path", DESK)
+def test_each_control_of_a_desk_screen_is_reached_by_tab(site, sessions, path):
+    page = sessions.page("publisher")
+    assert page.goto(site.url + path).status == 200
+    page.wait_for_load_state("networkidle")
+    missed = set(page.evaluate(CONTROLS)) - reached_by_tab(page)
+    names = [
+        page.locator(f'[data-stop="{stop}"]').first.evaluate("it => it.outerHTML.slice(0, 160)")
+        for stop in missed
+    ]
+    assert not missed, "\n".join(names)
+
+
+def test_a_passage_is_coded_and_given_back_with_the_keyboard_alone(site, sessions):
+    """An arrow marks a sentence, a number gives the code, U takes it back."""
+    page = sessions.page("analyst")
+    page.goto(f"{site.url}/desk/coding/")
+    before = page.locator("[name=take]").count()
+    page.locator("#words").focus()
+    page.keyboard.press("ArrowDown")
+    for key, count in (("1", before + 1), ("u", before)):
+        with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+            page.keyboard.press(key)
+        assert sent.value.status < 400
+        expect(page.locator("[name=take]")).to_have_count(count)
+
+
+def test_a_cell_of_the_grid_is_ticked_and_kept_with_the_keyboard_alone(site, sessions):
+    page = sessions.page("analyst")
+    page.goto(f"{site.url}/desk/coding/grid/")
+    cell = page.locator("[name=cell]:not(:checked)").first
+    name = cell.get_attribute("value")
+    cell.focus()
+    page.keyboard.press("ArrowRight")
+    moved = page.evaluate("document.activeElement.value")
+    assert moved != name
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Space")
+    page.locator("form[data-grid] button[type=submit]").first.focus()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    page.goto(f"{site.url}/desk/coding/grid/")
+    assert page.locator(f"[name=cell][value='{name}']").is_checked()

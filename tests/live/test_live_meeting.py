@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.live.accessible import complaints
 from tests.live.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 FOLLOWS_WITHIN = 3_000  # milliseconds
 SAID = "[data-console-said]"
 

@@ -11,7 +11,7 @@ from cms import clock
 from tests.live import steps
 from tests.live.meetings import ADVISORY, FROM_AFAR, GOVERNING, Meetings, put
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
 NOTE = "Counsel advises to settle for the sum on page 3."
 WHY = "The room is flooded."

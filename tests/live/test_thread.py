@@ -12,7 +12,7 @@ from cms import clock
 from tests.live.screenshots import walk_to_the_decision
 from tests.live.walk import WORDS, Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,9 @@ class Walk(Steps):
         page.locator(".entries a").first.click()
         page.get_by_role("button", name="Read, and in order").click()
         expect(page.get_by_role("heading", name="What was decided")).to_be_visible()
-        page.locator("input[name=sentence]").first.check()
+        page.get_by_role("link", name="Code these words").first.click()
+        expect(page.get_by_label("Use these keys")).to_be_visible()  # the keys are at work
+        page.locator("[data-passage]").press("ArrowDown")
         self.snap(page, "walk-2-coding")
         page.locator("button.code-button").last.click()
         expect(page.get_by_text("Codes on these words")).to_be_visible()
@@ -55,7 +57,7 @@ class Walk(Steps):
         self.go(page, "/desk/cuts/")
         page.get_by_label("Language").select_option("")
         page.get_by_role("button", name="Make the cut").click()
-        page.wait_for_url(re.compile(r"/desk/cuts/\d+/"))
+        self.until_the_work_is_done(page, r"/desk/cuts/\d+/")
         self.facts["cut"] = page.url
         page.context.close()
 
@@ -70,15 +72,55 @@ class Walk(Steps):
         code.select_option(index=code.locator("option").count() - 1)
         page.get_by_role("button", name="Save and compute the numbers").click()
         page.wait_for_url(re.compile(r"/desk/findings/\d+/"))
-        page.locator("label.choice", has_text="charter schools").get_by_role("checkbox").check()
-        page.get_by_role("button", name="Use these quotes").click()
-        expect(page.get_by_role("heading", name="Chosen quotes")).to_be_visible()
-        page.get_by_role("button", name=re.compile("Make F-.* public")).click()
-        expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
         self.facts["finding"] = re.search(r"/findings/(\d+)/", page.url).group(1)
+        self.choose_a_quote(page)
+        self.until_numbers_are_decided(page)
+        self.publisher_reviews()
+        page.reload()
+        page.get_by_role("button", name=re.compile("Make F-.* public")).click()
+        self.until_the_work_is_done(page, r"/findings/F-\d+/")
+        self.go(page, f"/desk/findings/{self.facts['finding']}/")
+        expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
         self.snap(page, "walk-3-finding")
         page.context.close()
         return self.facts["finding"]
+
+    def choose_a_quote(self, page: Page) -> None:
+        page.locator("label.choice", has_text="charter schools").get_by_role("checkbox").check()
+        page.get_by_role("button", name="Use these quotes").click()
+        expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+
+    def until_the_work_is_done(self, page: Page, address: str) -> None:
+        """The page of the job leads to what the worker made."""
+        made = page.locator("main a").filter(visible=True)
+        for _try in range(90):
+            if re.search(address, page.url):
+                return
+            found = [
+                each for each in made.all() if re.search(f"^{address}$", each.get_attribute("href") or "")
+            ]
+            if found:
+                found[0].click()
+                page.wait_for_url(re.compile(address))
+                return
+            page.wait_for_timeout(1000)
+            page.reload()
+
+    def until_numbers_are_decided(self, page: Page) -> None:
+        """The worker decides which numbers may leave."""
+        for _try in range(60):
+            if not page.get_by_text("still being worked out").count():
+                return
+            page.wait_for_timeout(1000)
+            page.reload()
+
+    def publisher_reviews(self) -> None:
+        """Another person than the writer."""
+        page = self.page("publisher")
+        self.go(page, f"/desk/findings/{self.facts['finding']}/")
+        page.get_by_role("button", name=re.compile("I reviewed F-")).click()
+        expect(page.get_by_role("button", name=re.compile("Make F-.* public"))).to_be_visible()
+        page.context.close()
 
     def analyst_exports(self) -> None:
         """The file for the board, made by the worker, taken over the permission-checked address."""
@@ -87,7 +129,7 @@ class Walk(Steps):
         page.get_by_role("radio", name=re.compile("board", re.IGNORECASE)).check()
         page.get_by_role("radio", name=re.compile("xlsx|Excel|Spreadsheet", re.IGNORECASE)).first.check()
         page.get_by_label("What it is for").fill("For the board's packet")
-        page.get_by_role("button", name="Make the file").click()
+        page.get_by_role("button", name="Ask for the file").click()
         link = page.get_by_role("link", name="Take the file")
         for _try in range(30):
             if link.count():
@@ -208,7 +250,8 @@ class Walk(Steps):
     def decision_is_published(self) -> str:
         page = self.page("publisher")
         self.go(page, "/desk/decisions/")
-        page.locator(".spread", has_text=ITEM).filter(has_text="passed").last.get_by_role("link").click()
+        passed = page.locator(".spread", has_text=ITEM).filter(has_text="passed").last
+        passed.get_by_role("link", name="Make it public").click()
         page.locator("[name=title_en]").fill("Charter schools are shown")
         page.locator("[name=title_es]").fill("Se muestran las escuelas chárter")
         page.locator("[name=summary_en]").fill("The first release shows charter schools.")
@@ -228,7 +271,7 @@ class Walk(Steps):
     def receipt_shows_the_decision(self) -> None:
         page = self.page(width=390, height=844)
         self.go(page, f"/receipts/{self.facts['receipt']}/")
-        expect(page.get_by_text("Your words helped shape a decision.")).to_be_visible()
+        expect(page.get_by_text("A board said yes on")).to_be_visible()
         expect(page.get_by_role("link", name=re.compile(self.facts["decision"]))).to_be_visible()
         self.snap(page, "walk-8-receipt-decided")
         page.context.close()

@@ -1,0 +1,115 @@
+"""Many people send a form at once, each from an address of their own; some of them more than once."""
+
+import contextlib
+import http.client
+import json
+import os
+import re
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.live.site import Site
+
+SLUG = "teacher-dashboard"
+PER_ADDRESS = 40  # below the limit for one network and minute
+PATIENCE = 60
+CODE = re.compile(r"/receipts/(TL(?:-\w{4}){4})/")
+
+KEYS = """
+import json
+from cms import onetime
+from feedback.models import Form, Question
+form = Form.objects.public().get(slug={slug!r})
+asked = Question.objects.filter(version=form.current_version_id)
+text, many = (asked.filter(kind=kind)[0] for kind in ("long_text", "many_choices"))
+keys = [onetime.issue("feedback.{slug}") for _number in range({count})]
+print(json.dumps([keys, "q-" + text.key, "q-" + many.key, many.choices[0]["key"]]))
+"""
+STORED = """
+import json
+from pathlib import Path
+from cms.onetime import receipt_digest
+from feedback.models import Submission, SubmissionText
+codes = json.loads(Path({path!r}).read_text())
+digests = [receipt_digest(code) for code in codes]
+parts = [digests[n:n + 500] for n in range(0, len(digests), 500)]
+found = sum(Submission.objects.filter(receipt_digest__in=part).count() for part in parts)
+texts = SubmissionText.objects.filter(text__startswith={words!r})
+print(json.dumps([found, texts.count(), texts.values("submission").distinct().count()]))
+"""
+
+
+class Crowd:
+    """Fresh keys of one form, and the posts that use them."""
+
+    def __init__(self, site: Site, count: int, words: str) -> None:
+        self.site, self.words = site, words
+        made = site.manage("shell", "-v0", "-c", KEYS.format(slug=SLUG, count=count)).stdout
+        self.keys, self.text, self.many, self.choice = json.loads(made.strip().splitlines()[-1])
+        time.sleep(2.1)  # a form may be sent two seconds after it was opened
+
+    def post(self, number: int, key: str, words: str) -> tuple[int, str]:
+        """(status, receipt code) of one post."""
+        home = number // PER_ADDRESS
+        connection = http.client.HTTPConnection(
+            "127.0.0.1",
+            self.site.port,
+            timeout=PATIENCE,
+            source_address=(f"127.1.{home // 250}.{home % 250 + 1}", 0),
+        )
+        fields = {"key": key, "website": "", self.text: words, self.many: self.choice}
+        headers = {
+            "Host": f"localhost:{self.site.port}",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        with contextlib.closing(connection):
+            connection.request("POST", f"/feedback/{SLUG}/", urlencode(fields), headers)
+            answer = connection.getresponse()
+            answer.read()
+        found = CODE.search(answer.headers.get("Location", ""))
+        return answer.status, found[1] if found else ""
+
+    def send_all(self, clients: int, midway: Callable[[], None] | None = None) -> list[str]:
+        """Each key once, again after a broken connection as a browser would; the codes that were acknowledged."""
+        half = len(self.keys) // 2
+
+        def send(number: int) -> str:
+            if number == half and midway:
+                midway()
+            until = time.monotonic() + PATIENCE
+            while True:
+                try:
+                    status, code = self.post(number, self.keys[number], f"{self.words} {number}")
+                except (OSError, http.client.HTTPException):
+                    status, code = 0, ""
+                if status == 303 or time.monotonic() > until:
+                    return code
+                time.sleep(0.05)
+
+        with ThreadPoolExecutor(clients) as pool:
+            return [code for code in pool.map(send, range(len(self.keys))) if code]
+
+    def stored(self, codes: list[str]) -> tuple[int, int, int]:
+        """How many of these codes have a row; how many texts of this crowd there are, of how many comments."""
+        path = self.site.folder / "codes.json"
+        path.write_text(json.dumps(codes))
+        said = self.site.manage("shell", "-v0", "-c", STORED.format(path=str(path), words=self.words)).stdout
+        found, texts, comments = json.loads(said.strip().splitlines()[-1])
+        return found, texts, comments
+
+
+def kill_one_worker(site: Site) -> None:
+    """SIGKILL to one of gunicorn's workers: found by its own port, and by having a parent with the same words."""
+    own = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with contextlib.suppress(OSError):
+                if f"127.0.0.1:{site.port}\0" in (folder / "cmdline").read_text():
+                    own[int(folder.name)] = int((folder / "stat").read_text().rpartition(") ")[2].split()[1])
+    workers = sorted(pid for pid, parent in own.items() if parent in own)
+    assert workers, "no worker was found"
+    os.kill(workers[0], signal.SIGKILL)

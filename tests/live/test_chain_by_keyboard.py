@@ -1,0 +1,31 @@
+"""Show 7: the picture of the chain is walked with the keyboard, and its list says the same."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+
+IN_PICTURE = """() => {
+  const it = document.activeElement;
+  return it.closest('.chain-picture') ? it.querySelector('title').textContent : null;
+}"""
+BOXES = "() => [...document.querySelectorAll('.chain-picture a title')].map((each) => each.textContent)"
+
+
+def test_tab_stops_at_each_box_and_enter_opens_it(site, sessions):
+    page = sessions.page()
+    page.goto(f"{site.url}/trace/")
+    boxes, stopped_at = page.evaluate(BOXES), []
+    for _press in range(100):
+        page.keyboard.press("Tab")
+        if name := page.evaluate(IN_PICTURE):
+            stopped_at.append(name)
+    assert len(boxes) >= 5 and stopped_at[: len(boxes)] == boxes
+
+    page.goto(f"{site.url}/trace/")
+    while page.evaluate(IN_PICTURE) is None:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/voices/")
+    page.locator(".page-head a").first.click()
+    listed = page.locator("ol.chain").inner_text()
+    assert all(name in listed for name in boxes if not name.endswith("comments"))

@@ -1,0 +1,57 @@
+"""A real browser visits what the corpus was planted into: nothing runs, and no policy is offended (S01)."""
+
+import json
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+
+# Runs before anything else in each page: whatever a text gets to run, or what the policy had to stop, is counted.
+HOOK = """
+window.__hits = [];
+for (const name of ['__hit', 'alert', 'confirm', 'prompt', 'print'])
+  window[name] = (...facts) => { window.__hits.push([name, ...facts].join(' ')); return 1; };
+document.addEventListener('securitypolicyviolation', (it) =>
+  window.__hits.push(`policy ${it.violatedDirective} ${it.blockedURI} ${it.sourceFile || ''} ${it.sample || ''}`));
+"""
+SETTLE = 150  # milliseconds in which a picture that fails, or a focus that moves, would act
+
+
+@pytest.fixture(scope="module")
+def planted(site) -> dict:
+    said = site.manage("shell", "-c", "from tests.hostile.planting_live import plant; plant()").stdout
+    return json.loads(said[said.index('{"typed"') :])
+
+
+def watched(page, own: str, happened: list[str]):
+    page.add_init_script(HOOK)
+    page.on("dialog", lambda it: (happened.append(f"dialog {it.message}"), it.dismiss()))
+    page.on(
+        "request", lambda it: None if it.url.startswith((own, "data:", "blob:")) else happened.append(it.url)
+    )
+    page.on("console", lambda it: "Content Security Policy" in it.text and happened.append(it.text))
+    return page
+
+
+def test_nothing_runs_in_any_sink(site, sessions, planted):
+    assert planted["typed"] >= 400
+    happened, visited = [], 0
+    for who, paths in planted["paths"].items():
+        page = watched(sessions.page(who), site.url, happened)
+        for path in paths:
+            answer = page.goto(site.url + path)
+            assert answer.status in (200, 422), f"{who} at {path}: {answer.status}"
+            page.wait_for_timeout(SETTLE)
+            happened += [f"{who} at {path}: {each}" for each in page.evaluate("window.__hits")]
+            shown = page.evaluate("document.documentElement.outerHTML.includes('«h')")
+            visited += shown or path.startswith("/search/")
+    assert visited >= 40
+    assert not happened, f"{len(happened)}\n" + "\n".join(happened)
+
+
+def test_the_hook_sees_what_runs(site, sessions):
+    """A watch that nothing can trip proves nothing."""
+    page = watched(sessions.page(bypass_csp=True), site.url, [])
+    page.goto(f"{site.url}/")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=__hit()>')")
+    page.wait_for_function("window.__hits.length > 0")

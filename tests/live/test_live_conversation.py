@@ -1,0 +1,153 @@
+"""A conversation in browsers: notes written without a network, a page that follows a poll, screens that all can use."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.live.accessible import complaints
+from tests.live.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+FOLLOWS_WITHIN = 6_000  # milliseconds
+
+BEGIN = """
+import json
+from cms.onetime import receipt_code
+from engagement.models import Group, Note
+group = Group.objects.select_related("conversation").get(name="Table 1")
+poll = group.conversation.polls.get(state="open")
+print(json.dumps([group.conversation.slug, receipt_code(group.key), group.pk, poll.pk]))
+"""
+TEXTS = """
+import json
+from engagement.models import Note
+print(json.dumps(list(Note.objects.filter(group_id={group}).order_by("pk").values_list("text", flat=True))))
+"""
+CLOSE = """
+from engagement import services
+from engagement.models import Poll
+services.close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=30)
+"""
+
+
+@dataclass
+class Running:
+    site: Site
+    slug: str
+    code: str
+    group: int
+    poll: int
+
+    @property
+    def notes(self) -> str:
+        return f"/conversations/notes/{self.code}/"
+
+    @property
+    def live(self) -> str:
+        return f"/conversations/{self.slug}/live/"
+
+    def texts(self) -> list[str]:
+        return json.loads(told(self.site, TEXTS.format(group=self.group)))
+
+
+def told(site: Site, code: str) -> str:
+    return site.manage("shell", "-v0", "-c", code).stdout.strip().splitlines()[-1]
+
+
+@pytest.fixture(scope="module")
+def running(site) -> Running:
+    return Running(site, *json.loads(told(site, BEGIN)))
+
+
+def write(page: Page, words: str) -> None:
+    page.get_by_label("Word for word").check()
+    page.get_by_label("What was said").fill(words)
+    page.get_by_role("button", name="Keep this note").click()
+
+
+def waits(page: Page, words: str) -> None:
+    expect(page.locator("[data-waiting-said]")).to_have_text(words)
+
+
+def test_notes_written_without_a_network_come_in_once(running, sessions):
+    page = sessions.page(width=390, height=844)
+    page.goto(running.site.url + running.notes)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("caches.match(location.pathname).then((kept) => Boolean(kept))")
+    page.wait_for_function(
+        "caches.open('throughline-notes').then((kept) => kept.keys()).then((keys) => keys.length > 4)"
+    )
+    page.context.set_offline(True)
+    write(page, "First note, offline")
+    waits(page, "1 note waits on this phone. It is sent when the network is there.")
+    page.reload()
+    waits(page, "1 note waits on this phone. It is sent when the network is there.")
+    write(page, "Second note, offline")
+    waits(page, "2 notes wait on this phone. They are sent when the network is there.")
+    assert running.texts() == []
+    page.context.set_offline(False)
+    waits(page, "All notes are sent.")
+    assert running.texts() == ["First note, offline", "Second note, offline"]
+    page.reload()
+    expect(page.locator("[data-kept] li")).to_have_count(2)
+    assert page.context.cookies() == []
+
+
+def test_an_answer_that_got_lost_doubles_nothing(running, sessions):
+    page = sessions.page(width=390, height=844)
+    page.goto(running.site.url + running.notes)
+    before = running.texts()
+
+    def lose(route):
+        route.fetch()  # the site has it; the phone never hears of it
+        route.abort()
+
+    page.context.route("**/batch/", lose)
+    with page.expect_event("requestfailed"):
+        write(page, "Sent twice")
+    page.context.unroute("**/batch/")
+    waits(page, "All notes are sent.")  # by itself, after the first pause
+    assert running.texts() == [*before, "Sent twice"]
+
+
+def test_without_script_the_notes_form_sends_one_note(running, sessions):
+    page = sessions.page(width=390, height=844, java_script_enabled=False)
+    page.goto(running.site.url + running.notes)
+    page.wait_for_timeout(2_200)
+    write(page, "Without script")
+    expect(page.locator("[data-kept]")).to_contain_text("Without script")
+
+
+def test_a_phone_follows_the_poll_and_keeps_what_is_typed(running, sessions):
+    page = sessions.page(width=390, height=844)
+    page.goto(running.site.url + running.live)
+    page.get_by_label("On a phone").check()
+    page.get_by_role("button", name="Send my answer").click()
+    expect(page.get_by_text("Your answer is here")).to_be_visible()
+    page.get_by_label("Your question").fill("Half a ques")
+    running.site.manage("shell", "-v0", "-c", CLOSE.format(poll=running.poll))
+    result = page.get_by_role("heading", name="Result: How do you follow us today?")
+    expect(result).to_be_visible(timeout=FOLLOWS_WITHIN)
+    expect(page.get_by_text("1 of 30 people answered.")).to_be_visible()
+    expect(page.get_by_role("button", name="Change my answer")).to_have_count(0)
+    expect(page.get_by_label("Your question")).to_have_value("Half a ques")
+    assert page.context.cookies() == []
+
+
+def test_the_screens_are_accessible(running, sessions):
+    public = [
+        running.live,
+        f"/es{running.live}",
+        running.notes,
+        "/conversations/third-conversation/recordings/en/",
+    ]
+    assert not complaints(sessions.page(), running.site, public)
+    desk = [
+        f"/desk/conversations/{running.slug}/{name}/"
+        for name in ("live", "run", "groups", "heard", "recordings")
+    ]
+    third = "/desk/conversations/third-conversation"
+    desk += [f"{third}/heard/", f"{third}/recordings/", f"{third}/recordings/en/"]
+    assert not complaints(sessions.page("editor"), running.site, desk)
