@@ -13,8 +13,8 @@ from cms.chain.walk import closure, walk_links
 from cms.cleaning import whole_number
 from cms.components.dates import long_date
 from cms.translated import text
-from engagement import decisions
-from engagement.decisions import Ahead, Decided
+from engagement.outcomes import decisions
+from engagement.outcomes.decisions import Ahead, Decided
 
 MOST_AHEAD = 40
 NUMBER = re.compile(r"^(?:D[ -]?)?(\d{4})-(\d{1,4})$")

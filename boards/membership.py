@@ -6,7 +6,7 @@ from typing import Any
 from boards.access import seats_of
 from boards.choices import Capacity
 from boards.models import Holding
-from engagement import membership
+from engagement.registering import membership
 
 
 def bodies(day: date) -> list[membership.Body]:

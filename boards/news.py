@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from boards.models import Decision
 from cms.translated import text
-from engagement import topics
+from engagement.letters import topics
 
 topics.register(
     "decisions",

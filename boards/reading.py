@@ -5,11 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards import parts
-from boards.clocks import days_before, ruler
+from boards.agenda.shown import ShownAgenda, join_rows, join_votes, shown_agenda
+from boards.agenda.snapshots import snapshot_of
+from boards.bodies.rosters import roster
 from boards.models import Meeting, MeetingPage, PostedAgenda
-from boards.rosters import roster
-from boards.shown import ShownAgenda, join_rows, join_votes, shown_agenda
-from boards.snapshots import snapshot_of
+from boards.notices.sentences import days_before, ruler
 from cms.chain import lines_for
 from cms.components.menu import address
 from cms.kept import kept

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from boards.agenda.shown import ShownItem
 from boards.chapters import Chapter, begun, chapters
 from boards.choices import EventKind, MinutesState
 from boards.models import MeetingEvent
-from boards.shown import ShownItem
 from cms import clock
 from feedback.languages import LANGUAGES, language_name
 

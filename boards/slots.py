@@ -18,8 +18,8 @@ Filled = tuple[str, dict[str, Any]] | None
 @fill("home.doors", order=30)
 def next_meeting(context: dict) -> Filled:
     """The next meeting whose date is public; its card says when the agenda must be out."""
-    from boards.clocks import due_sentence
     from boards.models import Meeting
+    from boards.notices.sentences import due_sentence
     from cms import clock
 
     meeting = Meeting.objects.announced().ahead(clock.now()).select_related("body").first()
@@ -47,8 +47,8 @@ def taken_up(context: dict) -> Filled:
 def desk_card(context: dict) -> Filled:
     if not has_role(_user(context), *DESK_ROLES):
         return None
-    from boards.clocks import due_sentence
     from boards.models import Meeting
+    from boards.notices.sentences import due_sentence
     from cms import clock
 
     meetings = list(Meeting.objects.ahead(clock.now()).select_related("body")[:3])
@@ -106,9 +106,9 @@ def own_seats(context: dict) -> Filled:
 @fill("receipt.aside", order=20)
 def said_on_a_meeting(context: dict) -> Filled:
     """The receipt of a comment on an item names the item, the place among the speakers, and whether it was late."""
-    from boards.comment_form import SLUG, draft_of
+    from boards.comments.form import SLUG, draft_of
+    from boards.comments.shown import heading_of
     from boards.models import ItemComment
-    from boards.talk import heading_of
 
     submission = context.get("submission")
     if submission is None or not submission.form.slug.startswith(SLUG):
@@ -133,7 +133,7 @@ def workspace_home(context: dict) -> Filled:
 @fill("workspace.cards", order=10)
 def given_materials(context: dict) -> Filled:
     """What a member was given for meetings still ahead (BK-41, BK-50)."""
-    from boards.material_access import given_ahead
+    from boards.materials.access import given_ahead
 
     materials = given_ahead(_user(context))
     return ("boards/_workspace_materials.html", {"materials": materials}) if materials else None

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from boards.addresses import absolute
+from boards.agenda.shown import ShownAgenda
 from boards.choices import MeetingStatus
 from boards.models import Meeting
-from boards.shown import ShownAgenda
 from cms.clock import PACIFIC
 from cms.translated import text
 

@@ -11,8 +11,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from boards.bodies.seat_report import staggering
 from boards.models import Agreement, Body, Holding, Meeting, Party, Seat, TeleconferenceMode
-from boards.seat_report import staggering
 from cms import clock
 from cms.viewsets import SignedViewSet
 

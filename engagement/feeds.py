@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cms import clock
 from cms.components.menu import address
 from engagement.addresses import absolute
-from engagement.topics import News, news_since
+from engagement.letters.topics import News, news_since
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 MOST_ENTRIES = 50

@@ -14,7 +14,7 @@ from cms.translated import text
 from engagement.choices import TOLD, Promise
 from engagement.models import Conversation
 from engagement.models.conversations import REPORT_WITHIN_DAYS
-from engagement.tables import cell_of
+from engagement.recap.tables import cell_of
 
 
 def facts_line(conversation: Conversation) -> Line:

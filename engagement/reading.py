@@ -15,9 +15,9 @@ from engagement.forms.registration import RegistrationForm
 from engagement.lines import facts_line
 from engagement.models import ConversationPage
 from engagement.querysets import open_to_all
-from engagement.quoting import still_allowed
-from engagement.reading_recap import recap_context
-from engagement.reading_related import related, state_map
+from engagement.recap.quoting import still_allowed
+from engagement.recap.shown import recap_context
+from engagement.related import related, state_map
 from engagement.words import as_written, other_language
 
 

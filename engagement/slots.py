@@ -33,7 +33,7 @@ def owed_card(context: dict) -> Filled:
     """Recaps after 30 days, answers after 90: only where there are some."""
     if not _may(context):
         return None
-    from engagement.overdue import counts
+    from engagement.outcomes.overdue import counts
 
     late = counts()
     return ("engagement/_desk_card_late.html", {"late": late}) if any(late.values()) else None
@@ -46,7 +46,7 @@ def what_happened(context: dict) -> Filled:
     if conversation is None or conversation.recap_published_at is None:
         return None
     from engagement.models import Outcome
-    from engagement.reading_recap import outcome_words
+    from engagement.recap.shown import outcome_words
 
     rows = (
         Outcome.objects.filter(theme__conversation=conversation)

@@ -17,12 +17,12 @@ from cms.components.dates import plain_date
 from cms.disclosure import Cell
 from cms.onetime import normalise_code
 from cms.translated import text
-from feedback.counting import by_channel
+from feedback.comments.voices import Voices
+from feedback.cuts.counting import by_channel
 from feedback.findings.cells import cell_of
 from feedback.findings.figures import figures_of
 from feedback.findings.groups import group_name
 from feedback.models import Channel, Finding, Form, Submission, ToolPage, ToolVersion
-from feedback.voices import Voices
 
 NUMBER = re.compile(r"^(F|C)[ -]?(\d{1,9})$", re.IGNORECASE)
 

@@ -106,8 +106,8 @@ def hidden_counts(**within: Any) -> list[dict[str, Any]]:
 
 
 def preview_context(page: Any) -> dict[str, Any]:
-    from feedback.form_content import preview_of
     from feedback.forms.answers import AnswerForm
+    from feedback.versions.content import preview_of
 
     frozen = preview_of(page)
     slug = page.form.slug if page.form_id else page.slug

@@ -9,7 +9,7 @@ from cms import clock, holds
 from cms.cleaning import whole_number
 from cms.echoes import Spoken
 from cms.redaction import scrub_row, scrubs, tells
-from feedback import copies
+from feedback.comments import copies
 from feedback.models import (
     Attachment,
     Coding,

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms import ledger
 from cms.models import Redaction
-from feedback import cut_files
-from feedback.frozen import digest_of as digest_of_content
+from feedback.cuts import files as cut_files
 from feedback.models import (
     Attachment,
     Cut,
@@ -26,6 +25,7 @@ from feedback.models import (
 from feedback.release.shown import digest_of as digest_of_tables
 from feedback.services.seals import digest_of, texts_between
 from feedback.services.versions import content_of_version
+from feedback.versions.frozen import digest_of as digest_of_content
 
 
 @ledger.seals(FormVersion, kind="form_version")

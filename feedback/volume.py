@@ -9,7 +9,6 @@ from django.db import transaction
 
 from cms import clock, onetime
 from cms.history import record, record_many
-from feedback.frozen import digest_of
 from feedback.models import (
     NOTICE_ELEMENTS,
     Channel,
@@ -28,6 +27,7 @@ from feedback.models import (
 from feedback.services import Words
 from feedback.services.submissions import texts_of
 from feedback.services.versions import content_of_version
+from feedback.versions.frozen import digest_of
 
 BATCH = 2000
 ACTOR = "system:seed"

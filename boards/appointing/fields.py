@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.site_cache import office
-from feedback.notice_titles import NOTICE_TITLES
+from feedback.versions.notice_titles import NOTICE_TITLES
 
 
 class Place(StrEnum):

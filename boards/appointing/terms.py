@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from boards.bodies.terms import is_staggered
 from boards.models.applications import ReplacementTerm
-from boards.terms import is_staggered
 
 
 def term_end(

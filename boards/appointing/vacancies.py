@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boards.appointing.terms import term_end
+from boards.bodies.terms import ends_soon
 from boards.choices import Capacity
 from boards.models import ApplicationCall, Body, Holding, Seat
-from boards.terms import ends_soon
 from cms.translated import text
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from boards.agenda.shown import ShownItem, join_rows, shown_agenda
+from boards.bodies.rosters import roster_of
 from boards.choices import EventKind
 from boards.console.item import item_context
 from boards.console.log import log_of
@@ -12,8 +14,6 @@ from boards.console.speakers import speakers_context
 from boards.console.visits import visits_context
 from boards.cycle.console import ballot_context
 from boards.models import AgendaItem, Meeting
-from boards.rosters import roster_of
-from boards.shown import ShownItem, join_rows, shown_agenda
 from cms import clock
 
 __all__ = ["console_context"]

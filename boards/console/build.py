@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import QueryDict
 
-from boards import closed_grounds
+from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, MeetingKind, MotionKind, MotionState
 from boards.forms import live, live_closed, live_room
 from boards.forms.base import DeskForm
 from boards.models import AgendaItem, Meeting, Motion
-from boards.rosters import Roster
+from boards.session import closed_grounds
 
 MOST_EARLIER = 30
 Data = QueryDict | None

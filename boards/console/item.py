@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, MotionState, Pause
-from boards.closed_book import may_read
 from boards.console import build
 from boards.console.roll import roll_context
 from boards.models import AgendaItem, Motion
-from boards.rosters import Roster
+from boards.session.closed_book import may_read
 
 
 def item_context(

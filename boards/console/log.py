@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from boards.console import build
-from boards.event_words import words_for
 from boards.models import Meeting, MeetingEvent
+from boards.session.words import words_for
 
 MOST_LOG = 14
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from boards.bodies.rosters import Place, Roster
 from boards.choices import SPOKEN, EventKind
-from boards.counting import count, still_to_vote
-from boards.event_words import spoken
 from boards.models import MeetingEvent, Motion, Vote
-from boards.rosters import Place, Roster
+from boards.session.counting import count, still_to_vote
+from boards.session.words import spoken
 
 
 @dataclass

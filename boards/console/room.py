@@ -3,11 +3,11 @@
 from collections import Counter
 from typing import Any
 
+from boards.bodies.rosters import Roster
 from boards.choices import IncidentKind, Pause, PresenceMode
-from boards.conditions import conditions
 from boards.console import build
 from boards.models import Meeting
-from boards.rosters import Roster
+from boards.session.conditions import conditions
 
 
 def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:

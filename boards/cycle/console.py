@@ -6,13 +6,13 @@ from django import forms
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from boards.bodies.rosters import roster_of
 from boards.choices import ProposalState
 from boards.cycle.ballot_shown import with_votes
 from boards.forms.base import DeskForm
 from boards.forms.cycle import RankForm
 from boards.forms.live import MemberField
 from boards.models import AgendaItem, Meeting, Proposal, RankingBallot
-from boards.rosters import roster_of
 from cms.translated import text
 
 RANKABLE = (

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from boards.bodies.terms import check_staggered
 from boards.demo import onboarding
 from boards.demo import seats as content
 from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
-from boards.terms import check_staggered
 from cms import clock
 from cms.history import record, record_many
 

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from boards import services
 from boards.choices import PreparedBy
-from boards.material_items import items_for_materials
+from boards.materials.items import items_for_materials
 from boards.models import Holding, Material, Meeting
 from cms import clock
 from cms.access import Role

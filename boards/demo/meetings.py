@@ -7,10 +7,10 @@ from typing import Any
 from wagtail.models import Locale
 
 from boards import services
+from boards.bodies.rosters import roster
 from boards.choices import Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting
-from boards.rosters import roster
 from cms import clock
 from cms.access import Role
 from feedback.demo import CASE

@@ -9,8 +9,8 @@ from cms import clock
 from cms.chain.walk import Pair
 from cms.components.dates import month_year, plain_date
 from cms.translated import text
-from feedback import became
-from feedback.became import Ending, Stage
+from feedback.receipts import became
+from feedback.receipts.became import Ending, Stage
 
 
 @became.register

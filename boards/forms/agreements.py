@@ -10,9 +10,9 @@ from boards.exceptions import FileRefused
 from boards.forms.base import DeskForm, date_input
 from boards.forms.bodies import DayForm
 from boards.forms.materials import ACCEPT
+from boards.materials.uploads import read_upload
 from boards.models import Agreement, Party, Signature
 from boards.services.agreements import people_words
-from boards.uploads import read_upload
 from cms import clock
 from cms.translated import TranslatedFormField, text
 from feedback.languages import LANGUAGES

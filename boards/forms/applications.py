@@ -20,7 +20,7 @@ from boards.services.applications import Offer
 from cms import clock
 from cms.forms import PublicForm
 from cms.translated import TranslatedFormField, languages, text
-from feedback.list_counties import COUNTIES
+from feedback.lists.counties import COUNTIES
 
 NO_ANSWER = ("", _("No answer"))
 LONGEST = 5000

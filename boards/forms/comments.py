@@ -8,13 +8,13 @@ from django.core.validators import validate_email
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from boards.agenda.shown import ShownItem
 from boards.choices import AidKind, Interpreting, Position, SpeakHow
-from boards.comment_form import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
-from boards.commenting import takes_other_matters
+from boards.comments.form import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
+from boards.comments.rules import takes_other_matters
 from boards.forms.screening import Screened, may_field
 from boards.models import AgendaItem, Meeting
 from boards.services import Comment, Wish
-from boards.shown import ShownItem
 from cms.forms import PublicForm
 from feedback.languages import LANGUAGES
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import PUBLIC_MEETINGS, CalledBy, CombinedCheck, Ground, MeetingKind, SpecialPurpose
 from boards.forms.base import DeskForm, date_input
 from boards.models import Meeting, TeleconferenceMode
-from boards.notice import end_of_day, local_date
+from boards.notices.clock import end_of_day, local_date
 
 PLAIN = (
     "place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone", "contact_email",

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from boards.bodies.rosters import Place, Roster
 from boards.choices import MotionKind, Outcome
 from boards.forms.base import DeskForm
 from boards.forms.decisions import AnswerForm
 from boards.models import AgendaItem, Motion, RemoteException, Seat
-from boards.rosters import Place, Roster
 from cms.translated import TranslatedFormField
 
 FINDINGS = (

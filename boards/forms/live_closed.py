@@ -6,8 +6,8 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from boards.closed_grounds import EMPLOYEE_NOTICE, Check, Ground
 from boards.forms.base import DeskForm
+from boards.session.closed_grounds import EMPLOYEE_NOTICE, Check, Ground
 from cms.access import Role
 from cms.translated import TranslatedFormField
 

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from boards.bodies.rosters import Roster
 from boards.choices import AdultPresent, Interpreting, PresenceMode, SpeakHow
 from boards.forms.base import DeskForm, time_input
 from boards.forms.live import MemberField
 from boards.models import MeetingEvent, TeleconferenceSite
-from boards.rosters import Roster
 from cms import clock
 
 

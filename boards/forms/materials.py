@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import PreparedBy
 from boards.exceptions import FileRefused
 from boards.forms.base import DeskForm
+from boards.materials.uploads import TYPES, read_upload
 from boards.models import Holding, Material, Meeting
-from boards.uploads import TYPES, read_upload
 from cms.translated import TranslatedFormField
 from feedback.languages import LANGUAGES
 

@@ -10,7 +10,7 @@ from boards.choices import MeetingKind
 from boards.forms.base import DeskForm, date_input, time_input
 from boards.forms.facts import MeetingFacts, kind_field
 from boards.models import AgendaTemplate, Body, Meeting
-from boards.notice import NoSuchTime, TimeComesTwice, resolve_local
+from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from cms import clock
 from cms.site_cache import office
 from feedback.models import Finding

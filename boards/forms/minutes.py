@@ -10,7 +10,7 @@ from boards.choices import MotionState
 from boards.duties import POSTINGS
 from boards.forms.base import DeskForm, date_input, time_input
 from boards.models import AgendaItem, Duty, Meeting, Motion
-from boards.notice import NoSuchTime, TimeComesTwice, local_date, resolve_local
+from boards.notices.clock import NoSuchTime, TimeComesTwice, local_date, resolve_local
 from boards.recorded import recording_languages
 from cms import clock
 from cms.captions import LARGEST, CaptionsBroken, read

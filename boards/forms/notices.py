@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import Channel, NoticeKind
 from boards.forms.base import DeskForm, date_input, time_input
 from boards.models import AgendaItem, Body, Holding, Meeting
-from boards.notice import NoSuchTime, TimeComesTwice, resolve_local
+from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from boards.services.notices import BY_HAND
 from cms import clock
 from cms.clock import PACIFIC

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import MotionState
 from boards.forms.base import DeskForm, date_input, time_input
 from boards.models import AddedItem, Meeting, Motion
-from boards.notice import NoSuchTime, TimeComesTwice, resolve_local
+from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from cms.translated import TranslatedFormField
 
 

@@ -7,7 +7,7 @@ from boards.minutes.items import Gathered, item_facts
 from boards.minutes.people import people
 from boards.minutes.stamps import stamp
 from boards.models import Meeting, MeetingEvent, MinutesText, NoticeSending, PostedAgenda
-from boards.opening import FINDINGS
+from boards.session.opening import FINDINGS
 
 FORMAT = 1
 ALWAYS_RECORDED = (ItemKind.FINDING, ItemKind.ADJOURN)

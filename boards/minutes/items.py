@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count
 
 from boards.choices import EventKind, ItemKind, SpeakerState
+from boards.comments.shown import counts_by_item
 from boards.minutes.stamps import stamp
 from boards.minutes.votes import motion_facts
 from boards.models import (
@@ -18,7 +19,6 @@ from boards.models import (
     PostedAgenda,
     SpeakerRequest,
 )
-from boards.talk import counts_by_item
 from cms.disclosure import Cell, publishable
 
 ROWS = ("parent", "comment_window__heard_before__meeting", "outcome", "closed_session", "added__motion__item")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from boards.bodies.rosters import roster
 from boards.minutes.stamps import stamp
 from boards.models import Meeting, Presence
-from boards.rosters import roster
 
 
 def people(meeting: Meeting) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from boards.bodies.thresholds import Rule, majority
 from boards.choices import (
     BodyKind,
     Capacity,
@@ -17,7 +18,6 @@ from boards.choices import (
     ThresholdOf,
 )
 from boards.querysets import HoldingQuerySet, SeatQuerySet
-from boards.thresholds import Rule, majority
 from cms.components.menu import address
 from cms.history import History
 from cms.models import DemoMarked

@@ -23,7 +23,7 @@ from boards.choices import (
 )
 from boards.models.bodies import Body, Holding, Seat
 from boards.models.modes import TeleconferenceMode
-from boards.notice import local_date
+from boards.notices.clock import local_date
 from boards.querysets import MeetingQuerySet
 from cms import clock
 from cms.components.dates import long_date

@@ -41,7 +41,7 @@ class BoardsIndexPage(BasePage):
         verbose_name = _("list of bodies")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.bodies import bodies_context
+        from boards.bodies.shown import bodies_context
 
         return super().get_context(request, *args, **kwargs) | bodies_context(self)
 
@@ -76,7 +76,7 @@ class BodyPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.bodies import body_context
+        from boards.bodies.shown import body_context
 
         return super().get_context(request, *args, **kwargs) | body_context(self, request)
 

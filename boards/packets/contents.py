@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from boards.agenda.shown import ShownAgenda, ShownItem, ShownMaterial, shown_agenda
 from boards.choices import PreparedBy
 from boards.models import MaterialVersion, Meeting, PostedAgenda
 from boards.plain_text import as_html
-from boards.shown import ShownAgenda, ShownItem, ShownMaterial, shown_agenda
 from feedback.findings.parts import ShownFinding, shown_findings
 from feedback.languages import language_name
 from feedback.models import Finding

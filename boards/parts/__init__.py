@@ -5,9 +5,9 @@
 
 from typing import Any
 
+from boards.agenda.shown import ShownAgenda
 from boards.models import Meeting, PostedAgenda
 from boards.parts import comments, live, materials, members, minutes, notices, rankings
-from boards.shown import ShownAgenda
 
 AREAS = (notices, materials, comments, minutes, live, members, rankings)
 

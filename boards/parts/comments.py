@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from boards import commenting, talk
+from boards.agenda.shown import ShownAgenda
 from boards.choices import AidState
+from boards.comments import rules as commenting
+from boards.comments import shown as talk
 from boards.models import ItemComment, Meeting, PostedAgenda
-from boards.shown import ShownAgenda
 from feedback.models import Submission
 
 

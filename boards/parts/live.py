@@ -4,8 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from boards.agenda.shown import ShownAgenda
 from boards.models import Meeting, PostedAgenda
-from boards.shown import ShownAgenda
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from boards import material_access
-from boards.material_items import items_for_materials
+from boards.agenda.shown import ShownAgenda
+from boards.materials import access as material_access
+from boards.materials.items import items_for_materials
 from boards.models import Material, Meeting, PostedAgenda
-from boards.shown import ShownAgenda
 from cms.models import Job
 
 

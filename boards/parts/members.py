@@ -3,8 +3,8 @@
 from typing import Any
 
 from boards import access
+from boards.agenda.shown import ShownAgenda
 from boards.models import Attendance, Meeting, PostedAgenda
-from boards.shown import ShownAgenda
 from boards.workspace.filings import by_key, filed
 from cms.access import has_role
 

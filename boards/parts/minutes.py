@@ -5,10 +5,10 @@ from typing import Any
 from django.db.models import F
 
 from boards import access
+from boards.agenda.shown import ShownAgenda
 from boards.duties import is_overdue, what_to_do
 from boards.models import Meeting, PostedAgenda
 from boards.recorded import KINDS, recorded
-from boards.shown import ShownAgenda
 from cms.access import has_role
 
 

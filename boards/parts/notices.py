@@ -3,12 +3,12 @@
 from typing import Any
 
 from boards import access
-from boards.added import conditions
+from boards.agenda.added import conditions
+from boards.agenda.shown import ShownAgenda
 from boards.choices import MeetingStatus, NoticeKind
 from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
-from boards.sent import sent_about
+from boards.notices.sent import sent_about
 from boards.services.notices import is_late
-from boards.shown import ShownAgenda
 from boards.structured import event_block
 from cms import clock
 from cms.access import has_role

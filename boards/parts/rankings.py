@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from boards.agenda.shown import ShownAgenda
 from boards.cycle.ballot_shown import ballots_of
 from boards.models import Meeting, PostedAgenda
-from boards.shown import ShownAgenda
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:

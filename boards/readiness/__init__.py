@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from boards.models import Meeting
+from boards.notices.short_notice import notice_ruling
 from boards.readiness import approval, clock, closed, combined, items, kinds, places, teleconference, texts
 from boards.readiness.check import Check, Readiness
-from boards.short_notice import notice_ruling
 from cms.history import Actor
 
 __all__ = ["Check", "Readiness", "readiness"]

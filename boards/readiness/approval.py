@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from boards.approvals import TWO_PEOPLE, approvals_of, by_another
+from boards.agenda.approvals import TWO_PEOPLE, approvals_of, by_another
 from boards.models import Meeting
 from boards.readiness.check import Check, passed, stop
 from cms.history import Actor

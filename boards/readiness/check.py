@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from boards.exceptions import CannotPost
-from boards.notice import NoticeRuling
+from boards.notices.clock import NoticeRuling
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import MeetingKind
 from boards.models import Meeting
-from boards.notice import NoticeRuling
+from boards.notices.clock import NoticeRuling
 from boards.readiness.check import Check, passed, warn
 from boards.readiness.combined import is_noticed
 from cms.components.dates import clock_time, long_date

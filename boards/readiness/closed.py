@@ -17,7 +17,7 @@ ADVISERS = re.compile(r"\b(advis|asesor|consultiv)", re.IGNORECASE)
 def known_grounds() -> dict[str, Any] | None:
     """By citation, such as "11126(a)"; None while the list is not there."""
     try:
-        return import_module("boards.closed_grounds").GROUNDS
+        return import_module("boards.session.closed_grounds").GROUNDS
     except ModuleNotFoundError:
         return None
 

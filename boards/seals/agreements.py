@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from boards.materials.uploads import digest
 from boards.models import AgreementDocument, AgreementStep, PartyStep, Signature
-from boards.uploads import digest
 from cms.ledger import seals, verifier
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from boards.materials.uploads import digest
 from boards.models import Distribution, Material, MaterialVersion, Packet
 from boards.seals.words import hash_of, moment_of
-from boards.uploads import digest
 from cms.ledger import seals, verifier
 
 

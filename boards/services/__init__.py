@@ -1,4 +1,3 @@
-from boards.closed_book import read_closed_book, write_closed_note
 from boards.services.added import add_item, name_earlier_finding
 from boards.services.agendas import correct_agenda, freeze_items, freeze_posting, post_agenda
 from boards.services.agreements import (
@@ -125,6 +124,7 @@ from boards.services.subscriptions import subscribe, unsubscribe
 from boards.services.training import record_training
 from boards.services.votes import close_vote, record_roll_call, record_vote
 from boards.services.windows import close_comment, open_comment, take_comment_as_heard
+from boards.session.closed_book import read_closed_book, write_closed_note
 
 __all__ = [
     "delete_all_notes",

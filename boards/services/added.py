@@ -8,15 +8,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from boards import access, added, events
+from boards import access
+from boards.agenda import added
 from boards.choices import EventKind, ItemKind, MeetingKind, MeetingStatus, MotionKind, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
-from boards.notice import hours_before
+from boards.notices.clock import hours_before
 from boards.services.agendas import freeze_items, freeze_posting
 from boards.services.locks import locked
 from boards.services.notices import send_notice
 from boards.services.packets import ask_packets
+from boards.session import events
 from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.history import Actor, actor_label, record

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access
+from boards.agenda.corrections import next_snapshot
 from boards.choices import EventKind, MeetingStatus, NoticeKind
-from boards.corrections import next_snapshot
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
@@ -18,6 +18,7 @@ from boards.services.locks import locked
 from boards.services.materials import publish_posted
 from boards.services.notices import send_notice
 from boards.services.packets import ask_packets
+from boards.session import events
 from cms import chain, clock, ledger
 from cms.history import Actor, actor_label, actor_user, record
 

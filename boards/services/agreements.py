@@ -15,8 +15,8 @@ from boards import access
 from boards.agreeing.keeping import KIND
 from boards.agreeing.person_data import looks_like_people
 from boards.exceptions import FileRefused, NotPossibleNow
+from boards.materials.uploads import read_upload
 from boards.models import Agreement, AgreementDocument, AgreementStep, Party, PartyStep, Signature
-from boards.uploads import read_upload
 from cms import clock, ledger
 from cms.history import Actor, actor_label, actor_user, record
 from cms.redaction import redact

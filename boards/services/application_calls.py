@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from boards import access
+from boards.agenda.draft_blocks import new_key
 from boards.appointing.packet import packet_text, title_of
 from boards.choices import BodyKind, ItemKind, PreparedBy
-from boards.draft_blocks import new_key
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationCall, ApplicationReview, Body, Meeting, Seat
 from boards.models.applications import ApplicationState, ReplacementTerm

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.approvals import approvals_of
+from boards.agenda.approvals import approvals_of
+from boards.agenda.corrections import next_snapshot
 from boards.choices import MeetingStatus
-from boards.corrections import next_snapshot
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaApproval, Meeting
 from boards.models.agendas import digest_of

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.bodies.rosters import roster_of
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.models import BallotVote, Holding, Meeting, ProposalStepKind, RankingBallot
-from boards.rosters import roster_of
 from boards.services.locks import acting
 from boards.services.proposal_steps import write_step
 from cms import clock

@@ -6,16 +6,17 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, closed_grounds, events
+from boards import access
 from boards.choices import DutyKind, EventKind, ItemKind, MeetingKind, MotionKind, MotionState, Pause
-from boards.closed_grounds import Ground, ground_of
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, ClosedSession, Meeting, Motion
-from boards.opening import refuse_unless_open
 from boards.services.duties import open_duty
 from boards.services.locks import acting, in_session
 from boards.services.pauses import stand_still
 from boards.services.sessions import take_up
+from boards.session import closed_grounds, events
+from boards.session.closed_grounds import Ground, ground_of
+from boards.session.opening import refuse_unless_open
 from cms import clock
 from cms.history import Actor, actor_label, record
 from cms.translated import text

@@ -6,14 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boards import live_state
 from boards.choices import Interpreting, Position, SpeakHow
-from boards.comment_form import POSITION, PUBLISH, WORDS, form_content, form_slug
-from boards.commenting import is_late, item_refusal, meeting_refusal, member_refusal, off_agenda_item
+from boards.comments.form import POSITION, PUBLISH, WORDS, form_content, form_slug
+from boards.comments.rules import is_late, item_refusal, meeting_refusal, member_refusal, off_agenda_item
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
 from boards.services.locks import locked
 from boards.services.speakers import next_place
+from boards.session import state as live_state
 from cms import chain, clock
 from cms.history import Actor
 from cms.onetime import receipt_code

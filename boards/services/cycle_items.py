@@ -7,16 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access, guard
+from boards.agenda.draft_blocks import item_block, new_key, put_before_the_end
+from boards.agenda.snapshots import draft_pages
 from boards.choices import BodyKind, ItemKind, ProposalState
 from boards.cycle.form_content import in_all
-from boards.draft_blocks import item_block, new_key, put_before_the_end
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, CycleItem, CycleReport, Meeting, Proposal, ReportState
 from boards.services.cycle_reports import put_report_before_board, send_report
 from boards.services.drafts import CLOSING, blocks_of
 from boards.services.locks import locked
 from boards.services.proposals import bring_to_item
-from boards.snapshots import draft_pages
 from cms.components.dates import plain_date
 from cms.history import Actor, actor_label, actor_user
 from cms.translated import text

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from boards import access, events
+from boards import access
 from boards.choices import EventKind, MotionKind, Outcome
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
-from boards.opening import refuse_unless_open
 from boards.services.drafts import wait_item
 from boards.services.locks import acting, locked
+from boards.session import events
+from boards.session.opening import refuse_unless_open
 from cms import chain, clock, ledger
 from cms.history import Actor, actor_label, record
 from cms.translated import text

@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import ItemKind, MeetingStatus
-from boards.draft_blocks import (
+from boards.agenda.draft_blocks import (
     Blocks,
     in_order,
     item_block,
@@ -17,11 +16,12 @@ from boards.draft_blocks import (
     siblings,
     with_fresh_keys,
 )
+from boards.agenda.snapshots import draft_pages
+from boards.choices import ItemKind, MeetingStatus
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, AgendaTemplate, Body, ItemComment, Meeting, MeetingPage, WaitingItem
 from boards.models.pages import USUAL_TEXTS
 from boards.services.locks import locked
-from boards.snapshots import draft_pages
 from cms.history import Actor, actor_label, actor_user, record
 
 CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from boards.choices import DutyKind, ItemKind
-from boards.closed_grounds import EMPLOYEE_HOURS, PERSONNEL
 from boards.models import Meeting
 from boards.services.duties import open_duty
+from boards.session.closed_grounds import EMPLOYEE_HOURS, PERSONNEL
 from cms.history import Actor
 
 

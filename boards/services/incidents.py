@@ -5,13 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access
 from boards.choices import EventKind, IncidentKind, NoticeKind, Pause
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import Incident, Meeting
 from boards.services.locks import acting, in_session
 from boards.services.notices import send_notice
 from boards.services.pauses import stand_still
+from boards.session import events
 from cms import clock
 from cms.history import Actor, record
 

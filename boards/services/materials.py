@@ -10,13 +10,14 @@ from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events, guard
+from boards import access, guard
 from boards.choices import EventKind, ItemKind, PreparedBy
 from boards.exceptions import NotPossibleNow
-from boards.material_items import item_for_material
+from boards.materials.items import item_for_material
+from boards.materials.uploads import read_upload
 from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, PostedAgenda
 from boards.services.locks import locked
-from boards.uploads import read_upload
+from boards.session import events
 from cms import clock, ledger
 from cms.cleaning import clean_text
 from cms.history import Actor, actor_label, actor_user, record

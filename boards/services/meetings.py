@@ -10,14 +10,14 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agenda.snapshot_items import items_of
+from boards.agenda.snapshots import draft_pages
 from boards.choices import MeetingKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
 from boards.services.drafts import start_draft
 from boards.services.facts import keep_sites, refuse_facts
 from boards.services.locks import locked
-from boards.snapshot_items import items_of
-from boards.snapshots import draft_pages
 from cms.components.dates import long_date
 from cms.history import Actor, actor_user, record
 from feedback.models import Finding

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boards import access, events
+from boards import access
 from boards.choices import DutyKind, EventKind, ItemKind, MeetingKind, MinutesState, MotionKind
 from boards.exceptions import CannotPost, NeedsReason, NotPossibleNow
 from boards.minutes import draft, refusal
@@ -13,6 +13,7 @@ from boards.models import AgendaItem, Meeting, MinutesText, MinutesVersion, Moti
 from boards.models.agendas import digest_of
 from boards.services.duties import open_duty
 from boards.services.locks import locked
+from boards.session import events
 from cms import ledger
 from cms.history import Actor, actor_label, actor_user, record
 

@@ -4,14 +4,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from boards import access, events
+from boards import access
+from boards.bodies.rosters import Roster, roster_of
 from boards.choices import EventKind, MotionKind, MotionState
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Holding, Meeting, Motion, RemoteException, Seat
-from boards.motion_rules import Asked, kind_for, refuse_motion, refuse_room
-from boards.rosters import Roster, roster_of
 from boards.services.locks import acting
 from boards.services.sessions import take_up
+from boards.session import events
+from boards.session.motion_rules import Asked, kind_for, refuse_motion, refuse_room
 from cms import chain
 from cms.history import Actor, record
 

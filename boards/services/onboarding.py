@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.bodies.onboarding import bound_from
 from boards.choices import OnboardingKind
 from boards.exceptions import StepNotPossible
 from boards.models import Holding, OnboardingStep
-from boards.onboarding import bound_from
 from cms import clock
 from cms.components.dates import plain_date
 from cms.history import Actor, record

@@ -5,11 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access
 from boards.choices import EventKind, IncidentKind, Pause
 from boards.exceptions import NotPossibleNow
 from boards.models import Incident, Meeting
 from boards.services.locks import acting, in_session
+from boards.session import events
 from cms import clock
 from cms.history import Actor, record
 

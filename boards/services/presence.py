@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events, live_state
+from boards import access
+from boards.bodies.rosters import Place, roster_of
 from boards.choices import AdultPresent, EventKind, PresenceMode
 from boards.exceptions import NotPossibleNow
 from boards.models import Holding, Meeting, Presence, Seat, TeleconferenceSite
-from boards.rosters import Place, roster_of
 from boards.services.locks import acting
+from boards.session import events
+from boards.session import state as live_state
 from cms import clock
 from cms.history import Actor, record
 

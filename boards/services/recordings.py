@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boards import access, events
+from boards import access
 from boards.choices import EventKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import Meeting, Recording
 from boards.services.locks import locked
+from boards.session import events
 from cms import captions, clock, ledger
 from cms.components.dates import clock_time, long_date
 from cms.history import Actor, actor_label, record

@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access
+from boards.bodies.rosters import roster_of
 from boards.choices import EventKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Disclosure, Motion, Seat
-from boards.rosters import roster_of
 from boards.services.locks import acting
+from boards.session import events
 from cms import clock
 from cms.history import Actor, record
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from boards.models import NoticeSending
-from boards.notice_words import NoticeWords, words_of
-from boards.recipients import Recipient, recipients_of
+from boards.notices.recipients import Recipient, recipients_of
+from boards.notices.words import NoticeWords, words_of
 from cms import clock, emails, ledger
 from cms.history import Actor
 from cms.jobs import RunningJob

@@ -3,15 +3,17 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events, live_state
+from boards import access
 from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
-from boards.opening import refuse_unless_open
 from boards.services.ballot_casting import close_ballots_of
 from boards.services.duties import open_duty
 from boards.services.locks import acting, in_session, locked
 from boards.services.materials import hand_out_at_begin, hand_out_at_end
+from boards.session import events
+from boards.session import state as live_state
+from boards.session.opening import refuse_unless_open
 from cms import clock, ledger
 from cms.components.dates import long_date
 from cms.history import Actor, record

@@ -4,12 +4,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events, live_state
+from boards import access
 from boards.choices import EventKind, Interpreting, MeetingKind, SpeakerState, SpeakHow
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.models import AgendaItem, CommentWindow, Meeting, SpeakerRequest
-from boards.opening import Opening, opening_of
 from boards.services.locks import acting, locked
+from boards.session import events
+from boards.session import state as live_state
+from boards.session.opening import Opening, opening_of
 from cms import clock
 from cms.history import Actor
 

@@ -6,16 +6,17 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access
 from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import Meeting, PostedAgenda
-from boards.notice import hours_before
+from boards.notices.clock import hours_before
 from boards.services.duties import open_duty
 from boards.services.locks import locked
 from boards.services.meetings import plan_meeting
 from boards.services.notices import send_notice
 from boards.services.successors import copy_drafts, open_keys
+from boards.session import events
 from cms import clock
 from cms.history import Actor, record
 

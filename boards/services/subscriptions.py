@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from boards.addresses import absolute
 from boards.models import Body, Meeting, Subscription
-from boards.notice_words import known_language, scope_words
+from boards.notices.words import known_language, scope_words
 from cms import clock, emails
 from cms.models import OutboxMessage
 from cms.site_cache import office

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from boards.agenda.draft_blocks import item_block
+from boards.agenda.snapshots import draft_pages
 from boards.choices import EventKind, ItemKind, MotionState
-from boards.draft_blocks import item_block
 from boards.models import AgendaItemFinding, Meeting, MeetingEvent
 from boards.models.pages import USUAL_TEXTS
 from boards.services.drafts import blocks_of
-from boards.snapshots import draft_pages
 from cms.history import Actor, actor_user
 from cms.translated import text
 

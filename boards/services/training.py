@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.bodies.thresholds import majority
 from boards.exceptions import TellingRefused
 from boards.models import Body, Holding, Meeting, Training
-from boards.thresholds import majority
 from cms import clock
 from cms.cleaning import clean_text
 from cms.history import Actor, record_many

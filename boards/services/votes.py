@@ -6,18 +6,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from boards import access, added, events, live_state
+from boards import access
+from boards.agenda import added
+from boards.bodies.rosters import Place, Roster, roster_of
+from boards.bodies.thresholds import Tally
 from boards.choices import SPOKEN, Choice, DutyKind, EventKind, ItemKind, MotionKind, MotionState, NoticeKind
-from boards.counting import count, silent, still_to_vote
 from boards.exceptions import NotPossibleNow, VoteNotComplete
 from boards.models import Meeting, Motion, Seat, Vote
-from boards.motion_rules import ADDING, refuse_before_comment, refuse_room
-from boards.rosters import Place, Roster, roster_of
 from boards.services.duties import open_duty
 from boards.services.locks import acting
 from boards.services.motions import adopt_amendment, open_motion
 from boards.services.notices import send_notice
-from boards.thresholds import Tally
+from boards.session import events
+from boards.session import state as live_state
+from boards.session.counting import count, silent, still_to_vote
+from boards.session.motion_rules import ADDING, refuse_before_comment, refuse_room
 from cms import clock, ledger
 from cms.history import Actor, record
 

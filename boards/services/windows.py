@@ -3,13 +3,14 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, events
+from boards import access
 from boards.choices import EventKind, SpeakerState
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, CommentWindow
-from boards.opening import refuse_unless_open
 from boards.services.locks import acting
 from boards.services.sessions import take_up
+from boards.session import events
+from boards.session.opening import refuse_unless_open
 from cms import clock
 from cms.history import Actor, record
 

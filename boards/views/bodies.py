@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access, services
+from boards.bodies.onboarding import checklist
+from boards.bodies.seat_report import seat_report
 from boards.forms.bodies import OnboardingForm
-from boards.onboarding import checklist
-from boards.seat_report import seat_report
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken

@@ -12,19 +12,21 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, commenting, services, talk
-from boards.comment_form import draft_of, notice_now
+from boards import access, services
+from boards.agenda.shown import ShownItem
+from boards.comments import rules as commenting
+from boards.comments import shown as talk
+from boards.comments.form import draft_of, notice_now
 from boards.forms.comments import OTHER, AidForm, CommentForm
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from boards.reading import meeting_crumbs
-from boards.shown import ShownItem
 from cms.exceptions import RuleBroken
 from cms.onetime import receipt_code
 from cms.paging import page_of
 from cms.views.public import public_post
 from feedback.exceptions import KeyUsedTwice
-from feedback.notice_titles import NOTICE_TITLES
 from feedback.reading import hidden_counts
+from feedback.versions.notice_titles import NOTICE_TITLES
 
 SPEAKER, AID = "boards.speaker", "boards.aid"
 

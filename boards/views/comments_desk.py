@@ -7,8 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, ages, commenting, services, talk
+from boards import access, ages, services
 from boards.choices import AidState
+from boards.comments import rules as commenting
+from boards.comments import shown as talk
 from boards.forms.comments_desk import AidAnswerForm, LaterForm
 from boards.models import AidRequest, WaitingItem
 from cms.access import has_role, role_required

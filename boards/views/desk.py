@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access, parts, services
-from boards.clocks import ruler
+from boards.agenda.shown import join_rows, shown_agenda
+from boards.agenda.snapshots import draft_pages, snapshot_of
 from boards.forms import FactsForm, FindingForm, PlanForm
 from boards.models import Meeting, WaitingItem
-from boards.shown import join_rows, shown_agenda
-from boards.snapshots import draft_pages, snapshot_of
+from boards.notices.sentences import ruler
 from boards.views.posting import approval_context
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken

@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, material_access, services
+from boards import access, services
 from boards.choices import ItemKind
 from boards.forms.materials import GiveForm, MaterialForm, VersionForm
-from boards.material_items import item_for_material
+from boards.materials import access as material_access
+from boards.materials.items import item_for_material
 from boards.models import Material
 from boards.plain_text import as_html
 from boards.views.materials import send_file

@@ -9,7 +9,8 @@ from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, material_access
+from boards import access
+from boards.materials import access as material_access
 from boards.models import Material, MaterialVersion
 from boards.packets.contents import direction_of, lang_of
 from boards.plain_text import as_html

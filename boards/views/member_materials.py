@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards import material_access, services
+from boards import services
+from boards.materials import access as material_access
 from boards.models import Material, MaterialVersion
 from boards.packets.contents import direction_of, lang_of
 from boards.plain_text import as_html

@@ -11,8 +11,8 @@ from boards import access, services
 from boards.choices import MeetingKind
 from boards.forms.notices import FindForm, LogForm, RemoteForm
 from boards.models import Meeting, Subscription
-from boards.recipients import media_to_phone, members_of
-from boards.sent import asked_by_scope, by_staff, sent_about
+from boards.notices.recipients import media_to_phone, members_of
+from boards.notices.sent import asked_by_scope, by_staff, sent_about
 from boards.services.notices import is_late
 from boards.views.acts import act_on_meeting, read_or_send
 from cms import clock

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boards import access, services
-from boards.approvals import approvals_of
-from boards.clocks import deadlines_of, ruler
-from boards.corrections import next_snapshot
-from boards.differences import differences
+from boards.agenda.approvals import approvals_of
+from boards.agenda.corrections import next_snapshot
+from boards.agenda.differences import differences
+from boards.agenda.shown import shown_agenda
+from boards.agenda.snapshots import draft_pages, snapshot_of
 from boards.forms import CorrectForm
 from boards.models import Meeting
+from boards.notices.sentences import deadlines_of, ruler
 from boards.readiness import readiness
-from boards.shown import shown_agenda
-from boards.snapshots import draft_pages, snapshot_of
 from cms import clock
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken

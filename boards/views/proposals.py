@@ -28,7 +28,7 @@ from cms.paging import page_of
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
 from cms.views.public import public_post
 from feedback.exceptions import KeyUsedTwice
-from feedback.notice_titles import NOTICE_TITLES
+from feedback.versions.notice_titles import NOTICE_TITLES
 
 
 @require_safe

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.differences import differences
+from boards.agenda.differences import differences
+from boards.agenda.shown import shown_agenda
 from boards.models import PostedAgenda
+from boards.notices.sent import sent_about
 from boards.reading import meeting_context, meeting_crumbs
-from boards.sent import sent_about
-from boards.shown import shown_agenda
 
 
 @require_safe

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from boards import access, services
-from boards.added import added_of, conditions
+from boards.agenda.added import added_of, conditions
 from boards.forms.states import AddItemForm, CancelForm, ContinueForm, EarlierFindingForm, MoveForm
 from boards.views.acts import act_on_meeting, read_or_send
 from cms.access import role_required

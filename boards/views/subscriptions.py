@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from boards import access, services
 from boards.forms.notices import EndForm, SubscribeForm
-from boards.notice_words import scope_words
+from boards.notices.words import scope_words
 from cms.components.menu import address
 from cms.views.public import public_post
 from engagement.views.public import SeeOther

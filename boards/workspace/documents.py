@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from boards.choices import EventKind
-from boards.material_access import given_to, is_recused, public_materials
-from boards.material_words import about_file
+from boards.materials.access import given_to, is_recused, public_materials
+from boards.materials.words import about_file
 from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.packets.contents import direction_of, lang_of
 from boards.plain_text import as_html

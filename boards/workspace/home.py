@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from boards.bodies.onboarding import Step, checklist
+from boards.bodies.term_bars import Bar, Scale, scale_of
+from boards.bodies.terms import ends_soon
 from boards.models import (
     Attendance,
     DisclosureFiling,
@@ -13,9 +16,6 @@ from boards.models import (
     Training,
 )
 from boards.models.members import Coming
-from boards.onboarding import Step, checklist
-from boards.term_bars import Bar, Scale, scale_of
-from boards.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
 

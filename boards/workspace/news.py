@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.material_access import given_to, public_materials
+from boards.materials.access import given_to, public_materials
 from boards.models import Distribution, Holding, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
 from cms.translated import text
 

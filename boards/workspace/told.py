@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from boards.bodies.rosters import Place, roster
 from boards.models import Attendance, Meeting
 from boards.models.members import Coming
-from boards.rosters import Place, roster
 
 
 @dataclass

@@ -7,8 +7,8 @@ from django.utils import translation
 
 from cms import clock
 from cms.history import record
-from engagement import letter_links
 from engagement.choices import Rhythm, SubscriberState
+from engagement.letters import links as letter_links
 from engagement.models import Subscriber, SubscriberTopic
 from engagement.services import mailings
 

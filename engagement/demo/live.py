@@ -7,8 +7,8 @@ from cms import clock
 from cms.history import record
 from engagement import services
 from engagement.choices import NoteKind, SpokenLanguage
+from engagement.live.running import run_of
 from engagement.models import Conversation, Group
-from engagement.running import run_of
 from feedback.demo.case import CASE
 from feedback.models import Form
 

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.forms import PublicForm
-from engagement import topics
 from engagement.choices import Rhythm
+from engagement.letters import topics
 
 
 class _WishForm(PublicForm):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.forms import PublicForm
 from engagement.choices import NoteKind
-from engagement.running import Run
+from engagement.live.running import Run
 from feedback.languages import LANGUAGES
 
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.translated import TranslatedFormField, text
-from engagement import decisions
 from engagement.choices import Answer
-from engagement.decisions import Decided
 from engagement.models import Outcome, Theme
+from engagement.outcomes import decisions
+from engagement.outcomes.decisions import Decided
 
 
 class OutcomeForm(forms.Form):

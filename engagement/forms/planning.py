@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.translated import TranslatedFormField, languages
-from engagement import decisions
 from engagement.choices import Mode, Promise
 from engagement.forms.agenda import segments
 from engagement.forms.times import TimesForm
 from engagement.models import Conversation, Region, Series
 from engagement.models.conversations import refuse_reserved
+from engagement.outcomes import decisions
 from feedback.models import Finding, Form, Tool
 
 

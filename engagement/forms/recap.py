@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from cms.components.dates import plain_date
 from cms.translated import TranslatedFormField
-from engagement.drafting import cuts_for
 from engagement.models import Conversation, Theme
+from engagement.recap.drafting import cuts_for
 from feedback.models import Cut, Finding
 
 MOST_CUTS = 30

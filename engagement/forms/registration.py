@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.forms import PublicForm
-from engagement.answers import Answers, area_choices, board_choices, role_choices
 from engagement.choices import SpokenLanguage
 from engagement.models.participation import MOST_IN_A_PARTY
+from engagement.registering.answers import Answers, area_choices, board_choices, role_choices
 
 NO_ANSWER = ("", _("No answer"))
 

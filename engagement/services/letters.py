@@ -10,8 +10,9 @@ from cms import clock, emails
 from cms.history import record
 from cms.models import OutboxMessage
 from cms.site_cache import office
-from engagement import letter_links, topics
 from engagement.choices import Rhythm, SubscriberState
+from engagement.letters import links as letter_links
+from engagement.letters import topics
 from engagement.models import Subscriber, SubscriberTopic
 
 ABOUT = "subscriber"

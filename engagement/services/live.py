@@ -9,8 +9,8 @@ from cms.history import Actor, actor_label
 from engagement import access
 from engagement.choices import AHEAD
 from engagement.exceptions import NotPossibleNow
+from engagement.live.running import END, run_of
 from engagement.models import Conversation, RunStep
-from engagement.running import END, run_of
 
 
 def tell_phones(conversation_id: int) -> None:

@@ -18,9 +18,10 @@ from cms.clock import PACIFIC
 from cms.components.menu import address
 from cms.site_cache import office
 from cms.translated import text
-from engagement import letter_links, topics
 from engagement.addresses import absolute
 from engagement.choices import Rhythm, SubscriberState
+from engagement.letters import links as letter_links
+from engagement.letters import topics
 from engagement.models import Bulletin, Mailing, Subscriber, SubscriberTopic
 
 ABOUT = "news"

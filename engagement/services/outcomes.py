@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock, ledger
 from cms.history import Actor, actor_label, record
 from cms.translated import text
-from engagement import access, decisions
+from engagement import access
 from engagement.choices import OVER, TOLD, Answer, Status
-from engagement.decisions import Decided
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, Theme
+from engagement.outcomes import decisions
+from engagement.outcomes.decisions import Decided
 
 SYSTEM = "system:record"
 REASON_LENGTH = 600

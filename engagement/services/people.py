@@ -12,7 +12,7 @@ from engagement import access
 from engagement.choices import AHEAD, Status
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Recap, YearOfPeople
-from engagement.people import year_facts
+from engagement.took_part.counts import year_facts
 
 
 @transaction.atomic

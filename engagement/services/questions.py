@@ -9,8 +9,8 @@ from cms.history import Actor, record, record_changes
 from engagement import access
 from engagement.choices import QuestionState
 from engagement.exceptions import KeyUsedTwice, NotPossibleNow
+from engagement.live.running import takes_questions
 from engagement.models import Conversation, LiveQuestion, QuestionSupport
-from engagement.running import takes_questions
 from engagement.services.live import tell_phones
 from feedback.models import ModerationAct
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import chain, clock, ledger
 from cms.history import Actor, actor_label, record, remove_many
-from engagement import access, drafting
+from engagement import access
 from engagement.choices import OVER, Status
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Outcome, Recap, Theme
-from engagement.quoting import refuse_quotes
-from engagement.tables import recap_facts
+from engagement.recap import drafting
+from engagement.recap.quoting import refuse_quotes
+from engagement.recap.tables import recap_facts
 from feedback.findings.cells import is_shown
 from feedback.models import Code, Cut, Finding
 from feedback.release.told import told

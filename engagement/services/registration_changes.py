@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 from cms import history
 from cms.history import record
 from engagement import emails
-from engagement.answers import Answers
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow, PartyDoesNotFit
 from engagement.models import Accommodation, Conversation, Registration
+from engagement.registering.answers import Answers
 from engagement.services.registrations import (
     closed,
     locked,

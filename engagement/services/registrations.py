@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 from cms import history, onetime
 from cms.history import record
 from engagement import emails
-from engagement.answers import Answers
 from engagement.choices import AHEAD, RegistrationState
 from engagement.exceptions import KeyUsedTwice, PartyDoesNotFit, RegistrationClosed
 from engagement.models import Accommodation, Conversation, Registration
+from engagement.registering.answers import Answers
 
 TRIES = 10
 
@@ -28,7 +28,7 @@ def register(
 ) -> Registration:
     """Keep seats, or a place on the waiting list. The same key again gives the same registration.
 
-    ``answers``: see ``engagement.answers.Answers``.
+    ``answers``: see ``engagement.registering.answers.Answers``.
     """
     said = Answers(**answers)
     draft = Registration(

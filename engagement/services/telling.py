@@ -10,9 +10,9 @@ from functools import partial
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from engagement import emails_after
 from engagement.choices import TOLD
 from engagement.models import Conversation, Outcome, Registration, Told
+from engagement.outcomes import emails as emails_after
 
 RECAP, OUTCOME = "recap", "outcome"
 

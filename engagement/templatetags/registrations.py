@@ -2,7 +2,7 @@
 
 from django import template
 
-from engagement.privacy import notice
+from engagement.registering.privacy import notice
 
 register = template.Library()
 register.simple_tag(notice, name="registration_notice")

@@ -13,12 +13,12 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from engagement import access, looked, services
-from engagement.coming import board_counts
 from engagement.forms.desk import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
 from engagement.models import Conversation
-from engagement.overdue import counts as late_counts
-from engagement.overdue import late_only
+from engagement.outcomes.overdue import counts as late_counts
+from engagement.outcomes.overdue import late_only
 from engagement.querysets import door_list
+from engagement.registering.coming import board_counts
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 

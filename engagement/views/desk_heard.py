@@ -11,8 +11,8 @@ from cms.access import role_required
 from cms.cleaning import whole_number
 from engagement import access, services
 from engagement.forms.groups import CardForm, PassageForm, RecordingForm
+from engagement.live.desk import heard_context, lines_of
 from engagement.models import Conversation, Heard
-from engagement.reading_desk import heard_context, lines_of
 from engagement.views.desk_acts import checked, crumbs, one_of
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from cms.access import role_required
 from cms.paging import page_of
 from engagement import access
-from engagement.reading_letters import issues, people, standing
+from engagement.letters.desk import issues, people, standing
 
 
 @role_required(*access.COUNT_ROLES)

@@ -17,9 +17,9 @@ from engagement.addresses import absolute
 from engagement.choices import QuestionState
 from engagement.forms.groups import GroupForm
 from engagement.forms.live import AnswerQuestionForm, ClosePollForm, PollForm
+from engagement.live.desk import groups_of, polls_of, questions_of
+from engagement.live.running import END, run_of
 from engagement.models import Conversation, Group
-from engagement.reading_desk import groups_of, polls_of, questions_of
-from engagement.running import END, run_of
 from engagement.views.desk_acts import checked, crumbs, one_of
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])

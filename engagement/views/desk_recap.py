@@ -14,7 +14,7 @@ from cms.exceptions import RuleBroken
 from engagement import access, services
 from engagement.forms.recap import CutForm, ThemesForm
 from engagement.models import Conversation
-from engagement.reading_draft import draft_context, side_by_side
+from engagement.recap.draft import draft_context, side_by_side
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from engagement import access, looked, services
-from engagement.coming import at_the_door, board_counts
 from engagement.forms.door import CameForm, WalkInForm
 from engagement.models import Conversation, Registration
+from engagement.registering.coming import at_the_door, board_counts
 
 MOST_TYPED = 120
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])

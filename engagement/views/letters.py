@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
 from cms.views.public import public_post
-from engagement import access, letter_links
+from engagement import access
 from engagement.forms.letters import ConfirmForm, SettingsForm, SubscribeForm
+from engagement.letters import links as letter_links
 from engagement.models import Subscriber
 from engagement.services import letters
 from engagement.views.public import SeeOther

@@ -17,9 +17,9 @@ from cms.translated import text
 from cms.views.public import public_post
 from engagement import access, services
 from engagement.forms.live import AskForm, answer_form
+from engagement.live.participants import new_key
+from engagement.live.shown import live_context
 from engagement.models import Conversation
-from engagement.participants import new_key
-from engagement.reading_live import live_context
 from engagement.views.public import SeeOther
 
 

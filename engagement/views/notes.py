@@ -16,8 +16,8 @@ from cms.views.public import public_post
 from engagement import access, services
 from engagement.choices import SpokenLanguage
 from engagement.forms.notes import NoteForm
+from engagement.live.running import run_of
 from engagement.models import Group
-from engagement.running import run_of
 from engagement.views.public import SeeOther
 
 MOST_BYTES = 2_000_000

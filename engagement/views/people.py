@@ -16,11 +16,11 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import Column, stream_csv
 from engagement import access, services
-from engagement.language_shares import SUBSTANTIAL, language_shares
 from engagement.models import YearOfPeople
-from engagement.people import DIMENSIONS, counts_of, labels_of, total_of
-from engagement.reading_people import label_of, titles, year_context
-from engagement.reading_years import years_to_post
+from engagement.took_part.counts import DIMENSIONS, counts_of, labels_of, total_of
+from engagement.took_part.language_shares import SUBSTANTIAL, language_shares
+from engagement.took_part.shown import label_of, titles, year_context
+from engagement.took_part.years import years_to_post
 
 LOOK_BACK = timedelta(days=730)  # ACC-05: the survey comes every two years
 COLUMNS = [

@@ -12,12 +12,13 @@ from cms.exceptions import RuleBroken
 from cms.onetime import receipt_code
 from cms.translated import text
 from cms.views.public import public_post
-from engagement import access, membership, services
+from engagement import access, services
 from engagement.addresses import receipt_path
-from engagement.door_codes import square
 from engagement.exceptions import NotPossibleNow, RegistrationClosed
 from engagement.forms.registration import ChangeForm, GiveBackForm, RegistrationForm
 from engagement.models import Conversation, Registration
+from engagement.registering import membership
+from engagement.registering.door_codes import square
 
 
 class SeeOther(HttpResponseRedirect):

@@ -6,8 +6,8 @@ from typing import Any
 
 from cms import clock
 from feedback import services
+from feedback.comments.passages import sentences
 from feedback.models import Code, Codebook, Coding, CodingSample, CodingTask, Form, SubmissionText
-from feedback.passages import sentences
 
 GROWN = datetime(2022, 9, 12, 17, tzinfo=UTC)
 CLOSED, OPEN = datetime(2022, 11, 2, 18, tzinfo=UTC), datetime(2022, 11, 3, 17, tzinfo=UTC)

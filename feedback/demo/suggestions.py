@@ -9,8 +9,8 @@ from typing import Any
 
 from cms import clock
 from cms.history import actor_label, record
+from feedback.comments.passages import sentences
 from feedback.models import Code, Codebook, Coding, Form, Suggestion, SuggestionRun
-from feedback.passages import sentences
 from feedback.services.suggestions import unread
 from feedback.suggesting.shown import GONE
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cms.spreadsheets import stream_csv, stream_xlsx
-from feedback import cut_files
-from feedback.cut_rows import moment
+from feedback.cuts import files as cut_files
+from feedback.cuts.rows import moment
 from feedback.exports.comments import Comments
 from feedback.exports.parquet import stream_parquet
 from feedback.exports.plan import Plan

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from cms.clock import PACIFIC
-from feedback import cut_files
+from feedback.cuts import files as cut_files
 from feedback.exports.masks import LET_GO, Facts, alike, choices_shown, codes_shown, group_of, groups_shown
 from feedback.models import Cut, Export
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from feedback.counting import empty_numbers
+from feedback.cuts.counting import empty_numbers
 from feedback.findings.cells import HELD
 from feedback.findings.released import released_figures
 from feedback.models import Code, Cut, Finding, Release

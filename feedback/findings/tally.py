@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from cms.clock import PACIFIC
-from feedback.counting import empty_numbers, take_row
+from feedback.cuts.counting import empty_numbers, take_row
 
 Json = dict[str, Any]
 

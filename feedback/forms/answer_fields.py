@@ -10,11 +10,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from feedback.frozen import FrozenQuestion
 from feedback.languages import LANGUAGES
-from feedback.lists import NO_ANSWER
+from feedback.lists.closed import NO_ANSWER
 from feedback.models import QuestionKind
-from feedback.said import Said, said, said_in_html
+from feedback.versions.frozen import FrozenQuestion
+from feedback.versions.said import Said, said, said_in_html
 
 SHORT, LONG = 200, 5000
 MOST_RADIOS = 7

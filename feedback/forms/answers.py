@@ -8,14 +8,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.forms import PublicForm
-from feedback import conditions
 from feedback.forms.answer_fields import answer_of, fields_of, name_of, names_of, values_of
 from feedback.forms.asked import AskedSection, sections_of
 from feedback.forms.screening import ask_whether_public, may_name, screen
-from feedback.frozen import FrozenForm, FrozenQuestion
-from feedback.lists import TEEN, UNDER_13
+from feedback.lists.closed import TEEN, UNDER_13
 from feedback.models import QuestionKind
 from feedback.services import Words
+from feedback.versions import conditions
+from feedback.versions.frozen import FrozenForm, FrozenQuestion
 
 EMAIL = "email"
 

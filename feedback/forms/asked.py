@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.forms import BoundField
 
-from feedback import conditions
 from feedback.forms.answer_fields import name_of, names_of
 from feedback.forms.screening import may_name
-from feedback.frozen import FrozenQuestion
 from feedback.models import QuestionKind
-from feedback.said import Said, said
+from feedback.versions import conditions
+from feedback.versions.frozen import FrozenQuestion
+from feedback.versions.said import Said, said
 
 if TYPE_CHECKING:
     from feedback.forms.answers import AnswerForm

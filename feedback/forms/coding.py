@@ -15,7 +15,7 @@ from cms.clock import PACIFIC
 from cms.components.dates import in_pacific, month_year
 from cms.translated import text as in_words
 from feedback import access
-from feedback.code_tree import in_order, parts_of
+from feedback.coding.tree import in_order, parts_of
 from feedback.languages import LANGUAGES
 from feedback.models import Channel, Code, Coding, CodingTask, Form
 from feedback.services.coding import READ

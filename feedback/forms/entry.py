@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from feedback.forms.answers import AnswerForm
-from feedback.frozen import FrozenQuestion
 from feedback.languages import LANGUAGES
 from feedback.models import Channel, Form, QuestionKind
+from feedback.versions.frozen import FrozenQuestion
 
 CHANNELS = (Channel.PAPER, Channel.LETTER, Channel.PHONE, Channel.SPOKEN)
 MOST_PEOPLE = 100_000

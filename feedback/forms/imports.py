@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from feedback.frozen import FrozenForm
 from feedback.importing.columns import targets
 from feedback.models import Form
+from feedback.versions.frozen import FrozenForm
 
 KINDS = ".csv,.xlsx,.jsonl,.ndjson"
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import find_identifiers
 from feedback.forms.answer_fields import name_of
-from feedback.frozen import FrozenQuestion
-from feedback.lists import UNDER_13
+from feedback.lists.closed import UNDER_13
+from feedback.versions.frozen import FrozenQuestion
 
 FOUND = {
     "email": _("an email address"),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from feedback.services.translations import LONGEST
-from feedback.translating import ON_PAGE, STALE, SideBySide
+from feedback.versions.translating import ON_PAGE, STALE, SideBySide
 
 
 class FormWordsForm(forms.Form):

@@ -8,8 +8,8 @@ from cms.cleaning import clean_text
 from feedback.forms.answer_fields import name_of
 from feedback.forms.answers import EMAIL, AnswerForm
 from feedback.forms.screening import may_name
-from feedback.frozen import FrozenForm, FrozenQuestion
 from feedback.models import QuestionKind
+from feedback.versions.frozen import FrozenForm, FrozenQuestion
 
 Values = dict[str, list[str]]
 

@@ -7,9 +7,9 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from cms.cleaning import whole_number
-from feedback.frozen import FrozenQuestion
 from feedback.importing.rows import BadRow
 from feedback.models import QuestionKind
+from feedback.versions.frozen import FrozenQuestion
 
 MANY = (QuestionKind.MANY_CHOICES, QuestionKind.ETHNICITY)
 MOST_SHOWN = 60

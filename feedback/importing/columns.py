@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.translated import text
-from feedback.frozen import FrozenForm, FrozenQuestion
 from feedback.importing.rows import BadRow
 from feedback.models import QuestionKind
+from feedback.versions.frozen import FrozenForm, FrozenQuestion
 
 FACTS = {
     "ref": gettext_lazy("Reference"),

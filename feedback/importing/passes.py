@@ -9,10 +9,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cms.sheet_reading import read_table
-from feedback.frozen import FrozenForm
 from feedback.importing.columns import Target, columns_of, target_of
 from feedback.importing.rows import BadRow, ReadRow, nonce_of, read_row
 from feedback.models import Form, Submission
+from feedback.versions.frozen import FrozenForm
 
 CHUNK = 500
 

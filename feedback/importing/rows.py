@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from cms import clock
 from cms.cleaning import clean_text, whole_number
-from feedback.frozen import FrozenQuestion
 from feedback.models import Channel, Form, QuestionKind, Submission
 from feedback.services.submissions import Words
+from feedback.versions.frozen import FrozenQuestion
 
 if TYPE_CHECKING:
     from feedback.importing.columns import Target

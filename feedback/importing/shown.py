@@ -3,9 +3,9 @@
 from typing import Any
 
 from cms.translated import text
-from feedback.frozen import FrozenForm, FrozenQuestion
 from feedback.importing.columns import lines_of
 from feedback.models import QuestionKind
+from feedback.versions.frozen import FrozenForm, FrozenQuestion
 
 
 def answer_rows(frozen: FrozenForm, row: dict[str, Any]) -> list[dict[str, str]]:

@@ -146,7 +146,7 @@ class FeedbackFormPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        from feedback.form_content import check_page
+        from feedback.versions.content import check_page
 
         check_page(self)
 

@@ -1,6 +1,6 @@
 """Ten parts of the state, by county: where a county has too few people, its part stands for it (P10)."""
 
-from feedback.lists import county_key
+from feedback.lists.closed import county_key
 
 REGIONS: dict[str, dict[str, str]] = {
     "superior": {"en": "Superior California", "es": "Norte interior de California"},

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from cms import jobs
 from cms.history import Actor, record
 from cms.models import Job
-from feedback import access, letters
+from feedback import access
+from feedback.comments import letters
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Campaign, Form, Submission, SubmissionText
 

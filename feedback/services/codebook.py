@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms.history import Actor, record
-from feedback import access, code_tree
+from feedback import access
+from feedback.coding import tree as code_tree
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Codebook
 

@@ -15,9 +15,10 @@ from cms.history import Actor, actor_label
 from cms.models import Job
 from cms.site_cache import office
 from cms.storage import private_storage
-from feedback import access, cut_files
-from feedback.cut_meta import keys_of_code
-from feedback.cut_rows import moment as moment_words
+from feedback import access
+from feedback.cuts import files as cut_files
+from feedback.cuts.meta import keys_of_code
+from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Channel, Coding, Cut, Export, Form, Submission
 

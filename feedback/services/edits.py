@@ -10,7 +10,7 @@ from cms import clock, jobs
 from cms.cleaning import find_identifiers
 from cms.components.dates import plain_date
 from cms.history import Actor, record
-from feedback.cut_meta import keys_of_code
+from feedback.cuts.meta import keys_of_code
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
     Attachment,

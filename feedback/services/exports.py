@@ -16,7 +16,8 @@ from cms.access import Role, roles_of
 from cms.history import Actor, actor_label, actor_user
 from cms.models import Job
 from cms.storage import private_storage
-from feedback import access, cut_files
+from feedback import access
+from feedback.cuts import files as cut_files
 from feedback.exceptions import NotPossibleNow
 from feedback.exports import ExportFile, manifest_of, plan_of
 from feedback.exports.plan import Progress

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from cms import chain, clock, jobs, ledger
 from cms.history import Actor, actor_label, record, sign
 from cms.models import Job
-from feedback import access, cut_files
-from feedback.counting import carries, is_against
+from feedback import access
+from feedback.cuts import files as cut_files
+from feedback.cuts.counting import carries, is_against
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.findings import checks
 from feedback.findings.figures import figures_of, numbers_for, release_of

@@ -20,10 +20,10 @@ from cms.sheet_reading.workbooks import check_workbook
 from cms.storage import private_storage
 from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
-from feedback.frozen import FrozenForm, frozen_version
 from feedback.importing import Pass, ReadRow, guess
 from feedback.models import Form, ImportBatch, Submission
 from feedback.services.imports import current_version, store_rows
+from feedback.versions.frozen import FrozenForm, frozen_version
 
 State = ImportBatch.State
 MOST_BYTES = 25_000_000

@@ -12,11 +12,11 @@ from cms import clock
 from cms.history import Actor, record_many
 from feedback import access
 from feedback.exceptions import ImportRefused
-from feedback.frozen import frozen_version
 from feedback.importing import Pass, ReadRow
 from feedback.models import Demographics, Form, FormVersion, ImportBatch, Submission, SubmissionText
 from feedback.services.private import mark_passages
 from feedback.services.submissions import new_submission, texts_of
+from feedback.versions.frozen import frozen_version
 
 BATCH = 500
 Rows = Sequence[tuple[str, ReadRow]]

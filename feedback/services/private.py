@@ -12,9 +12,9 @@ from cms import clock
 from cms.cleaning import find_identifiers
 from cms.history import Actor, actor_label, actor_user, record
 from feedback import access
+from feedback.comments.private_words import MARKED, taken_out_words
 from feedback.exceptions import NotPossibleNow
 from feedback.models import PrivatePassage, Submission, SubmissionText, sha256_of
-from feedback.private_words import MARKED, taken_out_words
 
 BATCH = 500
 State = PrivatePassage.State

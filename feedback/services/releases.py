@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock, jobs, ledger
 from cms.history import Actor, actor_label, record
 from cms.models import Job
-from feedback import access, cut_files
+from feedback import access
+from feedback.cuts import files as cut_files
 from feedback.exceptions import NotPossibleNow
 from feedback.findings.figures import numbers_for
 from feedback.findings.tally import Tally

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from cms import clock
 from cms.access import Role, has_role
 from cms.history import Actor, actor_label, actor_user, record
-from feedback import access, code_tree
-from feedback.agreement import agreement_of
+from feedback import access
+from feedback.coding import tree as code_tree
+from feedback.coding.agreement import agreement_of
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Coding, CodingSample, CodingTask, Form, SubmissionText
 from feedback.services.coding import READ, new_coding

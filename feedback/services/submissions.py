@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock, jobs, onetime
 from cms.cleaning import find_identifiers
 from cms.history import Actor, record
+from feedback.comments.letters import digest
 from feedback.exceptions import FormClosed, KeyUsedTwice, NotPossibleNow
-from feedback.letters import digest
 from feedback.models import (
     Attachment,
     Channel,

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock, jobs
 from cms.history import Actor, actor_label, record
 from feedback import access
-from feedback.code_tree import target_of
+from feedback.coding.tree import target_of
+from feedback.comments.passages import sentences
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Coding, CodingTask, Form, SubmissionText, Suggestion, SuggestionRun
-from feedback.passages import sentences
 from feedback.services.coding import READ, add_coding
 from feedback.suggesting.neighbours import LEAST_ALIKE, NEAREST, Found, Neighbours, Span
 from feedback.suggesting.shown import GONE, waiting_for

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from cms import clock
 from cms.history import Actor, actor_label, record
 from feedback import access
+from feedback.comments.letters import digest
 from feedback.exceptions import NotPossibleNow
 from feedback.languages import LANGUAGES
-from feedback.letters import digest
 from feedback.models import Submission, SubmissionText, sha256_of
 from feedback.services.private import mark_passages
 

@@ -9,9 +9,9 @@ from cms.cleaning import clean_text
 from cms.history import Actor, actor_label, record
 from feedback.access import PUBLISH_ROLES, TRANSLATE_ROLES, require
 from feedback.exceptions import NotPossibleNow
-from feedback.form_content import leading_page, words_of_page
 from feedback.models import Form, FormVersion, FormWords, sha256_of
 from feedback.services.versions import freeze_form_version
+from feedback.versions.content import leading_page, words_of_page
 
 LONGEST = 2000
 

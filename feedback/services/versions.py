@@ -5,9 +5,9 @@ from django.db.models import Max
 
 from cms import clock, ledger
 from cms.history import Actor, actor_label, record
-from feedback.form_content import content_of
-from feedback.frozen import digest_of
 from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, Form, FormVersion, Question
+from feedback.versions.content import content_of
+from feedback.versions.frozen import digest_of
 
 
 @transaction.atomic

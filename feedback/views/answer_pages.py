@@ -10,10 +10,10 @@ from cms.components.fields import problems
 from cms.components.menu import address
 from feedback.forms.answer_fields import name_of
 from feedback.forms.answers import EMAIL, AnswerForm
-from feedback.frozen import FrozenForm, frozen_version
 from feedback.models import NOTICE_ELEMENTS, Form
-from feedback.notice_titles import NOTICE_TITLES
-from feedback.said import said
+from feedback.versions.frozen import FrozenForm, frozen_version
+from feedback.versions.notice_titles import NOTICE_TITLES
+from feedback.versions.said import said
 
 
 class SeeOther(HttpResponseRedirect):

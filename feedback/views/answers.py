@@ -13,8 +13,8 @@ from feedback import access
 from feedback.exceptions import KeyUsedTwice
 from feedback.files.uploads import limit_uploads
 from feedback.forms.answers import AnswerForm
-from feedback.frozen import frozen_version
 from feedback.models import Form, Submission
+from feedback.versions.frozen import frozen_version
 from feedback.views.answer_pages import NOTICE_TITLES, SeeOther, form_context, frozen_now, local_name
 from feedback.views.filling import Filling
 

@@ -16,8 +16,9 @@ from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from cms.spreadsheets import CSV, as_download, stream_csv
-from feedback import access, code_words, services
-from feedback import reading_coding as reading
+from feedback import access, services
+from feedback.coding import shown as reading
+from feedback.coding import words as code_words
 from feedback.forms.coding import CodeWordsForm, OtherCodeForm, tree_of
 from feedback.models import Code
 

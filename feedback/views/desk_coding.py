@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from feedback import access, services
-from feedback import reading_coding as reading
+from feedback.coding import shown as reading
+from feedback.comments.passages import sentences
 from feedback.exceptions import NotPossibleNow
 from feedback.forms.coding import ReadForm, ScopeForm
 from feedback.models import Coding, CodingSample, CodingTask, Form, SubmissionText
-from feedback.passages import sentences
 from feedback.services.coding import open_sample_of
 
 coders = role_required(*access.CODE_ROLES)

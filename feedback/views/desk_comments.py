@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 from cms.access import role_required
 from cms.paging import page_of
 from feedback import access
+from feedback.coding.shown import codes_in_use
+from feedback.comments.passages import stretches
+from feedback.comments.shown import answers_of, facts_of, hint_of, waiting_ids
 from feedback.forms.desk import ModerateForm
 from feedback.forms.moderation import BulkForm, QueueForm, waiting_comments
 from feedback.models import Coding, Submission, SubmissionText
-from feedback.passages import stretches
-from feedback.reading_coding import codes_in_use
-from feedback.reading_comments import answers_of, facts_of, hint_of, waiting_ids
 
 NEIGHBOURS = 4
 staff = role_required(*access.MODERATE_ROLES)

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from cms.access import role_required
 from feedback import access
+from feedback.coding.coverage import coverage as coverage_of
 from feedback.forms.coding import ScopeForm
-from feedback.reading_coverage import coverage as coverage_of
 
 
 @role_required(*access.CODE_ROLES)

@@ -15,7 +15,7 @@ from feedback import access, services
 from feedback.forms.translations import FormWordsForm
 from feedback.languages import language_name
 from feedback.models import Form
-from feedback.reading_forms import (
+from feedback.versions.shown import (
     asked_in,
     difference,
     form_rows,
@@ -24,7 +24,7 @@ from feedback.reading_forms import (
     version_rows,
     versions_of,
 )
-from feedback.translating import SideBySide, side_by_side
+from feedback.versions.translating import SideBySide, side_by_side
 
 readers = role_required(*access.MODERATE_ROLES)
 translators = role_required(*access.TRANSLATE_ROLES)

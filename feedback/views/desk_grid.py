@@ -15,7 +15,7 @@ from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from feedback import access, services
-from feedback import reading_coding as reading
+from feedback.coding import shown as reading
 from feedback.forms.coding import GridForm
 from feedback.models import SubmissionText
 

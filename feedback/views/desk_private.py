@@ -17,10 +17,10 @@ from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from feedback import access, services
+from feedback.comments.passages import sentences
+from feedback.comments.private_words import kind_name
 from feedback.forms.moderation import MarkForm, waiting_comments
 from feedback.models import PrivatePassage, Submission, SubmissionText
-from feedback.passages import sentences
-from feedback.private_words import kind_name
 
 staff = role_required(*access.MODERATE_ROLES)
 State = PrivatePassage.State

@@ -12,7 +12,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from feedback import access, services
-from feedback import reading_samples as reading
+from feedback.coding import samples as reading
 from feedback.forms.coding import SampleForm
 from feedback.models import CodingSample
 from feedback.services.samples import may_close

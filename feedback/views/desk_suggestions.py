@@ -16,7 +16,7 @@ from cms.paging import page_of
 from feedback import access, services
 from feedback.forms.suggestions import StanceForm, SuggestForm
 from feedback.models import Coding, Suggestion
-from feedback.reading_suggestions import latest_topics, runs
+from feedback.suggesting.passes import latest_topics, runs
 from feedback.suggesting.shown import acceptance, waiting, with_evidence
 
 PER_PAGE = 10

@@ -14,10 +14,10 @@ from cms.differences import words_between
 from cms.exceptions import RuleBroken
 from cms.translated import text as in_my_language
 from feedback import access, services
+from feedback.comments.shown import hint_of
 from feedback.forms.moderation import LanguageForm, TranscriptForm, TranslationForm
 from feedback.languages import language_name
 from feedback.models import Submission, SubmissionText
-from feedback.reading_comments import hint_of
 
 Role = SubmissionText.Role
 staff = role_required(*access.MODERATE_ROLES)

@@ -11,9 +11,9 @@ from cms.exceptions import RuleBroken
 from cms.onetime import receipt_code
 from feedback import access
 from feedback.forms.entry import ChooseFormForm, EntryForm, WrittenDownForm
-from feedback.frozen import FrozenForm
 from feedback.models import Form, Submission
 from feedback.services.entry import enter_comment
+from feedback.versions.frozen import FrozenForm
 from feedback.views.answer_pages import SeeOther, frozen_now
 
 

@@ -16,11 +16,11 @@ from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice
 from feedback.forms.answers import AnswerForm
 from feedback.forms.typed import as_sent, initial_from, typed_on
 from feedback.forms.uploads import file_names, files_to_drop, read_uploads, settle_files
-from feedback.frozen import FrozenForm
-from feedback.lists import UNDER_13
+from feedback.lists.closed import UNDER_13
 from feedback.models import Attachment, Draft, Form
 from feedback.services.attachments import Incoming
 from feedback.services.drafts import discard_draft, save_draft
+from feedback.versions.frozen import FrozenForm
 from feedback.views.answer_pages import (
     SeeOther,
     form_context,

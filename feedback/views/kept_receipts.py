@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.paging import page_of
 from cms.views.public import too_many
 from feedback import access
-from feedback.reading_receipts import kept_rows
+from feedback.receipts.shown import kept_rows
 from feedback.services import receipts
 from feedback.views.receipts import may_look
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from cms.components.menu import address
 from cms.views.public import too_many
 from feedback import access
-from feedback.own_copy import copy_of
+from feedback.receipts.own_copy import copy_of
 from feedback.views.receipts import may_look, private
 
 

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 from cms.components.menu import address
 from cms.site_cache import office
 from feedback import access
-from feedback.frozen import frozen_version
 from feedback.models import NOTICE_ELEMENTS
-from feedback.notice_titles import NOTICE_TITLES
-from feedback.paper import paper_sections
-from feedback.said import said
+from feedback.versions.frozen import frozen_version
+from feedback.versions.notice_titles import NOTICE_TITLES
+from feedback.versions.paper import paper_sections
+from feedback.versions.said import said
 
 
 @require_safe

@@ -17,17 +17,17 @@ from cms.exceptions import RuleBroken
 from cms.onetime import normalise_code, receipt_code
 from cms.views.public import public_post, too_many
 from feedback import access, services
-from feedback.became import became
 from feedback.files.uploads import limit_uploads
 from feedback.forms.answers import AnswerForm, initial_of
 from feedback.forms.receipts import FindReceiptForm, ReceiptChoiceForm
 from feedback.forms.uploads import files_to_drop, read_uploads, settle_files
-from feedback.frozen import frozen_version
 from feedback.lines import reached_by, receipt_line
 from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionText
 from feedback.reading import own_words
-from feedback.reading_receipts import editing
+from feedback.receipts.became import became
+from feedback.receipts.shown import editing
 from feedback.services import edits
+from feedback.versions.frozen import frozen_version
 from feedback.views.answer_pages import SeeOther, form_context, local_name
 
 FRESH_SECONDS = 15 * 60

@@ -42,9 +42,9 @@ def measure() -> dict:
 
 
 def _contents():
+    from boards.agenda.shown import shown_agenda
     from boards.models import Body, Meeting, PostedAgenda
     from boards.packets import PacketContents, PacketItem
-    from boards.shown import shown_agenda
     from cms import clock
 
     now = clock.now()
@@ -74,9 +74,9 @@ def _snapshot(now) -> dict:
 
 def _material(place: int, meeting):
     """Every other one is an uploaded PDF."""
+    from boards.agenda.shown import ShownMaterial
     from boards.models import MaterialVersion
     from boards.packets import PacketMaterial
-    from boards.shown import ShownMaterial
 
     version = MaterialVersion(number=1, language="en", body=WORDS, content_type="text/html", sha256="0" * 64)
     if place % 2:

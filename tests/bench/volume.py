@@ -144,7 +144,7 @@ _PEER = ("ref", "channel", "language", "form", "version", "state", "speaks_for",
 
 
 def _fill_peer(model: Any, page: Any, cut: Any) -> None:
-    from feedback import cut_files
+    from feedback.cuts import files as cut_files
     from feedback.exports.comments import against_of, codes_of
 
     batch = []
@@ -202,7 +202,8 @@ def step_visit() -> dict[str, Any]:
 
 def step_big(rows: int) -> dict[str, Any]:
     """A cut of a million, made by repeating the one there is; the workbook is opened and its rows are counted."""
-    from feedback import cut_files, services
+    from feedback import services
+    from feedback.cuts import files as cut_files
     from feedback.models import Cut
 
     first = Cut.objects.order_by("number").first()
@@ -219,7 +220,7 @@ def step_big(rows: int) -> dict[str, Any]:
 
 
 def _repeated(cut: Any, rows: int) -> Iterator[bytes]:
-    from feedback import cut_files
+    from feedback.cuts import files as cut_files
 
     yield cut_files.line_of({"meta": cut_files.meta(cut)})
     made = 0

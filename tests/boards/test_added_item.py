@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from boards import added
+from boards.agenda import added
 from boards.choices import EventKind, FindingVoteAt, MeetingKind, MotionKind, MotionState, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Holding, Meeting, MeetingEvent, Motion, NoticeSending

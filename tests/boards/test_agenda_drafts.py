@@ -7,11 +7,11 @@ from wagtail.models import Locale
 import pytest
 
 from boards import services
-from boards.differences import differences
+from boards.agenda.differences import differences
+from boards.agenda.shown import shown_agenda
+from boards.agenda.snapshots import draft_pages, snapshot_of
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import AgendaTemplate, WaitingItem
-from boards.shown import shown_agenda
-from boards.snapshots import draft_pages, snapshot_of
 from tests.factories import agendas
 from tests.factories import boards as make
 

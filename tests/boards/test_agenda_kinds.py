@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from boards import services
-from boards.clocks import deadlines_of
 from boards.exceptions import CannotPlan
 from boards.models import MeetingPage
-from boards.notice import NoticeTooLate
+from boards.notices.clock import NoticeTooLate
+from boards.notices.sentences import deadlines_of
+from boards.notices.short_notice import notice_ruling
 from boards.readiness.items import is_vague, names_someone
-from boards.short_notice import notice_ruling
 from tests.factories import agendas
 from tests.factories import boards as make
 

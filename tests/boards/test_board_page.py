@@ -7,9 +7,9 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from boards.bodies.quarters import Quarter, quarters_from, without_meeting
+from boards.bodies.term_bars import scale_of
 from boards.models import Body, Holding
-from boards.quarters import Quarter, quarters_from, without_meeting
-from boards.term_bars import scale_of
 from cms import clock, history
 from tests.factories import boards as make
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from boards.bodies.rosters import roster
 from boards.demo import bodies
 from boards.models import Body, Holding, OnboardingStep
-from boards.rosters import roster
 from tests.factories.cms import spanish_home
 
 

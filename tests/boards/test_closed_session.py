@@ -11,10 +11,10 @@ import pytest
 
 from boards import services
 from boards.choices import EventKind, MotionKind
-from boards.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from boards.exceptions import NeedsReason
 from boards.models import ClosedNote, ClosedSession, Duty, Holding
 from boards.services.employee_notices import ask_employee_notices
+from boards.session.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from cms.access import Role
 from cms.exceptions import RuleBroken
 from tests.checks import ROOT
@@ -237,7 +237,7 @@ def test_the_book_leaks_into_no_event_state_or_history(book, running):
 
 def test_nothing_but_the_closed_book_touches_its_table():
     """No search, no export, no admin screen, no mail: only one module names the notes."""
-    may_name = {"boards/closed_book.py", "boards/models/closed.py", "boards/models/__init__.py"}
+    may_name = {"boards/session/closed_book.py", "boards/models/closed.py", "boards/models/__init__.py"}
     names = re.compile(r"ClosedNote|closednote|\.notes\b.*session|session\.notes")
     found = {
         str(path.relative_to(ROOT))

@@ -3,12 +3,12 @@
 import pytest
 
 from boards import services
+from boards.bodies.thresholds import majority, needed
 from boards.choices import EventKind, MotionKind
-from boards.counting import Need, need
 from boards.exceptions import NeedsReason
 from boards.models import Duty, Motion, NoticeSending
-from boards.opening import Opening, opening_of
-from boards.thresholds import majority, needed
+from boards.session.counting import Need, need
+from boards.session.opening import Opening, opening_of
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import live, notices

@@ -5,12 +5,12 @@ import json
 import pytest
 
 from boards import services
+from boards.bodies.rosters import roster_of
+from boards.bodies.thresholds import MeetingState
 from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
-from boards.moments import moments, state_at
-from boards.rosters import roster_of
-from boards.thresholds import MeetingState
+from boards.session.moments import moments, state_at
 from cms import clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make

@@ -9,11 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 import pytest
 from PIL import Image
 
-from boards import events, services
+from boards import services
 from boards.exceptions import FileRefused, NotPossibleNow, PostedIsFrozen
+from boards.materials.uploads import MOST_BYTES, read_upload
 from boards.models import AgendaItem, Holding, Material, MaterialVersion, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
-from boards.uploads import MOST_BYTES, read_upload
+from boards.session import events
 from cms import clock, ledger
 from tests.boards.test_statements import statements
 from tests.factories import boards as make

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from boards.holidays import is_holiday, state_holidays
-from boards.notice import (
+from boards.notices.clock import (
     NoSuchTime,
     NoticeTooLate,
     TimeComesTwice,
@@ -17,7 +16,8 @@ from boards.notice import (
     regular_notice,
     resolve_local,
 )
-from boards.short_notice import notice_ruling
+from boards.notices.holidays import is_holiday, state_holidays
+from boards.notices.short_notice import notice_ruling
 from cms.clock import PACIFIC
 
 MEETING = resolve_local(date(2026, 5, 20), time(9))

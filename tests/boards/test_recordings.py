@@ -146,8 +146,8 @@ def test_the_clerk_adds_captions_and_removes_at_the_desk(client_for, clerk, meet
 def test_the_page_of_a_meeting_asks_once_for_minutes_and_recordings(
     client, meeting, django_assert_num_queries
 ):
+    from boards.agenda.shown import shown_agenda
     from boards.parts import minutes as part
-    from boards.shown import shown_agenda
 
     for language in ("en", "es", "ase"):
         add(meeting, language=language)

@@ -8,7 +8,7 @@ import pytest
 from boards import services
 from boards.choices import Channel, Choice, PresenceMode
 from boards.models import Duty, MeetingPage, Vote
-from boards.notice import NoticeTooLate
+from boards.notices.clock import NoticeTooLate
 from boards.readiness.texts import NEVER_EMPTY
 from cms import clock
 from cms.exceptions import RuleBroken

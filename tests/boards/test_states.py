@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from boards import services
+from boards.agenda.snapshots import draft_pages, snapshot_of
 from boards.choices import Channel, DutyKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import Duty, Meeting, MeetingEvent
-from boards.snapshots import draft_pages, snapshot_of
 from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import boards as make

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from boards import services
+from boards.bodies.rosters import roster_of
+from boards.bodies.thresholds import MeetingState
 from boards.choices import EventKind, MotionKind, PresenceMode
-from boards.conditions import conditions, stopping
 from boards.models import Holding, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
-from boards.rosters import roster_of
-from boards.thresholds import MeetingState
+from boards.session.conditions import conditions, stopping
 from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make

@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from boards.bodies.coverage import BodyFacts, covered
+from boards.bodies.terms import check_staggered, ends_soon, is_staggered
 from boards.choices import BodyKind, CoveredUnder
-from boards.coverage import BodyFacts, covered
 from boards.exceptions import TermsNotStaggered
 from boards.models import Body, Holding
-from boards.terms import check_staggered, ends_soon, is_staggered
 from cms import history
 from tests.factories import boards as make
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boards.models import Body
-from boards.thresholds import (
+from boards.bodies.thresholds import (
     MAJORITY,
     Base,
     MeetingState,
@@ -16,6 +15,7 @@ from boards.thresholds import (
     needed,
     tally,
 )
+from boards.models import Body
 
 
 def _votes(ayes=0, noes=0, abstain=0, recused=0, absent=0, vacant=0):

@@ -7,8 +7,8 @@ import pytest
 
 from boards.models import Holding
 from cms import clock, history
-from engagement import membership
 from engagement.models import Registration
+from engagement.registering import membership
 from tests.factories import boards
 from tests.factories import engagement as make
 

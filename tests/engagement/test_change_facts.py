@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from cms import history
-from engagement import decisions
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
+from engagement.outcomes import decisions
 from tests.engagement.test_plan_conversation import NEW, _payload
 from tests.factories import engagement as make
 from tests.factories import feedback

@@ -164,7 +164,7 @@ def test_the_receipt_shows_a_square_code_that_readers_can_read(client, row):
 def test_the_square_code_is_that_of_a_plain_encoder(row, settings):
     import segno
 
-    from engagement.door_codes import QUIET, square
+    from engagement.registering.door_codes import QUIET, square
 
     code = make.code_of(row)
     address = f"{settings.SITE_URL}/desk/conversations/door/{code}/"

@@ -3,8 +3,8 @@
 import pytest
 
 from engagement import services
+from engagement.live.running import END
 from engagement.models import Conversation, LiveQuestion
-from engagement.running import END
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 

@@ -8,10 +8,11 @@ import pytest
 
 from cms import clock, jobs, ledger
 from cms.models import ScheduledJob
-from engagement import decisions, services
+from engagement import services
 from engagement.choices import Promise, Status
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome
+from engagement.outcomes import decisions
 from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.factories import recaps

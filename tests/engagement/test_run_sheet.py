@@ -6,8 +6,8 @@ import pytest
 
 from cms import clock
 from engagement import services
+from engagement.live.running import END, run_of
 from engagement.models import RunStep
-from engagement.running import END, run_of
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 

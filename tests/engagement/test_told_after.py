@@ -6,8 +6,9 @@ import pytest
 
 from cms import clock, jobs
 from cms.models import OutboxMessage, ScheduledJob
-from engagement import emails_after, services
+from engagement import services
 from engagement.models import Conversation, Registration, Told
+from engagement.outcomes import emails as emails_after
 from tests.factories import engagement as make
 from tests.factories import recaps
 

@@ -11,7 +11,7 @@ from engagement import services
 from engagement.choices import Status
 from engagement.exceptions import NotPossibleNow
 from engagement.models import YearOfPeople
-from engagement.people import year_facts
+from engagement.took_part.counts import year_facts
 from feedback.models import Benchmark
 from tests.factories import engagement as make
 from tests.factories import recaps

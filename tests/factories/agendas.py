@@ -70,7 +70,7 @@ def continued(found, items: list[dict] | None = None) -> Meeting:
 
 def stops(meeting: Meeting, moment, **options) -> set[tuple[str, str]]:
     """The rules that stop it, with their words."""
-    from boards.corrections import next_snapshot
+    from boards.agenda.corrections import next_snapshot
     from boards.readiness import readiness
 
     ready = readiness(meeting, next_snapshot(meeting), moment, **options)
@@ -78,7 +78,7 @@ def stops(meeting: Meeting, moment, **options) -> set[tuple[str, str]]:
 
 
 def warnings(meeting: Meeting, moment) -> list[tuple[str, str]]:
-    from boards.corrections import next_snapshot
+    from boards.agenda.corrections import next_snapshot
     from boards.readiness import readiness
 
     ready = readiness(meeting, next_snapshot(meeting), moment)

@@ -5,6 +5,7 @@ import uuid
 from datetime import date, datetime, time, timedelta
 
 from boards import services
+from boards.bodies.rosters import roster
 from boards.choices import BodyKind, Choice, PresenceMode
 from boards.models import (
     AgendaItem,
@@ -18,7 +19,6 @@ from boards.models import (
     PostedAgenda,
     Seat,
 )
-from boards.rosters import roster
 from cms import clock, history
 from cms.models import HomePage
 from feedback.models import Code, Codebook, Cut, Finding

@@ -6,7 +6,6 @@ from typing import Any
 
 from cms.history import record
 from feedback import services
-from feedback.frozen import digest_of
 from feedback.models import (
     NOTICE_ELEMENTS,
     Channel,
@@ -22,6 +21,7 @@ from feedback.models import (
     Tool,
 )
 from feedback.services import Words
+from feedback.versions.frozen import digest_of
 
 _numbers = count(1)
 CHOICES = [

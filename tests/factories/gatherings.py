@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cms import clock, onetime
 from engagement import services
+from engagement.live.participants import digest_of, new_key
 from engagement.models import Conversation, Group, LiveQuestion, Poll
-from engagement.participants import digest_of, new_key
 from tests.factories import engagement as make
 
 ACTOR = make.ACTOR

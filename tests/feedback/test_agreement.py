@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.agreement import NOT_COMPUTABLE, agreement_of, cohen_kappa, krippendorff_alpha, verdict
+from feedback.coding.agreement import NOT_COMPUTABLE, agreement_of, cohen_kappa, krippendorff_alpha, verdict
 
 FOUR = [
     "1 2 3 3 2 1 4 1 2 - - -",

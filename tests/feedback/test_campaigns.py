@@ -3,8 +3,9 @@
 import pytest
 
 from cms.models import Job
-from feedback import letters, services
-from feedback.counting import counted_once
+from feedback import services
+from feedback.comments import letters
+from feedback.cuts.counting import counted_once
 from feedback.models import Campaign, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.factories.letters import LETTER, OTHER, found_campaign, send_letters

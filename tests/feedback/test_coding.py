@@ -9,6 +9,7 @@ import pytest
 
 from cms import clock
 from feedback import services
+from feedback.comments.passages import sentences, stretches
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
     Code,
@@ -20,7 +21,6 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.passages import sentences, stretches
 from tests.factories import feedback as make
 from tests.factories.coding import make_translation
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from feedback import services
-from feedback.reading_coverage import coverage
+from feedback.coding.coverage import coverage
 from tests.factories import feedback as make
 from tests.factories.coding import make_texts
 

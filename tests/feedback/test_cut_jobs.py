@@ -6,7 +6,9 @@ import pytest
 
 from cms import clock, jobs
 from cms.models import Job
-from feedback import cut_files, cut_rows, services
+from feedback import services
+from feedback.cuts import files as cut_files
+from feedback.cuts import rows as cut_rows
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Campaign, Coding, Cut, Demographics
 from tests.factories import feedback as make

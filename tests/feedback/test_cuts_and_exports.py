@@ -11,7 +11,7 @@ from cms import clock
 from cms.ledger import breaks
 from cms.storage import private_storage
 from feedback import services
-from feedback.cut_files import FileChanged
+from feedback.cuts.files import FileChanged
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Cut, Export, ExportDownload, Submission
 from tests.factories import feedback as make

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cms.models import OfficeSettings
-from feedback import cut_files, services
+from feedback import services
+from feedback.cuts import files as cut_files
 from feedback.models import (
     Code,
     Codebook,

@@ -7,11 +7,11 @@ from cms.ledger import breaks
 from cms.models import LedgerEntry
 from cms.storage import private_storage
 from feedback import services
-from feedback.frozen import frozen_version
 from feedback.importing import read_row
 from feedback.importing.columns import columns_of
 from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
 from feedback.services import import_batches
+from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.factories import imports as files
 

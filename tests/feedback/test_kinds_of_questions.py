@@ -3,7 +3,7 @@
 import pytest
 
 from cms import onetime
-from feedback.lists import choices_of, groups_of, roll_up
+from feedback.lists.closed import choices_of, groups_of, roll_up
 from feedback.models import Demographics, Submission
 from tests.factories import questions as ask
 
@@ -27,8 +27,8 @@ WHOLE = {
 def send(client, answers: dict, **changes):
     """All pages at once, as somebody who came back to a whole form."""
     from feedback.forms.answers import AnswerForm
-    from feedback.frozen import frozen_version
     from feedback.models import FormVersion
+    from feedback.versions.frozen import frozen_version
 
     version = FormVersion.objects.order_by("-number").first()
     data = {"key": onetime.issue("feedback.survey"), **answers, **changes}

@@ -79,7 +79,7 @@ def test_a_comment_that_is_not_public_is_not_on_the_public_chain(form, client):
     ],
 )
 def test_the_summary_of_comments_is_under_disclosure_control(counts, total, groups):
-    from feedback.counting import by_channel
+    from feedback.cuts.counting import by_channel
 
     table = {name: {"for": agree, "against": against} for name, (agree, against) in counts.items()}
     shown = by_channel(table)

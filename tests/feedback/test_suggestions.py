@@ -3,7 +3,8 @@
 import pytest
 
 from cms import jobs
-from feedback import cut_files, services
+from feedback import services
+from feedback.cuts import files as cut_files
 from feedback.models import Code, Coding, CodingSample, CodingTask, Submission, Suggestion, SuggestionRun
 from feedback.suggesting.neighbours import Neighbours, Span
 from feedback.suggesting.shown import pieces, waiting_for

@@ -9,8 +9,8 @@ import pytest
 from cms import onetime
 from feedback import services
 from feedback.forms.answers import AnswerForm
-from feedback.frozen import frozen_version
 from feedback.models import Form, FormVersion, Question, Submission
+from feedback.versions.frozen import frozen_version
 from tests.factories import questions as ask
 
 FIND = ask.block("one_choice", "find", "Can you find it?", choices=ask.items("Yes", "No"), about_you=False)

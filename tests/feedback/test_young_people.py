@@ -6,8 +6,8 @@ import pytest
 
 from cms import onetime
 from feedback.forms.answers import AnswerForm
-from feedback.frozen import frozen_version
 from feedback.models import ContactDetail, FormVersion, Submission
+from feedback.versions.frozen import frozen_version
 from tests.factories import questions as ask
 
 URL = "/feedback/survey/"

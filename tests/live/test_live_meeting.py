@@ -21,7 +21,7 @@ from pathlib import Path
 from django.conf import settings
 from boards import services
 from boards.models import Meeting
-from boards.rosters import roster_of
+from boards.bodies.rosters import roster_of
 from cms import clock
 meeting = Meeting.objects.filter(status="posted").select_related("body").order_by("day").first()
 Path(settings.CLOCK_FILE).write_text(str((meeting.day - clock.today()).days * 86400))

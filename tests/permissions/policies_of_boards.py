@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from boards import access, closed_book, live_access, material_access
+from boards import access
 from boards.agreeing import access as agreeing
+from boards.materials import access as material_access
 from boards.models import (
     Agreement,
     AgreementDocument,
@@ -25,6 +26,8 @@ from boards.models import (
     SpeakerRequest,
     Subscription,
 )
+from boards.session import access as live_access
+from boards.session import closed_book
 from boards.workspace import access as workspace
 from cms import clock
 from cms.access import Role

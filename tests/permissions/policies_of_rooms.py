@@ -8,10 +8,10 @@ from cms import clock
 from cms.access import Role
 from cms.onetime import receipt_code, receipt_digest
 from engagement import access as talks
-from engagement import letter_links
 from engagement.choices import SubscriberState
+from engagement.letters import links as letter_links
+from engagement.live.participants import new_key
 from engagement.models import Conversation, Group, Recording, Subscriber, Theme, WalkIn, YearOfPeople
-from engagement.participants import new_key
 from feedback import access as input_
 from feedback.demo import CASE, demo_receipt_code
 from feedback.models import (

@@ -9,8 +9,8 @@ from django.db import transaction
 import pytest
 from allauth.mfa.models import Authenticator
 
-from boards import events
 from boards.models import Disclosure, Holding
+from boards.session import events
 from cms import clock, history
 from cms.access import Role
 from tests.factories import boards as make

@@ -125,8 +125,8 @@ def _engagement() -> list[str]:
 def _live() -> list[str]:
     """Pages behind a key or a link of their own, and what only a person's device asks for."""
     from cms.onetime import receipt_code
+    from engagement.live.participants import new_key
     from engagement.models import Group, Recording
-    from engagement.participants import new_key
 
     group = Group.objects.select_related("conversation").order_by("pk")[0]
     recording = Recording.objects.select_related("conversation").order_by("pk")[0]
@@ -144,8 +144,8 @@ def _live() -> list[str]:
 
 def _letters() -> list[str]:
     """Links of mails, and the button of a conversation that is planned."""
-    from engagement import letter_links
     from engagement.choices import AHEAD
+    from engagement.letters import links as letter_links
     from engagement.models import Conversation, Subscriber
 
     key = Subscriber.objects.filter(state="confirmed").order_by("pk")[0].key

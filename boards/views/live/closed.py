@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from boards import access, closed_book, live_access, services
+from boards import access, services
 from boards.console import build
 from boards.forms.live_closed import BookForm
 from boards.models import Meeting
+from boards.session import access as live_access
+from boards.session import closed_book
 from boards.views.live.answers import act, take
 from cms.access import has_role
 from cms.exceptions import RuleBroken

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from boards import access, services
+from boards.bodies.rosters import roster_of
 from boards.console import build
 from boards.models import Meeting
-from boards.rosters import roster_of
 from boards.views.live.answers import act, press, take
 from boards.views.live.meeting import seat_of
 

@@ -2,12 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from boards import live_access, services
+from boards import services
+from boards.bodies.rosters import Roster, roster_of
 from boards.choices import PresenceMode
 from boards.console import build
 from boards.console.log import recent_lines
 from boards.models import Meeting, Seat
-from boards.rosters import Roster, roster_of
+from boards.session import access as live_access
 from boards.views.live.answers import act, press, take
 
 HOW = ("room", "remote", "left")

@@ -12,9 +12,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import live_access
-from boards.live_shown import etag_of, shown_live
 from boards.reading import meeting_crumbs
+from boards.session import access as live_access
+from boards.session.shown import etag_of, shown_live
 
 
 @require_safe

@@ -2,9 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from boards import access, live_access, services
+from boards import access, services
 from boards.console import build
 from boards.models import Meeting
+from boards.session import access as live_access
 from boards.views.live.answers import act, press, take
 
 VERBS = {

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from boards import access, services
+from boards.bodies.onboarding import checklist
 from boards.exceptions import ApplicationRefused, PostedIsFrozen
 from boards.models import Appointment, Holding
-from boards.onboarding import checklist
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import applications as make

@@ -6,7 +6,7 @@ import pytest
 
 from tests import messages
 
-SAID_IN = {"feedback": "feedback/became.py", "boards": "boards/following/told.py"}
+SAID_IN = {"feedback": "feedback/receipts/became.py", "boards": "boards/following/told.py"}
 FOLDERS = ("es", "zh_Hans", "zh_Hant", "vi", "tl", "ko", "ar")
 
 

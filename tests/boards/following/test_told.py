@@ -7,7 +7,7 @@ import pytest
 from boards import services
 from boards.models import Proposal
 from cms import chain, clock, history
-from feedback.became import became
+from feedback.receipts.became import became
 from tests.factories import boards as make
 from tests.factories import feedback as feedback_make
 
@@ -94,7 +94,7 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
 
 
 def test_many_comments_take_as_many_statements_as_one(home, django_assert_max_num_queries):
-    from feedback.became import endings
+    from feedback.receipts.became import endings
 
     vote, form = make.held(home, seats=3, ayes=3), feedback_make.make_form()
     rows = [feedback_make.make_submission(form, f"Words {number}") for number in range(12)]

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from boards import material_access, services
+from boards import services
 from boards.exceptions import PostedIsFrozen
+from boards.materials import access as material_access
 from boards.models import Disclosure, DisclosureFiling
 from cms import clock, retention
 from cms.models import LedgerEntry

@@ -1,0 +1,1 @@
+"""A draft agenda frozen into a posting, and what may change after it (BK-14)."""

@@ -1,0 +1,1 @@
+"""Bodies, their seats and terms, and the arithmetic of their votes."""

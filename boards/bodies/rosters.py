@@ -1,0 +1,183 @@
+"""Who holds which seat on a day, and what a meeting can do with those who are there. A few statements, any size."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from boards.bodies.thresholds import MeetingState, meeting_state
+from boards.choices import Capacity, PresenceMode
+from boards.models import AgendaItem, Body, Disclosure, Holding, Meeting, Presence, Seat
+from cms.translated import text
+
+
+@dataclass
+class Place:
+    """One seat on one day."""
+
+    seat: Seat
+    holding: Holding | None = None
+    alternate: Holding | None = None
+    presence: Presence | None = None
+    is_recused: bool = False
+
+    @property
+    def is_vacant(self) -> bool:
+        return self.holding is None
+
+    @property
+    def sitting(self) -> Holding | None:
+        """Who sits here now: the holder, or the alternate who came instead."""
+        return self.presence.holding if self.presence else self.holding
+
+    @property
+    def name(self) -> str:
+        return self.sitting.person_name if self.sitting else ""
+
+    @property
+    def label(self) -> str:
+        return text(self.seat.label)
+
+    @property
+    def is_present(self) -> bool:
+        return self.presence is not None
+
+    @property
+    def may_vote(self) -> bool:
+        return self.is_present and not self.is_recused
+
+    @property
+    def is_in_the_room(self) -> bool:
+        return self.presence is not None and self.presence.mode == PresenceMode.ROOM
+
+    @property
+    def state(self) -> str:
+        """For the seat strip of a meeting."""
+        if self.holding is None:
+            return "vacant"
+        if self.presence is None:
+            return "absent"
+        if self.is_recused:
+            return "recused"
+        return "remote" if self.presence.mode == PresenceMode.REMOTE else "present"
+
+
+@dataclass
+class Roster:
+    body: Body
+    places: list[Place] = field(default_factory=list)
+    quorum_at_place: bool = False
+
+    @property
+    def voting(self) -> list[Place]:
+        return [place for place in self.places if place.seat.is_voting]
+
+    @property
+    def authorized(self) -> int:
+        return len(self.voting)
+
+    @property
+    def filled(self) -> int:
+        return sum(not place.is_vacant for place in self.voting)
+
+    @property
+    def vacant(self) -> int:
+        return self.authorized - self.filled
+
+    @property
+    def there(self) -> list[Place]:
+        """Voting seats whose member came, those who stepped aside too."""
+        return [place for place in self.voting if place.is_present]
+
+    @property
+    def present(self) -> list[Place]:
+        """Those who can decide: present, and not recused from the item."""
+        return [place for place in self.voting if place.may_vote]
+
+    @property
+    def toward_quorum(self) -> list[Place]:
+        """BK-29d: under the later law for advisory bodies only those at the place count."""
+        return [place for place in self.present if place.is_in_the_room or not self.quorum_at_place]
+
+    @property
+    def has_quorum(self) -> bool:
+        return len(self.toward_quorum) >= self.quorum
+
+    def place_of(self, seat: Seat) -> Place | None:
+        return next((place for place in self.voting if place.seat.pk == seat.pk), None)
+
+    @property
+    def quorum(self) -> int:
+        return self.body.quorum(self.authorized, self.filled)
+
+    @property
+    def needed(self) -> int:
+        return self.body.needed(self.authorized, self.filled)
+
+    @property
+    def base(self) -> int:
+        return self.authorized if self.body.threshold_base == "authorized_seats" else self.filled
+
+    @property
+    def state(self) -> MeetingState:
+        if not self.has_quorum:
+            return MeetingState.NO_QUORUM
+        return meeting_state(len(self.present), 0, self.needed)
+
+    @property
+    def sentence(self) -> str:
+        """What those present can do, in one sentence."""
+        facts = {"present": len(self.present), "quorum": self.quorum, "needed": self.needed}
+        return {
+            MeetingState.NO_QUORUM: _("%(present)s are present. They cannot meet: %(quorum)s are needed."),
+            MeetingState.NO_DECISION: _(
+                "%(present)s are present. They can meet, but not decide: %(needed)s are needed."
+            ),
+            MeetingState.CAN_DECIDE: _(
+                "%(present)s are present. They can meet and decide: %(needed)s ayes are needed."
+            ),
+        }[self.state] % facts
+
+    @property
+    def strip(self) -> list[dict]:
+        """Seats as filled or vacant, in the order of the body."""
+        return [{"state": "vacant" if place.is_vacant else "filled"} for place in self.places]
+
+
+def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
+    """The body as it was on a day: its seats of that day, and who held them."""
+    found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
+    holders: dict[int, Holding] = {}
+    alternates: dict[int, Holding] = {}
+    for holding in Holding.objects.as_of(day).filter(seat__body=body):
+        into = alternates if holding.capacity == Capacity.ALTERNATE else holders
+        into[holding.seat_id] = holding
+    places = [Place(seat, holders.get(seat.pk), alternates.get(seat.pk)) for seat in found]
+    return Roster(body, places)
+
+
+def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None) -> Roster:
+    """The body on the day of the meeting, with who is there now or was at a past moment.
+
+    With an item, whoever stepped aside from it is there but cannot decide.
+    """
+    found = roster(meeting.body, meeting.day)
+    found.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
+    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related("holding", "site")
+    there = {presence.seat_id: presence for presence in rows}
+    aside: set[int] = set()
+    if item is not None:
+        rows = Disclosure.objects.filter(item=item)
+        aside = set((rows.filter(left_at__lte=at) if at else rows).values_list("seat", flat=True))
+    for place in found.places:
+        place.presence = there.get(place.seat.pk)
+        place.is_recused = place.seat.pk in aside
+    return found
+
+
+def _during(began: str, ended: str, at: datetime | None) -> Q:
+    if at is None:
+        return Q(**{f"{ended}__isnull": True})
+    return Q(**{f"{began}__lte": at}) & (Q(**{f"{ended}__isnull": True}) | Q(**{f"{ended}__gt": at}))

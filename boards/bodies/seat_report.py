@@ -1,0 +1,135 @@
+"""For the desk: seats, vacancies, terms that end, open onboardings and quarters without a meeting. Few statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from boards.bodies.coverage import may_be_covered_under
+from boards.bodies.onboarding import Step, open_steps
+from boards.bodies.quarters import Quarter, quarters_from, without_meeting
+from boards.bodies.rosters import Place, Roster
+from boards.bodies.terms import ends_soon, is_staggered, shares
+from boards.choices import CALLED_OFF, BodyKind, Capacity, MeetingKind
+from boards.models import Body, Holding, Meeting, OnboardingStep, Seat
+
+
+@dataclass
+class BodyReport:
+    """One body on one day."""
+
+    body: Body
+    members: Roster
+    ending: list[Place] = field(default_factory=list)
+    joining: list[tuple[Holding, list[Step]]] = field(default_factory=list)
+    quarters: list[Quarter] = field(default_factory=list)
+    shares: list[int] = field(default_factory=list)
+    is_staggered: bool = True
+
+    @property
+    def vacant(self) -> list[Place]:
+        return [place for place in self.members.places if place.is_vacant]
+
+    @property
+    def split(self) -> str:
+        return "/".join(str(share) for share in self.shares)
+
+    @property
+    def data_providers(self) -> int:
+        return sum(place.seat.is_data_provider for place in self.members.places)
+
+    @property
+    def is_covered_as_told(self) -> bool:
+        return may_be_covered_under(self.body.covered_under, seats=len(self.members.places))
+
+
+def seat_report(day: date) -> list[BodyReport]:
+    """Every body, in its order."""
+    seats, holdings, done = _seats(day), _holdings(day), _steps(day)
+    quarters = quarters_from(day)
+    days = _meeting_days(quarters)
+    found = []
+    for body in Body.objects.all():
+        members = _roster(body, seats[body.pk], holdings[body.pk], day)
+        ending = [
+            place for place in members.places if place.holding and ends_soon(place.holding.ends_on, day)
+        ]
+        report = BodyReport(body, members, ending, _joining(holdings[body.pk], done, day))
+        if body.kind == BodyKind.GOVERNING:
+            report.quarters = without_meeting(quarters, days[body.pk])
+        if body.term_years:
+            _stagger(report)
+        found.append(report)
+    return found
+
+
+def staggering(body: Body, day: date) -> BodyReport:
+    """How the terms of one body are split among the years (C2C-07)."""
+    holdings = list(Holding.objects.as_of(day).filter(seat__body=body).select_related("seat"))
+    seats = list(Seat.objects.as_of(day).filter(body=body))
+    report = BodyReport(body, _roster(body, seats, holdings, day))
+    if body.term_years:
+        _stagger(report)
+    return report
+
+
+def _stagger(report: BodyReport) -> None:
+    held = [place.holding for place in report.members.voting if place.holding]
+    ends = [holding.ends_on for holding in held if holding.ends_on]
+    years = report.body.term_years or 1
+    report.shares = shares(ends, years)
+    report.is_staggered = is_staggered(ends, years, vacant=report.members.authorized - len(ends))
+
+
+def _roster(body: Body, seats: list[Seat], holdings: Iterable[Holding], day: date) -> Roster:
+    """Like `rosters.roster`, from rows that were read for all bodies at once."""
+    places = {seat.pk: Place(seat) for seat in seats}
+    for holding in holdings:
+        place = places.get(holding.seat_id)
+        if place is None or holding.starts_on > day:
+            continue
+        if holding.capacity == Capacity.ALTERNATE:
+            place.alternate = holding
+        else:
+            place.holding = holding
+    return Roster(body, list(places.values()))
+
+
+def _joining(holdings: list[Holding], done: dict, day: date) -> list[tuple[Holding, list[Step]]]:
+    rows = [(holding, open_steps(holding, done[holding.pk], day)) for holding in holdings]
+    return [(holding, steps) for holding, steps in rows if steps]
+
+
+def _seats(day: date) -> dict[int, list[Seat]]:
+    found = defaultdict(list)
+    for seat in Seat.objects.as_of(day).order_by("body", "position"):
+        found[seat.body_id].append(seat)
+    return found
+
+
+def _holdings(day: date) -> dict[int, list[Holding]]:
+    """Those in office, and those whom the law binds already (BK-05)."""
+    found = defaultdict(list)
+    rows = Holding.objects.bound(day).select_related("seat").order_by("seat__position", "starts_on")
+    for holding in rows:
+        found[holding.seat.body_id].append(holding)
+    return found
+
+
+def _steps(day: date) -> dict[int, list[OnboardingStep]]:
+    found = defaultdict(list)
+    for step in OnboardingStep.objects.filter(holding__in=Holding.objects.bound(day)):
+        found[step.holding_id].append(step)
+    return found
+
+
+def _meeting_days(quarters: list[Quarter]) -> dict[int, list[date]]:
+    """Days of noticed regular meetings that still stand; a continued one stays regular (C2C-06, BK-19)."""
+    found = defaultdict(list)
+    rows = Meeting.objects.public().exclude(status__in=CALLED_OFF).filter(
+        kind__in=(MeetingKind.REGULAR, MeetingKind.ADJOURNED),
+        day__range=(quarters[0].starts_on, quarters[-1].ends_on),
+    )  # fmt: skip
+    for body, day in rows.values_list("body", "day"):
+        found[body].append(day)
+    return found

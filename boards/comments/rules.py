@@ -1,0 +1,90 @@
+"""Who may comment on what, until when (BK-20, BK-21, BK-26, BK-45)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards import guard
+from boards.agenda.shown import ShownItem, join_rows, shown_agenda
+from boards.choices import ItemKind, MeetingKind, MeetingStatus
+from boards.exceptions import CommentRefused
+from boards.models import AgendaItem, Meeting
+
+TAKING = (MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
+
+
+def takes_comments(meeting: Meeting) -> bool:
+    return meeting.status in TAKING
+
+
+def is_late(meeting: Meeting, at: datetime) -> bool:
+    """BK-26: after the packet was closed. It is kept all the same."""
+    return meeting.written_until is not None and at > meeting.written_until
+
+
+def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
+    """Why a meeting takes no comment any more."""
+    if takes_comments(meeting):
+        return None
+    if meeting.is_over:
+        words = _("This meeting is over. It takes no more comments. You can comment on the next one.")
+    elif meeting.status == MeetingStatus.MOVED:
+        words = _("This meeting was moved to another day. Please comment on that one.")
+    else:
+        words = _("This meeting was cancelled. You can comment on the next one.")
+    return CommentRefused(words, rule="BK-20")
+
+
+def member_refusal(meeting: Meeting, user: Any) -> CommentRefused | None:
+    """What the guard says of a member of this body, and whom to tell instead."""
+    answer = guard.may_comment(user, meeting)
+    if answer:
+        return None
+    return CommentRefused(
+        answer.why,
+        rule=answer.rule,
+        why=_("Staff: %(name)s, %(phone)s")
+        % {"name": meeting.contact_name or "–", "phone": meeting.contact_phone or "–"},
+    )
+
+
+def item_refusal(meeting: Meeting, item: AgendaItem | None) -> CommentRefused | None:
+    """BK-21: nothing off the agenda at an emergency meeting. BK-20: closed sessions are not commented on."""
+    if item is None and meeting.kind == MeetingKind.EMERGENCY:
+        return CommentRefused(_("An emergency meeting takes comments on its own items only."), rule="BK-21")
+    if item is not None and item.meeting_id != meeting.pk:
+        return CommentRefused(_("This item is not on the agenda of this meeting."), rule="BK-20")
+    if item is not None and item.kind == ItemKind.CLOSED:
+        return CommentRefused(_("A closed session takes no comments."), rule="BK-20")
+    return None
+
+
+def items_of(meeting: Meeting) -> list[ShownItem]:
+    """The items that can be commented on, as posted last, each with its record."""
+    posting = meeting.postings.order_by("-number").first()
+    agenda = shown_agenda(posting.snapshot) if posting else None
+    if agenda is None:
+        return []
+    join_rows(agenda, list(meeting.items.defer("text")))
+    return [item for item in agenda.items if can_be_chosen(item)]
+
+
+def can_be_chosen(item: ShownItem) -> bool:
+    """The item for matters not on the agenda is offered in words of its own."""
+    return (
+        item.row is not None and not item.withdrawn and item.kind not in (ItemKind.CLOSED, ItemKind.COMMENT)
+    )
+
+
+def takes_other_matters(meeting: Meeting) -> bool:
+    return meeting.kind != MeetingKind.EMERGENCY
+
+
+def off_agenda_item(meeting: Meeting) -> AgendaItem | None:
+    """The item under which matters not on the agenda are heard, if the agenda has one."""
+    return meeting.items.filter(kind=ItemKind.COMMENT).order_by("number").first()
+
+
+def is_off_agenda(item: AgendaItem | None) -> bool:
+    return item is None or item.kind == ItemKind.COMMENT

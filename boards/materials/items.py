@@ -1,0 +1,16 @@
+"""The items that a material can stand under: of the draft before posting, of the last posting after it."""
+
+from boards.models import Meeting
+
+
+def items_for_materials(meeting: Meeting) -> list[dict]:
+    from boards.agenda.snapshots import draft_pages, snapshot_of
+
+    posting = meeting.postings.order_by("-number").first()
+    if posting is not None:
+        return posting.items
+    return snapshot_of(meeting, draft_pages(meeting))["items"]
+
+
+def item_for_material(meeting: Meeting, key: str) -> dict | None:
+    return next((item for item in items_for_materials(meeting) if item["key"] == key), None)

@@ -1,0 +1,107 @@
+"""The notice clock of a meeting, for the component, and the sentence that says when the agenda is due."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from boards.choices import MeetingKind
+from boards.models import Meeting, PostedAgenda
+from boards.notices.clock import Deadline, NoticeRuling, clock_change, deadlines, end_of_day, local_date
+from boards.notices.short_notice import notice_ruling, posting_marks
+from cms import clock
+from cms.components.dates import clock_time, long_date, short_date
+
+
+@dataclass(frozen=True)
+class Ruler:
+    now: datetime
+    ticks: list[dict] = field(default_factory=list)
+    start: datetime | None = None
+    note: str = ""
+    state: str = ""
+    state_words: str = ""
+
+
+def ruler(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Ruler | None:
+    """None once the meeting has begun: nothing is left to count."""
+    now = clock.now()
+    if now >= meeting.starts_at:
+        return None
+    posting = _posted_tick(first_posting) if first_posting else _last_tick(meeting)
+    ticks = [posting, {"label": _("Meeting"), "at": meeting.starts_at}]
+    start = min(now, posting["at"]) - timedelta(days=0 if first_posting else 2)
+    if change := clock_change(max(start, meeting.starts_at - timedelta(days=60)), meeting.starts_at):
+        day = {"label": _("Clocks change"), "at": change, "words": short_date(change, weekday=True)}
+        ticks.append(day)
+    return Ruler(now, ticks, start, note=_note(meeting))
+
+
+def _posted_tick(posting: PostedAgenda) -> dict:
+    return {"label": _("Posted"), "at": posting.posted_at}
+
+
+def _last_tick(meeting: Meeting) -> dict:
+    ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
+    if ruling.latest_moment:
+        words = f"{short_date(ruling.latest_moment, weekday=True)}, {clock_time(ruling.latest_moment)}"
+        return {"label": _("Last moment to post"), "at": ruling.latest_moment, "words": words}
+    words = _("%(day)s, 10 days before") % {"day": short_date(ruling.latest_legal, weekday=True)}
+    return {"label": _("Last day to post"), "at": end_of_day(ruling.latest_legal), "words": words}
+
+
+def _note(meeting: Meeting) -> str:
+    if meeting.kind == MeetingKind.REGULAR:
+        return _("Calendar days in Pacific time. A clock change does not move the deadline.")
+    return _("Hours that really pass, in Pacific time, also across a clock change.")
+
+
+def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) -> list[Deadline]:
+    """Every mark of this kind of meeting, in order of time."""
+    marks = deadlines(
+        meeting.starts_at,
+        posted_at=first_posting.posted_at if first_posting else None,
+        comments_until=meeting.written_until,
+        to_post=posting_marks(meeting.kind, meeting.starts_at),
+    )
+    if meeting.aid_until:
+        marks.append(Deadline("BK-28", _("Ask for an aid by, late requests are taken"), meeting.aid_until))
+    if meeting.body.packet_days:
+        day = meeting.day - timedelta(days=meeting.body.packet_days)
+        marks.append(Deadline("BK-52", _("Aim to have the packet out by"), latest_date=day))
+    if meeting.follows and meeting.follows.closed_at:
+        door = meeting.follows.closed_at + timedelta(hours=24)
+        marks.append(Deadline("BK-19", _("Order at the door, 24 hours after adjourning"), latest_moment=door))
+    return sorted(marks, key=lambda mark: mark.moment.timestamp())
+
+
+def due_sentence(meeting: Meeting) -> str:
+    """When the agenda of a planned meeting must be out."""
+    ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
+    if ruling.latest_moment:
+        return _due_by_the_hour(ruling)
+    days = (ruling.latest_legal - local_date(clock.now())).days
+    facts = {"count": days, "day": long_date(ruling.latest_legal)}
+    if days < 0:
+        return _("The last legal day to post the agenda was %(day)s.") % facts
+    if days == 0:
+        return _("The agenda is due today, by the end of %(day)s.") % facts
+    words = ngettext(
+        "The agenda is due in %(count)s day, by the end of %(day)s.",
+        "The agenda is due in %(count)s days, by the end of %(day)s.",
+        days,
+    )
+    return words % facts
+
+
+def _due_by_the_hour(ruling: NoticeRuling) -> str:
+    facts = {"day": long_date(ruling.latest_moment), "time": clock_time(ruling.latest_moment)}
+    if not ruling.allowed:
+        return _("The last legal moment to post the agenda was %(day)s, %(time)s.") % facts
+    return _("The agenda is due by %(day)s, %(time)s.") % facts
+
+
+def days_before(meeting: Meeting, posting: PostedAgenda) -> int:
+    """Civil days between posting and meeting."""
+    return (meeting.day - local_date(posting.posted_at)).days

@@ -1,0 +1,62 @@
+"""How late the notice of each kind of meeting may be (BK-10, BK-16, BK-18, BK-19). Hours that really pass."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from boards.choices import MeetingKind
+from boards.notices.clock import (
+    Deadline,
+    NoticeRuling,
+    hours_before,
+    local_date,
+    regular_marks,
+    regular_notice,
+)
+
+HOURS = {MeetingKind.SPECIAL: 48, MeetingKind.EMERGENCY: 1, MeetingKind.ADJOURNED: 0}
+RULES = {MeetingKind.SPECIAL: "BK-16", MeetingKind.EMERGENCY: "BK-18", MeetingKind.ADJOURNED: "BK-19"}
+
+
+def notice_ruling(kind: str, meeting_starts: datetime, now: datetime) -> NoticeRuling:
+    """May the agenda of this kind of meeting be posted now?"""
+    if kind == MeetingKind.REGULAR:
+        return regular_notice(meeting_starts, now)
+    latest = latest_moment(kind, meeting_starts)
+    left = latest.timestamp() - now.timestamp()
+    return NoticeRuling(
+        allowed=left >= 0,
+        latest_legal=local_date(latest),
+        target=local_date(latest),
+        on_last_day=local_date(now) == local_date(latest),
+        hours_over=int(left // 3600),
+        rule=RULES[MeetingKind(kind)],
+        latest_moment=latest,
+        too_late=_too_late(kind),
+    )
+
+
+def latest_moment(kind: str, meeting_starts: datetime) -> datetime:
+    return hours_before(meeting_starts, HOURS[MeetingKind(kind)])
+
+
+def _too_late(kind: str) -> str:
+    if kind == MeetingKind.SPECIAL:
+        return _(
+            "Too late for a special meeting. Members and news media must have the notice 48 hours before; "
+            "the last legal moment was {moment}."
+        )
+    if kind == MeetingKind.EMERGENCY:
+        return _(
+            "Too late for an emergency meeting. News media are told one hour before; the last legal moment "
+            "was {moment}."
+        )
+    return _("Too late. The meeting was to go on at {moment}.")
+
+
+def posting_marks(kind: str, meeting_starts: datetime) -> list[Deadline]:
+    """By when the agenda of this kind of meeting must be out."""
+    if kind == MeetingKind.REGULAR:
+        return regular_marks(meeting_starts)
+    label, latest = _("Last legal moment to post"), latest_moment(kind, meeting_starts)
+    return [Deadline(RULES[MeetingKind(kind)], label, latest_moment=latest)]

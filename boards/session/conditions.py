@@ -1,0 +1,176 @@
+"""The conditions of a meeting's teleconference mode, as they stand with those who are there (BK-29a to BK-29e)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from boards.bodies.rosters import Place, Roster, roster_of
+from boards.choices import PresenceMode
+from boards.models import Meeting, TeleconferenceMode
+
+
+@dataclass(frozen=True)
+class Condition:
+    """``stops``: while it is not met, the body cannot proceed in this mode."""
+
+    code: str
+    ok: bool
+    words: str
+    rule: str = "BK-29a"
+    stops: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the conditions look at, beside the mode and the roster."""
+
+    excepted: frozenset[int] = frozenset()
+    sites: tuple[tuple[int, str], ...] = ()
+    said_in_time: frozenset[int] = frozenset()
+    staff: str = ""
+    valid: bool = True
+
+
+def conditions(meeting: Meeting, members: Roster | None = None) -> list[Condition]:
+    """Without a mode everyone meets in the room: only a member from afar is worth a word."""
+    members = members or roster_of(meeting)
+    if meeting.mode is None:
+        return _no_mode(members)
+    return conditions_of(meeting.mode, members, _setting(meeting))
+
+
+def stopping(meeting: Meeting, members: Roster | None = None) -> Condition | None:
+    """The first condition for which the body cannot proceed in this mode; None when it can."""
+    if meeting.mode is None or not (meeting.mode.majority_together or meeting.mode.quorum_at_place):
+        return None
+    return next((each for each in conditions(meeting, members) if each.stops and not each.ok), None)
+
+
+def conditions_of(mode: TeleconferenceMode, members: Roster, setting: Setting) -> list[Condition]:
+    there = members.there
+    remote = [place for place in there if place.presence.mode == PresenceMode.REMOTE]
+    found: list[Condition] = []
+    if mode.majority_together:
+        found.append(_majority_together(members, setting))
+    if mode.quorum_at_place:
+        found.append(_quorum_at_place(members))
+    if mode.member_at_place:
+        found.append(_member_at_place(there))
+    if mode.sites_named and not mode.remote_access:
+        found += _only_sites(remote)
+    if mode.member_at_each_site or mode.sites_named:
+        found += _each_site(there, setting.sites)
+    if mode.staff_at_place:
+        found.append(_staff(setting.staff))
+    if mode.cameras_on:
+        found += _cameras(there)
+    if mode.adult_statement:
+        found += _adults(remote)
+    if mode.remote_notice_hours:
+        found += _named_in_time(remote, setting, mode.remote_notice_hours)
+    if not setting.valid:
+        words = _("The law of this mode is not in force on the day of the meeting.")
+        found.append(Condition("valid", False, words, "BK-29d"))
+    return found
+
+
+def _majority_together(members: Roster, setting: Setting) -> Condition:
+    room = [place for place in members.there if place.is_in_the_room]
+    excepted = [
+        place
+        for place in members.there
+        if not place.is_in_the_room and place.presence.holding_id in setting.excepted
+    ]
+    counted, wanted = len(room) + len(excepted), members.quorum
+    words = _("%(count)s count as together in the room; %(wanted)s are needed.")
+    facts = {"count": counted, "wanted": wanted}
+    return Condition("majority_together", counted >= wanted, words % facts, stops=True)
+
+
+def _quorum_at_place(members: Roster) -> Condition:
+    room = sum(place.is_in_the_room for place in members.there)
+    words = _("%(count)s are at the place; a quorum of %(wanted)s is needed there.")
+    facts = {"count": room, "wanted": members.quorum}
+    return Condition("quorum_at_place", room >= members.quorum, words % facts, "BK-29d", stops=True)
+
+
+def _member_at_place(there: list[Place]) -> Condition:
+    ok = any(place.is_in_the_room for place in there)
+    words = (
+        _("A member is at the place in the notice.") if ok else _("No member is at the place in the notice.")
+    )
+    return Condition("member_at_place", ok, words)
+
+
+def _only_sites(remote: list[Place]) -> list[Condition]:
+    words = _("%(name)s joins from a place that is not open to the public.")
+    return [Condition("only_sites", False, words % {"name": place.name}) for place in remote]
+
+
+def _each_site(there: list[Place], sites: tuple[tuple[int, str], ...]) -> list[Condition]:
+    held = {place.presence.site_id for place in there}
+    yes, no = _("A member is at %(site)s."), _("No member is at %(site)s.")
+    return [
+        Condition("member_at_site", pk in held, (yes if pk in held else no) % {"site": address})
+        for pk, address in sites
+    ]
+
+
+def _staff(name: str) -> Condition:
+    words = _("At the place for the staff: %(name)s.") % {"name": name}
+    return Condition("staff", bool(name), words if name else _("No staff member at the place is named."))
+
+
+def _cameras(there: list[Place]) -> list[Condition]:
+    """Off only when technically impracticable, and the member says why."""
+    words = _("%(name)s has the camera off: %(why)s.")
+    away = [place for place in there if not place.is_in_the_room and place.presence.camera_off]
+    return [
+        Condition("camera", True, words % {"name": place.name, "why": place.presence.camera_off}, "BK-29b")
+        for place in away
+    ]
+
+
+def _adults(remote: list[Place]) -> list[Condition]:
+    words = _("%(name)s has not said whether another adult is in the room.")
+    return [
+        Condition("adult", False, words % {"name": place.name}, "BK-29b")
+        for place in remote
+        if not place.presence.adult
+    ]
+
+
+def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Condition]:
+    words = _("%(name)s was not named as remote %(hours)s hours before.")
+    return [
+        Condition("named_in_time", False, words % {"name": place.name, "hours": hours}, "BK-29b")
+        for place in remote
+        if place.presence.holding_id not in setting.said_in_time
+    ]
+
+
+def _no_mode(members: Roster) -> list[Condition]:
+    words = _("%(name)s takes part from afar, and the notice names no teleconference.")
+    return [
+        Condition("no_mode", False, words % {"name": place.name})
+        for place in members.there
+        if not place.is_in_the_room
+    ]
+
+
+def _setting(meeting: Meeting) -> Setting:
+    mode = meeting.mode
+    approved = meeting.exceptions.filter(motion__passed=True).values_list("holding", flat=True)
+    in_time: list[int] = []
+    if mode.remote_notice_hours:
+        latest = meeting.starts_at - timedelta(hours=mode.remote_notice_hours)
+        rows = meeting.remote_members.filter(added_at__lte=latest)
+        in_time = list(rows.values_list("holding", flat=True))
+    return Setting(
+        excepted=frozenset(approved) if mode.majority_together else frozenset(),
+        sites=tuple(meeting.sites.values_list("pk", "address")),
+        said_in_time=frozenset(in_time),
+        staff=meeting.staff_at_place,
+        valid=mode.is_valid_on(meeting.day),
+    )

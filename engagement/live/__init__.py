@@ -1,0 +1,1 @@
+"""While people are together: the agenda as it runs, and what phones and desk show of it."""

@@ -1,0 +1,38 @@
+"""Messages after a conversation: the recap is there; this is what happened with what you said."""
+
+from django.conf import settings
+from django.utils import translation
+
+from cms import emails, onetime
+from engagement.addresses import absolute, conversation_path, receipt_path
+from engagement.models import Outcome, Registration
+from engagement.recap.shown import outcome_words
+
+
+def recap_posted(registration: Registration) -> None:
+    _queue("recap_posted", registration)
+
+
+def outcomes_posted(registration: Registration, outcomes: list[Outcome]) -> None:
+    _queue("outcome_posted", registration, outcomes=outcomes)
+
+
+def _queue(name: str, registration: Registration, outcomes: list[Outcome] | None = None) -> None:
+    known = dict(settings.FORM_LANGUAGES)
+    site = registration.site_language
+    language = site if site in known else settings.LANGUAGE_CODE
+    code = onetime.receipt_code(registration.nonce)
+    with translation.override(language):
+        context = {
+            "conversation": registration.conversation,
+            "receipt_url": absolute(receipt_path(code)),
+            "conversation_url": absolute(conversation_path(registration.conversation.slug)),
+            "rows": [{"title": str(each.theme), "words": outcome_words(each)} for each in outcomes or []],
+        }
+        emails.queue(
+            f"engagement/emails/{name}",
+            to=registration.email,
+            language=language,
+            context=context,
+            about=("registration", str(registration.pk)),
+        )

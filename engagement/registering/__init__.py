@@ -1,0 +1,1 @@
+"""Who registers: what they may say, what they are told, who comes."""

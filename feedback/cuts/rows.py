@@ -1,0 +1,109 @@
+"""The rows of a cut, read in chunks and without instances, so that neither memory nor time grows away."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from feedback.coding.tree import target_of
+from feedback.models import Attachment, Codebook, Coding, Demographics, SubmissionText
+
+CHUNK = 1000
+FIELDS = {
+    "id": "pk",
+    "form": "form__slug",
+    "version": "version__number",
+    "channel": "channel",
+    "language": "language",
+    "submitted_at": "submitted_at",
+    "state": "state",
+    "answers": "answers",
+    "may_quote": "consent_quote",
+    "may_publish": "consent_publish",
+    "speaks_for": "speaks_for",
+    "import_ref": "import_ref",
+    "is_demo": "is_demo",
+    "campaign": "campaign_id",
+    "youth": "youth",
+    "edited_at": "edited_at",
+}
+TEXT = ("pk", "question_key", "role", "language", "text", "sha256")
+TEXT_KEYS = ("id", "q", "role", "language", "text", "sha256")
+CODING = ("text_id", "code_id", "code_version", "start", "end", "passage_sha256", "stance")
+CODING_KEYS = ("text", "code", "version", "start", "end", "sha256", "stance")
+FILE = ("question_key", "name", "kind", "size", "sha256")
+FILE_KEYS = ("q", "name", "kind", "size", "sha256")
+
+
+def moment(at: datetime | None) -> str:
+    """The same words on every database and in every time zone."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds") if at else ""
+
+
+def rows_of(submissions: QuerySet, codebook: Codebook | None) -> Iterator[list[dict]]:
+    """Chunks of rows: each comment with its current texts, their codes, its files and, apart, who wrote it."""
+    last, names = 0, _code_keys(codebook)
+    while True:
+        found = submissions.filter(pk__gt=last).order_by("pk").values_list(*FIELDS.values())[:CHUNK]
+        chunk = [dict(zip(FIELDS, values, strict=True)) for values in found]
+        if not chunk:
+            return
+        ids = [row["id"] for row in chunk]
+        texts, codes, files = _texts(ids), _codes(ids, names), _files(ids)
+        about = dict(Demographics.objects.filter(submission__in=ids).values_list("submission", "answers"))
+        for row in chunk:
+            pk = row["id"]
+            row["ref"] = f"C-{pk:04d}"
+            row["submitted_at"], row["edited_at"] = moment(row["submitted_at"]), moment(row["edited_at"])
+            row["may_quote"] = row["may_quote"] and not row["youth"]  # PRV-31: never quoted
+            row["about"] = about.get(pk, {})
+            row["texts"], row["codes"], row["files"] = texts[pk], codes[pk], files[pk]
+        yield chunk
+        last = ids[-1]
+
+
+def _code_keys(codebook: Codebook | None) -> dict[int, str]:
+    """A merged code counts as the one it went into (PAR-03)."""
+    codes = {code.pk: code for code in codebook.codes.all()} if codebook else {}
+    return {pk: target_of(pk, codes).key for pk in codes}
+
+
+def _texts(ids: list[int]) -> dict[int, list[dict]]:
+    grouped: dict[int, list[dict]] = defaultdict(list)
+    found = SubmissionText.objects.current().filter(submission__in=ids).order_by("pk")
+    for submission, *values in found.values_list("submission_id", *TEXT):
+        grouped[submission].append(dict(zip(TEXT_KEYS, values, strict=True)))
+    return grouped
+
+
+def _codes(ids: list[int], names: dict[int, str]) -> dict[int, list[dict]]:
+    grouped: dict[int, list[dict]] = defaultdict(list)
+    if names:
+        found = Coding.objects.current().settled().filter(text__submission__in=ids, code__in=names)
+        for submission, *values in found.order_by().values_list("text__submission_id", *CODING):
+            facts: dict[str, Any] = dict(zip(CODING_KEYS, values, strict=True))
+            grouped[submission].append(facts | {"code": names[facts["code"]]})
+    for codings in grouped.values():
+        codings.sort(
+            key=lambda one: (
+                one["text"],
+                one["start"],
+                one["end"],
+                one["code"],
+                one["version"],
+                one["stance"],
+            )
+        )
+    return grouped
+
+
+def _files(ids: list[int]) -> dict[int, list[dict]]:
+    grouped: dict[int, list[dict]] = defaultdict(list)
+    found = Attachment.objects.filter(submission__in=ids, state=Attachment.State.CLEAN)
+    for submission, *values in found.order_by().values_list("submission_id", *FILE):
+        grouped[submission].append(dict(zip(FILE_KEYS, values, strict=True)))
+    for files in grouped.values():
+        files.sort(key=lambda one: (one["q"], one["sha256"], one["name"]))
+    return grouped

@@ -1,0 +1,1 @@
+"""Closed lists that the house brings along (PRV-20 to PRV-23)."""
