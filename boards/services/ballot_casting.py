@@ -58,13 +58,19 @@ def write_places(
     ]
 
 
+def end(ballot: RankingBallot, *, actor: Actor, reason: str) -> RankingBallot:
+    """From now on it stays as it is, by name; what was ranked says so."""
+    ballot.closed_at = clock.now()
+    record(ballot, actor=actor, reason=reason, update_fields=["closed_at"])
+    if ballot.votes.exists():
+        for proposal in ballot.proposals.select_related("body", "rules", "cycle"):
+            write_step(proposal, ProposalStepKind.RANKED, actor=actor, item=ballot.item)
+    return ballot
+
+
 def close_ballots_of(*, actor: Actor, meeting: Meeting) -> None:
     """A ranking never outlives its session. One in which nobody ranked closes without a result."""
     open_ones = RankingBallot.objects.filter(item__meeting=meeting, closed_at=None).select_related("item")
     for ballot in open_ones:
         ballot.item.meeting = meeting
-        ballot.closed_at = clock.now()
-        record(ballot, actor=actor, reason="meeting ended", update_fields=["closed_at"])
-        if ballot.votes.exists():
-            for proposal in ballot.proposals.select_related("body", "rules", "cycle"):
-                write_step(proposal, ProposalStepKind.RANKED, actor=actor, item=ballot.item)
+        end(ballot, actor=actor, reason="meeting ended")

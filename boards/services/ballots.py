@@ -7,12 +7,10 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.exceptions import NotPossibleNow
-from boards.models import AgendaItem, BallotVote, Holding, Proposal, ProposalStepKind, RankingBallot
-from boards.services.ballot_casting import open_now, write_places
+from boards.models import AgendaItem, BallotVote, Holding, Proposal, RankingBallot
+from boards.services.ballot_casting import end, open_now, write_places
 from boards.services.locks import acting
 from boards.services.proposal_course import on_item
-from boards.services.proposal_steps import write_step
-from cms import clock
 from cms.history import Actor, record
 
 
@@ -44,16 +42,12 @@ def rank(*, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[i
 
 @transaction.atomic
 def close_ballot(*, actor: Actor, ballot: RankingBallot) -> RankingBallot:
-    """From now on it stays as it is, by name, and each proposal says that it was ranked."""
+    """The clerk ends a ranking in which somebody ranked; the session's end closes the others."""
     access.require(actor, *access.LIVE_ROLES)
     current = open_now(ballot)
     if not current.votes.exists():
         raise NotPossibleNow(_("Nobody has ranked yet."), rule="BK-46")
-    current.closed_at = clock.now()
-    record(current, actor=actor, reason="closed", update_fields=["closed_at"])
-    for proposal in current.proposals.select_related("body", "rules", "cycle"):
-        write_step(proposal, ProposalStepKind.RANKED, actor=actor, item=current.item)
-    return current
+    return end(current, actor=actor, reason="closed")
 
 
 def _session(item: AgendaItem):

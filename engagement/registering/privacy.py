@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from cms.models import RetentionRule
 from cms.site_cache import office
 from cms.translated import text
+from engagement import retention
 from engagement.registering.answers import KEPT_SECONDS
-from engagement.retention import DAYS_AFTER, DAYS_AFTER_WITHDRAWAL, REGISTRATIONS, WITHDRAWN
 from feedback.versions.notice_titles import NOTICE_TITLES
 
 
@@ -28,7 +28,7 @@ def _facts() -> dict[str, Any]:
 
     found = RegistrationNotice.objects.first() or RegistrationNotice()
     rules = dict(
-        RetentionRule.objects.filter(record_class__in=(REGISTRATIONS, WITHDRAWN)).values_list(
+        RetentionRule.objects.filter(record_class__startswith=retention.REGISTRATIONS).values_list(
             "record_class", "days"
         )
     )
@@ -36,8 +36,9 @@ def _facts() -> dict[str, Any]:
         "authority": found.authority,
         "disclosures": found.disclosures,
         "more_url": found.more_url,
-        "after": rules.get(REGISTRATIONS, DAYS_AFTER),
-        "withdrawn": rules.get(WITHDRAWN, DAYS_AFTER_WITHDRAWAL),
+        "after": rules.get(retention.REGISTRATIONS, retention.DAYS_AFTER),
+        "owed": rules.get(retention.OWED, retention.DAYS_OWED),
+        "withdrawn": rules.get(retention.WITHDRAWN, retention.DAYS_AFTER_WITHDRAWAL),
     }
 
 
@@ -78,4 +79,14 @@ def _kept_for(facts: dict[str, Any]) -> str:
             _("If you give your place back, they are erased after %(days)s days.")
             % {"days": facts["withdrawn"]}
         )
+    if facts["after"] is not None:
+        words.append(_until_told(facts["owed"]))
     return " ".join(words)
+
+
+def _until_told(most: int | None) -> str:
+    if most is None:
+        return _("If we still owe you an answer then, your email stays until you have it.")
+    return _(
+        "If we still owe you an answer then, your email stays until you have it, %(most)s days at most."
+    ) % {"most": most}

@@ -73,6 +73,52 @@ def test_a_hold_keeps_it(row, set_clock, publisher):
     assert not retention.run() and "canary-need" in _stored()
 
 
+@pytest.fixture
+def owed(row):
+    """People were promised to hear what becomes of it, and no board spoke yet (PAR-01, PAR-02)."""
+    made = row.conversation
+    assert made.owes_an_outcome
+    with clock.at(made.ends_at + timedelta(hours=1)):
+        services.mark_held(actor=make.ACTOR, conversation=made, attended=3, comments=0)
+    return row
+
+
+def test_who_is_owed_an_answer_keeps_the_address_alone_until_they_have_it(owed, set_clock):
+    set_clock(owed.conversation.ends_at + timedelta(days=100))
+    assert retention.run() == {"registrations": 1}
+    assert not retention.run()
+    kept = Registration.objects.get()
+    assert (kept.email, kept.name, kept.group_name, kept.erased_at) == (SAID["email"], "", "", None)
+    for word in ("canary-name", "canary-group", "canary-need"):
+        assert word not in _stored()
+
+
+def test_when_the_conversation_is_closed_the_address_goes_after_the_last_message(owed, set_clock):
+    closed = owed.conversation.ends_at + timedelta(days=200)
+    with clock.at(closed):
+        services.publish_recap(actor=make.ACTOR, conversation=owed.conversation)
+        services.close_conversation(actor=make.ACTOR, conversation=owed.conversation)
+    set_clock(closed + timedelta(days=6))
+    retention.run()
+    assert Registration.objects.get().email == SAID["email"]
+    set_clock(closed + timedelta(days=7, minutes=1))
+    assert retention.run() == {"registrations": 1}
+    assert "canary" not in _stored()
+
+
+def test_nobody_is_kept_for_longer_than_a_year(owed, set_clock):
+    set_clock(owed.conversation.ends_at + timedelta(days=366))
+    assert retention.run() == {"registrations": 1, "registrations.owed": 1}
+    assert "canary" not in _stored() and Registration.objects.get().erased_at
+
+
+def test_who_was_promised_no_answer_is_gone_after_ninety_days(owed, set_clock):
+    type(owed.conversation).objects.filter(pk=owed.conversation.pk).update(promise_level="inform")
+    set_clock(owed.conversation.ends_at + timedelta(days=91))
+    retention.run()
+    assert "canary" not in _stored()
+
+
 def test_it_is_erased_once(row, set_clock):
     set_clock(row.conversation.ends_at + timedelta(days=100))
     assert retention.run() == {"registrations": 1}
@@ -93,13 +139,16 @@ def test_the_form_says_how_long(client):
     path = f"/conversations/{make.conversation().slug}/register/"
     text = client.get(path).content.decode()
     assert "erased 90 days after the conversation" in text and "erased after 7 days" in text
+    assert "your email stays until you have it, 365 days at most" in text
 
 
 def test_the_form_says_the_days_that_the_office_set(client):
     RetentionRule.objects.create(record_class="registrations", days=30, basis="STD 73")
     RetentionRule.objects.create(record_class="registrations.withdrawn", days=None, basis="STD 73")
+    RetentionRule.objects.create(record_class="registrations.owed", days=None, basis="STD 73")
     text = client.get(f"/conversations/{make.conversation().slug}/register/").content.decode()
     assert "erased 30 days after the conversation" in text and "erased after" not in text
+    assert "your email stays until you have it." in text
 
 
 def test_the_notice_has_all_eight_parts(client):

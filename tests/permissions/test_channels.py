@@ -1,8 +1,10 @@
 """M02: twelve side channels for what is not public: not one planted word reaches whom it is not for."""
 
+import re
 from urllib.parse import unquote_plus
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 import pytest
@@ -16,6 +18,8 @@ from tests.permissions.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
 NAMES = [actor.name for actor in ACTORS]
+NUMBER = re.compile(r"/\d+/")
+FEW_STEPS = 4  # to fetch the row, and to look whom it is for
 
 
 def words_of(world: World, who: str, asked: Ask) -> str:
@@ -66,6 +70,29 @@ def lines(words: str, word: str) -> list[str]:
     return [
         line for line in words.replace(word, "WORD").splitlines() if not any(each in line for each in fresh)
     ]
+
+
+def test_what_is_hidden_takes_hardly_more_steps_than_what_is_not_there(world: World):
+    """Timing, as far as it can be counted: statements for a hidden thing, and for a number that nobody has."""
+    slower, asked = [], 0
+    for spot in world.planted_spots:
+        nowhere = NUMBER.sub("/987654321/", spot.path)
+        if spot.path.startswith("/admin/") or nowhere == spot.path:
+            continue
+        for who in sorted(set(NAMES) - spot.allowed()):
+            mine, other = (steps(world, who, path) for path in (spot.path, nowhere))
+            asked += 1
+            if abs(mine - other) > FEW_STEPS:
+                slower.append(f"{who} {spot.path}: {mine} statements, {other} for nothing")
+    tell("M02 steps", asked, 300)
+    assert not slower, "\n".join(slower)
+
+
+def steps(world: World, who: str, path: str) -> int:
+    with translation.override("en"), transaction.atomic(), CaptureQueriesContext(connection) as ran:
+        world.browsers[who].get(path)
+        transaction.set_rollback(True)
+    return len(ran)
 
 
 def test_no_mail_carries_what_is_not_public(world: World):
