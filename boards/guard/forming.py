@@ -18,7 +18,6 @@ from cms.access import has_role
 from cms.history import Actor, record
 
 ACROSS_BODIES = (Purpose.DRAFTING,)
-ASKS_FROM = 3
 
 
 def may_join(topic: Topic, holding: Holding) -> Answer:
@@ -45,14 +44,14 @@ def form_group(
 ) -> ContactGroup:
     """A member takes part at once and invites the others; whom staff name takes part at once, and may leave.
 
-    ``ceiling`` is the limit of the group itself (C2C-30). A working group of three says who made it (C2C-32).
+    ``ceiling`` is the limit of the group itself (C2C-30). A working group says who made it (C2C-32).
     """
     topic = _locked(topic)
     founder = _founder(actor, topic)
     people = _each_once([*([founder] if founder else []), *members])
     _refuse_strangers(topic, people, purpose)
     _refuse_too_many(len(people), ceiling)
-    founded_by = _made_by(purpose, len(people), founded_by, holds_power)
+    founded_by = _made_by(purpose, founded_by, holds_power)
     _may_meet(topic, people).or_refuse()
     group = ContactGroup(
         topic=topic,
@@ -80,7 +79,6 @@ def invite(*, actor: Actor, group: ContactGroup, holding: Holding) -> ContactMem
     _refuse_strangers(topic, [holding], group.purpose)
     people = _each_once([*_holdings_of(group), holding])
     _refuse_too_many(_taking_part(group) + 1, group.most)
-    _made_by(group.purpose, len(people), group.founded_by, group.holds_power)
     _may_meet(topic, people).or_refuse()
     if known is not None:
         tell(holding, "invited", "boards:groups", about=("contact", known.pk))
@@ -198,14 +196,17 @@ def _refuse_too_many(count: int, most: int | None) -> None:
         raise refusal(words, rule="C2C-30")
 
 
-def _made_by(purpose: str, count: int, founded_by: str, holds_power: bool | None) -> str:
-    """C2C-32: three people and formal action may make a body of its own. Counsel decides; we ask."""
+def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
+    """C2C-32: three people and formal action may make a body of its own. Counsel decides; we ask.
+
+    Asked of two as well: a third may join them later.
+    """
     if purpose == Purpose.DRAFTING:
         return founded_by or FoundedBy.PROCESS
-    if purpose != Purpose.WORKING or count < ASKS_FROM:
+    if purpose != Purpose.WORKING:
         return founded_by or FoundedBy.MEMBERS
     if founded_by not in FoundedBy.values or holds_power is None:
-        words = _("A group of three or more: say who made it, and whether it acts for the body.")
+        words = _("Say who made the working group, and whether it acts for the body.")
         raise refusal(words, rule="C2C-32")
     return founded_by
 

@@ -10,7 +10,6 @@ from django.http import Http404
 
 from boards import access
 from boards.guard.circles import Standing, most_of_each_body, standings
-from boards.guard.forming import ASKS_FROM
 from boards.guard.topics import titles
 from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, Topic
 from boards.models.groups import ContactState, FoundedBy
@@ -18,6 +17,7 @@ from cms import clock
 from cms.access import has_role
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
+ASKS_COUNSEL_FROM = 3
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Shown:
     def asks_counsel(self) -> bool:
         """C2C-32, BK-01: three or more people, and formal action or power given to them."""
         by_action = self.group.founded_by in (FoundedBy.PROCESS, FoundedBy.FORMAL)
-        return len(self.rows) >= ASKS_FROM and (by_action or self.group.holds_power)
+        return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
 
 def _rows_of(user: Any) -> QuerySet[ContactMember]:
