@@ -1,13 +1,16 @@
 """Documents with their fingerprint; linked records about people never belong here (C2C-13, PRV-06)."""
 
+import io
 from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+import openpyxl
 import pytest
 
 from boards import services
+from boards.agreeing.person_data import looks_like_people
 from boards.exceptions import FileRefused, NotPossibleNow
 from boards.models import AgreementDocument
 from cms import clock, holds, ledger, retention
@@ -75,6 +78,31 @@ def test_the_service_holds_the_same_rule(made):
         add(made, file=upload(PEOPLE, "table.csv"))
     assert refused.value.rule == "C2C-13"
     assert add(made, file=upload(PEOPLE, "table.csv"), no_people=True).number == 1
+
+
+def workbook(rows: list[list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_with_records_of_people_is_seen_as_well(made):
+    records = [["name", "ssn"], *(["A B", f"{100 + n}-45-67{n:02d}"] for n in range(9))]
+    with pytest.raises(FileRefused) as refused:
+        add(made, file=upload(workbook(records), "table.xlsx"))
+    assert refused.value.rule == "C2C-13"
+    counts = [["county", "students"], *([f"County {n}", str(1000 + n)] for n in range(50))]
+    assert add(made, file=upload(workbook(counts), "counts.xlsx")).number == 1
+
+
+def test_a_workbook_with_a_damaged_part_is_not_read_and_breaks_nothing():
+    data = bytearray(workbook([["name", "ssn"], *(["A B", f"{100 + n}-45-67{n:02d}"] for n in range(9))]))
+    place = data.index(b"xl/worksheets/sheet1.xml") + 40
+    data[place : place + 20] = bytes(20)
+    assert looks_like_people(io.BytesIO(bytes(data)), "xlsx") == 0
 
 
 @pytest.mark.parametrize("words", [b"", b"\x00\x01binary", b"PK\x03\x04nonsense"])
