@@ -6,7 +6,13 @@ from tests.live.forms import public_forms
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 TYPE_SECONDS = 2_200  # milliseconds; a form sent sooner was not filled in by a person
-SAMPLE = {"email": "visitor@example.org", "number": "3", "date": "2030-01-01", "url": "https://example.org"}
+SAMPLE = {
+    "email": "visitor@example.org",
+    "number": "3",
+    "numeric": "3",
+    "date": "2030-01-01",
+    "url": "https://example.org",
+}
 
 LEFT_EMPTY = ("website", "earlier")  # the trap for machines, and the code of whoever applied before
 
@@ -19,7 +25,8 @@ def plain(sessions):
 def fill(form) -> None:
     """An answer for every box: the first choice, a short word."""
     for box in form.locator("input:visible, textarea:visible, select:visible").all():
-        kind = box.get_attribute("type") or box.evaluate("it => it.tagName.toLowerCase()")
+        kind = box.get_attribute("inputmode") or box.get_attribute("type")
+        kind = kind or box.evaluate("it => it.tagName.toLowerCase()")
         if box.get_attribute("name") in LEFT_EMPTY or kind in ("submit", "hidden", "file"):
             continue
         if kind == "select":
