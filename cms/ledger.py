@@ -26,6 +26,7 @@ class Seal:
     kind: str
     model: type[models.Model]
     payload: Callable[[Any], dict]
+    before: tuple[Callable[[Any], dict], ...] = ()
 
 
 _by_kind: dict[str, Seal] = {}
@@ -33,11 +34,21 @@ _by_model: dict[type[models.Model], Seal] = {}
 _verifiers: dict[str, Callable[[], Iterator[str]]] = {}
 
 
-def seals(model: type[models.Model], *, kind: str) -> Callable:
-    """Register the facts of a model that the ledger holds fast. They must be JSON-able and hold no free text."""
+def seals(
+    model: type[models.Model], *, kind: str, before: tuple[Callable[[Any], dict], ...] = ()
+) -> Callable:
+    """Register the facts of a model that the ledger holds fast. They must be JSON-able and hold no free text.
+
+    ``before``: the facts that earlier versions of this house held fast; entries of that time are checked by them.
+    """
 
     def register(payload: Callable[[Any], dict]) -> Callable[[Any], dict]:
-        _by_kind[kind] = _by_model[model] = Seal(kind, model, payload)
+        known = _by_kind.get(kind)
+        if known is not None and known.model is not model:
+            raise ValueError(
+                f"two models are sealed as {kind!r}: {known.model.__name__} and {model.__name__}"
+            )
+        _by_kind[kind] = _by_model[model] = Seal(kind, model, payload, before)
         return payload
 
     return register
@@ -53,8 +64,8 @@ def verifier(name: str) -> Callable:
     return register
 
 
-def _digest(seal: Seal, obj: models.Model, salt: str) -> str:
-    facts = json.dumps(seal.payload(obj), sort_keys=True, ensure_ascii=False, default=str)
+def _digest(payload: Callable[[Any], dict], obj: models.Model, salt: str) -> str:
+    facts = json.dumps(payload(obj), sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(f"{salt}\n{facts}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -114,7 +125,7 @@ def append_many(act: str, objects: list, *, actor: history.Actor) -> list[Ledger
                 salt=secrets.token_hex(16),
                 previous=previous,
             )
-            entry.digest = _digest(seal, obj, entry.salt)
+            entry.digest = _digest(seal.payload, obj, entry.salt)
             previous = entry.hash = _entry_hash(entry)
             entries.append(entry)
         return LedgerEntry.objects.bulk_create(entries, batch_size=CHUNK)
@@ -163,8 +174,12 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
                 facts = {"kind": kind, "key": key, "entry": entry}
                 if key not in rows:
                     yield _("%(kind)s %(key)s is gone (entry %(entry)s of the record).") % facts
-                elif _digest(seal, rows[key], salt) != digest:
+                elif not _holds(seal, rows[key], salt, digest):
                     yield _("%(kind)s %(key)s was changed since entry %(entry)s of the record.") % facts
+
+
+def _holds(seal: Seal, row: models.Model, salt: str, digest: str) -> bool:
+    return any(_digest(payload, row, salt) == digest for payload in (seal.payload, *seal.before))
 
 
 def _redacted(latest: dict[tuple[str, str], tuple[int, str, str]]) -> dict[tuple[str, str], int]:

@@ -18,7 +18,7 @@ def recap_facts(recap: Recap) -> dict:
     }
 
 
-@ledger.seals(Outcome, kind="outcome")
+@ledger.seals(Outcome, kind="theme_outcome")
 def outcome_facts(outcome: Outcome) -> dict:
     """The reason is held by its digest: the record keeps no free text."""
     return {

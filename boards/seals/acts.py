@@ -126,7 +126,7 @@ def step(obj: FollowUp) -> dict:
     }
 
 
-@seals(ItemOutcome, kind="item_outcome")
+@seals(ItemOutcome, kind="outcome")
 def outcome(obj: ItemOutcome) -> dict:
     until = obj.until.isoformat() if obj.until else None
     return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": hash_of(obj.reason)}

@@ -1,9 +1,11 @@
 from importlib import import_module
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from cms import demo, ledger
+from cms.exceptions import RuleBroken
 
 ROOMS = ("feedback", "engagement", "boards")
 
@@ -12,6 +14,17 @@ class Command(BaseCommand):
     help = "Load the demonstration: facts of 2022 in our own words, and invented people and comments, marked as demo."
 
     def handle(self, *args, **options) -> None:
+        try:
+            self.load()
+        except RuleBroken as error:
+            raise CommandError(
+                f"The demonstration in this database is of an earlier version and cannot be carried on ({error}). "
+                f"Begin anew: remove {settings.VAR_DIR}, or name an empty database."
+            ) from error
+        last = ledger.head()
+        self.stdout.write(f"The demonstration is loaded. {last.number if last else 0} entries in the record.")
+
+    def load(self) -> None:
         with translation.override("en"):
             context = demo.build()
             for room in ROOMS:
@@ -20,5 +33,3 @@ class Command(BaseCommand):
                 module.build(context)
                 if hasattr(module, "greeting"):
                     self.stdout.write(module.greeting())
-        last = ledger.head()
-        self.stdout.write(f"The demonstration is loaded. {last.number if last else 0} entries in the record.")
