@@ -358,3 +358,13 @@ class ProposalState(models.TextChoices):
     CONSIDERED = "considered", _("Considered by the board")
     CLOSED = "closed", _("Answered")
     WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Taken back")
+
+
+# People handed it in; no board has talked about it.
+UNDISCUSSED = (
+    ProposalState.DRAFT,
+    ProposalState.SUBMITTED,
+    ProposalState.SPONSORED,
+    ProposalState.NOT_SPONSORED,
+    ProposalState.WITHDRAWN,
+)

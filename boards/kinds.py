@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from boards.choices import Choice, Outcome
+from boards.choices import UNDISCUSSED, Choice, Outcome
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, Proposal
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
@@ -60,7 +60,7 @@ def proposals(ids: list[int]) -> dict[int, Node]:
             when=row.received_on,
             sentence=proposal_sentence(row),
             state=outcome_state(row.outcome),
-            stop=Stop.DISCUSSED,
+            stop=Stop.HEARD if row.state in UNDISCUSSED else Stop.DISCUSSED,
             until=month_year(row.until) if row.until else "",
             is_demo=row.is_demo,
         )

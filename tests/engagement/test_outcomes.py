@@ -82,7 +82,10 @@ def test_a_later_answer_is_a_new_edition_and_the_first_stays_in_its_history(cast
     row = Outcome.objects.get()
     assert (row.edition, row.answer) == (2, "adopted")
     assert [each.answer for each in row.history.all()] == ["adopted", "deferred"]
-    assert [entry.act for entry in ledger.entries_for("theme_outcome", [str(row.pk)])] == ["outcome", "outcome"]
+    assert [entry.act for entry in ledger.entries_for("theme_outcome", [str(row.pk)])] == [
+        "outcome",
+        "outcome",
+    ]
     assert not list(ledger.breaks())
     Outcome.objects.filter(pk=row.pk).update(answer="declined")
     assert list(ledger.breaks())
