@@ -1,6 +1,7 @@
 """A backup and what is restored from it hold private notes only as they lie in the table: sealed (Show 3, BK-41)."""
 
 import gzip
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,10 +11,9 @@ import pytest
 
 from cms import backups
 from tests.cms.processes import own_database, run
-from tests.cms.test_backup import needs_programs
 
 __all__ = ["own_database"]
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, needs_programs]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 KEPT, DELETED, FILED = "quincezebra ladder", "umbrellafox remark", "People want their county first."
 
@@ -45,6 +45,12 @@ print("OPEN", [note.words for note in opened(member, own_notes(member))])
 """
 
 
+@pytest.fixture(autouse=True)
+def programs():
+    if connection.vendor == "postgresql" and not shutil.which("pg_dump"):
+        pytest.skip("PostgreSQL's client programs are not here")
+
+
 def words_of(folder: Path) -> str:
     """Every byte of a backup as words; a packed dump of PostgreSQL is unpacked first."""
     found = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
@@ -70,4 +76,3 @@ def test_a_backup_is_searched_byte_by_byte_and_its_author_alone_reads_the_note_a
     assert KEPT not in words and DELETED not in words
     sealed = next(line for line in told.splitlines() if line.startswith("SEALED")).split()[1]
     assert sealed not in words, "what was deleted is in no free page either"
-    assert connection.vendor in backups.DUMPS
