@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import machine
+from tests.live.cable import Cable
 from tests.live.people import Sessions
 from tests.live.site import Site, copied
 
@@ -58,6 +59,14 @@ def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assert postgres or not os.environ.get("REQUIRE_POSTGRES")
     with copied(shared_folder, tmp_path_factory.mktemp("site"), postgres) as running:
         yield running
+
+
+@pytest.fixture
+def cable(site: Site) -> Iterator[Cable]:
+    """The same site through a network that can be cut."""
+    made = Cable(site.port)
+    yield made
+    made.cut()
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,12 @@
 """A conversation in browsers: notes written without a network, a page that follows a poll, screens that all can use."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import complaints
-from tests.live.cable import Cable
 from tests.live.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -80,13 +78,6 @@ def until(page: Page, promise: str) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError(promise)
-
-
-@pytest.fixture
-def cable(running) -> Iterator[Cable]:
-    made = Cable(running.site.port)
-    yield made
-    made.cut()
 
 
 def test_notes_written_without_a_network_come_in_once(running, sessions, cable):

@@ -35,25 +35,25 @@ def test_what_changed_stands_marked_beside_the_document(site, sessions):
     expect(page.locator(".changes ins").first).to_be_visible()
 
 
-def test_a_kept_packet_is_read_offline_without_notes_and_goes_with_signing_out(site, sessions):
+def test_a_kept_packet_is_read_offline_without_notes_and_goes_with_signing_out(cable, sessions):
     page = sessions.page("advisory")
-    address = meeting_page(page, site)
+    address = meeting_page(page, cable)
     item = page.locator(".packet-items a").first.get_attribute("href") or ""
-    page.goto(site.url + item)
+    page.goto(cable.url + item)
     page.locator(".private-note textarea").first.fill(WORDS)
     page.get_by_role("button", name="Keep the note").first.click()
-    page.goto(site.url + address)
+    page.goto(cable.url + address)
     page.get_by_role("button", name="Keep for reading offline").click()
     state = page.locator("[data-offline-state]")
     expect(state).to_contain_text("Kept on this device")
     page.reload()
-    page.context.set_offline(True)
-    page.goto(site.url + item)
+    cable.cut()
+    page.goto(cable.url + item)
     assert "Whole packet on one page" in page.title() and WORDS not in page.content()
-    page.goto(f"{site.url}/workspace/notes/")
+    page.goto(f"{cable.url}/workspace/notes/")
     expect(page.locator("body")).to_contain_text("You are offline")
-    page.context.set_offline(False)
-    page.goto(site.url + address)
+    cable.plug()
+    page.goto(cable.url + address)
     page.locator("form[action$='/accounts/logout/'] button").click()
     page.wait_for_url(lambda url: "workspace" not in url)
     assert page.evaluate("caches.has('throughline-workspace')") is False
