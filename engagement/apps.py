@@ -7,4 +7,4 @@ class EngagementConfig(AppConfig):
     verbose_name = _("Community Conversations")
 
     def ready(self) -> None:
-        from engagement.letters import jobs, retention, telling  # noqa: F401
+        from engagement.letters import telling  # noqa: F401

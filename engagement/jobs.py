@@ -2,9 +2,10 @@
 
 from cms.jobs import scheduled
 from engagement import services
-from engagement.outcomes import jobs as jobs_after
+from engagement.letters import jobs as letters
+from engagement.outcomes import jobs as outcomes
 
-__all__ = ["jobs_after"]
+__all__ = ["letters", "outcomes"]
 
 
 @scheduled("engagement.reminders", minutes=10)

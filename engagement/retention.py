@@ -11,7 +11,10 @@ from cms.history import record_changes
 from cms.models import OutboxMessage
 from cms.retention import ACTOR, retains
 from engagement.choices import OVER, OWES_AN_OUTCOME, RegistrationState
+from engagement.letters import retention as letters
 from engagement.models import Accommodation, Registration
+
+__all__ = ["letters"]  # loaded here, so that its classes are known wherever these are
 
 REGISTRATIONS, OWED, WITHDRAWN = "registrations", "registrations.owed", "registrations.withdrawn"
 DAYS_AFTER, DAYS_OWED, DAYS_AFTER_WITHDRAWAL = 90, 365, 7

@@ -56,5 +56,5 @@ def _start_of(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     try:
         with archive.open(name) as part:
             return part.read(most)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
         return b""
