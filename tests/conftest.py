@@ -1,5 +1,9 @@
 """The cast: people with known rights, and browsers signed in with their second factor."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import translation
 
@@ -8,6 +12,14 @@ import pytest
 from cms import clock, site_cache
 from cms.access import Role
 from tests.factories.signed_in import browser_of
+from tests.furniture import Furniture, furnished, wants_indexes
+from tests.indexing import quiet_indexes
+
+FURNITURE = Furniture()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(FURNITURE, "furniture")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,92 +47,127 @@ def fresh_process_caches():
 
 
 @pytest.fixture(scope="module", autouse=True)
-def no_files_of_others():
-    """Files outlive a transaction that is taken back: each file of tests begins with empty stores."""
-    from django.core.files.storage import storages
+def room_of_file(django_db_blocker):
+    """Rows and files of furnished fixtures belong to one file of tests."""
+    yield
+    with django_db_blocker.unblock():
+        FURNITURE.leave_file()
 
-    for alias in ("default", "private"):
-        storages[alias].__init__()
+
+@pytest.fixture
+def _furnished_room(request, django_db_setup, django_db_blocker):
+    """Before the transaction of a test begins: what its furnished fixtures make."""
+    indexes = nullcontext() if wants_indexes(request.node) else quiet_indexes()
+    with indexes:
+        with django_db_blocker.unblock():
+            clock_of_furniture = FURNITURE.enter(request.node)
+        with clock_of_furniture:
+            yield
+
+
+@pytest.fixture
+def _django_db_helper(_furnished_room, _django_db_helper):
+    """pytest-django's own fixture behind ``db``, with the furniture around its transaction."""
     yield
 
 
-@pytest.fixture
-def make_user(db, django_user_model):
+def person(name: str, *roles: Role):
     from django.contrib.auth.models import Group
 
-    def make(name: str, *roles: Role):
-        user = django_user_model.objects.create_user(
-            f"{name}@example.org", "a-long-enough-password", display_name=name.title()
-        )
-        for role in roles:
-            group, _created = Group.objects.get_or_create(name=role.value)
-            user.groups.add(group)
-        return user
-
-    return make
+    user = get_user_model().objects.create_user(
+        f"{name}@example.org", "a-long-enough-password", display_name=name.title()
+    )
+    user.groups.set([Group.objects.get_or_create(name=role.value)[0] for role in roles])
+    return user
 
 
-@pytest.fixture
-def editor(make_user):
-    return make_user("edith", Role.EDITOR)
+@furnished
+def make_user():
+    return person
 
 
-@pytest.fixture
-def clerk(make_user):
-    return make_user("clara", Role.CLERK)
+@furnished
+def people():
+    """One of each role; a resident without any; a member, whom a test seats on a body."""
+    return {
+        "editor": person("edith", Role.EDITOR),
+        "clerk": person("clara", Role.CLERK),
+        "analyst": person("ana", Role.ANALYST),
+        "publisher": person("paul", Role.PUBLISHER),
+        "administrator": person("adam", Role.ADMINISTRATOR),
+        "member": person("ben"),
+        "resident": person("rosa"),
+    }
 
 
-@pytest.fixture
-def analyst(make_user):
-    return make_user("ana", Role.ANALYST)
+@furnished
+def editor(people):
+    return people["editor"]
 
 
-@pytest.fixture
-def publisher(make_user):
-    return make_user("paul", Role.PUBLISHER)
+@furnished
+def clerk(people):
+    return people["clerk"]
 
 
-@pytest.fixture
-def administrator(make_user):
-    return make_user("adam", Role.ADMINISTRATOR)
+@furnished
+def analyst(people):
+    return people["analyst"]
 
 
-@pytest.fixture
-def resident(make_user):
-    """Signed in, but without any role."""
-    return make_user("rosa")
+@furnished
+def publisher(people):
+    return people["publisher"]
 
 
-@pytest.fixture
-def member(make_user):
-    """An account that a test seats on a body; membership comes from seats, never from a group."""
-    return make_user("ben")
+@furnished
+def administrator(people):
+    return people["administrator"]
 
 
-@pytest.fixture
+@furnished
+def resident(people):
+    return people["resident"]
+
+
+@furnished
+def member(people):
+    return people["member"]
+
+
+@furnished
 def client_for():
     """A browser signed in as this person, the second factor used in this session."""
-
     return browser_of
 
 
-@pytest.fixture
-def cast(editor, clerk, analyst, publisher, administrator, member, resident, client_for):
-    """Each role's browser by name, and an anonymous one."""
-    people = {
-        "editor": editor,
-        "clerk": clerk,
-        "analyst": analyst,
-        "publisher": publisher,
-        "administrator": administrator,
-        "member": member,
-        "resident": resident,
-    }
-    return {"anonymous": Client(), **{name: client_for(user) for name, user in people.items()}}
+class Cast(Mapping):
+    """Each role's browser by name, and an anonymous one; each signs in when it is first asked for."""
+
+    def __init__(self, people: dict) -> None:
+        self.people: dict = {"anonymous": None} | people
+        self.browsers: dict[str, Client] = {}
+
+    def __getitem__(self, name: str) -> Client:
+        if name not in self.browsers:
+            person = self.people[name]
+            self.browsers[name] = browser_of(person) if person else Client()
+        return self.browsers[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.people)
+
+    def __len__(self) -> int:
+        return len(self.people)
 
 
-@pytest.fixture
-def home(db):
+@furnished
+def cast(people):
+    return Cast(people)
+
+
+@furnished
+def home():
     from cms.models import HomePage
 
     return HomePage.objects.get(locale__language_code="en")

@@ -24,6 +24,7 @@ STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 STORAGES["private"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # look a static file up when asked for; do not list them all for each browser
 ACCOUNT_RATE_LIMITS |= {"public_post": "100000/m/ip", "receipt": "100000/m/ip", "live": "100000/m/ip"}
 BOARDS_PACKETS = "off"  # a PDF for each posting would take long; tests of packets ask for them
 FILE_SCAN_COMMAND = ["none"]

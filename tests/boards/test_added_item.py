@@ -12,6 +12,7 @@ from cms import clock, history, ledger
 from cms.models import OutboxMessage
 from tests.factories import boards as make
 from tests.factories import notices as notice
+from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/"
 FORM = {
@@ -28,14 +29,14 @@ def hours_before(hours: float):
     return make.starts() - timedelta(hours=hours)
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3, finding_vote_at=FindingVoteAt.SAME)
     make.pages(home, found)
     return found
 
 
-@pytest.fixture
+@furnished
 def posted(board):
     return make.posted(board)
 

@@ -14,6 +14,7 @@ from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import AgendaTemplate, WaitingItem
 from tests.factories import agendas
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 NEXT = make.DAY + timedelta(days=28)
 NESTED = [
@@ -28,7 +29,7 @@ NESTED = [
 ]
 
 
-@pytest.fixture
+@furnished
 def board(home, set_clock):
     found = make.body(3)
     make.pages(home, found)

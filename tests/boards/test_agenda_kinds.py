@@ -13,19 +13,20 @@ from boards.notices.short_notice import notice_ruling
 from boards.readiness.items import is_vague, names_someone
 from tests.factories import agendas
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 BEFORE = make.starts() - timedelta(days=12)
 SECOND = timedelta(seconds=1)
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3)
     make.pages(home, found)
     return found
 
 
-@pytest.fixture
+@furnished
 def advisers(home):
     found = make.body(3, slug="advisers", kind="advisory")
     make.pages(home, found)

@@ -9,12 +9,13 @@ from cms import onetime
 from cms.models import OutboxMessage
 from tests.factories import boards as make
 from tests.factories import comments as talk
+from tests.furniture import furnished
 
 PATH = f"{talk.PATH}aid/"
 CANARY = "canary-of-a-need-7431"
 
 
-@pytest.fixture
+@furnished
 def meeting(home):
     return talk.open_meeting(home, aid_until=make.DAY)
 

@@ -12,11 +12,12 @@ from boards.bodies.term_bars import scale_of
 from boards.models import Body, Holding
 from cms import clock, history
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 PAGE = "/boards/governing-board/"
 
 
-@pytest.fixture
+@furnished
 def found(home, set_clock):
     """A board whose first seat changed hands, whose second has an alternate and whose third is vacant today."""
     with clock.at(make.starts(date(2021, 1, 4))):

@@ -10,9 +10,10 @@ from boards.bodies.rosters import roster
 from boards.demo import bodies
 from boards.models import Body, Holding, OnboardingStep
 from tests.factories.cms import spanish_home
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def built(home, member):
     spanish = spanish_home(home)
     bodies.build(SimpleNamespace(home=home, home_es=spanish, today=date(2022, 6, 1), member_user=member))

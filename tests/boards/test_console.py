@@ -14,9 +14,10 @@ from cms import clock
 from cms.access import Role
 from tests.factories import boards as make
 from tests.factories.console import Console, with_closed_item
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(5)
     make.pages(home, found)
@@ -253,7 +254,7 @@ def test_an_old_page_learns_what_the_other_clerk_wrote_down(console, second, run
 # Closed session ---------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@furnished
 def closed(home, set_clock, clerk, client_for):
     """A meeting with a closed item that cites pending litigation (BK-32)."""
     found = make.body(3)

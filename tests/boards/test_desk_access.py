@@ -7,6 +7,7 @@ import pytest
 from boards.models import Decision, Meeting
 from cms import clock
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 DESK, POST, LIVE = {"editor", "clerk", "publisher"}, {"clerk", "publisher"}, {"clerk"}
 SCREENS = {
@@ -37,7 +38,7 @@ ACTS = {
 ROLES = ["editor", "clerk", "analyst", "publisher", "administrator", "member", "resident"]
 
 
-@pytest.fixture
+@furnished
 def keys(home, member):
     """A held vote, with its decision and a promised step; and another closed vote that waits for one."""
     from boards import services

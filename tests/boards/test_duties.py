@@ -11,12 +11,13 @@ from cms import chain, clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import minutes
+from tests.furniture import furnished
 
 DAY = make.DAY
 LINK = "https://throughline.example/finding"
 
 
-@pytest.fixture
+@furnished
 def meeting(home, set_clock):
     found = minutes.held(home)
     set_clock(make.starts() + timedelta(days=20))

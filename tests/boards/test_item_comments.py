@@ -12,11 +12,12 @@ from feedback.models import ContactDetail, Form, ModerationAct, Submission, Subm
 from feedback.seals import content_of_version, digest_of_content
 from tests.factories import boards as make
 from tests.factories import comments as talk
+from tests.furniture import furnished
 
 FORM, LIST = f"{talk.PATH}comment/", f"{talk.PATH}comments/"
 
 
-@pytest.fixture
+@furnished
 def meeting(home):
     return talk.open_meeting(home)
 

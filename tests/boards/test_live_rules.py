@@ -15,12 +15,13 @@ from cms import clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import live
+from tests.furniture import furnished
 
 ACTOR = live.ACTOR
 
 
-@pytest.fixture
-def board(db):
+@furnished
+def board():
     return make.body(5)
 
 

@@ -19,12 +19,13 @@ from cms import clock, ledger
 from tests.boards.test_statements import statements
 from tests.factories import boards as make
 from tests.factories import materials as give
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/boards/governing-board/2022-11-09/materials/"
 
 
-@pytest.fixture
+@furnished
 def draft(home):
     found = make.body(3)
     make.pages(home, found)

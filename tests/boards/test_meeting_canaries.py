@@ -19,6 +19,7 @@ from cms.models import OutboxMessage
 from tests.factories import boards as make
 from tests.factories import canaries, live
 from tests.factories.canaries import CANARIES, DRAFTS, SECRETS
+from tests.furniture import furnished
 
 DAY = "/boards/governing-board/2022-11-09/"
 NEXT = f"/boards/governing-board/{canaries.DRAFT_DAY}/"
@@ -111,7 +112,7 @@ def stored_mail() -> list[tuple[str, str]]:
     return [(f"mail {pk}", "\n".join(words)) for pk, *words in rows]
 
 
-@pytest.fixture
+@furnished
 def planted(home, clerk):
     return canaries.plant(home, clerk)
 

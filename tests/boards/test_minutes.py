@@ -28,11 +28,12 @@ from cms import clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import minutes
+from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/minutes/"
 
 
-@pytest.fixture
+@furnished
 def meeting(home, set_clock):
     found = minutes.held(home)
     set_clock(minutes.AFTER)

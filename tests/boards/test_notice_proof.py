@@ -6,8 +6,6 @@ import json
 import zipfile
 from datetime import timedelta
 
-import pytest
-
 from boards import services
 from boards.choices import Channel, NoticeKind
 from boards.models import RemoteMember
@@ -15,19 +13,20 @@ from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import boards as make
 from tests.factories import notices as notice
+from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/"
 CANARY = "canary@example.org"
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3)
     make.pages(home, found)
     return found
 
 
-@pytest.fixture
+@furnished
 def noticed(board, member):
     """Posted, corrected, told to a subscriber and a member, and given to the press wire."""
     make.seat_user(board, member)

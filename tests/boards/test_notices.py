@@ -13,12 +13,13 @@ from cms import clock, ledger
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import boards as make
 from tests.factories import notices as notice
+from tests.furniture import furnished
 
 PAGE = "/boards/notices/"
 ADDRESS = "/boards/governing-board/2022-11-09/"
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3)
     make.pages(home, found)

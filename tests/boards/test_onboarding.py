@@ -10,11 +10,12 @@ from boards.exceptions import StepNotPossible
 from boards.models import Holding, OnboardingStep
 from cms import history
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 APPOINTED, FIRST_DAY = date(2022, 10, 3), date(2022, 11, 1)
 
 
-@pytest.fixture
+@furnished
 def newcomer(home, set_clock):
     """Appointed in October, in office from November, no oath yet."""
     found = make.body(3, vacant=(3,))

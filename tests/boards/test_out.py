@@ -13,6 +13,7 @@ from boards.choices import EventKind
 from boards.models import Meeting, MeetingEvent
 from cms import clock
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 BODY = "/boards/governing-board/"
 ADDRESS = f"{BODY}2022-11-09/"
@@ -20,7 +21,7 @@ CALENDARS = ["/boards/calendar.ics", f"{BODY}calendar.ics", f"{ADDRESS}event.ics
 FEEDS = ["/boards/feed.atom", f"{BODY}feed.atom"]
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3)
     make.pages(home, found)

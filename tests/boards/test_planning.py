@@ -7,11 +7,12 @@ import pytest
 from boards.models import Body, Decision, FollowUp, Holding, Meeting, MeetingPage, Seat
 from cms.models import Link
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 NEW = "/desk/meetings/new/"
 
 
-@pytest.fixture
+@furnished
 def planning(home, client_for, clerk, set_clock):
     found = make.body(3)
     make.pages(home, found)
@@ -105,7 +106,7 @@ def test_hostile_words_stay_words(planning, client):
 # Decisions ---------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@furnished
 def closed(home, client_for, publisher):
     moved = make.held(home, seats=3, ayes=2)
     return client_for(publisher), moved

@@ -20,13 +20,14 @@ from boards.models import AgendaItem, Meeting, MeetingPage, PostedAgenda
 from boards.models.pages import USUAL_TEXTS
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/"
 ALL = (ADDRESS, f"{ADDRESS}posted/1/", "/boards/governing-board/feed.atom", f"{ADDRESS}event.ics")
 OTHER = "Something that nobody posted"
 
 
-@pytest.fixture
+@furnished
 def posted(home, set_clock) -> Meeting:
     found = make.body(3)
     make.pages(home, found)
@@ -35,7 +36,7 @@ def posted(home, set_clock) -> Meeting:
     return made
 
 
-@pytest.fixture
+@furnished
 def wagtail(client_for, publisher):
     """A publisher who is also given every right that Wagtail knows."""
     publisher.is_superuser = True

@@ -12,11 +12,12 @@ from boards.models import AgendaItem, MeetingPage, NoticeSending, PostedAgenda
 from cms import clock
 from cms.models import LedgerEntry, Link
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/"
 
 
-@pytest.fixture
+@furnished
 def planned(home):
     found = make.body(3)
     make.pages(home, found)

@@ -11,9 +11,10 @@ from boards.exceptions import CannotPost, PostedIsFrozen
 from boards.models import AgendaApproval, PostedAgenda
 from tests.factories import agendas
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def meeting(home, set_clock):
     found = make.body(3)
     make.pages(home, found)

@@ -9,12 +9,13 @@ import pytest
 
 from boards import services
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 LIVE = "/boards/governing-board/2022-11-09/live/"
 PAGES = [LIVE, f"{LIVE}state/", f"{LIVE}room/", f"{LIVE}room/state/"]
 
 
-@pytest.fixture
+@furnished
 def posted(home):
     found = make.body(5)
     make.pages(home, found)

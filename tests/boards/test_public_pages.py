@@ -17,13 +17,14 @@ from boards.models.pages import USUAL_TEXTS
 from cms import clock
 from tests.factories import agreements as signed
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 BODY = "/boards/governing-board/"
 ADDRESS = f"{BODY}2022-11-09/"
 OF_A_MEETING = ["", "event.ics", "changes/", "posted/1/"]
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(21, vacant=(17,))
     make.pages(home, found)

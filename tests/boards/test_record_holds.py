@@ -10,6 +10,7 @@ import pytest
 from boards.models import AgendaItem, Decision, Motion, NoticeSending, PostedAgenda, Vote
 from cms import ledger
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 CHANGES = [
     (PostedAgenda, "snapshot", "replace(snapshot, 'county', 'countr')", "posting"),
@@ -23,7 +24,7 @@ CHANGES = [
 ]
 
 
-@pytest.fixture
+@furnished
 def decided(home):
     return make.decision(make.held(home))
 

@@ -13,13 +13,14 @@ from cms import captions, clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import minutes
+from tests.furniture import furnished
 
 MEETING = "/boards/governing-board/2022-11-09/"
 GOOD = "WEBVTT\n\n00:01.000 --> 00:04.500\nGood morning.\n\n01:02:03.000 --> 01:02:04.000\nThank you.\n"
 LINK = "https://stream.demo.example/2022-11-09"
 
 
-@pytest.fixture
+@furnished
 def meeting(home, set_clock):
     found = minutes.held(home)
     set_clock(make.starts() + timedelta(days=2))

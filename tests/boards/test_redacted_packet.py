@@ -5,8 +5,6 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
-import pytest
-
 from boards.models import Packet
 from cms import clock, ledger
 from cms.models import Job
@@ -16,14 +14,15 @@ from feedback import services
 from feedback.models import Coding
 from tests.factories import boards, findings
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def comment(home):
     return make.make_submission(make.open_form(home), "The zqcanary bus is late. Please.", state="published")
 
 
-@pytest.fixture
+@furnished
 def packet(home, comment, analyst):
     """As built: its file holds the quote."""
     code = make.make_code(make.make_codebook())

@@ -14,6 +14,7 @@ from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import agendas, live
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 BEFORE = make.starts() - timedelta(days=12)
 ADDRESS = "/boards/governing-board/2022-11-09/"
@@ -29,7 +30,7 @@ TEXTS = {
 }
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3)
     make.pages(home, found)

@@ -13,6 +13,7 @@ from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import boards as make
 from tests.factories import notices as notice
+from tests.furniture import furnished
 
 BODY = "/boards/governing-board/"
 ADDRESS = f"{BODY}2022-11-09/"
@@ -20,19 +21,19 @@ WHY = {"reason_en": "The room has no power.", "reason_es": "No hay luz en la sal
 NEW_DAY = {"day": "2022-11-30", "starts": "10:00", "ends": "13:00"}
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(3)
     make.pages(home, found)
     return found
 
 
-@pytest.fixture
+@furnished
 def posted(board):
     return make.posted(board)
 
 
-@pytest.fixture
+@furnished
 def desk(clerk, client_for):
     return client_for(clerk)
 

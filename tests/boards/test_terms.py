@@ -15,6 +15,7 @@ from boards.exceptions import TermsNotStaggered
 from boards.models import Body, Holding
 from cms import history
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 
 def ends(*counts: int, first: int = 2023) -> list[date]:
@@ -73,7 +74,7 @@ def test_which_body_the_open_meeting_law_covers(facts, way):
     assert covered(facts) == way
 
 
-@pytest.fixture
+@furnished
 def boards(home, set_clock):
     """A governing board, and an advisory board all of whose terms end in one year."""
     governing = make.body(6, vacant=(4,), order=1)

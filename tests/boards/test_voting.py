@@ -11,16 +11,17 @@ from boards.choices import BodyKind, Choice
 from boards.exceptions import PostedIsFrozen
 from boards.models import CommentWindow, Holding, Motion, Vote
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def board(home):
     found = make.body(21)
     make.pages(home, found)
     return found
 
 
-@pytest.fixture
+@furnished
 def running(board):
     return make.in_session(make.posted(board))
 

@@ -3,9 +3,8 @@
 from django import forms
 from django.template import Context, Template
 
-import pytest
-
 from cms.exceptions import RuleBroken
+from tests.furniture import furnished
 
 
 class Comment(forms.Form):
@@ -24,7 +23,7 @@ def draw(source: str, **context) -> str:
     return Template("{% load ui %}" + source).render(Context(context))
 
 
-@pytest.fixture
+@furnished
 def sent():
     form = Comment({"words": "I work with families"})
     form.add_error("words", "Your text has what looks like a phone number.")

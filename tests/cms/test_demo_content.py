@@ -13,11 +13,12 @@ from cms.demo.content import NEWS, PAGES
 from cms.management.commands.demo_code import code_of
 from cms.models import Milestone
 from cms.users.models import User
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def loaded():
     return demo.build()
 

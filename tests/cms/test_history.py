@@ -7,6 +7,7 @@ import pytest
 from cms import clock, history
 from cms.models import Milestone
 from tests.factories.cms import milestone
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +78,7 @@ def test_a_very_long_reason_is_cut_and_not_refused(editor):
 # The screen
 
 
-@pytest.fixture
+@furnished
 def changed(editor):
     row = milestone("First data", spanish="Primeros datos")
     row.title, row.is_past = {"en": "First data", "es": "Los primeros datos"}, True

@@ -9,6 +9,8 @@ from django.db.migrations.operations import RunPython
 
 import pytest
 
+from tests.furniture import furnished
+
 pytestmark = pytest.mark.django_db  # a step of another package asks the database when it is read
 ROOMS = ("cms", "feedback", "engagement", "boards")
 STEPS_AFTER = ["0003_teleconference_modes", "0004_members_and_proposals", "0005_carry_over"]
@@ -20,12 +22,12 @@ def loaded(replace_migrations: bool) -> MigrationLoader:
     return MigrationLoader(None, replace_migrations=replace_migrations)
 
 
-@pytest.fixture
+@furnished
 def joined() -> MigrationLoader:
     return loaded(True)
 
 
-@pytest.fixture
+@furnished
 def steps() -> MigrationLoader:
     return loaded(False)
 

@@ -11,6 +11,7 @@ import pytest
 from cms import site_cache
 from cms.models import Milestone, OfficeSettings, StandardPage
 from tests.factories.cms import milestone, news, spanish_home, standard_page
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -137,7 +138,7 @@ def test_the_api_index_names_the_data_of_each_room(client):
 # Search
 
 
-@pytest.fixture
+@furnished
 def pages(home):
     standard_page(home, "Transfer pathways", slug="transfer", summary="From community college to university.")
     standard_page(home, "Educación temprana", slug="early", summary="Datos sobre la niñez.")

@@ -11,6 +11,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 
 from cms.management.commands.demo_code import code_of
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a-long-enough-password"
@@ -26,7 +27,7 @@ GUARDED = [
 ]
 
 
-@pytest.fixture
+@furnished
 def with_factor(analyst):
     """An analyst whose address is confirmed and who has an authenticator app."""
     EmailAddress.objects.create(user=analyst, email=analyst.email, verified=True, primary=True)
@@ -269,7 +270,7 @@ def test_signing_up_with_an_address_in_use_tells_nothing(client, with_factor):
 # The demonstration
 
 
-@pytest.fixture
+@furnished
 def demo_account(with_factor):
     with_factor.is_demo = True
     with_factor.save()

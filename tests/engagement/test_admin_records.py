@@ -8,6 +8,7 @@ from icalendar import Calendar
 from cms import clock, roles
 from engagement.models import Conversation
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def _form(talk, **changes):
     }
 
 
-@pytest.fixture
+@furnished
 def talk():
     roles.sync()
     return make.workshop(3)

@@ -11,18 +11,19 @@ from engagement.models import Registration
 from engagement.registering import membership
 from tests.factories import boards
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 BOARD = "governing-board"
 WARNING = "They must not discuss business of their board among themselves"
 
 
-@pytest.fixture
+@furnished
 def talk():
     return make.workshop(30)
 
 
-@pytest.fixture
+@furnished
 def body():
     return boards.body(6, vacant=(6,))
 

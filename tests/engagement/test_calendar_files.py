@@ -9,6 +9,7 @@ from cms import clock
 from engagement import services
 from engagement.models import Conversation
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def _event(client, talk):
     return event
 
 
-@pytest.fixture
+@furnished
 def talk():
     start = datetime(2030, 7, 10, 0, 30, tzinfo=UTC)
     return make.workshop(5, starts_at=start, stream_url="https://stream.example/join", spanish=True)

@@ -6,6 +6,7 @@ from cms import redaction
 from engagement import services
 from engagement.models import Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 NEED, EMAIL, NAME, GROUP = (
@@ -17,7 +18,7 @@ NEED, EMAIL, NAME, GROUP = (
 ALL = (NEED, EMAIL, NAME, GROUP)
 
 
-@pytest.fixture
+@furnished
 def row():
     talk = make.workshop(3, spanish=True)
     return make.registration(talk, name=NAME, email=EMAIL, need=NEED, group_name=GROUP, party_size=2)

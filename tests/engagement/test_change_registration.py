@@ -9,6 +9,7 @@ from cms.models import OutboxMessage
 from engagement import services
 from engagement.models import Accommodation, Conversation, Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def _taken(talk):
     return Conversation.objects.get(pk=talk.pk).seats_taken
 
 
-@pytest.fixture
+@furnished
 def talk():
     return make.workshop(5)
 

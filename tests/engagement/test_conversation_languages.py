@@ -5,12 +5,13 @@ import pytest
 from cms import onetime
 from engagement.models import Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 OTHERS = ["zh-hans", "zh-hant", "vi", "tl", "ko", "ar"]
 
 
-@pytest.fixture
+@furnished
 def talk():
     made = make.conversation(spanish=True)
     page = make.page_of(made)

@@ -11,6 +11,7 @@ from cms import clock, history
 from engagement.choices import ServiceKind, ServiceStatus, SpokenLanguage
 from engagement.models import LanguageService
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 SAVEPOINTS = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
@@ -23,7 +24,7 @@ def statements(act):
     return len([each for each in caught if not each["sql"].startswith(SAVEPOINTS)])
 
 
-@pytest.fixture
+@furnished
 def talk():
     made = make.workshop(20, spanish=True, stream_url="https://stream.example/join")
     for language, kind, status in (

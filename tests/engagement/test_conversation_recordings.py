@@ -11,12 +11,13 @@ from feedback.models import Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback
 from tests.factories import gatherings as live
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 LINK = "https://stream.demo.example/talk"
 
 
-@pytest.fixture
+@furnished
 def talk(home):
     made = live.talk()
     made.form = make_feedback.open_form(home)

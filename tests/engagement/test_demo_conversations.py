@@ -9,6 +9,7 @@ from cms import clock, ledger
 from engagement import demo
 from engagement.models import Conversation, ConversationPage, Registration
 from tests.factories.cms import spanish_home
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -25,13 +26,13 @@ class Context:
         return "system:demo"
 
 
-@pytest.fixture
+@furnished
 def demo_context(home):
     spanish = spanish_home(home)
     return Context(home, spanish, home.locale, spanish.locale, clock.today())
 
 
-@pytest.fixture
+@furnished
 def loaded(demo_context):
     demo.build(demo_context)
     return demo_context

@@ -4,6 +4,7 @@ import pytest
 
 from engagement.models import Conversation
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 EVERYONE = {"anonymous", "editor", "clerk", "analyst", "publisher", "administrator", "member", "resident"}
@@ -34,7 +35,7 @@ SEND = {
 }
 
 
-@pytest.fixture
+@furnished
 def talk():
     made = make.workshop(1)
     make.registration(made, name="canary-name", language="es", need="canary-need", email="canary@example.org")

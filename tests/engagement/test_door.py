@@ -9,16 +9,17 @@ from engagement import services
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Registration, WalkIn
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     return make.workshop(4)
 
 
-@pytest.fixture
+@furnished
 def row(talk):
     return make.registration(talk, name="Rosálba Núñez", group_name="Familias", party_size=2, need="A ramp")
 

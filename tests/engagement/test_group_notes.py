@@ -9,12 +9,13 @@ from engagement import services
 from engagement.models import Note
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 FORM = {"kind": "verbatim", "text": "Show my county", "speaks_for": "3", "segment": "", "language": "es"}
 
 
-@pytest.fixture
+@furnished
 def group():
     return live.group(live.talk())
 

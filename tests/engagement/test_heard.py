@@ -14,6 +14,7 @@ from feedback.models import Attachment, Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback
 from tests.factories import gatherings as live
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 PNG = (
@@ -22,7 +23,7 @@ PNG = (
 )
 
 
-@pytest.fixture
+@furnished
 def talk(home):
     made = live.talk()
     made.form = make_feedback.open_form(home)

@@ -13,6 +13,7 @@ from engagement import services
 from engagement.choices import ServiceKind, SpokenLanguage, Status
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 HERE = "/conversations/"
@@ -32,7 +33,7 @@ def shown(client, **asked) -> set[str]:
     return {row["conversation"].slug for row in [*context["upcoming"], *context["past"]]}
 
 
-@pytest.fixture
+@furnished
 def talks():
     coast, weekly = region(), series()
     one = make.conversation(slug="one", name={"en": "Fresno night"}, area=coast)

@@ -7,11 +7,12 @@ from engagement.live.running import END
 from engagement.models import Conversation, LiveQuestion
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     return live.talk()
 

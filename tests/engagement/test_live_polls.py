@@ -9,16 +9,17 @@ from engagement import services
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     return live.talk()
 
 
-@pytest.fixture
+@furnished
 def poll(talk):
     return live.poll(talk)
 

@@ -8,11 +8,12 @@ from engagement.models import LiveQuestion, QuestionSupport
 from feedback.models import ModerationAct
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     return live.talk()
 

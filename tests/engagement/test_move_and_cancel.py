@@ -12,6 +12,7 @@ from engagement import services
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 REASON = {"en": "The room is taken", "es": "La sala está ocupada"}
@@ -26,7 +27,7 @@ def _move(talk, actor=make.ACTOR, **changes):
     return services.move_conversation(actor=actor, conversation=talk, **(facts | changes))
 
 
-@pytest.fixture
+@furnished
 def talk():
     return make.workshop(1, spanish=True)
 

@@ -11,6 +11,7 @@ import pytest
 from engagement.models import Subscriber
 from tests.factories import engagement as make
 from tests.factories import news
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ Subject: {mail.subject}
 """.encode()
 
 
-@pytest.fixture
+@furnished
 def mail(home):
     from engagement.services import mailings
 

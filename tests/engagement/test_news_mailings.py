@@ -12,6 +12,7 @@ from engagement.models import Bulletin, Conversation, ConversationPage, Mailing,
 from engagement.services import letters, mailings
 from tests.factories import engagement as make
 from tests.factories import news
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.now(PACIFIC).date()  # Wagtail publishes by the machine's clock: ours stays near it
@@ -26,7 +27,7 @@ def morning(days: int, hour: int = 8) -> datetime:
 WEDNESDAY = morning(0, 10)  # two hours after the daily mail
 
 
-@pytest.fixture(autouse=True)
+@furnished(autouse=True)
 def on_wednesday(set_clock, home):
     set_clock(WEDNESDAY)
 

@@ -10,12 +10,13 @@ from cms import clock, onetime
 from engagement.models import Subscriber
 from tests.factories import engagement as make
 from tests.factories import news
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 HERE = "/news/subscribe/"
 
 
-@pytest.fixture(autouse=True)
+@furnished(autouse=True)
 def pages(home):
     make.index()
 

@@ -16,11 +16,12 @@ from engagement.outcomes import decisions
 from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.factories import recaps
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     made = make.held(spanish=True)
     make.theme(made, "Show my county", 48)
@@ -28,7 +29,7 @@ def talk():
     return Conversation.objects.get(pk=made.pk)
 
 
-@pytest.fixture
+@furnished
 def theme(talk):
     return talk.themes.get()
 
@@ -106,7 +107,7 @@ def test_the_receipt_of_a_registration_shows_it(client):
 # From the record of a board ------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@furnished
 def moved(home, publisher, client_for):
     """A finding on an agenda, a vote on it; the decision is made public by each test."""
     return boards_make.held(home, findings=[boards_make.finding(12)])

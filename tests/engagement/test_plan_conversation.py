@@ -7,6 +7,7 @@ import pytest
 from cms import clock
 from engagement.models import Conversation, ConversationPage
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 NEW = "/desk/conversations/new/"
@@ -32,7 +33,7 @@ def _payload(**changes):
     return {**facts, **names}
 
 
-@pytest.fixture
+@furnished
 def desk(cast):
     make.index(spanish=True)
     return cast["editor"]

@@ -11,24 +11,25 @@ from feedback.models import PrivatePassage, Submission
 from tests.factories import engagement as make
 from tests.factories import feedback as comments
 from tests.factories import recaps
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 WORDS = "I want to see my county. It is small."
 
 
-@pytest.fixture
+@furnished
 def form(home):
     return comments.open_form(home)
 
 
-@pytest.fixture
+@furnished
 def talk(form):
     made = make.held(form=form)
     make.theme(made, "Show my county", 48)
     return made
 
 
-@pytest.fixture
+@furnished
 def comment(talk, form):
     return recaps.heard(talk, form, WORDS)
 

@@ -8,6 +8,7 @@ from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Conversation, Poll, Recap, Theme
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ def _page(client, talk, prefix=""):
     return client.get(f"{prefix}/conversations/{talk.slug}/").content.decode()
 
 
-@pytest.fixture
+@furnished
 def talk():
     return make.held(spanish=True)
 

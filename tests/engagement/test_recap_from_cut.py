@@ -11,21 +11,22 @@ from feedback.models import Cut, Export
 from feedback.release.told import told
 from tests.factories import engagement as make
 from tests.factories import recaps
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def form(home, analyst):
     return recaps.coded_form(home, analyst)
 
 
-@pytest.fixture
+@furnished
 def talk(form):
     return make.held(form=form, spanish=True)
 
 
-@pytest.fixture
+@furnished
 def release(talk, form, analyst):
     recaps.heard(talk, form)
     return recaps.counted(form, analyst)

@@ -5,11 +5,12 @@ import pytest
 from engagement import services
 from tests.factories import engagement as make
 from tests.factories import recaps
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     made = make.held()
     themes = [make.theme(made, f"Theme {number}", 20 + number) for number in range(12)]

@@ -8,6 +8,7 @@ from cms import clock, onetime
 from cms.models import OutboxMessage
 from engagement.models import Accommodation, Conversation, Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script> =1+1 \x0b\ufffe {{ 7|add:7 }}"
@@ -18,7 +19,7 @@ def _send(client, conversation, *, prefix="", headers=None, **answers):
     return client.post(f"{prefix}/conversations/{conversation.slug}/register/", data, headers=headers or {})
 
 
-@pytest.fixture
+@furnished
 def talk():
     return make.conversation()
 

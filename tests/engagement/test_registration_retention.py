@@ -9,6 +9,7 @@ from cms.models import OutboxMessage, RetentionRule
 from engagement import services
 from engagement.models import Accommodation, Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 SAID = {
@@ -21,7 +22,7 @@ SAID = {
 }
 
 
-@pytest.fixture
+@furnished
 def row():
     return make.registration(make.workshop(9), **SAID)
 
@@ -73,7 +74,7 @@ def test_a_hold_keeps_it(row, set_clock, publisher):
     assert not retention.run() and "canary-need" in _stored()
 
 
-@pytest.fixture
+@furnished
 def owed(row):
     """People were promised to hear what becomes of it, and no board spoke yet (PAR-01, PAR-02)."""
     made = row.conversation

@@ -9,6 +9,7 @@ from cms.models import OutboxMessage
 from engagement import services
 from engagement.models import Told
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ def _at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 3, day, hour, minute, tzinfo=clock.PACIFIC)
 
 
-@pytest.fixture
+@furnished
 def talk(set_clock):
     """On 20 March at 17:30; people register on the 1st."""
     set_clock(_at(1, 12))

@@ -11,11 +11,12 @@ from engagement.models import Conversation, Registration, Told
 from engagement.outcomes import emails as emails_after
 from tests.factories import engagement as make
 from tests.factories import recaps
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def talk():
     """Held, with one theme; before it, people registered in two languages."""
     made = make.conversation(spanish=True)
@@ -34,7 +35,7 @@ def talk():
     return made
 
 
-@pytest.fixture
+@furnished
 def posted(talk):
     services.publish_recap(actor=make.ACTOR, conversation=talk)
     return Conversation.objects.get(pk=talk.pk)

@@ -7,6 +7,7 @@ from engagement import services
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def _taken(talk):
     return Conversation.objects.get(pk=talk.pk).seats_taken
 
 
-@pytest.fixture
+@furnished
 def full():
     """Two seats taken, three people waiting, the first of them with an address."""
     talk = make.workshop(2)

@@ -15,6 +15,7 @@ from engagement.took_part.counts import year_facts
 from feedback.models import Benchmark
 from tests.factories import engagement as make
 from tests.factories import recaps
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 YEAR = 2022
@@ -33,13 +34,13 @@ def _held(day, **people):
     return made
 
 
-@pytest.fixture
-def benchmark(db):
+@furnished
+def benchmark():
     facts = {"name": {"en": "Parents and teachers"}, "source": "Invented for a test", "year": 2021}
     return Benchmark.objects.create(dimension="role", shares={"parent": 0.4, "teacher": 0.05}, **facts)
 
 
-@pytest.fixture
+@furnished
 def talks(benchmark):
     return [_held(6, parent=40, teacher=30, missing=16), _held(9, parent=20, teacher=14, missing=18)]
 
@@ -173,7 +174,7 @@ def test_true_counts_stay_on_the_desk_and_say_so(cast, talks):
 # Shares of languages (ACC-05) -----------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@furnished
 def spoken(home):
     from tests.factories import feedback as comments
 

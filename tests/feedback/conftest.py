@@ -3,6 +3,7 @@ from django.utils import translation
 import pytest
 
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
 @pytest.fixture(autouse=True)
@@ -12,23 +13,23 @@ def in_english():
         yield
 
 
-@pytest.fixture
+@furnished
 def form(home):
     """Open, with one question of each kind."""
     return make.open_form(home)
 
 
-@pytest.fixture
-def book(db):
+@furnished
+def book():
     return make.make_codebook()
 
 
-@pytest.fixture
+@furnished
 def code(book):
     return make.make_code(book)
 
 
-@pytest.fixture
+@furnished
 def coded(form, code, analyst):
     """Fourteen comments that carry the code, twelve for and two against; read and let through."""
     made = []

@@ -1,7 +1,5 @@
 """Letters that many people sent are grouped, all kept, and counted once as a group with its size (PAR-05)."""
 
-import pytest
-
 from cms.models import Job
 from feedback import services
 from feedback.comments import letters
@@ -9,9 +7,10 @@ from feedback.cuts.counting import counted_once
 from feedback.models import Campaign, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.factories.letters import LETTER, OTHER, found_campaign, send_letters
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, editor):
     return client_for(editor)
 

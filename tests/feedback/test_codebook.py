@@ -8,16 +8,17 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Codebook, Coding
 from feedback.services.codebook import target_of
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 BOOK = "/desk/codebook/"
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, analyst):
     return client_for(analyst)
 
 
-@pytest.fixture
+@furnished
 def other(book):
     return make.make_code(book, "other")
 

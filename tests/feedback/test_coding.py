@@ -23,16 +23,17 @@ from feedback.models import (
 )
 from tests.factories import feedback as make
 from tests.factories.coding import make_translation
+from tests.furniture import furnished
 
 WORDS = "Show my county. Please do it soon."
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form, WORDS)
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, analyst):
     return client_for(analyst)
 

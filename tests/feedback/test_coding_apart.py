@@ -9,16 +9,17 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, SubmissionText
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts
+from tests.furniture import furnished
 
 CANARY, NOTE = "Canaria code", "canary-note"
 
 
-@pytest.fixture
+@furnished
 def second(make_user):
     return make_user("sam", Role.ANALYST)
 
 
-@pytest.fixture
+@furnished
 def apart(form, book, analyst, second):
     """The first coder has coded one text, with a note; the second has not begun."""
     code = make.make_code(book, "canaria")

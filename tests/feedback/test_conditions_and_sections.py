@@ -12,6 +12,7 @@ from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.factories import questions as ask
 from tests.feedback.filling import sent
+from tests.furniture import furnished
 
 FIND = ask.block("one_choice", "find", "Can you find it?", choices=ask.items("Yes", "No"), about_you=False)
 WHY = ask.block("long_text", "why", "Why not?", **ask.only_if("can you  find it?", " NO "))
@@ -87,7 +88,7 @@ def test_a_section_without_questions_is_not_shown(home):
     assert FormVersion.objects.get().layout == []
 
 
-@pytest.fixture
+@furnished
 def where(home) -> str:
     index = home.add_child(instance=FeedbackIndexPage(title="Give feedback", slug="feedback"))
     return f"/admin/pages/add/feedback/feedbackformpage/{index.pk}/"

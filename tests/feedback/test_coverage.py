@@ -5,17 +5,16 @@ from datetime import UTC, datetime
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-import pytest
-
 from feedback import services
 from feedback.coding.coverage import coverage
 from tests.factories import feedback as make
 from tests.factories.coding import make_texts
+from tests.furniture import furnished
 
 WHERE = "/desk/coding/coverage/"
 
 
-@pytest.fixture
+@furnished
 def read(form, analyst, publisher):
     texts = make_texts(form, 4)
     services.mark_read(actor=analyst, texts=texts[:3])

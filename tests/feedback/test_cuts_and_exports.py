@@ -15,12 +15,13 @@ from feedback.cuts.files import FileChanged
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Cut, Export, ExportDownload, Submission
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 CANARY = "canary-person@example.org"
 HOSTILE = ["=1+1", "+1", "@SUM(A1)", "\ttab", "long " * 8000]
 
 
-@pytest.fixture
+@furnished
 def cut(coded, analyst):
     return services.make_cut(actor=analyst)
 

@@ -8,10 +8,11 @@ from cms.models import Link
 from feedback import demo
 from feedback.demo import CASE, demo_receipt_code
 from feedback.models import Cut, Finding, Submission
+from tests.furniture import furnished
 
 
-@pytest.fixture
-def loaded(db):
+@furnished
+def loaded():
     context = house.build()
     demo.build(context)
     return context

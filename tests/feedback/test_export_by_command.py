@@ -10,9 +10,10 @@ from cms.models import Job, LedgerEntry
 from feedback import services
 from feedback.models import Export, ExportDownload
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def cut(form, analyst):
     make.make_submission(form, "All of my words.", state="published")
     return services.make_cut(actor=analyst)

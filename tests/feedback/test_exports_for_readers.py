@@ -9,13 +9,14 @@ from feedback.exports.masks import alike, choices_shown, codes_shown, groups_sho
 from feedback.models import Campaign, Demographics
 from tests.factories import cuts
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
 def table(cells, *dims, **facts):
     return {"dims": list(dims), "rows": list(cells), "cells": cells} | facts
 
 
-@pytest.fixture
+@furnished
 def letters(coded, form):
     """Twelve of the same letter, and three more that say it in one voice each."""
     campaign = Campaign.objects.create(form=form, sample=coded[0].texts.get(), size=12)

@@ -15,6 +15,7 @@ from feedback.services.attachments import check_waiting_files
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
 from tests.feedback.filling import WITH_FILE, sent, upload
+from tests.furniture import furnished
 
 URL = "/feedback/filed/"
 GOOD = [
@@ -30,7 +31,7 @@ GOOD = [
 ]
 
 
-@pytest.fixture
+@furnished
 def filed(home):
     return make.open_form(home, "filed", questions=WITH_FILE)
 

@@ -11,6 +11,7 @@ from feedback import services
 from feedback.models import Coding, Finding
 from tests import machine
 from tests.factories import boards, findings
+from tests.furniture import furnished
 
 LONG = {
     "title": 120,
@@ -23,7 +24,7 @@ LONG = {
 }
 
 
-@pytest.fixture
+@furnished
 def posted(home, coded, code, analyst):
     """A meeting with a finding whose every text is as long as it may be."""
     words = {

@@ -13,19 +13,20 @@ from feedback.models import Export, Finding, Release
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.findings import WORDS
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def cut(coded, analyst):
     return services.make_cut(actor=analyst)
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, analyst):
     return client_for(analyst)
 
 
-@pytest.fixture
+@furnished
 def second(client_for, publisher):
     return client_for(publisher)
 

@@ -1,12 +1,11 @@
 """Questions are retired, renamed, reordered, added again: no answer is lost, and the file tells who asked what."""
 
-import pytest
-
 from feedback import services
 from feedback.models import Submission
 from feedback.services import Words
 from tests.factories import cuts
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 RED_GREEN = make.CHOICES[:2]
 GREEN_BLUE = make.CHOICES[1:]
@@ -37,8 +36,8 @@ VERSIONS = [
 ]
 
 
-@pytest.fixture
-def cut(db, analyst):
+@furnished
+def cut(analyst):
     form = make.make_form("changing", version=False)
     for number, (questions, answers) in enumerate(VERSIONS, 1):
         version = make.make_version(form, questions)

@@ -9,13 +9,14 @@ import pytest
 from feedback.models import NOTICE_ELEMENTS, Form, FormVersion
 from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
 def publish(form_page) -> None:
     form_page.save_revision().publish()
 
 
-@pytest.fixture
+@furnished
 def form_page(home):
     return make.make_page(home)
 

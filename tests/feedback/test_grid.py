@@ -8,11 +8,12 @@ import pytest
 from feedback.models import Coding, CodingTask, Demographics
 from tests.factories import feedback as make
 from tests.factories.coding import make_texts
+from tests.furniture import furnished
 
 GRID = "/desk/coding/grid/"
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, analyst):
     return client_for(analyst)
 

@@ -7,16 +7,17 @@ from cms.models import LegalHold
 from cms.redaction import redact
 from feedback.models import ContactDetail, SubmissionText
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 PLACE = {"kind": "submission", "reference": "C-0001", "reason": "Case 22-114"}
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form, "Words that a court asked for.", contact={"email": "a@example.org"})
 
 
-@pytest.fixture
+@furnished
 def held(comment, publisher):
     return holds.place_hold(
         actor=publisher, kind="submission", reference=comment.reference, reason="Case 22-114"

@@ -14,6 +14,7 @@ from feedback.services import import_batches
 from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.factories import imports as files
+from tests.furniture import furnished
 
 AGE = (
     "age",
@@ -24,7 +25,7 @@ GOOD = files.table("a1,2022-06-08,My county please.,Red", "a2,2022-06-09,=1+1 ca
 BAD = files.table("a1,2022-06-08,My county please.,Red", "a2,2022-06-09,Words,=violet")
 
 
-@pytest.fixture
+@furnished
 def browser(analyst, client_for):
     return client_for(analyst)
 

@@ -1,20 +1,19 @@
 """People with an account may keep receipts there; the comment itself does not know of it."""
 
-import pytest
-
 from cms import onetime
 from feedback.models import KeptReceipt, Submission
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 MINE = "/receipts/mine/"
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form)
 
 
-@pytest.fixture
+@furnished
 def browser(client_for, resident):
     return client_for(resident, second_factor=False)
 

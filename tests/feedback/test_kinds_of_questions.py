@@ -6,6 +6,7 @@ from cms import onetime
 from feedback.lists.closed import choices_of, groups_of, roll_up
 from feedback.models import Demographics, Submission
 from tests.factories import questions as ask
+from tests.furniture import furnished
 
 URL = "/feedback/survey/"
 WHOLE = {
@@ -40,7 +41,7 @@ def send(client, answers: dict, **changes):
     return AnswerForm(frozen_version(version.pk, version.sha256), "survey", sent)
 
 
-@pytest.fixture
+@furnished
 def asked(home):
     return ask.publish(home)
 

@@ -5,12 +5,13 @@ import pytest
 from feedback import services
 from feedback.models import FormVersion, FormWords
 from tests.factories import questions as ask
+from tests.furniture import furnished
 
 URL = "/desk/forms/survey/languages/?to=vi"
 FIND = ask.block("one_choice", "find", "Can you find it?", choices=ask.items("Yes", "No"), about_you=False)
 
 
-@pytest.fixture
+@furnished
 def form_page(home):
     return ask.publish(home, [FIND, ask.block("long_text", "why", "Why not?")])
 

@@ -2,12 +2,11 @@
 
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-import pytest
-
 from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, FeedbackIndexPage, Form, FormVersion
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def where(home) -> str:
     index = home.add_child(instance=FeedbackIndexPage(title="Give feedback", slug="feedback"))
     return f"/admin/pages/add/feedback/feedbackformpage/{index.pk}/"

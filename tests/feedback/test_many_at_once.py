@@ -6,16 +6,17 @@ from cms.ledger import breaks
 from feedback.models import ModerationAct, Submission
 from tests.factories import feedback as make
 from tests.factories.letters import PRIVATE
+from tests.furniture import furnished
 
 WHERE = "/desk/comments/together/"
 
 
-@pytest.fixture
+@furnished
 def comments(form):
     return [make.make_submission(form, f"Number {number}") for number in range(4)]
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, editor):
     return client_for(editor)
 

@@ -6,14 +6,15 @@ from cms.ledger import breaks
 from feedback.models import ModerationAct, Submission, SubmissionText
 from feedback.reading import hidden_counts
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form)
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, editor):
     return client_for(editor)
 

@@ -15,6 +15,7 @@ from feedback.models import Submission
 from tests.factories import cuts, findings
 from tests.factories import feedback as make
 from tests.factories.people import people
+from tests.furniture import furnished
 from tests.siege import Siege
 
 ONE = people(1)[0] | {"about": {}, "codes": [], "answers": {}, "campaign": None}
@@ -129,8 +130,8 @@ def test_themes_are_told_by_county_and_where_it_is_thin_by_region():
 # Each outlet --------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def cut(db, analyst):
+@furnished
+def cut(analyst):
     """Forty comments: 20 say 12 times and May, 20 say 35 times and July."""
     questions = [
         ("missing", "long_text", {}),

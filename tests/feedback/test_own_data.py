@@ -10,6 +10,7 @@ from feedback.models import Attachment, Coding, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.feedback.helpers import payload
+from tests.furniture import furnished
 
 PLANTED = [
     "WORDS-OWN", "TRANSLATION-OWN", "REDACTION-OWN", "EARLIER-OWN", "FILE-OWN", "NOTE-OWN", "CODER-OWN",
@@ -41,7 +42,7 @@ def comment(client, form, code, analyst, editor):
     return made
 
 
-@pytest.fixture
+@furnished
 def other(form, code, analyst):
     made = make.make_submission(form, "WORDS-OTHER. More.", contact={"email": "other@example.org"})
     make.code_text(made, code, analyst)

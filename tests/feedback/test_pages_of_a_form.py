@@ -4,11 +4,12 @@ import pytest
 
 from feedback.models import Draft, Submission
 from tests.feedback.filling import code_in, open_paged, sent
+from tests.furniture import furnished
 
 URL = "/feedback/pages/"
 
 
-@pytest.fixture
+@furnished
 def paged(home):
     return open_paged(home)
 

@@ -6,13 +6,14 @@ import pytest
 
 from feedback.models import Form
 from tests.factories import questions as ask
+from tests.furniture import furnished
 
 URL = "/feedback/survey/"
 OPENS = datetime(2026, 5, 4, 16, tzinfo=UTC)
 CLOSES = datetime(2026, 5, 8, 0, tzinfo=UTC)
 
 
-@pytest.fixture
+@furnished
 def form_page(home):
     made = ask.publish(home, closed_words="Thank you. See Findings.")
     Form.objects.update(opens_at=OPENS, closes_at=CLOSES)

@@ -7,14 +7,15 @@ from feedback.exceptions import NotQuotable
 from feedback.models import Finding, PrivatePassage, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.factories.letters import PRIVATE
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form, PRIVATE)
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, editor):
     return client_for(editor)
 

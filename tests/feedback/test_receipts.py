@@ -7,6 +7,7 @@ from feedback import services
 from feedback.models import ContactDetail, Submission
 from tests.factories import feedback as make
 from tests.factories import findings
+from tests.furniture import furnished
 
 
 def address(submission: Submission) -> str:
@@ -21,7 +22,7 @@ def choose(client, submission, choice):
     return client.post(address(submission), {"key": onetime.issue("feedback.receipt"), "choice": choice})
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form)
 

@@ -15,9 +15,10 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Export, Finding, Release
 from feedback.release.outlets import lines_of
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def cut(coded, form, analyst):
     """Fourteen coded comments by letter, twelve more by form: nothing private in sight."""
     for number in range(12):
@@ -25,7 +26,7 @@ def cut(coded, form, analyst):
     return services.make_cut(actor=analyst, form=form)
 
 
-@pytest.fixture
+@furnished
 def release(cut, analyst):
     return services.build_release(cut=cut, actor=analyst)
 

@@ -6,11 +6,12 @@ from cms import holds
 from cms.models import Redaction
 from feedback.models import Coding, SubmissionText
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 WORDS = "Call my neighbor Zoltan about the zqcanary bus."
 
 
-@pytest.fixture
+@furnished
 def comment(form, code, analyst):
     made = make.make_submission(form, WORDS, contact={"email": "a@example.org"})
     coding = make.code_text(made, code, analyst)

@@ -8,19 +8,20 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingSample, CodingTask
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts, read_all
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def texts(form, code):
     return make_texts(form, 6)
 
 
-@pytest.fixture
+@furnished
 def second(make_user):
     return make_user("sam", Role.ANALYST)
 
 
-@pytest.fixture
+@furnished
 def sample(form, texts, analyst, second):
     return draw(form, analyst, second)
 

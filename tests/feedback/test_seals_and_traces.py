@@ -12,9 +12,10 @@ from cms.redaction import redact
 from feedback import services
 from feedback.models import ContactDetail, FormVersion, Question, SubmissionSeal, SubmissionText
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def sealed(form, set_clock):
     made = [make.make_submission(form, f"Words {number}.") for number in range(3)]
     set_clock(clock.now() + timedelta(minutes=10))

@@ -10,11 +10,12 @@ from feedback.suggesting.neighbours import Neighbours, Span
 from feedback.suggesting.shown import pieces, waiting_for
 from feedback.suggesting.topics import topics_of
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 WORDS = "Show my county now. The weather was nice."
 
 
-@pytest.fixture
+@furnished
 def fresh(coded, form):
     """Two comments that nobody has read, beside fourteen that are coded."""
     return [
@@ -23,7 +24,7 @@ def fresh(coded, form):
     ]
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, analyst):
     return client_for(analyst)
 
@@ -38,7 +39,7 @@ def look(desk) -> SuggestionRun:
     return run
 
 
-@pytest.fixture
+@furnished
 def suggestion(desk, fresh):
     look(desk)
     return Suggestion.objects.get()

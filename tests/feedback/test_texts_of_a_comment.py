@@ -5,16 +5,17 @@ import pytest
 from feedback import services
 from feedback.models import Submission, SubmissionText
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 SPANISH = "Quiero ver los números de mi condado en la primera página."
 
 
-@pytest.fixture
+@furnished
 def comment(form):
     return make.make_submission(form, SPANISH, language="es")
 
 
-@pytest.fixture
+@furnished
 def desk(client_for, editor):
     return client_for(editor)
 

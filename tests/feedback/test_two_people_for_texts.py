@@ -13,15 +13,16 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Export, ExportDownload
 from tests.factories import cuts
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def cut(form, analyst):
     make.make_submission(form, "All of my words.", state="published")
     return services.make_cut(actor=analyst)
 
 
-@pytest.fixture
+@furnished
 def asked(cut, analyst):
     return cuts.ask(analyst, cut, "csv", "records", reason="Request 22-17")
 

@@ -6,6 +6,7 @@ from cms import clock, onetime
 from feedback.models import PrivatePassage, Submission, SubmissionText
 from tests.feedback.filling import code_in
 from tests.feedback.helpers import payload
+from tests.furniture import furnished
 
 URL = "/desk/comments/new/"
 
@@ -15,7 +16,7 @@ def typed(**changes) -> dict:
     return payload(**changes.pop("answers", {})) | facts | changes
 
 
-@pytest.fixture
+@furnished
 def staff(cast, form):
     return cast["editor"]
 

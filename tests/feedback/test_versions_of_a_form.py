@@ -12,6 +12,7 @@ from feedback.forms.answers import AnswerForm
 from feedback.models import Form, FormVersion, Question, Submission
 from feedback.versions.frozen import frozen_version
 from tests.factories import questions as ask
+from tests.furniture import furnished
 
 FIND = ask.block("one_choice", "find", "Can you find it?", choices=ask.items("Yes", "No"), about_you=False)
 WHY = ask.block("long_text", "why", "Why not?")
@@ -37,7 +38,7 @@ def answer() -> Submission:
     )
 
 
-@pytest.fixture
+@furnished
 def five(home) -> list[Submission]:
     page = ask.publish(home, [FIND, WHY])
     sent = [answer()]

@@ -4,6 +4,7 @@ import pytest
 
 from feedback import services
 from feedback.models import Export, ExportDownload, Finding
+from tests.furniture import furnished
 
 MODERATE = {"editor", "analyst", "publisher"}
 ANALYSE = {"analyst", "publisher"}
@@ -34,7 +35,7 @@ POST_DOORS = [
 ]
 
 
-@pytest.fixture
+@furnished
 def house(coded, code, analyst):
     cut = services.make_cut(actor=analyst)
     words = {name: {"en": name} for name in ("title", "summary", "question_asked", "limits")}

@@ -9,6 +9,7 @@ from feedback.forms.answers import AnswerForm
 from feedback.models import ContactDetail, FormVersion, Submission
 from feedback.versions.frozen import frozen_version
 from tests.factories import questions as ask
+from tests.furniture import furnished
 
 URL = "/feedback/survey/"
 WHY = ask.block("long_text", "why", "What do you think?")
@@ -16,7 +17,7 @@ PAPER = ask.block("file", "paper", "A drawing?")
 REACH = ask.block("consent", "reach", "May we write to you?", purpose="contact", yes="Yes", no="No")
 
 
-@pytest.fixture
+@furnished
 def young(home):
     return ask.publish(home, [WHY, PAPER, REACH], invites_youth=True)
 

@@ -14,17 +14,18 @@ from boards.models import Signature
 from cms import ledger
 from tests.factories import agreements as make
 from tests.factories import rollout
+from tests.furniture import furnished
 
 JUNE, JULY = date(2022, 6, 1), date(2022, 7, 1)
 
 
-@pytest.fixture
-def made(db):
+@furnished
+def made():
     return make.agreement()
 
 
-@pytest.fixture
-def parties(db):
+@furnished
+def parties():
     return [make.party(name_) for name_ in ("first", "second")]
 
 

@@ -18,6 +18,7 @@ from cms.exceptions import RuleBroken
 from cms.models import Redaction
 from cms.storage import private_storage
 from tests.factories import agreements as make
+from tests.furniture import furnished
 
 WARNING = "Linked records about people never belong here."
 PEOPLE = b"name,ssn\n" + b"".join(b"A B,%03d-45-67%02d\n" % (100 + n, n) for n in range(9))
@@ -27,8 +28,8 @@ def upload(words: bytes = b"What it says.", name: str = "words.txt") -> SimpleUp
     return SimpleUploadedFile(name, words)
 
 
-@pytest.fixture
-def made(db):
+@furnished
+def made():
     return make.agreement()
 
 

@@ -9,12 +9,13 @@ from boards.models import Application, ApplicationAnswers, ApplicationContact
 from cms import clock, onetime
 from cms.models import OutboxMessage
 from tests.factories import applications as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 DAY = make.OPENS + timedelta(days=3)
 
 
-@pytest.fixture
+@furnished
 def open_call(set_clock):
     found = make.call()
     set_clock(make.at(DAY))

@@ -13,6 +13,7 @@ from cms.models import LedgerEntry
 from tests.boards.test_statements import statements
 from tests.factories import applications as make
 from tests.factories import boards
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def typed(body, **changes) -> dict:
     return words | changes
 
 
-@pytest.fixture
+@furnished
 def body(set_clock):
     set_clock(make.at(make.OPENS - timedelta(days=5)))
     return make.advisory()

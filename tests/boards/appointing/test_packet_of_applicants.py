@@ -16,6 +16,7 @@ from boards.models import Application, MaterialVersion
 from cms import clock
 from cms.models import LedgerEntry
 from tests.factories import applications as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 SECRET = {
@@ -27,7 +28,7 @@ SECRET = {
 CANARIES = ["zebra", "0177", "provider", "student", "18-24"]
 
 
-@pytest.fixture
+@furnished
 def short(editor):
     found = make.call()
     first = make.application(

@@ -10,6 +10,7 @@ from boards.models import Application, ApplicationAnswers, ApplicationContact
 from cms import clock, onetime
 from tests.boards.appointing.test_applying import sent
 from tests.factories import applications as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def says(client, application: Application) -> str:
     return client.get(path_of(application)).content.decode()
 
 
-@pytest.fixture
+@furnished
 def applied(set_clock):
     found = make.application(make.call(), about={"county": "Kern"})
     set_clock(make.at(make.OPENS + timedelta(days=4)))

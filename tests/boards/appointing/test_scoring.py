@@ -13,12 +13,13 @@ from boards.models import Application, ApplicationReview, Seat
 from cms import clock
 from tests.factories import applications as make
 from tests.factories import boards
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 READ = make.CLOSES + timedelta(days=2)
 
 
-@pytest.fixture
+@furnished
 def closed(set_clock):
     found = make.application(make.call())
     set_clock(make.at(READ))

@@ -11,12 +11,13 @@ from boards.models import Application, ApplicationAnswers, ApplicationContact, A
 from cms import clock, holds, redaction, retention
 from cms.models import OutboxMessage
 from tests.factories import applications as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 CANARIES = ("Zebra", "Employer-canary", "canary@example.org", "0199", "Zoo county")
 
 
-@pytest.fixture
+@furnished
 def told(editor):
     """Answered: not chosen, with everything that a person can tell."""
     facts = {

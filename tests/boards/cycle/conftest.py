@@ -1,19 +1,18 @@
-import pytest
-
 from tests.factories import proposals as make_proposals
+from tests.furniture import furnished
 
 
-@pytest.fixture
-def heard(db):
+@furnished
+def heard():
     """The board on how people are heard."""
     return make_proposals.advisory()
 
 
-@pytest.fixture
-def tools(db):
+@furnished
+def tools():
     return make_proposals.advisory("data-and-tools")
 
 
-@pytest.fixture
+@furnished
 def year(heard, tools):
     return make_proposals.cycle()

@@ -12,6 +12,7 @@ from cms.models import OutboxMessage
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make
+from tests.furniture import furnished
 
 LATE = date(2022, 6, 22)
 FALL, MAY = date(2022, 9, 14), date(2023, 5, 10)
@@ -26,13 +27,13 @@ def meeting_of(body, day, *, begun=True):
     return meeting.items.select_related("meeting__body").get(number=2)
 
 
-@pytest.fixture
+@furnished
 def fall(heard):
     return meeting_of(heard, FALL)
 
 
-@pytest.fixture
-def may(db):
+@furnished
+def may():
     return meeting_of(make_boards.body(), MAY)
 
 

@@ -10,12 +10,13 @@ from cms import chain
 from tests.boards.test_statements import statements
 from tests.factories import boards as make_boards
 from tests.factories import proposals as make
+from tests.furniture import furnished
 
 DESK = "/desk/proposals/"
 FALL = date(2022, 9, 14)
 
 
-@pytest.fixture
+@furnished
 def desk(clerk, client_for, home):
     return client_for(clerk)
 

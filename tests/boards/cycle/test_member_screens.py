@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pytest
-
 from boards import services
 from boards.models import Proposal, ProposalAuthor
 from tests.boards.test_statements import statements
 from tests.factories import groups
 from tests.factories import proposals as make
+from tests.furniture import furnished
 
 MAY_2, JUNE_22, JULY = date(2022, 5, 2), date(2022, 6, 22), date(2022, 7, 5)
 LIST = "/workspace/proposals/"
@@ -16,17 +15,17 @@ NEW = f"{LIST}new/community-engagement/"
 FORM = {"title_en": "Train counselors", "summary_en": "Four sessions in each county."}
 
 
-@pytest.fixture
+@furnished
 def members(make_user):
     return groups.seated(make_user, 16, slug="community-engagement")
 
 
-@pytest.fixture
+@furnished
 def year(members):
     return make.cycle()
 
 
-@pytest.fixture
+@furnished
 def mine(year, members, client_for, home):
     with make.on(MAY_2):
         client_for(members[0].user).post(NEW, FORM)

@@ -10,23 +10,24 @@ from boards.models import ProposalAuthor
 from cms.models import OutboxMessage
 from tests.factories import groups, live
 from tests.factories import proposals as make
+from tests.furniture import furnished
 
 MAY_2, JULY, FALL = date(2022, 5, 2), date(2022, 7, 5), date(2022, 9, 14)
 WORDS = {"title": {"en": "Train counselors"}, "summary": {"en": "Four sessions."}}
 
 
-@pytest.fixture
+@furnished
 def members(make_user):
     """A board of sixteen, each with an account."""
     return groups.seated(make_user, 16, slug="community-engagement")
 
 
-@pytest.fixture
+@furnished
 def cycle(members):
     return make.cycle()
 
 
-@pytest.fixture
+@furnished
 def mine(cycle, members):
     with make.on(MAY_2):
         return services.propose(actor=members[0].user, holding=members[0], **WORDS)

@@ -11,6 +11,7 @@ from cms import clock
 from tests.factories import boards as make_boards
 from tests.factories import groups, live
 from tests.factories import proposals as make
+from tests.furniture import furnished
 
 DAY = date(2022, 9, 14)
 ITEMS = (("information", "Call to order"), ("discussion", "Rank the proposals"))
@@ -21,19 +22,19 @@ RANKING = [
 ]
 
 
-@pytest.fixture
+@furnished
 def members(make_user):
     return groups.seated(make_user, 5, slug="community-engagement")
 
 
-@pytest.fixture
+@furnished
 def ranked(members):
     """Two proposals under rules that rank."""
     year = make.cycle(rules_facts={"has_ranking": True, "steps": RANKING})
     return [make.published(year, members[0].seat.body) for _each in range(2)]
 
 
-@pytest.fixture
+@furnished
 def meeting(members, home):
     body = members[0].seat.body
     make_boards.pages(home, body)
@@ -44,17 +45,17 @@ def meeting(members, home):
     return made
 
 
-@pytest.fixture
+@furnished
 def begun(meeting):
     return live.begin(meeting, room=4)
 
 
-@pytest.fixture
+@furnished
 def desk(clerk, client_for):
     return client_for(clerk)
 
 
-@pytest.fixture
+@furnished
 def ballot(begun, ranked, desk):
     with live.at(10, DAY):
         desk.post(opening(begun), {"proposals": [each.pk for each in ranked], "item": 2})

@@ -2,35 +2,34 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from boards import services
 from boards.models import CycleReport
 from tests.factories import boards as make_boards
 from tests.factories import groups
 from tests.factories import proposals as make
+from tests.furniture import furnished
 
 MARCH, APRIL, MAY = date(2023, 3, 6), date(2023, 4, 12), date(2023, 5, 10)
 
 
-@pytest.fixture
+@furnished
 def members(make_user):
     return groups.seated(make_user, 16, slug="community-engagement")
 
 
-@pytest.fixture
+@furnished
 def governing(make_user):
     return groups.seated(make_user, 5, slug="governing-board")
 
 
-@pytest.fixture
+@furnished
 def year(members, governing):
     members[0].seat.body.kind = "advisory"
     members[0].seat.body.save()
     return make.cycle()
 
 
-@pytest.fixture
+@furnished
 def desk(clerk, client_for, home):
     return client_for(clerk)
 
@@ -44,7 +43,7 @@ def who(members, governing) -> dict:
     return people | {"founded_by": "process"}
 
 
-@pytest.fixture
+@furnished
 def report(desk, year, members, governing):
     with make.on(MARCH):
         desk.post(begin(year), who(members, governing))

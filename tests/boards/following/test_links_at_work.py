@@ -9,11 +9,12 @@ from boards.exceptions import NotPossibleNow
 from cms import ledger
 from cms.models import Link
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def item(home):
     return make.held(home, seats=3, ayes=3).item
 

@@ -11,11 +11,12 @@ from boards import services
 from boards.models import Decision
 from cms import clock, history
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def decided(home):
     """A yes with an open step, and a no."""
     yes = make.decision(

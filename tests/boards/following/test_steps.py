@@ -11,11 +11,12 @@ from boards.exceptions import NeedsReason, NotPossibleNow, PostedIsFrozen
 from boards.models import StepProgress
 from cms import clock, ledger
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def step(home):
     decision = make.decision(make.held(home, seats=3, ayes=3))
     words = {"title": {"en": "County view"}, "owner": {"en": "Data programs"}}

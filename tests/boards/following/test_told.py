@@ -10,12 +10,13 @@ from cms import chain, clock, history
 from feedback.receipts.became import became
 from tests.factories import boards as make
 from tests.factories import feedback as feedback_make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def comment(db):
+@furnished
+def comment():
     return feedback_make.make_submission(feedback_make.make_form())
 
 

@@ -10,11 +10,12 @@ from boards.following.timeline import Moment, drawn
 from cms import clock
 from tests.boards.test_statements import statements
 from tests.factories import boards as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@furnished
 def answered(home):
     moved = make.held(home, seats=3, ayes=3, findings=[make.finding(12)])
     decision = make.decision(moved, title={"en": "County first"})

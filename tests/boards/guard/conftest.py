@@ -1,22 +1,21 @@
 """A body of 16 with an account on each seat, and a topic."""
 
-import pytest
-
 from tests.factories import boards as make
 from tests.factories import groups as circle
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def sixteen(make_user):
     return circle.seated(make_user)
 
 
-@pytest.fixture
+@furnished
 def topic(sixteen):
     return circle.subject(sixteen[0].seat.body)
 
 
-@pytest.fixture
+@furnished
 def sixteen_online(sixteen, home):
     """With the pages of its body, for tests that read a screen."""
     make.pages(home, sixteen[0].seat.body)

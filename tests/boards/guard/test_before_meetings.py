@@ -9,9 +9,10 @@ from boards.models import Material
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import materials as give
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def meeting(sixteen_online):
     return make.posted(sixteen_online[0].seat.body)
 

@@ -8,11 +8,12 @@ from boards import services
 from boards.models import MemberQuestion
 from cms import clock, holds, ledger, redaction, retention
 from cms.models import OutboxMessage
+from tests.furniture import furnished
 
 WORDS = "Is the number of foster youth in Alpine County shown anywhere in the draft?"
 
 
-@pytest.fixture
+@furnished
 def answered(sixteen, clerk):
     asked = services.ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
     return services.answer_question(actor=clerk, question=asked, answer="It is hidden: too few people.")

@@ -5,12 +5,13 @@ import pytest
 from boards import guard, services
 from boards.models import MemberQuestion
 from cms.models import OutboxMessage
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.usefixtures("sixteen_online")
 WORDS = "Why are there no numbers for counties with few students in the draft?"
 
 
-@pytest.fixture
+@furnished
 def asked(client_for, sixteen):
     client_for(sixteen[0].user).post("/workspace/ask/", {"holding": sixteen[0].pk, "words": WORDS})
     return MemberQuestion.objects.get()

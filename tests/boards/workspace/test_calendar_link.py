@@ -3,16 +3,15 @@
 import re
 from datetime import timedelta
 
-import pytest
-
 from boards.models import CalendarLink
 from tests.factories import boards as make
 from tests.factories import workspace
+from tests.furniture import furnished
 
 ADDRESS = re.compile(r"/calendar/([\w-]{40,})\.ics")
 
 
-@pytest.fixture
+@furnished
 def desk(home, member, set_clock):
     made = workspace.desk(home, member)
     set_clock(workspace.before())

@@ -12,18 +12,19 @@ from cms import clock, retention
 from cms.models import LedgerEntry
 from tests.factories import boards as make
 from tests.factories import workspace
+from tests.furniture import furnished
 
 REASON = "My employer bids for this work."
 
 
-@pytest.fixture
+@furnished
 def desk(home, member, set_clock):
     made = workspace.desk(home, member)
     set_clock(workspace.before())
     return made
 
 
-@pytest.fixture
+@furnished
 def written(desk, member, client_for):
     answer = client_for(member).post(desk.url("workspace_disclose", desk.key), {"reason": REASON})
     assert answer.status_code == 302

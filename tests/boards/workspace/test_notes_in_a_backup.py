@@ -11,6 +11,7 @@ import pytest
 
 from cms import backups
 from tests.cms.processes import own_database, run
+from tests.furniture import furnished
 
 __all__ = ["own_database"]
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -45,7 +46,7 @@ print("OPEN", [note.words for note in opened(member, own_notes(member))])
 """
 
 
-@pytest.fixture(autouse=True)
+@furnished(autouse=True)
 def programs():
     if connection.vendor == "postgresql" and not shutil.which("pg_dump"):
         pytest.skip("PostgreSQL's client programs are not here")

@@ -10,8 +10,6 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-import pytest
-
 from boards import services
 from boards.models import MemberNote
 from boards.workspace.notes import opened, own_notes
@@ -21,13 +19,14 @@ from tests.boards.test_statements import statements
 from tests.crawl import crawl
 from tests.factories import boards as make
 from tests.factories import workspace
+from tests.furniture import furnished
 from tests.routes.ledger import patterns
 
 CANARY = "quincezebra ladder"
 REMARK = "umbrellafox remark"
 
 
-@pytest.fixture
+@furnished
 def noted(home, member, client_for, set_clock):
     """A note on an item and a remark beside a highlight, both written through the screen."""
     made = workspace.desk(home, member)

@@ -10,9 +10,10 @@ from tests.boards.test_statements import many_items, statements
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.factories import workspace
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def desk(home, member, set_clock):
     made = workspace.desk(home, member)
     set_clock(workspace.before())

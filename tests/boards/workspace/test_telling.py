@@ -12,9 +12,10 @@ from boards.models import Attendance, Holding, RemoteException, RemoteMember, Te
 from cms import retention
 from tests.factories import boards as make
 from tests.factories import workspace
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def desk(home, member, set_clock):
     made = workspace.desk(home, member)
     set_clock(workspace.before())

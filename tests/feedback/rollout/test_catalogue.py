@@ -12,11 +12,12 @@ from openpyxl import load_workbook
 
 from cms import clock
 from tests.factories import rollout as make
+from tests.furniture import furnished
 
 MAY, FALL = date(2022, 5, 11), date(2022, 9, 1)
 
 
-@pytest.fixture
+@furnished
 def shelf(home):
     """One dashboard being designed, and one planning site that is out."""
     chart = make.public_tool(home, "chart", title="Teacher dashboard")

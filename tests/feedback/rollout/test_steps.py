@@ -13,12 +13,13 @@ from feedback.models import Tool, ToolStateChange
 from feedback.rollout.steps import steps_of
 from tests.factories import feedback
 from tests.factories import rollout as make
+from tests.furniture import furnished
 
 MAY, JUNE = date(2022, 5, 11), date(2022, 6, 1)
 
 
-@pytest.fixture
-def tool(db):
+@furnished
+def tool():
     made = feedback.make_tool()
     make.step(made, "planned", MAY)
     return made

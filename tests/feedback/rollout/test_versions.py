@@ -13,16 +13,17 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Form, Submission
 from tests.factories import boards, feedback
 from tests.factories import rollout as make
+from tests.furniture import furnished
 
 JUNE = date(2022, 6, 1)
 
 
-@pytest.fixture
+@furnished
 def tool(home):
     return make.public_tool(home)
 
 
-@pytest.fixture
+@furnished
 def decided(home):
     return boards.decision(boards.held(home))
 
