@@ -195,8 +195,9 @@ class Furniture:
             return None
         name = fixturedef.argname
         assert name in self.values, f"{name} is furnished: name it as a parameter of the test"
-        fixturedef.cached_result = (self.values[name], fixturedef.cache_key(request), None)
-        return self.values[name]
+        value = ... if self.values[name] is None else self.values[name]  # None would say that nobody answered
+        fixturedef.cached_result = (value, fixturedef.cache_key(request), None)
+        return value
 
     def enter(self, item: pytest.Item) -> AbstractContextManager:
         """Before a test that uses the database; gives the clock to run it at."""

@@ -161,10 +161,12 @@ def pages(home):
         ("개인", "개인정보 보호"),
     ],
 )
+@pytest.mark.indexes
 def test_search_finds_words_parts_of_chinese_words_and_words_without_accents(client, pages, query, title):
     assert title in text(client.get("/search/", {"q": query}))
 
 
+@pytest.mark.indexes
 def test_search_finds_only_what_the_public_may_read(client, home, pages):
     private = standard_page(home, "Private transfer page", slug="private")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
@@ -174,6 +176,7 @@ def test_search_finds_only_what_the_public_may_read(client, home, pages):
     assert "Private" not in page and "Secret" not in page
 
 
+@pytest.mark.indexes
 def test_search_stays_in_the_readers_language(client, home, pages):
     spanish_home(home)
 
@@ -185,6 +188,7 @@ NO_HITS = [*SIGNS, "zebra", "'; --", "AND OR NOT", '"transfer zebra', "a" * 400]
 
 
 @pytest.mark.parametrize("query", NO_HITS)
+@pytest.mark.indexes
 def test_search_without_hits_says_so_or_asks(client, pages, query):
     answer = client.get("/search/", {"q": query})
 
@@ -192,6 +196,7 @@ def test_search_without_hits_says_so_or_asks(client, pages, query):
     assert "Transfer pathways" not in text(answer)
 
 
+@pytest.mark.indexes
 def test_all_words_must_be_there(client, pages):
     assert "Nothing has these words" in text(client.get("/search/", {"q": "transfer zebra"}))
 
