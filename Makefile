@@ -53,7 +53,7 @@ $(VENV)/.ready: requirements-dev.txt
 # --- Targets ----------------------------------------------------------------------------------------
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # What a packet's PDF needs. Without it the packet is a page only, and the demo says so.
 PDF_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk
@@ -68,8 +68,11 @@ demo: $(VENV)/.ready ## fill a database with demo content and serve it on PORT (
 	@export DJANGO_SETTINGS_MODULE=cms.settings.demo SITE_URL="$${SITE_URL:-http://localhost:$(PORT)}"; \
 	exec $(PY) manage.py demo --port $(PORT) $(ARGS)
 
-test: $(VENV)/.ready ## run every check and test, then print the count
+test: $(VENV)/.ready ## run every check and the everyday tests, then print the count
 	@$(PY) -m tests.run $(ARGS)
+
+test-all: $(VENV)/.ready ## the deep suite: every test on both databases, exhaustive matrices, mutants
+	@$(PY) -m tests.run --all $(ARGS)
 
 bench: $(VENV)/.ready ## measure what performance.md asks for
 	@$(PY) -m tests.bench $(ARGS)
@@ -90,4 +93,4 @@ lock: $(VENV)/.ready ## choose the newest allowed versions and write the lock fi
 	  $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.12 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url $$file.in -o $$file.txt; done
 
-.PHONY: help demo test bench lint format screenshots lock
+.PHONY: help demo test test-all bench lint format screenshots lock

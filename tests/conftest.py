@@ -1,5 +1,6 @@
 """The cast: people with known rights, and browsers signed in with their second factor."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 
@@ -11,6 +12,8 @@ import pytest
 
 from cms import clock, site_cache
 from cms.access import Role
+from tests import cpu, engine
+from tests.databases import test_database
 from tests.factories.signed_in import browser_of
 from tests.furniture import Furniture, furnished, wants_indexes
 from tests.indexing import quiet_indexes
@@ -20,6 +23,17 @@ FURNITURE = Furniture()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(FURNITURE, "furniture")
+    for name, plugin in engine.plugins():
+        config.pluginmanager.register(plugin, name)
+    if os.environ.get("TEST_CPU"):
+        config.pluginmanager.register(cpu.Meter(os.environ["TEST_CPU"]), "cpu")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker, request):
+    """pytest-django's own name: each process works on a copy of one migrated database."""
+    with django_db_blocker.unblock(), test_database(anew=request.config.getvalue("create_db")):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

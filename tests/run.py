@@ -1,16 +1,24 @@
-"""`make test`: the checks, the suite on SQLite, the suite on PostgreSQL, and the sum of the three."""
+"""`make test` and `make test-all`: the checks, the suite on SQLite, on PostgreSQL what depends on it, and the sum.
+
+``--all`` adds the deep tests, runs every test on PostgreSQL, and tries the mutants. Words after that go to pytest;
+then a part of the suite runs, and no budget is asked for.
+"""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests import machine
+from tests import budgets, cpu, machine
 from tests.checks import ROOT, run_checks
+from tests.engine import PART
+
+PROCESSES = (os.cpu_count() or 2) + 1  # one more than cores: browsers keep their tests waiting
 
 
 @dataclass
@@ -24,6 +32,60 @@ class Count:
 
     def __str__(self) -> str:
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+@dataclass
+class Run:
+    """One call of `make test`: where its files are, what it was asked for, what it counted so far."""
+
+    folder: Path
+    words: list[str]
+    deep: bool
+    total: Count
+    seconds: Counter[str]
+
+    def pytest(self, title: str, words: list[str], env: dict[str, str]) -> None:
+        print(f"\n{title}", flush=True)
+        begun, before = time.monotonic(), cpu.spent()
+        report, meter = self.folder / f"{title}.xml", self.folder / title
+        meter.mkdir()
+        command = [sys.executable, "-m", "pytest", "-q", "-n", str(PROCESSES), "--dist", "loadfile"]
+        command += ["--no-loadscope-reorder", f"--junitxml={report}", *words, *self.words]
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | env | {"TEST_CPU": str(meter)})
+        count = read_report(report, done.returncode)
+        self.total += count
+        self.measure(title, cpu.spent() - before, cpu.read(meter))
+        print(f"{title}: {count} ({time.monotonic() - begun:.0f} s)", flush=True)
+
+    def measure(self, title: str, spent: float, by_folder: Counter[str]) -> None:
+        for folder, seconds in by_folder.items():
+            self.seconds[f"{title}: {folder}"] += round(seconds)
+        rest = spent - sum(by_folder.values())
+        self.seconds[f"{title}: start and browsers"] += round(rest)
+
+    def checks(self) -> list[str]:
+        print("Checks", flush=True)
+        before = cpu.spent()
+        passed, broken = run_checks()
+        self.total += Count(passed, len(broken))
+        self.seconds["Checks"] += round(cpu.spent() - before)
+        print(f"Checks: {passed} passed, {len(broken)} failed", flush=True)
+        return broken
+
+    def sqlite(self, env: dict[str, str]) -> None:
+        env = env | browser_env() | {"TEST_DATABASE_URL": "", "TEST_DB": str(self.folder / "test.sqlite3")}
+        self.pytest("SQLite", [] if self.deep else ["-m", "not deep"], env)
+
+    def postgres(self, env: dict[str, str]) -> None:
+        with machine.postgres() as (address, server):
+            if not address:
+                print(f"\nPostgreSQL: skipped, {server}. To add it: sudo apt-get install postgresql")
+                return
+            print(f"\n{server}")
+            env = env | {"TEST_DATABASE_URL": address, "TEST_DB_NAME": f"throughline_test_{os.getpid()}"}
+            env |= {"REQUIRE_POSTGRES": "1"} if self.deep else {"REQUIRE_POSTGRES": "1", PART: "1"}
+            marks = "not browser" if self.deep else "not browser and not deep"
+            self.pytest("PostgreSQL", ["-m", marks], env)
 
 
 def read_report(path: Path, exit_code: int) -> Count:
@@ -40,18 +102,6 @@ def read_report(path: Path, exit_code: int) -> Count:
                 count.passed += 1
     if exit_code and not count.failed:
         count.failed = 1
-    return count
-
-
-def run_suite(title: str, words: list[str], env: dict[str, str], folder: Path) -> Count:
-    print(f"\n{title}", flush=True)
-    begun = time.monotonic()
-    report = folder / f"{len(list(folder.iterdir()))}.xml"
-    spread = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-    command = [sys.executable, "-m", "pytest", "-q", *spread, f"--junitxml={report}"]
-    done = subprocess.run([*command, *words], cwd=ROOT, env=os.environ | env)
-    count = read_report(report, done.returncode)
-    print(f"{title}: {count} ({time.monotonic() - begun:.0f} s)", flush=True)
     return count
 
 
@@ -76,32 +126,41 @@ def browser_env() -> dict[str, str]:
     return {}
 
 
+def collect_once() -> None:
+    """Read every test file once, so that the processes find the compiled ones."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run([sys.executable, "-m", "pytest", "-q", "--collect-only"], cwd=ROOT, **quiet)
+
+
 def main(words: list[str]) -> int:
-    print("Checks", flush=True)
-    passed, broken = run_checks()
-    total = Count(passed, len(broken))
-    print(f"Checks: {total}")
+    deep = "--all" in words
+    words = [word for word in words if word != "--all"]
+    slowness = cpu.slowness()
     with tempfile.TemporaryDirectory(prefix="throughline-tests-") as name:
-        folder = Path(name)
-        pdfs = pdf_env()
-        env = pdfs | browser_env() | {"TEST_DATABASE_URL": "", "TEST_DB": str(folder / "test.sqlite3")}
-        (folder / "reports").mkdir()
-        total += run_suite("Suite on SQLite", words, env, folder / "reports")
-        with machine.postgres() as (address, server):
-            if address:
-                env = pdfs | {
-                    "TEST_DATABASE_URL": address,
-                    "TEST_DB_NAME": f"throughline_test_{os.getpid()}",
-                    "REQUIRE_POSTGRES": "1",
-                }
-                words = ["-m", "not browser", *words]
-                total += run_suite(f"Suite on {server}", words, env, folder / "reports")
-            else:
-                print(f"\nSuite on PostgreSQL: skipped, {server}. To add it: sudo apt-get install postgresql")
-    if broken:
-        print(f"Checks that failed: {', '.join(broken)}")
-    print(total, flush=True)
-    return 1 if total.failed else 0
+        run = Run(Path(name), words, deep, Count(), Counter())
+        broken = run.checks()
+        if not words:
+            before = cpu.spent()
+            collect_once()
+            run.seconds["Collection"] += round(cpu.spent() - before)
+        env = pdf_env()
+        run.sqlite(env)
+        run.postgres(env)
+        if deep and not words:
+            passed, failed = mutants()
+            run.total += Count(passed, failed)
+    over = [] if words else budgets.report(run.seconds, slowness, deep=deep)
+    for line in [*(f"Failed check: {name}" for name in broken), *over]:
+        print(line)
+    run.total += Count(failed=len(over))
+    print(run.total, flush=True)
+    return 1 if run.total.failed else 0
+
+
+def mutants() -> tuple[int, int]:
+    print("\nMutants", flush=True)
+    done = subprocess.run([sys.executable, "-m", "tests.mutants"], cwd=ROOT)
+    return (1, 0) if done.returncode == 0 else (0, 1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,117 @@
+"""Which tests run on PostgreSQL each time: those marked ``engine``, and a covering list found by evidence.
+
+``python -m tests.engine`` runs the suite on SQLite, notes which shapes of SQL statements each test sends, and writes
+the smallest list it finds of tests that together send all of them. ``make test-all`` runs every test on PostgreSQL.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LISTED = Path(__file__).parent / "engine_tests.txt"
+PART, NOTES = "TEST_ENGINE_PART", "TEST_SHAPES"
+OFTEN_ALIKE = [
+    (re.compile(r"'[^']*'|\b\d+\b|%s|\?"), "?"),
+    (re.compile(r"\(\?(?:, ?\?)+\)"), "(?…)"),
+    (re.compile(r"(\(\?…?\))(?:, ?\(\?…?\))+"), r"\1…"),
+    (re.compile(r"\"[ts][\dx_]+\"|\bU\d+\b|\bT\d+\b"), "T"),
+]
+NO_EVIDENCE = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "PRAGMA", "EXPLAIN")
+
+
+def shape(sql: str) -> str:
+    """A statement without its values: two of one shape ask the engine for the same thing."""
+    for pattern, mark in OFTEN_ALIKE:
+        sql = pattern.sub(mark, sql)
+    return sql
+
+
+class Part:
+    """Leave out what is neither marked nor listed."""
+
+    def __init__(self) -> None:
+        self.listed = set(LISTED.read_text().splitlines()) if LISTED.exists() else set()
+        self.files = {nodeid.partition("::")[0] for nodeid in self.listed}
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        if collection_path.suffix != ".py" or not collection_path.name.startswith("test_"):
+            return None
+        listed = collection_path.relative_to(ROOT).as_posix() in self.files
+        return None if listed or "mark.engine" in collection_path.read_text() else True
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        wanted = [item for item in items if item.nodeid in self.listed or item.get_closest_marker("engine")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+        items[:] = wanted
+
+
+class Recorder:
+    """Notes the shapes that each test sends, those of its furniture included."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = Path(folder)
+        self.shapes: dict[str, set[str]] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        found = self.shapes[item.nodeid] = set()
+
+        def note(execute: Any, sql: str, params: Any, many: bool, context: dict) -> Any:
+            if not sql.lstrip().upper().startswith(NO_EVIDENCE):
+                found.add(shape(sql))
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            return (yield)
+
+    def pytest_sessionfinish(self) -> None:
+        notes = {nodeid: sorted(found) for nodeid, found in self.shapes.items() if found}
+        (self.folder / f"{os.getpid()}.json").write_text(json.dumps(notes))
+
+
+def plugins() -> Iterator[tuple[str, Any]]:
+    if os.environ.get(PART):
+        yield "part", Part()
+    if os.environ.get(NOTES):
+        yield "recorder", Recorder(os.environ[NOTES])
+
+
+def cover(shapes: dict[str, set[str]]) -> list[str]:
+    """Tests that together send every shape: always the one next that adds most (greedy set cover)."""
+    missing, chosen = set().union(*shapes.values()), []
+    while missing:
+        best = max(sorted(shapes), key=lambda nodeid: len(shapes[nodeid] & missing))
+        chosen.append(best)
+        missing -= shapes[best]
+    return sorted(chosen)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["-q", "-n", "3", "--dist", "loadfile", "-m", "not deep and not live and not browser"]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *words], cwd=ROOT, env=os.environ | {NOTES: folder}
+        )
+        shapes: dict[str, set[str]] = {}
+        for path in Path(folder).glob("*.json"):
+            shapes |= {nodeid: set(found) for nodeid, found in json.loads(path.read_text()).items()}
+    listed = cover(shapes)
+    LISTED.write_text("\n".join(listed) + "\n")
+    count = len(set().union(*shapes.values()))
+    print(f"{len(shapes)} tests send {count} shapes; {len(listed)} of them send all.")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
