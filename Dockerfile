@@ -1,4 +1,5 @@
-# The site as one image: web, worker and schedule run from it, each with its own command (compose.yaml).
+# The site as one image: web, worker, schedule and backup run from it, each with its own command (compose.yaml).
+# tests/image runs each step that is ours, with the environment it has here.
 FROM python:3.13-slim-trixie AS build
 WORKDIR /app
 COPY requirements.txt ./
@@ -7,17 +8,22 @@ RUN python -m venv /venv \
 
 FROM python:3.13-slim-trixie
 ENV PATH="/venv/bin:$PATH" \
-    PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     DJANGO_SETTINGS_MODULE=cms.settings.production \
-    VAR_DIR=/data
-# Pango lays out the pages of a packet; the fonts draw each language of the site.
+    VAR_DIR=/data \
+    BACKUP_DIR=/backups \
+    STATIC_ROOT=/app/static \
+    PORT=8000 \
+    WEB_CONCURRENCY=2
+# Pango lays out the pages of a packet; the fonts draw each language of the site; pg_dump and pg_restore make and
+# read backups. Versions are Debian's: a rebuild takes in its security updates.
+# hadolint ignore=DL3008
 RUN apt-get update -qq \
  && apt-get install -y -qq --no-install-recommends \
-      libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk \
+      libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk postgresql-client \
  && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /app throughline \
- && install -d -o throughline -g throughline -m 750 /data
+ && install -d -o throughline -g throughline -m 750 /data /backups
 WORKDIR /app
 COPY --from=build /venv /venv
 COPY manage.py ./
@@ -25,16 +31,17 @@ COPY boards boards
 COPY cms cms
 COPY engagement engagement
 COPY feedback feedback
-# Static files belong to the release: their names carry their content, and WhiteNoise serves them compressed.
+# Translations and static files belong to the release. The values are for this step only.
 RUN SECRET_KEY=0123456789abcdefghijklmnopqrstuvwxyz-only-to-build-static-files \
-    ALLOWED_HOSTS=localhost SITE_URL=https://localhost EMAIL_URL=consolemail:// DEFAULT_FROM_EMAIL=build@localhost \
-    VAR_DIR=/app/var sh -c 'python manage.py compile_translations && python manage.py collectstatic --noinput -v0' \
- && mv /app/var/static /app/static && rm -r /app/var
-ENV STATIC_ROOT=/app/static
-USER throughline
-VOLUME /data
+    ALLOWED_HOSTS=localhost SITE_URL=https://localhost EMAIL_URL=console: DEFAULT_FROM_EMAIL=build@localhost \
+    VAR_DIR=/tmp/build sh -c 'python manage.py compile_translations && python manage.py collectstatic --noinput -v0' \
+ && rm -r /tmp/build
+# WhiteNoise serves these smaller copies to browsers that accept them.
+RUN python -m whitenoise.compress --quiet /app/static
+USER 10001
+VOLUME ["/data", "/backups"]
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-  CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
-CMD ["gunicorn", "cms.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", \
-     "--worker-class", "gthread", "--no-control-socket", "--access-logfile", "-"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-m", "cms.healthcheck"]
+# gunicorn listens on PORT with WEB_CONCURRENCY processes.
+CMD ["gunicorn", "cms.wsgi", "--preload", "--threads", "4", "--worker-class", "gthread", \
+     "--no-control-socket", "--access-logfile", "-"]

@@ -11,6 +11,7 @@ BUDGETS = {
     "SQLite: engagement": 200,
     "SQLite: feedback": 170,
     "SQLite: hostile": 60,
+    "SQLite: image": 30,
     "SQLite: live": 500,
     "SQLite: permissions": 120,
     "SQLite: project": 60,

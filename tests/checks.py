@@ -71,6 +71,9 @@ def checks(folder: str) -> Iterator[Check]:
     deploy = manage("check", "--deploy", "--fail-level", "WARNING")
     yield Check("production settings", deploy, production_env(folder))
     yield Check("translations", manage("compile_translations"), test)
+    yield Check("image (hadolint)", [tool("hadolint"), "Dockerfile"])
+    compose = [tool("check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "compose.yaml"]
+    yield Check("compose (compose-spec)", compose)
 
 
 def run_checks() -> tuple[int, list[str]]:

@@ -15,7 +15,7 @@ from tests.checks import APPS, ROOT, manage, production_env, templates
 TOP_LEVEL = {
     "manage.py", "engagement", "boards", "cms", "feedback", "tests", "README.md", "pyproject.toml", "requirements.in",
     "requirements.txt", "requirements-dev.in", "requirements-dev.txt", "Makefile", "Dockerfile", "compose.yaml",
-    "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
+    "Caddyfile", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
 }  # fmt: skip
 # Written in pieces, so that this file does not find itself.
 NOT_IN_FILES = re.compile(
@@ -55,7 +55,15 @@ def test_every_template_compiles():
 def test_the_top_level_holds_what_it_should():
     found = {name.split("/")[0] for name in tracked()}
     assert {name for name in found if not name.startswith(".")} <= TOP_LEVEL
-    assert found >= {"README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", ".ci", "Makefile"}
+    assert found >= {
+        "README.md",
+        "Caddyfile",
+        "LICENSE",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        ".ci",
+        "Makefile",
+    }
 
 
 def test_each_room_has_its_readme():
