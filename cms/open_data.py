@@ -28,4 +28,4 @@ register(
     "/trace/<kind>/<id>/data.json", _("The chain of one thing, both ways: things, links, who, when and why.")
 )
 register("/verify/chain.csv", _("Every entry of the record, with its fingerprint."))
-register("/healthz", _("Whether the site is in order: database, queue, storage."))
+register("/healthz", _("Whether the site is in order: database, queue, backups, storage."))

@@ -6,7 +6,17 @@ from django.conf import locale
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from cms.settings.env import env_cache, env_command, env_database, env_list, env_mailer, env_site_url, env_str
+from cms.settings.env import (
+    env_cache,
+    env_command,
+    env_database,
+    env_folder,
+    env_int,
+    env_list,
+    env_mailer,
+    env_site_url,
+    env_str,
+)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(env_str("VAR_DIR", str(BASE_DIR / "var")))
@@ -128,6 +138,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20  # a form takes five and says so; only far more is cut off
+
+# Where `manage.py backup_daily` puts a backup each day, and of how many days it keeps one.
+BACKUP_DIR = env_folder("BACKUP_DIR", outside=[MEDIA_ROOT, PRIVATE_ROOT])
+BACKUP_KEEP = env_int("BACKUP_KEEP", 14, least=1)
 
 # All mail is written to the outbox; the worker hands it to "transport". "keep" leaves it in the outbox.
 MAILERS = {

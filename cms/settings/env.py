@@ -2,7 +2,8 @@
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -48,6 +49,19 @@ def env_command(name: str, default: str = "") -> list[str]:
         return shlex.split(env_str(name, default))
     except ValueError as error:
         raise ImproperlyConfigured(f"{name}: {error}") from error
+
+
+def env_folder(name: str, *, outside: Iterable[Path] = ()) -> Path | None:
+    """A whole path, or None when it is not set; never inside a folder whose files it is to hold copies of."""
+    value = env_str(name)
+    if not value:
+        return None
+    folder = Path(value)
+    if not folder.is_absolute():
+        raise ImproperlyConfigured(f"{name}: must be a whole path, as in /var/backups/throughline")
+    if inside := next((each for each in outside if folder.resolve().is_relative_to(each.resolve())), None):
+        raise ImproperlyConfigured(f"{name}: must not be inside {inside}")
+    return folder
 
 
 def env_required(name: str) -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 
-from cms import clock
+from cms import clock, daily_backups
 from cms.models import Job, OutboxMessage
 from cms.storage import private_storage
 
@@ -44,6 +44,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
     parts = {"database": _database()}
     if parts["database"] == "ok":
         parts["queue"] = _queue()
+        if backup := daily_backups.state():
+            parts["backup"] = backup
     parts["storage"] = _storage()
     return JsonResponse(
         parts, status=503 if "down" in parts.values() or "nearly full" in parts.values() else 200

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -157,6 +158,28 @@ def test_a_wrong_number_is_named(value, number):
         env.env_int("VALUE", 0)
 
 
+@pytest.mark.parametrize(
+    "folder", ["backups", "./backups", "/srv/files/private", "/srv/files/x/../private/b"]
+)
+def test_a_wrong_folder_for_backups_is_named(value, folder):
+    value(folder)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_folder("VALUE", outside=[Path("/srv/files/private")])
+
+
+@pytest.mark.parametrize("folder", ["/srv/backups", "/srv/files", "/srv/files/private-too"])
+def test_a_good_folder_for_backups_is_taken(value, folder):
+    value(folder)
+
+    assert env.env_folder("VALUE", outside=[Path("/srv/files/private")]) == Path(folder)
+
+
+def test_a_number_below_the_least_is_named(value):
+    value("0")
+    with pytest.raises(ImproperlyConfigured, match="VALUE: must be 1 or more"):
+        env.env_int("VALUE", 14, least=1)
+
+
 @pytest.mark.parametrize("word", ["perhaps", "2", ""])
 def test_a_wrong_yes_or_no_is_named(value, word):
     value(word)
@@ -225,6 +248,8 @@ def test_production_with_good_values_passes_every_check(tmp_path):
         ("DATABASE_URL", "mysql://host/name"),
         ("STORAGE_URL", "ftp://host"),
         ("TRUSTED_PROXY_COUNT", "many"),
+        ("BACKUP_DIR", "backups"),
+        ("BACKUP_KEEP", "0"),
     ],
 )
 def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, text):

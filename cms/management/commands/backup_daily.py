@@ -1,0 +1,41 @@
+import time
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+
+from cms import backups, daily_backups
+
+PAUSE_SECONDS = 60
+
+
+class Command(BaseCommand):
+    help = "Make a backup in BACKUP_DIR, check it, and delete those beyond BACKUP_KEEP days."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--loop", action="store_true", help="make one each day until stopped")
+
+    def handle(self, *args, loop: bool, **options) -> None:
+        if not settings.BACKUP_DIR:
+            raise CommandError("BACKUP_DIR is not set. Name a folder for the backups.")
+        if not loop:
+            self.make()
+        while loop:
+            self.make_if_due()
+            connection.close()
+            time.sleep(PAUSE_SECONDS)
+
+    def make(self) -> None:
+        try:
+            made = daily_backups.make()
+        except (backups.BackupError, OSError, DatabaseError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Backup made and checked: {made}")
+
+    def make_if_due(self) -> None:
+        """A backup that failed is in the log and in /healthz; the loop goes on and tries again."""
+        try:
+            if daily_backups.is_due():
+                self.make()
+        except (CommandError, DatabaseError) as error:
+            self.stderr.write(str(error))
