@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
+from django.db import connection
 
 
 @register(Tags.security, deploy=True)
@@ -27,3 +28,17 @@ def every_language_is_known(app_configs, **kwargs) -> list:
         for code, _name in settings.LANGUAGES
         if code not in LANG_INFO
     ]
+
+
+@register(Tags.database, deploy=True)
+def no_demo_accounts(app_configs, databases=None, **kwargs) -> list:
+    """Run by ``check --deploy --database default``."""
+    from cms.users.models import User
+
+    if settings.DEMO or not databases or User._meta.db_table not in connection.introspection.table_names():
+        return []
+    found = list(User.objects.filter(is_demo=True).order_by("email").values_list("email", flat=True))
+    if not found:
+        return []
+    hint = "They cannot sign in here. Begin a site of your own with an empty database."
+    return [Warning(f"The database has demo accounts: {', '.join(found)}.", hint=hint, id="cms.W002")]

@@ -1,7 +1,7 @@
 """allauth rules: where people land, how mail is written, which account may skip what."""
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -16,6 +16,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_from_email(self) -> str:
         return settings.DEFAULT_FROM_EMAIL
+
+    def pre_login(self, request: HttpRequest, user, **facts) -> HttpResponse | None:
+        """allauth asks this after a password and after a passkey."""
+        if not user.can_sign_in:
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **facts)
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -1,5 +1,6 @@
 """The one account model. Roles are groups; membership of a body comes from its seats."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +39,8 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.display_name or self.get_full_name() or self.email
+
+    @property
+    def can_sign_in(self) -> bool:
+        """The password of demo accounts is in the README: it opens a site with demo settings only."""
+        return self.is_active and (settings.DEMO or not self.is_demo)

@@ -1,5 +1,8 @@
 """The demonstration's own content: complete in both languages, marked, and the same when loaded twice."""
 
+from io import StringIO
+
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from wagtail.models import Page, Revision
@@ -77,3 +80,61 @@ def test_the_people_of_the_demonstration_are_found_by_what_they_do(loaded):
             assert loaded.user(account.role).email == account.email
     assert loaded.member_user.email == "member@demo.example"
     assert loaded.resident_user.groups.count() == 0
+
+
+# Outside the demonstration
+
+
+@pytest.fixture
+def no_demo(settings):
+    settings.DEMO = False
+    return settings
+
+
+def test_the_demonstration_is_loaded_with_demo_settings_only(no_demo):
+    with pytest.raises(CommandError, match="demo settings only.* manage.py setup"):
+        call_command("load_demo")
+
+    assert not User.objects.filter(is_demo=True).exists()
+
+
+def test_no_demo_account_signs_in_outside_the_demonstration(loaded, no_demo):
+    for account in demo.ACCOUNTS:
+        browser = Client()
+        answer = browser.post("/accounts/login/", {"login": account.email, "password": demo.PASSWORD})
+        assert answer["Location"] == "/accounts/inactive/", account.email
+        assert browser.post("/accounts/2fa/authenticate/", {"code": "000000"}).status_code == 302
+        assert "_auth_user_id" not in browser.session
+
+
+def test_a_session_of_the_demonstration_ends_with_it(loaded, client_for, settings):
+    browser = client_for(User.objects.get(email="admin@demo.example"))
+    assert browser.get("/admin/").status_code == 200
+
+    settings.DEMO = False
+    assert browser.get("/admin/")["Location"] == "/accounts/login/?next=%2Fadmin%2F"
+
+
+def test_a_sign_in_halfway_when_the_demonstration_ends_goes_no_further(loaded, settings):
+    account, browser = demo.ACCOUNTS[0], Client()
+    browser.post("/accounts/login/", {"login": account.email, "password": demo.PASSWORD})
+    settings.DEMO = False
+    browser.post(
+        "/accounts/2fa/authenticate/", {"code": code_of(Authenticator.objects.get(user__email=account.email))}
+    )
+
+    assert browser.get("/desk/")["Location"].startswith("/accounts/login/")
+
+
+def deployment_check() -> str:
+    output = StringIO()
+    call_command("check", deploy=True, tags=["database"], databases=["default"], stdout=output, stderr=output)
+    return output.getvalue()
+
+
+def test_the_deployment_check_names_demo_accounts(loaded, no_demo):
+    assert "The database has demo accounts: admin@demo.example, advisory@demo.example" in deployment_check()
+
+
+def test_the_deployment_check_of_a_real_site_names_nobody(analyst, no_demo):
+    assert "demo accounts" not in deployment_check()

@@ -14,6 +14,11 @@ class Command(BaseCommand):
     help = "Load the demonstration: facts of 2022 in our own words, and invented people and comments, marked as demo."
 
     def handle(self, *args, **options) -> None:
+        if not settings.DEMO:
+            raise CommandError(
+                "The demonstration has an administrator whose password is in the README, so it is loaded with demo "
+                "settings only. For a demonstration: make demo. For a site of your own: manage.py setup."
+            )
         try:
             self.load()
         except RuleBroken as error:
