@@ -42,10 +42,10 @@ def state() -> str:
     return "late" if job.next_run_at < clock.now() - LATE else "ok"
 
 
-def make() -> Path:
-    """Make today's backup. A failure is logged and noted before it is raised, and tried again in an hour."""
+def make(place: Path) -> Path:
+    """Make today's backup in this folder. A failure is logged and noted, with the next try in an hour, and raised."""
     try:
-        made = _make(settings.BACKUP_DIR)
+        made = _make(place)
     except (backups.BackupError, OSError, DatabaseError) as error:
         logger.exception("backup failed")
         _note(RETRY, str(error))

@@ -60,6 +60,7 @@ def state(client, at: datetime = NIGHT) -> str | None:
     return answer.json().get("backup")
 
 
+@pytest.mark.engine
 def test_a_daily_backup_is_whole_and_for_its_owner_only(place):
     back_up()
     made = place / "2026-11-05T100000Z"

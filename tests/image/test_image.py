@@ -117,6 +117,7 @@ def _wait_until_healthy(process: subprocess.Popen, environment: dict, folder: Pa
         time.sleep(0.3)
 
 
+@pytest.mark.live
 def test_the_image_starts_is_healthy_and_serves_its_files(image, web):
     before = image.files()
     port, environment = web

@@ -1,4 +1,5 @@
 import time
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -16,26 +17,27 @@ class Command(BaseCommand):
         parser.add_argument("--loop", action="store_true", help="make one each day until stopped")
 
     def handle(self, *args, loop: bool, **options) -> None:
-        if not settings.BACKUP_DIR:
+        place = settings.BACKUP_DIR
+        if not place:
             raise CommandError("BACKUP_DIR is not set. Name a folder for the backups.")
         if not loop:
-            self.make()
+            self.make(place)
         while loop:
-            self.make_if_due()
+            self.make_if_due(place)
             connection.close()
             time.sleep(PAUSE_SECONDS)
 
-    def make(self) -> None:
+    def make(self, place: Path) -> None:
         try:
-            made = daily_backups.make()
+            made = daily_backups.make(place)
         except (backups.BackupError, OSError, DatabaseError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Backup made and checked: {made}")
 
-    def make_if_due(self) -> None:
+    def make_if_due(self, place: Path) -> None:
         """A backup that failed is in the log and in /healthz; the loop goes on and tries again."""
         try:
             if daily_backups.is_due():
-                self.make()
+                self.make(place)
         except (CommandError, DatabaseError) as error:
             self.stderr.write(str(error))
