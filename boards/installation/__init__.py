@@ -1,0 +1,12 @@
+"""The boards of a new installation: their list, and the bodies of a file with their seats (README.md)."""
+
+from pathlib import Path
+
+from boards.installation.bodies import BodiesPart
+from boards.models import BoardsIndexPage
+from cms.installation.pages import PagesPart
+
+PARTS = [
+    PagesPart(Path(__file__).with_name("pages.yaml"), [("boards", BoardsIndexPage)]),
+    BodiesPart(),
+]
