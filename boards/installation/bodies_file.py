@@ -114,7 +114,8 @@ def _fields(file: Located, row: Any, path: Path, known: tuple, required: tuple) 
 def _fill(file: Located, into: models.Model, facts: dict[str, Any], path: Path, names: tuple) -> None:
     """Set the fields that are given; the model says what is wrong with them."""
     for name in names:
-        model_field, value = into._meta.get_field(name), facts.get(name)
+        model_field: Any = into._meta.get_field(name)
+        value = facts.get(name)
         if name in facts and (value is not None or model_field.null):
             if isinstance(model_field, TranslatedField):
                 value = _text(file, value, (*path, name), model_field.text_length)
@@ -145,8 +146,7 @@ def _threshold(file: Located, body: Body, value: Any, path: Path) -> None:
     body.threshold_more_than = match[1] == "more than"
     body.threshold_numerator, body.threshold_denominator = int(match[2]), int(match[3])
     try:
-        for name in ("threshold_numerator", "threshold_denominator"):
-            body._meta.get_field(name).clean(getattr(body, name), body)
+        body.clean_fields(exclude=set(PLAIN))
         body.clean()
     except ValidationError as error:
         file.wrong(path, " ".join(error.messages))

@@ -29,11 +29,11 @@ class HousePart(PagesPart):
             action="append",
             dest="languages",
             metavar="CODE",
-            help=f"language of the pages: {codes}; give it again for another (all, if it is missing)",
+            help=f"language of the pages, repeatable: {codes} (default: all, or those of an earlier run)",
         )
 
     def ask(self, options: Options, questions: Questions) -> None:
-        if not options["languages"]:
+        if not options["languages"] and _is_new():
             asked = f"Languages of the pages (out of {', '.join(_codes())})"
             answer = questions.ask(
                 asked,
@@ -56,9 +56,16 @@ class HousePart(PagesPart):
 
 
 def chosen_languages(options: Options) -> list[str]:
-    """In the order of the site; its first language always belongs to it."""
-    chosen = {settings.LANGUAGE_CODE, *(options["languages"] or _codes())}
+    """In the order of the site; its first language always belongs to it. A later run adds none unasked."""
+    known = _codes() if _is_new() else HomePage.objects.values_list("locale__language_code", flat=True)
+    chosen = {settings.LANGUAGE_CODE, *(options["languages"] or known)}
     return [code for code in _codes() if code in chosen]
+
+
+def _is_new() -> bool:
+    """Nobody has written the home page yet."""
+    home = HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
+    return not (home.statement or home.summary or home.latest_revision_id)
 
 
 def _codes() -> list[str]:
@@ -74,7 +81,7 @@ def _unknown(languages: list[str]) -> Iterator[str]:
 def _homes(setup: Setup) -> None:
     first, texts = settings.LANGUAGE_CODE, read_texts(TEXTS)["home"]
     home = HomePage.objects.get(locale__language_code=first)
-    if not (home.statement or home.summary or home.latest_revision_id):
+    if _is_new():
         home.statement, home.summary = texts[first]["statement"], texts[first]["summary"]
         publish(setup, home, first)
     setup.homes = {

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -36,9 +37,7 @@ class OfficePart(Part):
             return
         for name, (_flag, question) in FIELDS.items():
             if not options[f"office_{name}"]:
-                options[f"office_{name}"] = questions.ask(
-                    question, problem=lambda answer, name=name: _wrong(options, name, answer)
-                )
+                options[f"office_{name}"] = questions.ask(question, problem=partial(_wrong, options, name))
 
     def problems(self, options: Options) -> Iterator[str]:
         for name in FIELDS:

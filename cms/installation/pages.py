@@ -41,9 +41,12 @@ class PagesPart(Part):
     def __init__(self, file: Path, pages: list[tuple[str, type[BasePage]]]) -> None:
         self.file, self.pages = file, pages
 
+    def texts(self) -> dict[str, Texts]:
+        return read_texts(self.file)
+
     def build(self, setup: Setup) -> None:
         for slug, model in self.pages:
-            NewPage(model, slug, read_texts(self.file)[slug]).add(setup, setup.homes)
+            NewPage(model, slug, self.texts()[slug]).add(setup, setup.homes)
 
 
 @dataclass
