@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks import APPS, ROOT, tool
+from tests.checks import APPS, ROOT
 
 HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy", "weasyprint", "pikepdf")
 MODULE, FUNCTION, TEST_FUNCTION, TEMPLATE, STYLE_SHEET = 400, 50, 35, 150, 200
@@ -78,11 +78,6 @@ def imports(path: Path) -> set[str]:
 
 def none_of(offenders: list[str]) -> None:
     assert not offenders, f"{len(offenders)} found\n" + "\n".join(offenders)
-
-
-def test_imports_run_one_way():
-    done = subprocess.run([tool("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout
 
 
 def test_there_are_files_to_look_at():

@@ -226,23 +226,20 @@ def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
-        timeout=100,
     )
-
-
-def test_production_with_good_values_passes_every_check(tmp_path):
-    done = start("manage.py", "check", "--deploy", "--fail-level", "WARNING", VAR_DIR=str(tmp_path))
-
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("SECRET_KEY", None),
+        ("SECRET_KEY", "a" * 60),
         ("ALLOWED_HOSTS", None),
+        ("ALLOWED_HOSTS", "*"),
+        ("SITE_URL", None),
         ("SITE_URL", "http://c2c.example.gov"),
         ("EMAIL_URL", None),
+        ("EMAIL_URL", "carrier-pigeon://x"),
         ("DEFAULT_FROM_EMAIL", None),
         ("CACHE_URL", "locmem://"),
         ("DATABASE_URL", "mysql://host/name"),

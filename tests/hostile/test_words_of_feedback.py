@@ -17,7 +17,7 @@ from tests.hostile.reading import numbers, read_page, read_text
 from tests.hostile.visiting import Visits, own_parts, visit, visit_by_links, visit_wagtail
 from tests.hostile.words import corpus
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 STEPS = FEEDBACK
 
 

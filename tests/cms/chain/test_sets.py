@@ -86,7 +86,9 @@ def grown(words: int, findings: int, decisions: int) -> None:
     put([(source, target, False) for source, target in pairs])
 
 
-@pytest.mark.parametrize("size", [(200, 20, 12), (2_000, 50, 30), (20_000, 500, 300)])
+@pytest.mark.parametrize(
+    "size", [(200, 20, 12), (2_000, 50, 30), pytest.param((20_000, 500, 300), marks=pytest.mark.deep)]
+)
 def test_a_trace_takes_as_few_statements_at_ten_times_the_size(
     things, size, django_assert_max_num_queries, django_assert_num_queries
 ):
