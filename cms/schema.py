@@ -12,6 +12,7 @@ class CreateModels(Operation):
     """What its ``CreateModel`` operations say, all of them at once; they may point at each other in any order."""
 
     category = OperationCategory.ADDITION
+    serialization_expand_args = ["operations"]  # Django's writer gives each operation its own lines
 
     def __init__(self, operations: list[CreateModel]) -> None:
         self.operations = operations

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import migrations
 
 LAST_DAY = date(2029, 12, 31)
 MODES = [
@@ -72,3 +73,9 @@ def add(apps, schema_editor):
     model = apps.get_model("boards", "TeleconferenceMode")
     for order, facts in enumerate(MODES, start=1):
         model.objects.get_or_create(code=facts["code"], defaults={**facts, "order": order})
+
+
+class Migration(migrations.Migration):
+    dependencies = [("boards", "0001_initial")]
+
+    operations = [migrations.RunPython(add, migrations.RunPython.noop)]
