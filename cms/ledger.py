@@ -26,7 +26,6 @@ class Seal:
     kind: str
     model: type[models.Model]
     payload: Callable[[Any], dict]
-    before: tuple[Callable[[Any], dict], ...] = ()
 
 
 _by_kind: dict[str, Seal] = {}
@@ -34,13 +33,8 @@ _by_model: dict[type[models.Model], Seal] = {}
 _verifiers: dict[str, Callable[[], Iterator[str]]] = {}
 
 
-def seals(
-    model: type[models.Model], *, kind: str, before: tuple[Callable[[Any], dict], ...] = ()
-) -> Callable:
-    """Register the facts of a model that the ledger holds fast. They must be JSON-able and hold no free text.
-
-    ``before``: the facts that earlier versions of this house held fast; entries of that time are checked by them.
-    """
+def seals(model: type[models.Model], *, kind: str) -> Callable:
+    """Register the facts of a model that the ledger holds fast. They must be JSON-able and hold no free text."""
 
     def register(payload: Callable[[Any], dict]) -> Callable[[Any], dict]:
         known = _by_kind.get(kind)
@@ -48,7 +42,7 @@ def seals(
             raise ValueError(
                 f"two models are sealed as {kind!r}: {known.model.__name__} and {model.__name__}"
             )
-        _by_kind[kind] = _by_model[model] = Seal(kind, model, payload, before)
+        _by_kind[kind] = _by_model[model] = Seal(kind, model, payload)
         return payload
 
     return register
@@ -174,12 +168,8 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
                 facts = {"kind": kind, "key": key, "entry": entry}
                 if key not in rows:
                     yield _("%(kind)s %(key)s is gone (entry %(entry)s of the record).") % facts
-                elif not _holds(seal, rows[key], salt, digest):
+                elif _digest(seal.payload, rows[key], salt) != digest:
                     yield _("%(kind)s %(key)s was changed since entry %(entry)s of the record.") % facts
-
-
-def _holds(seal: Seal, row: models.Model, salt: str, digest: str) -> bool:
-    return any(_digest(payload, row, salt) == digest for payload in (seal.payload, *seal.before))
 
 
 def _redacted(latest: dict[tuple[str, str], tuple[int, str, str]]) -> dict[tuple[str, str], int]:

@@ -18,23 +18,20 @@ from cms.redaction import scrub_row, scrubs
 Ref = tuple[str, int]
 
 
-def _joined(link: Link) -> dict:
-    """What was held fast of a link before it could be taken back; one that was taken back since is no longer that."""
+@ledger.seals(Link, kind="link")
+def _facts(link: Link) -> dict:
+    """All that a link says. One that was taken back is sealed again, with who did it and why."""
     facts = {
         "source": [link.source_kind, int(link.source_id)],
         "target": [link.target_kind, int(link.target_id)],
         "stance": link.stance,
         "by": link.made_by_name,
+        "at": _moment(link.made_at),
+        "why": link.why,
     }
     if link.withdrawn_at:
         facts["withdrawn"] = [_moment(link.withdrawn_at), link.withdrawn_by_name, link.withdrawn_why]
     return facts
-
-
-@ledger.seals(Link, kind="link", before=(_joined,))
-def _facts(link: Link) -> dict:
-    """All that a link says. One that was taken back is sealed again, with who did it and why."""
-    return {**_joined(link), "at": _moment(link.made_at), "why": link.why}
 
 
 def _moment(moment: datetime) -> int:

@@ -206,3 +206,8 @@ def test_the_whole_chain_is_data_without_names_and_keys(client, chain_of_three, 
     assert len(lines) == 4
     assert lines[3].endswith(ledger.head().hash)
     assert str(clerk) not in "".join(lines)
+
+
+def test_two_models_are_never_sealed_under_one_name(sealed):
+    with pytest.raises(ValueError, match="two models are sealed as 'milestone'"):
+        ledger.seals(LedgerEntry, kind="milestone")(lambda row: {})
