@@ -1,6 +1,7 @@
 """Child processes that end together: when one ends, or when this process is told to stop, all do."""
 
 import contextlib
+import fcntl
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 GRACE_SECONDS = 10
 
@@ -22,19 +24,38 @@ class Children:
         self.running: dict[str, subprocess.Popen] = {}
 
     def start(self, name: str, command: list[str]) -> None:
-        """Each child leads a session of its own, so that Ctrl-C reaches only us and we end them in order."""
-        with self.log_path(name).open("wb") as log:
-            self.running[name] = subprocess.Popen(  # noqa: S603  our own commands
+        """Each child leads a session of its own, so that Ctrl-C reaches only us and we end them in order.
+
+        It holds a lock on the file of its process id for as long as it lives: see ``end_left_behind``.
+        """
+        with self.log_path(name).open("wb") as log, self._id_path(name).open("w") as id_file:
+            fcntl.flock(id_file, fcntl.LOCK_EX)
+            child = self.running[name] = subprocess.Popen(  # noqa: S603  our own commands
                 command,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
+                pass_fds=[id_file.fileno()],
             )
+            id_file.write(str(child.pid))
 
     def log_path(self, name: str) -> Path:
         self.log_folder.mkdir(parents=True, exist_ok=True)
         return self.log_folder / f"{name}.log"
+
+    def _id_path(self, name: str) -> Path:
+        return self.log_path(name).with_suffix(".pid")
+
+    def end_left_behind(self) -> list[str]:
+        """End children whose parent was killed; gives their names. Call it only if no parent lives."""
+        names = []
+        for path in sorted(self.log_folder.glob("*.pid")):
+            with path.open() as id_file:
+                if _is_locked(id_file) and (number := id_file.read()):
+                    names.append(path.stem)
+                    _end_group(int(number), id_file)
+        return names
 
     def ended(self) -> str:
         """The name of a child that is no longer there, or an empty string."""
@@ -49,6 +70,34 @@ class Children:
                 child.wait(timeout=max(0.1, until - time.monotonic()))
             _signal_all(child, signal.SIGKILL)
             child.wait()
+
+
+def _is_locked(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    return False
+
+
+def _end_group(number: int, id_file: TextIO) -> None:
+    """SIGTERM to the group of this process, SIGKILL if it does not let go of its lock."""
+    for sent in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(number, sent)
+        until = time.monotonic() + GRACE_SECONDS
+        while time.monotonic() < until:
+            if not _is_locked(id_file):
+                return
+            time.sleep(0.1)
+
+
+@contextlib.contextmanager
+def only_one(path: Path) -> Iterator[bool]:
+    """Whether no other process is inside. The system lets go of the lock when the process ends, however it ends."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        yield not _is_locked(file)
 
 
 def _signal_all(child: subprocess.Popen, number: signal.Signals) -> None:

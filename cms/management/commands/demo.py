@@ -6,18 +6,17 @@ import os
 import socket
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from whitenoise.compress import Compressor
+from cms.management.children import Children, Stopped, only_one, stop_on_signal
+from cms.management.demo_greeting import greeting
+from cms.management.demo_steps import STEPS
+from cms.management.progress import Progress
 
-from cms.management.children import Children, Stopped, stop_on_signal
-
-START_SECONDS = 60
+ANSWER_SECONDS = 60
+MOST_ERRORS = 5
 
 
 class Command(BaseCommand):
@@ -30,14 +29,17 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="stop as soon as the home page has answered")
 
     def handle(self, *, port: int, host: str, once: bool, **options) -> None:
-        refuse_busy_port(host, port)
         use_demo_settings(port)
-        with stop_on_signal():
-            children = Children(settings.VAR_DIR / "logs")
+        logs = settings.VAR_DIR / "logs"
+        with stop_on_signal(), only_one(logs / "demo.lock") as is_alone:
+            if not is_alone:
+                raise CommandError(
+                    f"Another demo runs on the data in {settings.VAR_DIR}. Stop it first, or set another VAR_DIR."
+                )
+            children = Children(logs)
             try:
-                self.prepare()
-                self.start(children, host, port)
-                self.greet(port)
+                self.clear_port(children, host, port)
+                self.bring_up(children, host, port)
                 if not once:
                     self.watch(children)
             except Stopped:
@@ -50,20 +52,22 @@ class Command(BaseCommand):
         self.stdout.write(words)
         self.stdout.flush()
 
-    def prepare(self) -> None:
-        """Safe to run again: each step does only what is still to do."""
+    def clear_port(self, children: Children, host: str, port: int) -> None:
+        if names := children.end_left_behind():
+            self.say(f"Ended what a demo that was killed left running: {', '.join(names)}.")
+        refuse_busy_port(host, port)
+
+    def bring_up(self, children: Children, host: str, port: int) -> None:
+        """Safe to call again: each step does only what is still to do."""
         logging.disable(logging.INFO)
-        call_command("compile_translations", verbosity=0)
-        steps = [
-            ("Preparing the database.", "migrate", {}),
-            ("Loading the demo content.", "load_demo", {}),
-            ("Building the search index.", "update_index", {}),
-            ("Collecting static files.", "collectstatic", {"interactive": False}),
-        ]
-        for words, command, extra in steps:
-            self.say(words)
-            call_command(command, verbosity=0, stdout=self.stdout, **extra)
-        compress(Path(settings.STATIC_ROOT) / "cms")
+        progress = Progress(self.say, len(STEPS) + 1)
+        for title, step in STEPS:
+            with progress.step(title):
+                step(progress)
+        with progress.step("Starting the site"):
+            self.start(children, host, port)
+            wait_for_home_page(children, port, progress)
+        self.say(greeting())
 
     def start(self, children: Children, host: str, port: int) -> None:
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
@@ -72,34 +76,11 @@ class Command(BaseCommand):
         web = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--chdir", str(settings.BASE_DIR)]
         web += ["--bind", f"{host}:{port}", "--workers", "2", "--threads", "4", "--worker-class", "gthread"]
         children.start("web", [*web, "--no-control-socket", "--log-level", "warning"])
-        self.say("Starting the site.")
-        wait_for_home_page(children, port)
-
-    def greet(self, port: int) -> None:
-        from cms.demo import ACCOUNTS, PASSWORD
-
-        width = max(len(account.email) for account in ACCOUNTS)
-        lines = [f"  {account.email:<{width}}  {account.who}" for account in ACCOUNTS]
-        self.say(
-            f"\nThroughline is running at {settings.SITE_URL}\n\n"
-            f"Demo accounts (the password of each is {PASSWORD}):\n" + "\n".join(lines) + "\n\n"
-            "The code of the second step of signing in:\n"
-            f"  {demo_code_line()}\n"
-            f"Mail stays inside the demo: {settings.SITE_URL}/admin/ lists it.\n"
-            "To stop: Ctrl-C.\n"
-        )
 
     def watch(self, children: Children) -> None:
         while not (name := children.ended()):
             time.sleep(0.5)
-        raise CommandError(
-            f"The {name} process ended by itself. Its last words are in {children.log_path(name)}."
-        )
-
-
-def demo_code_line() -> str:
-    program = os.path.relpath(sys.executable)
-    return f"{program} manage.py demo_code EMAIL"
+        raise CommandError(f"The {name} process ended by itself. See the end of {children.log_path(name)}.")
 
 
 def refuse_busy_port(host: str, port: int) -> None:
@@ -121,30 +102,28 @@ def use_demo_settings(port: int) -> None:
         os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | wanted)  # noqa: S606  ourselves
 
 
-def compress(folder: Path) -> None:
-    """Small copies of our own files, which WhiteNoise serves to browsers that take them."""
-    compressor = Compressor(quiet=True, use_brotli=False)
-    files = [
-        str(path) for path in folder.rglob("*") if path.is_file() and compressor.should_compress(path.name)
-    ]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(compressor.compress, files))
-
-
-def wait_for_home_page(children: Children, port: int) -> None:
-    until, answer = time.monotonic() + START_SECONDS, "no answer"
-    while time.monotonic() < until:
-        if name := children.ended():
-            raise CommandError(f"The {name} process did not start. See {children.log_path(name)}.")
-        try:
-            connection = http.client.HTTPConnection("localhost", port, timeout=START_SECONDS)
-            connection.request("GET", "/")
-            answer = str(connection.getresponse().status)
-        except OSError as error:
-            answer = str(error)
+def wait_for_home_page(children: Children, port: int, progress: Progress) -> None:
+    """As long as the processes live: a busy machine is slow, not broken."""
+    errors = 0
+    while not (name := children.ended()):
+        answer = ask_for_home_page(port)
         if answer == "200":
             return
+        errors += answer.startswith("5")
+        if errors == MOST_ERRORS:
+            raise CommandError(f"The home page answers {answer}. See {children.log_path('web')}.")
+        progress.detail = f"waiting for http://localhost:{port}/ ({answer})"
         time.sleep(0.3)
-    raise CommandError(
-        f"The home page did not answer in {START_SECONDS} seconds ({answer}). See {children.log_folder}."
-    )
+    raise CommandError(f"The {name} process did not start. See {children.log_path(name)}.")
+
+
+def ask_for_home_page(port: int) -> str:
+    """The status, or why there is none."""
+    connection = http.client.HTTPConnection("localhost", port, timeout=ANSWER_SECONDS)
+    try:
+        connection.request("GET", "/")
+        return str(connection.getresponse().status)
+    except (OSError, http.client.HTTPException) as error:
+        return str(error)
+    finally:
+        connection.close()

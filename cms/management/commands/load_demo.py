@@ -2,6 +2,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import translation
 
 from cms import demo, ledger
@@ -13,7 +14,7 @@ ROOMS = ("feedback", "engagement", "boards")
 class Command(BaseCommand):
     help = "Load the demonstration: facts of 2022 in our own words, and invented people and comments, marked as demo."
 
-    def handle(self, *args, **options) -> None:
+    def handle(self, *args, verbosity: int, **options) -> None:
         if not settings.DEMO:
             raise CommandError(
                 "The demonstration has an administrator whose password is in the README, so it is loaded with demo "
@@ -28,13 +29,24 @@ class Command(BaseCommand):
             ) from error
         last = ledger.head()
         self.stdout.write(f"The demonstration is loaded. {last.number if last else 0} entries in the record.")
+        if verbosity:
+            for line in greetings():
+                self.stdout.write(line)
 
     def load(self) -> None:
+        """Each app's content is loaded whole or not at all, so that a call that was killed can be repeated."""
+        total = len(ROOMS) + 1
         with translation.override("en"):
-            context = demo.build()
-            for room in ROOMS:
-                self.stdout.write(f"{room} …")
-                module = import_module(f"{room}.demo")
-                module.build(context)
-                if hasattr(module, "greeting"):
-                    self.stdout.write(module.greeting())
+            self.stdout.write(f"Demo content of cms (1 of {total})")
+            with transaction.atomic():
+                context = demo.build()
+            for number, room in enumerate(ROOMS, 2):
+                self.stdout.write(f"Demo content of {room} ({number} of {total})")
+                with transaction.atomic():
+                    import_module(f"{room}.demo").build(context)
+
+
+def greetings() -> list[str]:
+    """What a newcomer may try first."""
+    modules = [import_module(f"{room}.demo") for room in ROOMS]
+    return [module.greeting() for module in modules if hasattr(module, "greeting")]
