@@ -32,8 +32,24 @@ endef
 MAY_APT = [ "$$(id -u)" = 0 ] && [ -z "$${NO_APT:-}" ] && command -v apt-get >/dev/null
 APT_INSTALL = apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
+# Kept while packages are installed: who finds it knows that the last call was killed, and begins again.
+UNFINISHED := $(VENV)/.unfinished
+
+# A line every ten seconds for as long as this shell lives.
+define say_seconds
+	( n=0; while sleep 10 && kill -0 $$$$ 2>/dev/null; do n=$$((n + 10)); echo "  still installing, $$n s"; done ) & \
+	trap "kill $$! 2>/dev/null || true" EXIT
+endef
+
+LOCKED := --require-hashes --only-binary :all: -r requirements-dev.txt
+define install_with_uv
+	{ $(PY) -m pip install -q 'uv>=0.9,<1' && $(VENV)/bin/uv pip install --python $(PY) $(LOCKED); } >$(VENV)/uv.log 2>&1
+endef
+
 $(VENV)/.ready: requirements-dev.txt
-	@if ! $(PY) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 12))' >/dev/null 2>&1; then \
+	@if [ -e $(UNFINISHED) ]; then echo "The last installation was stopped in the middle. Beginning again."; fi
+	@if [ -e $(UNFINISHED) ] || \
+	  ! $(PY) -c 'import pip, sys; sys.exit(sys.version_info[:2] < (3, 12))' >/dev/null 2>&1; then \
 	  $(find_python); \
 	  if [ -z "$$found" ] && $(MAY_APT); then \
 	    echo "Fetching Python with apt-get."; \
@@ -42,13 +58,15 @@ $(VENV)/.ready: requirements-dev.txt
 	    echo "This needs Python 3.12, 3.13 or 3.14 with venv, and none was found."; \
 	    echo "On Debian: sudo apt-get install python3 python3-venv.  Elsewhere: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; \
 	    exit 1; fi; \
-	  echo "Making $(VENV) with $$("$$found" --version)."; "$$found" -m venv --clear $(VENV); fi
-	@echo "Installing the locked packages into $(VENV)."
-	@$(PY) -m pip install -q 'uv>=0.9,<1' >/dev/null 2>&1 || true
-	@if [ -x $(VENV)/bin/uv ] && $(VENV)/bin/uv pip install -q --require-hashes --only-binary :all: --python $(PY) \
-	    -r requirements-dev.txt 2>/dev/null; then :; \
-	  else $(PY) -m pip install -q --require-hashes --only-binary :all: -r requirements-dev.txt; fi
-	@touch $@
+	  echo "Making $(VENV) with $$("$$found" --version)."; \
+	  rm -rf $(VENV); mkdir -p $(VENV); touch $(UNFINISHED); "$$found" -m venv $(VENV); fi
+	@touch $(UNFINISHED); $(say_seconds); \
+	echo "Installing $$(grep -c '==' requirements-dev.txt) locked packages into $(VENV)."; \
+	if ! $(install_with_uv); then \
+	  echo "The fast installer (uv) failed:"; tail -n 5 $(VENV)/uv.log | sed 's/^/  /'; \
+	  echo "Going on with pip, which takes longer."; \
+	  $(PY) -m pip install -q $(LOCKED) || { rm -f $(UNFINISHED); exit 1; }; fi
+	@rm -f $(UNFINISHED); touch $@
 
 # --- Targets ----------------------------------------------------------------------------------------
 
