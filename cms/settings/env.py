@@ -110,6 +110,7 @@ def env_database(name: str, default: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         }
+        config["CONN_MAX_AGE"] = 600  # to open it parses the whole schema: as much CPU as most pages need
     elif engine == "django.db.backends.postgresql":
         if not config.get("NAME"):
             raise ImproperlyConfigured(f"{name}: must name the database, as in postgres://user@host/name")
@@ -119,9 +120,9 @@ def env_database(name: str, default: str) -> dict[str, Any]:
             "-c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000",
         )
         config["CONN_MAX_AGE"] = 60
-        config["CONN_HEALTH_CHECKS"] = True
     else:
         raise ImproperlyConfigured(f"{name}: must start with sqlite:// or postgres://")
+    config["CONN_HEALTH_CHECKS"] = True
     return config
 
 

@@ -2,8 +2,12 @@
 
 SQLite's own busy handler sleeps and retries, which costs a long tail under load. Threads of one process
 queue on a lock instead; other processes are still held apart by SQLite (BEGIN IMMEDIATE, 20 s).
+
+Connections are kept between requests. ``restore`` writes into the file in place, which SQLite tells to each
+connection; a file that an operator put in the place of another is noticed at the next request.
 """
 
+import os
 import threading
 
 from django.db.backends.sqlite3 import base
@@ -14,6 +18,23 @@ LOCK_SECONDS = 20
 
 class DatabaseWrapper(base.DatabaseWrapper):
     _holds_lock = False
+    _opened: tuple[int, int] | None = None
+
+    def get_new_connection(self, conn_params):
+        connection = super().get_new_connection(conn_params)
+        self._opened = self._file_in_place()
+        return connection
+
+    def is_usable(self) -> bool:
+        """Asked once a request (CONN_HEALTH_CHECKS): is the open file still the one of this name?"""
+        return super().is_usable() and self._file_in_place() == self._opened
+
+    def _file_in_place(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self.settings_dict["NAME"])
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _start_transaction_under_autocommit(self) -> None:
         self._take_lock()
