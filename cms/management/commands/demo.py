@@ -74,7 +74,17 @@ class Command(BaseCommand):
         children.start("worker", [*manage, "db_worker", "--queue-name", "*", "--no-reload"])
         children.start("schedule", [*manage, "run_due", "--loop"])
         web = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--chdir", str(settings.BASE_DIR)]
-        web += ["--bind", f"{host}:{port}", "--workers", "2", "--threads", "4", "--worker-class", "gthread"]
+        web += [
+            "--bind",
+            f"{host}:{port}",
+            "--preload",
+            "--workers",
+            "2",
+            "--threads",
+            "4",
+            "--worker-class",
+            "gthread",
+        ]
         children.start("web", [*web, "--no-control-socket", "--log-level", "warning"])
 
     def watch(self, children: Children) -> None:
