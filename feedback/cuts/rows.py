@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import batched
 from typing import Any
 
 from django.db.models import QuerySet
@@ -51,7 +52,8 @@ def rows_of(submissions: QuerySet, codebook: Codebook | None) -> Iterator[list[d
         if not chunk:
             return
         ids = [row["id"] for row in chunk]
-        texts, codes, files = _texts(ids), _codes(ids, names), _files(ids)
+        texts, files = _texts(ids), _files(ids)
+        codes = _codes(texts, names)
         about = dict(Demographics.objects.filter(submission__in=ids).values_list("submission", "answers"))
         for row in chunk:
             pk = row["id"]
@@ -78,13 +80,16 @@ def _texts(ids: list[int]) -> dict[int, list[dict]]:
     return grouped
 
 
-def _codes(ids: list[int], names: dict[int, str]) -> dict[int, list[dict]]:
+def _codes(texts: dict[int, list[dict]], names: dict[int, str]) -> dict[int, list[dict]]:
+    """By the ids of the texts: with the codes in the query, SQLite goes through all codings for each chunk."""
     grouped: dict[int, list[dict]] = defaultdict(list)
-    if names:
-        found = Coding.objects.current().settled().filter(text__submission__in=ids, code__in=names)
-        for submission, *values in found.order_by().values_list("text__submission_id", *CODING):
+    of_text = {text["id"]: submission for submission, found in texts.items() for text in found}
+    for ids in batched(of_text if names else (), CHUNK):
+        found = Coding.objects.settled().filter(text__in=ids).order_by()
+        for values in found.values_list(*CODING):
             facts: dict[str, Any] = dict(zip(CODING_KEYS, values, strict=True))
-            grouped[submission].append(facts | {"code": names[facts["code"]]})
+            if name := names.get(facts["code"]):
+                grouped[of_text[facts["text"]]].append(facts | {"code": name})
     for codings in grouped.values():
         codings.sort(
             key=lambda one: (

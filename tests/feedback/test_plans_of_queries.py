@@ -1,0 +1,38 @@
+"""How SQLite goes through a large archive: by what is asked for, never through every row for each part."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+import pytest
+
+from feedback import services
+from feedback.cuts import files as cut_files
+from tests.factories import feedback as make
+
+sqlite_only = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the planner of SQLite")
+
+
+def plan(sql: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return "\n".join(row[3] for row in cursor.fetchall())
+
+
+@sqlite_only
+def test_a_cut_finds_codings_by_their_texts(coded, analyst):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        services.make_cut(actor=analyst)
+    (sql,) = [each["sql"] for each in queries if "passage_sha256" in each["sql"]]
+
+    assert "feedback_coding_text_id" in plan(sql) or "one_coding_of_a_passage" in plan(sql)
+    assert "feedback_coding_code_id" not in plan(sql)
+
+
+def test_a_cut_leaves_out_codes_of_another_codebook(coded, form, analyst):
+    other = make.make_code(make.make_codebook(), "other")
+    make.code_text(coded[0], other, analyst)
+    cut = services.make_cut(actor=analyst)
+
+    assert {code["code"] for row in cut_files.rows(cut) for code in row["codes"]} == {"place"}
