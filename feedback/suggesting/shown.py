@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from feedback.models import Code, Codebook, Submission, SubmissionText, Suggestion
 
@@ -29,8 +29,9 @@ class Neighbour:
 def waiting() -> QuerySet[Suggestion]:
     """Of codes in use, on words that stand, and never on what the coders of an open sample read apart (PAR-04)."""
     texts = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
+    stands = Exists(texts.filter(pk=OuterRef("text")))  # per suggestion: text__in would list every text first
     found = Suggestion.objects.filter(state=Suggestion.State.WAITING, code__status=Code.Status.ACTIVE)
-    joined = found.filter(text__in=texts).select_related("code", "run", "text__submission")
+    joined = found.filter(stands).select_related("code", "run", "text__submission")
     return joined.order_by("-score", "pk")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from feedback import services
 from feedback.cuts import files as cut_files
+from feedback.suggesting.shown import waiting
 from tests.factories import feedback as make
 
 sqlite_only = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the planner of SQLite")
@@ -36,3 +37,9 @@ def test_a_cut_leaves_out_codes_of_another_codebook(coded, form, analyst):
     cut = services.make_cut(actor=analyst)
 
     assert {code["code"] for row in cut_files.rows(cut) for code in row["codes"]} == {"place"}
+
+
+@sqlite_only
+@pytest.mark.django_db
+def test_waiting_suggestions_do_not_list_every_text_first():
+    assert "LIST SUBQUERY" not in waiting().explain()
