@@ -14,6 +14,7 @@ import environs
 _env = environs.Env()
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?")
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
+MOST_CACHED = 10_000
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
 
 
@@ -134,10 +135,15 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name}: must start with file:///, locmem://, redis:// or valkey://")
     if scheme == "file" and not value.startswith("file:///"):
         raise ImproperlyConfigured(f"{name}: must name a whole path, as in file:///var/cache/throughline")
-    if not scheme.startswith("valkey"):
-        return dict(_read(name, _env.dj_cache_url, default))
-    location = value.replace("valkey", "redis", 1)
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}
+    if scheme.startswith("valkey"):
+        location = value.replace("valkey", "redis", 1)
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}
+    config = dict(_read(name, _env.dj_cache_url, default))
+    if scheme == "file":
+        config["BACKEND"] = "cms.file_cache.FileCache"
+    if scheme in ("file", "locmem"):  # Django's 300 entries would forget who posted how often
+        config["OPTIONS"] = {"MAX_ENTRIES": MOST_CACHED} | config.get("OPTIONS", {})
+    return config
 
 
 def env_mailer(name: str, default: str) -> dict[str, Any]:
