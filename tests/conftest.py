@@ -14,6 +14,7 @@ from cms import clock, site_cache
 from cms.access import Role
 from tests import cpu, engine
 from tests.databases import test_database
+from tests.demo_database import demo_database, shared_folder  # noqa: F401  fixtures
 from tests.factories.signed_in import browser_of
 from tests.furniture import Furniture, furnished, wants_indexes
 from tests.indexing import quiet_indexes

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tests.bench.report import Goals, cpu_seconds, say
 from tests.checks import ROOT
-from tests.live.site import environment, manage
+from tests.demo_site import environment, manage
 from tests.machine import free_port
 
 TIMES = 40

@@ -18,7 +18,7 @@ from typing import Any
 from tests.bench.memory import peak_kilobytes
 from tests.bench.report import Goals, say
 from tests.checks import ROOT
-from tests.live.site import environment, manage
+from tests.demo_site import environment, manage
 from tests.machine import free_port
 
 BIG = 1_000_000

@@ -45,13 +45,6 @@ def browser_type_launch_args() -> dict:
     return {"executable_path": path, "args": CHROMIUM_WORDS, "headless": True}
 
 
-@pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all processes of this run."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-
-
 @pytest.fixture(scope="module")
 def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo's data behind three workers. In the suite on PostgreSQL, on PostgreSQL."""

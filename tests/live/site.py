@@ -1,10 +1,8 @@
 """A real site in processes of its own: the demo's data, copied, behind gunicorn with several workers."""
 
 import contextlib
-import fcntl
 import http.client
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +15,7 @@ import psycopg
 
 from cms.management.children import Children
 from tests.checks import ROOT
+from tests.demo_site import copy_demo, environment, manage
 from tests.machine import free_port
 
 WORKERS = 3
@@ -43,44 +42,6 @@ class Site:
         return answer.status, answer.headers.get("Content-Type", ""), answer.read().decode(errors="replace")
 
 
-def manage(env: dict[str, str], *words: str, check: bool = True) -> subprocess.CompletedProcess:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *words], cwd=ROOT, env=os.environ | env, capture_output=True, text=True
-    )
-    if check and done.returncode:
-        raise AssertionError(
-            f"manage.py {' '.join(words)} failed\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
-        )
-    return done
-
-
-def environment(folder: Path, port: int, database: str = "") -> dict[str, str]:
-    return {
-        "DJANGO_SETTINGS_MODULE": "cms.settings.demo",
-        "VAR_DIR": str(folder),
-        "DATABASE_URL": database or f"sqlite:///{folder / 'db.sqlite3'}",
-        "SITE_URL": f"http://localhost:{port}",
-        "CLOCK_FILE": str(folder / "clock"),
-    }
-
-
-def prepared(shared: Path) -> Path:
-    """The demo's data, made once for all test processes by the very command that visitors run."""
-    folder, done, broken = shared / "demo", shared / "demo.done", shared / "demo.broken"
-    with (shared / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        assert not broken.exists(), broken.read_text()
-        if not done.exists():
-            folder.mkdir(exist_ok=True)
-            port = free_port()
-            made = manage(environment(folder, port), "demo", "--port", str(port), "--once", check=False)
-            said = made.stdout + made.stderr
-            (broken if made.returncode else done).write_text(said[-6000:])
-            assert not made.returncode, said[-6000:]
-            manage(environment(folder, port), "db_worker", "--queue-name", "*", "--batch", check=False)
-    return folder
-
-
 @contextlib.contextmanager
 def running(folder: Path, database: str = "") -> Iterator[Site]:
     port = free_port()
@@ -104,7 +65,7 @@ def running(folder: Path, database: str = "") -> Iterator[Site]:
 def copied(shared: Path, own: Path, postgres: str = "") -> Iterator[Site]:
     """A site of one's own: a copy of the SQLite file, or a fresh PostgreSQL database."""
     folder = own / "var"
-    shutil.copytree(prepared(shared), folder, ignore=shutil.ignore_patterns("logs", "cache"))
+    copy_demo(shared, folder)
     if not postgres:
         with running(folder) as site:
             yield site

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from html import unescape
 
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -92,9 +91,8 @@ def look_both_ways() -> None:
     assert found.heard.total == len(told) == 113
 
 
-def test_every_receipt_of_the_demo_ends_in_one_true_sentence(client, db, settings):
+def test_every_receipt_of_the_demo_ends_in_one_true_sentence(client, demo_database, settings):
     settings.ACCOUNT_RATE_LIMITS = {}
-    call_command("load_demo", verbosity=0)
     look_both_ways()
     told: Counter = Counter()
     for row in Submission.objects.filter(is_demo=True).order_by("pk"):
