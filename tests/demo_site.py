@@ -82,10 +82,6 @@ def without_time_limit() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, left)
 
 
-def copy_demo(shared: Path, to: Path) -> Path:
-    return shutil.copytree(demo_folder(shared), to, ignore=shutil.ignore_patterns("logs", "cache"))
-
-
 def _make(folder: Path) -> None:
     """By the very command that visitors run."""
     shutil.rmtree(folder, ignore_errors=True)  # what a run that was cut off left

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.live import steps
-from tests.live.gathering import MAILS, PHONE, pause
+from tests.live.gathering import MAILS, PHONE
 from tests.live.walk import Walk
 
 TITLE, TITLE_ES = "One seat for a college advisor", "Un puesto para consejería universitaria"
@@ -50,7 +50,6 @@ class Serving(Walk):
         page.locator("[name=email]").fill(f"{name.lower()}@walk.example")
         page.locator("[name=phone]").fill(INTERNAL[1])
         page.locator("[name=language]").select_option(language)
-        pause(page)
         page.get_by_role("button", name="Send my application").click()
         page.wait_for_url(re.compile(r"/applications/mine/TL-"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We have your application.")
@@ -68,7 +67,6 @@ class Serving(Walk):
         page = self.facts[name]
         page.get_by_role("link", name="Change it").click()
         page.locator("[name=statement]").fill(f"{STATEMENT} And for their children.")
-        pause(page)
         page.get_by_role("button", name="Save the change").click()
         expect(page.get_by_text("And for their children.")).to_be_visible()
 
@@ -166,7 +164,7 @@ class Serving(Walk):
         return page
 
     def mails(self, to: str) -> list[tuple[str, str, str]]:
-        rows = json.loads(self.site.manage("shell", "-v0", "-c", MAILS).stdout.strip().splitlines()[-1])
+        rows = json.loads(self.site.printed(MAILS))
         return [(language, subject, text) for who, language, subject, text in rows if who.startswith(to)]
 
 

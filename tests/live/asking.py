@@ -45,11 +45,6 @@ NOTICE = "Words of the notice: {}."
 PHONE = {"width": 390, "height": 844}
 
 
-def pause(page: Page) -> None:
-    """A person needs longer than two seconds to fill a form; what comes sooner is a machine's."""
-    page.wait_for_timeout(2100)
-
-
 def list_of(page: Page, start: str) -> Locator:
     """The list of choices of one question in the editor."""
     return page.locator("[data-contentpath=choices]").filter(
@@ -156,7 +151,6 @@ class Asking(Steps):
         page.get_by_role("radio", name="No").check()
         expect(missing).to_have_value(FIRST)
         self.snap(page, "form-4-phone")
-        pause(page)
         page.get_by_role("button", name="Next page").click()
         expect(group(page, OFTEN)).to_be_visible()
         page.get_by_role("button", name="Save and go on later").click()
@@ -184,7 +178,6 @@ class Asking(Steps):
         page = self.phone(f"/receipts/{self.facts['first']}/")
         page.get_by_role("link", name="Change my words").click()
         page.get_by_label(MISSING).fill(CHANGED)
-        pause(page)
         page.get_by_role("button", name="Save my changes").click()
         expect(page.get_by_role("heading", name="What became of your input")).to_be_visible()
         expect(page.locator(".voice")).to_have_text(f"“{CHANGED}”")
@@ -198,13 +191,11 @@ class Asking(Steps):
         page.get_by_role("radio", name="No").check()
         page.get_by_label(MISSING_ES).fill(SECOND)
         self.snap(page, "form-8-spanish")
-        pause(page)
         page.get_by_role("button", name="Página siguiente").click()
         page.get_by_role("radio", name="Una vez").check()
         self.facts["second"] = self.send(page, "Enviar y recibir mi recibo")
         expect(page.locator(".voice")).to_have_text(f"“{SECOND}”")
         page.locator("summary", has_text="Retirar mis palabras").click()
-        pause(page)
         page.get_by_role("button", name="Sí, retirar mis palabras").click()
         expect(page.get_by_text("Usted retiró sus palabras.")).to_be_visible()
         self.snap(page, "form-9-withdrawn")
@@ -215,7 +206,6 @@ class Asking(Steps):
         page = self.phone(f"/feedback/{self.facts['form']}/", java_script_enabled=False)
         expect(page.get_by_text(f"Only if you answered “No” to “{FINDS}”")).to_be_visible()
         page.get_by_role("radio", name="Yes").check()
-        pause(page)
         page.get_by_role("button", name="Next page").click()
         expect(group(page, QUOTE)).to_be_visible()
         expect(group(page, OFTEN)).to_have_count(0)

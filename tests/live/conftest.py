@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests import machine
 from tests.live.cable import Cable
 from tests.live.people import Sessions
-from tests.live.site import Site, copied
+from tests.live.site import Server, Site, started
 
 CHROMIUM_WORDS = [
     "--no-sandbox",
@@ -27,7 +27,7 @@ CHROMIUM_WORDS = [
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 # A machine that runs other tests beside this one answers late.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,12 +45,23 @@ def browser_type_launch_args() -> dict:
     return {"executable_path": path, "args": CHROMIUM_WORDS, "headless": True}
 
 
-@pytest.fixture(scope="module")
-def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo's data behind three workers. In the suite on PostgreSQL, on PostgreSQL."""
+@pytest.fixture(scope="session")
+def server(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """In the suite on PostgreSQL, with databases on PostgreSQL."""
     postgres = os.environ.get("TEST_DATABASE_URL", "")
     assert postgres or not os.environ.get("REQUIRE_POSTGRES")
-    with copied(shared_folder, tmp_path_factory.mktemp("site"), postgres) as running:
+    made = Server(shared_folder, tmp_path_factory.mktemp("site"), postgres)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def site(request, server: Server) -> Iterator[Site]:
+    """The demo's data behind one process. A module may name WORKERS, more of them, and SETTINGS that differ."""
+    module = request.module
+    with started(
+        server, workers=getattr(module, "WORKERS", 1), settings=getattr(module, "SETTINGS", {})
+    ) as running:
         yield running
 
 
@@ -73,3 +84,9 @@ def sessions(site: Site, browser) -> Iterator[Sessions]:
     made = Sessions(browser, site)
     yield made
     made.close()
+
+
+@pytest.fixture
+def plain(sessions: Sessions) -> Page:
+    """A phone that runs no script."""
+    return sessions.page(java_script_enabled=False, width=390, height=844)

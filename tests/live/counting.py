@@ -107,7 +107,7 @@ class Counting(Asking):
         self.go(page, "/desk/suggestions/")
         page.locator("main [name=form]").select_option(label=TITLE)
         page.get_by_role("button", name="Look for suggestions").click()
-        self.until_done(page, "/desk/suggestions/")
+        self.until_the_job_is_done(page, "/desk/suggestions/")
         mine = self.suggestion(page)
         expect(mine.locator("mark").first).to_be_visible()
         mine.scroll_into_view_if_needed()
@@ -131,22 +131,8 @@ class Counting(Asking):
         if form:
             page.locator("main [name=form]").select_option(label=form)
         page.get_by_role("button", name="Make the cut").click()
-        self.until_done(page, "/desk/cuts/")
+        self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts[name] = re.search(r"/desk/cuts/(\d+)/", page.url).group(1)
-
-    def until_done(self, page: Page, where: str) -> None:
-        """The worker does it; the page of the job then leads to it."""
-        result = page.locator(f"main a[href^='{where}']")
-        for _try in range(120):
-            if where in page.url:
-                return
-            if result.count():
-                result.first.click()
-                page.wait_for_url(re.compile(where))
-                return
-            page.wait_for_timeout(500)
-            page.reload()
-        raise AssertionError("the worker did not end")
 
     def analyst_writes_a_finding(self) -> None:
         """On the cut of before, then on the one of after: what was accepted between them is one comment more."""
@@ -181,14 +167,6 @@ class Counting(Asking):
         counts = page.get_by_role("region", name="True counts")
         return int(counts.locator("dd").first.inner_text())
 
-    def until_numbers_are_decided(self, page: Page) -> None:
-        for _try in range(120):
-            if not page.get_by_text("still being worked out").count():
-                return
-            page.wait_for_timeout(500)
-            page.reload()
-        raise AssertionError("the worker did not end")
-
     def finding_goes_public(self) -> None:
         """The writer may not review it; a second person does."""
         page, where = self.as_("analyst"), f"/desk/findings/{self.facts['finding']}/"
@@ -200,7 +178,7 @@ class Counting(Asking):
         other.get_by_role("button", name=re.compile("I reviewed F-")).click()
         page.reload()
         page.get_by_role("button", name=re.compile("Make F-.* public")).click()
-        self.until_done(page, "/findings/F-")
+        self.until_the_job_is_done(page, "/findings/F-")
         expect(page.get_by_role("heading", level=1)).to_contain_text(FINDING)
         self.snap(page, "count-8-public")
         self.facts["public"] = page.url.removeprefix(self.site.url)
@@ -234,15 +212,10 @@ class Counting(Asking):
     def analyst_takes_them(self) -> None:
         """As soon as the worker made them."""
         page = self.page("analyst", accept_downloads=True)
+        self.site.work()
         self.go(page, self.facts["export"])
-        link = page.get_by_role("link", name="Take the file")
-        for _try in range(120):
-            if link.count():
-                break
-            page.wait_for_timeout(500)
-            page.reload()
         with page.expect_download() as download:
-            link.click()
+            page.get_by_role("link", name="Take the file").click()
         self.facts["file"] = BytesIO(Path(download.value.path()).read_bytes())
         page.context.close()
 

@@ -48,9 +48,8 @@ class Crowd:
 
     def __init__(self, site: Site, count: int, words: str) -> None:
         self.site, self.words = site, words
-        made = site.manage("shell", "-v0", "-c", KEYS.format(slug=SLUG, count=count)).stdout
-        self.keys, self.text, self.many, self.choice = json.loads(made.strip().splitlines()[-1])
-        time.sleep(2.1)  # a form may be sent two seconds after it was opened
+        made = site.printed(KEYS.format(slug=SLUG, count=count))
+        self.keys, self.text, self.many, self.choice = json.loads(made)
 
     def post(self, number: int, key: str, words: str) -> tuple[int, str]:
         """(status, receipt code) of one post."""
@@ -97,19 +96,25 @@ class Crowd:
         """How many of these codes have a row; how many texts of this crowd there are, of how many comments."""
         path = self.site.folder / "codes.json"
         path.write_text(json.dumps(codes))
-        said = self.site.manage("shell", "-v0", "-c", STORED.format(path=str(path), words=self.words)).stdout
-        found, texts, comments = json.loads(said.strip().splitlines()[-1])
+        found, texts, comments = json.loads(
+            self.site.printed(STORED.format(path=str(path), words=self.words))
+        )
         return found, texts, comments
 
 
 def kill_one_worker(site: Site) -> None:
-    """SIGKILL to one of gunicorn's workers: found by its own port, and by having a parent with the same words."""
-    own = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            with contextlib.suppress(OSError):
-                if f"127.0.0.1:{site.port}\0" in (folder / "cmdline").read_text():
-                    own[int(folder.name)] = int((folder / "stat").read_text().rpartition(") ")[2].split()[1])
-    workers = sorted(pid for pid, parent in own.items() if parent in own)
+    """SIGKILL to one of gunicorn's workers."""
+    workers = [pid for pid in _processes() if _parent(pid) == site.pid]
     assert workers, "no worker was found"
     os.kill(workers[0], signal.SIGKILL)
+
+
+def _processes() -> list[int]:
+    return sorted(int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
+
+
+def _parent(pid: int) -> int:
+    """0 if the process is gone."""
+    with contextlib.suppress(OSError):
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()[1])
+    return 0

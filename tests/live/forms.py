@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import Page
+
 from tests.crawl import crawl
 from tests.live.site import Site
 
@@ -22,3 +24,10 @@ def public_forms(site: Site) -> list[str]:
 
     crawl(fetch, "/", each=1)
     return sorted(set(holding))
+
+
+def send(page: Page) -> int:
+    with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+        page.locator("main form[method=post] button[type=submit]").first.click()
+    page.wait_for_load_state()
+    return sent.value.status

@@ -19,11 +19,6 @@ print(json.dumps([[each.to, each.language, each.subject, each.text] for each in 
 """
 
 
-def pause(page: Page) -> None:
-    """A person needs longer than two seconds to fill a form."""
-    page.wait_for_timeout(2100)
-
-
 class Gathering(Walk):
     # Before -------------------------------------------------------------------------------------------
 
@@ -62,7 +57,6 @@ class Gathering(Walk):
         self.go(page, f"{language}/conversations/{SLUG}/")
         page.locator("[name=name]").fill(name)
         page.locator("[name=email]").fill(f"{name.lower()}@walk.example")
-        pause(page)
         page.locator("#register form button[type=submit]").click()
         page.wait_for_url(re.compile(r"/registration/TL-"))
         assert not page.context.cookies()
@@ -76,7 +70,6 @@ class Gathering(Walk):
 
     def gives_back(self, name: str) -> None:
         page = self.facts[name]
-        pause(page)
         page.get_by_role("button", name=re.compile("give my place back")).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("You gave your place back")
 
@@ -167,7 +160,7 @@ class Gathering(Walk):
         option = page.locator("[name=cut] option", has_text=re.compile(rf"\b{cut}\b")).first
         page.locator("[name=cut]").select_option(value=option.get_attribute("value"))
         page.get_by_role("button", name="Draft the recap from this cut").click()
-        self.until_the_work_is_done(page, rf"/desk/conversations/{SLUG}/recap/")
+        self.until_the_job_is_done(page, rf"/desk/conversations/{SLUG}/recap/")
         self.leave_one_theme(page)
         page.get_by_role("button", name="Post the recap").click()
         expect(page.get_by_text("The recap is posted, its numbers frozen.")).to_be_visible()
@@ -213,7 +206,7 @@ class Gathering(Walk):
 
     def mails(self, to: str) -> list[tuple[str, str, str]]:
         """Language, subject and words of each mail to one person, oldest first."""
-        rows = json.loads(self.site.manage("shell", "-v0", "-c", MAILS).stdout.strip().splitlines()[-1])
+        rows = json.loads(self.site.printed(MAILS))
         return [(language, subject, text) for who, language, subject, text in rows if who.startswith(to)]
 
 

@@ -60,7 +60,7 @@ class ProposalYear(Meetings):
 
     def mails(self) -> list[tuple[str, str]]:
         """Subject and words of each mail to the author, oldest first."""
-        said = self.site.manage("shell", "-v0", "-c", MAILS).stdout.strip().splitlines()[-1]
+        said = self.site.printed(MAILS)
         return [tuple(each) for each in json.loads(said)]
 
     def done(self, page: Page, words: str) -> None:
@@ -95,7 +95,6 @@ class ProposalYear(Meetings):
         page.locator("[name=summary]").fill(f"{title}, in each region.")
         page.locator("[name=scope][value=engagement]").check()
         page.locator("[name=email]").fill(email)
-        page.wait_for_timeout(2100)  # a person needs longer than two seconds
         page.get_by_role("button", name="Send and get my receipt").click()
         page.wait_for_url(re.compile(r"/receipts/TL-"))
         assert not page.context.cookies()

@@ -1,112 +1,154 @@
-"""A real site in processes of its own: the demo's data, copied, behind gunicorn with several workers."""
+"""A real site in processes of its own: a copy of the demo's data behind gunicorn."""
 
 import contextlib
 import http.client
+import json
 import os
+import shutil
+import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
-
-from cms.management.children import Children
 from tests.checks import ROOT
-from tests.demo_site import copy_demo, environment, manage
-from tests.machine import free_port
+from tests.demo_site import demo_folder, environment
+from tests.live.postgres import Database
 
-WORKERS = 3
-START_SECONDS = 90
+PATIENCE = 300  # seconds for one answer; a test has a time limit of its own
+NOT_COPIED = shutil.ignore_patterns("cache", "logs", "static")
+
+
+class Server:
+    """The process that has loaded Django. It starts one site after another, on the same port and in the same folder."""
+
+    def __init__(self, shared: Path, own: Path, postgres: str = "") -> None:
+        self.demo, self.folder = demo_folder(shared), own / "var"
+        self.database = Database(postgres) if postgres else None
+        with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
+            self.port = listener.getsockname()[1]
+            self.env = environment(self.folder, self.port, self.database.url if self.database else "")
+            self.env |= {"STATIC_ROOT": str(self.demo / "static"), "SITE_SOCKET": str(listener.fileno())}
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.live.server"],
+                cwd=ROOT,
+                env=os.environ | self.env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                pass_fds=[listener.fileno()],
+            )
+        if self.database:
+            self._load_postgres(own / "demo")
+
+    def _load_postgres(self, demo: Path) -> None:
+        """The demo is loaded once; each site gets a copy of the database and of the files that belong to it."""
+        self.manage("migrate", "-v0")
+        self.manage("load_demo")
+        self.database.becomes_template()
+        shutil.copytree(self.folder, demo)
+        self.demo = demo
+
+    def ask(self, do: str, **facts) -> dict:
+        print(json.dumps({"do": do, **facts}), file=self.process.stdin, flush=True)
+        answer = self.process.stdout.readline()
+        assert answer, f"the process of the sites ended with {self.process.wait()}"
+        return json.loads(answer)
+
+    def manage(self, *words: str, check: bool = True) -> subprocess.CompletedProcess:
+        """`manage.py` with these words, in a fork of the process that has loaded Django."""
+        answer = self.ask("run", words=words)
+        done = subprocess.CompletedProcess(words, answer["code"], answer["out"], answer["err"])
+        if check and done.returncode:
+            raise AssertionError(
+                f"manage.py {' '.join(words)} failed\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
+            )
+        return done
+
+    def close(self) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+        if self.database:
+            self.database.drop()
 
 
 @dataclass
 class Site:
-    url: str
-    folder: Path
-    env: dict[str, str]
+    server: Server
+    log: Path
+    pid: int = 0  # of the web server, the parent of its workers
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
 
     @property
     def port(self) -> int:
-        return urlsplit(self.url).port or 80
+        return self.server.port
+
+    @property
+    def folder(self) -> Path:
+        return self.server.folder
+
+    @property
+    def env(self) -> dict[str, str]:
+        return self.server.env
 
     def manage(self, *words: str, check: bool = True) -> subprocess.CompletedProcess:
-        return manage(self.env, *words, check=check)
+        return self.server.manage(*words, check=check)
 
-    def get(self, path: str, cookies: str = "") -> tuple[int, str, str]:
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
-        connection.request("GET", path, headers={"Cookie": cookies} if cookies else {})
-        answer = connection.getresponse()
-        return answer.status, answer.headers.get("Content-Type", ""), answer.read().decode(errors="replace")
+    def work(self) -> None:
+        """Do all jobs that wait, as the worker does."""
+        self.manage("db_worker", "--queue-name", "*", "--batch")
+
+    def printed(self, script: str) -> str:
+        """The last line that a Python script prints, run inside the site."""
+        return self.manage("shell", "-v0", "-c", script).stdout.strip().splitlines()[-1]
+
+    def get(self, path: str, cookies: str = "", patience: float = PATIENCE) -> tuple[int, str, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
+        headers = {"Host": f"localhost:{self.port}"} | ({"Cookie": cookies} if cookies else {})
+        with contextlib.closing(connection):
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return (
+                answer.status,
+                answer.headers.get("Content-Type", ""),
+                answer.read().decode(errors="replace"),
+            )
 
 
 @contextlib.contextmanager
-def running(folder: Path, database: str = "") -> Iterator[Site]:
-    port = free_port()
-    env = environment(folder, port, database)
-    site = Site(f"http://localhost:{port}", folder, env)
-    children = Children(folder / "logs")
-    web = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
-    web += ["--workers", str(WORKERS), "--threads", "4", "--worker-class", "gthread", "--chdir", str(ROOT)]
-    worker = [sys.executable, str(ROOT / "manage.py"), "db_worker", "--queue-name", "*", "--no-reload"]
-    with _environ(env):
-        children.start("web", web)
-        children.start("worker", worker)
+def started(server: Server, *, workers: int = 1, settings: dict | None = None) -> Iterator[Site]:
+    """A site with fresh data. ``settings``: what differs from the settings of the server."""
+    shutil.rmtree(server.folder, ignore_errors=True)
+    shutil.copytree(server.demo, server.folder, ignore=NOT_COPIED)
+    if server.database:
+        server.database.renew()
+    site = Site(server, server.folder / "log")
+    site.pid = server.ask("start", workers=workers, settings=settings or {}, log=str(site.log))["pid"]
     try:
-        _wait(site, children)
+        _wait(site)
         yield site
     finally:
-        children.stop()
+        server.ask("stop")
+
+
+def _wait(site: Site) -> None:
+    status = 0
+    while status != 200:
+        with contextlib.suppress(TimeoutError):
+            status = site.get("/healthz", patience=10)[0]
+        assert not site.server.ask("ended")["ended"], f"the web server ended\n{site.log.read_text()[-4000:]}"
 
 
 @contextlib.contextmanager
-def copied(shared: Path, own: Path, postgres: str = "") -> Iterator[Site]:
-    """A site of one's own: a copy of the SQLite file, or a fresh PostgreSQL database."""
-    folder = own / "var"
-    copy_demo(shared, folder)
-    if not postgres:
-        with running(folder) as site:
-            yield site
-        return
-    with _postgres_database(postgres) as database:
-        env = environment(folder, 8000, database)
-        manage(env, "migrate", "-v0")
-        manage(env, "load_demo")
-        with running(folder, database) as site:
-            yield site
-
-
-@contextlib.contextmanager
-def _postgres_database(server: str) -> Iterator[str]:
-    name = f"throughline_live_{os.getpid()}_{time.monotonic_ns()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-@contextlib.contextmanager
-def _environ(extra: dict[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in extra}
-    os.environ.update({name: value for name, value in extra.items() if value})
+def copied(shared: Path, own: Path, postgres: str = "", *, workers: int = 3) -> Iterator[Site]:
+    """A site with a server of its own."""
+    server = Server(shared, own, postgres)
     try:
-        yield
+        with started(server, workers=workers) as site:
+            yield site
     finally:
-        for name, value in before.items():
-            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
-
-
-def _wait(site: Site, children: Children) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until:
-        if name := children.ended():
-            raise AssertionError(f"{name} ended\n{children.log_path(name).read_text()[-4000:]}")
-        with contextlib.suppress(OSError):
-            if site.get("/healthz")[0] == 200:
-                return
-        time.sleep(0.3)
-    raise AssertionError(f"no answer\n{children.log_path('web').read_text()[-4000:]}")
+        server.close()

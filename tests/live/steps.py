@@ -52,6 +52,23 @@ class Steps:
     def _shift(self, seconds: int) -> None:
         Path(self.site.env["CLOCK_FILE"]).write_text(str(seconds))
 
+    # The worker's jobs --------------------------------------------------------------------------------
+
+    def until_the_job_is_done(self, page: Page, address: str) -> None:
+        """The worker does it; the page of the job then leads to what it made, at an address such as this."""
+        page.wait_for_url(re.compile("/desk/jobs/"))
+        self.site.work()
+        page.reload()
+        links = page.locator("main a").filter(visible=True).all()
+        next(each for each in links if re.match(address, each.get_attribute("href") or "")).click()
+        page.wait_for_url(re.compile(address))
+
+    def until_numbers_are_decided(self, page: Page) -> None:
+        """The worker decides which numbers may leave."""
+        self.site.work()
+        page.reload()
+        expect(page.get_by_text("still being worked out")).to_have_count(0)
+
 
 # The console, whoever drives it ---------------------------------------------------------------------------
 

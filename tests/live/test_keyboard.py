@@ -149,7 +149,6 @@ def reached_by_tab(page, limit: int = 1_200) -> set[str]:
 def test_each_control_of_a_desk_screen_is_reached_by_tab(site, sessions, path):
     page = sessions.page("publisher")
     assert page.goto(site.url + path).status == 200
-    page.wait_for_load_state("networkidle")
     missed = set(page.evaluate(CONTROLS)) - reached_by_tab(page)
     names = [
         page.locator(f'[data-stop="{stop}"]').first.evaluate("it => it.outerHTML.slice(0, 160)")

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import complaints
+from tests.live.following import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
-FOLLOWS_WITHIN = 6_000  # milliseconds
 
 BEGIN = """
 import json
@@ -49,16 +49,12 @@ class Running:
         return f"/conversations/{self.slug}/live/"
 
     def texts(self) -> list[str]:
-        return json.loads(told(self.site, TEXTS.format(group=self.group)))
-
-
-def told(site: Site, code: str) -> str:
-    return site.manage("shell", "-v0", "-c", code).stdout.strip().splitlines()[-1]
+        return json.loads(self.site.printed(TEXTS.format(group=self.group)))
 
 
 @pytest.fixture(scope="module")
 def running(site) -> Running:
-    return Running(site, *json.loads(told(site, BEGIN)))
+    return Running(site, *json.loads(site.printed(BEGIN)))
 
 
 def write(page: Page, words: str) -> None:
@@ -73,11 +69,9 @@ def waits(page: Page, words: str) -> None:
 
 def until(page: Page, promise: str) -> None:
     """Ask again until a promise comes true: Playwright's own wait takes the promise itself for a yes."""
-    for _turn in range(150):
-        if page.evaluate(promise):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(promise)
+    page.evaluate(
+        f"async () => {{ while (!await {promise}) await new Promise((done) => setTimeout(done, 50)); }}"
+    )
 
 
 def test_notes_written_without_a_network_come_in_once(running, sessions, cable):
@@ -125,13 +119,13 @@ def test_an_answer_that_got_lost_doubles_nothing(running, sessions):
 def test_without_script_the_notes_form_sends_one_note(running, sessions):
     page = sessions.page(width=390, height=844, java_script_enabled=False)
     page.goto(running.site.url + running.notes)
-    page.wait_for_timeout(2_200)
     write(page, "Without script")
     expect(page.locator("[data-kept]")).to_contain_text("Without script")
 
 
 def test_a_phone_follows_the_poll_and_keeps_what_is_typed(running, sessions):
     page = sessions.page(width=390, height=844)
+    page.add_init_script(LIVE_WAITS)
     page.goto(running.site.url + running.live)
     page.get_by_label("On a phone").check()
     page.get_by_role("button", name="Send my answer").click()
@@ -139,10 +133,11 @@ def test_a_phone_follows_the_poll_and_keeps_what_is_typed(running, sessions):
     page.get_by_label("Your question").fill("Half a ques")
     running.site.manage("shell", "-v0", "-c", CLOSE.format(poll=running.poll))
     result = page.get_by_role("heading", name="Result: How do you follow us today?")
-    expect(result).to_be_visible(timeout=FOLLOWS_WITHIN)
+    expect(result).to_be_visible()
     expect(page.get_by_text("1 of 30 people answered.")).to_be_visible()
     expect(page.get_by_role("button", name="Change my answer")).to_have_count(0)
     expect(page.get_by_label("Your question")).to_have_value("Half a ques")
+    assert asks_soon(page)
     assert page.context.cookies() == []
 
 

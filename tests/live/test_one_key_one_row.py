@@ -11,6 +11,7 @@ import pytest
 
 from tests.live.crowd import Crowd, kill_one_worker
 
+WORKERS = 3
 pytestmark = [pytest.mark.live, pytest.mark.race, pytest.mark.slow, pytest.mark.timeout(900)]
 TIMES, AT_ONCE = 500, 60
 POSTS = int(os.environ.get("CROWD_POSTS", "1000"))

@@ -26,7 +26,6 @@ class Walk(Steps):
         page.get_by_role("checkbox").first.check()
         page.get_by_role("textbox").first.fill(WORDS)
         page.get_by_role("radio", name=re.compile("Yes, without my name")).first.check()
-        page.wait_for_timeout(2100)  # a person needs longer than two seconds
         page.get_by_role("button", name="Send and get my receipt").click()
         page.wait_for_url(re.compile(r"/receipts/TL-"))
         expect(page.get_by_text("We have your words. Keep this code")).to_be_visible()
@@ -57,7 +56,7 @@ class Walk(Steps):
         self.go(page, "/desk/cuts/")
         page.get_by_label("Language").select_option("")
         page.get_by_role("button", name="Make the cut").click()
-        self.until_the_work_is_done(page, r"/desk/cuts/\d+/")
+        self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts["cut"] = page.url
         page.context.close()
 
@@ -78,7 +77,7 @@ class Walk(Steps):
         self.publisher_reviews()
         page.reload()
         page.get_by_role("button", name=re.compile("Make F-.* public")).click()
-        self.until_the_work_is_done(page, r"/findings/F-\d+/")
+        self.until_the_job_is_done(page, r"/findings/F-\d+/")
         self.go(page, f"/desk/findings/{self.facts['finding']}/")
         expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
         self.snap(page, "walk-3-finding")
@@ -89,30 +88,6 @@ class Walk(Steps):
         page.locator("label.choice", has_text="charter schools").get_by_role("checkbox").check()
         page.get_by_role("button", name="Use these quotes").click()
         expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
-
-    def until_the_work_is_done(self, page: Page, address: str) -> None:
-        """The page of the job leads to what the worker made."""
-        made = page.locator("main a").filter(visible=True)
-        for _try in range(90):
-            if re.search(address, page.url):
-                return
-            found = [
-                each for each in made.all() if re.search(f"^{address}$", each.get_attribute("href") or "")
-            ]
-            if found:
-                found[0].click()
-                page.wait_for_url(re.compile(address))
-                return
-            page.wait_for_timeout(1000)
-            page.reload()
-
-    def until_numbers_are_decided(self, page: Page) -> None:
-        """The worker decides which numbers may leave."""
-        for _try in range(60):
-            if not page.get_by_text("still being worked out").count():
-                return
-            page.wait_for_timeout(1000)
-            page.reload()
 
     def publisher_reviews(self) -> None:
         """Another person than the writer."""
@@ -130,15 +105,14 @@ class Walk(Steps):
         page.get_by_role("radio", name=re.compile("xlsx|Excel|Spreadsheet", re.IGNORECASE)).first.check()
         page.get_by_label("What it is for").fill("For the board's packet")
         page.get_by_role("button", name="Ask for the file").click()
-        link = page.get_by_role("link", name="Take the file")
-        for _try in range(30):
-            if link.count():
-                break
-            page.wait_for_timeout(1000)
-            result = page.get_by_role("link", name="See the result")
-            result.click() if result.count() else page.reload()
+        page.wait_for_url(re.compile("/desk/(jobs|exports)/"))
+        self.site.work()
+        page.reload()
+        result = page.get_by_role("link", name="See the result")
+        if result.count():
+            result.click()
         with page.expect_download() as download:
-            link.click()
+            page.get_by_role("link", name="Take the file").click()
         content = Path(download.value.path()).read_bytes()
         self.facts["export"] = BytesIO(content)
         page.context.close()

@@ -1,0 +1,24 @@
+"""A form that is sent sooner than a person can fill it in comes back, without script, and keeps what was typed."""
+
+import pytest
+
+from tests.live.forms import public_forms, send
+
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+SETTINGS = {"FORM_KEY_SECONDS": (3_600, 86_400)}  # so long that this test is always too soon
+WORDS = "Please keep these words"
+
+
+def test_a_form_sent_too_soon_comes_back_with_what_was_typed(site, plain):
+    tried = 0
+    for path in public_forms(site):
+        plain.goto(site.url + path)
+        typed = plain.locator("main form[method=post] textarea:visible")
+        if not typed.count():
+            continue
+        tried += 1
+        typed.first.fill(WORDS)
+        assert send(plain) == 422, path
+        assert typed.first.input_value() == WORDS
+        assert plain.locator("[role=alert], .error-summary").count() >= 1, path
+    assert tried
