@@ -16,10 +16,8 @@ from tests import cpu, engine
 from tests.databases import test_database
 from tests.demo_database import demo_database, shared_folder  # noqa: F401  fixtures
 from tests.factories.signed_in import browser_of
-from tests.furniture import Furniture, furnished, wants_indexes
+from tests.furniture import FURNITURE, furnished, wants_indexes
 from tests.indexing import quiet_indexes
-
-FURNITURE = Furniture()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -54,10 +54,15 @@ def _sqlite_copy(anew: bool) -> Iterator[None]:
     _remove(path)
 
 
+def sqlite_template() -> Path:
+    """Where the migrated SQLite database is, once somebody has made it."""
+    return Path(settings.VAR_DIR) / "test-templates" / f"{version()}.sqlite3"
+
+
 def _sqlite_template(anew: bool) -> Path:
-    folder = Path(settings.VAR_DIR) / "test-templates"
+    template = sqlite_template()
+    folder = template.parent
     folder.mkdir(parents=True, exist_ok=True)
-    template = folder / f"{version()}.sqlite3"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if anew or not template.exists():

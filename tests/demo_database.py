@@ -16,6 +16,7 @@ from django.db import connection, transaction
 import pytest
 
 from tests.demo_site import SECRET_KEY, demo_folder
+from tests.furniture import FURNITURE
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def demo_database(
-    no_files_of_others, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
+    room_of_file, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
 ) -> Iterator[None]:
     """Each test of the module finds the demo, rows and files, and its changes to rows are taken back as usual.
 
@@ -39,6 +40,7 @@ def demo_database(
     )
     with django_db_blocker.unblock(), place:
         yield
+        FURNITURE.leave_file()
 
 
 @contextmanager

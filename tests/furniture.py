@@ -210,5 +210,8 @@ class Furniture:
         put_files([type(storages[each]._root)() for each in STORES])
 
 
+FURNITURE = Furniture()
+
+
 def wants_indexes(item: pytest.Item) -> bool:
     return item.get_closest_marker("indexes") is not None

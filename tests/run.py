@@ -55,12 +55,16 @@ class Run:
         if self.deep:
             env = env | {"TEST_DEEP": "1"}
         command += ["--no-loadscope-reorder", f"--junitxml={report}", *words, *self.words]
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | env | {"TEST_CPU": str(meter)})
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | env | self.own(meter))
         nothing_of_it = self.words and done.returncode == pytest.ExitCode.NO_TESTS_COLLECTED
         count = read_report(report, 0 if nothing_of_it else done.returncode)
         self.total += count
         self.measure(title, cpu.spent() - before, cpu.read(meter))
         print(f"{title}: {count} ({time.monotonic() - begun:.0f} s)", flush=True)
+
+    def own(self, meter: Path) -> dict[str, str]:
+        """Where the parts of this run leave what they count, and find the demo that one of them makes."""
+        return {"TEST_CPU": str(meter), "TEST_DEMO": str(self.folder / "demo")}
 
     def measure(self, title: str, spent: float, by_folder: Counter[str]) -> None:
         for folder, seconds in by_folder.items():
