@@ -35,15 +35,20 @@ APT_INSTALL = apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get insta
 # Kept while packages are installed: who finds it knows that the last call was killed, and begins again.
 UNFINISHED := $(VENV)/.unfinished
 
-# A line every ten seconds for as long as this shell lives.
+# Every ten seconds, for as long as this shell lives, the last line of the installer's output.
+INSTALL_LOG := $(VENV)/install.log
 define say_seconds
-	( n=0; while sleep 10 && kill -0 $$$$ 2>/dev/null; do n=$$((n + 10)); echo "  still installing, $$n s"; done ) & \
+	( n=0; while sleep 10 && kill -0 $$$$ 2>/dev/null; do n=$$((n + 10)); \
+	  echo "  $$n s: $$(tail -n 1 $(INSTALL_LOG) 2>/dev/null | cut -c 1-80)"; done ) & \
 	trap "kill $$! 2>/dev/null || true" EXIT
 endef
 
 LOCKED := --require-hashes --only-binary :all: -r requirements-dev.txt
 define install_with_uv
-	{ $(PY) -m pip install -q 'uv>=0.9,<1' && $(VENV)/bin/uv pip install --python $(PY) $(LOCKED); } >$(VENV)/uv.log 2>&1
+	{ $(PY) -m pip install -q 'uv>=0.9,<1' && $(VENV)/bin/uv pip install --python $(PY) $(LOCKED); } >$(INSTALL_LOG) 2>&1
+endef
+define install_with_pip
+	$(PY) -m pip install --progress-bar off $(LOCKED) >$(INSTALL_LOG) 2>&1
 endef
 
 $(VENV)/.ready: requirements-dev.txt
@@ -63,9 +68,10 @@ $(VENV)/.ready: requirements-dev.txt
 	@touch $(UNFINISHED); $(say_seconds); \
 	echo "Installing $$(grep -c '==' requirements-dev.txt) locked packages into $(VENV)."; \
 	if ! $(install_with_uv); then \
-	  echo "The fast installer (uv) failed:"; tail -n 5 $(VENV)/uv.log | sed 's/^/  /'; \
+	  echo "The fast installer (uv) failed:"; tail -n 5 $(INSTALL_LOG) | sed 's/^/  /'; \
 	  echo "Going on with pip, which takes longer."; \
-	  $(PY) -m pip install -q $(LOCKED) || { rm -f $(UNFINISHED); exit 1; }; fi
+	  if ! $(install_with_pip); then \
+	    echo "pip failed too:"; tail -n 20 $(INSTALL_LOG) | sed 's/^/  /'; rm -f $(UNFINISHED); exit 1; fi; fi
 	@rm -f $(UNFINISHED); touch $@
 
 # --- Targets ----------------------------------------------------------------------------------------

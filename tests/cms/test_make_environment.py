@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="no make on thi
 
 PYTHON = """#!/bin/sh
 echo "$@" >> {calls}
-case "$*" in *requirements-dev.txt*) exit {pip};; esac
+case "$*" in *requirements-dev.txt*) echo "error: hashes do not match"; exit {pip};; esac
 """
 UV = """#!/bin/sh
 printf 'Resolving\\nerror: no route to the registry\\n' >&2
@@ -40,7 +40,7 @@ class Environment:
         return subprocess.run([*words], cwd=settings.BASE_DIR, capture_output=True, text=True)
 
     def used_pip(self) -> bool:
-        return "-m pip install -q --require-hashes" in self.calls.read_text()
+        return "-m pip install --progress-bar off --require-hashes" in self.calls.read_text()
 
 
 @pytest.fixture
@@ -73,6 +73,7 @@ def test_an_environment_that_worked_is_not_lost_when_both_fail(environment):
     done = environment.make()
 
     assert done.returncode != 0
+    assert "pip failed too" in done.stdout and "error: hashes do not match" in done.stdout
     assert not (environment.folder / ".ready").exists() and not environment.mark.exists()
 
 
