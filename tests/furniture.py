@@ -141,7 +141,10 @@ def put_files(roots: list[Any]) -> None:
 
 
 def plan_of(item: pytest.Item) -> list[pytest.FixtureDef]:
-    """The furnished fixtures of a test, each after what it asks for; those of all files before those of one."""
+    """The furnished fixtures of a test, each after what it asks for.
+
+    Those of one file come before those of all files: whom a test asks for beside a board does not make it anew.
+    """
     definitions = item._fixtureinfo.name2fixturedefs
     found: list[pytest.FixtureDef] = []
 
@@ -157,9 +160,14 @@ def plan_of(item: pytest.Item) -> list[pytest.FixtureDef]:
             found.append(definition)
 
     asked = [definitions[name][-1] for name in item.fixturenames if name in definitions]
-    for definition in sorted(filter(is_furnished, asked), key=place_of):
+    for definition in sorted(filter(is_furnished, asked), key=nearest_first):
         visit(definition)
     return found
+
+
+def nearest_first(definition: pytest.FixtureDef) -> tuple[int, int]:
+    depth, line = place_of(definition)
+    return -depth, line
 
 
 def place_of(definition: pytest.FixtureDef) -> tuple[int, int]:

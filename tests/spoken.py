@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from functools import cache
 
 from django.utils import translation
 from django.utils.translation import trans_real
@@ -13,6 +14,7 @@ from tests.messages import APPS, ROOT
 CONTEXT = "\x04"
 
 
+@cache
 def ours() -> set[str]:
     """Keys of all texts of this project: the text, after its context if it has one."""
     keys = set()
@@ -45,6 +47,11 @@ def listening() -> Iterator[set[str]]:
 
 def lacking(asked: set[str], language: str) -> list[str]:
     """Those of ours that the catalogues of a language do not hold."""
+    return sorted((asked & ours()) - translated(language))
+
+
+@cache
+def translated(language: str) -> set[str]:
     known = set()
     for app in APPS:
         path = ROOT / app / "locale" / translation.to_locale(language) / "LC_MESSAGES" / "django.po"
@@ -52,4 +59,4 @@ def lacking(asked: set[str], language: str) -> list[str]:
             for entry in polib.pofile(str(path)):
                 if entry.translated():
                     known.add(f"{entry.msgctxt}{CONTEXT}{entry.msgid}" if entry.msgctxt else entry.msgid)
-    return sorted((asked & ours()) - known)
+    return known

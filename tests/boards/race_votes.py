@@ -1,24 +1,21 @@
-"""Call one seat's vote from separate processes, as several clerks' browsers would. Each function prints JSON.
+"""Call one seat's vote from separate processes, as several clerks' browsers would; says how it ended."""
 
-prepare()                   a running meeting with an open motion; gives the numbers that the others need
-votes(gate, keys, n, mode)  waits for the gate, then posts n votes of one seat in five threads
-inspect(keys)               how it ended: rows, what the history and the events say
-"""
-
-import json
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from functools import partial
 
-THREADS = 5
+from tests.boards.racing import at_once, say
 
-
-def say(facts) -> None:
-    sys.stdout.write(json.dumps(facts) + "\n")
+CLERKS, THREADS = 2, 5
 
 
-def prepare() -> None:
+def main(each: str) -> None:
+    keys = prepare()
+    answers = at_once(partial(votes, keys), [int(each)] * CLERKS)
+    say({"keys": keys, "statuses": sum(answers, [])} | inspect())
+
+
+def prepare() -> dict:
+    """A running meeting with an open motion; gives the numbers that the others need."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
 
@@ -34,14 +31,13 @@ def prepare() -> None:
     with live.at(5):
         live.heard(on)
         moved = live.move(on)
-    say({"clerk": clerk.pk, "meeting": made.pk, "motion": moved.pk, "seat": live.seats(made)[2].pk})
+    return {"clerk": clerk.pk, "meeting": made.pk, "motion": moved.pk, "seat": live.seats(made)[2].pk}
 
 
-def votes(gate: str, keys: str, n: str) -> None:
-    while not Path(gate).exists():
-        time.sleep(0.005)
+def votes(keys: dict, number: int) -> list[int]:
+    """So many votes of one seat, in threads; half say aye, half say no."""
     with ThreadPoolExecutor(THREADS) as pool:
-        say(list(pool.map(lambda number: _one(json.loads(keys), number), range(int(n)))))
+        return list(pool.map(partial(_one, keys), range(number)))
 
 
 def _one(keys: dict, number: int) -> int:
@@ -67,15 +63,14 @@ def _browser(clerk: int):
     return browser_of(get_user_model().objects.get(pk=clerk), raise_request_exception=False)
 
 
-def inspect() -> None:
+def inspect() -> dict:
+    """How it ended: rows, what the history and the events say."""
     from boards.models import MeetingEvent, Vote
 
     events = MeetingEvent.objects.filter(kind__in=("vote", "vote_righted")).order_by("number")
-    say(
-        {
-            "votes": list(Vote.objects.values_list("seat", "choice")),
-            "history": list(Vote.history.order_by("pk").values_list("choice", flat=True)),
-            "events": [[event.kind, event.facts["choice"]] for event in events],
-            "numbers": list(MeetingEvent.objects.order_by("pk").values_list("number", flat=True)),
-        }
-    )
+    return {
+        "votes": list(Vote.objects.values_list("seat", "choice")),
+        "history": list(Vote.history.order_by("pk").values_list("choice", flat=True)),
+        "events": [[event.kind, event.facts["choice"]] for event in events],
+        "numbers": list(MeetingEvent.objects.order_by("pk").values_list("number", flat=True)),
+    }

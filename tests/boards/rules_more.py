@@ -58,7 +58,7 @@ RECORD = [
         "test_live_rules.py::test_a_recused_seat_does_not_count_and_has_its_row_without_voting",
         "test_votes_race.py::test_no_form_of_a_meeting_asks_for_a_total",
         "test_votes_race.py::test_totals_that_are_sent_along_change_nothing",
-        "test_votes_race.py::test_fifty_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told",
+        "test_votes_race.py::test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told",
         "boards/workspace/test_disclosures.py::test_once_filed_it_is_public_at_the_item_and_the_clerk_knows",
     ),
     rule(

@@ -37,6 +37,11 @@ def board(home, set_clock):
     return found
 
 
+@furnished
+def draft(board):
+    return make.meeting(board)
+
+
 def titles(meeting, language: str = "en") -> list[str]:
     return [item["title"].get(language, "") for item in snapshot_of(meeting, draft_pages(meeting))["items"]]
 
@@ -45,25 +50,23 @@ def keys(meeting, language: str = "en") -> list[str]:
     return [block.id for block in draft_pages(meeting)[language].agenda]
 
 
-def test_parts_are_numbered_under_their_item_and_frozen_with_it(board, client):
-    meeting = make.meeting(board)
-    agendas.write(meeting, NESTED)
-    posting = make.post(meeting)
-    rows = list(meeting.items.order_by("number"))
+def test_parts_are_numbered_under_their_item_and_frozen_with_it(draft, client):
+    agendas.write(draft, NESTED)
+    posting = make.post(draft)
+    rows = list(draft.items.order_by("number"))
     assert posting.snapshot["format"] == 2
     assert [row.shown_number for row in rows] == ["1", "2", "2.1", "2.2", "3"]
     assert [row.number for row in rows] == [1, 2, 3, 4, 5]
     assert [row.parent_id for row in rows] == [None, None, rows[1].pk, rows[1].pk, None]
     assert {row.kind for row in rows[1:4]} == {"consent"}
-    page = client.get(meeting.get_absolute_url()).content.decode()
+    page = client.get(draft.get_absolute_url()).content.decode()
     for words in ('id="item-4"', "2.2", "Minutes of June", "Presented by C. Demo", "about 9:05 am"):
         assert words in page
 
 
-def test_times_run_through_parts(board):
-    meeting = make.meeting(board)
-    agendas.write(meeting, [{"title": "One", "parts": ["A", "B"]}, {"title": "Two"}])
-    snapshot = snapshot_of(meeting, draft_pages(meeting))
+def test_times_run_through_parts(draft):
+    agendas.write(draft, [{"title": "One", "parts": ["A", "B"]}, {"title": "Two"}])
+    snapshot = snapshot_of(draft, draft_pages(draft))
     for number in (1, 2):
         snapshot["items"][number]["minutes"] = 15
     shown = shown_agenda(snapshot)
@@ -71,9 +74,8 @@ def test_times_run_through_parts(board):
     assert [item.label for item in shown.tops] == ["1", "2"]
 
 
-def test_an_agenda_of_the_first_format_can_still_be_read_and_compared(board):
-    meeting = make.meeting(board)
-    new = snapshot_of(meeting, draft_pages(meeting))
+def test_an_agenda_of_the_first_format_can_still_be_read_and_compared(draft):
+    new = snapshot_of(draft, draft_pages(draft))
     old_texts = {name: new["texts"][name] for name in ("order_notice", "how_to_attend", "how_to_get_aid")}
     names = ("key", "number", "kind", "minutes", "title", "text", "findings")
     items = [{name: item[name] for name in names} for item in new["items"]]
@@ -91,37 +93,34 @@ def test_an_agenda_of_the_first_format_can_still_be_read_and_compared(board):
 # Corrections ---------------------------------------------------------------------------------------
 
 
-def test_a_correction_adds_no_part_and_raises_no_kind(board):
-    meeting = make.meeting(board)
-    made = agendas.write(meeting, NESTED)
-    make.post(meeting)
+def test_a_correction_adds_no_part_and_raises_no_kind(draft):
+    made = agendas.write(draft, NESTED)
+    make.post(draft)
     again = [item | {"key": key} for item, key in zip(NESTED, made, strict=True)]
-    agendas.write(meeting, [again[0], again[1] | {"parts": ["A new part"]}, again[2]])
+    agendas.write(draft, [again[0], again[1] | {"parts": ["A new part"]}, again[2]])
     with pytest.raises(PostedIsFrozen):
-        make.correct(meeting, "One more part")
-    agendas.write(meeting, [again[0] | {"kind": "consent"}])
+        make.correct(draft, "One more part")
+    agendas.write(draft, [again[0] | {"kind": "consent"}])
     with pytest.raises(PostedIsFrozen) as refused:
-        make.correct(meeting, "A vote after all")
+        make.correct(draft, "A vote after all")
     assert refused.value.rule == "BK-14"
 
 
-def test_the_ground_of_a_closed_item_stays_as_posted(board):
-    meeting = make.meeting(board)
+def test_the_ground_of_a_closed_item_stays_as_posted(draft):
     closed = {"kind": "closed", "title": "Pending case", "citation": "11126(e)"}
-    (key,) = agendas.write(meeting, [closed])
-    make.post(meeting)
-    agendas.write(meeting, [closed | {"key": key, "citation": "11126(a)"}])
+    (key,) = agendas.write(draft, [closed])
+    make.post(draft)
+    agendas.write(draft, [closed | {"key": key, "citation": "11126(a)"}])
     with pytest.raises(PostedIsFrozen):
-        make.correct(meeting, "Another section")
+        make.correct(draft, "Another section")
 
 
-def test_what_was_left_out_is_withdrawn_and_new_words_are_marked(board):
+def test_what_was_left_out_is_withdrawn_and_new_words_are_marked(draft):
     """BK-14."""
-    meeting = make.meeting(board)
-    made = agendas.write(meeting, NESTED)
-    first = make.post(meeting)
-    agendas.write(meeting, [NESTED[0] | {"key": made[0], "presenter": "The chair"}])
-    second = make.correct(meeting, "Postponed")
+    made = agendas.write(draft, NESTED)
+    first = make.post(draft)
+    agendas.write(draft, [NESTED[0] | {"key": made[0], "presenter": "The chair"}])
+    second = make.correct(draft, "Postponed")
     changes = {change.label: change for change in differences(first.snapshot, second.snapshot)}
     assert [part.words for part in changes["1"].parts if part.act == "added"] == ["The chair"]
     assert {label for label, change in changes.items() if change.withdrawn} == {"2", "2.1", "2.2", "3"}
@@ -161,16 +160,17 @@ def test_a_meeting_starts_from_the_usual_template_in_each_language(board):
     assert keys(one) != keys(two)
 
 
-def test_a_copy_of_an_earlier_meeting_has_fresh_keys_that_all_languages_share(board, client_for, editor):
-    earlier = make.meeting(board)
-    agendas.write(earlier, NESTED)
+def test_a_copy_of_an_earlier_meeting_has_fresh_keys_that_all_languages_share(
+    board, client_for, editor, draft
+):
+    agendas.write(draft, NESTED)
     data = {"body": board.pk, "day": NEXT.isoformat(), "starts": "09:00", "ends": "12:00", "place": "Room 1"}
-    response = client_for(editor).post("/desk/meetings/new/", data | {"copy_of": earlier.pk})
+    response = client_for(editor).post("/desk/meetings/new/", data | {"copy_of": draft.pk})
     assert response.status_code == 302
     made = board.meetings.get(day=NEXT)
-    assert titles(made) == titles(earlier)
+    assert titles(made) == titles(draft)
     assert keys(made) == keys(made, "es")
-    assert not set(keys(made)) & set(keys(earlier))
+    assert not set(keys(made)) & set(keys(draft))
     part = draft_pages(made)["en"].agenda[1].value["parts"][0].id
     assert part == draft_pages(made)["es"].agenda[1].value["parts"][0].id
 
@@ -212,17 +212,16 @@ def test_an_item_waits_for_its_own_body_and_for_a_draft(board, home):
     assert refused.value.rule == "BK-14"
 
 
-def test_items_and_parts_are_ordered_by_buttons_in_all_languages(board, client_for, editor):
-    meeting = make.meeting(board)
-    made = agendas.write(meeting, NESTED)
-    browser, address = client_for(editor), f"/desk/meetings/{meeting.pk}/items"
+def test_items_and_parts_are_ordered_by_buttons_in_all_languages(draft, client_for, editor):
+    made = agendas.write(draft, NESTED)
+    browser, address = client_for(editor), f"/desk/meetings/{draft.pk}/items"
     browser.post(f"{address}/{made[2]}/order/", {"way": "up"})
-    assert keys(meeting) == keys(meeting, "es") == [made[0], made[2], made[1]]
-    part = draft_pages(meeting)["en"].agenda[2].value["parts"][0].id
+    assert keys(draft) == keys(draft, "es") == [made[0], made[2], made[1]]
+    part = draft_pages(draft)["en"].agenda[2].value["parts"][0].id
     browser.post(f"{address}/{part}/order/", {"way": "down"})
-    assert titles(meeting)[3:] == titles(meeting, "es")[3:] == ["Minutes of June", "Minutes of May"]
+    assert titles(draft)[3:] == titles(draft, "es")[3:] == ["Minutes of June", "Minutes of May"]
     browser.post(f"{address}/{made[0]}/order/", {"way": "up"})
-    assert keys(meeting)[0] == made[0]
+    assert keys(draft)[0] == made[0]
     assert browser.post(f"{address}/nothing/order/", {"way": "up"}).status_code == 302
 
 
@@ -234,17 +233,16 @@ def facts_of(meeting, **changes) -> dict:
     return known | {name: getattr(meeting, name) for name in ("contact_name", "contact_phone")} | changes
 
 
-def test_the_facts_of_a_draft_are_changed_at_the_desk(board, client_for, editor):
-    meeting = make.meeting(board)
+def test_the_facts_of_a_draft_are_changed_at_the_desk(draft, client_for, editor):
     mode = agendas.mode("classic").pk
-    data = facts_of(meeting, mode=mode, sites="1 Demo Street\n\n2 Demo Street\n", written_day="2022-11-07")
-    browser, address = client_for(editor), f"/desk/meetings/{meeting.pk}/facts/"
+    data = facts_of(draft, mode=mode, sites="1 Demo Street\n\n2 Demo Street\n", written_day="2022-11-07")
+    browser, address = client_for(editor), f"/desk/meetings/{draft.pk}/facts/"
     assert browser.post(address, data).status_code == 302
-    meeting.refresh_from_db()
-    assert [site.address for site in meeting.sites.all()] == ["1 Demo Street", "2 Demo Street"]
-    assert meeting.written_until.isoformat() == "2022-11-08T07:59:59+00:00"
+    draft.refresh_from_db()
+    assert [site.address for site in draft.sites.all()] == ["1 Demo Street", "2 Demo Street"]
+    assert draft.written_until.isoformat() == "2022-11-08T07:59:59+00:00"
     browser.post(address, data | {"sites": "2 Demo Street"})
-    assert [site.address for site in meeting.sites.all()] == ["2 Demo Street"]
+    assert [site.address for site in draft.sites.all()] == ["2 Demo Street"]
     refused = browser.post(address, data | {"mode": agendas.mode("advisory").pk})
     assert refused.status_code == 422
     assert b"BK-29a" in refused.content

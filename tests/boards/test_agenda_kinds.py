@@ -27,6 +27,11 @@ def board(home):
 
 
 @furnished
+def draft(board):
+    return make.meeting(board)
+
+
+@furnished
 def advisers(home):
     found = make.body(3, slug="advisers", kind="advisory")
     make.pages(home, found)
@@ -239,12 +244,11 @@ def empty(meeting, name: str) -> None:
         page.save_revision(clean=False)
 
 
-def test_a_usual_text_is_not_emptied_without_a_reason(board):
-    meeting = make.meeting(board)
-    empty(meeting, "webcast_notice")
-    assert rules(meeting) == {"BK-13"}
-    meeting.left_out_because = "There is no webcast."
-    assert rules(meeting) == set()
+def test_a_usual_text_is_not_emptied_without_a_reason(draft):
+    empty(draft, "webcast_notice")
+    assert rules(draft) == {"BK-13"}
+    draft.left_out_because = "There is no webcast."
+    assert rules(draft) == set()
 
 
 def test_how_to_ask_for_an_aid_is_never_left_out(board):
@@ -261,17 +265,15 @@ def test_how_to_ask_for_an_aid_is_never_left_out(board):
         ({"title": "Appoint the advisory members", "citation": "11126(a)"}, "BK-32a"),
     ],
 )
-def test_a_closed_item_needs_a_ground_that_the_law_knows(board, item, rule):
-    meeting = make.meeting(board)
-    agendas.write(meeting, [{"kind": "closed"} | item])
-    assert rules(meeting) == {rule}
+def test_a_closed_item_needs_a_ground_that_the_law_knows(draft, item, rule):
+    agendas.write(draft, [{"kind": "closed"} | item])
+    assert rules(draft) == {rule}
 
 
-def test_an_item_without_its_spanish_warns(board):
-    meeting = make.meeting(board)
-    one, _two = agendas.write(meeting, [{"title": "In both"}, {"title": "Only in English"}])
-    agendas.write(meeting, [{"title": "En ambos", "key": one}], languages=["es"])
-    (words,) = [words for rule, words in agendas.warnings(meeting, BEFORE) if rule == "ACC-07"]
+def test_an_item_without_its_spanish_warns(draft):
+    one, _two = agendas.write(draft, [{"title": "In both"}, {"title": "Only in English"}])
+    agendas.write(draft, [{"title": "En ambos", "key": one}], languages=["es"])
+    (words,) = [words for rule, words in agendas.warnings(draft, BEFORE) if rule == "ACC-07"]
     assert "item 2" in words
 
 

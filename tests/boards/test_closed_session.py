@@ -20,6 +20,7 @@ from cms.exceptions import RuleBroken
 from tests.checks import ROOT
 from tests.factories import boards as make
 from tests.factories import live
+from tests.furniture import furnished
 
 ACTOR = live.ACTOR
 CHECKS = {
@@ -49,11 +50,11 @@ def out(made, clerk, **checks) -> ClosedSession:
     return services.go_into_closed(actor=ACTOR, item=on, clerk=clerk, checks=given)
 
 
-@pytest.fixture
-def running(db):
+@furnished
+def running(set_clock):
     made = held()
-    with live.at(10):
-        yield made
+    set_clock(live.minute(10))
+    return made
 
 
 def test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile(running, clerk):
@@ -175,7 +176,7 @@ def test_a_posted_item_on_personnel_asks_for_the_notice_to_the_employee_a_day_be
 # The minute book -------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@furnished
 def book(running, clerk):
     session = out(running, clerk)
     services.write_closed_note(actor=clerk, session=session, text="canary: settle below the reserve")

@@ -5,8 +5,6 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-import pytest
-
 from boards import services
 from boards.choices import EventKind
 from boards.models import ConsoleVisit, Meeting, Motion, Vote
@@ -24,19 +22,24 @@ def board(home):
     return found
 
 
-@pytest.fixture
+@furnished
 def running(board, set_clock):
     meeting = make.in_session(make.posted(board), present=5)
     set_clock(make.starts() + timedelta(hours=1))
     return meeting
 
 
-@pytest.fixture
+@furnished
+def moved(running):
+    return make.motion(running, make.action_item(running))
+
+
+@furnished
 def console(client_for, clerk, running):
     return Console(client_for(clerk), running)
 
 
-@pytest.fixture
+@furnished
 def second(client_for, make_user, running):
     return Console(client_for(make_user("dora", Role.CLERK)), running)
 
@@ -99,8 +102,7 @@ def test_the_roll_call_says_who_is_next_and_where_the_vote_stands(console, runni
     assert f'value="{first}:aye" aria-pressed="true"' in page
 
 
-def test_undo_lets_the_last_member_vote_again_and_the_log_keeps_both(console, running):
-    moved = make.motion(running, make.action_item(running))
+def test_undo_lets_the_last_member_vote_again_and_the_log_keeps_both(console, running, moved):
     seat = seats(running)[0]
     page = console.said(f"motions/{moved.pk}/vote/", {"vote": f"{seat}:no"})
     assert "Undo: Person 1 votes again" in page
@@ -161,8 +163,7 @@ def test_speakers_are_added_called_and_ended(console, running):
     assert "1 spoke." in console.page("?item=2")
 
 
-def test_in_recess_nothing_is_decided_and_the_console_says_so(console, running):
-    moved = make.motion(running, make.action_item(running))
+def test_in_recess_nothing_is_decided_and_the_console_says_so(console, running, moved):
     console.send("recess/", {"until": "10:30"})
     page = console.page("?item=2")
     assert "Nothing is voted while the meeting stands still." in page

@@ -12,6 +12,7 @@ from boards.session.opening import Opening, opening_of
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import live, notices
+from tests.furniture import furnished
 
 ACTOR = live.ACTOR
 FACTS = {"en": "The deadline of the federal grant is on Friday."}
@@ -73,11 +74,12 @@ def test_no_lower_threshold_is_assumed_for_minutes_and_procedure(kind):
     assert majority(21) == 11
 
 
-@pytest.fixture
-def special(db):
+@furnished
+def special(set_clock):
     made = live.meeting(make.body(5), items=OPENING, kind="special", purpose="audit")
-    with live.at(5):
-        yield live.begin(made, room=3)
+    made = live.begin(made, room=3)
+    set_clock(live.minute(5))
+    return made
 
 
 def test_nothing_comes_before_the_opening_finding(special):

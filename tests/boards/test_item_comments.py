@@ -10,6 +10,7 @@ from cms.models import Link, OutboxMessage
 from feedback import services as feedback
 from feedback.models import ContactDetail, Form, ModerationAct, Submission, SubmissionText
 from feedback.seals import content_of_version, digest_of_content
+from tests.boards.test_statements import statements
 from tests.factories import boards as make
 from tests.factories import comments as talk
 from tests.furniture import furnished
@@ -318,12 +319,14 @@ def test_the_supplement_holds_what_came_in_time_in_full(client_for, clerk, meeti
     assert "1 hidden" in page
 
 
-def test_more_comments_ask_no_more_statements(client, meeting, django_assert_max_num_queries):
-    for place in range(20):
-        talk.said(meeting, f"Words {place}.", state="published")
-    client.get(LIST)
-    with django_assert_max_num_queries(10):
-        client.get(LIST)
+@pytest.mark.engine
+def test_more_comments_ask_no_more_statements(client, meeting):
+    counts = []
+    for _round in range(2):
+        for place in range(2):
+            talk.said(meeting, f"Words {place}.", state="published")
+        counts.append(statements(client, LIST))
+    assert counts[0] == counts[1] <= 10
 
 
 def test_a_redaction_takes_the_name_too(meeting, administrator):

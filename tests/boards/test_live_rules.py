@@ -25,11 +25,11 @@ def board():
     return make.body(5)
 
 
-@pytest.fixture
-def running(board):
+@furnished
+def running(board, set_clock):
     made = live.begin(live.meeting(board), room=5)
-    with live.at(10):
-        yield made
+    set_clock(live.minute(10))
+    return made
 
 
 def refused(rule: str, act, error=RuleBroken):

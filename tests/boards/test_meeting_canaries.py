@@ -21,6 +21,8 @@ from tests.factories import canaries, live
 from tests.factories.canaries import CANARIES, DRAFTS, SECRETS
 from tests.furniture import furnished
 
+# What search finds is read too.
+pytestmark = [pytest.mark.indexes, pytest.mark.engine]
 DAY = "/boards/governing-board/2022-11-09/"
 NEXT = f"/boards/governing-board/{canaries.DRAFT_DAY}/"
 LEAST_PLACES = 100
@@ -117,7 +119,7 @@ def planted(home, clerk):
     return canaries.plant(home, clerk)
 
 
-@pytest.fixture
+@furnished
 def held(planted, clerk, set_clock):
     canaries.run(planted, clerk)
     planted.decision = canaries.end(planted)

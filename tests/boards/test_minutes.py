@@ -3,6 +3,8 @@
 import json
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 import pytest
@@ -11,7 +13,6 @@ from boards import services
 from boards.exceptions import PostedIsFrozen
 from boards.minutes import draft, words
 from boards.models import (
-    Body,
     ClosedNote,
     ClosedSession,
     Disclosure,
@@ -38,6 +39,12 @@ def meeting(home, set_clock):
     found = minutes.held(home)
     set_clock(minutes.AFTER)
     return found
+
+
+@furnished
+def later(meeting):
+    """A vote of a later meeting, that can approve them."""
+    return minutes.later_vote(meeting)
 
 
 def post(meeting):
@@ -132,8 +139,8 @@ def test_minutes_wait_until_the_meeting_is_held(home):
     assert refused(post, running).rule == "BK-31"
 
 
-def test_a_later_vote_of_the_same_body_approves_the_newest_draft_word_for_word(client, meeting):
-    assert refused(approve, meeting, later := minutes.later_vote(meeting)).rule == "BK-31"
+def test_a_later_vote_of_the_same_body_approves_the_newest_draft_word_for_word(client, meeting, later):
+    assert refused(approve, meeting, later).rule == "BK-31"
     first = post(meeting)
     write(meeting, "Never posted.")
     approved = approve(meeting, later)
@@ -158,18 +165,17 @@ def test_no_other_vote_approves_minutes(meeting, home):
         assert refused(approve, meeting, vote).rule == "BK-31"
 
 
-def test_an_amendment_needs_another_vote_a_reason_and_a_change(client, meeting):
-    vote = minutes.later_vote(meeting)
+def test_an_amendment_needs_another_vote_a_reason_and_a_change(client, meeting, later):
     post(meeting)
 
     def amend(motion, reason="A name was wrong."):
         return services.amend_minutes(actor=make.ACTOR, meeting=meeting, motion=motion, reason=reason)
 
-    assert refused(amend, vote)
-    approve(meeting, vote)
+    assert refused(amend, later)
+    approve(meeting, later)
     write(meeting)
     second = minutes.later_vote(meeting, day=minutes.LATER + timedelta(days=28))
-    assert refused(amend, vote).rule == "BK-31"
+    assert refused(amend, later).rule == "BK-31"
     assert refused(amend, second, " ").rule == "BK-31"
     assert amend(second).state == "amended"
     assert refused(amend, minutes.later_vote(meeting, day=minutes.LATER + timedelta(days=56)))
@@ -243,7 +249,7 @@ def test_minutes_of_an_emergency_open_the_ten_day_postings(meeting):
     assert set(Duty.objects.values_list("kind", flat=True)) == {"post_place", "post_web"}
 
 
-def test_the_clerk_writes_posts_and_approves_at_the_desk(client_for, clerk, meeting):
+def test_the_clerk_writes_posts_and_approves_at_the_desk(client_for, clerk, meeting, later):
     browser, desk = client_for(clerk), f"/desk/meetings/{meeting.pk}/minutes/"
     assert "Aye, 2" in browser.get(desk).content.decode()
     number = make.action_item(meeting).number
@@ -252,10 +258,9 @@ def test_the_clerk_writes_posts_and_approves_at_the_desk(client_for, clerk, meet
     again = browser.post(f"{desk}post/")
     assert again.status_code == 422
     assert "Nothing has changed since the last posting." in again.content.decode()
-    vote = minutes.later_vote(meeting)
     assert browser.post(f"{desk}approve/", {"motion": ""}).status_code == 422
-    assert browser.post(f"{desk}approve/", {"motion": vote.pk}).status_code == 302
-    assert browser.post(f"{desk}amend/", {"motion": vote.pk, "reason": "Why not"}).status_code == 422
+    assert browser.post(f"{desk}approve/", {"motion": later.pk}).status_code == 302
+    assert browser.post(f"{desk}amend/", {"motion": later.pk, "reason": "Why not"}).status_code == 422
     assert "Approved" in browser.get(desk).content.decode()
     assert "thanked staff" in browser.get(ADDRESS).content.decode()
 
@@ -267,11 +272,18 @@ def test_an_editor_writes_words_but_posts_nothing(client_for, editor, meeting):
     assert not MinutesVersion.objects.exists()
 
 
-def test_a_draft_takes_no_more_statements_when_there_is_more_to_say(home, django_assert_max_num_queries):
-    meeting = minutes.held(home, seats=21, ayes=15)
-    with clock.at(minutes.AFTER), django_assert_max_num_queries(24):
-        draft(Meeting.objects.select_related("body", "mode").get(pk=meeting.pk))
-    assert Body.objects.count() == 1
+@pytest.mark.engine
+def test_a_draft_takes_no_more_statements_when_there_is_more_to_say(meeting, home):
+    other = make.body(6, slug="data-and-tools")
+    make.pages(home, other)
+    held = make.closed_motion(make.in_session(make.posted(other), present=6), ayes=4)
+    larger = minutes.ended(held.item.meeting)
+    counts = []
+    for pk in (meeting.pk, larger.pk):
+        with clock.at(minutes.AFTER), CaptureQueriesContext(connection) as asked:
+            draft(Meeting.objects.select_related("body", "mode").get(pk=pk))
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 24
 
 
 def test_the_draft_says_who_spoke_who_stepped_aside_and_what_was_reported(meeting, clerk):

@@ -6,6 +6,8 @@ import json
 import zipfile
 from datetime import timedelta
 
+import pytest
+
 from boards import services
 from boards.choices import Channel, NoticeKind
 from boards.models import RemoteMember
@@ -108,6 +110,7 @@ def test_the_read_me_speaks_spanish_under_es(client, noticed):
     assert "Prueba del aviso" in files_of(client, f"/es{ADDRESS}notice.zip")["README.txt"].decode()
 
 
+@pytest.mark.indexes
 def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     """Canaries: subscriber, phone, note of a call, and where a remote member is reached (BK-29b)."""
     holding = noticed.body.seats.get(position=2).holdings.get()

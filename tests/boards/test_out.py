@@ -28,26 +28,31 @@ def board(home):
     return found
 
 
+@furnished
+def posted(board):
+    return make.posted(board)
+
+
 def events_of(client, path: str) -> list:
     return Calendar.from_ical(client.get(path).content).events
 
 
 @pytest.mark.parametrize("path", CALENDARS)
-def test_a_calendar_names_zone_state_and_sequence(client, board, path):
-    made = make.posted(board)
+def test_a_calendar_names_zone_state_and_sequence(client, posted, path):
     calendar = Calendar.from_ical(client.get(path).content)
     (event,) = calendar.events
     assert [str(zone["tzid"]) for zone in calendar.timezones] == ["America/Los_Angeles"]
-    assert (str(event["uid"]), event["sequence"], str(event["status"])) == (made.ics_uid, 0, "CONFIRMED")
-    assert event["dtstart"].dt == made.starts_at and event["dtstart"].params["TZID"] == "America/Los_Angeles"
+    assert (str(event["uid"]), event["sequence"], str(event["status"])) == (posted.ics_uid, 0, "CONFIRMED")
+    assert (
+        event["dtstart"].dt == posted.starts_at and event["dtstart"].params["TZID"] == "America/Los_Angeles"
+    )
 
 
-def test_the_uid_stays_and_the_sequence_grows(client, board):
-    made = make.posted(board)
+def test_the_uid_stays_and_the_sequence_grows(client, posted):
     with clock.at(make.starts() - timedelta(days=5)):
-        services.cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "No power."})
+        services.cancel_meeting(actor=make.ACTOR, meeting=posted, reason={"en": "No power."})
     (event,) = events_of(client, CALENDARS[0])
-    assert (str(event["uid"]), event["sequence"], str(event["status"])) == (made.ics_uid, 1, "CANCELLED")
+    assert (str(event["uid"]), event["sequence"], str(event["status"])) == (posted.ics_uid, 1, "CANCELLED")
     assert "No power." in str(event["description"])
 
 
@@ -59,10 +64,9 @@ def test_a_public_date_stands_as_tentative_without_a_word_of_its_draft(client, b
     assert b"anary" not in client.get(CALENDARS[0]).content
 
 
-def test_all_boards_stand_in_one_calendar_and_one_feed(client, home, board, django_assert_max_num_queries):
+def test_all_boards_stand_in_one_calendar_and_one_feed(client, home, posted, django_assert_max_num_queries):
     other = make.body(3, slug="other-board")
     make.pages(home, other)
-    make.posted(board)
     make.posted(other)
     with django_assert_max_num_queries(4):
         assert len(events_of(client, "/boards/calendar.ics")) == 2
@@ -71,17 +75,16 @@ def test_all_boards_stand_in_one_calendar_and_one_feed(client, home, board, djan
     assert len(feedparser.parse(client.get(f"{BODY}feed.atom").content).entries) == 1
 
 
-def test_a_feed_in_spanish_speaks_spanish(client, board):
-    make.posted(board)
+def test_a_feed_in_spanish_speaks_spanish(client, posted):
     feed = feedparser.parse(client.get("/es/boards/feed.atom").content)
     assert feed.feed.language == "es"
     assert "Junta Directiva" in feed.entries[0].title and "/es/boards/" in feed.entries[0].link
 
 
 @pytest.mark.parametrize("path", FEEDS)
-def test_a_client_that_polls_sees_each_change_and_nothing_else(client, board, path):
+def test_a_client_that_polls_sees_each_change_and_nothing_else(client, posted, path):
     """Each event that is news is one entry; ``updated`` grows; in between the answer is 304."""
-    made, seen = make.posted(board), []
+    made, seen = posted, []
     moment = make.starts() - timedelta(days=9)
     for kind in (EventKind.MATERIAL, EventKind.SPEAKER, EventKind.RECORDING, EventKind.DECISION):
         poll(client, path, seen)
@@ -111,16 +114,14 @@ def log(made: Meeting, kind: EventKind) -> None:
     MeetingEvent(meeting=made, number=last + 1, kind=kind, at=clock.now(), by_name="x").save()
 
 
-def test_updated_changes_with_each_child(client, board):
-    made = make.posted(board)
+def test_updated_changes_with_each_child(client, posted):
     before = feedparser.parse(client.get(FEEDS[0]).content).feed.updated_parsed
     with clock.at(make.starts() - timedelta(days=3)):
-        log(made, EventKind.MATERIAL)
+        log(posted, EventKind.MATERIAL)
     assert feedparser.parse(client.get(FEEDS[0]).content).feed.updated_parsed > before
 
 
-def test_the_tag_holds_for_a_client_that_takes_packed_answers(client, board):
-    make.posted(board)
+def test_the_tag_holds_for_a_client_that_takes_packed_answers(client, posted):
     for path in (*FEEDS, *CALENDARS, f"{ADDRESS}notice.zip"):
         tag = client.get(path, HTTP_ACCEPT_ENCODING="gzip").headers["ETag"]
         answer = client.get(path, HTTP_ACCEPT_ENCODING="gzip", HTTP_IF_NONE_MATCH=tag)
@@ -136,9 +137,8 @@ def test_events_of_a_draft_are_no_news(client, board):
 
 
 @pytest.mark.parametrize("path", [*FEEDS, *CALENDARS])
-def test_what_programs_read_sets_no_cookie(client, board, path):
+def test_what_programs_read_sets_no_cookie(client, posted, path):
     """BK-04."""
-    make.posted(board)
     response = client.get(path)
     assert response.status_code == 200 and not response.cookies
 
@@ -167,15 +167,14 @@ def test_nothing_that_was_written_can_end_the_data_block(client, board):
 
 
 @pytest.mark.parametrize("act", ["cancelled", "moved"])
-def test_called_off_meetings_say_so_in_the_words_of_schema_org(client, board, act):
-    made = make.posted(board)
+def test_called_off_meetings_say_so_in_the_words_of_schema_org(client, posted, act):
     starts = make.starts() + timedelta(days=21)
     with clock.at(make.starts() - timedelta(days=5)):
         if act == "cancelled":
-            services.cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "x"})
+            services.cancel_meeting(actor=make.ACTOR, meeting=posted, reason={"en": "x"})
         else:
             times = {"starts_at": starts, "ends_at": starts + timedelta(hours=1)}
-            services.move_meeting(actor=make.ACTOR, meeting=made, reason={"en": "x"}, **times)
+            services.move_meeting(actor=make.ACTOR, meeting=posted, reason={"en": "x"}, **times)
     event = schema(client)
     assert event["eventStatus"].endswith("EventCancelled" if act == "cancelled" else "EventRescheduled")
     if act == "moved":

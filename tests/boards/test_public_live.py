@@ -22,7 +22,7 @@ def posted(home):
     return make.posted(found)
 
 
-@pytest.fixture
+@furnished
 def running(posted, set_clock):
     meeting = make.in_session(posted, present=4)
     set_clock(make.starts() + timedelta(hours=1))

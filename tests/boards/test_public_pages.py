@@ -31,6 +31,16 @@ def board(home):
     return found
 
 
+@furnished
+def draft(board):
+    return make.meeting(board)
+
+
+@furnished
+def posted(board):
+    return make.posted(board)
+
+
 def test_the_body_page_shows_seats_vacancies_and_the_rule(client, board):
     page = client.get(BODY).content.decode()
     assert "Person 1" in page
@@ -54,8 +64,7 @@ def test_an_announced_date_says_when_the_agenda_is_due(client, board, set_clock)
 
 
 @pytest.mark.parametrize("path", [ADDRESS + part for part in OF_A_MEETING])
-def test_a_draft_meeting_does_not_exist(client, board, path):
-    make.meeting(board)
+def test_a_draft_meeting_does_not_exist(client, draft, path):
     assert client.get(path).status_code == 404
     assert client.get(f"/es{path}").status_code == 404
 
@@ -70,17 +79,18 @@ def test_a_draft_meeting_shows_nowhere(client, board, set_clock, path):
     assert "20221109" not in content
 
 
+@pytest.mark.engine
+@pytest.mark.indexes
 def test_a_draft_meeting_is_not_found_by_search(client, board):
     make.meeting(board, items=[("action", "A canary sings")])
     assert b"2022-11-09" not in client.get("/search/?q=November+9").content
 
 
-def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, publisher, board):
-    meeting = make.meeting(board)
-    page = MeetingPage.objects.filter(meeting=meeting).first()
+def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, publisher, draft):
+    page = MeetingPage.objects.filter(meeting=draft).first()
     item = {"kind": "action", "title": "A canary sings", "text": "", "minutes": "5", "parts": streamfield([])}
     data = dict.fromkeys(USUAL_TEXTS, "Written.")
-    data |= {"title": page.title, "slug": page.slug, "summary": "", "meeting": str(meeting.pk)}
+    data |= {"title": page.title, "slug": page.slug, "summary": "", "meeting": str(draft.pk)}
     data |= {"agenda": streamfield([("item", item)]), "comments": inline_formset([])}
     form = nested_form_data(data) | {"action-publish": "1"}
     response = client_for(publisher).post(f"/admin/pages/{page.pk}/edit/", form)
@@ -92,16 +102,14 @@ def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, pu
 
 
 @pytest.mark.parametrize("path", [ADDRESS + part for part in OF_A_MEETING])
-def test_a_posted_meeting_is_open_to_anyone_without_a_cookie(client, board, path):
+def test_a_posted_meeting_is_open_to_anyone_without_a_cookie(client, posted, path):
     """BK-04, BK-24."""
-    make.posted(board)
     response = client.get(path)
     assert response.status_code == 200
     assert not response.cookies
 
 
-def test_the_posted_page_tells_when_it_was_posted_and_what_is_needed(client, board, set_clock):
-    make.posted(board)
+def test_the_posted_page_tells_when_it_was_posted_and_what_is_needed(client, posted, set_clock):
     set_clock(make.starts() - timedelta(days=5))
     page = client.get(ADDRESS).content.decode()
     assert "Agenda posted, number 1" in page
@@ -119,15 +127,14 @@ def test_after_the_vote_each_seat_stands_by_name(client, board):
     assert "Decision 2022-01" in page
 
 
-def test_a_correction_is_public_with_its_reason_and_its_words(client, board, set_clock):
+def test_a_correction_is_public_with_its_reason_and_its_words(client, posted, set_clock):
     """BK-14."""
-    meeting = make.posted(board)
     set_clock(make.starts() - timedelta(days=9))
-    for page in MeetingPage.objects.filter(meeting=meeting):
+    for page in MeetingPage.objects.filter(meeting=posted):
         page = page.get_latest_revision_as_object()
         page.agenda[1].value["title"] = "Publish results by district"
         page.save_revision()
-    make.correct(meeting, "Wrong word")
+    make.correct(posted, "Wrong word")
     page = client.get(ADDRESS).content.decode()
     assert "<del>county</del>" in page
     assert "<ins>district</ins>" in page
@@ -139,13 +146,11 @@ def test_a_correction_is_public_with_its_reason_and_its_words(client, board, set
 @pytest.mark.parametrize(
     "path", ["2022-11-10/", "2022-02-30/", "2022-11-9/", "9999-99-99/", "2022-11-09/posted/9/"]
 )
-def test_what_is_not_there_is_not_found(client, board, path):
-    make.posted(board)
+def test_what_is_not_there_is_not_found(client, posted, path):
     assert client.get(BODY + path).status_code == 404
 
 
-def test_the_calendar_can_be_read(client, board):
-    make.posted(board)
+def test_the_calendar_can_be_read(client, posted):
     for path in (f"{ADDRESS}event.ics", f"{BODY}calendar.ics"):
         (event,) = Calendar.from_ical(client.get(path).content).events
         assert event.start.astimezone(clock.PACIFIC) == make.starts()
@@ -153,20 +158,18 @@ def test_the_calendar_can_be_read(client, board):
         assert str(event["URL"]).endswith(ADDRESS)
 
 
-def test_a_place_that_was_not_posted_yet_shows_nowhere(client, board, set_clock):
-    meeting = make.posted(board)
+def test_a_place_that_was_not_posted_yet_shows_nowhere(client, posted, set_clock):
     set_clock(make.starts() - timedelta(days=9))
-    meeting.place = "Another hall"
-    meeting.save()
+    posted.place = "Another hall"
+    posted.save()
     for path in (ADDRESS, f"{ADDRESS}event.ics", f"{BODY}calendar.ics", BODY):
         assert b"Another hall" not in client.get(path).content
-    make.correct(meeting, "The hall changed")
+    make.correct(posted, "The hall changed")
     assert b"Another hall" in client.get(f"{ADDRESS}event.ics").content
     assert "Another" in client.get(ADDRESS).content.decode()
 
 
-def test_the_feed_can_be_read_and_names_each_posting(client, board):
-    make.posted(board)
+def test_the_feed_can_be_read_and_names_each_posting(client, posted):
     response = client.get(f"{BODY}feed.atom")
     feed = feedparser.parse(response.content)
     assert not feed.bozo
@@ -222,9 +225,8 @@ def test_the_counts_of_an_agreement_follow_its_parties(client, db):
     assert "1 outside party" in page
 
 
-def test_a_posted_meeting_keeps_its_day(board):
-    meeting = make.posted(board)
-    meeting.starts_at += timedelta(days=1)
+def test_a_posted_meeting_keeps_its_day(posted):
+    posted.starts_at += timedelta(days=1)
     with pytest.raises(ValidationError):
-        meeting.clean()
+        posted.clean()
     assert Meeting.objects.get().day == make.DAY

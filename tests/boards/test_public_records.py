@@ -10,18 +10,18 @@ from boards.models import Distribution, Holding, MeetingEvent
 from cms import clock, ledger
 from tests.factories import boards as make
 from tests.factories import materials as give
+from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
 PAGE = "/boards/governing-board/records/"
 
 
-@pytest.fixture
-def draft(home):
+@furnished
+def draft(home, set_clock):
     """A draft for five seats, one of them empty."""
     found = make.body(5, vacant=(5,))
     make.pages(home, found)
-    with clock.at(make.starts() - timedelta(days=20)):
-        yield make.meeting(found)
+    set_clock(make.starts() - timedelta(days=20))
+    return make.meeting(found)
 
 
 def members(meeting, *places: int) -> list[Holding]:

@@ -11,15 +11,16 @@ from boards.models import SpeakerRequest
 from boards.services.speakers import seconds_for
 from tests.factories import boards as make
 from tests.factories import live
+from tests.furniture import furnished
 
 ACTOR = live.ACTOR
 
 
-@pytest.fixture
-def running(db):
+@furnished
+def running(set_clock):
     made = live.begin(live.meeting(make.body(3)), room=3)
-    with live.at(10):
-        yield made
+    set_clock(live.minute(10))
+    return made
 
 
 def add(made, **facts) -> SpeakerRequest:

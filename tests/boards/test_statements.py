@@ -8,12 +8,16 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from boards import services
-from boards.models import Decision, Meeting
-from cms import history
+from boards.demo import agreements
+from boards.models import Decision, Meeting, Proposal
+from boards.services import Comment, comment_on
+from cms import clock, history
 from tests.factories import boards as make
 from tests.factories import comments
 from tests.factories import materials as give
+from tests.furniture import furnished
 
+pytestmark = pytest.mark.engine
 LISTING, DETAIL, AGENDA = 10, 10, 12
 
 
@@ -31,25 +35,35 @@ def many_items(count: int) -> list[tuple[str, str]]:
     return [("action", f"Item {place} of the agenda") for place in range(count)]
 
 
-@pytest.mark.parametrize("items", [20, 40])
-def test_an_agenda_of_many_items(client, home, items, set_clock):
-    found = make.body(21)
+def agenda_of(found, items: int, day: date) -> Meeting:
+    """Posted; findings and a material stand under each item but the last, and people wrote on them."""
+    meeting = make.meeting(found, day=day, items=many_items(items))
+    with clock.at(make.starts(day) - timedelta(days=12)):
+        for place in range(1, items):
+            key = make.item_key(meeting, place)
+            services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
+            give.material(meeting, number=place, body="# Numbers", title={"en": f"Paper {place}"})
+        make.post(meeting)
+    meeting.refresh_from_db()
+    with clock.at(make.starts(day) - timedelta(days=5)):
+        for place in range(1, items):
+            said = Comment(words=f"My words {place}.", language="en", publish=True)
+            comment_on(
+                meeting=meeting, nonce=f"{day}-{place}", comment=said, item=comments.item_of(meeting, place)
+            )
+    return meeting
+
+
+def test_an_agenda_of_many_items(client, home):
+    found = make.body(3)
     make.pages(home, found)
-    meeting = make.meeting(found, items=many_items(items))
-    with_finding = [make.item_key(meeting, place) for place in (1, 2, 3)]
-    set_clock(make.starts() - timedelta(days=12))
-    for key in with_finding:
-        services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
-    for place in range(1, items // 2):
-        give.material(meeting, number=place, body="# Numbers", title={"en": f"Paper {place}"})
-    make.post(meeting)
-    for place in range(4):
-        comments.said(meeting, f"My words {place}.", number=place + 1)
-    assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
+    few, many = agenda_of(found, 2, make.DAY), agenda_of(found, 5, make.DAY + timedelta(days=7))
+    asked = [statements(client, meeting.get_absolute_url()) for meeting in (few, many)]
+    assert asked[0] == asked[1] <= AGENDA
 
 
 def test_a_held_meeting(client, home):
-    moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
+    moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
     services.promise_step(
         actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"}
     )
@@ -58,9 +72,9 @@ def test_a_held_meeting(client, home):
 
 @pytest.mark.parametrize("path", ["/boards/", "/boards/governing-board/", "/decisions/", "/proposals/"])
 def test_a_list_grows_without_more_statements(client, home, path):
-    found = make.body(21)
+    found = make.body(3)
     make.pages(home, found)
-    few, many = (grown(found, count, client, path) for count in (10, 100))
+    few, many = (grown(found, count, client, path) for count in (2, 5))
     assert few == many
     assert many <= LISTING
 
@@ -85,18 +99,20 @@ def grown(found, count: int, client, path: str) -> int:
     return statements(client, path)
 
 
-@pytest.mark.parametrize("path", ["/decisions/2022-01/", "/proposals/P-2022-08/", "/agreements/"])
-def test_a_detail(client, home, path):
-    from boards.demo import agreements
-    from boards.models import Proposal
-
-    moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
+@furnished
+def answered(home):
+    """A decision with a step, a proposal and the agreements."""
+    moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
     made = make.decision(moved)
     services.promise_step(actor=make.ACTOR, decision=made, title={"en": "Step"}, owner={"en": "We"})
     agreements.build(make.ACTOR)
     words = {"title": {"en": "County"}, "summary": {"en": "Yes"}, "brought_by": {"en": "The public"}}
     proposal = Proposal(year=2022, sequence=8, body=made.body, received_on=make.DAY, **words)
     services.publish_proposal(actor=make.ACTOR, proposal=proposal, findings=[12])
+
+
+@pytest.mark.parametrize("path", ["/decisions/2022-01/", "/proposals/P-2022-08/", "/agreements/"])
+def test_a_detail(client, answered, path):
     assert statements(client, path) <= DETAIL
 
 

@@ -132,8 +132,8 @@ def test_a_reason_is_needed_and_a_refusal_keeps_the_words(desk, posted):
 
 @pytest.mark.parametrize("act", ["cancel", "move"])
 @pytest.mark.parametrize("state", ["draft", "in session", "cancelled"])
-def test_only_a_posted_meeting_that_has_not_begun_is_called_off(board, act, state):
-    made = make.meeting(board) if state == "draft" else make.posted(board)
+def test_only_a_posted_meeting_that_has_not_begun_is_called_off(board, act, state, posted):
+    made = make.meeting(board, day=make.DAY + timedelta(days=7)) if state == "draft" else posted
     if state == "in session":
         make.in_session(made, present=2)
     with days_before(5):

@@ -14,6 +14,7 @@ from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import live
+from tests.furniture import furnished
 
 ACTOR = live.ACTOR
 REMOTE = {"mode": PresenceMode.REMOTE}
@@ -34,11 +35,11 @@ def begun(mode: str, *, seats: int = 5, room: int = 3, remote: int = 0, **facts)
     return live.begin(live.meeting(make.body(seats), mode=mode, **facts), room=room, remote=remote)
 
 
-@pytest.fixture
-def majority(db):
+@furnished
+def majority(set_clock):
     made = begun("majority", room=3, remote=2)
-    with live.at(10):
-        yield made
+    set_clock(live.minute(10))
+    return made
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_the_report_grows_without_more_statements(client_for, clerk, boards):
     browser = client_for(clerk)
     few = statements(browser, "/desk/seats/")
     for place in range(3):
-        make.body(9, slug=f"more-{place}", vacant=(1,), order=3)
+        make.body(4, slug=f"more-{place}", vacant=(1,), order=3)
     assert statements(browser, "/desk/seats/") == few
 
 
@@ -133,7 +133,7 @@ def test_the_report_grows_without_more_statements(client_for, clerk, boards):
 def test_lists_of_the_admin_join_what_they_name(client_for, publisher, boards, name):
     browser = client_for(publisher)
     few = statements(browser, f"/admin/{name}/")
-    body = make.body(12, slug="more")
+    body = make.body(4, slug="more")
     for month in (1, 2, 3):
         make.meeting(body, day=date(2023, month, 8))
     assert statements(browser, f"/admin/{name}/") <= few + 1

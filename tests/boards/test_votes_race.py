@@ -1,6 +1,5 @@
-"""Show 4 of issue 3: fifty votes of one seat at once make one row, and totals cannot be typed (BK-30)."""
+"""Show 4 of issue 3: many votes of one seat at once make one row, and totals cannot be typed (BK-30)."""
 
-import json
 from inspect import getmembers, isclass
 from itertools import pairwise
 
@@ -11,14 +10,14 @@ import pytest
 from boards.forms import live as live_forms
 from boards.forms import live_closed, live_room
 from boards.forms import minutes as minutes_forms
-from tests.cms.processes import own_database, run
+from tests.boards.racing import race
+from tests.cms.processes import own_database
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console
 
 __all__ = ["own_database"]
 
-PROCESSES, EACH = 2, 25
 TOTALS = {
     *("ayes", "noes", "abstentions", "abstain", "absent", "recused", "vacant", "present", "quorum", "total"),
     *("totals", "tally", "count", "base", "needed", "passed", "result", "state", "unanimous"),
@@ -68,31 +67,17 @@ def test_totals_that_are_sent_along_change_nothing(db, client_for, clerk):
     assert (facts["ayes"], facts["noes"]) == (1, 2)
 
 
-def start(database: str, function: str, *words: str):
-    code = (
-        "import sys, django; django.setup(); from tests.boards import race_votes as race; "
-        f"race.{function}(*sys.argv[1:])"
-    )
-    return run(code, *words, database=database)
-
-
-def answer(process):
-    words, _none = process.communicate(timeout=300)
-    assert process.returncode == 0, words
-    return json.loads(words.splitlines()[-1])
-
-
+@pytest.mark.engine
 @pytest.mark.race
 @pytest.mark.slow
-def test_fifty_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database, tmp_path):
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("each", [10, pytest.param(25, marks=pytest.mark.deep)])
+def test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database, each):
     """Half say aye, half say no. The row says what the last event says; no change is lost, none is told twice."""
-    keys, gate = json.dumps(answer(start(own_database, "prepare"))), tmp_path / "go"
-    clerks = [start(own_database, "votes", str(gate), keys, str(EACH)) for _clerk in range(PROCESSES)]
-    gate.touch()
-    assert [status for clerk in clerks for status in answer(clerk)] == [302] * (PROCESSES * EACH)
-    end = answer(start(own_database, "inspect"))
+    end = race("tests.boards.race_votes", str(each), database=own_database)
     said = [choice for _kind, choice in end["events"]]
-    assert end["votes"] == [[json.loads(keys)["seat"], said[-1]]]
+    assert end["statuses"] == [302] * (2 * each)
+    assert end["votes"] == [[end["keys"]["seat"], said[-1]]]
     assert end["history"] == said
     assert [kind for kind, _choice in end["events"]] == ["vote"] + ["vote_righted"] * (len(said) - 1)
     assert all(before != after for before, after in pairwise(said))

@@ -22,11 +22,26 @@ def board(home):
 
 
 @furnished
-def running(board):
-    return make.in_session(make.posted(board))
+def posted(board):
+    return make.posted(board)
 
 
-@pytest.fixture
+@furnished
+def running(posted):
+    return make.in_session(posted)
+
+
+@furnished
+def fourteen(posted):
+    return make.in_session(posted, present=14)
+
+
+@furnished
+def moved(running):
+    return make.motion(running, make.action_item(running))
+
+
+@furnished
 def console(client_for, clerk, running, set_clock):
     set_clock(make.starts())
     return client_for(clerk), f"/desk/meetings/{running.pk}/live/"
@@ -39,29 +54,26 @@ def test_at_21_seats_13_ayes_fail_and_14_pass(running, ayes, passed):
     assert closed.votes.filter(choice=Choice.AYE).count() == ayes
 
 
-def test_a_meeting_begins_on_the_day_of_its_notice_and_on_no_other(board, client_for, clerk, set_clock):
-    meeting = make.posted(board)
+def test_a_meeting_begins_on_the_day_of_its_notice_and_on_no_other(posted, client_for, clerk, set_clock):
     set_clock(make.starts() - timedelta(days=1))
-    answer = client_for(clerk).post(f"/desk/meetings/{meeting.pk}/live/begin/", follow=True)
-    meeting.refresh_from_db()
-    assert not meeting.is_in_session
+    answer = client_for(clerk).post(f"/desk/meetings/{posted.pk}/live/begin/", follow=True)
+    posted.refresh_from_db()
+    assert not posted.is_in_session
     assert "The notice is for" in answer.content.decode()
     set_clock(make.starts())
-    client_for(clerk).post(f"/desk/meetings/{meeting.pk}/live/begin/")
-    meeting.refresh_from_db()
-    assert meeting.is_in_session
+    client_for(clerk).post(f"/desk/meetings/{posted.pk}/live/begin/")
+    posted.refresh_from_db()
+    assert posted.is_in_session
 
 
-def test_fourteen_present_can_pass_with_all_their_ayes(board):
-    meeting = make.in_session(make.posted(board), present=14)
-    closed = make.closed_motion(meeting, ayes=14)
+def test_fourteen_present_can_pass_with_all_their_ayes(fourteen):
+    closed = make.closed_motion(fourteen, ayes=14)
     assert closed.passed
     assert closed.votes.filter(choice=Choice.ABSENT).count() == 7
 
 
-def test_an_abstention_counts_as_not_agreeing(board):
-    meeting = make.in_session(make.posted(board), present=14)
-    moved = make.motion(meeting, make.action_item(meeting))
+def test_an_abstention_counts_as_not_agreeing(fourteen):
+    moved = make.motion(fourteen, make.action_item(fourteen))
     make.call_roll(moved, ayes=13, rest=Choice.ABSTAIN)
     assert services.close_vote(actor=make.ACTOR, motion=moved).passed is False
 
@@ -124,9 +136,8 @@ def test_comment_opens_once(console, running):
     assert CommentWindow.objects.filter(item=item).count() == 1
 
 
-def test_a_mistake_is_put_right_before_closing_and_both_stay_in_the_history(console, running):
+def test_a_mistake_is_put_right_before_closing_and_both_stay_in_the_history(console, running, moved):
     browser, address = console
-    moved = make.motion(running, make.action_item(running))
     seat = running.presences.first().seat_id
     for choice in ("no", "aye", "aye"):
         browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": f"{seat}:{choice}"})
@@ -135,9 +146,8 @@ def test_a_mistake_is_put_right_before_closing_and_both_stay_in_the_history(cons
     assert list(vote.history.order_by("pk").values_list("choice", flat=True)) == ["no", "aye"]
 
 
-def test_the_button_says_how_many_have_still_to_vote(console, running):
+def test_the_button_says_how_many_have_still_to_vote(console, running, moved):
     browser, address = console
-    moved = make.motion(running, make.action_item(running))
     seat = running.presences.first().seat_id
     browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": f"{seat}:aye"})
     page = browser.get(f"{address}?item=2").content.decode()
@@ -161,8 +171,7 @@ def test_a_closed_vote_cannot_be_changed(console, running):
             act()
 
 
-def test_the_database_takes_one_vote_for_each_seat(running):
-    moved = make.motion(running, make.action_item(running))
+def test_the_database_takes_one_vote_for_each_seat(running, moved):
     holding = Holding.objects.first()
     row = {"motion": moved, "seat": holding.seat, "holding": holding, "choice": "aye"}
     Vote(**row).save()
@@ -170,13 +179,15 @@ def test_the_database_takes_one_vote_for_each_seat(running):
         Vote(**row).save()
 
 
-def test_the_console_runs_a_whole_meeting(client_for, clerk, board, set_clock):
-    meeting = make.posted(board)
+def test_the_console_runs_a_whole_meeting(client_for, clerk, home, set_clock):
+    board = make.body(3)
+    make.pages(home, board)
+    posted = make.posted(board)
     set_clock(make.starts())
-    browser, address = client_for(clerk), f"/desk/meetings/{meeting.pk}/live/"
+    browser, address = client_for(clerk), f"/desk/meetings/{posted.pk}/live/"
     browser.post(f"{address}begin/")
     browser.post(f"{address}presence/", {"presence": "all:room"})
-    item = make.action_item(meeting)
+    item = make.action_item(posted)
     for act in ("open", "close"):
         browser.post(f"{address}items/{item.pk}/comment/", {"comment": act})
     seats = list(board.seats.order_by("position").values_list("pk", flat=True))
@@ -184,18 +195,18 @@ def test_the_console_runs_a_whole_meeting(client_for, clerk, board, set_clock):
     browser.post(f"{address}items/{item.pk}/motion/", words)
     moved = Motion.objects.get()
     for place, seat in enumerate(seats):
-        vote = f"{seat}:{'aye' if place < 14 else 'no'}"
+        vote = f"{seat}:{'aye' if place < 2 else 'no'}"
         browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": vote})
     page = browser.post(f"{address}motions/{moved.pk}/close/", follow=True).content.decode()
-    assert "14 of 21 seats voted aye; 14 were needed." in page
+    assert "2 of 3 seats voted aye; 2 were needed." in page
     browser.post(f"{address}end/")
-    meeting.refresh_from_db()
-    assert meeting.is_over
+    posted.refresh_from_db()
+    assert posted.is_over
 
 
-def test_presence_says_what_those_present_can_do(client_for, clerk, board, set_clock):
+def test_presence_says_what_those_present_can_do(client_for, clerk, posted, set_clock):
     """BK-03."""
-    meeting = make.in_session(make.posted(board), present=13)
+    meeting = make.in_session(posted, present=13)
     set_clock(make.starts())
     browser, address = client_for(clerk), f"/desk/meetings/{meeting.pk}/live/"
     page = browser.get(address).content.decode()
@@ -234,16 +245,14 @@ def test_one_member_cannot_both_move_and_second(console, running):
 
 
 @pytest.mark.parametrize("value", ["", "x", "999999:aye", ":aye", "aye"])
-def test_a_vote_for_no_seat_does_not_exist(console, running, value):
+def test_a_vote_for_no_seat_does_not_exist(console, running, value, moved):
     browser, address = console
-    moved = make.motion(running, make.action_item(running))
     assert browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": value}).status_code == 404
 
 
 @pytest.mark.parametrize("choice", ["", "absent", "vacant", "AYE", "aye' --"])
-def test_only_spoken_votes_are_taken(console, running, choice):
+def test_only_spoken_votes_are_taken(console, running, choice, moved):
     browser, address = console
-    moved = make.motion(running, make.action_item(running))
     seat = running.presences.first().seat_id
     browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": f"{seat}:{choice}"})
     assert Vote.objects.count() == 0

@@ -12,9 +12,30 @@ from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import applications as make
 from tests.factories import boards
+from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
 STARTS = make.VOTED + timedelta(days=2)
+
+
+@furnished
+def scored(editor):
+    """A call with one application, and its scoring closed."""
+    found = make.call()
+    first = make.application(found)
+    make.scored(found, first, by=editor)
+    return found, first
+
+
+@furnished
+def listed(scored):
+    """It is on the short list of the posted agenda."""
+    found, first = scored
+    return found, first, make.on_the_agenda(found, first)
+
+
+@furnished
+def carried(editor):
+    return make.carried(editor)
 
 
 def appoint(found, application, motion, *, place: int = 14, starts_on: date = STARTS):
@@ -32,9 +53,9 @@ def refused(rule: str, *args, **kwargs) -> str:
     return str(caught.value)
 
 
-def test_the_vote_creates_the_holding_with_a_term_in_turns(editor):
+def test_the_vote_creates_the_holding_with_a_term_in_turns(carried):
     """C2C-07: 5/5/6 without seats 9 and 14; the second term that fits is the longest."""
-    found, first, _rest, motion = make.carried(editor)
+    found, first, _rest, motion = carried
     made = appoint(found, first, motion)
     holding = Holding.objects.get(pk=made.holding_id)
     assert (holding.person_name, holding.seat.position) == (first.name, 14)
@@ -47,9 +68,9 @@ def test_the_vote_creates_the_holding_with_a_term_in_turns(editor):
     assert first.state == "appointed" and first.answered_at
 
 
-def test_the_person_is_bound_from_the_vote_and_the_checklist_opens(editor):
+def test_the_person_is_bound_from_the_vote_and_the_checklist_opens(carried):
     """BK-05, BK-06, C2C-10: before the first day and before any oath."""
-    found, first, _rest, motion = make.carried(editor)
+    found, first, _rest, motion = carried
     made = appoint(found, first, motion)
     assert made.holding in access.bound_by_act(make.VOTED + timedelta(days=1))
     steps = {step.kind: step for step in checklist(made.holding, [])}
@@ -57,8 +78,8 @@ def test_the_person_is_bound_from_the_vote_and_the_checklist_opens(editor):
     assert all(not step.is_done for step in steps.values())
 
 
-def test_the_appointment_is_sealed_and_never_changed(editor):
-    found, first, _rest, motion = make.carried(editor)
+def test_the_appointment_is_sealed_and_never_changed(carried):
+    found, first, _rest, motion = carried
     made = appoint(found, first, motion)
     assert LedgerEntry.objects.filter(act="appoint", kind="appointment", key=str(made.pk)).count() == 1
     for act in (made.save, made.delete):
@@ -95,32 +116,27 @@ def test_a_motion_that_failed_fills_no_seat(editor):
     assert "did not pass" in refused("C2C-05", found, first, motion)
 
 
-def test_an_open_vote_fills_no_seat(editor):
-    found = make.call()
-    first = make.application(found)
-    make.scored(found, first, by=editor)
-    meeting = boards.in_session(make.on_the_agenda(found, first))
+def test_an_open_vote_fills_no_seat(listed):
+    found, first, meeting = listed
+    boards.in_session(meeting)
     motion = boards.motion(meeting, meeting.items.select_related("meeting__body").get(key=found.item_key))
     refused("BK-30", found, first, motion)
 
 
-def test_a_vote_on_another_item_fills_no_seat(editor):
-    found = make.call()
-    first = make.application(found)
-    make.scored(found, first, by=editor)
-    meeting = boards.in_session(make.on_the_agenda(found, first))
-    motion = boards.closed_motion(meeting)
+def test_a_vote_on_another_item_fills_no_seat(listed):
+    found, first, meeting = listed
+    motion = boards.closed_motion(boards.in_session(meeting))
     assert motion.item.key != found.item_key
     refused("C2C-09", found, first, motion)
 
 
-def test_only_who_is_on_the_short_list_can_be_appointed(editor):
-    found, _first, rest, motion = make.carried(editor)
+def test_only_who_is_on_the_short_list_can_be_appointed(carried):
+    found, _first, rest, motion = carried
     refused("C2C-09", found, rest[0], motion)
 
 
-def test_only_a_seat_of_the_call_can_be_filled_and_only_once(editor):
-    found, first, _rest, motion = make.carried(editor)
+def test_only_a_seat_of_the_call_can_be_filled_and_only_once(carried):
+    found, first, _rest, motion = carried
     refused("C2C-07", found, first, motion, place=3)
     appoint(found, first, motion)
     with pytest.raises(ApplicationRefused, match="short list"):
@@ -150,20 +166,15 @@ def test_a_term_begins_neither_before_the_vote_nor_while_another_holds_the_seat(
     assert made.holding.ends_on == date(2026, 5, 10)
 
 
-def test_nobody_is_turned_down_before_the_board_has_voted(editor):
-    found = make.call()
-    first = make.application(found)
-    make.scored(found, first, by=editor)
-    make.on_the_agenda(found, first)
+def test_nobody_is_turned_down_before_the_board_has_voted(listed):
+    found, _first, _meeting = listed
     with pytest.raises(ApplicationRefused) as caught:
         services.answer_the_rest(actor=make.ACTOR, call=found)
     assert caught.value.rule == "C2C-07"
 
 
-def test_only_the_governing_board_is_brought_the_list(editor):
-    found = make.call()
-    first = make.application(found)
-    make.scored(found, first, by=editor)
+def test_only_the_governing_board_is_brought_the_list(scored):
+    found, first = scored
     services.shortlist(actor=make.ACTOR, application=first)
     meeting = boards.meeting(found.body)
     with pytest.raises(ApplicationRefused) as caught:

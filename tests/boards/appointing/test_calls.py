@@ -114,6 +114,11 @@ def test_seats_of_another_body_are_refused(body):
     assert caught.value.rule == "C2C-07"
 
 
+@furnished
+def one():
+    return make.application(make.call())
+
+
 ALL = ("editor", "clerk", "publisher")
 SCREENS = {
     "/desk/applications/": ALL,
@@ -126,8 +131,7 @@ SCREENS = {
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_for_all_others_the_screens_do_not_exist(cast, path):
-    one = make.application(make.call())
+def test_for_all_others_the_screens_do_not_exist(cast, path, one):
     for name, browser in cast.items():
         answer = browser.get(path.format(call=one.call_id, one=one.pk))
         outside = 302 if name == "anonymous" else 404
@@ -135,15 +139,14 @@ def test_for_all_others_the_screens_do_not_exist(cast, path):
 
 
 @pytest.mark.parametrize("act", ["publish/", "scored/", "packet.csv", "answer/"])
-def test_buttons_are_for_clerk_and_publisher_and_for_post(cast, act):
-    path = f"/desk/applications/{make.application(make.call()).call_id}/{act}"
+def test_buttons_are_for_clerk_and_publisher_and_for_post(cast, act, one):
+    path = f"/desk/applications/{one.call_id}/{act}"
     for name in ("member", "resident", "analyst", "administrator", "editor"):
         assert cast[name].post(path).status_code == 404
     assert cast["clerk"].get(path).status_code == 405
 
 
-def test_services_ask_for_the_role_themselves(editor, analyst):
-    one = make.application(make.call())
+def test_services_ask_for_the_role_themselves(editor, analyst, one):
     for act in (
         lambda: services.publish_call(actor=editor, call=one.call),
         lambda: services.close_scoring(actor=editor, call=one.call),
@@ -155,7 +158,8 @@ def test_services_ask_for_the_role_themselves(editor, analyst):
             act()
 
 
-@pytest.mark.parametrize("many", [3, 12])
+@pytest.mark.engine
+@pytest.mark.parametrize("many", [2, 5])
 def test_lists_ask_the_database_as_often_for_many_as_for_few(
     client, client_for, clerk, editor, set_clock, many
 ):

@@ -76,7 +76,7 @@ def test_what_looks_like_a_heading_is_none(short):
     assert packet_text(found).count("\n# ") == 1
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=some.lists(
         some.text(some.characters(codec="utf-8", exclude_characters="\x00"), max_size=40), min_size=2

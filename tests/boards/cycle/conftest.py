@@ -16,3 +16,9 @@ def tools():
 @furnished
 def year(heard, tools):
     return make_proposals.cycle()
+
+
+@furnished
+def public(year, heard):
+    """A proposal that everyone can read."""
+    return make_proposals.published(year, heard)

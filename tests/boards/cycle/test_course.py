@@ -65,7 +65,7 @@ def test_a_board_without_a_form_takes_none(year):
         make.received(year, other)
 
 
-def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools):
+def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools, public):
     """C2C-31: the author's own answer sends it on at once; staff can do it too. Nothing is dropped."""
     words = make.ProposalWords(
         title="A new table", summary="Add it.", scope="data", contact={"email": "a@example.org"}
@@ -75,32 +75,30 @@ def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools)
     assert (sent_on.body, sent_on.rerouted_from, sent_on.scope) == (tools, heard, "data")
     assert kinds(sent_on) == ["received", "rerouted"]
     assert any("was sent to Board data-and-tools" in mail.text for mail in OutboxMessage.objects.all())
-    mine = make.published(year, heard)
     with pytest.raises(NeedsReason, match="Say why"):
-        services.reroute_proposal(actor=make.ACTOR, proposal=mine, body=tools, reason={})
+        services.reroute_proposal(actor=make.ACTOR, proposal=public, body=tools, reason={})
     moved = services.reroute_proposal(
-        actor=make.ACTOR, proposal=mine, body=tools, reason={"en": "It is data."}
+        actor=make.ACTOR, proposal=public, body=tools, reason={"en": "It is data."}
     )
     assert moved.body == tools
     with pytest.raises(NotPossibleNow, match="other board"):
         services.reroute_proposal(actor=make.ACTOR, proposal=moved, body=tools, reason={"en": "x"})
 
 
-def test_the_whole_way_to_an_answer(year, heard, fall, may):
+def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
     """C2C-30: each state in order, each step with its day, the answer with a reason and a link to the minutes."""
-    proposal = make.published(year, heard)
     with make.on(FALL, 12):
-        services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=fall)
+        services.discuss_proposal(actor=make.ACTOR, proposal=public, item=fall)
     with make.on(date(2022, 12, 5)):
-        study = services.begin_study(actor=make.ACTOR, proposal=proposal, by={"en": "Data programs"})
+        study = services.begin_study(actor=make.ACTOR, proposal=public, by={"en": "Data programs"})
     with make.on(date(2023, 1, 9)):
         words = {name: {"en": name} for name in ("summary", "data", "law", "cost")}
         services.write_study(actor=make.ACTOR, study=study, effort="small", **words)
         services.publish_study(actor=make.ACTOR, study=study)
     with make.on(MAY, 12):
-        services.consider_proposal(actor=make.ACTOR, proposal=proposal, item=may)
+        services.consider_proposal(actor=make.ACTOR, proposal=public, item=may)
         done = services.answer_proposal(
-            actor=make.ACTOR, proposal=proposal, outcome="adapted", item=may, reason={"en": "It fits."}
+            actor=make.ACTOR, proposal=public, outcome="adapted", item=may, reason={"en": "It fits."}
         )
     assert kinds(done) == [
         "received", "published", "agenda", "discussed", "in_study", "studied", "agenda", "considered", "closed",
@@ -112,24 +110,22 @@ def test_the_whole_way_to_an_answer(year, heard, fall, may):
     assert not list(ledger.breaks())
 
 
-def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall):
-    proposal = make.published(year, heard)
-    facts = {"actor": make.ACTOR, "proposal": proposal, "item": fall}
+def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall, public):
+    facts = {"actor": make.ACTOR, "proposal": public, "item": fall}
     with pytest.raises(NotPossibleNow, match="does not follow"):
         services.answer_proposal(outcome="adopted", reason={"en": "x"}, **facts)
     services.discuss_proposal(**facts)
     for outcome, more in (("adopted", {}), ("deferred", {"reason": {"en": "x"}}), ("maybe", {})):
         with pytest.raises(NeedsReason):
             services.answer_proposal(outcome=outcome, **facts, **more)
-    proposal.refresh_from_db()
-    assert (proposal.state, proposal.outcome) == ("discussed", "")
+    public.refresh_from_db()
+    assert (public.state, public.outcome) == ("discussed", "")
 
 
-def test_nothing_is_discussed_before_the_meeting_begins(year, heard):
-    proposal = make.published(year, heard)
+def test_nothing_is_discussed_before_the_meeting_begins(year, heard, public):
     item = meeting_of(heard, FALL, begun=False)
     with pytest.raises(NotPossibleNow, match="not begun"):
-        services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=item)
+        services.discuss_proposal(actor=make.ACTOR, proposal=public, item=item)
 
 
 def test_rules_without_a_step_do_not_take_it(heard, tools, fall):

@@ -29,8 +29,8 @@ def words_of(answer) -> str:
     return answer.content.decode()
 
 
-def test_the_inbox_shows_what_came_in_and_where_it_stands(desk, year, heard):
-    new, old = make.received(year, heard), make.published(year, heard)
+def test_the_inbox_shows_what_came_in_and_where_it_stands(desk, year, heard, public):
+    new, old = make.received(year, heard), public
     shown = words_of(desk.get(DESK))
     assert new.number in shown
     assert "To read" in shown
@@ -51,22 +51,20 @@ def test_a_person_reads_it_and_makes_it_public(desk, year, heard, client):
     assert client.get(proposal.get_absolute_url()).status_code == 200
 
 
-def test_it_goes_to_the_other_board_with_a_message(desk, year, heard, tools):
+def test_it_goes_to_the_other_board_with_a_message(desk, year, heard, tools, public):
     """C2C-31."""
-    proposal = make.published(year, heard)
-    refused = desk.post(page(proposal, "reroute"), {"body": tools.pk})
+    refused = desk.post(page(public, "reroute"), {"body": tools.pk})
     assert (refused.status_code, "error" in words_of(refused)) == (422, True)
-    desk.post(page(proposal, "reroute"), {"body": tools.pk, "reason_en": "It is about data."})
-    proposal.refresh_from_db()
-    assert (proposal.body, proposal.reroute_reason) == (tools, {"en": "It is about data."})
+    desk.post(page(public, "reroute"), {"body": tools.pk, "reason_en": "It is about data."})
+    public.refresh_from_db()
+    assert (public.body, public.reroute_reason) == (tools, {"en": "It is about data."})
 
 
-def test_no_sponsor_came(desk, year, heard):
-    proposal = make.published(year, heard)
-    assert desk.get(page(proposal, "unsponsored")).status_code == 405
-    desk.post(page(proposal, "unsponsored"))
-    proposal.refresh_from_db()
-    assert proposal.state == "not_sponsored"
+def test_no_sponsor_came(desk, year, heard, public):
+    assert desk.get(page(public, "unsponsored")).status_code == 405
+    desk.post(page(public, "unsponsored"))
+    public.refresh_from_db()
+    assert public.state == "not_sponsored"
 
 
 def test_a_discussion_item_is_made_and_linked_by_the_posting(desk, year, heard, home, set_clock):
@@ -92,9 +90,9 @@ def test_a_discussion_item_is_made_and_linked_by_the_posting(desk, year, heard, 
     assert late.status_code == 422
 
 
-def test_a_block_taken_out_of_the_draft_is_not_linked(desk, year, heard, home, set_clock):
+def test_a_block_taken_out_of_the_draft_is_not_linked(desk, year, heard, home, set_clock, public):
     make_boards.pages(home, heard)
-    proposal, meeting = make.published(year, heard), make_boards.meeting(heard)
+    proposal, meeting = public, make_boards.meeting(heard)
     form = {"meeting": meeting.pk, "proposals": [proposal.pk]}
     desk.post(f"{DESK}items/", form)
     make_boards.write_agenda(meeting, make_boards.ITEMS)
@@ -105,28 +103,27 @@ def test_a_block_taken_out_of_the_draft_is_not_linked(desk, year, heard, home, s
     assert not proposal.steps.filter(kind="agenda").exists()
 
 
-def test_the_study_is_kept_then_published(desk, year, heard):
-    proposal = make.published(year, heard)
-    proposal.state = "discussed"
-    proposal.save()
-    desk.post(page(proposal, "study"), {"by_en": "Data programs", "due_on": "2023-01-31"})
+def test_the_study_is_kept_then_published(desk, year, heard, public):
+    public.state = "discussed"
+    public.save()
+    desk.post(page(public, "study"), {"by_en": "Data programs", "due_on": "2023-01-31"})
     form = {"effort": "small"} | {f"{name}_en": name for name in ("summary", "data", "law", "cost")}
-    assert desk.post(page(proposal, "study/write"), {"effort": "small"}).status_code == 422
-    desk.post(page(proposal, "study/write"), form)
-    proposal.refresh_from_db()
-    assert not proposal.study.is_public
-    desk.post(page(proposal, "study/write"), form | {"publish": "yes"})
-    proposal.study.refresh_from_db()
-    assert proposal.study.is_public
-    late = desk.post(page(proposal, "study/write"), form)
+    assert desk.post(page(public, "study/write"), {"effort": "small"}).status_code == 422
+    desk.post(page(public, "study/write"), form)
+    public.refresh_from_db()
+    assert not public.study.is_public
+    desk.post(page(public, "study/write"), form | {"publish": "yes"})
+    public.study.refresh_from_db()
+    assert public.study.is_public
+    late = desk.post(page(public, "study/write"), form)
     assert (late.status_code, "stays as it is" in words_of(late)) == (422, True)
 
 
-def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock):
+def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, public):
     """PAR-02."""
     from tests.boards.cycle.test_course import meeting_of
 
-    proposal, item = make.published(year, heard), meeting_of(heard, FALL)
+    proposal, item = public, meeting_of(heard, FALL)
     desk.post(page(proposal, "discussed"), {"item": item.pk, "note_en": "All were for it."})
     form = {"outcome": "adopted", "reason_en": "It helps.", "item": item.pk}
     for wrong in ({"reason_en": ""}, {"item": ""}, {"outcome": "deferred"}):
@@ -137,10 +134,10 @@ def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock):
     assert "Nothing is left to do here." in words_of(desk.get(page(proposal)))
 
 
-def test_only_the_governing_board_considers(desk, year, heard):
+def test_only_the_governing_board_considers(desk, year, heard, public):
     from tests.boards.cycle.test_course import meeting_of
 
-    proposal, item = make.published(year, heard), meeting_of(heard, FALL)
+    proposal, item = public, meeting_of(heard, FALL)
     desk.post(page(proposal, "discussed"), {"item": item.pk})
     assert desk.post(page(proposal, "considered"), {"item": item.pk}).status_code == 422
     may = meeting_of(make_boards.body(), date(2023, 5, 10))
@@ -148,13 +145,12 @@ def test_only_the_governing_board_considers(desk, year, heard):
 
 
 def test_a_draft_of_members_is_not_on_the_desk_and_others_are_kept_out(
-    desk, year, heard, analyst, editor, client_for
+    desk, year, heard, analyst, editor, client_for, public
 ):
     """An editor reads; a clerk or publisher acts; an analyst has none of it."""
     draft = Proposal.objects.create(
         year=2022, body=heard, source="member", state="draft", title={"en": "x"}, received_on=FALL
     )
-    public = make.published(year, heard)
     assert desk.get(page(draft)).status_code == 404
     assert client_for(analyst).get(DESK).status_code in (403, 404)
     reads = client_for(editor)

@@ -32,6 +32,11 @@ def mine(year, members, client_for, home):
     return Proposal.objects.get()
 
 
+@furnished
+def public(year, members):
+    return make.published(year, members[0].seat.body)
+
+
 def page(proposal, act: str = "") -> str:
     return f"{LIST}{proposal.pk}/" + (f"{act}/" if act else "")
 
@@ -111,9 +116,8 @@ def test_after_the_deadline_nothing_is_written(year, members, client_for, home):
     assert "Four sessions in each county." in words_of(late)
 
 
-def test_a_public_proposal_is_sponsored_and_the_sponsor_counts(year, members, client_for, home):
+def test_a_public_proposal_is_sponsored_and_the_sponsor_counts(year, members, client_for, home, public):
     """BK-42. Others read of it with the agenda only."""
-    public = make.published(year, members[0].seat.body)
     sponsor, other = client_for(members[0].user), client_for(members[1].user)
     with make.on(JULY):
         assert sponsor.post(page(public, "sponsor")).status_code == 302
@@ -123,9 +127,8 @@ def test_a_public_proposal_is_sponsored_and_the_sponsor_counts(year, members, cl
         assert other.post(page(public, "unsponsor")).status_code == 422
 
 
-def test_the_ninth_sponsor_of_sixteen_is_refused(year, members, client_for, home):
+def test_the_ninth_sponsor_of_sixteen_is_refused(year, members, client_for, home, public):
     """BK-42: a majority would be in contact."""
-    public = make.published(year, members[0].seat.body)
     with make.on(JULY):
         for each in members[:8]:
             assert client_for(each.user).post(page(public, "sponsor")).status_code == 302
@@ -133,18 +136,16 @@ def test_the_ninth_sponsor_of_sixteen_is_refused(year, members, client_for, home
     assert (ninth.status_code, "BK-42" in words_of(ninth)) == (422, True)
 
 
-def test_an_earlier_proposal_is_refined(year, members, client_for, home):
-    earlier = make.published(year, members[0].seat.body)
+def test_an_earlier_proposal_is_refined(year, members, client_for, home, public):
     author = client_for(members[0].user)
     with make.on(MAY_2):
-        assert earlier.number in words_of(author.get(f"{NEW}?refines={earlier.number}"))
-        author.post(NEW, FORM | {"refines": earlier.number})
+        assert public.number in words_of(author.get(f"{NEW}?refines={public.number}"))
+        author.post(NEW, FORM | {"refines": public.number})
         assert author.post(NEW, FORM | {"refines": "P-2021-44"}).status_code == 404
-    assert Proposal.objects.get(source="member").refines == earlier
+    assert Proposal.objects.get(source="member").refines == public
 
 
-def test_taken_back_by_its_author_only(mine, year, members, client_for):
-    public = make.published(year, members[0].seat.body)
+def test_taken_back_by_its_author_only(mine, year, members, client_for, public):
     with make.on(MAY_2):
         assert client_for(members[0].user).post(page(mine, "take-back")).status_code == 302
         assert client_for(members[0].user).post(page(public, "take-back")).status_code == 404

@@ -7,6 +7,7 @@ from feedback.models import FindingQuote, SubmissionText
 from tests.factories import boards as boards_make
 from tests.factories import feedback as make
 from tests.factories import findings
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,11 @@ def commented(analyst, count: int, **facts):
     text = SubmissionText.objects.said().filter(submission=rows[0]).get()
     services.add_quote(actor=analyst, finding=finding, text=text, start=0, end=12)
     return findings.public(finding), rows
+
+
+@furnished
+def fourteen(analyst):
+    return commented(analyst, 14, state="published")
 
 
 def voices(client, home, finding) -> str:
@@ -49,8 +55,8 @@ def test_who_said_only_yes_to_a_quote_is_read_as_quoted(client, home, analyst):
     assert "“Show my coun”" in page and "number 1" not in page
 
 
-def test_words_taken_back_or_hidden_later_are_gone(client, home, analyst):
-    finding, rows = commented(analyst, 14, state="published")
+def test_words_taken_back_or_hidden_later_are_gone(client, home, analyst, fourteen):
+    finding, rows = fourteen
     services.withdraw(submission=rows[3], actor=None)
     services.moderate(actor=analyst, submission=rows[4], act="hide", reason="spam")
     page = voices(client, home, finding)
@@ -66,6 +72,6 @@ def test_where_the_number_is_hidden_whole_comments_cannot_be_counted(client, hom
     assert page.count("<blockquote") == 1 and FindingQuote.objects.count() == 1
 
 
-def test_no_one_is_said_to_disagree_but_in_a_quote(client, home, analyst):
-    finding, _rows = commented(analyst, 14, state="published")
+def test_no_one_is_said_to_disagree_but_in_a_quote(client, home, analyst, fourteen):
+    finding, _rows = fourteen
     assert "Disagrees" not in voices(client, home, finding)

@@ -1,24 +1,25 @@
-"""Invite into one circle from separate processes. Each function prints JSON.
+"""Invite into one circle from separate processes; says what each was answered and how many are in contact."""
 
-prepare()                  a body of 16 and a group of seven; gives the numbers that the others need
-invite(gate, keys, seats)  waits for the gate, then invites the members of these seats, in threads
-inspect(keys)              how many are in contact
-"""
-
-import json
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from functools import partial
+
+from tests.boards.racing import at_once, say
 
 ACTOR = "system:test"
+SEATS = [(7, 8, 9, 10), (11, 12, 13, 14)]
 
 
-def say(facts) -> None:
-    sys.stdout.write(json.dumps(facts) + "\n")
+def main() -> None:
+    from boards.models import ContactMember
+
+    group, holdings = prepare()
+    invited = [[holdings[place] for place in places] for places in SEATS]
+    answers = at_once(partial(invite, group), invited)
+    say({"answers": sum(answers, []), "inside": ContactMember.objects.filter(group=group).count()})
 
 
-def prepare() -> None:
+def prepare() -> tuple[int, list[int]]:
+    """A body of 16 and a group of seven; gives the group and the holdings."""
     from boards.models import Holding
     from tests.factories import boards as make
     from tests.factories import groups as circle
@@ -26,15 +27,13 @@ def prepare() -> None:
     found = make.body(16, slug="advisory")
     members = list(Holding.objects.filter(seat__body=found).order_by("seat__position"))
     group = circle.group(circle.subject(found), members[:7])
-    say({"group": group.pk, "holdings": [each.pk for each in members]})
+    return group.pk, [each.pk for each in members]
 
 
-def invite(gate: str, keys: str, seats: str) -> None:
-    while not Path(gate).exists():
-        time.sleep(0.005)
-    told, places = json.loads(keys), json.loads(seats)
-    with ThreadPoolExecutor(len(places)) as pool:
-        say(list(pool.map(lambda place: _one(told["group"], told["holdings"][place]), places)))
+def invite(group: int, holdings: list[int]) -> list[str]:
+    """All at once, in threads."""
+    with ThreadPoolExecutor(len(holdings)) as pool:
+        return list(pool.map(partial(_one, group), holdings))
 
 
 def _one(group: int, holding: int) -> str:
@@ -54,9 +53,3 @@ def _one(group: int, holding: int) -> str:
     finally:
         connection.close()
     return "in"
-
-
-def inspect(keys: str) -> None:
-    from boards.models import ContactMember
-
-    say(ContactMember.objects.filter(group=json.loads(keys)["group"]).count())

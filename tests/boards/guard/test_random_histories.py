@@ -16,7 +16,7 @@ from cms.exceptions import RuleBroken
 from tests.boards.guard.oracle import Log
 from tests.factories import groups as circle
 
-EXAMPLES, STEPS = 6, 60
+deep = pytest.mark.deep
 SHARES = "answered_by_name"  # the column that stands in for "the topic this was written on"
 
 
@@ -180,16 +180,19 @@ class History:
         return told
 
 
-@pytest.mark.slow
+@pytest.mark.engine
 @pytest.mark.timeout(600)
 @pytest.mark.usefixtures("notes_on_topics")
-@pytest.mark.parametrize(("seats", "most"), [(16, 8), (21, 10)])
-def test_in_no_history_does_a_member_see_what_the_rules_forbid(make_user, seats, most):
+@pytest.mark.parametrize(
+    ("seats", "most", "examples", "steps"),
+    [(16, 8, 1, 36), pytest.param(16, 8, 6, 60, marks=deep), pytest.param(21, 10, 6, 60, marks=deep)],
+)
+def test_in_no_history_does_a_member_see_what_the_rules_forbid(make_user, seats, most, examples, steps):
     """BK-40 to BK-42: each act, and what each member then sees, is what the log says; no union reaches a majority."""
     members, judged = circle.seated(make_user, seats), [0]
 
     @settings(
-        max_examples=EXAMPLES,
+        max_examples=examples,
         deadline=None,
         database=None,
         derandomize=True,
@@ -200,13 +203,13 @@ def test_in_no_history_does_a_member_see_what_the_rules_forbid(make_user, seats,
     def history(seed):
         with transaction.atomic():
             happens = History(members, seed)
-            for number in range(STEPS):
+            for number in range(steps):
                 happens.step()
                 assert max(happens.log.largest(name) for name in "ab") <= most
                 if number % 12 == 11:
                     judged[0] += happens.nobody_sees_too_much()
-            judged[0] += STEPS
+            judged[0] += steps
             transaction.set_rollback(True)
 
     history()
-    assert judged[0] >= EXAMPLES * STEPS
+    assert judged[0] >= examples * steps

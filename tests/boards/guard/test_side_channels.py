@@ -63,6 +63,7 @@ def work_of_others(sixteen, topic, clerk) -> None:
     services.answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS}. Yes.")
 
 
+@pytest.mark.indexes
 def test_no_page_of_another_member_changes_by_it(client_for, sixteen_online, topic, clerk, set_clock):
     """BK-41: the same words, counts, lists and number of entries, byte for byte, before and after."""
     make.posted(topic.body)

@@ -11,10 +11,9 @@ import pytest
 
 from cms import backups
 from tests.cms.processes import own_database, run
-from tests.furniture import furnished
 
 __all__ = ["own_database"]
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(1200)]
 
 KEPT, DELETED, FILED = "quincezebra ladder", "umbrellafox remark", "People want their county first."
 
@@ -46,7 +45,7 @@ print("OPEN", [note.words for note in opened(member, own_notes(member))])
 """
 
 
-@furnished(autouse=True)
+@pytest.fixture(autouse=True)
 def programs():
     if connection.vendor == "postgresql" and not shutil.which("pg_dump"):
         pytest.skip("PostgreSQL's client programs are not here")
@@ -68,7 +67,7 @@ def test_a_backup_is_searched_byte_by_byte_and_its_author_alone_reads_the_note_a
     variables = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "VAR_DIR": str(tmp_path / "var")}
     folder = tmp_path / "backup"
     story = run(STORY, str(folder), KEPT, DELETED, database=own_database, **variables)
-    told, _none = story.communicate(timeout=200)
+    told, _none = story.communicate()
     assert story.returncode == 0, told
     assert f"OPEN ['{KEPT}']" in told
 

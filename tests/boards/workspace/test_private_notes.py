@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
+import pytest
+
 from boards import services
 from boards.models import MemberNote
 from boards.workspace.notes import opened, own_notes
@@ -82,6 +84,7 @@ def screens(noted) -> list[str]:
     ]
 
 
+@pytest.mark.indexes
 def test_no_role_sees_a_word_of_it(noted, cast, make_user, client_for):
     """BK-41: editor, clerk, analyst, publisher, administrator, resident, anyone, and another member of the body."""
     fellow = make_user("fiona")
@@ -95,6 +98,7 @@ def test_no_role_sees_a_word_of_it(noted, cast, make_user, client_for):
             assert not holds_words(answer.content.decode(errors="replace")), f"{name} at {path}"
 
 
+@pytest.mark.indexes
 def test_a_superuser_finds_it_on_no_screen(noted, make_user, client_for):
     """Every page of desk and administration that links lead to, and the addresses of the author."""
     root = make_user("root")
@@ -114,6 +118,8 @@ def test_a_superuser_finds_it_on_no_screen(noted, make_user, client_for):
     assert [path for path, body in seen if holds_words(body)] == []
 
 
+@pytest.mark.engine
+@pytest.mark.indexes
 def test_no_table_and_no_view_holds_the_words(noted):
     """History, search index, ledger, mails, jobs, sessions and whatever a report reads: they are nowhere plain."""
     found = []
@@ -262,11 +268,12 @@ def test_they_go_thirty_days_after_the_last_seat_ended(noted, member, set_clock)
     assert MemberNote.objects.count() == 0
 
 
+@pytest.mark.engine
 def test_pages_with_notes_do_not_ask_more_with_more_of_them(noted, member, client_for):
     browser = client_for(member)
     for path in (noted.item_url, "/workspace/notes/"):
         few = statements(browser, path)
-        for place in range(12):
+        for place in range(4):
             services.write_note(
                 owner=member, meeting=noted.meeting, key=noted.key, about=f"{place + 900}", words="More"
             )
