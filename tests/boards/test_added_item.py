@@ -56,6 +56,7 @@ def rule_of(item: AddedItem) -> str:
     return refused.rule if refused else ""
 
 
+@pytest.mark.engine
 def test_an_added_item_stands_as_added_and_everyone_is_told(client, clerk, client_for, posted):
     notice.subscriber("reader@example.org")
     with clock.at(hours_before(24 * 5)):

@@ -68,6 +68,7 @@ def test_a_duty_is_not_done_without_what_shows_it(meeting, kind, facts):
     assert duty.done_at is None
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     ("kind", "facts"),
     [

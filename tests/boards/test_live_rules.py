@@ -39,6 +39,7 @@ def refused(rule: str, act, error=RuleBroken):
     return str(found.value)
 
 
+@pytest.mark.engine
 def test_a_meeting_is_told_in_events_that_are_sealed_when_it_ends(running):
     on = live.item(running, 2)
     assert live.decide(on, ayes=4).passed

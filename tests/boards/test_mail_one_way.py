@@ -13,17 +13,15 @@ from cms.models import OutboxMessage
 from tests.cms import mail_backends
 from tests.factories import boards as make
 from tests.factories import notices as notice
+from tests.furniture import furnished
 
 STAFF = "clerk@example.org"
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
-@pytest.fixture
-def sent(home, make_user, settings):
-    """The notice of an agenda, as it leaves the house for three members, a subscriber and a newspaper."""
-    settings.MAIL_DELIVERY = "send"
-    settings.MAILERS = {"transport": {"BACKEND": "tests.cms.mail_backends.Working"}}
-    mail_backends.handed.clear()
+@furnished
+def written(home, make_user):
+    """The notice of an agenda to three members, a subscriber and a newspaper."""
     found = make.body(3)
     make.pages(home, found)
     for place, name in enumerate(("one", "two", "three"), start=1):
@@ -31,6 +29,14 @@ def sent(home, make_user, settings):
     notice.subscriber("reader@example.net", body=found)
     notice.subscriber("press@example.net", is_media=True)
     assert notice.tell(make.posted(found, contact_email=STAFF)) == 5
+
+
+@pytest.fixture
+def sent(written, settings):
+    """As it leaves the house."""
+    settings.MAIL_DELIVERY = "send"
+    settings.MAILERS = {"transport": {"BACKEND": "tests.cms.mail_backends.Working"}}
+    mail_backends.handed.clear()
     assert emails.send_due() == 5
     return mail_backends.handed
 

@@ -111,6 +111,7 @@ def test_names_are_ours_and_pdf_facts_are_kept(draft):
     assert (version.pages, version.is_tagged, version.size > 0) == (3, True, True)
 
 
+@pytest.mark.engine
 def test_a_version_never_changes_and_the_record_knows_it(draft):
     version = give.material(draft).versions.get()
     with pytest.raises(PostedIsFrozen):
@@ -265,6 +266,7 @@ def test_the_desk_adds_a_material_and_its_next_version(cast, draft):
     assert "Budget" in cast["editor"].get(f"/desk/meetings/{draft.pk}/").content.decode()
 
 
+@pytest.mark.engine
 def test_materials_add_at_most_one_statement_to_a_meeting_and_none_for_each_more(client, draft):
     for number in range(3):
         give.material(draft, title={"en": f"Text {number}"})

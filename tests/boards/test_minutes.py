@@ -105,6 +105,7 @@ def test_words_can_be_taken_away_and_belong_to_one_meeting(meeting):
     assert refused(write, other).rule == "BK-31"
 
 
+@pytest.mark.engine
 def test_a_posted_draft_is_public_sealed_and_says_that_it_is_a_draft(client, meeting):
     assert client.get(ADDRESS).status_code == 404
     posted = post(meeting)

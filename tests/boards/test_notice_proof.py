@@ -55,6 +55,7 @@ def files_of(client, path: str = f"{ADDRESS}notice.zip") -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.engine
 def test_the_sums_and_the_published_digests_can_be_computed_again(client, noticed):
     files = files_of(client)
     for line in files["SHA256SUMS"].decode().splitlines():
@@ -87,6 +88,7 @@ def test_each_sending_stands_with_way_time_and_what_became_of_its_mail(client, n
     assert len(person["to_keyed_digest"]) == 64 and "to" not in person
 
 
+@pytest.mark.engine
 def test_entries_of_the_record_can_be_computed_again_as_the_read_me_says(client, noticed):
     files = files_of(client)
     opened = 0
@@ -110,6 +112,7 @@ def test_the_read_me_speaks_spanish_under_es(client, noticed):
     assert "Prueba del aviso" in files_of(client, f"/es{ADDRESS}notice.zip")["README.txt"].decode()
 
 
+@pytest.mark.engine
 @pytest.mark.indexes
 def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     """Canaries: subscriber, phone, note of a call, and where a remote member is reached (BK-29b)."""

@@ -110,6 +110,7 @@ def test_a_link_that_nobody_was_given_leads_nowhere(client, board):
 # What is sent --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.engine
 def test_each_person_gets_one_message_and_each_reason_one_row(board, member):
     """BK-44, BK-35: also where one address asked twice and sits on the body."""
     make.seat_user(board, member)
@@ -202,6 +203,7 @@ def test_each_kind_of_notice_has_its_words_in_both_languages(posted):
 # What staff sends by other means ---------------------------------------------------------------------------
 
 
+@pytest.mark.engine
 def test_staff_write_down_wire_phone_and_door(clerk, client_for, posted):
     page = f"/desk/meetings/{posted.pk}/notices/log/"
     data = {"channel": "wire", "about": "agenda", "address": "Example Wire", "reference": "W-17"}

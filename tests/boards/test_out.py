@@ -64,6 +64,7 @@ def test_a_public_date_stands_as_tentative_without_a_word_of_its_draft(client, b
     assert b"anary" not in client.get(CALENDARS[0]).content
 
 
+@pytest.mark.engine
 def test_all_boards_stand_in_one_calendar_and_one_feed(client, home, posted, django_assert_max_num_queries):
     other = make.body(3, slug="other-board")
     make.pages(home, other)

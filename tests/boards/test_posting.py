@@ -181,6 +181,7 @@ def test_what_was_posted_cannot_be_saved_or_deleted(planned, days_before, model)
         row.delete()
 
 
+@pytest.mark.engine
 def test_the_database_takes_each_number_once(planned, days_before):
     days_before(12)
     posting = make.post(planned)
@@ -217,6 +218,7 @@ def test_a_finding_that_is_not_public_cannot_go_under_an_item(client_for, clerk,
     assert not planned.item_findings.exists()
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("value", ["", "0", "-1", "abc", "9" * 30, "1 OR 1=1", "\u202e12"])
 def test_a_wrong_finding_is_refused(client_for, clerk, planned, value):
     key = make.item_key(planned, 2)

@@ -35,6 +35,7 @@ def text_of(client, path: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("path", PAGES)
 def test_each_part_takes_two_statements_and_no_session(client_for, resident, client, running, path):
     client.get(path)

@@ -191,6 +191,7 @@ def test_a_decision_shows_outcome_votes_and_chain(client, home):
     assert "2022-01" in client.get("/decisions/").content.decode()
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("number", ["2022-99", "2022", "x", "2022-x", "9" * 30, "2022-١"])
 def test_an_unknown_decision_is_not_found(client, db, number):
     assert client.get(f"/decisions/{number}/").status_code == 404

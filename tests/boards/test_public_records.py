@@ -48,6 +48,7 @@ def test_at_a_majority_of_the_filled_seats_it_is_public_before_any_posting(clien
     assert client.get(draft.get_absolute_url()).status_code == 404, "the agenda is still a draft"
 
 
+@pytest.mark.engine
 def test_it_cannot_be_undone(client, draft):
     made = given(give.material(draft), 1, 2, 3)
     since = made.public_record_at

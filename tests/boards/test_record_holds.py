@@ -48,11 +48,13 @@ def change(model, column: str, expression: str) -> int:
     return pk
 
 
+@pytest.mark.engine
 def test_an_unchanged_record_is_unbroken(decided):
     assert list(ledger.breaks()) == []
     assert "unbroken" in verify()
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(("model", "column", "expression", "kind"), CHANGES)
 def test_a_changed_row_is_named(decided, model, column, expression, kind):
     pk = change(model, column, expression)
@@ -61,6 +63,7 @@ def test_a_changed_row_is_named(decided, model, column, expression, kind):
     assert f"{kind} {pk} " in verify()
 
 
+@pytest.mark.engine
 def test_a_row_that_is_gone_is_named(decided):
     pk = NoticeSending.objects.get().pk
     with connection.cursor() as cursor:

@@ -94,6 +94,7 @@ def test_a_recording_without_captions_has_no_file(client, meeting):
     assert client.get(f"{MEETING}recordings/{made.pk}/captions.vtt").status_code == 404
 
 
+@pytest.mark.engine
 def test_a_recording_is_kept_thirty_days_and_then_needs_a_reason(client, meeting, set_clock):
     """BK-27, PRV-06."""
     made = add(meeting, captions_text=GOOD)
@@ -144,6 +145,7 @@ def test_the_clerk_adds_captions_and_removes_at_the_desk(client_for, clerk, meet
     assert "Español" in browser.get(desk).content.decode()
 
 
+@pytest.mark.engine
 def test_the_page_of_a_meeting_asks_once_for_minutes_and_recordings(
     client, meeting, django_assert_num_queries
 ):

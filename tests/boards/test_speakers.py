@@ -73,6 +73,7 @@ def test_without_a_limit_there_is_no_timer(db):
     assert found.seconds is None
 
 
+@pytest.mark.engine
 def test_one_person_speaks_at_a_time(running):
     first, second = add(running), add(running)
     services.call_speaker(actor=ACTOR, speaker=first)

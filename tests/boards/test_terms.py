@@ -121,6 +121,7 @@ def test_a_cancelled_meeting_fills_no_quarter(client_for, clerk, boards):
     assert len(client_for(clerk).get("/desk/seats/").context["reports"][0].quarters) == 3
 
 
+@pytest.mark.engine
 def test_the_report_grows_without_more_statements(client_for, clerk, boards):
     browser = client_for(clerk)
     few = statements(browser, "/desk/seats/")
@@ -129,6 +130,7 @@ def test_the_report_grows_without_more_statements(client_for, clerk, boards):
     assert statements(browser, "/desk/seats/") == few
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("name", ["seat", "holding", "meeting", "body"])
 def test_lists_of_the_admin_join_what_they_name(client_for, publisher, boards, name):
     browser = client_for(publisher)

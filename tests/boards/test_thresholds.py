@@ -1,7 +1,7 @@
 """Vote arithmetic for 21 and 16 seats, with and without vacancies (BK-02, BK-03, BK-14, BK-16, C2C-05)."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards.bodies.thresholds import (
@@ -113,6 +113,7 @@ def test_the_finding_to_add_an_item_needs_two_thirds_of_the_body_or_all_present(
     assert finding_needed(present, seats) == ayes
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 500))
 def test_needed_is_the_least_number_that_reaches_the_share(numerator, denominator, base):
     if numerator > denominator:

@@ -12,12 +12,14 @@ from boards.forms import live_closed, live_room
 from boards.forms import minutes as minutes_forms
 from tests.boards.racing import race
 from tests.cms.processes import own_database
+from tests.depth import size
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console
 
 __all__ = ["own_database"]
 
+EACH = size(10, 25)
 TOTALS = {
     *("ayes", "noes", "abstentions", "abstain", "absent", "recused", "vacant", "present", "quorum", "total"),
     *("totals", "tally", "count", "base", "needed", "passed", "result", "state", "unanimous"),
@@ -71,12 +73,11 @@ def test_totals_that_are_sent_along_change_nothing(db, client_for, clerk):
 @pytest.mark.race
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("each", [10, pytest.param(25, marks=pytest.mark.deep)])
-def test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database, each):
+def test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database):
     """Half say aye, half say no. The row says what the last event says; no change is lost, none is told twice."""
-    end = race("tests.boards.race_votes", str(each), database=own_database)
+    end = race("tests.boards.race_votes", str(EACH), database=own_database)
     said = [choice for _kind, choice in end["events"]]
-    assert end["statuses"] == [302] * (2 * each)
+    assert end["statuses"] == [302] * (2 * EACH)
     assert end["votes"] == [[end["keys"]["seat"], said[-1]]]
     assert end["history"] == said
     assert [kind for kind, _choice in end["events"]] == ["vote"] + ["vote_righted"] * (len(said) - 1)

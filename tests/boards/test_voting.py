@@ -171,6 +171,7 @@ def test_a_closed_vote_cannot_be_changed(console, running):
             act()
 
 
+@pytest.mark.engine
 def test_the_database_takes_one_vote_for_each_seat(running, moved):
     holding = Holding.objects.first()
     row = {"motion": moved, "seat": holding.seat, "holding": holding, "choice": "aye"}

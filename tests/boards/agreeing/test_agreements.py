@@ -50,6 +50,7 @@ def test_each_step_sets_its_day(made):
     assert [each.status for each in made.steps.all()] == ["announced", "signed", "in_force", "ended"]
 
 
+@pytest.mark.engine
 def test_signed_by_all_needs_all(made, parties):
     for party in parties:
         make.sign(made, party)
@@ -77,6 +78,7 @@ def test_refusals_of_a_step(made):
     assert made.steps.count() == 1
 
 
+@pytest.mark.engine
 def test_a_signature_is_sealed_and_another_day_needs_a_reason(made, parties):
     first = make.sign(made, parties[0], JUNE)
     assert make.sign(made, parties[0], JUNE) == first and first.history.count() == 1
@@ -153,6 +155,7 @@ def test_services_ask_who_acts(made, parties, analyst, resident):
             make.sign(made, parties[0], JUNE, actor=person)
 
 
+@pytest.mark.engine
 def test_more_agreements_and_parties_take_no_more_statements(client, made, parties):
     make.sign(made, parties[0], JUNE)
     paths = [

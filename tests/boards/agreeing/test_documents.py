@@ -38,6 +38,7 @@ def add(made, **facts) -> AgreementDocument:
     return services.add_agreement_document(agreement=made, **given)
 
 
+@pytest.mark.engine
 def test_a_document_is_sent_as_it_came_with_its_fingerprint(client, made):
     document = add(made)
     response = client.get(document.get_absolute_url())
@@ -48,6 +49,7 @@ def test_a_document_is_sent_as_it_came_with_its_fingerprint(client, made):
     assert document.sha256 in client.get(f"/agreements/{made.pk}/").content.decode()
 
 
+@pytest.mark.engine
 def test_a_changed_file_is_noticed(made):
     document = add(made)
     assert not list(ledger.breaks())
@@ -114,6 +116,7 @@ def test_what_is_no_document_comes_again_with_the_reason(cast, made, words):
     assert "field--problem" in response.content.decode() and "Kept words" in response.content.decode()
 
 
+@pytest.mark.engine
 def test_a_removed_file_is_gone_and_the_record_says_why(
     client, made, publisher, client_for, django_capture_on_commit_callbacks
 ):

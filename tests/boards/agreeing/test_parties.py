@@ -40,6 +40,7 @@ def test_four_of_the_parties_have_no_seat_and_some_seats_are_no_party(db):
     assert board.seats.filter(parties=None).count() == 10
 
 
+@pytest.mark.engine
 def test_there_is_one_office(db):
     make.party("office", is_managing_entity=True)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -88,6 +89,7 @@ def test_steps_come_in_order_and_change_something(db):
             leave(party, **facts)
 
 
+@pytest.mark.engine
 def test_a_step_is_sealed_in_the_record(db):
     made = leave(make.party())
     assert not list(ledger.breaks())

@@ -59,6 +59,7 @@ def test_the_table_has_the_public_columns_and_no_other(short):
     assert rows[1] == [first.name, first.organization, first.statement]
 
 
+@pytest.mark.engine
 def test_the_packet_asks_the_database_for_public_columns_only(short, django_assert_num_queries):
     """What was never read cannot get out."""
     found, first, _other = short
@@ -76,6 +77,7 @@ def test_what_looks_like_a_heading_is_none(short):
     assert packet_text(found).count("\n# ") == 1
 
 
+@pytest.mark.engine
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=some.lists(

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from boards.appointing.terms import possible_ends, term_end
@@ -40,6 +40,7 @@ def test_a_body_without_terms_gives_none():
     assert term_end(date(2022, 9, 1), None) is None
 
 
+@settings(deadline=None)
 @given(
     start=some.dates(date(2022, 6, 1), date(2023, 5, 9)),
     gone=some.sets(some.integers(0, 15), min_size=1, max_size=6),
@@ -54,6 +55,7 @@ def test_filling_every_vacancy_one_by_one_keeps_the_body_in_turns(start, gone):
     assert is_staggered(ends, 3)
 
 
+@settings(deadline=None)
 @given(start=some.dates(date(2000, 1, 1), date(2090, 1, 1)), turn=some.dates(), years=some.integers(1, 6))
 def test_the_ends_lie_in_each_year_of_the_cycle(start, turn, years):
     found = possible_ends(start, years, turn)

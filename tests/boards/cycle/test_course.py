@@ -85,6 +85,7 @@ def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools,
         services.reroute_proposal(actor=make.ACTOR, proposal=moved, body=tools, reason={"en": "x"})
 
 
+@pytest.mark.engine
 def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
     """C2C-30: each state in order, each step with its day, the answer with a reason and a link to the minutes."""
     with make.on(FALL, 12):

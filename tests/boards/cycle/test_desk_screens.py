@@ -207,6 +207,7 @@ def test_the_days_of_one_year_are_set(desk, year):
     assert Cycle.objects.get().deadline == date(2022, 7, 1)
 
 
+@pytest.mark.engine
 def test_the_inbox_grows_without_more_statements(desk, year, heard):
     counts = []
     for _round in range(2):
@@ -224,6 +225,7 @@ def test_without_rules_the_desk_says_what_to_do(desk):
     assert desk.get("/desk/cycles/reports/").status_code == 200
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("path", ["/desk/cycles/", "/desk/cycles/reports/"])
 def test_cycles_and_reports_grow_without_more_statements(desk, year, heard, path):
     counts = []

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from boards import services
 from boards.models import Proposal, ProposalAuthor
 from tests.boards.test_statements import statements
@@ -167,6 +169,7 @@ def test_every_act_is_post_only(mine, members, client_for):
     assert {author.get(page(mine, act)).status_code for act in acts} == {405}
 
 
+@pytest.mark.engine
 def test_the_list_grows_without_more_statements(year, members, client_for, home):
     browser = client_for(members[0].user)
     counts = []

@@ -19,6 +19,7 @@ def item(home):
     return make.held(home, seats=3, ayes=3).item
 
 
+@pytest.mark.engine
 def test_the_desk_joins_a_finding_with_a_posted_item_and_takes_it_back(client, client_for, clerk, item):
     finding, browser = make.finding(12), client_for(clerk)
     path = f"/desk/links/item/{item.pk}/"

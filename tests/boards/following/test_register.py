@@ -44,6 +44,7 @@ def decided(home):
     return yes, no
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [

@@ -29,6 +29,7 @@ def report(step, **changes):
     return services.report_progress(**facts | changes)
 
 
+@pytest.mark.engine
 def test_each_report_is_a_row_and_the_newest_counts(client, step):
     report(step)
     report(step, percent=70, note={"en": "Most of it works."})
@@ -61,6 +62,7 @@ def test_a_step_that_is_done_takes_no_report(step):
         report(step)
 
 
+@pytest.mark.engine
 def test_a_report_never_changes_and_verify_names_one_that_did(step):
     told = report(step)
     with pytest.raises(PostedIsFrozen):

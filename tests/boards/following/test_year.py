@@ -65,12 +65,14 @@ def test_the_table_is_the_page_as_rows(client, answered):
     assert "County first" in table and "F-12" in table
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("year", [1999, 2999, 3000, 10**30])
 def test_a_year_without_decisions_does_not_exist(client, answered, year):
     assert client.get(f"/what-changed/{year}/").status_code == 404
     assert client.get(f"/what-changed/{year}/all.csv").status_code == 404
 
 
+@pytest.mark.engine
 def test_the_page_takes_as_many_statements_for_many_steps(client, answered):
     few = statements(client, f"/what-changed/{answered.year}/")
     for place in range(6):

@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from boards.guard import sets
 from tests.boards.guard.oracle import Log
+from tests.depth import size
 
-FULL, STEPS = 100, 100
+EXAMPLES, STEPS = size(5, 100), 100
 
 
-@pytest.mark.parametrize("examples", [5, pytest.param(FULL, marks=pytest.mark.deep)])
 @pytest.mark.parametrize(("seats", "most"), [(16, 8), (21, 10)])
-def test_random_groups_never_make_a_majority(seats, most, examples):
+def test_random_groups_never_make_a_majority(seats, most):
     """Both say the same of each contact, and no circle grows past the wall; in full, 10,000 steps for each size."""
     decisions = []
 
-    @settings(max_examples=examples, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True)
     @given(st.integers(0, 2**32))
     def history(seed):
         chance, log, circles = random.Random(seed), Log(seats), {}
@@ -39,7 +39,7 @@ def test_random_groups_never_make_a_majority(seats, most, examples):
             assert max((len(each) for each in held.all()), default=0) == log.largest(topic)
 
     history()
-    assert len(decisions) >= examples * STEPS
+    assert len(decisions) >= EXAMPLES * STEPS
     assert {True, False} == set(decisions)
 
 
@@ -52,6 +52,7 @@ def test_the_ceiling(seats, filled, ceiling):
     assert sets.most(seats, filled) == ceiling - 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 20), min_size=1, max_size=4), max_size=12))
 def test_the_order_of_contacts_does_not_matter(groups):
     forward, backward = sets.Circles(groups), sets.Circles(reversed(groups))

@@ -177,6 +177,7 @@ def test_a_closed_group_takes_nobody_in(sixteen, topic):
         guard.invite(actor=sixteen[0].user, group=group, holding=sixteen[2])
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("fault", ["gone", "changed"])
 def test_a_contact_taken_out_of_the_record_is_noticed(sixteen, topic, fault):
     """BK-42: once made, never unmade; `verify` names the row."""

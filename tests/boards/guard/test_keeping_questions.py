@@ -19,6 +19,7 @@ def answered(sixteen, clerk):
     return services.answer_question(actor=clerk, question=asked, answer="It is hidden: too few people.")
 
 
+@pytest.mark.engine
 def test_the_words_are_removed_everywhere(answered, publisher):
     redaction.redact("member-question", answered.pk, actor=publisher, reason="names a small group")
     answered.refresh_from_db()

@@ -77,6 +77,7 @@ def test_no_page_of_another_member_changes_by_it(client_for, sixteen_online, top
     assert not [path for path, page in after.items() if "uagga mussels" in page.replace("q=quagga", "")]
 
 
+@pytest.mark.engine
 def test_the_work_a_page_does_tells_nothing_either(client_for, sixteen_online, topic, clerk):
     """Timing: another member's page asks the database as often as before."""
     browser = client_for(sixteen_online[9].user)
@@ -95,6 +96,7 @@ def test_mail_goes_to_those_who_are_asked_and_says_nothing(sixteen_online, topic
         assert not [word for word in ("uagga", "Person", "counties", "advisory-") if word in words]
 
 
+@pytest.mark.engine
 def test_the_public_chain_holds_no_contact(client, sixteen_online, topic, clerk):
     """BK-42: its entries have an hour; the number of contacts and when they were made would be told by it."""
     work_of_others(sixteen_online, topic, clerk)

@@ -142,6 +142,7 @@ def test_another_member_cannot_touch_it(desk, written, make_user, client_for):
     assert REASON not in client_for(fellow).get(desk.item_url).content.decode()
 
 
+@pytest.mark.engine
 def test_a_filed_reason_changed_in_the_database_is_noticed(desk, written, member, client_for):
     """BK-35: the record holds it fast."""
     from cms import ledger

@@ -149,6 +149,7 @@ def test_pages_do_not_ask_more_for_more_items_and_documents(home, member, client
     assert all(count <= most for count, most in zip(asked[0], (28, 36, 20), strict=True))
 
 
+@pytest.mark.engine
 def test_the_first_page_does_not_ask_more_for_more_meetings(desk, member, client_for):
     browser = client_for(member)
     few = statements(browser, "/workspace/")
