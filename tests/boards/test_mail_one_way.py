@@ -4,6 +4,7 @@ import re
 from email.utils import getaddresses
 
 from django.core.exceptions import ValidationError
+from django.test import override_settings
 
 import pytest
 
@@ -20,6 +21,7 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
 @furnished
+@override_settings(MAIL_DELIVERY="send")
 def written(home, make_user):
     """The notice of an agenda to three members, a subscriber and a newspaper."""
     found = make.body(3)

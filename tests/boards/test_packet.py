@@ -4,8 +4,7 @@ import os
 from io import BytesIO
 
 from django.core.files.base import ContentFile
-from django.db import transaction
-from django.utils import translation
+from django.test import override_settings
 
 import pdfua
 import pikepdf
@@ -22,9 +21,9 @@ from cms.models import Job
 from tests import machine
 from tests.factories import boards as make
 from tests.factories import materials as give
+from tests.furniture import furnished
 
 pytestmark = [
-    pytest.mark.django_db,
     pytest.mark.skipif(
         not machine.pdf() and not os.environ.get("REQUIRE_PDF"),
         reason="no Pango on this machine, or fonts are missing",
@@ -40,31 +39,24 @@ FALSE_ALARMS = {"UA-15-003"}  # a table over a page break; its cells name their 
 ADDRESS = "/boards/governing-board/2022-11-09/"
 
 
-@pytest.fixture(scope="module")
-def meeting(django_db_setup, django_db_blocker):
-    """Posted once with texts in four scripts and two PDFs; its English packet is made, its Spanish one waits."""
-    from django.test import override_settings
-
-    from cms.models import HomePage
-
-    with django_db_blocker.unblock(), transaction.atomic(), translation.override("en"):
-        found = make.body(3)
-        make.pages(HomePage.objects.get(locale__language_code="en"), found)
-        made = make.meeting(found, items=[*make.ITEMS, ("comment", "Comment on other matters")])
-        for language, words in WORDS.items():
-            give.material(made, number=1, body=words, language=language, title={"en": f"In {language}"})
-        give.material(made, file=give.upload(give.pdf(12)), title={"en": "Plain PDF"})
-        give.material(
-            made, file=give.upload(give.pdf(3, tagged=True, script=True)), title={"en": "Tagged PDF"}
-        )
-        with override_settings(BOARDS_PACKETS="ask"), make.clock.at(make.starts() - make.timedelta(days=12)):
-            make.post(made)
-        jobs.run_job.call(str(Packet.objects.get(language="en").job))
-        yield made
-        transaction.set_rollback(True)
+@furnished
+@override_settings(BOARDS_PACKETS="ask")
+def meeting(home):
+    """Posted with texts in four scripts and two PDFs; its English packet is made, its Spanish one waits."""
+    found = make.body(3)
+    make.pages(home, found)
+    made = make.meeting(found, items=[*make.ITEMS, ("comment", "Comment on other matters")])
+    for language, words in WORDS.items():
+        give.material(made, number=1, body=words, language=language, title={"en": f"In {language}"})
+    give.material(made, file=give.upload(give.pdf(12)), title={"en": "Plain PDF"})
+    give.material(made, file=give.upload(give.pdf(3, tagged=True, script=True)), title={"en": "Tagged PDF"})
+    with make.clock.at(make.starts() - make.timedelta(days=12)):
+        make.post(made)
+    jobs.run_job.call(str(Packet.objects.get(language="en").job))
+    return made
 
 
-@pytest.fixture
+@furnished
 def packet(meeting) -> Packet:
     return Packet.objects.get(language="en")
 

@@ -82,11 +82,11 @@ def scored(found: ApplicationCall, *people: Application, by, points=(4, 5)) -> N
     found.refresh_from_db()
 
 
-def on_the_agenda(found: ApplicationCall, *people: Application) -> Meeting:
+def on_the_agenda(found: ApplicationCall, *people: Application, seats: int = 3) -> Meeting:
     """These are on the short list, on the posted agenda of the Governing Board."""
     board = Body.objects.filter(slug="governing-board").first()
     if board is None:
-        board = make.body(21)
+        board = make.body(seats)
         make.pages(HomePage.objects.get(locale__language_code="en"), board)
     meeting = make.meeting(board)
     with clock.at(at(VOTED - timedelta(days=20))):
@@ -100,7 +100,7 @@ def on_the_agenda(found: ApplicationCall, *people: Application) -> Meeting:
     return meeting
 
 
-def voted(found: ApplicationCall, meeting: Meeting, *, ayes: int = 14) -> Motion:
+def voted(found: ApplicationCall, meeting: Meeting, *, ayes: int = 2) -> Motion:
     """The roll is called on the short list's own item."""
     make.in_session(meeting)
     item = meeting.items.select_related("meeting__body").get(key=found.item_key)
@@ -110,12 +110,12 @@ def voted(found: ApplicationCall, meeting: Meeting, *, ayes: int = 14) -> Motion
         return services.close_vote(actor=ACTOR, motion=moved)
 
 
-def carried(by, *, others: int = 1, ayes: int = 14, **facts):
+def carried(by, *, others: int = 1, seats: int = 3, ayes: int = 2):
     """A call with one person on the short list and others behind, and the closed vote on it."""
     found = call()
-    first = application(found, **facts)
+    first = application(found)
     rest = [application(found) for _each in range(others)]
     scored(found, first, *rest, by=by)
-    meeting = on_the_agenda(found, first)
+    meeting = on_the_agenda(found, first, seats=seats)
     motion = voted(found, meeting, ayes=ayes)
     return found, first, rest, motion

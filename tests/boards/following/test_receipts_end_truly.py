@@ -15,9 +15,11 @@ from cms.chain import sets
 from cms.models import Link
 from cms.onetime import receipt_code
 from feedback.models import Coding, Finding, ModerationAct, PrivatePassage, Submission
+from tests.depth import size
 
 pytestmark = pytest.mark.django_db
 LEDE = re.compile(r'<p class="lede" data-became="(\w+)">(.*?)</p>', re.DOTALL)
+MOST = size(6, 10_000)  # of each ending
 KINDS = ("proposal", "item", "motion", "decision")
 SAYS = {
     "not_read": r"^We have your words, and no one has read them yet\.$",
@@ -96,9 +98,11 @@ def test_every_receipt_of_the_demo_ends_in_one_true_sentence(client, demo_databa
     look_both_ways()
     told: Counter = Counter()
     for row in Submission.objects.filter(is_demo=True).order_by("pk"):
+        if told[expected := reckoned(row)] == MOST:
+            continue
         page = client.get(f"/receipts/{receipt_code(row.key)}/").content.decode()
         ((stage, sentence),) = LEDE.findall(page)
-        assert stage == reckoned(row), row
+        assert stage == expected, row
         assert re.search(SAYS[stage], unescape(sentence).strip()), sentence
         told[stage] += 1
 

@@ -17,7 +17,7 @@ from tests.boards.guard.oracle import Log
 from tests.depth import size
 from tests.factories import groups as circle
 
-EXAMPLES, STEPS = size(1, 6), size(36, 60)
+EXAMPLES, STEPS = size(1, 6), 60
 SHARES = "answered_by_name"  # the column that stands in for "the topic this was written on"
 
 
