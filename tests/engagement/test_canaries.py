@@ -8,7 +8,7 @@ from engagement.models import Registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 NEED, EMAIL, NAME, GROUP = (
     "canary-need-7c1",
     "canary-7c1@example.org",
@@ -29,6 +29,7 @@ def _texts(client, paths):
         yield path, client.get(path).getvalue().decode()
 
 
+@pytest.mark.engine
 def test_no_public_page_or_file_shows_them(client, row):
     slug, code = row.conversation.slug, make.code_of(row)
     paths = [f"{prefix}/conversations/" for prefix in ("", "/es")]
@@ -52,6 +53,7 @@ def test_no_public_page_or_file_shows_them(client, row):
         ), path
 
 
+@pytest.mark.engine
 def test_history_keeps_states_and_no_person(row):
     services.cancel_registration(registration=row, actor=None, reason="cannot come")
     kept = [{key: str(value) for key, value in each.items()} for each in Registration.history.values()]
@@ -76,6 +78,7 @@ def test_the_database_holds_no_receipt_code(row):
     assert make.code_of(row) not in {str(value) for value in stored.values()}
 
 
+@pytest.mark.engine
 def test_taking_a_name_out_reaches_row_need_and_mail(row, publisher):
     from cms.models import OutboxMessage
 

@@ -22,6 +22,7 @@ def titles(client, path: str = FEED) -> list[str]:
     return [entry.title for entry in read.entries]
 
 
+@pytest.mark.engine
 def test_it_tells_what_happened_newest_first(client, home):
     talk, off, past, draft = (
         make.conversation(),

@@ -74,6 +74,7 @@ def test_the_recap_is_marked_too(client):
     assert client.get(f"/ko/conversations/{talk.slug}/").context["other_language"] == "en"
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("code", ["en", "es", *OTHERS])
 def test_each_language_is_linked_and_named_for_machines(client, talk, code):
     path = f"/conversations/{talk.slug}/"
@@ -97,6 +98,7 @@ def test_what_the_site_does_not_speak_goes_to_english(client, talk):
     assert client.get("/vi/news/")["Location"] == "/news/"
 
 
+@pytest.mark.engine
 def test_the_page_stays_within_ten_statements_in_another_language(
     client, talk, django_assert_max_num_queries
 ):

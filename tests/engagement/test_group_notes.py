@@ -34,6 +34,7 @@ def test_a_batch_is_kept_with_its_history_and_without_a_cookie(client, group):
     assert {row.history_actor for row in Note.history.all()} == {"public"}
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("size", [1, 50])
 def test_a_batch_of_any_size_takes_under_six_statements(client, group, size):
     live.send(client, group, [live.note()])

@@ -62,6 +62,7 @@ def test_a_note_becomes_a_comment_that_says_how_it_was_written(client, desk, tal
     assert (made.source, made.note, made.submission, made.made_by) == ("note", note, comment, "Edith")
 
 
+@pytest.mark.engine
 def test_pressing_twice_makes_one_comment(client, desk, talk):
     [note] = notes(client, talk, {})
     for _time in range(2):
@@ -69,6 +70,7 @@ def test_pressing_twice_makes_one_comment(client, desk, talk):
     assert (Submission.objects.count(), Heard.objects.count()) == (1, 1)
 
 
+@pytest.mark.engine
 def test_all_notes_at_once_and_none_of_them_twice(client, desk, talk):
     first, *_rest = notes(client, talk, {"text": "One"}, {"text": "Two"}, {"text": "Three"})
     desk(act="note", note=first.pk)
@@ -134,6 +136,7 @@ def test_a_card_with_something_wrong_comes_back(desk, wrong, status):
     assert not Submission.objects.exists()
 
 
+@pytest.mark.engine
 def test_a_photo_that_is_no_picture_is_refused(desk):
     photo = SimpleUploadedFile("card.png", b"MZ\x90\x00 not a picture", "image/png")
     answer = desk(**CARD, photo=photo)

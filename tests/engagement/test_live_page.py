@@ -70,18 +70,20 @@ def test_the_state_says_304_until_something_happens(client, talk):
     assert second.status_code == 200 and second["ETag"] != first["ETag"]
 
 
+@pytest.mark.engine
 def test_the_state_takes_two_statements_at_most(client, talk):
     state(client, talk)
     assert live.statements(lambda: state(client, talk)) <= 2
 
 
+@pytest.mark.engine
 def test_the_page_takes_no_more_statements_with_much_on_it(client, talk):
     address = live.address(talk)
     client.get(address)
     live.answers(first := live.poll(talk, "A", "B", "C"), live.options(first)[0], 12)
     services.close_poll(actor=live.ACTOR, poll=first, n_present=20)
     live.poll(talk)
-    for number in range(30):
+    for number in range(8):
         live.question(talk, f"Question {number}?", shown=number % 4 > 0)
     assert live.statements(lambda: client.get(address)) <= 10
 

@@ -58,12 +58,14 @@ def test_only_a_digest_of_the_participant_is_stored(client, talk, poll):
     assert len(stored) == 64 and not any(part in stored for part in key.split("."))
 
 
+@pytest.mark.engine
 def test_an_answer_takes_six_statements_at_most(client, talk, poll):
     address, (one, two) = live.address(talk), live.options(poll)
     answer(client, address, poll, one)
     assert live.statements(lambda: answer(client, address, poll, two)) <= 6
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("options", [[], ["x"], ["0"], ["1", "2"], ["99999999999999"]])
 def test_what_is_no_answer_is_refused_kindly(client, talk, poll, options):
     given = [live.options(poll)[int(each) - 1] if each in ("1", "2") else each for each in options]

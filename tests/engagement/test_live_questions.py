@@ -72,6 +72,7 @@ def test_after_the_conversation_no_one_can_ask(client):
     assert ask(client, address).status_code == 409
 
 
+@pytest.mark.engine
 def test_support_counts_once_each_and_orders(client, talk):
     first, second = live.question(talk, "First one?"), live.question(talk, "Second one?")
     one, two = live.address(talk), live.address(talk)
@@ -87,6 +88,7 @@ def test_support_counts_once_each_and_orders(client, talk):
     assert LiveQuestion.objects.get(pk=first.pk).supports == 0
 
 
+@pytest.mark.engine
 def test_support_takes_six_statements_at_most(client, talk):
     row, address = live.question(talk), live.address(talk)
     assert live.statements(lambda: support(client, address, row)) <= 6
@@ -157,6 +159,7 @@ def test_history_keeps_no_key_of_a_participant(talk):
     assert not fields & {"participant", "nonce", "supports"}
 
 
+@pytest.mark.indexes
 def test_unpublished_questions_are_in_no_public_page(client, talk):
     live.question(talk, "Canary that waits?", shown=False)
     hidden = live.question(talk, "Canary that is hidden?")

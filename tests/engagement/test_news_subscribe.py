@@ -255,6 +255,7 @@ def test_the_way_to_the_news_speaks_the_language(client, code):
     assert f"/{code}/news/confirm/" in news.mails()[0].text
 
 
+@pytest.mark.engine
 def test_a_post_stays_within_its_statements(client, django_assert_max_num_queries):
     """P6: six, BEGIN and COMMIT apart."""
     with django_assert_max_num_queries(8):

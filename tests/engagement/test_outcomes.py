@@ -77,6 +77,7 @@ def test_it_is_told_in_spanish_too(cast, client, talk, theme):
     assert "Primero el condado." in _page(client, talk, "/es")
 
 
+@pytest.mark.engine
 def test_a_later_answer_is_a_new_edition_and_the_first_stays_in_its_history(cast, talk, theme):
     cast["publisher"].post(_path(talk), _form(theme, "deferred"))
     cast["publisher"].post(_path(talk), _form(theme, "adopted"))
@@ -221,6 +222,7 @@ def test_a_no_without_a_reason_is_refused_beside_the_field(cast, talk, theme):
     assert not Outcome.objects.exists()
 
 
+@pytest.mark.engine
 def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
     with pytest.raises(NeedsReason), transaction.atomic():
         recaps.outcome(theme, "declined", reason={"en": "  "})

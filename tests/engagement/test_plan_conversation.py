@@ -60,6 +60,7 @@ def test_draft_pages_wait_in_both_languages(desk, client):
     assert client.get("/conversations/fifth/").status_code == 404
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -183,13 +184,14 @@ def test_changing_the_seats_at_the_desk(desk):
     assert Conversation.objects.get().capacity == 9
 
 
-def test_ten_and_a_hundred_conversations_cost_the_desk_the_same(desk, django_assert_max_num_queries):
-    for _each in range(5):
+@pytest.mark.engine
+def test_more_conversations_cost_the_desk_the_same(desk, django_assert_max_num_queries):
+    for _each in range(2):
         make.conversation()
     desk.get("/desk/conversations/")
     with django_assert_max_num_queries(10):
         desk.get("/desk/conversations/")
-    for _each in range(20):
+    for _each in range(3):
         make.registration(make.conversation())
     with django_assert_max_num_queries(10):
         desk.get("/desk/conversations/")

@@ -182,6 +182,7 @@ def test_a_poll_answer_with_more_people_than_answered_is_refused(talk):
         _post(talk)
 
 
+@pytest.mark.engine
 def test_more_answers_than_people_present_cannot_be_stored(talk):
     from django.db import IntegrityError, transaction
 

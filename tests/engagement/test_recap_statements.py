@@ -20,6 +20,7 @@ def talk():
     return made
 
 
+@pytest.mark.engine
 def test_a_page_with_recap_and_outcomes_asks_at_most_ten_things(client, talk, django_assert_max_num_queries):
     path = f"/conversations/{talk.slug}/"
     client.get(path)
@@ -27,12 +28,15 @@ def test_a_page_with_recap_and_outcomes_asks_at_most_ten_things(client, talk, dj
         assert "Theme 11" in client.get(path).text
 
 
+@pytest.mark.engine
 def test_the_page_of_who_took_part_asks_at_most_ten_things(client, django_assert_max_num_queries):
     client.get("/conversations/who-took-part/")
     with django_assert_max_num_queries(10):
         client.get("/conversations/who-took-part/")
 
 
+@pytest.mark.engine
 def test_the_desk_shows_outcomes_of_many_themes_at_once(cast, talk, django_assert_max_num_queries):
+    desk = cast["publisher"]
     with django_assert_max_num_queries(14):
-        cast["publisher"].get(f"/desk/conversations/{talk.slug}/outcomes/")
+        desk.get(f"/desk/conversations/{talk.slug}/outcomes/")

@@ -69,6 +69,7 @@ def test_no_cookie_is_set_on_the_way(client, talk):
     assert not client.cookies
 
 
+@pytest.mark.engine
 def test_a_double_click_makes_one_row_and_gives_the_same_receipt(client, talk):
     data = {"key": make.key(), "name": "Rosalba"}
     first = client.post(f"/conversations/{talk.slug}/register/", data)

@@ -33,6 +33,7 @@ def full():
     return talk, rows
 
 
+@pytest.mark.engine
 def test_who_comes_after_the_last_seat_waits_in_order(full):
     talk, _rows = full
     assert _states(talk) == [
@@ -57,6 +58,7 @@ def test_the_receipt_tells_the_number_on_the_list(client, full):
     assert "number 3 on the waiting list" in text
 
 
+@pytest.mark.engine
 def test_giving_a_seat_back_seats_exactly_the_first_who_waits(client, full):
     talk, rows = full
     assert _give_back(client, rows[0]).status_code == 303
@@ -112,6 +114,7 @@ def test_nobody_is_seated_in_a_cancelled_conversation(full):
     assert [state for state, _number in _states(talk)].count("waiting") == 3
 
 
+@pytest.mark.engine
 def test_more_seats_go_to_those_who_wait_in_order(full):
     talk, rows = full
     services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=4)

@@ -58,6 +58,7 @@ def _cells(facts, name="role"):
     return {key: cell["value"] for key, cell in facts["dimensions"][name]["year"].items()}
 
 
+@pytest.mark.engine
 def test_the_year_stands_beside_the_benchmark_with_source_and_ratio(client, talks):
     _publish()
     text = _read(client, "/conversations/who-took-part/")
@@ -127,6 +128,7 @@ def test_a_party_is_counted_and_only_one_of_it_said_anything(benchmark):
     assert role["total"]["value"] == 45
 
 
+@pytest.mark.engine
 def test_numbers_are_frozen_and_held_by_the_ledger(client, talks):
     row = _publish()
     recaps.came(talks[0], 50, role_key="parent")
@@ -196,6 +198,7 @@ def test_a_language_of_five_percent_or_more_is_marked(cast, spoken):
     )  # Spanish at the door and in letters
 
 
+@pytest.mark.engine
 def test_the_same_shares_as_a_table(cast, spoken):
     answer = cast["editor"].get("/desk/languages/data.csv")
     lines = answer.text.splitlines()

@@ -1,16 +1,5 @@
-from django.utils import translation
-
-import pytest
-
 from tests.factories import feedback as make
 from tests.furniture import furnished
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """A page read in Spanish leaves its language to the thread; services and commands of a test speak English."""
-    with translation.override("en"):
-        yield
 
 
 @furnished

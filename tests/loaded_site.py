@@ -1,0 +1,7 @@
+"""Loads the site where it is imported: in the server process of ``tests/processes.py``."""
+
+import django
+from django.urls import get_resolver
+
+django.setup()
+get_resolver().url_patterns  # noqa: B018  loads all views
