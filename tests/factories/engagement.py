@@ -3,6 +3,8 @@
 import itertools
 from datetime import datetime, timedelta
 
+from django.db.models import F
+
 from cms import clock, history, onetime
 from cms.models import HomePage
 from engagement import services
@@ -55,9 +57,16 @@ def conversation(
         **facts,
     }
     made = services.plan_conversation(actor=ACTOR, starts_at=start, **facts)
-    for page in made.pages.all() if live else []:
-        page.save_revision().publish()
+    if live:
+        _publish(made)
     return made
+
+
+def _publish(made: Conversation) -> None:
+    """Its pages as an editor's publishing leaves them, for a tenth of the time."""
+    times = {"first_published_at": clock.now(), "last_published_at": clock.now()}
+    facts = {"live": True, "has_unpublished_changes": False, "live_revision": F("latest_revision")}
+    made.pages.update(**times, **facts)
 
 
 def workshop(seats: int, **facts) -> Conversation:

@@ -18,7 +18,7 @@ def draft(cut: Any, code: Any, actor: Any, **words: dict[str, str]) -> Finding:
 
 
 def reviewed(finding: Finding) -> Finding:
-    services.build_release(cut=finding.cut, actor="system:worker")
+    services.release_for(cut=finding.cut, actor="system:worker")
     return services.review_finding(actor="system:reader", finding=finding)
 
 

@@ -25,13 +25,13 @@ CAPTIONS = (
 def talk(**facts) -> Conversation:
     """Begun five minutes ago, with an agenda of two parts in two languages."""
     start = clock.now().replace(microsecond=0) - timedelta(minutes=5)
-    made = make.conversation(spanish=True, starts_at=start, **facts)
     titles = {"en": ("Welcome", "Small groups"), "es": ("Bienvenida", "Grupos pequeños")}
-    for page in made.pages.select_related("locale"):
-        words = titles[page.locale.language_code]
-        page.agenda = [("segment", {"minutes": 20, "title": title, "text": ""}) for title in words]
-        page.save_revision().publish()
-    return made
+    words = {language: {"agenda": [_part(title) for title in each]} for language, each in titles.items()}
+    return make.conversation(spanish=True, starts_at=start, words=words, **facts)
+
+
+def _part(title: str) -> tuple:
+    return ("segment", {"minutes": 20, "title": title, "text": ""})
 
 
 def keys(made: Conversation) -> list[str]:

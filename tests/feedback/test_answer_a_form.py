@@ -66,6 +66,7 @@ def test_no_cookie_is_set_and_none_is_needed(form):
     assert Submission.objects.count() == 1
 
 
+@pytest.mark.engine
 def test_history_says_that_the_public_sent_it(client, form):
     client.post(URL, payload())
     row = Submission.history.get()
@@ -79,6 +80,7 @@ def test_no_network_address_is_kept(client, form):
     assert "203.0.113.77" not in kept
 
 
+@pytest.mark.engine
 def test_a_double_click_makes_one_row_and_one_receipt(client, form):
     answer = payload()
     first, second = client.post(URL, answer), client.post(URL, answer)
@@ -98,6 +100,7 @@ def test_the_same_key_with_other_words_is_told_and_nothing_is_lost(client, form)
     assert answer["key"] not in html
 
 
+@pytest.mark.engine
 def test_answers_about_the_person_are_kept_apart(client, form):
     client.post(URL, payload(q_county="green"))
     made = Submission.objects.get()
@@ -142,6 +145,7 @@ def test_a_wrong_missing_or_oversized_answer_is_named_beside_its_field(client, f
     assert not Submission.objects.exists()
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("words", HOSTILE)
 @pytest.mark.parametrize("field", ["q-missing", "q-word"])
 def test_hostile_words_are_kept_as_words_and_shown_as_words(client, form, field, words):
@@ -152,6 +156,7 @@ def test_hostile_words_are_kept_as_words_and_shown_as_words(client, form, field,
     assert "<script>alert" not in page
 
 
+@pytest.mark.engine
 def test_a_lone_surrogate_and_a_null_cannot_reach_the_database(client, form):
     response = client.post(URL, payload(q_missing="a\ud800b\x00c".encode("utf-8", "surrogatepass")))
     assert response.status_code in (303, 400, 422)
@@ -235,12 +240,14 @@ def test_unknown_and_unpublished_forms_look_alike(client, home, slug):
     assert client.post(f"/feedback/{slug}/", payload(slug)).status_code == 404
 
 
+@pytest.mark.engine
 def test_showing_takes_at_most_seven_statements(client, form, django_assert_max_num_queries):
     client.get(URL)
     with django_assert_max_num_queries(7):
         client.get(URL)
 
 
+@pytest.mark.engine
 def test_taking_takes_at_most_seven_statements(client, form, django_assert_max_num_queries):
     client.post(URL, payload())
     with django_assert_max_num_queries(7):  # one of them looks for a draft under the same key

@@ -135,10 +135,11 @@ def test_the_codebook_is_a_sheet_too_and_its_text_stays_text(desk, code, analyst
     assert "place" in sheet and ",=1+1" not in sheet
 
 
+@pytest.mark.engine
 def test_the_statements_of_the_codebook_do_not_grow(
     desk, form, code, book, analyst, django_assert_max_num_queries
 ):
-    for number in range(12):
+    for number in range(5):
         made = make.make_code(book, f"code-{number}")
         make.code_text(make.make_submission(form, f"Text {number}. More."), made, analyst)
     for path in (BOOK, f"{BOOK}changes/", "/desk/coding/coverage/"):

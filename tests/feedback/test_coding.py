@@ -46,6 +46,7 @@ def give(desk, comment, code, **values):
     return desk.post(screen(comment), {"code": code.pk, "stance": "for", "note": ""} | values)
 
 
+@pytest.mark.engine
 def test_a_ticked_sentence_gets_the_code(desk, comment, code, analyst):
     give(desk, comment, code, sentence=["0-15"])
     coding = Coding.objects.get()
@@ -118,6 +119,7 @@ def test_a_retired_code_cannot_be_given(desk, comment, book):
     assert not Coding.objects.exists()
 
 
+@pytest.mark.engine
 def test_the_same_code_on_the_same_words_is_given_once(desk, comment, code):
     give(desk, comment, code, sentence=["0-15"])
     give(desk, comment, code, sentence=["0-15"])
@@ -174,7 +176,7 @@ def test_the_screen_asks_the_same_statements_for_one_text_as_for_many(desk, form
     desk.get(screen(first))
     with CaptureQueriesContext(connection) as few:
         desk.get(screen(first))
-    for number in range(12):
+    for number in range(5):
         make.code_text(make.make_submission(form, f"Text {number}. More."), code, analyst)
     with CaptureQueriesContext(connection) as many:
         desk.get(screen(first))

@@ -42,6 +42,7 @@ def test_the_screen_counts_before_it_makes(form, analyst, client_for):
     assert not Job.objects.filter(handler="feedback.make_cut").exists() and not Cut.objects.exists()
 
 
+@pytest.mark.engine
 def test_from_to_and_state_filter_and_a_time_without_a_zone_is_refused(form, analyst):
     make.make_submission(form, submitted_at=clock.now() - timedelta(days=9))
     make.make_submission(form, state="hidden")
@@ -52,6 +53,7 @@ def test_from_to_and_state_filter_and_a_time_without_a_zone_is_refused(form, ana
         services.make_cut(actor=analyst, filters={"since": "2022-05-01T00:00"})
 
 
+@pytest.mark.engine
 def test_a_stopped_cut_leaves_nothing(form, analyst, few_in_a_chunk):
     for _number in range(4):
         make.make_submission(form)
@@ -64,12 +66,14 @@ def test_a_stopped_cut_leaves_nothing(form, analyst, few_in_a_chunk):
     assert not Cut.objects.exists()
 
 
+@pytest.mark.engine
 def test_the_same_wish_run_twice_makes_one_cut(form, analyst):
     first = services.make_cut(actor=analyst, token="wish-1")
     assert services.make_cut(actor=analyst, token="wish-1") == first
     assert Cut.objects.count() == 1
 
 
+@pytest.mark.engine
 def test_more_comments_take_no_more_statements(form, code, analyst):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -99,6 +103,7 @@ def test_a_row_holds_who_took_part_apart_its_campaign_and_only_words_that_stand(
     assert row["may_quote"] is False and "county" not in row["answers"]
 
 
+@pytest.mark.engine
 def test_a_merged_code_counts_as_the_one_it_went_to(form, book, code, analyst):
     old = make.make_code(book, "town")
     make.code_text(make.make_submission(form, state="published"), old, analyst)

@@ -39,16 +39,19 @@ def sheet(content: bytes, name: str) -> list[tuple]:
     return [tuple(cell.value for cell in row) for row in book[name].iter_rows()]
 
 
+@pytest.mark.engine
 def test_a_cut_holds_comments_texts_and_codes_and_is_sealed(cut):
     assert (cut.number, cut.rows, cut.edition) == (1, 14, 1)
     assert not list(breaks())
 
 
+@pytest.mark.engine
 def test_two_cuts_of_the_same_selection_have_the_same_hash(cut, analyst):
     again = services.make_cut(actor=analyst, until=cut.until)
     assert (again.number, again.sha256) == (2, cut.sha256)
 
 
+@pytest.mark.engine
 def test_a_cut_takes_what_was_received_before_and_what_the_filters_say(form, analyst):
     make.make_submission(form, "Old", submitted_at=clock.now() - timedelta(days=9))
     make.make_submission(form, "New", language="es")
@@ -63,6 +66,7 @@ def test_what_was_taken_back_or_may_not_be_counted_is_in_no_cut(form, analyst):
     assert services.make_cut(actor=analyst).rows == 0
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     "filters", [{"ethnicity": "x"}, {"channel": "pigeon"}, {"code": "none"}, {"state": "burnt"}]
 )
@@ -76,6 +80,7 @@ def test_a_cut_cannot_reach_into_the_future(analyst, form):
         services.make_cut(actor=analyst, until=clock.now() + timedelta(days=1))
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("format", ["xlsx", "csv", "jsonl", "parquet"])
 @pytest.mark.parametrize("audience", ["public", "board", "records"])
 def test_the_same_cut_gives_the_same_bytes_also_after_later_edits(

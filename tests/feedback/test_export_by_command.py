@@ -62,11 +62,11 @@ def test_two_people_stand_for_all_texts_and_the_log_names_them(cut, tmp_path, an
         ("analyst", "nobody@example.org", "no active account nobody@example.org"),
     ],
 )
-def test_without_two_people_of_the_right_roles_no_file_is_made(cut, tmp_path, request, asked, approved, said):
+def test_without_two_people_of_the_right_roles_no_file_is_made(cut, tmp_path, people, asked, approved, said):
     words = []
     for option, who in (("--asked-by", asked), ("--approved-by", approved)):
         if who:
-            words += [option, who if "@" in who else request.getfixturevalue(who).email]
+            words += [option, who if "@" in who else people[who].email]
     with pytest.raises(CommandError, match=said):
         export(cut, tmp_path, *words)
     assert not Export.objects.exists() and not list(tmp_path.iterdir())

@@ -158,6 +158,7 @@ def _edit_codes(analyst, cut, submissions) -> int:
     return 5 * len(codes) + len(texts) + len(found) + 1
 
 
+@pytest.mark.engine
 @pytest.mark.slow
 def test_twenty_files_of_a_cut_are_the_same_after_a_thousand_later_edits(db, analyst):
     """Numbers too: they are worked out anew from the file of the cut."""
@@ -175,6 +176,7 @@ def digest_of(found: list[str]) -> str:
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
+@pytest.mark.engine
 def test_both_databases_give_the_hashes_that_are_written_down_here(db, analyst):
     cut = synthetic(analyst)
     found = [cut.sha256, *all_files(analyst, cut, content_hash)]

@@ -96,6 +96,7 @@ def test_where_a_picture_was_taken_is_gone(client, filed):
     assert not list(breaks())
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     ("came", "kept"),
     [

@@ -153,6 +153,7 @@ def test_a_change_makes_a_reviewed_finding_a_draft_again(desk, draft, cut, code,
     assert (Finding.objects.get().state, Finding.objects.get().reviewed_by_name) == ("draft", "")
 
 
+@pytest.mark.engine
 def test_publishing_freezes_the_page_and_joins_it_with_each_comment(draft):
     findings.public(draft)
     links = Link.objects.filter(source_kind="submission", target_kind="finding", target_id=draft.number)
@@ -163,6 +164,7 @@ def test_publishing_freezes_the_page_and_joins_it_with_each_comment(draft):
     assert not list(breaks())
 
 
+@pytest.mark.engine
 def test_a_frozen_page_that_was_changed_is_found(draft):
     findings.public(draft)
     found = Finding.objects.get()
@@ -203,6 +205,7 @@ def test_the_public_reads_it_under_its_number(draft, client, reference):
     assert "title in English" in html and "fewer than 11" in html
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("reference", ["F-99", "x", "F-", "-1", "0", "1" * 30, "F-1e3"])
 def test_unknown_numbers_do_not_exist(client, db, reference):
     assert client.get(f"/findings/{reference}/").status_code == 404
@@ -304,6 +307,7 @@ def test_the_trace_tells_no_number_that_the_page_of_the_finding_hides(draft, cli
     assert "How many comments is hidden" in client.get(f"/trace/finding/{draft.number}/").content.decode()
 
 
+@pytest.mark.engine
 def test_pages_of_findings_stay_within_their_statements(desk, draft, client, django_assert_max_num_queries):
     findings.public(draft)
     client.get("/findings/")
@@ -315,6 +319,7 @@ def test_pages_of_findings_stay_within_their_statements(desk, draft, client, dja
         desk.get(f"/desk/findings/{draft.number}/")
 
 
+@pytest.mark.engine
 def test_a_passage_beyond_the_first_ones_is_found_by_a_word_or_its_number(desk, draft, coded, monkeypatch):
     monkeypatch.setattr("feedback.findings.quotes.MOST_PASSAGES", 3)
     last = Coding.objects.settled().exclude(stance="against").order_by("pk").last()

@@ -93,9 +93,10 @@ def test_saving_reviewing_and_publishing_open_no_file_in_the_request(desk, secon
     assert response["Location"] == Job.objects.get(handler="feedback.publish_finding").get_absolute_url()
 
 
+@pytest.mark.engine
 def test_the_statements_of_a_request_do_not_grow_with_the_comments(form, code, analyst, desk, second):
     counts = []
-    for comments in (12, 120):
+    for comments in (12, 24):
         for _each in range(comments):
             make.code_text(make.make_submission(form, "Show my county."), code, analyst)
         cut = services.make_cut(actor=analyst)
@@ -156,6 +157,7 @@ def test_it_is_refused_at_once_if_its_cut_was_counted_anew_since_the_review(desk
     assert not Job.objects.filter(handler="feedback.publish_finding").exists()
 
 
+@pytest.mark.engine
 def test_a_release_that_went_out_earlier_gets_its_counts_and_keeps_its_tables(cut, code, analyst):
     findings.public(findings.draft(cut, code, "system:test"))
     release = Release.objects.get()

@@ -1,5 +1,7 @@
 """Questions are retired, renamed, reordered, added again: no answer is lost, and the file tells who asked what."""
 
+import pytest
+
 from feedback import services
 from feedback.models import Submission
 from feedback.services import Words
@@ -79,6 +81,7 @@ def test_the_dictionary_tells_which_version_asked_what_under_which_words(cut, an
     assert [each["number"] for each in manifest["bbbb"]] == [1, 2]
 
 
+@pytest.mark.engine
 def test_an_answer_that_no_column_foresaw_is_kept_beside(cut, analyst):
     made = Submission.objects.order_by("pk").first()
     Submission.objects.filter(pk=made.pk).update(answers={"zzzz": "stray", "ffff": "many", "bbbb": "red"})

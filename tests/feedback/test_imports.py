@@ -23,6 +23,7 @@ def bring_in(tmp_path, text: str | bytes, *options: str, name: str = "comments.c
     return out.getvalue(), err.getvalue()
 
 
+@pytest.mark.engine
 def test_rows_become_comments_with_history_and_receipts(form, tmp_path):
     out, _err = bring_in(tmp_path, GOOD + 'a1,es,letter,2022-06-08,"Mi condado, por favor.",Red;blue,3,yes\n')
     made = Submission.objects.get()
@@ -79,6 +80,7 @@ def test_bad_rows_can_be_left_out_on_request(form, tmp_path):
     assert Submission.objects.count() == 1
 
 
+@pytest.mark.engine
 def test_the_same_file_twice_is_stored_once(form, tmp_path):
     text = GOOD + "a1,en,letter,2022-06-08,Fine words,,,\n,en,letter,2022-06-08,Without a reference,,,\n"
     bring_in(tmp_path, text)
@@ -86,6 +88,7 @@ def test_the_same_file_twice_is_stored_once(form, tmp_path):
     assert "It was brought in before." in err and Submission.objects.count() == 2
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     ("content", "name"),
     [
@@ -110,6 +113,7 @@ def test_json_lines_are_read_too(form, tmp_path):
     assert SubmissionText.objects.get().text == "Words in JSON"
 
 
+@pytest.mark.engine
 def test_control_characters_are_taken_out_at_the_door(form, tmp_path):
     bring_in(tmp_path, GOOD + "a1,en,letter,,ok\x0b\ufffeok,,,\n")
     assert SubmissionText.objects.get().text == "okok"

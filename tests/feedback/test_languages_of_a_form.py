@@ -108,6 +108,7 @@ def test_words_that_are_too_long_are_named_and_kept(form_page, client_for, edito
     assert not FormWords.objects.exists()
 
 
+@pytest.mark.engine
 def test_the_list_tells_state_versions_and_languages(
     form_page, client_for, analyst, home, django_assert_max_num_queries
 ):

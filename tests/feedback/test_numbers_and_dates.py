@@ -119,7 +119,7 @@ def test_ranges_of_another_width_tell_nothing_of_the_few_between():
 
 
 def test_themes_are_told_by_county_and_where_it_is_thin_by_region():
-    table = Siege().release(people(2000, seed=1)).tables["themes:by:county"]
+    table = Siege().release(people(800, seed=1)).tables["themes:by:county"]
     joined = table["column_facts"]["joined"]
     assert "alameda" in table["columns"] and any(key.startswith("region:") for key in joined)
     assert any(
@@ -149,6 +149,7 @@ def cut(analyst):
     return made
 
 
+@pytest.mark.engine
 def test_page_csv_and_json_tell_the_same_ranges_mean_and_quartiles(cut):
     address = f"/findings/numbers/{cut.number}/"
     page = Client().get(address).content.decode()

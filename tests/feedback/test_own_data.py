@@ -2,6 +2,8 @@
 
 import json
 
+from django.test import Client
+
 import pytest
 
 from cms import onetime
@@ -18,9 +20,10 @@ PLANTED = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def comment(client, form, code, analyst, editor):
+@furnished
+def comment(form, code, analyst, editor):
     """One comment with everything that can hang on it."""
+    client = Client()
     answer = payload(q_missing="EARLIER-OWN.", q_contact="yes", email="owner@example.org", q_county="green")
     client.post("/feedback/survey/", answer)
     made = Submission.objects.get()

@@ -53,6 +53,7 @@ def test_the_map_leads_to_any_page_and_keeps_this_one(client, begun):
     assert turn(client, begun, 3, "page-99")["Location"] == f"{begun}?page=3"
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("figures", ["²", "٣", "9" * 5000])
 def test_figures_that_are_no_page_lead_to_one_that_is(client, begun, figures):
     assert client.get(begun, {"page": figures}).status_code == 200

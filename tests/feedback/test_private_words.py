@@ -155,6 +155,7 @@ def test_a_quote_never_touches_words_that_were_taken_out_or_wait(desk, comment, 
     assert not services.overlaps_taken_out(text, 24, 46)
 
 
+@pytest.mark.engine
 def test_more_passages_take_no_more_statements(desk, form, django_assert_max_num_queries):
     comment = make.make_submission(form, "Call 916-555-0100.")
     with django_assert_max_num_queries(14):

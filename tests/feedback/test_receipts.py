@@ -65,6 +65,7 @@ def test_what_cannot_be_a_code_is_told_beside_the_field(client, comment, typed):
     assert "<title>Problem:" in html and "<script>" not in html.replace("<script ", "")
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("code", ["TL-AAAA-AAAA-AAAA-AAAA", "nonsense", "1", "TL-%00"])
 def test_an_unknown_code_and_no_code_at_all_look_like_any_missing_page(client, comment, code):
     missing = client.get("/nothing-here/")
@@ -119,6 +120,7 @@ def test_guessing_is_slowed_down(client, comment, settings):
     assert answers == [404, 404, 404, 429, 429]
 
 
+@pytest.mark.engine
 def test_a_receipt_takes_few_statements(client, comment, django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         client.get(address(comment))

@@ -13,6 +13,7 @@ from feedback.models import Export, ImportBatch, SubmissionText
 from tests.factories import feedback as make
 from tests.factories import planted
 
+pytestmark = pytest.mark.indexes
 REASON = "It names where a family lives"
 
 
@@ -37,6 +38,7 @@ def removed(comment, cast, django_capture_on_commit_callbacks, caplog):
     return comment, held, caplog.text
 
 
+@pytest.mark.engine
 def test_the_words_are_found_nowhere(removed, cast, client):
     """Show 8: database, files, cache, logs; then pages of the public and of the desk."""
     comment, held, logs = removed
@@ -88,6 +90,7 @@ def test_the_tombstone_says_who_when_and_why_and_the_record_holds(removed, cast,
     call_command("verify")
 
 
+@pytest.mark.engine
 def test_the_words_of_others_stay(removed, coded):
     comment, _held, _logs = removed
     others = SubmissionText.objects.exclude(submission=comment)

@@ -73,6 +73,7 @@ def test_true_numbers_stay_inside(release, client_for, analyst):
     assert "against: hidden" in outside
 
 
+@pytest.mark.engine
 def test_the_page_of_numbers_asks_the_same_few_things_whatever_it_holds(
     release, client_for, analyst, django_assert_max_num_queries
 ):
@@ -105,6 +106,7 @@ def test_numbers_are_public_only_behind_a_public_finding(release, code):
         assert again.status_code == 304
 
 
+@pytest.mark.engine
 def test_page_csv_and_json_tell_the_same_numbers(release, code, django_assert_max_num_queries):
     publish(release.cut, code)
     address = f"/findings/numbers/{release.cut.number}/"
@@ -119,6 +121,7 @@ def test_page_csv_and_json_tell_the_same_numbers(release, code, django_assert_ma
     assert "All numbers behind these findings" in page and "2 against" not in page
 
 
+@pytest.mark.engine
 def test_the_json_answers_one_wish_and_says_what_it_does_not_hold(release, code):
     publish(release.cut, code)
     address = f"/findings/numbers/{release.cut.number}/numbers.json"
@@ -128,6 +131,7 @@ def test_the_json_answers_one_wish_and_says_what_it_does_not_hold(release, code)
     assert Client().get(address, {"by": "\x00"}).status_code == 404
 
 
+@pytest.mark.engine
 def test_what_went_out_stays_and_later_numbers_are_decided_beside_it(release, form, code, analyst):
     """43 less 40: two more letters would show in the difference, so the table stays as it was."""
     publish(release.cut, code)
@@ -182,6 +186,7 @@ def test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones(
     require_current(release.cut)
 
 
+@pytest.mark.engine
 def test_changed_numbers_are_named(release):
     tables = release.tables | {"all": release.tables["all"] | {"total": 99}}
     Release.objects.filter(pk=release.pk).update(tables=tables)

@@ -57,6 +57,7 @@ def test_a_rule_that_makes_no_sense_is_refused(cast, values):
     assert cast["analyst"].post(RULE, {"days": "30", "basis": "STD 73"}).status_code == 404
 
 
+@pytest.mark.engine
 def test_what_is_due_goes_with_the_daily_run_and_leaves_only_a_count(form, publisher, later, cast):
     for number in range(3):
         made = make.make_submission(form, contact={"email": f"canary-{number}@example.org"})

@@ -30,6 +30,7 @@ def given(sample, *places):
     return sorted(set(sample.tasks.values_list("text_id", flat=True)))[slice(*places)]
 
 
+@pytest.mark.engine
 def test_the_lot_can_be_drawn_again_and_each_coder_reads_in_an_order_of_their_own(
     form, texts, analyst, second
 ):
@@ -60,8 +61,8 @@ def test_only_texts_that_nobody_coded_or_read_are_drawn(form, texts, code, analy
         ({"form": ""}, "required"),
     ],
 )
-def test_a_lot_that_cannot_be_drawn_says_why(request, client_for, form, texts, analyst, second, facts, said):
-    people = {"analyst": analyst, "second": second, "editor": request.getfixturevalue("editor")}
+def test_a_lot_that_cannot_be_drawn_says_why(editor, client_for, form, texts, analyst, second, facts, said):
+    people = {"analyst": analyst, "second": second, "editor": editor}
     values = {"form": form.slug, "size": "4", "coders": ["analyst", "second"], "seed": ""} | facts
     values["coders"] = [people[name].pk for name in values["coders"]]
     answer = client_for(analyst).post("/desk/coding/samples/", values)

@@ -60,6 +60,7 @@ def test_saving_again_keeps_the_newest(client, form):
     assert "q-missing" not in Draft.objects.get().values
 
 
+@pytest.mark.engine
 def test_saving_the_same_page_twice_is_one_draft(client, form):
     answer = payload() | {"do": "save"}
     assert client.post(URL, answer)["Location"] == client.post(URL, answer)["Location"]
@@ -175,6 +176,7 @@ def test_a_file_of_a_draft_is_replaced_and_taken_away(client, home):
     assert not Attachment.objects.exists()
 
 
+@pytest.mark.engine
 def test_showing_a_draft_takes_few_statements(client, form, django_assert_max_num_queries):
     code = save(client)
     client.get(f"{URL}{code}/")

@@ -31,6 +31,7 @@ def test_new_texts_are_sealed_once_and_late_ones_wait(sealed, form):
     assert not list(breaks())
 
 
+@pytest.mark.engine
 def test_a_changed_text_is_named(sealed):
     text = sealed[1].texts.get()
     SubmissionText.objects.filter(pk=text.pk).update(text="Words 1!")
@@ -45,6 +46,7 @@ def test_a_text_changed_together_with_its_hash_breaks_the_seal(sealed):
     assert any("are not those that were sealed" in words for words in breaks())
 
 
+@pytest.mark.engine
 def test_a_deleted_text_breaks_the_seal(sealed):
     sealed[2].texts.all().delete()
     assert list(breaks())
@@ -55,6 +57,7 @@ def test_a_changed_question_of_a_frozen_version_is_named(sealed):
     assert any(f"Form version {FormVersion.objects.get().pk} was changed" in words for words in breaks())
 
 
+@pytest.mark.engine
 def test_a_redaction_reaches_each_place_and_breaks_nothing(sealed, form, analyst):
     comment = make.make_submission(form, "My number is secret-canary.", contact={"email": "a@example.org"})
     redact("submission", comment.pk, actor=analyst, reason="Private data")
@@ -95,6 +98,7 @@ def test_kinds_are_registered_at_their_stops():
     assert kind("finding").stop == chain.Stop.UNDERSTOOD
 
 
+@pytest.mark.engine
 def test_synthetic_volume_has_history_and_verifies(db):
     call_command("seed_volume", "--submissions", "30")
     call_command("seed_volume", "--submissions", "5")

@@ -98,6 +98,7 @@ def test_what_a_version_changed_is_told_word_by_word(five, client_for, analyst, 
     assert [each for each in words if each not in html] == []
 
 
+@pytest.mark.engine
 def test_the_versions_tell_which_of_them_asked_what(five, client_for, editor, django_assert_max_num_queries):
     browser = client_for(editor)
     browser.get("/desk/forms/survey/versions/")
