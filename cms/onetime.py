@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.exceptions import RuleBroken
+from cms.secrets import record_key
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: they are read wrongly
 CODE_GROUPS, GROUP = 4, 4  # 16 characters of 30: 78 bits
@@ -62,7 +63,7 @@ def _parts(purpose: str, value: str) -> tuple[str, float]:
 
 def receipt_code(nonce: str) -> str:
     """The receipt code that belongs to a nonce: TL-XXXX-XXXX-XXXX-XXXX, not to be guessed without our secret."""
-    digest = hmac.new(settings.SECRET_KEY.encode(), b"receipt:" + nonce.encode(), hashlib.sha256).digest()
+    digest = hmac.new(record_key(), b"receipt:" + nonce.encode(), hashlib.sha256).digest()
     number = int.from_bytes(digest[:16], "big")
     letters = []
     for _position in range(CODE_GROUPS * GROUP):

@@ -30,6 +30,7 @@ class MemberNote(models.Model):
     written_at = models.DateTimeField(default=clock.now)
     changed_at = models.DateTimeField(default=clock.now)
 
+    encrypted_fields = {"sealed": "private note"}  # with its purpose: see manage.py reencrypt
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -5,13 +5,12 @@ import hmac
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-
 from boards.addresses import absolute
 from boards.choices import Channel
 from boards.models import Meeting, NoticeSending, PostedAgenda
 from cms.clock import PACIFIC
 from cms.models import OutboxMessage
+from cms.secrets import record_key
 
 OPEN = (Channel.WEB, Channel.WIRE, Channel.DOOR)
 
@@ -78,7 +77,7 @@ def is_open(sending: NoticeSending) -> bool:
 
 def keyed_digest(address: str) -> str:
     """Tells two addresses apart, and proves one to whoever the office shows the key; without it nobody can guess."""
-    key = hashlib.sha256(b"notice proof:" + settings.SECRET_KEY.encode()).digest()
+    key = hashlib.sha256(b"notice proof:" + record_key()).digest()
     return hmac.new(key, address.strip().casefold().encode(), hashlib.sha256).hexdigest()
 
 

@@ -18,7 +18,7 @@ from boards.models import MemberNote
 from boards.models.notes import NoteKind
 from cms import secrets
 
-PURPOSE = "private note"
+PURPOSE = MemberNote.encrypted_fields["sealed"]
 _MARKUP = re.compile(r"(<[^>]*>)")
 
 

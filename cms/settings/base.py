@@ -14,8 +14,10 @@ from cms.settings.env import (
     env_int,
     env_list,
     env_mailer,
+    env_sentry,
     env_site_url,
     env_str,
+    env_token,
 )
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -26,6 +28,7 @@ for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache
 DEBUG = False
 DEMO = False
 SECRET_KEY = ""
+RECORD_KEY = ""  # what must not change with SECRET_KEY: see cms/secrets.py
 ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
 
@@ -302,6 +305,10 @@ LOGGING = {
         "django_tasks": {"level": "WARNING"},
     },
 }
+
+# Monitoring ----------------------------------------------------------------------------------------------
+METRICS_TOKEN = env_token("METRICS_TOKEN")  # without it /metrics answers 404
+SENTRY_DSN = env_sentry("SENTRY_DSN")  # without it no error leaves the site, and the library is not imported
 
 # The product ---------------------------------------------------------------------------------------------
 DISCLOSURE_THRESHOLD = 11

@@ -13,6 +13,7 @@ import environs
 
 _env = environs.Env()
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?")
+_DSN = re.compile(r"https?://[^:@/\s]+@[A-Za-z0-9.-]+(:\d+)?(/[\w.-]+)*/\d+")
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 MOST_CACHED = 10_000
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
@@ -79,6 +80,24 @@ def env_secret(name: str) -> str:
         raise ImproperlyConfigured(f"{name}: must be 50 or more random characters")
     if value.lower().startswith(WEAK_SECRETS):
         raise ImproperlyConfigured(f"{name}: is a placeholder; set a random value")
+    return value
+
+
+def env_token(name: str, *, least: int = 20) -> str:
+    """A token that clients send, or "" when it is not set."""
+    value = env_str(name)
+    if value and (len(value) < least or not value.isascii() or not value.isprintable() or " " in value):
+        raise ImproperlyConfigured(
+            f"{name}: must be {least} or more letters, digits or signs, without spaces"
+        )
+    return value
+
+
+def env_sentry(name: str) -> str:
+    """The address to which error reports go, or "" when it is not set."""
+    value = env_str(name)
+    if value and not _DSN.fullmatch(value):
+        raise ImproperlyConfigured(f"{name}: must look like https://key@host/number")
     return value
 
 

@@ -4,10 +4,16 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403
 from cms.settings.base import CACHES, DATABASES, SITE_URL
-from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret
+from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret, env_str
 
 SECRET_KEY = env_secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_ROTATING", False) else []
+# Receipt codes are derived from it: once SECRET_KEY changes, they need the key that they began with.
+RECORD_KEY = env_secret("RECORD_KEY") if env_str("RECORD_KEY") else ""
+if SECRET_KEY_FALLBACKS and not RECORD_KEY:
+    raise ImproperlyConfigured(
+        "RECORD_KEY: must be set while SECRET_KEY_ROTATING is on; at the first change it is the old SECRET_KEY"
+    )
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS")
 env_required("SITE_URL")
 env_required("EMAIL_URL")

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-
 from cms.clock import PACIFIC
+from cms.secrets import record_key
 from feedback.cuts import files as cut_files
 from feedback.exports.masks import LET_GO, Facts, alike, choices_shown, codes_shown, group_of, groups_shown
 from feedback.models import Cut, Export
@@ -147,7 +146,7 @@ def _ranked(id_: str, place: int) -> int:
 def release_id(cut: Cut, audience: str, id_: int) -> str:
     """An id that holds in this release only: two releases cannot be joined by it (P09)."""
     words = f"release:{cut.number}:{audience}:{id_}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()[:12]
+    return hmac.new(record_key(), words, hashlib.sha256).hexdigest()[:12]
 
 
 def _told(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:

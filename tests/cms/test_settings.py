@@ -180,6 +180,30 @@ def test_a_number_below_the_least_is_named(value):
         env.env_int("VALUE", 14, least=1)
 
 
+@pytest.mark.parametrize("token", ["short", "with a space in its middle", "twenty-letters-and-ñ"])
+def test_a_weak_token_is_named(value, token):
+    value(token)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_token("VALUE")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://key@errors.example.org/1", "http://key@errors:9000/path/42"]
+)
+def test_an_address_for_error_reports_is_taken(value, address):
+    value(address)
+    assert env.env_sentry("VALUE") == address
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "https://errors.example.org/1", "https://key@errors.example.org/"]
+)
+def test_a_wrong_address_for_error_reports_is_named(value, address):
+    value(address)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: "):
+        env.env_sentry("VALUE")
+
+
 @pytest.mark.parametrize("word", ["perhaps", "2", ""])
 def test_a_wrong_yes_or_no_is_named(value, word):
     value(word)
@@ -247,6 +271,9 @@ def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess
         ("TRUSTED_PROXY_COUNT", "many"),
         ("BACKUP_DIR", "backups"),
         ("BACKUP_KEEP", "0"),
+        ("METRICS_TOKEN", "short"),
+        ("SENTRY_DSN", "https://errors.example.org/1"),
+        ("RECORD_KEY", "short"),
     ],
 )
 def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, text):
@@ -256,3 +283,13 @@ def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, tex
 
     assert done.returncode == 1
     assert f"ImproperlyConfigured: {name}: " in done.stderr
+
+
+def test_while_the_key_is_changed_the_key_of_receipts_must_be_named(tmp_path):
+    old = {"SECRET_KEY_ROTATING": "true", "SECRET_KEY_OLD": GOOD["SECRET_KEY"][::-1]}
+    begin = ("-c", "from django.conf import settings; print(settings.RECORD_KEY[:4])")
+    without = start(*begin, VAR_DIR=str(tmp_path), **old)
+    named = start(*begin, VAR_DIR=str(tmp_path), **old, RECORD_KEY=old["SECRET_KEY_OLD"])
+
+    assert without.returncode == 1 and "ImproperlyConfigured: RECORD_KEY: " in without.stderr
+    assert named.stdout == f"{old['SECRET_KEY_OLD'][:4]}\n"

@@ -1,0 +1,74 @@
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import InvalidToken
+
+from cms import secrets
+
+
+class Command(BaseCommand):
+    help = """Encrypt second factors and private notes again under SECRET_KEY, while SECRET_KEY_OLD still opens them.
+
+Part of changing SECRET_KEY; the operator's guide at /desk/help/ has all the steps. Safe to run again."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; exit 1 if something is left to do"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        changed, unreadable = 0, 0
+        with transaction.atomic():
+            for row, field, value in _rows():
+                try:
+                    new = _again(value, _purpose(row, field))
+                except InvalidToken:
+                    unreadable += 1
+                    continue
+                if new != value:
+                    changed += 1
+                    if not options["check"]:
+                        type(row)._default_manager.filter(pk=row.pk).update(**{field: new})
+        self.report(changed, unreadable, check=options["check"])
+
+    def report(self, changed: int, unreadable: int, *, check: bool) -> None:
+        if unreadable:
+            self.stderr.write(
+                f"{unreadable} cannot be opened with any key: these people set up their second factor anew, "
+                "and those notes are lost."
+            )
+        if check and changed:
+            raise CommandError(f"{changed} still need the old key. Run manage.py reencrypt.")
+        self.stdout.write(f"{changed} encrypted again." if changed else "Everything is under the new key.")
+
+
+def _rows() -> Iterator[tuple[Any, str, Any]]:
+    """(row, field, value) of all that lies encrypted. A model names its fields in ``encrypted_fields``."""
+    for row in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).select_for_update().iterator():
+        yield row, "data", row.data
+    for model in apps.get_models():
+        for field in getattr(model, "encrypted_fields", ()):
+            for row in model._default_manager.select_for_update().only("pk", field).iterator():
+                yield row, field, getattr(row, field)
+
+
+def _purpose(row: Any, field: str) -> str:
+    return getattr(row, "encrypted_fields", {}).get(field, secrets.SECOND_FACTOR)
+
+
+def _again(value: Any, purpose: str) -> Any:
+    """An authenticator's data holds its secret, its seed or its codes beside plain facts."""
+    if isinstance(value, dict):
+        return {
+            name: _again(each, purpose) if name in ("secret", "seed", "migrated_codes") else each
+            for name, each in value.items()
+        }
+    if isinstance(value, list):
+        return [_again(each, purpose) for each in value]
+    return value if secrets.is_current(value, purpose=purpose) else secrets.reencrypt(value, purpose=purpose)
