@@ -44,4 +44,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-m", "cms.healthcheck"]
 # gunicorn listens on PORT with WEB_CONCURRENCY processes.
 CMD ["gunicorn", "cms.wsgi", "--preload", "--threads", "4", "--worker-class", "gthread", \
-     "--no-control-socket", "--access-logfile", "-"]
+     "--no-control-socket", "--access-logfile", "-", "--logger-class", "cms.access_log.JsonLogger"]

@@ -1,4 +1,7 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
@@ -13,6 +16,8 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from simple_history.signals import pre_create_historical_record
 
+        if settings.SENTRY_DSN:
+            import_module("cms.error_reports").start(settings.SENTRY_DSN)
         from cms import checks, chores, history, home, redaction, roles, site_cache  # noqa: F401
 
         autodiscover_modules(*ROOM_MODULES)

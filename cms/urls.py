@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.views import health
+from cms.views import health, metrics
 from cms.views.errors import not_found
 from cms.views.media import image
 
@@ -23,6 +23,7 @@ LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.show, name="metrics"),
     # Wagtail's own password doors lead to the one door (stack.md P3).
     path("admin/login/", LOGIN),
     path("_util/login/", LOGIN),

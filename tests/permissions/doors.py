@@ -11,7 +11,7 @@ from tests.permissions.sides import DESK, PUBLIC, SHUT, SIGNED_IN, Door, door
 from tests.routes.ledger import patterns, row_for
 
 HOUSE = [
-    door("machines", "V", PUBLIC, "healthz", "readyz", "api/"),
+    door("machines", "V", PUBLIC, "healthz", "readyz", "metrics", "api/"),
     door("page", "L", PUBLIC, "search/"),
     door(
         "page",
