@@ -25,3 +25,8 @@ def keeping_links(context: dict):
 @fill("desk.menu", order=90)
 def editor_link(context: dict):
     return "cms/_desk_menu_editor.html", {}
+
+
+@fill("desk.menu", order=95)
+def help_link(context: dict):
+    return "cms/_desk_menu_help.html", {"path": getattr(context.get("request"), "path", "")}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cms.views import api, desk, keeping, record, search, trace
+from cms.views import api, desk, guides, keeping, record, search, trace
 
 app_name = "cms"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("verify/chain.csv", record.verify_data, name="verify_data"),
     path("api/", api.index, name="api"),
     path("desk/", desk.home, name="desk"),
+    path("desk/help/", guides.index, name="help"),
+    path("desk/help/<slug:guide>/<slug:slug>/", guides.chapter, name="help_chapter"),
     path("desk/jobs/<uuid:pk>/", desk.job, name="job"),
     path("desk/jobs/<uuid:pk>/cancel/", desk.cancel_job, name="cancel_job"),
     path("desk/retention/", keeping.rules, name="retention"),

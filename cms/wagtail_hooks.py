@@ -19,3 +19,8 @@ def house_lists():
 @hooks.register("register_admin_menu_item")
 def desk_menu_item():
     return MenuItem(_("Staff desk"), reverse("cms:desk"), name="desk", icon_name="desktop", order=50)
+
+
+@hooks.register("register_help_menu_item")
+def guides_menu_item():
+    return MenuItem(_("Guides"), reverse("cms:help"), name="guides", icon_name="help", order=10)

@@ -32,6 +32,12 @@ class HousePart(PagesPart):
             help=f"language of the pages, repeatable: {codes} (default: all, or those of an earlier run)",
         )
 
+        parser.add_argument(
+            "--new-address",
+            action="store_true",
+            help="give the site the address in SITE_URL, though it has had another one",
+        )
+
     def ask(self, options: Options, questions: Questions) -> None:
         if not options["languages"] and _is_new():
             asked = f"Languages of the pages (out of {', '.join(_codes())})"
@@ -98,10 +104,10 @@ def _address(setup: Setup) -> None:
     found = (site.hostname, site.port)
     if found == wanted:
         return
-    if found != PLACEHOLDER:
+    if found != PLACEHOLDER and not setup.options["new_address"]:
         setup.notes.append(
             f"The site is called {site.hostname}:{site.port} in the admin, but SITE_URL is {settings.SITE_URL}. "
-            "If that is wrong, change it under Settings, Sites."
+            "If that is wrong, run setup again with --new-address."
         )
         return
     site.hostname, site.port = wanted

@@ -11,7 +11,7 @@ from tests.permissions.sides import DESK, PUBLIC, SHUT, SIGNED_IN, Door, door
 from tests.routes.ledger import patterns, row_for
 
 HOUSE = [
-    door("machines", "V", PUBLIC, "healthz", "readyz", "metrics", "api/"),
+    door("machines", "V", PUBLIC, "healthz", "readyz", "api/"),
     door("page", "L", PUBLIC, "search/"),
     door(
         "page",
@@ -25,7 +25,7 @@ HOUSE = [
     door("chain of the record", "V", PUBLIC, "verify/"),
     door("chain of the record", "X", PUBLIC, "verify/chain.csv"),
     door("trace", "V", PUBLIC, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json"),
-    door("staff desk", "L", DESK, "desk/"),
+    door("staff desk", "L", DESK, "desk/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
     door("job", "V", DESK, "desk/jobs/<uuid:pk>/"),
     door("job", "W", DESK, "desk/jobs/<uuid:pk>/cancel/"),
     door("history", "V", DESK, "desk/history/<str:label>/<str:pk>/"),
@@ -96,6 +96,7 @@ WAGTAIL = [
         "set up by code",
         "V",
         SHUT,
+        "metrics",
         "admin/collections/*",
         "admin/redirects/*",
         "admin/sites/*",

@@ -26,10 +26,10 @@ from tests.routes.workspace import WORKSPACE
 
 HOUSE = [
     *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
-    *rows(EVERYONE, "metrics", note="with METRICS_TOKEN, for whoever sends it; otherwise 404"),
+    *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),
     *rows(EVERYONE, "media/<path:name>", note="images only; images are public"),
-    *rows(STAFF, "desk/"),
+    *rows(STAFF, "desk/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
     *rows(
         STAFF,
         "desk/jobs/<uuid:pk>/",
