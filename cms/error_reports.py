@@ -22,6 +22,7 @@ def start(dsn: str) -> None:
         max_request_body_size="never",
         include_local_variables=False,
         max_breadcrumbs=0,
+        auto_session_tracking=False,
         traces_sample_rate=None,
         before_send=before_send,
     )

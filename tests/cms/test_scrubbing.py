@@ -201,3 +201,32 @@ def test_the_library_is_loaded_only_where_reports_are_wanted(dsn, said, tmp_path
     )
 
     assert done.stdout == said, done.stderr
+
+
+REPORT = """
+import sys, django
+django.setup()
+import sentry_sdk
+from django.test import Client
+sent = []
+sentry_sdk.get_client().transport.capture_envelope = lambda envelope: sent.append(envelope.serialize().decode())
+Client(raise_request_exception=False, HTTP_COOKIE="a=s3ss10n").get(sys.argv[1])
+print(sent)
+"""
+
+
+def test_what_really_leaves_the_site_when_a_page_breaks(tmp_path):
+    """On an empty database every receipt breaks."""
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.test",
+        "SENTRY_DSN": "https://key@errors.example.org/1",
+        "VAR_DIR": str(tmp_path),
+        "TEST_DB": str(tmp_path / "empty.sqlite3"),
+    }
+    path = f"/receipts/{CODE}/?q=my+illness"
+    done = subprocess.run(
+        [sys.executable, "-c", REPORT, path], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+    assert "OperationalError" in done.stdout and "/receipts/[hidden]/" in done.stdout, done.stderr[-1000:]
+    assert not any(word in done.stdout for word in (CODE, "illness", "s3ss10n", "127.0.0.1"))
