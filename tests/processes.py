@@ -17,7 +17,9 @@ CONTEXT.set_forkserver_preload(["tests.loaded_site"])
 
 def in_process(function: Callable, database: str, *arguments: Any) -> Future:
     """What the function gives, by ``result(timeout)``; ``database`` is an address that ``own_database`` gives."""
-    name = database.removeprefix("sqlite:///") if connection.vendor == "sqlite" else database.rpartition("/")[2]
+    name = (
+        database.removeprefix("sqlite:///") if connection.vendor == "sqlite" else database.rpartition("/")[2]
+    )
     pool = ProcessPoolExecutor(1, mp_context=CONTEXT, initializer=_lead_to, initargs=(name,))
     answer = pool.submit(function, *arguments)
     pool.shutdown(wait=False)
