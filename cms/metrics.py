@@ -61,7 +61,8 @@ def _build(registry: CollectorRegistry) -> None:
     free.set(disk.free / disk.total)
 
 
-Fact = tuple[str, str, tuple[str, ...], list[tuple[tuple[str, ...], float]]]
+Values = list[tuple[tuple[str, ...], float]]
+Fact = tuple[str, str, tuple[str, ...], Values]
 
 
 def _facts() -> list[Fact]:
@@ -119,11 +120,12 @@ def _tasks() -> list[Fact]:
             since=Min("enqueued_at", filter=due),
         )
     )
-    found = {row["queue_name"]: row for row in rows} or {
-        "default": {"waiting": 0, "failed": 0, "since": None}
-    }
-    states = [((queue, state), row[state]) for queue, row in found.items() for state in ("waiting", "failed")]
-    ages = [((queue,), _age(row["since"]) if row["since"] else 0) for queue, row in found.items()]
+    found: dict[str, Any] = {row["queue_name"]: row for row in rows}
+    found = found or {"default": {"waiting": 0, "failed": 0, "since": None}}
+    states: Values = [
+        ((queue, state), row[state]) for queue, row in found.items() for state in ("waiting", "failed")
+    ]
+    ages: Values = [((queue,), _age(row["since"]) if row["since"] else 0) for queue, row in found.items()]
     return [
         ("tasks", "Tasks of the worker, by queue and state", ("queue", "state"), states),
         (
