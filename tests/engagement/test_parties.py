@@ -7,6 +7,7 @@ from engagement import services
 from engagement.exceptions import PartyDoesNotFit
 from engagement.models import Conversation, Registration
 from tests.factories import engagement as make
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -23,16 +24,24 @@ def _states(talk):
     return list(talk.registrations.order_by("pk").values_list("party_size", "state"))
 
 
+@furnished
+def talk():
+    return make.conversation()
+
+
+@furnished
+def room():
+    return make.workshop(10)
+
+
 @pytest.mark.parametrize(("typed", "kept"), [("", 1), ("1", 1), ("29", 29), ("30", 30)])
-def test_up_to_thirty_people_come_together(client, typed, kept):
-    talk = make.conversation()
+def test_up_to_thirty_people_come_together(client, talk, typed, kept):
     assert _send(client, talk, party_size=typed).status_code == 303
     assert (Registration.objects.get().party_size, _taken(talk)) == (kept, kept)
 
 
 @pytest.mark.parametrize("typed", ["0", "-1", "31", "two", "1.5"])
-def test_other_numbers_are_refused_and_no_seat_is_taken(client, typed):
-    talk = make.conversation()
+def test_other_numbers_are_refused_and_no_seat_is_taken(client, talk, typed):
     answer = _send(client, talk, party_size=typed, name="Kept")
     assert answer.status_code == 422 and 'value="Kept"' in answer.content.decode()
     assert not Registration.objects.exists() and _taken(talk) == 0
@@ -41,12 +50,11 @@ def test_other_numbers_are_refused_and_no_seat_is_taken(client, typed):
 @pytest.mark.parametrize(
     ("people", "state", "taken"), [(2, "confirmed", 9), (3, "confirmed", 10), (4, "waiting", 7)]
 )
-def test_a_party_gets_seats_only_together(client, people, state, taken):
+def test_a_party_gets_seats_only_together(client, room, people, state, taken):
     """Three seats are free: n−1, n and n+1 people ask for them."""
-    talk = make.workshop(10)
-    make.registration(talk, party_size=7)
-    _send(client, talk, party_size=people)
-    assert (Registration.objects.latest("pk").state, _taken(talk)) == (state, taken)
+    make.registration(room, party_size=7)
+    _send(client, room, party_size=people)
+    assert (Registration.objects.latest("pk").state, _taken(room)) == (state, taken)
 
 
 def test_a_party_larger_than_the_room_is_told_so(client):
@@ -61,15 +69,14 @@ def test_a_party_larger_than_the_room_is_told_so(client):
         make.registration(talk, party_size=6)
 
 
-def test_the_receipt_names_the_seats_of_a_party(client):
-    text = client.get(_send(client, make.workshop(10), party_size="4")["Location"]).content.decode()
+def test_the_receipt_names_the_seats_of_a_party(client, room):
+    text = client.get(_send(client, room, party_size="4")["Location"]).content.decode()
     assert "You have 4 seats" in text
 
 
-def test_a_group_may_have_a_name_instead_of_a_person(client, cast):
-    talk = make.workshop(10)
-    _send(client, talk, group_name="Oakview class", party_size="8")
-    assert "Oakview class" in cast["editor"].get(f"/desk/conversations/{talk.slug}/door/").content.decode()
+def test_a_group_may_have_a_name_instead_of_a_person(client, cast, room):
+    _send(client, room, group_name="Oakview class", party_size="8")
+    assert "Oakview class" in cast["editor"].get(f"/desk/conversations/{room.slug}/door/").content.decode()
 
 
 def test_freed_seats_go_along_the_list_to_the_first_party_that_fits():

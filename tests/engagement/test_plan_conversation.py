@@ -39,6 +39,11 @@ def desk(cast):
     return cast["editor"]
 
 
+@furnished
+def taken(desk):
+    return make.conversation(slug="taken", number=77, capacity=5)
+
+
 def test_an_editor_plans_a_conversation_in_pacific_time(desk):
     answer = desk.post(NEW, _payload())
     assert answer.status_code == 302, answer.context["form"].errors
@@ -91,8 +96,7 @@ def test_draft_pages_wait_in_both_languages(desk, client):
         ("feeds_0", "x" * 201),
     ],
 )
-def test_a_wrong_field_is_named_and_nothing_is_planned(desk, field, value):
-    make.conversation(slug="taken", number=77)
+def test_a_wrong_field_is_named_and_nothing_is_planned(desk, taken, field, value):
     answer = desk.post(NEW, _payload(**{field: value}))
     assert answer.status_code == 422
     assert answer.context["form"].errors, field
@@ -170,9 +174,8 @@ def test_from_held_to_recap_at_the_desk(cast, client):
         ("held", {}),
     ],
 )
-def test_an_act_that_is_not_possible_is_explained_and_changes_nothing(cast, act, data):
-    talk = make.conversation(capacity=5)
-    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/{act}/", data, follow=True)
+def test_an_act_that_is_not_possible_is_explained_and_changes_nothing(cast, taken, act, data):
+    answer = cast["publisher"].post(f"/desk/conversations/{taken.slug}/{act}/", data, follow=True)
     assert "note--error" in answer.content.decode()
     kept = Conversation.objects.get()
     assert (kept.status, kept.capacity) == ("scheduled", 5)
