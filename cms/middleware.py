@@ -13,9 +13,11 @@ from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.datastructures import MultiValueDictKeyError
 
 from cms import request_id
 from cms.languages import bare, offered
+from cms.views.errors import bad_request
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -112,6 +114,23 @@ class NumbersInReach:
     def process_view(_request: HttpRequest, _view: Any, _args: tuple, found: dict[str, Any]) -> None:
         if any(isinstance(value, int) and value > LARGEST for value in found.values()):
             raise Http404
+
+
+class IncompleteForms:
+    """A form without a field that its page always sends is a bad request: Wagtail's page forms answer 500."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, MultiValueDictKeyError):
+            return None
+        logger.warning("incomplete form", exc_info=exception, extra={"path": request.path})
+        return bad_request(request, exception)
 
 
 class PrivateResponses:

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "cms.middleware.SecondFactor",
     "cms.middleware.PrivateResponses",
     "cms.middleware.NumbersInReach",
+    "cms.middleware.IncompleteForms",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
