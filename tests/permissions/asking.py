@@ -1,11 +1,13 @@
 """Ask for an address as a person, take back what it did, and say whether it was there at all."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
 
@@ -15,6 +17,7 @@ FRESH = re.compile(
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 LOST = {"X-Request-Id", "Content-Length", "Date", "Expires", "Etag"}
+WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"')
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Answer:
     status: int
     headers: tuple[tuple[str, str], ...]
     body: str
+    written: frozenset[str] = frozenset()  # tables; sessions apart
+    error: str = ""  # what a 500 was caused by
 
     @property
     def location(self) -> str:
@@ -40,12 +45,34 @@ class Answer:
 
 
 def ask(browser: Client, path: str, method: str = "GET", sent: dict[str, Any] | None = None) -> Answer:
-    with translation.override("en"), transaction.atomic():
+    cookies = dict(browser.cookies)
+    with translation.override("en"), transaction.atomic(), _written_tables() as written:
         answer = browser.post(path, sent or {}) if method == "POST" else browser.generic(method, path)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         transaction.set_rollback(True)
+    browser.cookies.clear()
+    browser.cookies.update(cookies)
     headers = tuple(sorted((name.title(), value) for name, value in answer.headers.items()))
-    return Answer(answer.status_code, headers, body.decode(errors="replace"))
+    return Answer(
+        answer.status_code,
+        headers,
+        body.decode(errors="replace"),
+        frozenset(written),
+        repr(answer.exc_info[1]) if getattr(answer, "exc_info", None) else "",
+    )
+
+
+@contextmanager
+def _written_tables() -> Iterator[set[str]]:
+    found: set[str] = set()
+
+    def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if (write := WRITE.match(sql)) and write[1] != "django_session":
+            found.add(write[1])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(look):
+        yield found
 
 
 def shape(answer: Answer, path: str) -> tuple:
@@ -62,7 +89,7 @@ def shape(answer: Answer, path: str) -> tuple:
 
 
 def unknown_beside(path: str) -> str:
-    """An address that nobody made, behind the same door and in the same language."""
+    """An address that nobody made, behind the same door and in the same language; no pattern takes it."""
     parts = [part for part in path.split("?")[0].split("/") if part]
     kept = parts[: 2 if parts and parts[0] == "es" else 1]
-    return "/" + "/".join([*kept, UNKNOWN]) + "/"
+    return "/" + "/".join([*kept, UNKNOWN, UNKNOWN]) + "/"

@@ -1,16 +1,21 @@
-"""M01: each person at each address, in the states of its object; what fails is named cell by cell."""
+"""M01: each class of people at each address, by each method, in the states of its object; faults are named by cell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from tests.permissions.actors import ACTORS
+from tests.permissions.actors import ACTORS, STAFF
 from tests.permissions.asking import Answer, ask, shape, unknown_beside
+from tests.permissions.classes import Classes, classes_of
+from tests.permissions.places import SENDS
 from tests.permissions.sides import SIGNED_IN
 from tests.permissions.spots import Spot
 from tests.permissions.world import World
 
 NAMES = [actor.name for actor in ACTORS]
+STAFF_NAMES = {actor.name for actor in ACTORS if actor.column in STAFF}
+METHODS = ("GET", "POST")
+EVERY_METHOD = (*METHODS, "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 # Addresses for which no sample is in the right state, or whose form must name a row; the test that reaches each.
 LIVE = "desk/meetings/<int:pk>/live/"
@@ -30,8 +35,28 @@ EXCUSED = {
     f"{LIVE}ballots/<int:ballot>/close/": "boards/cycle/test_ranking_screens.py",
     "desk/applications/<int:pk>/text/": "boards/appointing/test_calls.py",
     "desk/meetings/<int:pk>/waiting/<int:waiting>/": "boards/test_agenda_drafts.py",
+    "media/<path:name>": "cms/test_headers.py; no image is public here",
+    r"documents/^(\d+)/(.*)$": "no document here",
     "desk/exports/<uuid:pk>/": "the planted export of the analyst (places.py)",
     "desk/exports/<uuid:pk>/manifest.json": "feedback/test_cuts_and_exports.py; which export comes first is chance",
+}
+# Doors of accounts: each leads to the one page to sign in, to another step of it, or is not in use.
+LEADS_ON = dict.fromkeys(
+    [
+        "_util/login/", "admin/login/", "admin/logout/", "admin/password_reset/", "admin/password_reset/done/",
+        "admin/password_reset/complete/", "admin/test404/", "admin/failwhale/", "accounts/login/code/confirm/",
+        "accounts/2fa/authenticate/", "accounts/2fa/webauthn/login/", "accounts/2fa/recovery-codes/",
+        "accounts/2fa/recovery-codes/download/", "accounts/2fa/webauthn/keys/<int:pk>/edit/",
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/", "admin/block-preview/",
+        r"accounts/^confirm-email/(?P<key>[-:\w]+)/$",
+    ],
+    "a step of signing in, or nothing of ours",
+)  # fmt: skip
+# Lists of Wagtail to pick from: empty, or names only, for staff who may not change what they list.
+OPEN_TO_STAFF = ("admin/workflows/task_chooser/", "admin/documents/chooser/", "admin/images/chooser/")
+FAILS_IN_WAGTAIL = {
+    "POST admin/redirects/import/process/": "superusers only: a file must have been read before",
+    "POST admin/snippets/choose/boards/agendatemplate/create/": "its chooser has no form to create one",
 }
 
 
@@ -40,18 +65,19 @@ class Result:
     """What was asked, and what was not as the table says."""
 
     cells: Counter = field(default_factory=Counter)
+    asked: Counter = field(default_factory=Counter)  # how often each person was asked
     faults: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     reached: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     wanted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
     def unreached(self) -> list[str]:
-        """Who has a right at an address, and found nothing at any sample of it."""
+        """Who has a right at an address, and found nothing at any sample of it by a method that it takes."""
         return [
-            f"{who} at {route}"
-            for route, people in self.wanted.items()
-            for who in sorted(people - self.reached[route])
-            if route not in EXCUSED
+            f"{who} at {way}"
+            for way, people in self.wanted.items()
+            for who in sorted(people - self.reached[way])
+            if way.split(" ", 1)[1] not in EXCUSED | LEADS_ON
         ]
 
     @property
@@ -59,83 +85,126 @@ class Result:
         """The cells that fail alike on one line, each person named."""
         return [f"{what}: {' '.join(people)}" for what, people in self.faults.items()]
 
-    def say(self, spot: Spot, who: str, method: str, what: str) -> None:
-        thing = f"{spot.door.thing} ({spot.state or 'as it is'}) {spot.door.action}"
-        self.faults[f"{method} {spot.path}: {thing}: {what}"].append(who)
+    def say(self, cell: "Cell", what: str) -> None:
+        spot = cell.spot
+        action = spot.door.action_of(cell.method)
+        thing = f"{spot.door.thing} ({spot.state or 'as it is'}) {action}"
+        self.faults[f"{cell.method} {spot.path}: {thing}: {what}"].append(cell.who)
 
 
-class Asked:
+@dataclass(frozen=True)
+class Cell:
+    """One question: this person, at this address, by this method."""
+
+    route: str
+    spot: Spot
+    who: str
+    group: str
+    method: str
+
+
+class Absence:
     """Answers to unknown addresses, each asked for once: what absence looks like to this person behind this door."""
 
     def __init__(self, world: World) -> None:
         self.world, self.known = world, {}
 
-    def absence(self, who: str, path: str, method: str) -> tuple:
-        nowhere = unknown_beside(path)
-        key = (who, nowhere, method)
+    def shape(self, cell: Cell) -> tuple:
+        nowhere = unknown_beside(cell.spot.path)
+        key = (cell.who, nowhere, cell.method)
         if key not in self.known:
-            self.known[key] = shape(ask(self.world.browsers[who], nowhere, method), nowhere)
+            self.known[key] = shape(ask(self.world.browsers[cell.who], nowhere, cell.method), nowhere)
         return self.known[key]
 
 
-def walk(world: World, spots: Iterable[tuple[str, Spot]], *, certain: bool) -> Result:
+@dataclass
+class Walk:
     """`certain`: each spot must be there for whoever may; otherwise one spot of each address is enough."""
-    result, asked = Result(), Asked(world)
+
+    world: World
+    certain: bool
+    methods: tuple[str, ...]
+    classes: Callable[[Spot, str], Classes]
+    result: Result = field(default_factory=Result)
+
+    def __post_init__(self) -> None:
+        self.absence = Absence(self.world)
+
+    def visit(self, route: str, spot: Spot) -> None:
+        taken = [method for method in self.methods if self._takes(route, spot, method)]
+        if not taken:
+            self.result.faults[f"{spot.path}: takes no method"].append(route)
+
+    def _takes(self, route: str, spot: Spot, method: str) -> bool:
+        """Those who may come first: a method that the address takes from none of them is asked of nobody else."""
+        inside, outside = [], []
+        for group, people in self.classes(spot, method).items():
+            is_inside = people[0] in spot.allowed(method)
+            if not (is_inside and spot.theirs):
+                who = min(people, key=lambda name: self.result.asked[name])
+                (inside if is_inside else outside).append(Cell(route, spot, who, group, method))
+        taken = [self._may(cell) for cell in inside]
+        if taken and not any(taken):
+            return False
+        for cell in outside:
+            self._may_not(cell, is_taken=any(taken))
+        return True
+
+    def _ask(self, cell: Cell) -> Answer:
+        sent = self.world.sends.get(cell.spot.path) or SENDS.get(cell.route)
+        answer = ask(self.world.browsers[cell.who], cell.spot.path, cell.method, sent)
+        self.result.asked[cell.who] += 1
+        if answer.status >= 500 and f"{cell.method} {cell.route}" not in FAILS_IN_WAGTAIL:
+            self.result.say(cell, f"answers {answer.status} {answer.error}")
+        return answer
+
+    def _may(self, cell: Cell) -> bool:
+        """Whether the address takes this method."""
+        answer = self._ask(cell)
+        if answer.status == 405:
+            return False
+        self.result.cells[cell.spot.door.action_of(cell.method)] += 1
+        way = f"{cell.method} {cell.route}"
+        self.result.wanted[way].add(cell.group)
+        if answer.status == 403:
+            self.result.say(cell, "answers 403")
+        elif not answer.absent:
+            self.result.reached[way].add(cell.group)
+        elif self.certain:
+            self.result.say(cell, f"is not there: {answer.status} {answer.location}")
+        return True
+
+    def _may_not(self, cell: Cell, *, is_taken: bool) -> None:
+        answer = self._ask(cell)
+        self.result.cells["-"] += 1
+        if answer.written:
+            self.result.say(cell, f"writes to {', '.join(sorted(answer.written))}")
+        if answer.status == 405 and not is_taken:
+            return  # nobody is let in this way
+        if cell.route.startswith(OPEN_TO_STAFF) and cell.who in STAFF_NAMES:
+            return
+        if not (answer.closed_in_wagtail if cell.spot.path.startswith("/admin/") else answer.absent):
+            self.result.say(cell, f"is open: {answer.status} {answer.location}")
+        elif cell.spot.path.startswith("/admin/") or cell.spot.door.side == SIGNED_IN:
+            return  # it asks to sign in, or leads to the first page of Wagtail, whatever stands in the address
+        elif shape(answer, cell.spot.path) != (nowhere := self.absence.shape(cell)):
+            what = difference(answer, cell.spot.path, nowhere)
+            self.result.say(cell, f"differs from an unknown address: {what}")
+
+
+def walk(
+    world: World,
+    spots: Iterable[tuple[str, Spot]],
+    *,
+    certain: bool = False,
+    methods: tuple[str, ...] = METHODS,
+    classes: Callable[[Spot, str], Classes] = classes_of,
+) -> Result:
+    """One person of each class is asked; `one_by_one` asks everybody."""
+    made = Walk(world, certain, methods, classes)
     for route, spot in spots:
-        allowed = spot.allowed()
-        methods = _methods(world, spot, allowed)
-        for who in NAMES:
-            if who in allowed and spot.theirs:
-                continue
-            if who in allowed:
-                _may(world, result, route, spot, who, methods[0], certain=certain)
-            else:
-                for each in methods:
-                    _may_not(world, asked, result, spot, who, each)
-    return result
-
-
-def _methods(world: World, spot: Spot, allowed: frozenset[str]) -> list[str]:
-    """How the address is used by whoever may: read, sent to, or both."""
-    if not allowed:
-        return ["GET"]
-    who = next(name for name in NAMES if name in allowed)
-    found = [
-        each
-        for each in ("GET", "POST")
-        if ask(world.browsers[who], spot.path, each, world.sends.get(spot.path)).status != 405
-    ]
-    return found or ["GET"]
-
-
-def _may(
-    world: World, result: Result, route: str, spot: Spot, who: str, method: str, *, certain: bool
-) -> None:
-    answer = ask(world.browsers[who], spot.path, method, world.sends.get(spot.path))
-    result.cells[spot.door.action] += 1
-    result.wanted[route].add(who)
-    if answer.status >= 500 or answer.status == 403:
-        result.say(spot, who, method, f"answers {answer.status}")
-    elif not answer.absent:
-        result.reached[route].add(who)
-    elif certain:
-        result.say(spot, who, method, f"is not there: {answer.status} {answer.location}")
-
-
-def _may_not(world: World, asked: Asked, result: Result, spot: Spot, who: str, method: str) -> None:
-    answer = ask(world.browsers[who], spot.path, method, world.sends.get(spot.path))
-    result.cells["-"] += 1
-    if spot.path.startswith("/admin/"):
-        if not answer.closed_in_wagtail:
-            result.say(spot, who, method, f"is open: {answer.status} {answer.location}")
-    elif not answer.absent:
-        result.say(spot, who, method, f"is open: {answer.status} {answer.location}")
-    elif spot.door.side == SIGNED_IN:
-        return  # it asks to sign in, whatever the number in the address
-    elif shape(answer, spot.path) != (nowhere := asked.absence(who, spot.path, method)):
-        result.say(
-            spot, who, method, f"differs from an unknown address: {difference(answer, spot.path, nowhere)}"
-        )
+        made.visit(route, spot)
+    return made.result
 
 
 def difference(answer: Answer, path: str, nowhere: tuple) -> str:

@@ -15,6 +15,33 @@ OF_A_DAY = [
 ]  # fmt: skip
 
 
+# Nothing of the kind is there; the address is asked for all the same.
+WITHOUT_A_SAMPLE = {
+    "/media/zz.jpg": "media/<path:name>",
+    "/documents/1/zz.pdf": r"documents/^(\d+)/(.*)$",
+    "/documents/authenticate_with_password/1/": "documents/authenticate_with_password/<int:restriction_id>/",
+    "/_util/authenticate_with_password/1/1/":
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+    "/accounts/confirm-email/zz/": r"accounts/^confirm-email/(?P<key>[-:\w]+)/$",
+    "/accounts/password/reset/key/1-zz/":
+        r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    "/accounts/2fa/webauthn/keys/1/edit/": "accounts/2fa/webauthn/keys/<int:pk>/edit/",
+    "/accounts/2fa/webauthn/keys/1/remove/": "accounts/2fa/webauthn/keys/<int:pk>/remove/",
+}  # fmt: skip
+# What a form must name before it is read any further: one act of each screen that has several.
+SENDS: dict[str, dict[str, str]] = {
+    "conversations/<slug:slug>/live/<str:key>/": {"act": "ask"},
+    "desk/conversations/<slug:slug>/live/": {"act": "make"},
+    "desk/conversations/<slug:slug>/run/": {"act": "start"},
+    "desk/conversations/<slug:slug>/groups/": {"act": "add"},
+    "desk/conversations/<slug:slug>/heard/": {"act": "card"},
+    "desk/conversations/<slug:slug>/recordings/": {"act": "save"},
+    "desk/conversations/<slug:slug>/recordings/<slug:language>/": {"act": "make"},
+    "desk/took-part/": {"year": "2021"},
+    "admin/choose-external-link/": {"external-link-chooser-url": "https://a.example/"},
+}
+
+
 def spot(thing: str, action: str, side: frozenset[str], path: str, state: str = "", **rule) -> Spot:
     return Spot(Door(thing, action, side, ()), path, state, **rule)
 
@@ -25,7 +52,7 @@ def places(made: Planted) -> list[Spot]:
 
 def more(made: Planted) -> list[str]:
     """Addresses that no link leads to, open to whom their door is for."""
-    from boards.models import Meeting
+    from boards.models import AgreementDocument, DisclosureFiling, ItemComment, Meeting
     from tests.factories.engagement import code_of
 
     code = code_of(made.registration)
@@ -33,9 +60,14 @@ def more(made: Planted) -> list[str]:
     draft, posted = made.draft, Meeting.objects.filter(status="posted").order_by("pk")[0]
     held = f"/boards/zq-board/{made.held.day}/"
     key = draft.pages.order_by("pk")[0].get_latest_revision_as_object().agenda[0].id
+    filing = DisclosureFiling.objects.order_by("pk")[0]
+    document = AgreementDocument.objects.order_by("pk")[0]
+    spoken_of = ItemComment.objects.order_by("pk")[0].meeting_id
     return [
-        "/healthz",
-        "/readyz",
+        reverse("boards:enter_disclosure", args=[filing.meeting_id, filing.pk]),
+        f"/agreements/{document.agreement_id}/documents/{document.number}/",
+        f"/desk/agreements/{document.agreement_id}/documents/{document.number}/remove/",
+        *(f"/desk/meetings/{spoken_of}/comments/{end}" for end in ("", "supplement/")),
         f"/conversations/registration/{code}/",
         f"/conversations/registration/{code}/change/",
         f"/desk/conversations/door/{code}/",
@@ -54,6 +86,7 @@ def more(made: Planted) -> list[str]:
 
 def sends() -> dict[str, dict[str, str]]:
     """Forms that find nothing unless they name a row of the same object."""
+    from engagement.models import Theme
     from feedback.models import Code, CodingSample, ModerationAct, SubmissionText
 
     sample = CodingSample.objects.order_by("number")[0]
@@ -61,7 +94,9 @@ def sends() -> dict[str, dict[str, str]]:
     code = Code.objects.filter(codebook=sample.codebook).order_by("pk")[0]
     act = ModerationAct.objects.exclude(together=None)[0]
     word = SubmissionText.objects.current().order_by("pk")[0]
+    theme = Theme.objects.select_related("conversation").order_by("pk")[0]
     return {
+        reverse("engagement:desk_outcomes", args=[theme.conversation.slug]): {"theme": str(theme.pk)},
         reverse("feedback:desk_sample_decide", args=[sample.number]): {
             "code": code.key,
             "text": str(text.pk),

@@ -10,6 +10,7 @@ DESK = frozenset(STAFF)
 WORKSPACE = frozenset(MEMBERS)
 EITHER = DESK | WORKSPACE
 SHUT: frozenset[str] = frozenset()
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,11 @@ class Door:
     action: str
     side: frozenset[str]
     routes: tuple[str, ...]
+    sending: str = ""  # the action of a form that is sent here, where reading needs less
+
+    def action_of(self, method: str) -> str:
+        return self.sending if self.sending and method not in READING else self.action
 
 
-def door(thing: str, action: str, side: frozenset[str], *routes: str) -> Door:
-    return Door(thing, action, side, routes)
+def door(thing: str, action: str, side: frozenset[str], *routes: str, sending: str = "") -> Door:
+    return Door(thing, action, side, routes, sending)

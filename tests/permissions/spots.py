@@ -16,8 +16,8 @@ class Spot:
     theirs: bool = False  # of one person of the demonstration: only those without any right are asked
     but: frozenset[str] = frozenset()  # whom a rule takes out, such as a recusal
 
-    def allowed(self) -> frozenset[str]:
-        columns = BY_KEY[self.door.thing].who(self.door.action) & self.door.side
+    def allowed(self, method: str = "GET") -> frozenset[str]:
+        columns = BY_KEY[self.door.thing].who(self.door.action_of(method)) & self.door.side
         by_table = {actor.name for actor in ACTORS if actor.column in columns} - self.but
         if self.path.startswith("/admin/"):
             return frozenset(by_table | {"superuser"})  # break-glass: Wagtail's own screens (deviations.py)

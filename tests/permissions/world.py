@@ -4,20 +4,23 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.http.response import ResponseHeaders
 from django.test import Client
 from django.utils import translation
 
 from tests.crawl import CATCH_ALL, crawl, key_of
 from tests.permissions.accounts import browser_of, make_people
 from tests.permissions.doors import leads_to, routes
-from tests.permissions.places import more, places, sends
+from tests.permissions.places import WITHOUT_A_SAMPLE, more, places, sends
 from tests.permissions.planted import Planted, plant
 from tests.permissions.spots import Spot
 from tests.routes.ledger import row_for
 from tests.routes.samples import samples
 
 GUIDES = ("anonymous", "community", "advisory", "editor", "publisher", "analyst", "clerk", "administrator")
+OF_THE_DEMO = ("member", "resident")  # who have work of their own there; guides only
 EACH = 2  # addresses of each pattern whose right also hangs on the object; of the others one
 # Whose addresses belong to one person: places.py plants an object for each of them.
 OF_ONE_PERSON = {
@@ -62,13 +65,25 @@ OF_ONE_PERSON = {
 }
 
 
+@dataclass(frozen=True)
+class Visit:
+    """What following links met."""
+
+    who: str
+    path: str
+    status: int
+    headers: ResponseHeaders
+    sets_cookie: bool
+
+
 @dataclass
 class World:
     people: dict[str, Any]
     browsers: dict[str, Client]
     planted: Planted
     sends: dict[str, dict[str, Any]] = field(default_factory=dict)  # address → what its form must name
-    spots: dict[str, list[Spot]] = field(default_factory=lambda: defaultdict(list))
+    visits: list[Visit] = field(default_factory=list)
+    spots: dict[str, list[Spot]] = field(default_factory=dict)
 
     @property
     def planted_spots(self) -> list[Spot]:
@@ -79,25 +94,38 @@ def build() -> World:
     """Inside a transaction that the caller takes back."""
     call_command("load_demo", verbosity=0)
     people = make_people()
-    made = World(people, {name: browser_of(user) for name, user in people.items()}, plant(people))
+    browsers = {name: browser_of(user) for name, user in people.items()}
+    demo = {
+        name: browser_of(get_user_model().objects.get(email=f"{name}@demo.example")) for name in OF_THE_DEMO
+    }
+    made = World(people, browsers | demo, plant(people))
     made.sends = sends()
-    for path in made.sends:
-        made.spots[key_of(path)].append(Spot(leads_to(key_of(path)), path))
-    for path, route in _addresses(made).items():
-        known = made.spots[route]
-        if len(known) < (EACH if row_for(route).per_object else 1):
-            known.append(Spot(leads_to(route), path, theirs=route in OF_ONE_PERSON))
+    made.spots = spots_of(made, each=1)
     return made
 
 
-def _addresses(made: World) -> dict[str, str]:
+def spots_of(made: World, *, each: int) -> dict[str, list[Spot]]:
+    """Pattern → spots. `each`: how many links to one pattern a person follows."""
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for path in made.sends:
+        found[key_of(path)].append(Spot(leads_to(key_of(path)), path))
+    for path, route in _addresses(made, each).items():
+        if len(found[route]) < (EACH if row_for(route).per_object else 1):
+            found[route].append(Spot(leads_to(route), path, theirs=route in OF_ONE_PERSON))
+    for route in routes():
+        if not found[route] and not set("<^*") & set(route):
+            found[route].append(Spot(leads_to(route), f"/{route}"))
+    return {route: spots for route, spots in found.items() if spots}
+
+
+def _addresses(made: World, each: int) -> dict[str, str]:
     """Address → pattern: the samples, and what people find by following links from where they start."""
     known = set(routes())
-    found = dict(samples()) | {path: key_of(path) for path in more(made.planted)}
-    for who in GUIDES:
+    found = samples() | {path: key_of(path) for path in more(made.planted)} | WITHOUT_A_SAMPLE
+    for who in (*GUIDES, *OF_THE_DEMO):
         starts = ["/"] if who == "anonymous" else ["/desk/", "/workspace/"]
         within = ("/",) if who == "anonymous" else ("/desk/", "/workspace/")
-        reached = crawl(lambda path, who=who: _fetch(made, who, path), *starts, each=2, within=within)
+        reached = crawl(lambda path, who=who: _fetch(made, who, path), *starts, each=each, within=within)
         for key, paths in reached.items():
             route = CATCH_ALL if key.startswith("page ") else key
             if route in known:
@@ -112,6 +140,7 @@ def _addresses(made: World) -> dict[str, str]:
 def _fetch(made: World, who: str, path: str) -> tuple[int, str, str]:
     with translation.override("en"):
         answer = made.browsers[who].get(path)
+    made.visits.append(Visit(who, path, answer.status_code, answer.headers, bool(answer.cookies)))
     kind = answer.headers.get("Content-Type", "")
     body = answer.content.decode(errors="replace") if "html" in kind and not answer.streaming else ""
     return answer.status_code, kind, body
