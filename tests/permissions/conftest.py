@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from django.core.files.storage import storages
-from django.db import transaction
+from django.db import connection, transaction
 
 import pytest
 
+from tests.demo_database import demo_copied, demo_loaded
 from tests.permissions.counts import TOLD
 from tests.permissions.world import World, build
 
@@ -21,8 +22,12 @@ def no_files_of_others():
 
 
 @pytest.fixture(scope="package")
-def world(django_db_setup, django_db_blocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
+def world(
+    no_files_of_others, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
+) -> Iterator[World]:
+    is_copied = connection.vendor == "sqlite"
+    place = demo_copied(shared_folder, tmp_path_factory) if is_copied else demo_loaded()
+    with django_db_blocker.unblock(), place, transaction.atomic():
         yield build()
         transaction.set_rollback(True)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.http.response import ResponseHeaders
 from django.test import Client
 from django.utils import translation
@@ -91,8 +90,7 @@ class World:
 
 
 def build() -> World:
-    """Inside a transaction that the caller takes back."""
-    call_command("load_demo", verbosity=0)
+    """On the demo, inside a transaction that the caller takes back."""
     people = make_people()
     browsers = {name: browser_of(user) for name, user in people.items()}
     demo = {
