@@ -3,6 +3,8 @@
 Each sentence says what somebody may do; what no sentence allows is refused. Nothing here is imported from the table.
 """
 
+from functools import cache
+
 ANYONE = """
 own calendar V;
 call for applications LV;
@@ -129,7 +131,15 @@ ON_THE_BOARD, ELSEWHERE = {"advisory", "chair", "recused"}, {"elsewhere", "gover
 NOBODY_IN_PARTICULAR = {"anonymous", "suspended"}
 
 
-def sentences(who: str) -> list[str]:
+@cache
+def sentences(who: str) -> list[tuple[str, str]]:
+    """Each thing with the actions that hold for a person."""
+    parts = ";".join(texts(who)).replace("\n", " ").split(";")
+    found = [part.strip().rpartition(" ") for part in parts]
+    return [(name, actions) for name, _space, actions in found]
+
+
+def texts(who: str) -> list[str]:
     """What holds for a person. Suspended is as not signed in; former or coming members are as anyone."""
     if who in NOBODY_IN_PARTICULAR:
         return [ANYONE]
@@ -144,8 +154,4 @@ def sentences(who: str) -> list[str]:
 
 
 def may(who: str, thing: str, action: str) -> bool:
-    for part in ";".join(sentences(who)).replace("\n", " ").split(";"):
-        name, _space, actions = part.strip().rpartition(" ")
-        if name == thing and action in actions:
-            return True
-    return False
+    return any(name == thing and action in actions for name, actions in sentences(who))

@@ -45,7 +45,7 @@ class Swap:
 
 
 def swaps(world: World) -> Iterator[Swap]:
-    known = [(route, spot) for route, found in world.spots.items() for spot in found]
+    known = [(route, spot) for route, found in world.our_spots.items() for spot in found]
     known += [
         (_route(spot.path), spot) for spot in world.planted_spots if not spot.path.startswith("/admin/")
     ]

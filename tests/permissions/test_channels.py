@@ -1,6 +1,11 @@
-"""M02: twelve side channels for what is not public: not one planted word reaches whom it is not for."""
+"""M02: twelve side channels for what is not public: not one planted word reaches whom it is not for.
+
+Here each address is asked for by one stranger, in turn; `deep` asks everybody.
+"""
 
 import re
+from collections.abc import Iterable
+from itertools import cycle, product
 from urllib.parse import unquote_plus
 
 from django.db import connection, transaction
@@ -14,10 +19,12 @@ from tests.permissions.actors import ACTORS
 from tests.permissions.channels import CHANNELS, READERS, Ask
 from tests.permissions.counts import tell
 from tests.permissions.planted import CANARIES
+from tests.permissions.spots import Spot
 from tests.permissions.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
 NAMES = [actor.name for actor in ACTORS]
+STRANGERS = [name for name in NAMES if not any(name in readers for readers in READERS.values())]
 NUMBER = re.compile(r"/\d+/")
 FEW_STEPS = 4  # to fetch the row, and to look whom it is for
 
@@ -42,25 +49,41 @@ def told(words: str, asked: Ask, who: str) -> list[int]:
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
+def test_a_channel_tells_a_stranger_nothing(world: World, channel):
+    asked = CHANNELS[channel](world)
+    leaks = leaks_of(world, zip(asked, cycle(STRANGERS), strict=False))
+    tell(f"M02 {channel}, strangers", len(asked) * len(CANARIES), 90)
+    assert not leaks, "\n".join(leaks)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_a_channel_tells_nobody_what_is_not_for_them(world: World, channel):
-    leaks, asked = [], CHANNELS[channel](world)
-    for each in asked:
-        for who in NAMES:
-            rows = told(words_of(world, who, each), each, who)
-            leaks += [f"{who} {each.method} {each.path}: row {row}" for row in rows]
+    asked = CHANNELS[channel](world)
+    leaks = leaks_of(world, ((each, who) for each in asked for who in NAMES))
     tell(f"M02 {channel}", len(asked) * len(NAMES) * len(CANARIES), 1_000)
-    assert not leaks, f"{len(leaks)} of {len(asked) * len(NAMES) * len(CANARIES)}\n" + "\n".join(leaks)
+    assert not leaks, "\n".join(leaks)
+
+
+def leaks_of(world: World, cells: Iterable[tuple[Ask, str]]) -> list[str]:
+    return [
+        f"{who} {asked.method} {asked.path}: row {row}"
+        for asked, who in cells
+        for row in told(words_of(world, who, asked), asked, who)
+    ]
 
 
 def test_a_search_for_the_word_finds_as_little_as_a_search_for_nonsense(world: World):
     """The word stands in the question; so the answer must be the answer to any unknown word."""
-    odd, nonsense = [], "zqnonsense9c1"
-    for row, word in CANARIES.items():
-        for who in ("anonymous", "elsewhere", "administrator"):
-            for door in ("/search/?q={}", "/es/search/?q={}", "/findings/?q={}"):
-                mine, other = (words_of(world, who, Ask(door.format(each))) for each in (word, nonsense))
-                if lines(mine, word) != lines(other, nonsense):
-                    odd.append(f"{who} {door.format(word)}: row {row}")
+    odd, known, nonsense = [], {}, "zqnonsense9c1"
+    people = cycle(("anonymous", "elsewhere", "administrator", "former"))
+    doors = ("/search/?q={}", "/es/search/?q={}", "/findings/?q={}")
+    for (row, word), door in product(CANARIES.items(), doors):
+        who = next(people)
+        if (who, door) not in known:
+            known[who, door] = lines(words_of(world, who, Ask(door.format(nonsense))), nonsense)
+        if lines(words_of(world, who, Ask(door.format(word))), word) != known[who, door]:
+            odd.append(f"{who} {door.format(word)}: row {row}")
     assert not odd, "\n".join(odd)
 
 
@@ -74,18 +97,36 @@ def lines(words: str, word: str) -> list[str]:
 
 def test_what_is_hidden_takes_hardly_more_steps_than_what_is_not_there(world: World):
     """Timing, as far as it can be counted: statements for a hidden thing, and for a number that nobody has."""
-    slower, asked = [], 0
-    for spot in world.planted_spots:
+    cells, turn = numbered(world), cycle(NAMES)
+    some = [(spot, next(who for who in turn if who not in spot.allowed())) for spot in cells]
+    tell("M02 steps of one person each", len(some), 20)
+    assert not (slower := slow_cells(world, some)), "\n".join(slower)
+
+
+@pytest.mark.deep
+def test_what_is_hidden_takes_hardly_more_steps_whoever_asks(world: World):
+    cells = [(spot, who) for spot in numbered(world) for who in sorted(set(NAMES) - spot.allowed())]
+    tell("M02 steps", len(cells), 300)
+    assert not (slower := slow_cells(world, cells)), "\n".join(slower)
+
+
+def numbered(world: World) -> list[Spot]:
+    """Hidden things with a number in the address, for which there is another number that nobody has."""
+    return [
+        spot
+        for spot in world.planted_spots
+        if not spot.path.startswith("/admin/") and NUMBER.search(spot.path) and set(NAMES) - spot.allowed()
+    ]
+
+
+def slow_cells(world: World, cells: list[tuple[Spot, str]]) -> list[str]:
+    slower = []
+    for spot, who in cells:
         nowhere = NUMBER.sub("/987654321/", spot.path)
-        if spot.path.startswith("/admin/") or nowhere == spot.path:
-            continue
-        for who in sorted(set(NAMES) - spot.allowed()):
-            mine, other = (steps(world, who, path) for path in (spot.path, nowhere))
-            asked += 1
-            if abs(mine - other) > FEW_STEPS:
-                slower.append(f"{who} {spot.path}: {mine} statements, {other} for nothing")
-    tell("M02 steps", asked, 300)
-    assert not slower, "\n".join(slower)
+        mine, other = (steps(world, who, path) for path in (spot.path, nowhere))
+        if abs(mine - other) > FEW_STEPS:
+            slower.append(f"{who} {spot.path}: {mine} statements, {other} for nothing")
+    return slower
 
 
 def steps(world: World, who: str, path: str) -> int:

@@ -1,5 +1,7 @@
 """M03: an address with another's number in it leads whom it does not belong to nowhere."""
 
+from itertools import islice
+
 import pytest
 
 from tests.permissions.asking import ask
@@ -12,21 +14,35 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
 OUTSIDE = ("anonymous", "community", "elsewhere", "former", "recused")
 
 
-def test_no_swapped_address_opens_anything(world: World):
-    """Who has no right finds nothing under any number; who has one finds nothing under a number of another thing."""
+def test_one_in_eight_swapped_addresses_opens_nothing(world: World):
+    """Each tried by one person outside, and by one inside if the number is of another thing."""
     tried, wrong = 0, []
-    for swap in swaps(world):
-        allowed = swap.spot.allowed()
-        for who in [name for name in OUTSIDE if name not in allowed]:
+    for place, swap in enumerate(islice(swaps(world), 0, None, 8)):
+        outside, inside = people_of(swap)
+        for who in (outside[place % len(outside) :][:1] if outside else []) + inside:
             tried += 1
             wrong += _found(world, swap, who)
-        if (insider := next((name for name in NAMES if name in allowed), "")) and (
-            swap.is_strange or swap.is_foreign
-        ):
+    tell("M03 swapped addresses, one in eight", tried, 100)
+    assert not wrong, f"{len(wrong)} of {tried}\n" + "\n".join(wrong)
+
+
+@pytest.mark.deep
+def test_no_swapped_address_opens_anything(world: World):
+    tried, wrong = 0, []
+    for swap in swaps(world):
+        outside, inside = people_of(swap)
+        for who in outside + inside:
             tried += 1
-            wrong += _found(world, swap, insider)
+            wrong += _found(world, swap, who)
     tell("M03 swapped addresses", tried, 1_000)
     assert not wrong, f"{len(wrong)} of {tried}\n" + "\n".join(wrong)
+
+
+def people_of(swap: Swap) -> tuple[list[str], list[str]]:
+    """Who has no right finds nothing under any number; who has one finds nothing under a number of another thing."""
+    allowed = swap.spot.allowed()
+    inside = [name for name in NAMES if name in allowed][:1] if swap.is_strange or swap.is_foreign else []
+    return [name for name in OUTSIDE if name not in allowed], inside
 
 
 def _found(world: World, swap: Swap, who: str) -> list[str]:

@@ -35,9 +35,23 @@ def test_two_tellings_of_the_table_agree_on_every_cell():
     assert not odd, f"{len(odd)} of {cells}\n" + "\n".join(odd)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+WALKS = {"deadline": None, "suppress_health_check": list(HealthCheck), "derandomize": True}
+
+
+@settings(max_examples=5, **WALKS)
 @given(data=st.data())
 def test_a_random_walk_meets_what_the_second_telling_says(world: World, data):
+    go(world, data)
+
+
+@pytest.mark.deep
+@settings(max_examples=100, **WALKS)
+@given(data=st.data())
+def test_many_random_walks_meet_what_the_second_telling_says(world: World, data):
+    go(world, data)
+
+
+def go(world: World, data: st.DataObject) -> None:
     """Planted objects, in any order, by anybody: what one person asks changes nothing for the next."""
     spots = [spot for spot in world.planted_spots if not spot.path.startswith("/admin/")]
     steps = st.tuples(st.sampled_from(spots), st.sampled_from(NAMES))

@@ -85,6 +85,15 @@ class World:
     spots: dict[str, list[Spot]] = field(default_factory=dict)
 
     @property
+    def our_spots(self) -> dict[str, list[Spot]]:
+        """Without the screens of Wagtail and allauth."""
+        return {
+            route: spots
+            for route, spots in self.spots.items()
+            if not route.startswith(("admin/", "accounts/"))
+        }
+
+    @property
     def planted_spots(self) -> list[Spot]:
         return places(self.planted)
 
