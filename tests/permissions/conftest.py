@@ -14,7 +14,7 @@ from tests.permissions.world import World, build
 
 
 @pytest.fixture(scope="package", autouse=True)
-def no_files_of_others():
+def room_of_file():
     """The stores are emptied once here: the world and its files live through all these tests."""
     for alias in ("default", "private"):
         storages[alias].__init__()
@@ -23,7 +23,7 @@ def no_files_of_others():
 
 @pytest.fixture(scope="package")
 def world(
-    no_files_of_others, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
+    room_of_file, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
 ) -> Iterator[World]:
     is_copied = connection.vendor == "sqlite"
     place = demo_copied(shared_folder, tmp_path_factory) if is_copied else demo_loaded()
