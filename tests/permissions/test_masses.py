@@ -18,12 +18,16 @@ OFFERED_ELSEWHERE: dict[str, set[str]] = {}
 
 
 def targets(world: World, one_in: int) -> dict[str, tuple[str, dict[str, str]]]:
-    """Address → who sends, and what the form on a page of theirs offers. Buttons without a page come alone."""
+    """Address → who sends, and what the form on a page of theirs offers.
+
+    Buttons without a page come alone, where every page is looked at: in a part, the page may be among the others.
+    """
     found: dict[str, tuple[str, dict[str, str]]] = {}
     for spots in [*world.our_spots.values()][::one_in]:
         for spot in spots[:1]:
             who = sender(spot)
-            found.setdefault(spot.path.split("?")[0], (who, {}))
+            if one_in == 1:
+                found.setdefault(spot.path.split("?")[0], (who, {}))
             with translation.override("en"):
                 answer = world.browsers[who].get(spot.path)
             if answer.status_code != 200 or "html" not in answer.headers.get("Content-Type", ""):
