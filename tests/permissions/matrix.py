@@ -8,7 +8,7 @@ from tests.permissions.actors import ACTORS, STAFF
 from tests.permissions.asking import Answer, ask, shape, unknown_beside
 from tests.permissions.classes import Classes, classes_of
 from tests.permissions.places import SENDS
-from tests.permissions.sides import SIGNED_IN
+from tests.permissions.sides import READING, SIGNED_IN
 from tests.permissions.spots import Spot
 from tests.permissions.world import World
 
@@ -52,6 +52,11 @@ LEADS_ON = dict.fromkeys(
     ],
     "a step of signing in, or nothing of ours",
 )  # fmt: skip
+# Who read what, and what Wagtail remembers of a person: all that reading may write.
+NOTES_OF_READING = {
+    "boards_consolevisit", "boards_distribution", "feedback_exportdownload", "wagtailadmin_editingsession",
+    "wagtailcore_pagesubscription", "wagtailusers_userprofile",
+}  # fmt: skip
 # Lists of Wagtail to pick from: empty, or names only, for staff who may not change what they list.
 OPEN_TO_STAFF = ("admin/workflows/task_chooser/", "admin/documents/chooser/", "admin/images/chooser/")
 FAILS_IN_WAGTAIL = {
@@ -164,6 +169,8 @@ class Walk:
         if answer.status == 405:
             return False
         self.result.cells[cell.spot.door.action_of(cell.method)] += 1
+        if cell.method in READING and (written := answer.written - NOTES_OF_READING):
+            self.result.say(cell, f"is read, and writes to {', '.join(sorted(written))}")
         way = f"{cell.method} {cell.route}"
         self.result.wanted[way].add(cell.group)
         if answer.status == 403:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from boards.models import AgreementDocument, DisclosureFiling, ItemComment, Meeting
 from tests.permissions.planted import DRAFT_DAY, Planted
 from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
 from tests.permissions.spots import Spot
@@ -47,12 +48,12 @@ def spot(thing: str, action: str, side: frozenset[str], path: str, state: str = 
 
 
 def places(made: Planted) -> list[Spot]:
-    return [*_pages(made), *_meetings(made), *_materials(made), *_talks(made), *_input(made), *_numbers(made)]
+    rooms = (_pages, _meetings, _materials, _talks, _input, _numbers, _set_by_code)
+    return [each for room in rooms for each in room(made)]
 
 
 def more(made: Planted) -> list[str]:
     """Addresses that no link leads to, open to whom their door is for."""
-    from boards.models import AgreementDocument, DisclosureFiling, ItemComment, Meeting
     from tests.factories.engagement import code_of
 
     code = code_of(made.registration)
@@ -137,6 +138,7 @@ def _meetings(made: Planted) -> Iterator[Spot]:
     for state, meeting in {"draft": made.draft, "held": made.held}.items():
         thing = "draft meeting" if state == "draft" else "meeting"
         yield spot(thing, "H", DESK, f"/desk/history/boards.meeting/{meeting.pk}/", state)
+    yield from _of_another_meeting(made.held)
     held = f"/boards/zq-board/{made.held.day}/"
     for end in ("", "event.ics", "notice.zip", "posted/1/", "packet/", "live/", "live/state/"):
         yield spot("meeting", "V", PUBLIC, held + end, "held")
@@ -148,6 +150,26 @@ def _meetings(made: Planted) -> Iterator[Spot]:
     yield spot("closed book", "V", EITHER, book, "written", only=SAT | {"clerk"})
     yield spot("proposal", "V", SHUT, f"/proposals/P-2022-{made.proposal.sequence}/", "unpublished")
     yield spot("decision", "V", SHUT, f"/decisions/{made.decision.number}/", "unpublished")
+
+
+def _of_another_meeting(held: Meeting) -> Iterator[Spot]:
+    other, item = Meeting.objects.public().exclude(pk=held.pk).order_by("pk")[0], held.items.get(number=2)
+    for end in (f"items/{item.pk}/comment/", f"motions/{item.motions.get().pk}/close/"):
+        path = f"/desk/meetings/{other.pk}/live/{end}"
+        yield spot("running a meeting", "E", SHUT, path, "of another meeting")
+
+
+def _set_by_code(made: Planted) -> Iterator[Spot]:
+    """Records that are made and ended on the desk, never in Wagtail's lists."""
+    talk, comment = made.registration.conversation_id, made.comment.pk
+    for end in ("conversation/new/", f"conversation/delete/{talk}/", "submission/new/"):
+        yield spot("set up by code", "V", SHUT, f"/admin/{end}")
+    for end in (
+        f"submission/delete/{comment}/",
+        f"body/delete/{made.body.pk}/",
+        f"meeting/delete/{made.held.pk}/",
+    ):
+        yield spot("set up by code", "V", SHUT, f"/admin/{end}")
 
 
 def _materials(made: Planted) -> Iterator[Spot]:
@@ -212,7 +234,12 @@ def _numbers(made: Planted) -> Iterator[Spot]:
     log, analyst = f"/desk/exports/{made.export.pk}/", frozenset({"analyst"})
     readers = analyst | {"publisher"}
     yield spot("export of one's own", "V", DESK, log, "identified", only=readers)
-    yield spot("export of one's own", "X", DESK, f"{log}file", "identified", only=analyst)
+    for end in ("file", "manifest.json"):
+        yield spot("export of one's own", "X", DESK, f"{log}{end}", "identified", only=analyst)
+    for shared in made.shared:
+        for action, end in (("V", ""), ("X", "file"), ("X", "manifest.json")):
+            path = f"/desk/exports/{shared.pk}/{end}"
+            yield spot("export of one's own", action, DESK, path, shared.audience, only=readers)
     job = f"/desk/jobs/{made.job.pk}/"
     yield spot("job", "V", DESK, job, "an analyst's", only=analyst | {"administrator"})
     yield spot("job", "W", DESK, f"{job}cancel/", "an analyst's", only=analyst | {"administrator"})

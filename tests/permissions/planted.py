@@ -60,6 +60,7 @@ class Planted:
     finding: Finding
     cut: Cut
     export: Export
+    shared: list[Export]  # for the public, and for a board
     job: Job
     receipt: KeptReceipt
     proposal: Proposal
@@ -204,13 +205,19 @@ def _numbers(people: dict[str, Any]) -> dict[str, Any]:
     finding.pk, finding.number, finding.state, finding.cut = None, 990, "draft", cut
     finding.published_at = None
     history.record(finding, actor=ACTOR, reason="made for a test")
-    ready = Export.objects.filter(state="ready").first()
-    ready.pk, ready._state.adding, ready.audience = None, True, Export.Audience.RECORDS
-    ready.requested_by, ready.reason = people["analyst"], CANARIES[24]
-    ready.id = Export._meta.pk.get_default()
-    ready.save()
+    audiences = (Export.Audience.RECORDS, Export.Audience.PUBLIC, Export.Audience.BOARD)
+    export, *shared = [_export(people["analyst"], audience) for audience in audiences]
     job = Job.objects.create(handler="boards.build_packet", state="done", started_by=people["analyst"])
-    return {"finding": finding, "cut": cut, "export": ready, "job": job}
+    return {"finding": finding, "cut": cut, "export": export, "shared": shared, "job": job}
+
+
+def _export(analyst: Any, audience: str) -> Export:
+    """A ready file of the analyst."""
+    made = Export.objects.filter(state="ready").order_by("pk").first()
+    made.id, made._state.adding = Export._meta.pk.get_default(), True
+    made.audience, made.requested_by, made.reason = audience, analyst, CANARIES[24]
+    made.save()
+    return made
 
 
 def _proposal(found: Body) -> Proposal:
