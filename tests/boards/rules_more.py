@@ -131,7 +131,7 @@ SERIAL = [
         "test_serial_meetings.py::test_a_members_page_holds_no_trace_of_another_member",
         "test_serial_meetings.py::test_what_a_member_is_given_is_only_read",
         "test_public_records.py::test_a_member_sees_what_they_were_given_and_nothing_of_others",
-        "test_desk_access.py::test_the_workspace_shows_no_other_member",
+        "boards/workspace/test_reading.py::test_the_workspace_shows_no_other_member",
         "boards/workspace/test_private_notes.py::test_no_role_sees_a_word_of_it",
         "boards/guard/test_side_channels.py::test_no_page_of_another_member_changes_by_it",
         "boards/guard/test_questions.py::test_no_other_member_sees_question_or_answer",

@@ -135,8 +135,3 @@ def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     for canary in (CANARY, member.email, "916-555-0199", "canary answered", "12 Canary Street"):
         assert canary.encode() not in seen, canary
     assert not any("Canary Street" in mail.text + mail.html for mail in OutboxMessage.objects.all())
-
-
-def test_a_draft_has_no_proof(client, board):
-    make.meeting(board)
-    assert client.get(f"{ADDRESS}notice.zip").status_code == 404

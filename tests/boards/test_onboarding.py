@@ -107,15 +107,6 @@ def test_an_appointee_is_on_the_report_before_the_first_day(client_for, clerk, n
     assert [place.seat.position for place in report.vacant] == [3]
 
 
-@pytest.mark.parametrize("path", ["/desk/seats/", "/desk/seats/{pk}/"])
-def test_the_screens_are_for_clerk_publisher_and_administrator(cast, newcomer, path):
-    for name, browser in cast.items():
-        allowed = {"clerk": 200, "publisher": 200, "administrator": 200, "anonymous": 302}
-        assert browser.get(path.format(pk=newcomer.pk)).status_code == allowed.get(name, 404), name
-    assert cast["clerk"].get("/desk/seats/999/").status_code == 404
-    assert cast["editor"].post(f"/desk/seats/{newcomer.pk}/", {}).status_code == 404
-
-
 def test_a_member_sees_the_own_seat_and_checklist_and_nobody_else(client_for, member, newcomer):
     """BK-41: no name of another member, and nothing of what others did."""
     newcomer.user = member

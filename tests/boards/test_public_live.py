@@ -110,15 +110,6 @@ def test_before_it_begins_and_after_it_ends_the_page_says_so_and_links(client, p
     assert "data-over" in text_of(client, f"{LIVE}state/")
 
 
-def test_only_what_was_posted_has_a_live_page(client, home):
-    found = make.body(3)
-    make.pages(home, found)
-    make.meeting(found)
-    for path in PAGES:
-        assert client.get(path).status_code == 404
-        assert client.get(path.replace("2022-11-09", "2022-11-10")).status_code == 404
-
-
 def test_it_speaks_spanish(client, running):
     services.call_item(actor=make.ACTOR, item=make.action_item(running))
     page = text_of(client, f"/es{LIVE}")

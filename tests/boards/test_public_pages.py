@@ -63,12 +63,6 @@ def test_an_announced_date_says_when_the_agenda_is_due(client, board, set_clock)
     assert client.get(ADDRESS).status_code == 404
 
 
-@pytest.mark.parametrize("path", [ADDRESS + part for part in OF_A_MEETING])
-def test_a_draft_meeting_does_not_exist(client, draft, path):
-    assert client.get(path).status_code == 404
-    assert client.get(f"/es{path}").status_code == 404
-
-
 @pytest.mark.parametrize("path", ["/", "/boards/", BODY, f"{BODY}calendar.ics", f"{BODY}feed.atom"])
 def test_a_draft_meeting_shows_nowhere(client, board, set_clock, path):
     make.meeting(board, items=[("action", "A canary sings")])

@@ -230,9 +230,3 @@ def test_when_a_meeting_cannot_be_continued(board, posted, case):
             go_on(posted, place=" " if case == "no place" else "Second Hall")
     assert refused.value.rule == "BK-19"
     assert Meeting.objects.filter(follows=posted).count() == (1 if case == "twice" else 0)
-
-
-@pytest.mark.parametrize("act", ["cancel", "move", "continue", "add-item"])
-def test_who_may_not_sees_no_such_screen(cast, posted, act):
-    for who in ("editor", "analyst", "administrator", "member", "resident", "anonymous"):
-        assert cast[who].get(f"/desk/meetings/{posted.pk}/{act}/").status_code in (302, 404), who

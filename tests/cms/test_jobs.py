@@ -219,14 +219,6 @@ def test_stopping_needs_the_button(client_for, analyst, waiting):
     assert client_for(analyst).get(f"{waiting.get_absolute_url()}cancel/").status_code == 405
 
 
-@pytest.mark.parametrize("role", ["editor", "clerk", "publisher", "member", "resident"])
-def test_the_work_of_another_person_is_no_page(cast, waiting, role):
-    assert cast[role].get(waiting.get_absolute_url()).status_code == 404
-    assert cast[role].post(f"{waiting.get_absolute_url()}cancel/").status_code == 404
-    waiting.refresh_from_db()
-    assert waiting.state == Job.State.WAITING
-
-
 def test_an_administrator_sees_each_job(cast, waiting):
     assert cast["administrator"].get(waiting.get_absolute_url()).status_code == 200
 

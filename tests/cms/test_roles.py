@@ -95,27 +95,3 @@ def test_a_suspended_account_has_no_role(editor):
     suspended = type(editor)(pk=editor.pk, is_active=False)
 
     assert not has_role(suspended, Role.EDITOR)
-
-
-@pytest.mark.parametrize(
-    ("role", "status"),
-    [("anonymous", 302), ("resident", 404), ("member", 404), *((role.value, 200) for role in Role)],
-)
-def test_the_desk_is_for_staff(cast, role, status):
-    assert cast[role].get("/desk/").status_code == status
-
-
-@pytest.mark.parametrize(
-    ("role", "opens"),
-    [("resident", False), ("member", False), *((role.value, True) for role in Role)],
-)
-def test_the_editor_of_pages_is_for_staff(cast, role, opens):
-    assert (cast[role].get("/admin/").status_code == 200) is opens
-
-
-def test_a_role_taken_away_counts_at_once(client_for, analyst):
-    browser = client_for(analyst)
-    assert browser.get("/desk/").status_code == 200
-    analyst.groups.clear()
-
-    assert browser.get("/desk/").status_code == 404

@@ -177,15 +177,6 @@ def test_languages_that_are_taken_away_stay_in_history(desk):
     assert list(LanguageService.history.order_by("pk").values_list("history_type", flat=True)) == ["+", "-"]
 
 
-@pytest.mark.parametrize("who", ["anonymous", "clerk", "analyst", "administrator", "resident", "member"])
-def test_nobody_else_finds_the_form(cast, who):
-    talk = make.conversation()
-    path = f"/desk/conversations/{talk.slug}/edit/"
-    assert cast[who].get(path).status_code in (302, 404)
-    assert cast[who].post(path, facts(talk, name_en="X")).status_code in (302, 404)
-    assert Conversation.objects.get().name == talk.name
-
-
 def test_the_page_draws_its_region_and_names_what_it_is_about(client, desk):
     ring = [[[0, 0], [9, 0], [9, 9]]]
     here, _other = (

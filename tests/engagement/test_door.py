@@ -220,20 +220,6 @@ def test_a_person_of_another_conversation_is_not_found(cast, row, talk):
         assert cast["editor"].post(_door(other, end), {"people": "1"}).status_code == 404
 
 
-@pytest.mark.parametrize("who", ["anonymous", "resident", "member", "clerk", "analyst", "administrator"])
-def test_the_door_is_shut_to_all_others(cast, row, talk, who):
-    code = make.code_of(row)
-    read = [_door(talk), _door(talk, "list/"), f"/desk/conversations/door/{code}/"]
-    send = [_door(talk, "walk-in/"), _door(talk, f"{row.pk}/"), _door(talk, f"{row.pk}/undo/"), read[2]]
-    answers = [cast[who].get(path) for path in read] + [
-        cast[who].post(path, {"people": "1"}) for path in send
-    ]
-    for answer in answers:
-        signs_in = answer.status_code == 302 and "/accounts/" in answer["Location"]
-        assert signs_in if who == "anonymous" else answer.status_code == 404
-    assert services.room_of(talk).people == 0
-
-
 @pytest.mark.parametrize("code", ["TL-2222-2222-2222-2222", "nonsense", onetime.receipt_code("unknown")])
 def test_an_unknown_code_opens_nothing(cast, code):
     assert cast["editor"].get(f"/desk/conversations/door/{code}/").status_code == 404

@@ -259,13 +259,6 @@ def test_a_theme_of_another_conversation_is_not_found(cast, talk):
     assert cast["publisher"].post(_path(talk), _form(other)).status_code == 404
 
 
-def test_only_a_publisher_tells_and_closes(cast, talk, theme):
-    for name in ("editor", "analyst", "clerk", "administrator", "member", "resident"):
-        assert cast[name].post(_path(talk), _form(theme)).status_code == 404
-        assert cast[name].post(_path(talk, "close")).status_code == 404
-    assert not Outcome.objects.exists()
-
-
 # The end -------------------------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from cms.exceptions import RuleBroken
 from engagement import services
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Recap, Theme
-from feedback.models import Cut, Export
+from feedback.models import Export
 from feedback.release.told import told
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -188,15 +188,3 @@ def test_a_title_is_needed_in_english(cast, talk, release):
     recaps.drafted(talk, release.cut)
     answer = cast["analyst"].post(_desk(talk, "themes/"), {})
     assert answer.status_code == 422 and "Write this in English" in answer.text
-
-
-@pytest.mark.parametrize("act", ["draft/", "themes/"])
-def test_only_those_who_see_the_numbers_of_a_cut_may_draft(cast, talk, act):
-    for name in ("editor", "clerk", "administrator", "resident", "member"):
-        assert cast[name].post(_desk(talk, act)).status_code == 404
-
-
-def test_an_analyst_drafts_but_does_not_post(cast, talk, release):
-    recaps.drafted(talk, release.cut)
-    assert cast["analyst"].post(_desk(talk)).status_code == 404
-    assert not Recap.objects.exists() and Cut.objects.count() == 1

@@ -97,15 +97,6 @@ DESK = ("live", "run", "groups", "heard", "recordings", "recordings/en")
 
 
 @pytest.mark.parametrize("name", DESK)
-def test_only_those_who_run_it_find_the_screens(cast, talk, name):
-    services.save_recording(actor=live.ACTOR, conversation=talk, language="en", words=live.CAPTIONS)
-    for who, browser in cast.items():
-        answer = browser.get(f"/desk/conversations/{talk.slug}/{name}/")
-        assert (answer.status_code == 200) == (who in ("editor", "publisher")), (who, answer.status_code)
-        assert answer.status_code in (200, 302, 404)
-
-
-@pytest.mark.parametrize("name", DESK)
 def test_an_unknown_button_is_no_page(client_for, editor, talk, name):
     services.save_recording(actor=live.ACTOR, conversation=talk, language="en", words=live.CAPTIONS)
     address = f"/desk/conversations/{talk.slug}/{name}/"

@@ -229,10 +229,3 @@ def test_a_file_that_was_changed_or_is_gone_is_not_brought_in(taken, act, browse
     act(batch, "run/")
     html = browser.get(batch.get_absolute_url()).content.decode()
     assert "The file is not the one that came in." in html and not Submission.objects.exists()
-
-
-def test_an_editor_finds_no_files(cast, taken):
-    batch = taken()
-    for address in ("/desk/imports/", "/desk/imports/new/", batch.get_absolute_url()):
-        assert cast["editor"].get(address).status_code == 404
-        assert cast["publisher"].get(address).status_code == 200

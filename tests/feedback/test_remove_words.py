@@ -80,10 +80,3 @@ def test_what_is_held_or_removed_already_is_refused(comment, send, publisher, ca
     again = send(comment)
     assert again.status_code == 422 and "were removed already" in again.content.decode()
     assert Redaction.objects.count() == 1
-
-
-def test_nobody_but_a_publisher_finds_the_screen(cast, comment, send):
-    for name in ("editor", "analyst", "administrator", "clerk"):
-        assert cast[name].get(f"/desk/comments/{comment.pk}/remove/").status_code == 404
-        assert send(comment, name).status_code == 404
-    assert SubmissionText.objects.get().text == WORDS

@@ -152,13 +152,6 @@ def test_one_pass_at_a_time_and_a_stopped_one_keeps_nothing(desk, fresh):
     look(desk)
 
 
-@pytest.mark.parametrize("person", ["anonymous", "resident", "editor", "clerk", "administrator"])
-def test_only_coders_see_and_decide(cast, suggestion, person):
-    for response in (cast[person].get("/desk/suggestions/"), act(cast[person], suggestion, "accept")):
-        assert response.status_code == 404 or "/accounts/" in response["Location"]
-    assert not Coding.objects.filter(text=suggestion.text).exists()
-
-
 @pytest.mark.engine
 def test_the_list_grows_without_more_statements(desk, suggestion, form, code, django_assert_max_num_queries):
     for number in range(6):

@@ -150,6 +150,7 @@ def _meetings(made: Planted) -> Iterator[Spot]:
     yield spot("closed book", "V", EITHER, book, "written", only=SAT | {"clerk"})
     yield spot("proposal", "V", SHUT, f"/proposals/P-2022-{made.proposal.sequence}/", "unpublished")
     yield spot("decision", "V", SHUT, f"/decisions/{made.decision.number}/", "unpublished")
+    yield spot("decision", "H", DESK, f"/desk/history/boards.decision/{made.decision.pk}/", "unpublished")
 
 
 def _of_another_meeting(held: Meeting) -> Iterator[Spot]:

@@ -138,15 +138,6 @@ def test_the_desk_records_signing_and_steps(cast, made, parties):
     assert "It holds now." in clerk.get(path).content.decode()
 
 
-def test_the_desk_does_not_exist_for_others(cast, made):
-    draft = make.agreement(announced=None)
-    for name, browser in cast.items():
-        for end in ("", f"{draft.pk}/", f"{made.pk}/step/", f"{made.pk}/sign/", f"{made.pk}/documents/"):
-            status = browser.get(f"/desk/agreements/{end}").status_code
-            ok = name in ("editor", "clerk", "publisher")
-            assert status == 200 if ok else status in (302, 404), (name, end)
-
-
 def test_services_ask_who_acts(made, parties, analyst, resident):
     for person in (analyst, resident, None):
         with pytest.raises(PermissionDenied):

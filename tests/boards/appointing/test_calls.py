@@ -119,33 +119,6 @@ def one():
     return make.application(make.call())
 
 
-ALL = ("editor", "clerk", "publisher")
-SCREENS = {
-    "/desk/applications/": ALL,
-    "/desk/applications/{call}/": ALL,
-    "/desk/applications/one/{one}/": ALL,
-    "/desk/applications/new/": ("clerk", "publisher"),
-    "/desk/applications/{call}/agenda/": ("clerk", "publisher"),
-    "/desk/applications/{call}/appoint/": ("clerk", "publisher"),
-}
-
-
-@pytest.mark.parametrize("path", SCREENS)
-def test_for_all_others_the_screens_do_not_exist(cast, path, one):
-    for name, browser in cast.items():
-        answer = browser.get(path.format(call=one.call_id, one=one.pk))
-        outside = 302 if name == "anonymous" else 404
-        assert answer.status_code == (200 if name in SCREENS[path] else outside), name
-
-
-@pytest.mark.parametrize("act", ["publish/", "scored/", "packet.csv", "answer/"])
-def test_buttons_are_for_clerk_and_publisher_and_for_post(cast, act, one):
-    path = f"/desk/applications/{one.call_id}/{act}"
-    for name in ("member", "resident", "analyst", "administrator", "editor"):
-        assert cast[name].post(path).status_code == 404
-    assert cast["clerk"].get(path).status_code == 405
-
-
 def test_services_ask_for_the_role_themselves(editor, analyst, one):
     for act in (
         lambda: services.publish_call(actor=editor, call=one.call),

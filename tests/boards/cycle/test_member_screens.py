@@ -155,14 +155,6 @@ def test_taken_back_by_its_author_only(mine, year, members, client_for, public):
     assert mine.state == "withdrawn"
 
 
-def test_without_a_seat_it_is_not_there(mine, clerk, resident, client_for):
-    for user in (clerk, resident):
-        browser = client_for(user)
-        for path in (LIST, NEW, page(mine)):
-            assert browser.get(path).status_code == 404
-        assert browser.post(page(mine, "hand-in")).status_code == 404
-
-
 def test_every_act_is_post_only(mine, members, client_for):
     acts = ("change", "invite", "answer", "leave", "hand-in", "take-back", "sponsor", "unsponsor")
     author = client_for(members[0].user)

@@ -62,9 +62,3 @@ def test_it_ends_with_the_seat_and_with_the_account(desk, member, client_for, cl
     member.is_active = False
     member.save()
     assert client.get(address).status_code == 404
-
-
-def test_who_holds_no_seat_gets_no_address(desk, cast, client):
-    for name in ("resident", "clerk", "administrator"):
-        assert cast[name].post("/workspace/calendar/", {"act": "renew"}).status_code == 404
-    assert client.get("/calendar/guess.ics").status_code == 404

@@ -106,14 +106,6 @@ def test_a_draft_is_a_date_and_nothing_else(desk, member, client_for):
     assert browser.get(f"/workspace/meetings/{desk.meeting.pk}/items/none/").status_code == 404
 
 
-def test_who_holds_no_seat_today_finds_nothing(desk, member, cast, client_for, set_clock):
-    for name in ("resident", "clerk", "administrator"):
-        assert cast[name].get(desk.item_url).status_code == 404
-    make.seat_user(desk.body, member, ends_on=workspace.before(6).date())
-    for path in ("/workspace/", desk.item_url, "/workspace/worker.js", "/workspace/term/"):
-        assert client_for(member).get(path).status_code == 404
-
-
 def test_the_worker_is_kept_to_the_workspace(desk, member, client_for):
     answer = client_for(member).get("/workspace/worker.js")
     assert answer.headers["Content-Type"].startswith("text/javascript")
@@ -156,3 +148,24 @@ def test_the_first_page_does_not_ask_more_for_more_meetings(desk, member, client
     for place in range(1, 4):
         make.meeting(desk.body, day=make.DAY + timedelta(days=place), date_is_public=True)
     assert statements(browser, "/workspace/") == few
+
+
+def test_the_workspace_shows_no_other_member(client_for, member, home, set_clock):
+    """BK-41."""
+    found = make.body(3)
+    make.pages(home, found)
+    make.seat_user(found, member)
+    make.posted(found)
+    set_clock(make.starts() - timedelta(days=3))
+    page = client_for(member).get("/workspace/").content.decode()
+    assert "Wednesday, November 9, 2022" in page
+    assert "Person 2" not in page
+
+
+def test_a_member_does_not_see_a_draft_meeting(client_for, member, home, set_clock):
+    found = make.body(3)
+    make.pages(home, found)
+    make.seat_user(found, member)
+    make.meeting(found)
+    set_clock(make.starts() - timedelta(days=20))
+    assert "November 9" not in client_for(member).get("/workspace/").content.decode()

@@ -109,13 +109,6 @@ def test_a_refused_step_comes_again_with_the_words_typed(client_for, editor, too
     assert tool.state_changes.count() == 1
 
 
-def test_the_desk_does_not_exist_for_others(cast, tool):
-    for name, browser in cast.items():
-        for end in ("", f"{tool.slug}/", f"{tool.slug}/step/", f"{tool.slug}/version/"):
-            status = browser.get(f"/desk/tools/{end}").status_code
-            assert status == 200 if name in ("editor", "publisher") else status in (302, 404), (name, end)
-
-
 def test_a_plan_whose_day_has_passed_is_said_to_be_late(client, home):
     tool = make.public_tool(home)
     make.plan(tool, "launched", JUNE, told=MAY)
