@@ -261,7 +261,7 @@ INPUT: list[Case] = [
     case(input_, "visible_exports", people("AL", "PB"), none),
     case(input_, "get_export", ANALYSTS, lambda w: (w.planted.export.pk,), lambda w: (uuid4(),)),
     case(input_, "get_export_file", people("AL"), lambda w: (w.planted.export.pk,), lambda w: (uuid4(),)),
-    case(input_, "get_export_file", PUBLISHER, lambda w: (for_boards().pk,), lambda w: (uuid4(),)),
+    case(input_, "get_export_file", PUBLISHER, lambda w: (for_boards(w).pk,), lambda w: (uuid4(),)),
     case(input_, "exports_to_decide", PUBLISHER, none),
     case(input_, "get_import", ANALYSTS, lambda w: (ImportBatch.objects.all()[0].pk,), lambda w: (uuid4(),)),
     public(input_, "current_codebook", none),
@@ -303,8 +303,10 @@ def open_release() -> Release:
     return Release.objects.filter(cut__in=findings).select_related("cut").order_by("-pk")[0]
 
 
-def for_boards() -> Export:
-    return Export.objects.filter(audience=Export.Audience.BOARD, state="ready").order_by("pk")[0]
+def for_boards(w) -> Export:
+    """Not one of the analyst's."""
+    rows = Export.objects.filter(audience=Export.Audience.BOARD, state="ready")
+    return rows.exclude(requested_by=w.people["analyst"]).order_by("pk")[0]
 
 
 def saved(w) -> str:
