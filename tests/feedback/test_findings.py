@@ -24,6 +24,11 @@ def draft(cut, code, analyst):
 
 
 @furnished
+def published(draft):
+    return findings.public(draft)
+
+
+@furnished
 def desk(client_for, analyst):
     return client_for(analyst)
 
@@ -154,19 +159,17 @@ def test_a_change_makes_a_reviewed_finding_a_draft_again(desk, draft, cut, code,
 
 
 @pytest.mark.engine
-def test_publishing_freezes_the_page_and_joins_it_with_each_comment(draft):
-    findings.public(draft)
-    links = Link.objects.filter(source_kind="submission", target_kind="finding", target_id=draft.number)
+def test_publishing_freezes_the_page_and_joins_it_with_each_comment(published):
+    links = Link.objects.filter(source_kind="submission", target_kind="finding", target_id=published.number)
     assert links.count() == 14 and links.filter(stance="against").count() == 2
     page = Finding.objects.get().page
     assert page["texts"]["es"]["title"] == "title in English" and page["figures"]["against"] == "small"
-    assert page["export"] == str(Export.objects.get().pk) and page["cut"]["number"] == draft.cut.number
+    assert page["export"] == str(Export.objects.get().pk) and page["cut"]["number"] == published.cut.number
     assert not list(breaks())
 
 
 @pytest.mark.engine
-def test_a_frozen_page_that_was_changed_is_found(draft):
-    findings.public(draft)
+def test_a_frozen_page_that_was_changed_is_found(published):
     found = Finding.objects.get()
     found.page["texts"]["en"]["summary"] = "Nobody asked."
     Finding.objects.filter(pk=found.pk).update(page=found.page)
@@ -199,9 +202,8 @@ def test_the_page_has_each_part_of_par_07_in_this_order(coded, code, analyst, cl
 
 
 @pytest.mark.parametrize("reference", ["F-{n}", "{n}", "f-{n}"])
-def test_the_public_reads_it_under_its_number(draft, client, reference):
-    findings.public(draft)
-    html = client.get(f"/findings/{reference.format(n=draft.number)}/").content.decode()
+def test_the_public_reads_it_under_its_number(published, client, reference):
+    html = client.get(f"/findings/{reference.format(n=published.number)}/").content.decode()
     assert "title in English" in html and "fewer than 11" in html
 
 
@@ -211,9 +213,8 @@ def test_unknown_numbers_do_not_exist(client, db, reference):
     assert client.get(f"/findings/{reference}/").status_code == 404
 
 
-def test_a_published_finding_does_not_change(desk, draft, cut, code):
-    findings.public(draft)
-    response = desk.post(f"/desk/findings/{draft.number}/", typed(cut, code, title_en="Another title"))
+def test_a_published_finding_does_not_change(desk, published, cut, code):
+    response = desk.post(f"/desk/findings/{published.number}/", typed(cut, code, title_en="Another title"))
     assert response.status_code == 422 and Finding.objects.get().title == WORDS["title"]
 
 
@@ -291,32 +292,32 @@ def test_a_quote_disappears_when_its_person_takes_the_consent_back(draft, client
     assert FindingQuote.objects.count() == 1 and not list(breaks())
 
 
-def test_the_trace_counts_comments_by_channel_and_lists_the_finding(draft, client):
-    findings.public(draft)
-    html = client.get(f"/trace/finding/{draft.number}/").content.decode()
-    assert "Letter" in html and f"F-{draft.number}" in html
+def test_the_trace_counts_comments_by_channel_and_lists_the_finding(published, client):
+    html = client.get(f"/trace/finding/{published.number}/").content.decode()
+    assert "Letter" in html and f"F-{published.number}" in html
 
 
-def test_the_trace_tells_no_number_that_the_page_of_the_finding_hides(draft, client):
+def test_the_trace_tells_no_number_that_the_page_of_the_finding_hides(published, client):
     """P05: both are outlets of one decision; the trace never counts anew."""
-    page = findings.public(draft).page
+    page = published.page
     hidden = {"comments": "complement", "against": "complement", "channels": {"web": "small"}}
-    Finding.objects.filter(pk=draft.pk).update(page=page | {"figures": page["figures"] | hidden})
-    heard = client.get(f"/trace/finding/{draft.number}/data.json").json()["comments"]
+    Finding.objects.filter(pk=published.pk).update(page=page | {"figures": page["figures"] | hidden})
+    heard = client.get(f"/trace/finding/{published.number}/data.json").json()["comments"]
     assert heard == {"total": None, "by_channel": [{"channel": "Form on this site", "count": None}]}
-    assert "How many comments is hidden" in client.get(f"/trace/finding/{draft.number}/").content.decode()
+    assert "How many comments is hidden" in client.get(f"/trace/finding/{published.number}/").content.decode()
 
 
 @pytest.mark.engine
-def test_pages_of_findings_stay_within_their_statements(desk, draft, client, django_assert_max_num_queries):
-    findings.public(draft)
+def test_pages_of_findings_stay_within_their_statements(
+    desk, published, client, django_assert_max_num_queries
+):
     client.get("/findings/")
     with django_assert_max_num_queries(10):
         client.get("/findings/")
     with django_assert_max_num_queries(10):
-        client.get(f"/findings/F-{draft.number}/")
+        client.get(f"/findings/F-{published.number}/")
     with django_assert_max_num_queries(25):
-        desk.get(f"/desk/findings/{draft.number}/")
+        desk.get(f"/desk/findings/{published.number}/")
 
 
 @pytest.mark.engine
