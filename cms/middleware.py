@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.shortcuts import redirect
@@ -17,7 +18,6 @@ from django.utils.datastructures import MultiValueDictKeyError
 
 from cms import request_id
 from cms.languages import bare, offered
-from cms.views.errors import bad_request
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -126,11 +126,9 @@ class IncompleteForms:
         return self.get_response(request)
 
     @staticmethod
-    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, MultiValueDictKeyError):
-            return None
-        logger.warning("incomplete form", exc_info=exception, extra={"path": request.path})
-        return bad_request(request, exception)
+    def process_exception(request: HttpRequest, exception: Exception) -> None:
+        if isinstance(exception, MultiValueDictKeyError):
+            raise BadRequest("a field of the form is missing") from exception
 
 
 class PrivateResponses:
