@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 import pytest
 
 from boards import services
-from boards.exceptions import CannotPlan, PostedIsFrozen
+from boards.exceptions import CannotPlan, NotPossibleNow, PostedIsFrozen
 from boards.models import AgendaItem, MeetingPage, NoticeSending, PostedAgenda
 from cms import clock
 from cms.models import LedgerEntry, Link
@@ -215,6 +215,13 @@ def test_a_finding_that_is_not_public_cannot_go_under_an_item(client_for, clerk,
     finding = make.finding(12, state=state)
     key = make.item_key(planned, 2)
     client_for(clerk).post(f"/desk/meetings/{planned.pk}/items/{key}/add/", {"finding": finding.pk})
+    assert not planned.item_findings.exists()
+
+
+def test_a_finding_that_is_taken_back_meanwhile_cannot_go_under_an_item(clerk, planned):
+    finding = make.finding(12, state="draft")
+    with pytest.raises(NotPossibleNow):
+        services.attach_finding(actor=clerk, meeting=planned, key=make.item_key(planned, 2), finding=finding)
     assert not planned.item_findings.exists()
 
 

@@ -108,6 +108,18 @@ def test_a_changed_field_of_an_entry_is_named(chain_of_three, name, value):
     assert "Entry 2 of the record" in words
 
 
+def test_an_entry_changed_together_with_its_hash_breaks_the_next_one(chain_of_three):
+    """Whoever recomputes one hash has to recompute all that follow, up to the head that others wrote down."""
+    entry = LedgerEntry.objects.get(number=2)
+    entry.actor = "somebody else"
+    LedgerEntry.objects.filter(pk=entry.pk).update(actor=entry.actor, hash=ledger._entry_hash(entry))
+
+    code, words = verify()
+
+    assert code == 1
+    assert "Entry 2 of" not in words and "Entry 3 of the record" in words
+
+
 def test_a_removed_entry_is_named(chain_of_three):
     LedgerEntry.objects.filter(number=2).delete()
 

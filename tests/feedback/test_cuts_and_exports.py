@@ -60,6 +60,13 @@ def test_a_cut_takes_what_was_received_before_and_what_the_filters_say(form, ana
     assert services.make_cut(actor=analyst, form=make.make_form("other")).rows == 0
 
 
+def test_what_was_received_at_the_very_end_belongs_to_the_next_cut(form, analyst):
+    end = clock.now() - timedelta(hours=1)
+    make.make_submission(form, "Before", submitted_at=end - timedelta(seconds=1))
+    make.make_submission(form, "At the end", submitted_at=end)
+    assert services.make_cut(actor=analyst, until=end).rows == 1
+
+
 def test_what_was_taken_back_or_may_not_be_counted_is_in_no_cut(form, analyst):
     make.make_submission(form, state="withdrawn")
     make.make_submission(form, consents={"analyse": False})

@@ -119,6 +119,16 @@ def test_what_coders_of_an_open_sample_read_apart_gets_none(desk, fresh, book, a
     assert not Suggestion.objects.exists()
 
 
+def test_one_on_words_that_coders_read_apart_since_cannot_be_decided(desk, suggestion, book, analyst):
+    sample = CodingSample.objects.create(
+        number=1, codebook=book, codebook_version=1, size=1, seed="x", drawn_by="Paul"
+    )
+    CodingTask.objects.create(text=suggestion.text, coder=analyst, coder_name="Ana", sample=sample)
+    assert act(desk, suggestion, "accept").status_code == 404
+    suggestion.refresh_from_db()
+    assert suggestion.state == "waiting"
+
+
 def test_the_coding_screen_offers_it_and_leads_back(desk, suggestion):
     where = f"/desk/coding/{suggestion.text_id}/"
     html = desk.get(where).content.decode()

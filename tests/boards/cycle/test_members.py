@@ -1,12 +1,13 @@
 """Members write, join and sponsor inside the guard; nothing of it shows before a noticed agenda (BK-41, BK-42)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from boards import guard, services
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import ProposalAuthor
+from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import groups, live
 from tests.factories import proposals as make
@@ -182,6 +183,18 @@ def test_who_leaves_sees_it_no_more_and_the_last_one_takes_it_back(mine, members
     with pytest.raises(NotPossibleNow, match="only author"):
         services.leave_authors(actor=members[0].user, proposal=mine, holding=members[0])
     assert services.withdraw_proposal(actor=members[0].user, proposal=mine).state == "withdrawn"
+
+
+def test_a_group_that_has_become_a_majority_shares_no_draft(mine, members):
+    """BK-42: seats fell vacant, so two are a majority of the three that are left."""
+    topic = guard.topic_for(members[0].seat.body, mine)
+    groups.group(topic, [members[0], members[2]])
+    assert guard.may_see(members[2].user, mine)
+    for each in members[3:]:
+        each.ends_on = clock.today() - timedelta(days=1)
+        each.save()
+    assert guard.may_see(members[0].user, mine)
+    assert guard.may_see(members[2].user, mine).rule == "BK-41"
 
 
 def test_a_member_takes_up_only_what_they_may_see(cycle, members, mine):

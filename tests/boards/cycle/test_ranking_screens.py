@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards import services
-from boards.exceptions import NotPossibleNow
+from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.models import BallotVote, RankingBallot
 from cms import clock
 from tests.factories import boards as make_boards
@@ -131,6 +131,13 @@ def test_who_is_absent_or_sits_elsewhere_does_not_rank(ballot, ranked, members, 
         absent = client_for(members[4].user).post(screen(ballot), places(ranked, 1, 2))
         assert client_for(other[0].user).get(screen(ballot)).status_code == 404
     assert (absent.status_code, "BK-46" in words_of(absent)) == (422, True)
+
+
+def test_no_member_ranks_for_another(ballot, ranked, members):
+    order = [each.pk for each in ranked]
+    with live.at(15, DAY), pytest.raises(GuardRefused) as refused:
+        services.cast_ballot(actor=members[0].user, ballot=ballot, holding=members[1], order=order)
+    assert refused.value.rule == "BK-46" and not BallotVote.objects.exists()
 
 
 def test_the_session_end_closes_it(ballot, begun, ranked, members, client_for, home):

@@ -50,6 +50,15 @@ def test_two_topics_that_are_one_matter_are_counted_together(sixteen, topic):
         circle.group(other, sixteen[4:9])
 
 
+def test_what_was_formed_on_the_second_of_two_topics_counts_on_the_first(sixteen, topic):
+    other = circle.subject(topic.body, "The same in other words")
+    guard.same_matter(actor=make.ACTOR, topic=other, other=topic)
+    other.refresh_from_db()
+    circle.group(other, sixteen[:5])
+    with refused("BK-42"):
+        circle.group(topic, sixteen[4:9])
+
+
 def test_filled_seats_count_when_they_are_fewer(make_user):
     """BK-42: twelve of 16 seats are filled, so the seventh person is refused."""
     members = circle.seated(make_user, 16, vacant=(13, 14, 15, 16))
