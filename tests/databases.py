@@ -45,7 +45,7 @@ def _lead_to(name: str) -> None:
 @contextmanager
 def _sqlite_copy(anew: bool) -> Iterator[None]:
     path = Path(settings.DATABASES["default"]["TEST"]["NAME"])
-    template = _sqlite_template(anew)
+    template = make_sqlite_template(anew=anew)
     _remove(path)
     shutil.copy(template, path)
     _lead_to(str(path))
@@ -55,11 +55,16 @@ def _sqlite_copy(anew: bool) -> Iterator[None]:
 
 
 def sqlite_template() -> Path:
-    """Where the migrated SQLite database is, once somebody has made it."""
+    """Where the migrated SQLite database is, once somebody has made it.
+
+    ``TEST_TEMPLATE`` names one that fits though the source differs a little (see tests/mutants).
+    """
+    if named := os.environ.get("TEST_TEMPLATE"):
+        return Path(named)
     return Path(settings.VAR_DIR) / "test-templates" / f"{version()}.sqlite3"
 
 
-def _sqlite_template(anew: bool) -> Path:
+def make_sqlite_template(*, anew: bool = False) -> Path:
     template = sqlite_template()
     folder = template.parent
     folder.mkdir(parents=True, exist_ok=True)
