@@ -5,9 +5,10 @@ import pytest
 from cms.access import Role
 from feedback import services
 from feedback.models import Export, ExportDownload
+from tests.furniture import furnished
 
 
-@pytest.fixture
+@furnished
 def export(coded, code, analyst) -> Export:
     """Asked for by the analyst, agreed to, and made."""
     cut = services.make_cut(actor=analyst)

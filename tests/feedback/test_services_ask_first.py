@@ -9,6 +9,7 @@ import pytest
 from feedback import access, services
 from feedback.models import ModerationAct, Submission
 from tests.factories import feedback as make
+from tests.furniture import furnished
 
 TOGETHER = "/desk/comments/together/"
 
@@ -30,7 +31,7 @@ def test_services_ask_who_acts_before_anything_else(clerk, db, service, facts):
         getattr(services, service)(actor=clerk, **facts)
 
 
-@pytest.fixture
+@furnished
 def comments(form):
     return [make.make_submission(form, f"Number {number}") for number in range(2)]
 
