@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 import pytest
 
-from tests.demo_site import SECRET_KEY, demo_folder
+from tests.demo_site import SECRET_KEY, demo_folder, without_time_limit
 from tests.furniture import FURNITURE
 
 
@@ -61,7 +61,8 @@ def demo_copied(shared: Path, factory: pytest.TempPathFactory) -> Iterator[None]
 @contextmanager
 def demo_loaded() -> Iterator[None]:
     with transaction.atomic():
-        call_command("load_demo", verbosity=0)
+        with without_time_limit():
+            call_command("load_demo", verbosity=0)
         yield
         transaction.set_rollback(True)
 

@@ -1,6 +1,8 @@
-"""The demo's settings for sites under test: fast hashing, and forms that may be sent at once."""
+"""The demo's settings for sites under test: fast hashing, forms that may be sent at once, templates by name."""
 
 from cms.settings.demo import *  # noqa: F403
+from cms.settings.demo import MIDDLEWARE
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MIDDLEWARE = ["tests.live.templates.TemplateName", *MIDDLEWARE]
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)

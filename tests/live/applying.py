@@ -135,7 +135,6 @@ class Serving(Walk):
         steps.write_motion(page, "That Solene be appointed to seat 9.")
         steps.call_the_roll(page, ayes=14)
         steps.close_the_vote(page, "14 of 21 seats voted aye; 14 were needed.")
-        page.context.close()
         self.meeting_ends(meeting)
 
     def clerk_appoints(self, name: str) -> None:

@@ -103,7 +103,7 @@ class Gathering(Walk):
             phone.get_by_label("Yes").check()
             phone.get_by_role("button", name="Send my answer").click()
             expect(phone.get_by_text("Your answer is here.")).to_be_visible()
-        self.facts["phone"] = phone
+            phone.context.close()
         desk.reload()
         expect(desk.get_by_text("2 people answered so far.")).to_be_visible()
         desk.locator("[name=n_present]").fill("13")
@@ -128,6 +128,7 @@ class Gathering(Walk):
                 phone.context.set_offline(False)
             expect(phone.locator("[data-kept] li")).to_have_count(1)
             assert not phone.context.cookies()
+            phone.context.close()
 
     def add_group(self, name: str) -> str:
         page = self.as_("editor")
@@ -160,7 +161,7 @@ class Gathering(Walk):
         option = page.locator("[name=cut] option", has_text=re.compile(rf"\b{cut}\b")).first
         page.locator("[name=cut]").select_option(value=option.get_attribute("value"))
         page.get_by_role("button", name="Draft the recap from this cut").click()
-        self.until_the_job_is_done(page, rf"/desk/conversations/{SLUG}/recap/")
+        expect(page.locator("[name^=finding-]").first).to_be_visible()
         self.leave_one_theme(page)
         page.get_by_role("button", name="Post the recap").click()
         expect(page.get_by_text("The recap is posted, its numbers frozen.")).to_be_visible()

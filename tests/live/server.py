@@ -26,12 +26,11 @@ listener = socket.socket(fileno=int(os.environ["SITE_SOCKET"]))
 
 
 def fork(work: Callable[[], object], out: int, err: int) -> int:
-    """A child that leads a session of its own and writes to these files."""
+    """A child that writes to these files."""
     if pid := os.fork():
         return pid
     code = 1
     try:
-        os.setsid()
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(out, 1)
         os.dup2(err, 2)

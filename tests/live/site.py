@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.client import HTTPMessage
 from pathlib import Path
 
 from tests.checks import ROOT
@@ -107,16 +108,17 @@ class Site:
         return self.manage("shell", "-v0", "-c", script).stdout.strip().splitlines()[-1]
 
     def get(self, path: str, cookies: str = "", patience: float = PATIENCE) -> tuple[int, str, str]:
+        """Status, type and body of the answer."""
+        status, headers, body = self.open(path, cookies, patience)
+        return status, headers.get("Content-Type", ""), body
+
+    def open(self, path: str, cookies: str = "", patience: float = PATIENCE) -> tuple[int, HTTPMessage, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         headers = {"Host": f"localhost:{self.port}"} | ({"Cookie": cookies} if cookies else {})
         with contextlib.closing(connection):
             connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
-            return (
-                answer.status,
-                answer.headers.get("Content-Type", ""),
-                answer.read().decode(errors="replace"),
-            )
+            return answer.status, answer.headers, answer.read().decode(errors="replace")
 
 
 @contextlib.contextmanager

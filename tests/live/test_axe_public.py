@@ -1,20 +1,33 @@
-"""Every kind of public page, in both languages, wide and narrow: nothing that axe can find."""
+"""Public pages, wide and narrow: nothing that axe can find.
+
+Always a page of each template, in English; every kind of page, and each in other languages, is deep.
+"""
 
 import pytest
 
-from tests.live.accessible import complaints, public_pages
+from tests.live.accessible import complaints
+from tests.live.found import public_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_axe_finds_nothing_on_public_pages(site, sessions, language):
-    paths = public_pages(site, language)
-    assert len(paths) >= 15
+@pytest.mark.parametrize(
+    ("language", "each_template", "at_least"),
+    [
+        ("en", True, 40),
+        pytest.param("en", False, 45, marks=pytest.mark.deep),
+        pytest.param("es", False, 45, marks=pytest.mark.deep),
+        pytest.param("zh-hans", False, 5, marks=pytest.mark.deep),
+    ],
+)
+def test_axe_finds_nothing_on_public_pages(site, sessions, language, each_template, at_least):
+    paths = public_pages(site, language, each_template=each_template)
+    assert len(paths) >= at_least
     found = complaints(sessions.page(), site, paths)
     assert not found, f"{len(found)} complaints on {len(paths)} pages\n" + "\n".join(found)
 
 
+@pytest.mark.parametrize("before", ["", pytest.param("/es", marks=pytest.mark.deep)])
 @pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"])
-def test_axe_finds_nothing_at_the_door(site, sessions, path):
-    assert not complaints(sessions.page(), site, [path, f"/es{path}"])
+def test_axe_finds_nothing_at_the_door(site, sessions, path, before):
+    assert not complaints(sessions.page(), site, [before + path])

@@ -1,9 +1,13 @@
-"""Every screen of the desk and the workspace, in both languages, wide and narrow."""
+"""Screens of the desk and the workspace.
+
+Always one of each template, in English and wide; every screen, in both languages, wide and narrow, is deep.
+"""
 
 import pytest
 
 from tests.crawl import key_of
-from tests.live.accessible import complaints, staff_pages, unlinked_pages
+from tests.live.accessible import NARROW, WIDE, WIDTHS, complaints
+from tests.live.found import staff_pages, unlinked_pages
 from tests.routes.feedback import FEEDBACK
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -28,34 +32,56 @@ NO_SCREEN = {
 }  # fmt: skip
 
 
+def looked_at(sessions, site, screens: dict[str, list[str]], widths=(WIDE,)) -> list[str]:
+    return [
+        f"{who}: {line}"
+        for who, paths in screens.items()
+        for line in complaints(sessions.page(who), site, paths, widths)
+    ]
+
+
+def test_axe_finds_nothing_on_a_screen_of_each_template(site, sessions):
+    screens = staff_pages(site, sessions, each_template=True)
+    assert sum(map(len, screens.values())) >= 100
+    found = looked_at(sessions, site, screens)
+    assert not found, f"{len(found)} complaints\n" + "\n".join(found)
+
+
+@pytest.mark.deep
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_axe_finds_nothing_on_staff_screens(site, sessions, language):
     screens = staff_pages(site, sessions, language)
-    assert sum(map(len, screens.values())) >= 15
-    found = [
-        f"{who}: {line}"
-        for who, paths in screens.items()
-        for line in complaints(sessions.page(who), site, paths)
-    ]
+    assert sum(map(len, screens.values())) >= 100
+    found = looked_at(sessions, site, screens, WIDTHS)
     assert not found, f"{len(found)} complaints\n" + "\n".join(found)
+
+
+def unlinked(site, sessions) -> tuple[set[str], set[str], dict[str, list[str]]]:
+    """The screens of input, those that links lead to, and addresses of the others."""
+    linked = staff_pages(site, sessions)
+    keys = {key_of(path) for paths in linked.values() for path in paths}
+    ours = {row.route for row in FEEDBACK if row.route.startswith("desk/")} - NO_SCREEN
+    return ours, keys, unlinked_pages(site, sessions, ours - keys)
 
 
 def test_each_desk_screen_of_input_is_among_those_that_axe_visits(site, sessions):
     """Issue 4: forms, coding, grid, samples, suggestions, campaigns, imports, private words, exports, findings."""
-    linked = staff_pages(site, sessions, "en")
-    keys = {key_of(path) for paths in linked.values() for path in paths}
-    ours = {row.route for row in FEEDBACK if row.route.startswith("desk/")} - NO_SCREEN
-    more = unlinked_pages(site, sessions, ours - keys)
-    found = [
-        f"{who}: {line}"
-        for who, paths in more.items()
-        for line in complaints(sessions.page(who), site, paths)
-    ]
+    ours, keys, more = unlinked(site, sessions)
+    found = looked_at(sessions, site, more)
     assert not found, "\n".join(found)
     keys |= {key_of(path) for paths in more.values() for path in paths}
     assert len(ours) >= 30 and not ours - keys, sorted(ours - keys)
 
 
-def test_axe_finds_nothing_on_the_pages_of_an_account(site, sessions):
-    paths = ["/accounts/landing/", "/accounts/email/", "/accounts/2fa/", "/accounts/password/change/"]
-    assert not complaints(sessions.page("resident"), site, paths)
+@pytest.mark.deep
+def test_axe_finds_nothing_on_narrow_screens_that_no_link_leads_to(site, sessions):
+    found = looked_at(sessions, site, unlinked(site, sessions)[2], (NARROW,))
+    assert not found, "\n".join(found)
+
+
+ACCOUNT = ["/accounts/landing/", "/accounts/email/", "/accounts/2fa/", "/accounts/password/change/"]
+
+
+@pytest.mark.parametrize("widths", [(WIDE,), pytest.param((NARROW,), marks=pytest.mark.deep)])
+def test_axe_finds_nothing_on_the_pages_of_an_account(site, sessions, widths):
+    assert not complaints(sessions.page("resident"), site, ACCOUNT, widths)

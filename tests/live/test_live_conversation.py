@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.live.accessible import complaints
+from tests.live.accessible import NARROW, WIDE, complaints
 from tests.live.following import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
@@ -141,18 +141,24 @@ def test_a_phone_follows_the_poll_and_keeps_what_is_typed(running, sessions):
     assert page.context.cookies() == []
 
 
+def public_screens(running: Running) -> list[str]:
+    return [running.live, running.notes, "/conversations/third-conversation/recordings/en/"]
+
+
+def desk_screens(running: Running) -> list[str]:
+    ours, third = f"/desk/conversations/{running.slug}", "/desk/conversations/third-conversation"
+    return [
+        *(f"{ours}/{name}/" for name in ("live", "run", "groups", "heard", "recordings")),
+        *(f"{third}/{name}/" for name in ("heard", "recordings", "recordings/en")),
+    ]
+
+
 def test_the_screens_are_accessible(running, sessions):
-    public = [
-        running.live,
-        f"/es{running.live}",
-        running.notes,
-        "/conversations/third-conversation/recordings/en/",
-    ]
-    assert not complaints(sessions.page(), running.site, public)
-    desk = [
-        f"/desk/conversations/{running.slug}/{name}/"
-        for name in ("live", "run", "groups", "heard", "recordings")
-    ]
-    third = "/desk/conversations/third-conversation"
-    desk += [f"{third}/heard/", f"{third}/recordings/", f"{third}/recordings/en/"]
-    assert not complaints(sessions.page("editor"), running.site, desk)
+    assert not complaints(sessions.page(), running.site, public_screens(running))
+    assert not complaints(sessions.page("editor"), running.site, desk_screens(running), (WIDE,))
+
+
+@pytest.mark.deep
+def test_the_desk_is_accessible_when_narrow_and_the_live_page_in_spanish(running, sessions):
+    assert not complaints(sessions.page(), running.site, [f"/es{running.live}"])
+    assert not complaints(sessions.page("editor"), running.site, desk_screens(running), (NARROW,))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.live.accessible import complaints
+from tests.live.accessible import NARROW, WIDE, complaints
 from tests.live.following import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
@@ -79,9 +79,14 @@ def press(page: Page, key: str, then: str) -> None:
 
 
 def test_console_live_page_and_room_display_are_accessible(running, sessions):
-    assert not complaints(sessions.page("clerk"), running.site, [running.console])
-    paths = [running.live, f"/es{running.live}", f"{running.live}room/"]
-    assert not complaints(sessions.page(), running.site, paths)
+    assert not complaints(sessions.page("clerk"), running.site, [running.console], (WIDE,))
+    assert not complaints(sessions.page(), running.site, [running.live, f"{running.live}room/"])
+
+
+@pytest.mark.deep
+def test_the_console_is_accessible_when_narrow_and_the_live_page_in_spanish(running, sessions):
+    assert not complaints(sessions.page("clerk"), running.site, [running.console], (NARROW,))
+    assert not complaints(sessions.page(), running.site, [f"/es{running.live}"])
 
 
 def test_what_a_clerk_types_is_there_after_a_reload(running, sessions):

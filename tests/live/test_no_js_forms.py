@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.live.forms import public_forms, send
+from tests.live.forms import send
+from tests.live.found import public_forms
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 SAMPLE = {
@@ -31,8 +32,9 @@ def fill(form) -> None:
             box.fill(SAMPLE.get(kind, "More buses to the library"))
 
 
-def test_each_form_takes_its_answers_without_script(site, plain):
-    paths = public_forms(site)
+@pytest.mark.parametrize("language", ["en", pytest.param("zh-hans", marks=pytest.mark.deep)])
+def test_each_form_takes_its_answers_without_script(site, plain, language):
+    paths = public_forms(site, language)
     assert len(paths) >= 2
     for path in paths:
         plain.goto(site.url + path)

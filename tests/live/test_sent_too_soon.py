@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.live.forms import public_forms, send
+from tests.live.forms import send
+from tests.live.found import public_forms
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 SETTINGS = {"FORM_KEY_SECONDS": (3_600, 86_400)}  # so long that this test is always too soon

@@ -38,7 +38,7 @@ class Walk(Steps):
     # The analyst --------------------------------------------------------------------------------------
 
     def analyst_reads_and_codes(self) -> None:
-        page = self.page("analyst")
+        page = self.as_("analyst")
         self.go(page, "/desk/comments/?words=charter+schools+too")
         page.locator(".entries a").first.click()
         page.get_by_role("button", name="Read, and in order").click()
@@ -49,19 +49,17 @@ class Walk(Steps):
         self.snap(page, "walk-2-coding")
         page.locator("button.code-button").last.click()
         expect(page.get_by_text("Codes on these words")).to_be_visible()
-        page.context.close()
 
     def analyst_cuts(self) -> None:
-        page = self.page("analyst")
+        page = self.as_("analyst")
         self.go(page, "/desk/cuts/")
         page.get_by_label("Language").select_option("")
         page.get_by_role("button", name="Make the cut").click()
         self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts["cut"] = page.url
-        page.context.close()
 
     def analyst_writes_a_finding(self) -> str:
-        page = self.page("analyst")
+        page = self.as_("analyst")
         page.goto(self.facts["cut"])
         page.get_by_role("link", name="Write a finding from this cut").click()
         for name in ("title", "summary", "question_asked", "limits"):
@@ -81,7 +79,6 @@ class Walk(Steps):
         self.go(page, f"/desk/findings/{self.facts['finding']}/")
         expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
         self.snap(page, "walk-3-finding")
-        page.context.close()
         return self.facts["finding"]
 
     def choose_a_quote(self, page: Page) -> None:
@@ -91,15 +88,14 @@ class Walk(Steps):
 
     def publisher_reviews(self) -> None:
         """Another person than the writer."""
-        page = self.page("publisher")
+        page = self.as_("publisher")
         self.go(page, f"/desk/findings/{self.facts['finding']}/")
         page.get_by_role("button", name=re.compile("I reviewed F-")).click()
         expect(page.get_by_role("button", name=re.compile("Make F-.* public"))).to_be_visible()
-        page.context.close()
 
     def analyst_exports(self) -> None:
         """The file for the board, made by the worker, taken over the permission-checked address."""
-        page = self.page("analyst", accept_downloads=True)
+        page = self.as_("analyst")
         page.goto(self.facts["cut"])
         page.get_by_role("radio", name=re.compile("board", re.IGNORECASE)).check()
         page.get_by_role("radio", name=re.compile("xlsx|Excel|Spreadsheet", re.IGNORECASE)).first.check()
@@ -115,13 +111,12 @@ class Walk(Steps):
             page.get_by_role("link", name="Take the file").click()
         content = Path(download.value.path()).read_bytes()
         self.facts["export"] = BytesIO(content)
-        page.context.close()
 
     # The clerk ----------------------------------------------------------------------------------------
 
     def clerk_plans(self, days: int) -> str:
         """Plan a meeting this many days ahead, write its one action item in the editor, put the finding under it."""
-        page = self.page("clerk")
+        page = self.as_("clerk")
         self.go(page, "/desk/meetings/new/")
         page.get_by_label("Which body").select_option(label="Governing Board")
         page.locator("[name=day]").fill((self.today + timedelta(days=days)).isoformat())
@@ -139,7 +134,6 @@ class Walk(Steps):
         page.get_by_label("Finding under item 1").select_option(value=self.finding_value(page))
         page.get_by_role("button", name="Put it under 1").click()
         expect(page.get_by_role("link", name=f"F-{self.facts['finding']}")).to_be_visible()
-        page.context.close()
         return meeting
 
     def write_item(self, page: Page) -> None:
@@ -158,7 +152,7 @@ class Walk(Steps):
 
     def clerk_is_refused(self, meeting: str) -> None:
         """Eight days ahead: BK-10, and the latest legal day."""
-        page = self.page("clerk")
+        page = self.as_("clerk")
         self.go(page, f"/desk/meetings/{meeting}/post/")
         # The button says how many problems are left, and still answers.
         page.locator("main form button[aria-disabled=true]").press("Enter")
@@ -167,19 +161,17 @@ class Walk(Steps):
         expect(refusal).to_contain_text("Last legal day")
         expect(refusal).to_contain_text(str((self.today - timedelta(days=2)).day))
         self.snap(page, "walk-4-refused")
-        page.context.close()
 
     def publisher_approves(self, meeting: str) -> None:
         """Another person than the one who posts."""
-        page = self.page("publisher")
+        page = self.as_("publisher")
         self.go(page, f"/desk/meetings/{meeting}/post/")
         page.get_by_role("button", name="Approve the agenda as it stands").click()
         expect(page.get_by_text("Approved by P. Demo").first).to_be_visible()
-        page.context.close()
 
     def clerk_posts(self, meeting: str) -> None:
         self.publisher_approves(meeting)
-        page = self.page("clerk")
+        page = self.as_("clerk")
         self.go(page, f"/desk/meetings/{meeting}/post/")
         page.get_by_role("button", name="Post the agenda").click()
         expect(page.get_by_role("button", name="Post the agenda")).to_have_count(0)
@@ -189,7 +181,6 @@ class Walk(Steps):
         expect(page.get_by_text(ITEM).first).to_be_visible()
         self.facts["meeting_address"] = page.url
         self.snap(page, "walk-5-posted")
-        page.context.close()
 
     # The meeting --------------------------------------------------------------------------------------
 
@@ -197,10 +188,9 @@ class Walk(Steps):
         page = self.console(meeting)
         steps.begin(page, present=20)
         steps.hear_the_public(page)
-        page.context.close()
 
     def console(self, meeting: str) -> Page:
-        page = self.page("clerk")
+        page = self.as_("clerk")
         steps.open_console(self, page, meeting)
         return page
 
@@ -212,17 +202,15 @@ class Walk(Steps):
         self.snap(page, f"walk-6-{ayes}-ayes")
         steps.close_the_vote(page, f"{ayes} of 21 seats voted aye; 14 were needed.")
         expect(page.get_by_text("Adopted." if ayes >= 14 else "Not adopted.").first).to_be_visible()
-        page.context.close()
 
     def meeting_ends(self, meeting: str) -> None:
         page = self.console(meeting)
         steps.end(page)
-        page.context.close()
 
     # The decision, and back ---------------------------------------------------------------------------
 
     def decision_is_published(self) -> str:
-        page = self.page("publisher")
+        page = self.as_("publisher")
         self.go(page, "/desk/decisions/")
         passed = page.locator(".spread", has_text=ITEM).filter(has_text="passed").last
         passed.get_by_role("link", name="Make it public").click()
@@ -232,14 +220,12 @@ class Walk(Steps):
         page.locator("[name=summary_es]").fill("La primera versión muestra las escuelas chárter.")
         page.locator("main form button[type=submit]").first.click()
         expect(page.get_by_role("link", name=re.compile("Charter schools are shown")).first).to_be_visible()
-        page.context.close()
-        page = self.page()
+        page = self.as_()
         self.go(page, "/decisions/")
         page.get_by_role("link", name="Charter schools are shown").click()
         expect(page.get_by_text("14 of 21 seats voted aye").first).to_be_visible()
         self.facts["decision"] = re.search(r"/decisions/([\d-]+)/", page.url).group(1)
         self.snap(page, "walk-7-decision")
-        page.context.close()
         return self.facts["decision"]
 
     def receipt_shows_the_decision(self) -> None:
@@ -252,7 +238,7 @@ class Walk(Steps):
 
     def trace_walks_both_ways(self) -> None:
         """From the finding to the decision, and from the decision back to the finding."""
-        page = self.page()
+        page = self.as_()
         self.go(page, f"/trace/finding/{self.facts['finding']}/")
         page.locator(".chain").get_by_role("link", name=re.compile(self.facts["decision"])).first.click()
         assert f"/decisions/{self.facts['decision']}/" in page.url
@@ -260,4 +246,3 @@ class Walk(Steps):
         expect(page.get_by_role("heading", level=1)).to_contain_text(FINDING)
         self.go(page, f"/trace/finding/{self.facts['finding']}/")
         self.snap(page, "walk-9-trace")
-        page.context.close()
