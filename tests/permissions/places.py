@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from boards.models import AgreementDocument, DisclosureFiling, ItemComment, Meeting
+from boards.models import AgreementDocument, DisclosureFiling, ItemComment, Meeting, Motion
 from tests.permissions.planted import DRAFT_DAY, Planted
 from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
 from tests.permissions.spots import Spot
@@ -154,9 +154,11 @@ def _meetings(made: Planted) -> Iterator[Spot]:
 
 
 def _of_another_meeting(held: Meeting) -> Iterator[Spot]:
-    other, item = Meeting.objects.public().exclude(pk=held.pk).order_by("pk")[0], held.items.get(number=2)
+    """An item and a motion of this meeting under the address of another that was held."""
+    item = held.items.get(number=2)
+    other = Motion.objects.exclude(item__meeting=held).order_by("pk")[0].item.meeting_id
     for end in (f"items/{item.pk}/comment/", f"motions/{item.motions.get().pk}/close/"):
-        path = f"/desk/meetings/{other.pk}/live/{end}"
+        path = f"/desk/meetings/{other}/live/{end}"
         yield spot("running a meeting", "E", SHUT, path, "of another meeting")
 
 
