@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from http.client import HTTPMessage
 from pathlib import Path
 
+import axe_playwright_python
+
 from tests.checks import ROOT
 from tests.demo_site import demo_folder, environment
 from tests.live.postgres import Database
 
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 PATIENCE = 300  # seconds for one answer; a test has a time limit of its own
 NOT_COPIED = shutil.ignore_patterns("cache", "logs", "static")
 
@@ -27,6 +30,7 @@ class Server:
     def __init__(self, shared: Path, own: Path, postgres: str = "") -> None:
         self.demo, self.folder = demo_folder(shared), own / "var"
         self.database = Database(postgres) if postgres else None
+        self._serve_axe(self.demo / "static" / AXE.name)
         with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
             self.port = listener.getsockname()[1]
             self.env = environment(self.folder, self.port, self.database.url if self.database else "")
@@ -42,6 +46,13 @@ class Server:
             )
         if self.database:
             self._load_postgres(own / "demo")
+
+    def _serve_axe(self, path: Path) -> None:
+        """As a file of the site a browser compiles it once, not again for each page."""
+        if not path.exists():
+            fresh = path.with_suffix(f".{os.getpid()}")
+            shutil.copy(AXE, fresh)
+            fresh.rename(path)
 
     def _load_postgres(self, demo: Path) -> None:
         """The demo is loaded once; each site gets a copy of the database and of the files that belong to it."""
