@@ -75,11 +75,17 @@ def _start(language: str) -> str:
 
 def _public(site: Site, language: str) -> dict[str, dict]:
     """Address → its template, and whether it holds a form to send."""
-    return remembered(site, f"public-{language}", lambda: _walk_public(site, _start(language)))
+    return remembered(site, f"public-{language}", lambda: _walk_public(site, language))
 
 
-def _walk_public(site: Site, start: str) -> dict[str, dict]:
-    away = tuple(f"/{each}/" for each in ("es", *OTHER_LANGUAGES)) if start == "/" else ()
+def _walk_public(site: Site, language: str) -> dict[str, dict]:
+    """Only English and Spanish have a home page; pages in other languages are linked from English ones."""
+    start = _start(language if language == "es" else "en")
+    away = (
+        ()
+        if language == "es"
+        else tuple(_start(each) for each in ("es", *OTHER_LANGUAGES) if each != language)
+    )
     found: dict[str, dict] = {}
 
     def fetch(path: str) -> tuple[int, str, str]:
@@ -87,7 +93,7 @@ def _walk_public(site: Site, start: str) -> dict[str, dict]:
             return 404, "", ""
         status, headers, body = site.open(path)
         kind = headers.get("Content-Type", "")
-        if status == 200 and "html" in kind:
+        if status == 200 and "html" in kind and path.startswith(_start(language)):
             found[path] = {"template": headers.get(HEADER, path), "form": bool(POST_FORM.search(body))}
         return status, kind, body
 

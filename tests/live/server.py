@@ -54,16 +54,9 @@ def manage(words: list[str]) -> None:
 def serve(workers: int, changed: dict) -> None:
     for name, value in changed.items():
         setattr(settings, name, value)
-    sys.argv = [
-        "gunicorn",
-        "cms.wsgi",
-        "--preload",
-        "--bind",
-        f"fd://{listener.fileno()}",
-        "--no-control-socket",
-    ]
+    sys.argv = ["gunicorn", "cms.wsgi", "--preload", "--no-control-socket", "--log-level", "warning"]
+    sys.argv += ["--bind", f"fd://{listener.fileno()}", "--graceful-timeout", "2"]
     sys.argv += ["--workers", str(workers), "--threads", "4", "--worker-class", "gthread"]
-    sys.argv += ["--graceful-timeout", "2", "--log-level", "warning"]
     wsgiapp.run()
 
 
@@ -100,7 +93,8 @@ def main() -> None:
     asked = {"start": start, "ended": ended, "run": run, "stop": stop}
     for line in sys.stdin:
         request = json.loads(line)
-        print(json.dumps(asked[request.pop("do")](**request)), flush=True)
+        number, do = request.pop("number"), asked[request.pop("do")]
+        print(json.dumps({"number": number, **do(**request)}), flush=True)
     stop()
 
 

@@ -6,7 +6,9 @@ Each screen of the desk is deep, but for a few.
 import pytest
 from playwright.sync_api import expect
 
+from cms.demo.accounts import PASSWORD
 from tests.live.found import public_forms
+from tests.live.people import EMAILS, fresh_code
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -47,6 +49,20 @@ def test_the_first_stop_leads_past_the_menu(site, sessions):
     assert page.evaluate(FOCUS)["href"].startswith("#")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('main') !== null || location.hash.length > 1")
+
+
+def test_a_person_signs_in_with_the_keyboard_alone(site, sessions):
+    """Elsewhere people sign in without drawing these pages."""
+    page = sessions.page()
+    page.goto(f"{site.url}/accounts/login/")
+    for fields in ({"login": EMAILS["admin"], "password": PASSWORD}, {"code": fresh_code(EMAILS["admin"])}):
+        for name, typed in fields.items():
+            page.locator(f"input[name={name}]").focus()
+            page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "/accounts/login/" not in url)
+    page.wait_for_url(lambda url: "/accounts/" not in url)
+    assert page.goto(f"{site.url}/desk/").status == 200
 
 
 def hidden(stops: list[dict]) -> list[str]:
