@@ -22,6 +22,7 @@ class Scratch:
         self.root, self.context = root, context
         self.environment: dict[str, str] = {"PATH": SYSTEM_PATH, "HOME": str(root)}
         self.app = root / "app"
+        self.left_behind: list[Path] = []
         for place in ("app", "data", "backups", "tmp"):
             (root / place).mkdir(parents=True)
 

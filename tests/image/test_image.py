@@ -35,6 +35,7 @@ def image(tmp_path_factory) -> Scratch:
             scratch.copy(step)
         elif step.name == "RUN" and not step.is_of_base_system and COMPRESS not in step.text:
             scratch.run(step.text)
+    scratch.left_behind = list((scratch.root / "tmp").iterdir())
     return scratch
 
 
@@ -45,7 +46,10 @@ def manifest(image: Scratch) -> dict[str, str]:
 def test_translations_and_static_files_are_in_the_image(image):
     assert (image.app / "cms/locale/es/LC_MESSAGES/django.mo").is_file()
     assert {"wagtailadmin/css/core.css", "cms/css/main.css"} <= manifest(image).keys()
-    assert not list((image.root / "tmp").iterdir())
+
+
+def test_building_leaves_nothing_in_the_folder_of_temporary_files(image):
+    assert image.left_behind == []
 
 
 def test_only_what_the_site_needs_is_in_the_image(image):
@@ -93,12 +97,12 @@ def test_the_compression_step_takes_every_static_file(image):
 
 
 @pytest.fixture
-def web(image):
+def web(image, tmp_path):
     """The image's CMD, running with the values of .env.example; (its port, the environment it has)."""
     (command,) = [each.command for each in STAGE if each.name == "CMD"]
     own = {"PORT": str(free_port()), "DATABASE_URL": f"sqlite:///{image.root}/data/db.sqlite3"}
     environment = image.environment | filled_in() | own
-    log = image.root / "tmp/web.log"
+    log = tmp_path / "web.log"
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=image.app, env=environment, stdout=output, stderr=output)
     try:
