@@ -16,8 +16,14 @@ from cms.demo.content import NEWS, PAGES
 from cms.management.commands.demo_code import code_of
 from cms.models import Milestone
 from cms.users.models import User
+from tests.furniture import furnished
 
-pytestmark = [pytest.mark.usefixtures("demo_database"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
+
+
+@furnished
+def loaded():
+    return demo.build()
 
 
 def counts() -> dict[str, int]:
@@ -25,7 +31,7 @@ def counts() -> dict[str, int]:
     return {model._meta.label: model._default_manager.count() for model in models}
 
 
-def test_loading_twice_changes_nothing():
+def test_loading_twice_changes_nothing(loaded):
     before = counts()
     titles = sorted(Page.objects.values_list("title", "last_published_at"))
     demo.build()
@@ -34,7 +40,7 @@ def test_loading_twice_changes_nothing():
     assert sorted(Page.objects.values_list("title", "last_published_at")) == titles
 
 
-def test_each_account_signs_in_with_password_and_code():
+def test_each_account_signs_in_with_password_and_code(loaded):
     for account in demo.ACCOUNTS:
         browser, user = Client(), User.objects.get(email=account.email)
         browser.post("/accounts/login/", {"login": account.email, "password": demo.PASSWORD})
@@ -44,7 +50,7 @@ def test_each_account_signs_in_with_password_and_code():
         assert user.is_demo and not user.is_superuser
 
 
-def test_each_page_answers_in_both_languages(client):
+def test_each_page_answers_in_both_languages(client, loaded):
     addresses = ["", "news/", *(f"{slug}/" for slug in PAGES), *(f"news/{slug}/" for slug in NEWS)]
     for address in addresses:
         english, spanish = client.get(f"/{address}"), client.get(f"/es/{address}")
@@ -52,24 +58,23 @@ def test_each_page_answers_in_both_languages(client):
         assert english.content != spanish.content
 
 
-def test_the_spanish_home_page_is_spanish(client):
+def test_the_spanish_home_page_is_spanish(client, loaded):
     page = client.get("/es/").content.decode()
 
     assert '<html lang="es"' in page
     assert "Dé su opinión" in page and "Have your say" not in page
 
 
-def test_each_spanish_page_belongs_to_an_english_one():
+def test_each_spanish_page_belongs_to_an_english_one(loaded):
     english = set(
-        Page.objects.filter(locale__language_code="en", depth__gt=1).values_list("translation_key", flat=True)
+        Page.objects.filter(locale=loaded.en_locale, depth__gt=1).values_list("translation_key", flat=True)
     )
-    spanish = set(Page.objects.filter(locale__language_code="es").values_list("translation_key", flat=True))
+    spanish = set(Page.objects.filter(locale=loaded.es_locale).values_list("translation_key", flat=True))
 
     assert spanish == english
 
 
-def test_the_people_of_the_demonstration_are_found_by_what_they_do():
-    loaded = demo.build()
+def test_the_people_of_the_demonstration_are_found_by_what_they_do(loaded):
     for account in demo.ACCOUNTS:
         if account.role:
             assert loaded.user(account.role).email == account.email
