@@ -14,7 +14,7 @@ BUDGETS = {
     "SQLite: image": 60,
     "SQLite: live": 900,
     "SQLite: permissions": 240,
-    "SQLite: project": 120,
+    "SQLite: project": 150,
     "SQLite: routes": 60,
     "SQLite: start and browsers": 900,
     "PostgreSQL": 500,

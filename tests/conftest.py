@@ -16,7 +16,7 @@ from tests import cpu, engine
 from tests.databases import test_database
 from tests.demo_database import demo_database, shared_folder  # noqa: F401  fixtures
 from tests.factories.signed_in import browser_of
-from tests.furniture import FURNITURE, furnished, wants_indexes
+from tests.furniture import FURNITURE, furnished, keep_stores, wants_indexes
 from tests.indexing import quiet_indexes
 
 
@@ -62,6 +62,7 @@ def fresh_process_caches():
 @pytest.fixture(scope="module", autouse=True)
 def room_of_file(django_db_blocker):
     """Rows and files of furnished fixtures belong to one file of tests."""
+    keep_stores()
     yield
     with django_db_blocker.unblock():
         FURNITURE.leave_file()

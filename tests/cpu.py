@@ -34,12 +34,14 @@ class Meter:
         self.by_folder: Counter[str] = Counter()
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item):
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None):
+        """The last test also waits for browsers and servers to end: they are nobody's."""
         before = spent()
         try:
             return (yield)
         finally:
-            self.by_folder[folder_of(item.nodeid)] += spent() - before
+            if nextitem is not None:
+                self.by_folder[folder_of(item.nodeid)] += spent() - before
 
     def pytest_sessionfinish(self) -> None:
         if self.by_folder:

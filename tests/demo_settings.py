@@ -6,3 +6,4 @@ from cms.settings.demo import MIDDLEWARE
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MIDDLEWARE = ["tests.live.templates.TemplateName", *MIDDLEWARE]
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)
+WAGTAIL_AUTOSAVE_INTERVAL = 0  # a draft that saves itself while a test presses "Save draft" takes its address

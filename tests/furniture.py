@@ -18,7 +18,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
-from django.core.files.storage import storages
+from django.core.files.storage import default_storage, storages
 from django.db import connection, transaction
 from django.utils import translation
 
@@ -31,6 +31,7 @@ from cms import clock, site_cache
 MARK = "_makes_furniture"
 CLOCK = "set_clock"
 STORES = ("default", "private")
+STORAGES = {alias: storages[alias] for alias in STORES}
 # A block belongs to a class, not to a row: copies of a page share it.
 Block.__deepcopy__ = lambda self, memo: self
 
@@ -111,7 +112,7 @@ class Room:
         except BaseException:
             leave(atomic)
             raise
-        files = [storages[each]._root for each in STORES]
+        files = [STORAGES[each]._root for each in STORES]
         values |= {definition.argname: made}
         self.layers.append(Layer(definition, atomic, moments[-1], values, files))
 
@@ -137,7 +138,13 @@ def forget() -> None:
 
 def put_files(roots: list[Any]) -> None:
     for alias, root in zip(STORES, roots, strict=True):
-        storages[alias]._root = root
+        STORAGES[alias]._root = root
+
+
+def keep_stores() -> None:
+    """Django forgets its storages when a test changes STATIC_ROOT; the fields of models hold on to the first ones."""
+    storages._storages.update(STORAGES)
+    default_storage._wrapped = STORAGES["default"]
 
 
 def plan_of(item: pytest.Item) -> list[pytest.FixtureDef]:
@@ -209,13 +216,14 @@ class Furniture:
 
     def enter(self, item: pytest.Item) -> AbstractContextManager:
         """Before a test that uses the database; gives the clock to run it at."""
+        keep_stores()
         self.values = self.room.furnish(wants_indexes(item), self.plans.get(item.nodeid, []))
         return at(self.room.moment)
 
     def leave_file(self) -> None:
         while self.room.layers:
             self.room.remove()
-        put_files([type(storages[each]._root)() for each in STORES])
+        put_files([type(STORAGES[each]._root)() for each in STORES])
 
 
 FURNITURE = Furniture()

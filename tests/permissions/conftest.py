@@ -9,6 +9,7 @@ from django.db import connection, transaction
 import pytest
 
 from tests.demo_database import demo_copied, demo_loaded
+from tests.furniture import keep_stores
 from tests.permissions.counts import TOLD
 from tests.permissions.world import World, build
 
@@ -16,6 +17,7 @@ from tests.permissions.world import World, build
 @pytest.fixture(scope="package", autouse=True)
 def room_of_file():
     """The stores are emptied once here: the world and its files live through all these tests."""
+    keep_stores()
     for alias in ("default", "private"):
         storages[alias].__init__()
     yield

@@ -52,6 +52,7 @@ LEADS_ON = dict.fromkeys(
 )  # fmt: skip
 # Who read what, and what Wagtail remembers of a person: all that reading may write.
 NOTES_OF_READING = {
+    "account_emailaddress",  # allauth enters an account's own address when its owner first looks at the list
     "boards_consolevisit", "boards_distribution", "feedback_exportdownload", "wagtailadmin_editingsession",
     "wagtailcore_pagesubscription", "wagtailusers_userprofile",
 }  # fmt: skip
