@@ -28,6 +28,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(cpu.Meter(os.environ["TEST_CPU"]), "cpu")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """A request for a Spanish page leaves its language active; the next test and its fixtures begin in English."""
+    translation.activate("en")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker, request):
     """pytest-django's own name: each process works on a copy of one migrated database."""
@@ -40,13 +46,6 @@ def compiled_translations():
     from django.core.management import call_command
 
     call_command("compile_translations", verbosity=0)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """A request for a Spanish page leaves its language active; the next test begins in English."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture(autouse=True)
