@@ -128,7 +128,7 @@ def pdf_env() -> dict[str, str]:
 
 def browser_env() -> dict[str, str]:
     if not machine.chromium():
-        machine.fetch("chromium")
+        machine.fetch(machine.CHROMIUMS[0]) or machine.fetch("chromium")
     if machine.chromium() or os.environ.get("CI"):
         return {"REQUIRE_BROWSER": "1"}  # a build server without Chromium fails
     print("No Chromium: browser tests are skipped. To add it: sudo apt-get install chromium")
