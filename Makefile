@@ -15,6 +15,8 @@ TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export TEST_POSTGRES_URL
+# Where it is set, each of the many processes of a run compiles every file again, which takes longer than the rest.
+export PYTHONDONTWRITEBYTECODE :=
 
 # --- Tools ------------------------------------------------------------------------------------------
 

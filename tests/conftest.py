@@ -12,7 +12,7 @@ import pytest
 
 from cms import clock, site_cache
 from cms.access import Role
-from tests import cpu, engine
+from tests import cpu, engine, lanes
 from tests.databases import test_database
 from tests.demo_database import demo_database, shared_folder  # noqa: F401  fixtures
 from tests.factories.signed_in import browser_of
@@ -22,6 +22,7 @@ from tests.indexing import quiet_indexes
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(FURNITURE, "furniture")
+    config.pluginmanager.register(lanes.Plugin(), "lanes")
     for name, plugin in engine.plugins():
         config.pluginmanager.register(plugin, name)
     if os.environ.get("TEST_CPU"):

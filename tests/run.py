@@ -1,9 +1,10 @@
-"""`make test` and `make test-all`: the checks, the suite on SQLite, on PostgreSQL what depends on it, and the sum.
+"""`make test` and `make test-all`: the checks, then the suite on SQLite and, beside it, on PostgreSQL.
 
 ``--all`` adds the deep tests, runs every test on PostgreSQL, and tries the mutants. Words after that go to pytest;
 then a part of the suite runs, and no budget is asked for.
 """
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from tests import budgets, cpu, machine
 from tests.checks import ROOT, run_checks
 from tests.engine import PART
 
+COLLECT = [sys.executable, "-m", "pytest", "-q", "--collect-only"]
 PROCESSES = (os.cpu_count() or 2) + 1  # one more than cores: browsers keep their tests waiting
 
 
@@ -37,6 +39,26 @@ class Count:
 
 
 @dataclass
+class Suite:
+    """One call of pytest, begun. Beside another one it writes into a file, which is shown at its end."""
+
+    title: str
+    process: subprocess.Popen
+    report: Path
+    meter: Path
+    begun: float
+    printed: Path | None
+
+    def wait(self) -> tuple[int, float]:
+        """(exit code, CPU seconds of all its processes)."""
+        _pid, status, usage = os.wait4(self.process.pid, 0)
+        self.process.returncode = os.waitstatus_to_exitcode(status)
+        if self.printed:
+            print(self.printed.read_text(errors="replace"), flush=True)
+        return self.process.returncode, usage.ru_utime + usage.ru_stime
+
+
+@dataclass
 class Run:
     """One call of `make test`: where its files are, what it was asked for, what it counted so far."""
 
@@ -46,55 +68,72 @@ class Run:
     total: Count
     seconds: Counter[str]
 
-    def pytest(self, title: str, words: list[str], env: dict[str, str]) -> None:
-        print(f"\n{title}", flush=True)
-        begun, before = time.monotonic(), cpu.spent()
-        report, meter = self.folder / f"{title}.xml", self.folder / title
-        meter.mkdir()
-        command = [sys.executable, "-m", "pytest", "-q", "-n", str(PROCESSES), "--dist", "loadfile"]
-        if self.deep:
-            env = env | {"TEST_DEEP": "1"}
-        command += ["--no-loadscope-reorder", f"--junitxml={report}", *words, *self.words]
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | env | self.own(meter))
-        nothing_of_it = self.words and done.returncode == pytest.ExitCode.NO_TESTS_COLLECTED
-        count = read_report(report, 0 if nothing_of_it else done.returncode)
-        self.total += count
-        self.measure(title, cpu.spent() - before, cpu.read(meter))
-        print(f"{title}: {count} ({time.monotonic() - begun:.0f} s)", flush=True)
-
-    def own(self, meter: Path) -> dict[str, str]:
-        """Where the parts of this run leave what they count, and find the demo that one of them makes."""
-        return {"TEST_CPU": str(meter), "TEST_DEMO": str(self.folder / "demo")}
-
-    def measure(self, title: str, spent: float, by_folder: Counter[str]) -> None:
-        for folder, seconds in by_folder.items():
-            self.seconds[f"{title}: {folder}"] += round(seconds)
-        rest = spent - sum(by_folder.values())
-        self.seconds[f"{title}: start and browsers"] += round(rest)
-
     def checks(self) -> list[str]:
+        """Beside them each file of tests is read, so that the processes that come find them compiled."""
         print("Checks", flush=True)
         before = cpu.spent()
-        passed, broken = run_checks()
+        with subprocess.Popen(COLLECT, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+            passed, broken = run_checks()
         self.total += Count(passed, len(broken))
         self.seconds["Checks"] += round(cpu.spent() - before)
         print(f"Checks: {passed} passed, {len(broken)} failed", flush=True)
         return broken
 
-    def sqlite(self, env: dict[str, str]) -> None:
-        env = env | browser_env() | {"TEST_DATABASE_URL": "", "TEST_DB": str(self.folder / "test.sqlite3")}
-        self.pytest("SQLite", [] if self.deep else ["-m", "not deep"], env)
-
-    def postgres(self, env: dict[str, str]) -> None:
+    def tests(self) -> None:
+        """On both databases at once: each has times at which it waits."""
+        env = pdf_env() | browser_env()
         with machine.postgres() as (address, server):
-            if not address:
+            beside = self.postgres(address, server, env) if address else None
+            self.finish(self.sqlite(env))
+            if beside:
+                self.finish(beside)
+            else:
                 print(f"\nPostgreSQL: skipped, {server}. To add it: sudo apt-get install postgresql")
-                return
-            print(f"\n{server}")
-            env = env | {"TEST_DATABASE_URL": address, "TEST_DB_NAME": f"throughline_test_{os.getpid()}"}
-            env |= {"REQUIRE_POSTGRES": "1"} if self.deep else {"REQUIRE_POSTGRES": "1", PART: "1"}
-            marks = "not browser" if self.deep else "not browser and not deep"
-            self.pytest("PostgreSQL", ["-m", marks], env)
+
+    def sqlite(self, env: dict[str, str]) -> Suite:
+        print("\nSQLite", flush=True)
+        env = env | {"TEST_DATABASE_URL": "", "TEST_DB": str(self.folder / "test.sqlite3")}
+        marks = [] if self.deep else ["-m", "not deep"]
+        return self.begin("SQLite", marks, env, processes=PROCESSES - int(self.deep))
+
+    def postgres(self, address: str, server: str, env: dict[str, str]) -> Suite:
+        print(f"\n{server}: beside SQLite, its output at the end", flush=True)
+        env = env | {"TEST_DATABASE_URL": address, "TEST_DB_NAME": f"throughline_test_{os.getpid()}"}
+        env |= {"REQUIRE_POSTGRES": "1"} if self.deep else {"REQUIRE_POSTGRES": "1", PART: "1"}
+        marks = ["-m", "not browser" if self.deep else "not browser and not deep"]
+        processes = PROCESSES - 1 if self.deep else 1
+        return self.begin("PostgreSQL", marks, env, processes=processes, printed=self.folder / "printed")
+
+    def begin(
+        self,
+        title: str,
+        words: list[str],
+        env: dict[str, str],
+        *,
+        processes: int,
+        printed: Path | None = None,
+    ) -> Suite:
+        report, meter = self.folder / f"{title}.xml", self.folder / title
+        meter.mkdir()
+        command = [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "--dist", "loadfile"]
+        command += ["--no-loadscope-reorder", f"--junitxml={report}", *words, *self.words]
+        env = os.environ | env | {"TEST_CPU": str(meter), "TEST_DEMO": str(self.folder / "demo")}
+        env |= {"TEST_DEEP": "1"} if self.deep else {}
+        with contextlib.ExitStack() as files:
+            out = files.enter_context(printed.open("w")) if printed else None
+            process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
+        return Suite(title, process, report, meter, time.monotonic(), printed)
+
+    def finish(self, suite: Suite) -> None:
+        code, spent = suite.wait()
+        nothing_of_it = self.words and code == pytest.ExitCode.NO_TESTS_COLLECTED
+        count = read_report(suite.report, 0 if nothing_of_it else code)
+        self.total += count
+        by_folder = cpu.read(suite.meter)
+        for folder, seconds in by_folder.items():
+            self.seconds[f"{suite.title}: {folder}"] += round(seconds)
+        self.seconds[f"{suite.title}: start and browsers"] += round(spent - by_folder.total())
+        print(f"{suite.title}: {count} ({time.monotonic() - suite.begun:.0f} s)", flush=True)
 
 
 def read_report(path: Path, exit_code: int) -> Count:
@@ -135,12 +174,6 @@ def browser_env() -> dict[str, str]:
     return {}
 
 
-def collect_once() -> None:
-    """Read every test file once, so that the processes find the compiled ones."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([sys.executable, "-m", "pytest", "-q", "--collect-only"], cwd=ROOT, **quiet)
-
-
 def main(words: list[str]) -> int:
     deep = "--all" in words
     words = [word for word in words if word != "--all"]
@@ -148,13 +181,7 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="throughline-tests-") as name:
         run = Run(Path(name), words, deep, Count(), Counter())
         broken = run.checks()
-        if not words:
-            before = cpu.spent()
-            collect_once()
-            run.seconds["Collection"] += round(cpu.spent() - before)
-        env = pdf_env()
-        run.sqlite(env)
-        run.postgres(env)
+        run.tests()
         if deep and not words:
             passed, failed = mutants()
             run.total += Count(passed, failed)

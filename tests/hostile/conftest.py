@@ -19,7 +19,7 @@ from tests.factories.signed_in import browser_of
 from tests.hostile import planting, planting_more
 from tests.hostile.reading import as_plain
 from tests.hostile.visiting import Visits
-from tests.hostile.words import Hostile, corpus
+from tests.hostile.words import Hostile, corpus, to_plant
 
 ROLES = {
     role.name.lower(): role
@@ -78,7 +78,7 @@ def worlds(request, django_db_setup, django_db_blocker) -> Iterator[tuple[planti
 def storable() -> list[Hostile]:
     """PostgreSQL holds no NUL. The door takes it out; steps that call services pass by that door."""
     holds_nul = connection.vendor != "postgresql"
-    return [each for each in corpus() if holds_nul or "\x00" not in each.typed]
+    return [each for each in to_plant() if holds_nul or "\x00" not in each.typed]
 
 
 def no_processes_memory() -> None:

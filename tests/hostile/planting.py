@@ -75,7 +75,7 @@ def answer_the_form(world: World) -> None:
     world.facts["form"] = make.open_form(world.home, "hostile", questions=QUESTIONS)
     shorts, longs = world.packs("short text", 200), world.packs("long text", 5000)
     names = cycle([*NAMES_OF_FILES, *RUNS])
-    posts = max(3, -(-len(shorts) // len(SHORTS)), -(-len(longs) // len(LONGS)))
+    posts = max(10, -(-len(shorts) // len(SHORTS)), -(-len(longs) // len(LONGS)))
     for number in range(posts):
         row = dict(zip(SHORTS, shorts[number * len(SHORTS) :], strict=False))
         row |= dict(zip(LONGS, longs[number * len(LONGS) :], strict=False))

@@ -12,7 +12,7 @@ from cms import onetime
 from cms.models import HomePage
 from tests.hostile import planting, planting_more
 from tests.hostile.conftest import FEEDBACK, browser_of
-from tests.hostile.words import corpus
+from tests.hostile.words import to_plant
 
 STEPS = [*FEEDBACK, planting_more.write_pages, planting_more.name_people, planting_more.hold_conversations]
 ACCOUNTS = {"administrator": "admin"} | {name: name for name in ("editor", "clerk", "analyst", "publisher")}
@@ -22,7 +22,7 @@ AS_A_MACHINE = {"ALLOWED_HOSTS": ["*"], "FORM_KEY_SECONDS": (0, 86_400)}
 def plant() -> None:
     rates = settings.ACCOUNT_RATE_LIMITS | {"public_post": "100000/m/ip", "receipt": "100000/m/ip"}
     with override_settings(ACCOUNT_RATE_LIMITS=rates, **AS_A_MACHINE), translation.override("en"):
-        words = corpus()
+        words = to_plant()
         people = {
             name: get_user_model().objects.get(email=f"{email}@demo.example")
             for name, email in ACCOUNTS.items()

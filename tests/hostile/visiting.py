@@ -7,10 +7,11 @@ from typing import Any
 from django.utils import translation
 
 from tests.crawl import crawl, key_of
+from tests.depth import size
 from tests.hostile.planting import World
 from tests.hostile.reading import Seen, read_page
 
-EACH = 4
+EACH = size(1, 4)  # addresses of one pattern
 OTHER_LANGUAGES = tuple(f"/{code}/" for code in ("es", "ar", "ko", "tl", "vi", "zh-hans", "zh-hant"))
 STARTS = {
     "": ("/",),

@@ -8,6 +8,7 @@ from itertools import product
 
 from cms.cleaning import clean_text
 from tests.cms.hostile import CONTROLS, FORMULAS, LOOKALIKES
+from tests.depth import size
 
 # Out of the place where a template puts the words, and then: something that runs.
 OUT = ["", '">', "'>", "</textarea>", "</title>", "</script>", "-->", "]]>", "</style>", "</option></select>"]
@@ -171,9 +172,15 @@ def corpus(*, longest: int = 150) -> list[Hostile]:
     return [Hostile(number, text) for number, text in enumerate(texts) if len(text) <= longest]
 
 
+def to_plant() -> list[Hostile]:
+    """One in four, some of each kind; the deep suite plants all."""
+    return corpus()[:: size(4, 1)]
+
+
 def for_narrow_fields(words: list[Hostile]) -> list[Hostile]:
     """Without those that aim at spreadsheets: a field of 80 letters takes two words at a time."""
-    return words[: len(dict.fromkeys(PAGES))]
+    pages = len(dict.fromkeys(PAGES))
+    return [each for each in words if each.number < pages]
 
 
 def packed(limit: int, words: list[Hostile]) -> list[str]:

@@ -15,17 +15,25 @@ RUN = """async (options) => (await axe.run(document, options)).violations.map(
   (each) => [each.id, each.help, each.nodes.slice(0, 3).map((node) => node.target)])"""
 
 
-def complaints(page: Page, site: Site, paths: Iterable[str], widths: tuple = WIDTHS) -> list[str]:
-    """What axe finds on these pages at these widths, in a line each."""
+SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def complaints(page: Page, site: Site, paths: Iterable[str], sizes: tuple = (WIDE,)) -> list[str]:
+    """What axe finds on these pages in windows of these sizes, and which scroll sideways on a phone, in a line each."""
     found = []
     for path in paths:
-        page.set_viewport_size({"width": widths[0][0], "height": widths[0][1]})
+        resize(page, sizes[0])
         page.goto(site.url + path)
         page.add_script_tag(url=f"/static/{AXE.name}")
-        for width, height in widths:
-            page.set_viewport_size({"width": width, "height": height})
+        for size in sizes:
+            resize(page, size)
             for name, words, where in page.evaluate(RUN, OPTIONS):
-                found.append(f"{path} at {width}: {name}, {words} {json.dumps(where)}")
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                found.append(f"{path} at {width}: scrolls sideways")
+                found.append(f"{path} at {size[0]}: {name}, {words} {json.dumps(where)}")
+        resize(page, NARROW)
+        if page.evaluate(SIDEWAYS):
+            found.append(f"{path} at {NARROW[0]}: scrolls sideways")
     return found
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.live.accessible import NARROW, WIDE, complaints
+from tests.live.accessible import NARROW, complaints
 from tests.live.following import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
@@ -155,7 +155,7 @@ def desk_screens(running: Running) -> list[str]:
 
 def test_the_screens_are_accessible(running, sessions):
     assert not complaints(sessions.page(), running.site, public_screens(running))
-    assert not complaints(sessions.page("editor"), running.site, desk_screens(running), (WIDE,))
+    assert not complaints(sessions.page("editor"), running.site, desk_screens(running))
 
 
 @pytest.mark.deep

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.live.accessible import NARROW, WIDE, complaints
+from tests.live.accessible import NARROW, complaints
 from tests.live.following import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
@@ -79,7 +79,7 @@ def press(page: Page, key: str, then: str) -> None:
 
 
 def test_console_live_page_and_room_display_are_accessible(running, sessions):
-    assert not complaints(sessions.page("clerk"), running.site, [running.console], (WIDE,))
+    assert not complaints(sessions.page("clerk"), running.site, [running.console])
     assert not complaints(sessions.page(), running.site, [running.live, f"{running.live}room/"])
 
 
