@@ -57,16 +57,21 @@ class Steps:
     def until_the_job_is_done(self, page: Page, address: str) -> None:
         """The worker does it; the page of the job then leads to what it made, at an address such as this."""
         page.wait_for_url(re.compile("/desk/jobs/"))
-        self.site.work()
-        page.reload()
+        self.worker_does_it(page)
         links = page.locator("main a").filter(visible=True).all()
         next(each for each in links if re.match(address, each.get_attribute("href") or "")).click()
         page.wait_for_url(re.compile(address))
 
+    def worker_does_it(self, page: Page) -> None:
+        """What this page waits for. Nobody looks meanwhile: the page would reload itself just when the test does."""
+        address = page.url
+        page.goto("about:blank")
+        self.site.work()
+        page.goto(address)
+
     def until_numbers_are_decided(self, page: Page) -> None:
         """The worker decides which numbers may leave."""
-        self.site.work()
-        page.reload()
+        self.worker_does_it(page)
         expect(page.get_by_text("still being worked out")).to_have_count(0)
 
 

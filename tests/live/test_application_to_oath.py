@@ -7,7 +7,13 @@ import pytest
 from cms import clock
 from tests.live.applying import INTERNAL, Serving, walk_to_the_oath
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.live,
+    pytest.mark.slow,
+    pytest.mark.deep,  # each step alone: tests/boards/appointing
+    pytest.mark.timeout(900),
+]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,13 @@ import pytest
 
 from tests.depth import size
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.live,
+    pytest.mark.slow,
+    pytest.mark.deep,  # each time an HTML parser reads the same pages: tests/hostile
+    pytest.mark.timeout(900),
+]
 
 # Runs before anything else in each page: whatever a text gets to run, or what the policy had to stop, is counted.
 HOOK = """

@@ -6,7 +6,13 @@ from playwright.sync_api import expect
 from cms import clock
 from tests.live.proposal_year import DECISION, PHONE, REASON, TITLE, ProposalYear, walk_the_year
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.live,
+    pytest.mark.slow,
+    pytest.mark.deep,  # each step alone: tests/boards/cycle, tests/boards/following
+    pytest.mark.timeout(900),
+]
 
 TOLD = [
     "We have the proposal.",

@@ -102,8 +102,7 @@ class Walk(Steps):
         page.get_by_label("What it is for").fill("For the board's packet")
         page.get_by_role("button", name="Ask for the file").click()
         page.wait_for_url(re.compile("/desk/(jobs|exports)/"))
-        self.site.work()
-        page.reload()
+        self.worker_does_it(page)
         result = page.get_by_role("link", name="See the result")
         if result.count():
             result.click()
