@@ -35,6 +35,7 @@ OFTEN_ALIKE = [
     (re.compile(r"(?:(?:INNER|LEFT OUTER) JOIN c(?: c)? ON \((?:[^()]|\([^()]*\))*\) ?)+"), "JOIN… "),
     (re.compile(r"\(c = \?(?: AND c = \?)+\)"), "(c = ?)"),
 ]
+WORLDS = ("tests/hostile/", "tests/permissions/")
 LEAST_SECONDS, FURNITURE_SECONDS = (
     0.05,
     0.4,
@@ -110,10 +111,10 @@ def plugins() -> Iterator[tuple[str, Any]]:
 
 
 def is_costly(nodeid: str) -> bool:
-    """The demo or the hostile site cost as much as all that is listed: such tests run there in the deep suite."""
+    """The demo or one of the worlds costs as much as all that is listed: such tests run there in the deep suite."""
     path = file_of(nodeid)
     text = (ROOT / path).read_text()
-    return path.startswith("tests/hostile/") or "demo_database" in text or "load_demo" in text
+    return path.startswith(WORLDS) or "demo_database" in text or "load_demo" in text
 
 
 def cover(notes: dict[str, Note]) -> list[str]:
