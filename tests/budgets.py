@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-# Half as much again as was measured in clean clones, whatever else the machine did. Lower one when its folder gets faster.
+# Half as much again as was measured in clean clones beside other work. Lower one when its folder gets faster.
 BUDGETS = {
     "Checks": 90,
     "SQLite: boards": 360,
