@@ -21,10 +21,6 @@ CHROMIUM_WORDS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    # Nobody looks: pictures are put together in one thread, without a process that plays a graphics card.
-    "--disable-gpu-compositing",
-    "--disable-threaded-compositing",
-    "--num-raster-threads=1",
 ]
 
 # Playwright's synchronous interface runs a loop that Django would take for an asynchronous view.
