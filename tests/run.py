@@ -133,7 +133,8 @@ class Run:
         for folder, seconds in by_folder.items():
             self.seconds[f"{suite.title}: {folder}"] += round(seconds)
         self.seconds[f"{suite.title}: start and browsers"] += round(spent - by_folder.total())
-        print(f"{suite.title}: {count} ({time.monotonic() - suite.begun:.0f} s)", flush=True)
+        took = "" if suite.printed else f" ({time.monotonic() - suite.begun:.0f} s)"
+        print(f"{suite.title}: {count}{took}", flush=True)
 
 
 def read_report(path: Path, exit_code: int) -> Count:
