@@ -13,25 +13,22 @@ WIDE, NARROW = (1280, 900), (390, 844)
 WIDTHS = (WIDE, NARROW)
 RUN = """async (options) => (await axe.run(document, options)).violations.map(
   (each) => [each.id, each.help, each.nodes.slice(0, 3).map((node) => node.target)])"""
-
-
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 def complaints(page: Page, site: Site, paths: Iterable[str], sizes: tuple = (WIDE,)) -> list[str]:
-    """What axe finds on these pages in windows of these sizes, and which scroll sideways on a phone, in a line each."""
+    """What axe finds on these pages in windows of these sizes, and which scroll sideways there or on a phone."""
     found = []
     for path in paths:
         resize(page, sizes[0])
         page.goto(site.url + path)
         page.add_script_tag(url=f"/static/{AXE.name}")
-        for size in sizes:
+        for size in dict.fromkeys((*sizes, NARROW)):
             resize(page, size)
-            for name, words, where in page.evaluate(RUN, OPTIONS):
+            for name, words, where in page.evaluate(RUN, OPTIONS) if size in sizes else ():
                 found.append(f"{path} at {size[0]}: {name}, {words} {json.dumps(where)}")
-        resize(page, NARROW)
-        if page.evaluate(SIDEWAYS):
-            found.append(f"{path} at {NARROW[0]}: scrolls sideways")
+            if page.evaluate(SIDEWAYS):
+                found.append(f"{path} at {size[0]}: scrolls sideways")
     return found
 
 
