@@ -15,7 +15,7 @@ TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export TEST_POSTGRES_URL
-# Where it is set, each of the many processes of a run compiles every file again, which takes longer than the rest.
+# Compiled files are kept: where this is set, each of the many processes of a run compiles every file again.
 export PYTHONDONTWRITEBYTECODE :=
 
 # --- Tools ------------------------------------------------------------------------------------------

@@ -72,7 +72,8 @@ class Run:
         """Beside them each file of tests is read, so that the processes that come find them compiled."""
         print("Checks", flush=True)
         before = cpu.spent()
-        with subprocess.Popen(COLLECT, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen([*COLLECT, *self.words], cwd=ROOT, **quiet):
             passed, broken = run_checks()
         self.total += Count(passed, len(broken))
         self.seconds["Checks"] += round(cpu.spent() - before)
@@ -168,7 +169,9 @@ def pdf_env() -> dict[str, str]:
 
 def browser_env() -> dict[str, str]:
     if not machine.chromium():
-        machine.fetch(machine.CHROMIUMS[0]) or machine.fetch("chromium")
+        any(
+            map(machine.fetch, ("chromium-headless-shell", "chromium"))
+        )  # the second where the first is not to be had
     if machine.chromium() or os.environ.get("CI"):
         return {"REQUIRE_BROWSER": "1"}  # a build server without Chromium fails
     print("No Chromium: browser tests are skipped. To add it: sudo apt-get install chromium")
