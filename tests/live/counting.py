@@ -76,7 +76,10 @@ class Counting(Asking):
         self.go(page, f"/desk/coding/samples/{self.facts['sample']}/")
         expect(page.get_by_role("heading", name="Being coded apart")).to_be_visible()
         page.get_by_role("link", name="Code your next text").click()
-        some = sorted(page.locator("nav .entries .code").all_inner_texts())[:wanted]
+        expect(page.locator("#text-heading")).to_be_visible()
+        texts = page.locator("nav .entries .code")
+        expect(texts).to_have_count(SIZE)
+        some = sorted(texts.all_inner_texts())[:wanted]
         for _text in range(SIZE):
             here = page.locator("#text-heading .code").inner_text()
             if here in some:
@@ -93,6 +96,7 @@ class Counting(Asking):
         self.go(page, f"/desk/coding/samples/{self.facts['sample']}/")
         page.get_by_role("button", name="Close it and compute agreement").click()
         expect(page.get_by_role("heading", name="How far they agree on each code")).to_be_visible()
+        page.wait_for_load_state()
         rows = page.locator("table.agreement tbody tr")
         self.facts["agreement"] = {
             row.locator("th").inner_text(): row.locator("td[data-label]").all_inner_texts()

@@ -168,6 +168,7 @@ class Gathering(Walk):
 
     def leave_one_theme(self, page: Page) -> None:
         """The theme that the finding carries on; the others are left out of this recap."""
+        page.wait_for_load_state()
         boxes = page.locator("[name^=leave-]")
         for place in range(1, boxes.count()):
             boxes.nth(place).check()

@@ -27,5 +27,6 @@ def test_tab_stops_at_each_box_and_enter_opens_it(site, sessions):
     page.keyboard.press("Enter")
     page.wait_for_url("**/voices/")
     page.locator(".page-head a").first.click()
+    page.wait_for_url(lambda address: not address.endswith("/voices/"))
     listed = page.locator("ol.chain").inner_text()
     assert all(name in listed for name in boxes if not name.endswith("comments"))

@@ -65,6 +65,7 @@ class Walk(Steps):
         for name in ("title", "summary", "question_asked", "limits"):
             page.locator(f"[name={name}_en]").fill(FINDING if name == "title" else f"{FINDING}: {name}.")
             page.locator(f"[name={name}_es]").fill(f"Mostrar las escuelas chárter: {name}.")
+        page.wait_for_load_state()
         code = page.locator("select[name=code]")
         code.select_option(index=code.locator("option").count() - 1)
         page.get_by_role("button", name="Save and compute the numbers").click()
