@@ -40,7 +40,7 @@ UNFINISHED := $(VENV)/.unfinished
 # Every ten seconds, for as long as this shell lives, the last line of the installer's output.
 INSTALL_LOG := $(VENV)/install.log
 define say_seconds
-	( n=0; while sleep 10 && kill -0 $$$$ 2>/dev/null; do n=$$((n + 10)); \
+	( n=0; while sleep 10 >/dev/null 2>&1 && kill -0 $$$$ 2>/dev/null; do n=$$((n + 10)); \
 	  echo "  $$n s: $$(tail -n 1 $(INSTALL_LOG) 2>/dev/null | cut -c 1-80)"; done ) & \
 	trap "kill $$! 2>/dev/null || true" EXIT
 endef

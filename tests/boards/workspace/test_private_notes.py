@@ -271,11 +271,10 @@ def test_they_go_thirty_days_after_the_last_seat_ended(noted, member, set_clock)
 @pytest.mark.engine
 def test_pages_with_notes_do_not_ask_more_with_more_of_them(noted, member, client_for):
     browser = client_for(member)
+    others = [str(noted.material.pk + place) for place in range(1, 5)]
     for path in (noted.item_url, "/workspace/notes/"):
         few = statements(browser, path)
-        for place in range(4):
-            services.write_note(
-                owner=member, meeting=noted.meeting, key=noted.key, about=f"{place + 900}", words="More"
-            )
+        for about in others:
+            services.write_note(owner=member, meeting=noted.meeting, key=noted.key, about=about, words="More")
         assert statements(browser, path) == few
-        MemberNote.objects.filter(about__startswith="9").delete()
+        MemberNote.objects.filter(about__in=others).delete()
