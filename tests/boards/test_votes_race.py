@@ -19,7 +19,7 @@ from tests.factories.console import Console
 
 __all__ = ["own_database"]
 
-EACH = size(10, 25)
+EACH = size(5, 25)
 TOTALS = {
     *("ayes", "noes", "abstentions", "abstain", "absent", "recused", "vacant", "present", "quorum", "total"),
     *("totals", "tally", "count", "base", "needed", "passed", "result", "state", "unanimous"),

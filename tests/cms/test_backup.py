@@ -65,7 +65,7 @@ call_command("verify")
 def test_what_was_backed_up_comes_back_and_nothing_else(own_database, tmp_path):
     variables = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "VAR_DIR": str(tmp_path / "var")}
     story = run(STORY, str(tmp_path / "backup"), database=own_database, **variables)
-    words, _none = story.communicate(timeout=120)
+    words, _none = story.communicate()
 
     assert story.returncode == 0, words
     assert "REFUSED There is a database with tables already. Add --force to replace it." in words

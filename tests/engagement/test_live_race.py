@@ -12,12 +12,12 @@ PROCESSES = 3
 
 
 def test_parallel_doubles_make_one_row_each(own_database, tmp_path):
-    facts = in_process(prepare, own_database).result(120)
+    facts = in_process(prepare, own_database).result()
     gate = tmp_path / "go"
     runners = [in_process(send, own_database, facts, str(gate)) for _process in range(PROCESSES)]
     gate.touch()
-    statuses = [status for runner in runners for status in runner.result(120)]
-    end = in_process(inspect, own_database).result(120)
+    statuses = [status for runner in runners for status in runner.result()]
+    end = in_process(inspect, own_database).result()
     posts = PROCESSES * EACH
     assert sorted(statuses) == [200] * (posts // 3) + [303] * (posts - posts // 3)
     assert (end["ballots"], end["choices"]) == (1, 1)

@@ -1,11 +1,13 @@
 """Screens of the desk and the workspace.
 
-Always one of each template, in English and wide; every screen, in both languages, wide and narrow, is deep.
+Always one of each template, in English and wide, the contrast on a few of each person's, which share one sheet of
+styles; every screen, in both languages, wide and narrow, with its contrast, is deep.
 """
 
 import pytest
 
 from tests.crawl import key_of
+from tests.depth import DEEP
 from tests.live.accessible import NARROW, WIDE, WIDTHS, complaints
 from tests.live.found import staff_pages, unlinked_pages
 from tests.routes.feedback import FEEDBACK
@@ -36,7 +38,7 @@ def looked_at(sessions, site, screens: dict[str, list[str]], widths=(WIDE,)) -> 
     return [
         f"{who}: {line}"
         for who, paths in screens.items()
-        for line in complaints(sessions.page(who), site, paths, widths)
+        for line in complaints(sessions.page(who), site, paths, widths, contrasts=None if DEEP else 4)
     ]
 
 

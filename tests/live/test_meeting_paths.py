@@ -348,7 +348,11 @@ def advisory_later(walk: Meetings) -> None:
     walk.post(later)
 
 
-@pytest.mark.parametrize("way", [classic, majority, advisory, advisory_later], ids=lambda way: way.__name__)
+@pytest.mark.parametrize(
+    "way",
+    [classic, *(pytest.param(way, marks=pytest.mark.deep) for way in (majority, advisory, advisory_later))],
+    ids=lambda way: way.__name__,
+)
 def test_a_teleconference_keeps_the_conditions_of_its_mode(walk, way: Callable[[Meetings], None]):
     walk.move_clock(0)
     way(walk)

@@ -12,7 +12,13 @@ from cms import clock
 from tests.live.screenshots import walk_to_the_decision
 from tests.live.walk import WORDS, Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.live,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.deep,  # each part alone: test_from_form_to_file, test_whole_conversation, test_chain_by_keyboard
+]
 
 
 @pytest.fixture(scope="module")
