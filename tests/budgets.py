@@ -11,11 +11,11 @@ BUDGETS = {
     "SQLite: feedback": 190,
     "SQLite: hostile": 60,
     "SQLite: image": 40,
-    "SQLite: live": 150,
+    "SQLite: live": 110,
     "SQLite: permissions": 210,
     "SQLite: project": 30,
     "SQLite: routes": 10,
-    "SQLite: start and browsers": 450,
+    "SQLite: start and browsers": 360,
     "PostgreSQL": 350,
 }
 

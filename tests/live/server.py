@@ -17,7 +17,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import execute_from_command_line
 
-import pandas  # noqa: F401  what most jobs load, each in a fork of its own
 from gunicorn.app import wsgiapp
 
 import cms.wsgi  # noqa: F401  loads the whole site

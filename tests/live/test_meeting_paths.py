@@ -1,4 +1,7 @@
-"""Each kind of meeting from planning to the end, by people through screens (issue 3, Show 1)."""
+"""Each kind of meeting from planning to the end, by people through screens (issue 3, Show 1).
+
+Special and emergency meetings and three ways of teleconference are deep: tests/boards holds each of their rules.
+"""
 
 import re
 from collections.abc import Callable
@@ -52,6 +55,7 @@ def test_a_regular_meeting_goes_from_its_template_to_minutes_approved_by_a_later
     walk.snap(public, "regular-minutes-approved")
 
 
+@pytest.mark.deep
 def test_a_special_meeting_ends_when_its_finding_fails(walk):
     """BK-16: a purpose from the list and 48 hours. BK-16a: nothing but the finding, and after it failed, nothing."""
     day = walk.day(34)
@@ -95,6 +99,7 @@ def the_finding_fails(walk: Meetings, meeting: str) -> None:
     walk.snap(page, "special-finding-failed")
 
 
+@pytest.mark.deep
 def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(walk):
     """BK-18: an hour's notice by phone, a finding of the majority, and ten days of postings afterwards."""
     day = walk.day(38)

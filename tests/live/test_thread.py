@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.live,
     pytest.mark.slow,
     pytest.mark.timeout(900),
-    pytest.mark.deep,  # each part alone: test_from_form_to_file, test_whole_conversation, test_chain_by_keyboard
+    pytest.mark.deep,  # each part alone: test_from_form_to_file, test_meeting_paths, test_chain_by_keyboard
 ]
 
 

@@ -6,7 +6,13 @@ from playwright.sync_api import expect
 from cms import clock
 from tests.live.gathering import NAME, NAME_ES, Gathering, walk_a_conversation
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.live,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.deep,  # each step alone: tests/engagement/test_register, test_waiting_list, test_recap, test_told_after
+]
 
 
 @pytest.fixture(scope="module")
