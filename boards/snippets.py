@@ -3,9 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from boards.models import AgendaTemplate
+
+
+class AgendaTemplateChooserViewSet(SnippetChooserViewSet):
+    """Templates are made on their own screen: a chooser without a form to create one needs no address for it."""
+
+    def get_urlpatterns(self) -> list:
+        return [each for each in super().get_urlpatterns() if each.name != "create"]
 
 
 class AgendaTemplateViewSet(SnippetViewSet):
@@ -15,4 +23,5 @@ class AgendaTemplateViewSet(SnippetViewSet):
     list_display = ["name", "body", "kind", "is_usual"]
     list_filter = ["body", "kind"]
     copy_view_enabled = False
+    chooser_viewset_class = AgendaTemplateChooserViewSet
     panels = [FieldPanel(name) for name in ("name", "body", "kind", "is_usual", "agenda")]

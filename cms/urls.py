@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.views import health, metrics
+from cms.views import health, metrics, redirects
 from cms.views.errors import not_found
 from cms.views.media import image
 
@@ -30,6 +30,7 @@ urlpatterns = [
     # Wagtail's two trial error pages are for no one.
     path("admin/test404/", not_found),
     path("admin/failwhale/", not_found),
+    path("admin/redirects/import/process/", redirects.process),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", image, name="media"),
