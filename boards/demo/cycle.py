@@ -12,6 +12,7 @@ from boards.services import ProposalWords
 from cms import clock
 from cms.access import Role
 from feedback.demo import CASE
+from feedback.models import Submission
 
 ACTOR = "system:demo"
 YEAR = 2022
@@ -63,7 +64,9 @@ def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
     with clock.at(at):
         nonce = hashlib.sha256(f"demo proposal {key}".encode()).hexdigest()
         body = Body.objects.get(slug=facts["body"])
-        return services.receive_proposal(cycle=cycle, body=body, nonce=nonce, words=words)
+        proposal = services.receive_proposal(cycle=cycle, body=body, nonce=nonce, words=words)
+    Submission.objects.filter(pk=proposal.submission_id).update(is_demo=True)  # the form of a real body is not
+    return proposal
 
 
 def _publish(ctx: Any, proposal: Proposal, facts: dict, at: Any) -> None:

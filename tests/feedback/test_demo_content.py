@@ -27,7 +27,11 @@ def test_it_is_safe_to_load_twice():
     assert facts() == before
     ours = Submission.objects.filter(form__slug="teacher-dashboard")
     assert 280 <= ours.count() <= 320
-    assert not ours.filter(is_demo=False).exists()
+
+
+def test_every_comment_is_marked_as_invented():
+    """Those that came as proposals to real bodies, too."""
+    assert not Submission.objects.filter(is_demo=False).exists()
 
 
 def test_the_case_has_113_comments_of_which_12_disagree():
