@@ -65,7 +65,8 @@ def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
         nonce = hashlib.sha256(f"demo proposal {key}".encode()).hexdigest()
         body = Body.objects.get(slug=facts["body"])
         proposal = services.receive_proposal(cycle=cycle, body=body, nonce=nonce, words=words)
-    Submission.objects.filter(pk=proposal.submission_id).update(is_demo=True)  # the form of a real body is not
+    # The form of a real body is none of a demo.
+    Submission.objects.filter(pk=proposal.submission_id).update(is_demo=True)
     return proposal
 
 
