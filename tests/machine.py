@@ -3,6 +3,7 @@
 import contextlib
 import ctypes.util
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -55,9 +56,12 @@ def pdf() -> bool:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below those that go to outgoing connections: a browser would take one of them before it is listened on."""
+    for port in random.sample(range(20_000, 30_000), 100):
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("", port))
+            return port
+    raise AssertionError("a hundred ports below 30,000 are all in use")
 
 
 @contextlib.contextmanager
