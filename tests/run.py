@@ -168,10 +168,9 @@ def pdf_env() -> dict[str, str]:
 
 
 def browser_env() -> dict[str, str]:
-    if not machine.chromium():
-        any(
-            map(machine.fetch, ("chromium-headless-shell", "chromium"))
-        )  # the second where the first is not to be had
+    for package in ("chromium-headless-shell", "chromium"):  # the second where the first is not to be had
+        if not machine.chromium():
+            machine.fetch(package)
     if machine.chromium() or os.environ.get("CI"):
         return {"REQUIRE_BROWSER": "1"}  # a build server without Chromium fails
     print("No Chromium: browser tests are skipped. To add it: sudo apt-get install chromium")

@@ -17,7 +17,9 @@ pytestmark = [
     pytest.mark.live,
     pytest.mark.slow,
     pytest.mark.timeout(900),
-    pytest.mark.deep,  # each part alone: test_from_form_to_file, test_meeting_paths, test_chain_by_keyboard
+    # Each part alone: test_from_form_to_file, test_meeting_paths, test_chain_by_keyboard; the end of a receipt:
+    # boards/following/test_receipts_end_truly; a vote that was turned: boards/test_votes_are_sealed.
+    pytest.mark.deep,
 ]
 
 
