@@ -20,13 +20,14 @@ def finish(workflow_state: Any, user: Any = None) -> None:
 
 
 def _approve(meeting: Any, user: Any) -> None:
-    from boards import access, services
+    from boards import access
+    from boards.services.approvals import approve_agenda
     from cms.access import has_role
     from cms.exceptions import RuleBroken
 
     if not has_role(user, *access.PLAN_ROLES):
         return
     try:
-        services.approve_agenda(actor=user, meeting=meeting)
+        approve_agenda(actor=user, meeting=meeting)
     except RuleBroken:
         return  # the meeting is over or called off: there is nothing left to approve

@@ -1,13 +1,13 @@
 """Long and periodic work of this room; one module for each area, all loaded here."""
 
 from cms.jobs import scheduled
-from engagement import services
 from engagement.letters import jobs as letters
 from engagement.outcomes import jobs as outcomes
+from engagement.services.reminders import remind
 
 __all__ = ["letters", "outcomes"]
 
 
 @scheduled("engagement.reminders", minutes=10)
 def remind_people() -> None:
-    services.remind()
+    remind()

@@ -10,8 +10,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms import clock
 from cms.viewsets import SignedViewSet
-from engagement import services
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
+from engagement.services.recaps import follow_theme
 
 CALENDAR_FIELDS = {
     "name",
@@ -130,7 +130,7 @@ class ThemeViewSet(_PartViewSet):
 
             def save(form, commit=True):
                 theme = super().save(commit=commit)
-                services.follow_theme(actor=form.for_user, theme=theme)
+                follow_theme(actor=form.for_user, theme=theme)
                 return theme
 
         return FollowedForm

@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 def form_page_published(sender, instance, revision=None, **kwargs) -> None:
     """Wagtail tells that a form's page went public: freeze what it says (design 3.4)."""
-    from feedback.services import freeze_form_version
+    from feedback.services.versions import freeze_form_version
 
     user = getattr(revision, "user", None)
     freeze_form_version(form=instance.form, actor=user or "system:publish")

@@ -108,7 +108,7 @@ class CodeViewSet(SignedViewSet):
         class CodeForm(form_class):
             def save(form, commit=True):
                 """A changed meaning raises the versions, so that old codings are looked at again (PAR-03)."""
-                from feedback.services import revise_code
+                from feedback.services.codebook import revise_code
 
                 return revise_code(actor=form.for_user, code=form.instance)
 

@@ -24,8 +24,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.services import Words
-from feedback.services.submissions import texts_of
+from feedback.services.submissions import Words, texts_of
 from feedback.services.versions import content_of_version
 from feedback.versions.frozen import digest_of
 

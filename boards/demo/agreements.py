@@ -8,8 +8,13 @@ from datetime import date, datetime, timedelta
 
 from django.core.files.base import ContentFile
 
-from boards import services
 from boards.models import Agreement, Party, Seat
+from boards.services.agreements import (
+    add_agreement_document,
+    change_agreement_status,
+    change_party_status,
+    record_signature,
+)
 from cms import clock
 from cms.history import record
 from feedback.demo import CASE
@@ -113,8 +118,8 @@ def build(actor) -> None:
         parties = [_party(actor, order, facts) for order, facts in enumerate(PARTIES, start=1)]
         first = record(Agreement(**FIRST), actor=actor, reason=FACT)
         for party in parties:
-            services.record_signature(actor=actor, agreement=first, party=party)
-        services.change_agreement_status(
+            record_signature(actor=actor, agreement=first, party=party)
+        change_agreement_status(
             actor=actor, agreement=first, status=Agreement.Status.ANNOUNCED, on=ANNOUNCED, note=NAMED
         )
     later = _later(actor)
@@ -138,7 +143,7 @@ def _party(actor, order: int, facts: tuple) -> Party:
 
 
 def _joined(actor, party: Party, on: date, note: dict) -> Party:
-    services.change_party_status(actor=actor, party=party, status=Party.Status.TAKES_PART, on=on, note=note)
+    change_party_status(actor=actor, party=party, status=Party.Status.TAKES_PART, on=on, note=note)
     return party
 
 
@@ -165,7 +170,7 @@ def _yearly(actor, parties: list[Party], later: Party) -> None:
         )
         made.tools.set(Tool.objects.filter(slug=CASE["tool"]))
         _step(actor, made, Agreement.Status.ANNOUNCED, start)
-        services.add_agreement_document(
+        add_agreement_document(
             actor=actor,
             agreement=made,
             title=PLAIN,
@@ -193,20 +198,18 @@ def _requests(actor, parties: list[Party]) -> None:
         _step(actor, made, Agreement.Status.ANNOUNCED, start)
     for place, party in enumerate(parties):
         if place % 2:
-            services.record_signature(actor=actor, agreement=made, party=party)
+            record_signature(actor=actor, agreement=made, party=party)
         else:
             _sign(actor, made, party, start + timedelta(days=30 + place * 21))
 
 
 def _step(actor, agreement: Agreement, status: str, on: date) -> None:
-    services.change_agreement_status(
-        actor=actor, agreement=agreement, status=status, on=on, note=WORDS[status]
-    )
+    change_agreement_status(actor=actor, agreement=agreement, status=status, on=on, note=WORDS[status])
 
 
 def _sign(actor, agreement: Agreement, party: Party, day: date) -> None:
     with clock.at(_noon(day)):
-        services.record_signature(actor=actor, agreement=agreement, party=party, signed_on=day)
+        record_signature(actor=actor, agreement=agreement, party=party, signed_on=day)
 
 
 def _noon(day: date) -> datetime:

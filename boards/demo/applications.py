@@ -3,14 +3,24 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from boards import services
 from boards.appointing.vacancies import vacancies
 from boards.choices import OnboardingKind
 from boards.demo import meetings
 from boards.demo import people_who_apply as content
 from boards.demo.meetings import pacific
 from boards.models import Application, ApplicationCall, Body, Holding, Meeting
-from boards.services import Offer
+from boards.services.application_calls import (
+    bring_short_list,
+    close_scoring,
+    publish_call,
+    score_application,
+    shortlist,
+    write_call,
+)
+from boards.services.applications import Offer, apply_for_seat, withdraw_application
+from boards.services.appointments import answer_the_rest, appoint
+from boards.services.decisions import publish_decision
+from boards.services.onboarding import record_step
 from cms import clock
 from cms.access import Role
 
@@ -35,19 +45,19 @@ def _past(ctx: Any) -> None:
     call = _call(ctx, body, content.PAST, seats, OPENED, CLOSED)
     made = _apply(call, content.PAST_PEOPLE, pacific(OPENED + timedelta(days=3), 18))
     with clock.at(pacific(date(2022, 10, 20), 9)):
-        services.withdraw_application(application=made.pop())
+        withdraw_application(application=made.pop())
     _score(ctx, made, content.PAST_POINTS, pacific(date(2022, 12, 6), 10))
     with clock.at(pacific(date(2022, 12, 20), 10)):
-        services.close_scoring(actor=clerk, call=call)
+        close_scoring(actor=clerk, call=call)
         for application in made[:2]:
-            services.shortlist(actor=clerk, application=application)
+            shortlist(actor=clerk, application=application)
     meeting = _hold(ctx, call)
     with clock.at(pacific(FEBRUARY + timedelta(days=1), 10)):
         call.refresh_from_db()
         motion = meeting.items.get(key=call.item_key).motions.get()
         facts = {"motion": motion, "application": made[0], "seat": seats[1]}
-        appointment = services.appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
-        services.answer_the_rest(actor=clerk, call=call)
+        appointment = appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
+        answer_the_rest(actor=clerk, call=call)
     _welcome(clerk, appointment.holding)
 
 
@@ -56,7 +66,7 @@ def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
     planned = pacific(date(2023, 1, 18), 10)
     meeting = meetings.plan(ctx, "governing-board", FEBRUARY, content.AGENDA, on=planned)
     with clock.at(planned + timedelta(hours=1)):
-        services.bring_short_list(actor=ctx.user(Role.CLERK), call=call, meeting=meeting)
+        bring_short_list(actor=ctx.user(Role.CLERK), call=call, meeting=meeting)
     meetings.post(ctx, meeting, pacific(date(2023, 1, 27), 15))
     meetings.begin(ctx, meeting, absent={13}, remote={5})
     call.refresh_from_db()
@@ -64,7 +74,7 @@ def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
     motion = meetings.vote(ctx, item, pacific(FEBRUARY, 9, 30), {"text": content.MOTION, **NOBODY})
     meetings.end(ctx, meeting)
     with clock.at(pacific(FEBRUARY, 16)):
-        services.publish_decision(actor=ctx.user(Role.PUBLISHER), motion=motion, **content.DECISION)
+        publish_decision(actor=ctx.user(Role.PUBLISHER), motion=motion, **content.DECISION)
     return meeting
 
 
@@ -78,7 +88,7 @@ def _welcome(clerk: Any, holding: Holding) -> None:
         (OnboardingKind.OATH, OATH, {}),
     ):
         with clock.at(pacific(day, 15)):
-            services.record_step(actor=clerk, holding=holding, kind=kind, done_on=day, **more)
+            record_step(actor=clerk, holding=holding, kind=kind, done_on=day, **more)
 
 
 def _being_scored(ctx: Any) -> None:
@@ -94,7 +104,7 @@ def _being_scored(ctx: Any) -> None:
     for role, rows in content.SCORED_POINTS.items():
         for application, points in zip(made, rows, strict=False):
             with clock.at(now):
-                services.score_application(actor=ctx.user(Role(role)), application=application, points=points)
+                score_application(actor=ctx.user(Role(role)), application=application, points=points)
 
 
 def _open(ctx: Any) -> None:
@@ -112,8 +122,8 @@ def _call(ctx: Any, body: Body, words: dict, seats: list, opens: date, closes: d
     clerk = ctx.user(Role.CLERK)
     with clock.at(pacific(opens - timedelta(days=3), 10)):
         facts = {"opens_on": opens, "closes_on": closes, "seats": seats, "criteria": content.CRITERIA}
-        call = services.write_call(actor=clerk, body=body, is_demo=True, **words, **facts)
-        return services.publish_call(actor=ctx.user(Role.PUBLISHER), call=call)
+        call = write_call(actor=clerk, body=body, is_demo=True, **words, **facts)
+        return publish_call(actor=ctx.user(Role.PUBLISHER), call=call)
 
 
 def _apply(call: ApplicationCall, people: list[dict], first: datetime) -> list[Application]:
@@ -121,7 +131,7 @@ def _apply(call: ApplicationCall, people: list[dict], first: datetime) -> list[A
     for place, facts in enumerate(people):
         with clock.at(first + timedelta(hours=7 * place)):
             nonce = f"demo-application-{call.opens_on}-{place}"
-            made.append(services.apply_for_seat(call=call, nonce=nonce, offer=Offer(**facts)))
+            made.append(apply_for_seat(call=call, nonce=nonce, offer=Offer(**facts)))
     return made
 
 
@@ -129,4 +139,4 @@ def _score(ctx: Any, made: list[Application], points: dict[str, list], at: datet
     for role, rows in points.items():
         for application, given in zip(made, rows, strict=True):
             with clock.at(at):
-                services.score_application(actor=ctx.user(Role(role)), application=application, points=given)
+                score_application(actor=ctx.user(Role(role)), application=application, points=given)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 
-from boards import services
 from boards.demo import (
     agendas,
     agreements,
@@ -23,9 +22,10 @@ from boards.demo import (
     workspace,
 )
 from boards.models import Decision, Meeting, Motion
+from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
 from cms import clock
 from cms.access import Role
-from engagement.services import outcomes_from_record
+from engagement.services.outcomes import outcomes_from_record
 
 WEDNESDAY = 2
 MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 9)
@@ -110,7 +110,7 @@ def _november(ctx: Any) -> None:
         motions[number] = meetings.vote(ctx, items[number], at, facts)
     with clock.at(meetings.pacific(NOVEMBER, 11, 50)):
         for number, facts in outcomes.LEFT.items():
-            services.leave_item(actor=clerk, item=items[number], **facts)
+            leave_item(actor=clerk, item=items[number], **facts)
     meetings.end(ctx, meeting)
     for number, facts in outcomes.DECISIONS.items():
         _publish(ctx, motions[number], facts, meetings.pacific(NOVEMBER, 16, number))
@@ -121,9 +121,9 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
     publisher = ctx.user(Role.PUBLISHER)
     words = {key: value for key, value in facts.items() if key != "steps"}
     with clock.at(at):
-        decision = services.publish_decision(actor=publisher, motion=motion, **words)
+        decision = publish_decision(actor=publisher, motion=motion, **words)
         for step in facts.get("steps", []):
-            made = services.promise_step(
+            made = promise_step(
                 actor=publisher,
                 decision=decision,
                 title=step["title"],
@@ -134,9 +134,7 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
     for step in facts.get("steps", []):
         if "done_on" in step:
             with clock.at(meetings.pacific(step["done_on"], 11)):
-                services.finish_step(
-                    actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"]
-                )
+                finish_step(actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"])
     return decision
 
 

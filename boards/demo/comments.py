@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from boards import services
 from boards.choices import AidKind, AidState, Interpreting, Position, SpeakHow
 from boards.models import AgendaItem, AidRequest, Meeting
-from boards.services import Comment, Wish
+from boards.services.aid import answer_aid, ask_for_aid
+from boards.services.comments import Comment, Wish, ask_to_speak, comment_on
 from cms import clock
 from cms.access import Role
-from feedback import services as feedback
+from feedback.services.moderation import moderate
 
 PRO, CON, NEITHER = Position.FOR, Position.AGAINST, Position.NEITHER
 # The words of a comment: position, language, name, words
@@ -56,7 +56,7 @@ def november(ctx: Any, meeting: Meeting, *, posted: datetime) -> None:
         at = posted + timedelta(days=place)
         asked = _aid(meeting, place, kind, "", at)
         with clock.at(at + timedelta(days=days)):
-            services.answer_aid(actor=ctx.user(Role.CLERK), request=asked, state=state, answer=words)
+            answer_aid(actor=ctx.user(Role.CLERK), request=asked, state=state, answer=words)
 
 
 def upcoming(ctx: Any, meeting: Meeting, *, now: datetime) -> None:
@@ -68,7 +68,7 @@ def upcoming(ctx: Any, meeting: Meeting, *, now: datetime) -> None:
         for place, (how, language, interpreting) in enumerate(
             [(SpeakHow.ONLINE, "vi", Interpreting.TURNS), (SpeakHow.ROOM, "en", Interpreting.NONE)]
         ):
-            services.ask_to_speak(
+            ask_to_speak(
                 meeting=meeting,
                 nonce=f"demo-speaker-{meeting.pk}-{place}",
                 item=item,
@@ -93,7 +93,7 @@ def _say(meeting: Meeting, item: AgendaItem | None, rows: list[tuple], at: datet
                 words=words, position=position, language=language, name=name, publish=bool(words)
             )
             nonce = f"demo-{'words' if words else 'place'}-{meeting.pk}-{key[:8]}-{place}"
-            made.append(services.comment_on(meeting=meeting, nonce=nonce, comment=comment, item=item))
+            made.append(comment_on(meeting=meeting, nonce=nonce, comment=comment, item=item))
     return made
 
 
@@ -101,10 +101,10 @@ def _read(ctx: Any, said: list[Any], at: datetime) -> None:
     editor = ctx.user(Role.EDITOR)
     with clock.at(at):
         for each in said:
-            feedback.moderate(actor=editor, submission=each, act="publish", note="Demo: invented")
+            moderate(actor=editor, submission=each, act="publish", note="Demo: invented")
 
 
 def _aid(meeting: Meeting, place: int, kind: str, need: str, at: datetime) -> AidRequest:
     with clock.at(at):
         nonce = f"demo-aid-{meeting.pk}-{place}"
-        return services.ask_for_aid(meeting=meeting, nonce=nonce, kind=kind, need=need)
+        return ask_for_aid(meeting=meeting, nonce=nonce, kind=kind, need=need)

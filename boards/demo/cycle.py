@@ -4,11 +4,28 @@ import hashlib
 from datetime import date, timedelta
 from typing import Any
 
-from boards import services
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
 from boards.models import AgendaItem, Body, Cycle, CycleRules, Holding, Meeting, Proposal
-from boards.services import ProposalWords
+from boards.services.cycle_reports import (
+    begin_report,
+    finish_report,
+    put_report_before_board,
+    send_report,
+    write_report,
+)
+from boards.services.cycles import begin_cycle, write_rules
+from boards.services.decisions import leave_item, publish_decision
+from boards.services.proposal_course import answer_proposal, consider_proposal, discuss_proposal
+from boards.services.proposal_members import (
+    invite_author,
+    join_authors,
+    propose,
+    sponsor_proposal,
+    submit_proposal,
+)
+from boards.services.proposals import ProposalWords, bring_to_item, publish_proposal, receive_proposal
+from boards.services.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
 from feedback.demo import CASE
@@ -36,8 +53,8 @@ def begin(ctx: Any) -> None:
     with clock.at(meetings.pacific(date(2022, 3, 1), 9)):
         for facts in (cycle_rules.OLDEST, cycle_rules.YEARLY):
             rules = CycleRules(version=0, forms=cycle_rules.FORMS, is_demo=True, **facts)
-            services.write_rules(actor=ctx.user(Role.CLERK), rules=rules)
-        cycle = services.begin_cycle(actor=ctx.user(Role.CLERK), rules=rules, year=YEAR, is_demo=True)
+            write_rules(actor=ctx.user(Role.CLERK), rules=rules)
+        cycle = begin_cycle(actor=ctx.user(Role.CLERK), rules=rules, year=YEAR, is_demo=True)
     for place, facts in enumerate(content.PROPOSALS, 1):
         proposal = _receive(cycle, facts, meetings.pacific(facts["on"], 12), f"{YEAR}/{place}")
         _publish(ctx, proposal, facts, meetings.pacific(facts["on"] + timedelta(days=4), 15))
@@ -46,9 +63,7 @@ def begin(ctx: Any) -> None:
         for place, facts in enumerate(content.PROPOSALS, 1):
             for seat in facts.get("sponsors", []):
                 proposal = _proposal(place)
-                services.sponsor_proposal(
-                    actor=ACTOR, proposal=proposal, holding=_holder(proposal.body, seat)
-                )
+                sponsor_proposal(actor=ACTOR, proposal=proposal, holding=_holder(proposal.body, seat))
 
 
 def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
@@ -64,7 +79,7 @@ def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
     with clock.at(at):
         nonce = hashlib.sha256(f"demo proposal {key}".encode()).hexdigest()
         body = Body.objects.get(slug=facts["body"])
-        proposal = services.receive_proposal(cycle=cycle, body=body, nonce=nonce, words=words)
+        proposal = receive_proposal(cycle=cycle, body=body, nonce=nonce, words=words)
     # The form of a real body is none of a demo.
     Submission.objects.filter(pk=proposal.submission_id).update(is_demo=True)
     return proposal
@@ -76,9 +91,7 @@ def _publish(ctx: Any, proposal: Proposal, facts: dict, at: Any) -> None:
     findings = [CASE[name] for name in facts.get("findings", [])]
     proposal.refresh_from_db()
     with clock.at(at):
-        services.publish_proposal(
-            actor=ctx.user(Role.CLERK), proposal=proposal, words=words, findings=findings
-        )
+        publish_proposal(actor=ctx.user(Role.CLERK), proposal=proposal, words=words, findings=findings)
 
 
 def _joint() -> None:
@@ -88,12 +101,12 @@ def _joint() -> None:
     first, *others = (_holder(body, seat, on=date(2022, 6, 6)) for seat in facts["seats"])
     words = {name: facts[name] for name in ("title", "summary", "why")}
     with clock.at(meetings.pacific(date(2022, 6, 6), 10)):
-        proposal = services.propose(actor=ACTOR, holding=first, **words)
+        proposal = propose(actor=ACTOR, holding=first, **words)
         for each in others:
-            services.invite_author(actor=ACTOR, proposal=proposal, holding=each)
-            services.join_authors(actor=ACTOR, proposal=proposal, holding=each)
+            invite_author(actor=ACTOR, proposal=proposal, holding=each)
+            join_authors(actor=ACTOR, proposal=proposal, holding=each)
     with clock.at(meetings.pacific(date(2022, 6, 17), 10)):
-        services.submit_proposal(actor=ACTOR, proposal=proposal)
+        submit_proposal(actor=ACTOR, proposal=proposal)
 
 
 def on_the_agenda(ctx: Any, meeting: Meeting, at: Any, title: str) -> AgendaItem:
@@ -101,7 +114,7 @@ def on_the_agenda(ctx: Any, meeting: Meeting, at: Any, title: str) -> AgendaItem
     item = item_called(meeting, title)
     with clock.at(at):
         for proposal in Proposal.objects.filter(year=YEAR, body=meeting.body).order_by("received_on", "pk"):
-            services.bring_to_item(actor=ctx.user(Role.CLERK), proposal=proposal, item=item)
+            bring_to_item(actor=ctx.user(Role.CLERK), proposal=proposal, item=item)
     return item
 
 
@@ -109,9 +122,7 @@ def discussed(ctx: Any, meeting: Meeting, title: str, at: Any) -> None:
     item = item_called(meeting, title)
     with clock.at(at):
         for proposal in Proposal.objects.filter(year=YEAR, body=meeting.body).order_by("sequence"):
-            services.discuss_proposal(
-                actor=ctx.user(Role.CLERK), proposal=proposal, item=item, note=content.SAID
-            )
+            discuss_proposal(actor=ctx.user(Role.CLERK), proposal=proposal, item=item, note=content.SAID)
 
 
 def october(ctx: Any) -> None:
@@ -132,8 +143,8 @@ def before_november(ctx: Any, items: dict[int, AgendaItem], at: Any) -> None:
     with clock.at(at):
         for number, facts in content.EARLY.items():
             proposal = _proposal(number)
-            services.bring_to_item(actor=ctx.user(Role.CLERK), proposal=proposal, item=items[facts["item"]])
-        services.publish_proposal(
+            bring_to_item(actor=ctx.user(Role.CLERK), proposal=proposal, item=items[facts["item"]])
+        publish_proposal(
             actor=ctx.user(Role.CLERK),
             proposal=_proposal(8),
             findings=[CASE[name] for name in content.JOINT["findings"]],
@@ -145,8 +156,8 @@ def after_november(ctx: Any, items: dict[int, AgendaItem], at: Any) -> None:
     with clock.at(at):
         for number, facts in content.EARLY.items():
             proposal, item = _proposal(number), items[facts["item"]]
-            services.consider_proposal(actor=ctx.user(Role.CLERK), proposal=proposal, item=item)
-            services.answer_proposal(
+            consider_proposal(actor=ctx.user(Role.CLERK), proposal=proposal, item=item)
+            answer_proposal(
                 actor=ctx.user(Role.PUBLISHER),
                 proposal=proposal,
                 outcome=facts["outcome"],
@@ -169,12 +180,12 @@ def _studies(ctx: Any) -> None:
     clerk = ctx.user(Role.CLERK)
     for number, facts in content.STUDIES.items():
         with clock.at(meetings.pacific(date(2022, 12, 5), 9)):
-            study = services.begin_study(
+            study = begin_study(
                 actor=clerk, proposal=_proposal(number), by=content.OFFICE, due_on=date(2023, 2, 10)
             )
         with clock.at(meetings.pacific(date(2023, 2, 6), 9)):
-            services.write_study(actor=clerk, study=study, **facts)
-            services.publish_study(actor=clerk, study=study)
+            write_study(actor=clerk, study=study, **facts)
+            publish_study(actor=clerk, study=study)
 
 
 def _review(ctx: Any, slug: str, day: date) -> None:
@@ -182,27 +193,27 @@ def _review(ctx: Any, slug: str, day: date) -> None:
     facts, clerk = content.REPORTS[slug], ctx.user(Role.CLERK)
     body, governing = Body.objects.get(slug=slug), Body.objects.get(slug="governing-board")
     with clock.at(meetings.pacific(day - timedelta(days=20), 9)):
-        report = services.begin_report(
+        report = begin_report(
             actor=clerk,
             cycle=Cycle.objects.get(year=YEAR),
             body=body,
             members=[_holder(body, seat) for seat in facts["members"]],
             liaison=_holder(governing, content.LIAISON),
         )
-        services.write_report(actor=ACTOR, report=report, words=facts["text"])
+        write_report(actor=ACTOR, report=report, words=facts["text"])
     planned = meetings.pacific(day - timedelta(days=15), 10)
     meeting = meetings.plan(ctx, slug, day, content.REVIEW, hour=10, on=planned)
     posted = meetings.pacific(day - timedelta(days=12), 14)
     meetings.post(ctx, meeting, posted)
     item = item_called(meeting, content.REVIEW[1][2])
     with clock.at(posted + timedelta(minutes=10)):
-        services.put_report_before_board(actor=clerk, report=report, item=item)
+        put_report_before_board(actor=clerk, report=report, item=item)
     meetings.begin(ctx, meeting)
     meetings.end(ctx, meeting)
     item.meeting.refresh_from_db()
     with clock.at(meetings.pacific(day + timedelta(days=2), 10)):
         chosen = [_proposal(number) for number in facts["numbers"]]
-        services.finish_report(actor=clerk, report=report, proposals=chosen)
+        finish_report(actor=clerk, report=report, proposals=chosen)
 
 
 def may(ctx: Any) -> None:
@@ -215,12 +226,12 @@ def may(ctx: Any) -> None:
     item = item_called(meeting, content.CONSIDER[1][2])
     with clock.at(posted + timedelta(minutes=10)):
         for slug in content.REPORTS:
-            services.send_report(
+            send_report(
                 actor=clerk, report=Cycle.objects.get(year=YEAR).reports.get(body__slug=slug), item=item
             )
         items = {number: item_called(meeting, _title(number)) for number in content.ANSWERS}
         for number, under in items.items():
-            services.bring_to_item(actor=clerk, proposal=_proposal(number), item=under)
+            bring_to_item(actor=clerk, proposal=_proposal(number), item=under)
     meetings.begin(ctx, meeting, absent={13}, remote={5})
     for under in items.values():
         under.meeting.refresh_from_db()
@@ -231,7 +242,7 @@ def may(ctx: Any) -> None:
     with clock.at(meetings.pacific(MAY, 11, 30)):
         for number in sorted(content.ANSWERS.keys() - motions.keys()):
             outcome, reason, until = content.ANSWERS[number]
-            services.leave_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
+            leave_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
     meetings.end(ctx, meeting)
     _answer_all(ctx, items, motions)
 
@@ -243,9 +254,9 @@ def _answer_all(ctx: Any, items: dict[int, AgendaItem], motions: dict[int, Any])
         with clock.at(meetings.pacific(MAY, 16, number)):
             if number in motions:
                 words = content.DECISIONS[number] | {"outcome": outcome, "reason": reason}
-                services.publish_decision(actor=publisher, motion=motions[number], **words)
-            services.consider_proposal(actor=publisher, proposal=proposal, item=item)
-            services.answer_proposal(
+                publish_decision(actor=publisher, motion=motions[number], **words)
+            consider_proposal(actor=publisher, proposal=proposal, item=item)
+            answer_proposal(
                 actor=publisher,
                 proposal=proposal,
                 outcome=outcome,
@@ -270,8 +281,8 @@ def open_today(ctx: Any) -> None:
     }
     with clock.at(clock.now() - timedelta(days=60)):
         rules = CycleRules(version=0, forms=cycle_rules.FORMS, is_demo=True, **cycle_rules.ANY_TIME)
-        services.write_rules(actor=ctx.user(Role.CLERK), rules=rules)
-        cycle = services.begin_cycle(
+        write_rules(actor=ctx.user(Role.CLERK), rules=rules)
+        cycle = begin_cycle(
             actor=ctx.user(Role.CLERK),
             rules=rules,
             year=year,

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from boards import services
 from boards.demo import meetings
 from boards.models import FollowUp, StepProgress
+from boards.services.decisions import report_progress
 from cms import clock
 from cms.access import Role
 
@@ -38,4 +38,4 @@ def build(ctx: Any) -> None:
     for step in FollowUp.objects.filter(done_on=None, is_demo=True):
         for day, percent, note in REPORTS.get(step.title.get("en", ""), []):
             with clock.at(meetings.pacific(day, 11)):
-                services.report_progress(actor=publisher, step=step, percent=percent, note=note)
+                report_progress(actor=publisher, step=step, percent=percent, note=note)

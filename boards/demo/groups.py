@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from boards import guard, services
+from boards import guard
 from boards.models import Body, ContactGroup, Holding, MemberQuestion, Topic
+from boards.services.questions import answer_question, ask_staff
 from cms import clock
 from cms.access import Role
 
@@ -69,10 +70,10 @@ def _group(topic: Topic, names: tuple[str, ...], *, founded_by: str) -> ContactG
 
 def _questions(ctx: Any, clerk: Any, now: Any) -> None:
     with clock.at(now - timedelta(days=9)):
-        asked = services.ask_staff(
+        asked = ask_staff(
             actor=ctx.member_user, holding=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]
         )
     with clock.at(now - timedelta(days=8)):
-        services.answer_question(actor=clerk, question=asked, answer=ANSWERED[1])
+        answer_question(actor=clerk, question=asked, answer=ANSWERED[1])
     with clock.at(now - timedelta(days=2)):
-        services.ask_staff(actor=ACTOR, holding=_seat("governing-board", "Noor Whitfield"), words=WAITING)
+        ask_staff(actor=ACTOR, holding=_seat("governing-board", "Noor Whitfield"), words=WAITING)

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from boards import services
 from boards.choices import PreparedBy
 from boards.materials.items import items_for_materials
 from boards.models import Holding, Material, Meeting
+from boards.services.materials import add_material, give_material
 from cms import clock
 from cms.access import Role
 
@@ -42,7 +42,7 @@ def add(ctx: Any, meeting: Meeting) -> None:
         for title, key in keys.items():
             if title.startswith(start):
                 name, other = facts.pop("name"), facts.pop("alternative_of", None)
-                made[name] = services.add_material(
+                made[name] = add_material(
                     actor=clerk, meeting=meeting, key=key, alternative_of=made.get(other), **facts
                 )
     _give(clerk, made)
@@ -56,7 +56,7 @@ def _give(clerk: Any, made: dict[str, Material]) -> None:
             rows = rows.select_related("seat").order_by("user_id" if most else "seat__position", "pk")
             chosen = [row for row in rows if row.user_id] if most else list(rows)
             if chosen:
-                services.give_material(actor=clerk, material=made[name], holdings=chosen)
+                give_material(actor=clerk, material=made[name], holdings=chosen)
 
 
 def _wanted() -> list[tuple[str, dict[str, Any]]]:

@@ -6,11 +6,18 @@ from typing import Any
 
 from wagtail.models import Locale
 
-from boards import services
 from boards.bodies.rosters import roster
 from boards.choices import Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting
+from boards.services.agendas import post_agenda
+from boards.services.approvals import approve_agenda
+from boards.services.meetings import attach_finding, plan_meeting
+from boards.services.motions import make_motion
+from boards.services.presence import mark_presence
+from boards.services.sessions import begin_meeting, end_meeting
+from boards.services.votes import close_vote, record_roll_call
+from boards.services.windows import close_comment, open_comment
 from cms import clock
 from cms.access import Role
 from feedback.demo import CASE
@@ -42,7 +49,7 @@ def plan(
     body = Body.objects.get(slug=slug)
     clerk = ctx.user(Role.CLERK)
     with clock.at(on):
-        meeting = services.plan_meeting(
+        meeting = plan_meeting(
             actor=clerk,
             body=body,
             starts_at=pacific(day, hour),
@@ -56,7 +63,7 @@ def plan(
             for name in row[4]:
                 finding = Finding.objects.published().filter(number=CASE[name]).first()
                 if finding:
-                    services.attach_finding(actor=clerk, meeting=meeting, key=key, finding=finding)
+                    attach_finding(actor=clerk, meeting=meeting, key=key, finding=finding)
         materials.add(ctx, meeting)
     return meeting
 
@@ -123,8 +130,8 @@ def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
     from boards.demo.notices import tell
 
     with clock.at(at):
-        services.approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
-        services.post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
+        approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
+        post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
         tell(meeting)
     meeting.refresh_from_db()
     return meeting
@@ -136,7 +143,7 @@ def begin(
     """Open the meeting and call the roll: who is in the room, who is remote, who is away."""
     clerk = ctx.user(Role.CLERK)
     with clock.at(meeting.starts_at + timedelta(minutes=2)):
-        services.begin_meeting(actor=clerk, meeting=meeting)
+        begin_meeting(actor=clerk, meeting=meeting)
         places = [place for place in roster(meeting.body, meeting.day).places if not place.is_vacant]
         for mode, wanted in ((PresenceMode.ROOM, False), (PresenceMode.REMOTE, True)):
             seats = [
@@ -145,7 +152,7 @@ def begin(
                 if place.seat.position not in absent and (place.seat.position in remote) is wanted
             ]
             if seats:
-                services.mark_presence(actor=clerk, meeting=meeting, seats=seats, mode=mode)
+                mark_presence(actor=clerk, meeting=meeting, seats=seats, mode=mode)
     meeting.refresh_from_db()
 
 
@@ -155,11 +162,11 @@ def vote(ctx: Any, item: AgendaItem, at: datetime, facts: dict) -> Any:
     meeting = item.meeting
     seats = {row.seat.position: row.seat for row in meeting.presences.select_related("seat")}
     with clock.at(at):
-        services.open_comment(actor=clerk, item=item)
+        open_comment(actor=clerk, item=item)
     with clock.at(at + timedelta(minutes=4)):
-        services.close_comment(actor=clerk, item=item)
+        close_comment(actor=clerk, item=item)
     with clock.at(at + timedelta(minutes=5)):
-        motion = services.make_motion(
+        motion = make_motion(
             actor=clerk,
             item=item,
             text=facts["text"],
@@ -168,9 +175,9 @@ def vote(ctx: Any, item: AgendaItem, at: datetime, facts: dict) -> Any:
         )
     with clock.at(at + timedelta(minutes=7)):
         choices = {seats[place]: _choice(place, facts) for place in sorted(seats)}
-        services.record_roll_call(actor=clerk, motion=motion, choices=choices)
+        record_roll_call(actor=clerk, motion=motion, choices=choices)
     with clock.at(at + timedelta(minutes=8)):
-        return services.close_vote(actor=clerk, motion=motion)
+        return close_vote(actor=clerk, motion=motion)
 
 
 def _choice(place: int, facts: dict) -> str:
@@ -181,4 +188,4 @@ def _choice(place: int, facts: dict) -> str:
 
 def end(ctx: Any, meeting: Meeting) -> None:
     with clock.at(meeting.starts_at + timedelta(hours=3, minutes=4)):
-        services.end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)
+        end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-from boards import services
 from boards.choices import MinutesState
 from boards.demo.meetings import pacific
 from boards.models import Meeting, MinutesVersion, Motion
+from boards.services.minutes import approve_minutes, post_minutes, write_minutes_text
+from boards.services.recordings import add_recording, remove_recording
 from cms import clock
 from cms.access import Role
 
@@ -53,8 +54,8 @@ def build(ctx: Any) -> None:
 def _post(ctx: Any, meeting: Meeting, words: dict[str, str]) -> None:
     clerk = ctx.user(Role.CLERK)
     with clock.at(pacific(meeting.day + timedelta(days=9), 14)):
-        services.write_minutes_text(actor=clerk, meeting=meeting, text=words)
-        services.post_minutes(actor=clerk, meeting=meeting)
+        write_minutes_text(actor=clerk, meeting=meeting, text=words)
+        post_minutes(actor=clerk, meeting=meeting)
 
 
 def _approve(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
@@ -67,7 +68,7 @@ def _approve(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
     if last is None or last.state != MinutesState.DRAFT or vote is None:
         return
     with clock.at(pacific(later.day + timedelta(days=1), 10)):
-        services.approve_minutes(actor=ctx.user(Role.CLERK), meeting=first, motion=vote)
+        approve_minutes(actor=ctx.user(Role.CLERK), meeting=first, motion=vote)
 
 
 def _record(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
@@ -82,11 +83,11 @@ def _record(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
         with clock.at(pacific(may.day + timedelta(days=2), 9)):
             made = _add(clerk, may, "en")
         with clock.at(pacific(may.day + timedelta(days=60), 9)):
-            services.remove_recording(actor=clerk, recording=made, reason=WHY_GONE)
+            remove_recording(actor=clerk, recording=made, reason=WHY_GONE)
 
 
 def _add(clerk: Any, meeting: Meeting, language: str) -> Any:
-    return services.add_recording(
+    return add_recording(
         actor=clerk,
         meeting=meeting,
         url=f"{LINK}/{meeting.day}-{language}",

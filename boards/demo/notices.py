@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-from boards import services
 from boards.choices import Channel
 from boards.demo import agendas, meetings
 from boards.models import Body, Meeting, NoticeSending, Subscription
+from boards.services.sending import tell_everyone
+from boards.services.states import cancel_meeting
 from cms import clock
 from cms.access import Role
 
@@ -36,7 +37,7 @@ def tell(meeting: Meeting) -> None:
     """What the worker does on a real site: everyone is told of each notice that is on the web."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting, channel=Channel.WEB)
     for sending in rows.select_related("item", "posting__meeting__body", "posting__meeting__successor"):
-        services.tell_everyone(actor="system:demo", sending=sending)
+        tell_everyone(actor="system:demo", sending=sending)
 
 
 def called_off(ctx: Any) -> None:
@@ -45,5 +46,5 @@ def called_off(ctx: Any) -> None:
     meeting = meetings.plan(ctx, "community-engagement", JULY, agendas.SEPTEMBER, hour=10, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 7, 1), 14, 10))
     with clock.at(meeting.starts_at - timedelta(days=3)):
-        services.cancel_meeting(actor=ctx.user(Role.CLERK), meeting=meeting, reason=WHY)
+        cancel_meeting(actor=ctx.user(Role.CLERK), meeting=meeting, reason=WHY)
         tell(meeting)

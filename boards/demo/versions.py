@@ -7,9 +7,9 @@ from boards.demo.meetings import pacific
 from boards.models import Decision
 from cms import clock
 from cms.access import Role
-from feedback import services
 from feedback.demo import CASE
 from feedback.models import Tool
+from feedback.services.tools import record_tool_version
 
 NUMBER, OUT = "0.3", date(2023, 1, 17)
 WORDS = {
@@ -25,7 +25,7 @@ def build(ctx: Any) -> None:
         return
     led = Decision.objects.public().filter(year=2022, sequence__in=(16, 17)).order_by("sequence")
     with clock.at(pacific(OUT, 10)):
-        services.record_tool_version(
+        record_tool_version(
             actor=ctx.user(Role.PUBLISHER),
             tool=tool,
             number=NUMBER,

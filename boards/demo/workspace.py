@@ -3,8 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from boards import services
 from boards.models import Body, DisclosureFiling, Holding, Meeting, Training
+from boards.services.attendance import tell_coming
+from boards.services.filings import file_disclosure, write_disclosure
+from boards.services.materials import add_version, give_material
+from boards.services.member_visits import read_item, see_meeting
+from boards.services.notes import write_note
+from boards.services.training import record_training
 from cms import clock
 from cms.access import Role
 
@@ -33,15 +38,15 @@ def build(ctx: Any) -> None:
     items = list(meeting.items.order_by("number"))
     _earlier_visit(ctx, holding, meeting, items)
     for place, words in NOTES.items():
-        services.write_note(owner=holding.user, meeting=meeting, key=items[place].key, words=words)
-    services.tell_coming(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
-    filing = services.write_disclosure(
+        write_note(owner=holding.user, meeting=meeting, key=items[place].key, words=words)
+    tell_coming(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
+    filing = write_disclosure(
         actor=SYSTEM, meeting=meeting, key=items[min(2, len(items) - 1)].key, holding=holding, reason=REASON
     )
-    services.file_disclosure(actor=SYSTEM, filing=filing)
+    file_disclosure(actor=SYSTEM, filing=filing)
     if not Training.objects.exists():
         with clock.at(clock.now() - timedelta(days=40)):
-            services.record_training(
+            record_training(
                 actor=SYSTEM, body=body, holdings=[holding], title=TRAINING, done_on=clock.today()
             )
 
@@ -50,15 +55,15 @@ def _earlier_visit(ctx: Any, holding: Holding, meeting: Meeting, items: list[Any
     """The first items were read when the agenda was posted; a newer version of one document came after that."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):
-        services.see_meeting(owner=holding.user, meeting=meeting)
+        see_meeting(owner=holding.user, meeting=meeting)
         for item in items[:2]:
-            services.read_item(owner=holding.user, meeting=meeting, key=item.key, versions={})
+            read_item(owner=holding.user, meeting=meeting, key=item.key, versions={})
         if material is not None:
             versions = {str(material.pk): 1}
-            services.read_item(owner=holding.user, meeting=meeting, key=material.key, versions=versions)
+            read_item(owner=holding.user, meeting=meeting, key=material.key, versions=versions)
     if material is not None:
         clerk = ctx.user(Role.CLERK)
-        services.give_material(actor=clerk, material=material, holdings=[holding])
-        services.add_version(
+        give_material(actor=clerk, material=material, holdings=[holding])
+        add_version(
             actor=clerk, material=material, body=LONGER, note="The course is longer and has a third language."
         )

@@ -14,7 +14,7 @@ from boards.comments.form import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORD
 from boards.comments.rules import takes_other_matters
 from boards.forms.screening import Screened, may_field
 from boards.models import AgendaItem, Meeting
-from boards.services import Comment, Wish
+from boards.services.comments import Comment, Wish
 from cms.forms import PublicForm
 from feedback.languages import LANGUAGES
 

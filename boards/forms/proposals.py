@@ -12,7 +12,7 @@ from boards.cycle.form_content import HELP, LABELS, LANGUAGE, SUMMARY, TITLE, WH
 from boards.cycle.shown import scope_words
 from boards.cycle.tracker import Wanted, where_choices, years
 from boards.models import Body, Scope
-from boards.services import ProposalWords
+from boards.services.proposals import ProposalWords
 from cms.cleaning import find_identifiers
 from cms.forms import PublicForm
 from cms.translated import text

@@ -17,9 +17,10 @@ from boards.session import state as live_state
 from cms import chain, clock
 from cms.history import Actor
 from cms.onetime import receipt_code
-from feedback import services as feedback
 from feedback.exceptions import KeyUsedTwice
 from feedback.models import FormVersion, Submission
+from feedback.services.submissions import Words, submit
+from feedback.services.versions import system_form_version
 
 SYSTEM = "system:comments"
 
@@ -39,9 +40,9 @@ class Comment:
     def is_empty(self) -> bool:
         return not (self.words or self.position)
 
-    def as_words(self) -> feedback.Words:
+    def as_words(self) -> Words:
         consents = {PUBLISH: self.publish, "contact": any(self.contact.values())}
-        return feedback.Words(
+        return Words(
             texts={WORDS: self.words} if self.words else {},
             answers={POSITION: self.position} if self.position else {},
             consents=consents,
@@ -74,7 +75,7 @@ def comment_on(
         raise CommentRefused(_("Write something, say whether you are for or against it, or ask to speak."))
     current, item = _open(meeting, item, actor)
     version = comments_version(current)
-    submission = feedback.submit(
+    submission = submit(
         form=version.form, version_id=version.pk, nonce=nonce, words=comment.as_words(), actor=None
     )
     earlier = ItemComment.objects.filter(submission=submission).first()
@@ -117,7 +118,7 @@ def ask_to_speak(
 def comments_version(meeting: Meeting) -> FormVersion:
     """The frozen words of the body's own form, made on first use."""
     slug, content = form_slug(meeting.body), form_content(meeting.body)
-    return feedback.system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=meeting.is_demo)
+    return system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=meeting.is_demo)
 
 
 def _open(meeting: Meeting, item: AgendaItem | None, actor: Actor) -> tuple[Meeting, AgendaItem | None]:

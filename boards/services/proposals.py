@@ -16,8 +16,9 @@ from boards.services.proposal_steps import held, is_noticed, show_steps, write_s
 from cms import chain, clock, ledger
 from cms.history import Actor, record
 from cms.translated import text
-from feedback import services as feedback
 from feedback.models import FormVersion, Submission
+from feedback.services.submissions import Words, submit
+from feedback.services.versions import system_form_version
 
 Kind = ProposalStepKind
 SYSTEM = "system:proposals"
@@ -35,9 +36,9 @@ class ProposalWords:
     name: str = ""
     contact: dict[str, str] = field(default_factory=dict)
 
-    def as_words(self) -> feedback.Words:
+    def as_words(self) -> Words:
         texts = {TITLE: self.title, SUMMARY: self.summary, WHY: self.why}
-        return feedback.Words(
+        return Words(
             texts={key: words for key, words in texts.items() if words},
             consents={"contact": any(self.contact.values())},
             language=self.language,
@@ -55,7 +56,7 @@ def receive_proposal(
     if not scope:
         raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
     version = proposal_form_version(body)
-    submission = feedback.submit(
+    submission = submit(
         form=version.form, version_id=version.pk, nonce=nonce, words=words.as_words(), actor=None
     )
     earlier = Proposal.objects.filter(submission=submission).first()
@@ -112,7 +113,7 @@ def refuse_late(cycle: Cycle) -> None:
 def proposal_form_version(body: Body) -> FormVersion:
     """The frozen words of the board's own form, made on first use."""
     slug, content = form_slug(body), form_content(body)
-    return feedback.system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=body.is_demo)
+    return system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=body.is_demo)
 
 
 def next_sequence(year: int) -> int:

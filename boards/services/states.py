@@ -136,10 +136,10 @@ def _order_at_the_door(meeting: Meeting, starts_at: datetime, actor: Actor) -> N
 
 
 def _close(meeting: Meeting, actor: Actor) -> None:
-    from boards import services
+    from boards.services.sessions import end_meeting
 
     if meeting.is_in_session:
-        services.end_meeting(actor=actor, meeting=meeting)
+        end_meeting(actor=actor, meeting=meeting)
         return
     because = {"en": "No member came.", "es": "No vino ningún miembro."}
     _call_off(meeting, MeetingStatus.MOVED, because, actor)

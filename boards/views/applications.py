@@ -8,13 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, services
+from boards import access
 from boards.appointing.fields import notice
 from boards.appointing.mails import receipt_path
 from boards.appointing.reading import phases, seats_sought, what_became
 from boards.forms.applications import ApplicationForm, WithdrawForm, initial_of
 from boards.models import Application, ApplicationCall
 from boards.models.applications import LIVE_STATES
+from boards.services.applications import (
+    apply_for_seat,
+    change_application,
+    find_application,
+    withdraw_application,
+)
 from cms import clock
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
@@ -66,7 +72,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
         return _form_page(request, found, form)
     if form.is_valid():
         try:
-            made = services.apply_for_seat(call=found, nonce=form.nonce, offer=form.offer)
+            made = apply_for_seat(call=found, nonce=form.nonce, offer=form.offer)
         except RuleBroken as error:
             return _refused(request, found, form, error)
         return SeeOther(receipt_path(made))
@@ -103,7 +109,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         return _form_page(request, found.call, form, application=found)
     if form.is_valid():
         try:
-            services.change_application(application=found, offer=form.offer)
+            change_application(application=found, offer=form.offer)
         except RuleBroken as error:
             return _refused(request, found.call, form, error, application=found)
         return SeeOther(receipt_path(found))
@@ -120,14 +126,14 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return private(render(request, "boards/applications/withdraw.html", context, status=status))
     try:
-        services.withdraw_application(application=found)
+        withdraw_application(application=found)
     except RuleBroken as error:
         return _receipt_page(request, found, refusal=error)
     return SeeOther(receipt_path(found))
 
 
 def _by_code(code: str) -> Application:
-    found = services.find_application(code) if normalise_code(code) else None
+    found = find_application(code) if normalise_code(code) else None
     if found is None:
         raise Http404
     return found

@@ -6,10 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
+from boards import access
 from boards.bodies.onboarding import checklist
 from boards.bodies.seat_report import seat_report
 from boards.forms.bodies import OnboardingForm
+from boards.services.onboarding import record_step
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -30,7 +31,7 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            services.record_step(actor=request.user, holding=holding, **form.cleaned_data)
+            record_step(actor=request.user, holding=holding, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
             if field := error.facts.get("field"):

@@ -12,7 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, services
+from boards import access
 from boards.agenda.shown import ShownItem
 from boards.comments import rules as commenting
 from boards.comments import shown as talk
@@ -20,6 +20,8 @@ from boards.comments.form import draft_of, notice_now
 from boards.forms.comments import OTHER, AidForm, CommentForm
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from boards.reading import meeting_crumbs
+from boards.services.aid import ask_for_aid
+from boards.services.comments import ask_to_speak, comment_on
 from cms.exceptions import RuleBroken
 from cms.onetime import receipt_code
 from cms.paging import page_of
@@ -65,10 +67,10 @@ def _take(found: Meeting, form: CommentForm, actor: Any) -> str:
     """Keep it; gives the address of the receipt, or of the place in the queue."""
     facts = {"meeting": found, "nonce": form.nonce, "item": form.row, "actor": actor}
     if not form.comment.is_empty:
-        made = services.comment_on(comment=form.comment, wish=form.wish, **facts)
+        made = comment_on(comment=form.comment, wish=form.wish, **facts)
         return reverse("feedback:receipt", args=[receipt_code(made.key)])
     same = {"name": form.comment.name, "language": form.comment.language}
-    speaker = services.ask_to_speak(wish=form.wish, **same, **facts)
+    speaker = ask_to_speak(wish=form.wish, **same, **facts)
     return reverse("boards:comment_asked", args=[found.body.slug, found.day, token_of(SPEAKER, speaker.pk)])
 
 
@@ -146,7 +148,7 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         names = ("kind", "need", "person", "contact", "language")
         answers = {name: form.cleaned_data[name] for name in names}
         try:
-            made = services.ask_for_aid(meeting=found, nonce=form.nonce, **answers)
+            made = ask_for_aid(meeting=found, nonce=form.nonce, **answers)
         except RuleBroken as error:
             form.renew_key()
             refusal = error

@@ -7,12 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, ages, services
+from boards import access, ages
 from boards.choices import AidState
 from boards.comments import rules as commenting
 from boards.comments import shown as talk
 from boards.forms.comments_desk import AidAnswerForm, LaterForm
 from boards.models import AidRequest, WaitingItem
+from boards.services.aid import answer_aid
+from boards.services.drafts import wait_item
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
@@ -64,7 +66,7 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
         return redirect("boards:desk_comments", found.pk)
     if form.is_bound and form.is_valid():
         try:
-            services.wait_item(actor=request.user, body=found.body, comment=row, **form.cleaned_data)
+            wait_item(actor=request.user, body=found.body, comment=row, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:
@@ -101,7 +103,7 @@ def aid(request: HttpRequest, pk: int) -> HttpResponse:
     asked = access.get_aid_request(request.user, pk)
     form = AidAnswerForm(request.POST or None)
     if form.is_bound and form.is_valid():
-        services.answer_aid(actor=request.user, request=asked, **form.cleaned_data)
+        answer_aid(actor=request.user, request=asked, **form.cleaned_data)
         messages.success(request, _("Saved. The person can read it."))
         return redirect("boards:desk_aids")
     ages.with_ages([asked])

@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
-from boards.forms import DecisionForm, DoneForm, StepForm
+from boards import access
+from boards.forms.decisions import DecisionForm, DoneForm, StepForm
 from boards.forms.following import ProgressForm
 from boards.models import Decision, FollowUp, Motion
+from boards.services.decisions import finish_step, promise_step, publish_decision, report_progress
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -44,7 +45,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     form = DecisionForm(request.POST or None, initial=start)
 
     def act(facts: dict[str, Any]) -> str:
-        made = services.publish_decision(actor=request.user, motion=motion, **facts)
+        made = publish_decision(actor=request.user, motion=motion, **facts)
         return _("Decision %(number)s is public.") % {"number": made.number}
 
     heading = _("Make the decision public: %(motion)s") % {"motion": motion}
@@ -57,7 +58,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_desk_decision(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        services.promise_step(actor=request.user, decision=found, **facts)
+        promise_step(actor=request.user, decision=found, **facts)
         return _("The step is promised.")
 
     heading = _("Promise a step: decision %(number)s") % {"number": found.number}
@@ -70,7 +71,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     step = access.get_follow_up(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        services.report_progress(actor=request.user, step=step, **facts)
+        report_progress(actor=request.user, step=step, **facts)
         return _("The report is public.")
 
     form = ProgressForm(request.POST or None, initial={"percent": step.percent})
@@ -84,7 +85,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     step = access.get_follow_up(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        services.finish_step(actor=request.user, step=step, **facts)
+        finish_step(actor=request.user, step=step, **facts)
         return _("The step is done.")
 
     form = DoneForm(request.POST or None, initial={"done_on": clock.today()})

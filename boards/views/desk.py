@@ -9,12 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, parts, services
+from boards import access, parts
 from boards.agenda.shown import join_rows, shown_agenda
 from boards.agenda.snapshots import draft_pages, snapshot_of
-from boards.forms import FactsForm, FindingForm, PlanForm
+from boards.forms.facts import FactsForm
+from boards.forms.meetings import FindingForm, PlanForm
 from boards.models import Meeting, WaitingItem
 from boards.notices.sentences import ruler
+from boards.services.drafts import move_draft_item, place_waiting_item
+from boards.services.facts import change_facts
+from boards.services.meetings import attach_finding, detach_finding, plan_meeting
 from boards.views.posting import approval_context
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
@@ -37,7 +41,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            made = services.plan_meeting(actor=request.user, **form.facts())
+            made = plan_meeting(actor=request.user, **form.facts())
         except RuleBroken as error:
             refusal = error
         except ValidationError as error:
@@ -58,7 +62,7 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            services.change_facts(actor=request.user, meeting=found, **form.facts())
+            change_facts(actor=request.user, meeting=found, **form.facts())
         except RuleBroken as error:
             refusal = error
         except ValidationError as error:
@@ -112,9 +116,7 @@ def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One place up or down, in all languages, without a mouse and without JavaScript."""
     found = access.get_meeting(request.user, pk)
     up = request.POST.get("way") == "up"
-    return _act(
-        request, found, _("The order is changed."), services.move_draft_item, meeting=found, key=key, up=up
-    )
+    return _act(request, found, _("The order is changed."), move_draft_item, meeting=found, key=key, up=up)
 
 
 @require_POST
@@ -125,23 +127,21 @@ def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
     if row is None:
         raise Http404
     done = _("The item is on the draft, in each language.")
-    return _act(request, found, done, services.place_waiting_item, meeting=found, waiting=row)
+    return _act(request, found, done, place_waiting_item, meeting=found, waiting=row)
 
 
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def add_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    return _change_finding(request, found, key, services.attach_finding, _("The finding is under the item."))
+    return _change_finding(request, found, key, attach_finding, _("The finding is under the item."))
 
 
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    return _change_finding(
-        request, found, key, services.detach_finding, _("The finding is taken off the item.")
-    )
+    return _change_finding(request, found, key, detach_finding, _("The finding is taken off the item."))
 
 
 def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, done: str) -> HttpResponse:

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import services
 from boards.access import DECISION_ROLES, DESK_ROLES
 from boards.agreeing import access, reading
 from boards.forms.agreements import (
@@ -19,6 +18,13 @@ from boards.forms.agreements import (
     party_step_form,
 )
 from boards.models import Agreement, Party
+from boards.services.agreements import (
+    add_agreement_document,
+    change_agreement_status,
+    change_party_status,
+    record_signature,
+    remove_agreement_document,
+)
 from boards.views.desk_form import answer
 from cms.access import has_role, role_required
 from cms.translated import text
@@ -52,7 +58,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_desk_agreement(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        services.change_agreement_status(actor=request.user, agreement=found, **facts)
+        change_agreement_status(actor=request.user, agreement=found, **facts)
         return _("The step is recorded.")
 
     form = agreement_step_form(_data(request), found)
@@ -65,7 +71,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_desk_agreement(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        services.record_signature(actor=request.user, agreement=found, **facts)
+        record_signature(actor=request.user, agreement=found, **facts)
         return _("It is recorded.")
 
     form = SignatureForm(_data(request), agreement=found)
@@ -79,7 +85,7 @@ def add_document(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_desk_agreement(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        services.add_agreement_document(actor=request.user, agreement=found, **facts)
+        add_agreement_document(actor=request.user, agreement=found, **facts)
         return _("The document is kept, with its fingerprint.")
 
     form = DocumentForm(_data(request), request.FILES or None)
@@ -93,7 +99,7 @@ def remove_document(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     document = access.get_desk_document(request.user, found, number)
 
     def act(facts: dict[str, Any]) -> str:
-        services.remove_agreement_document(actor=request.user, document=document, **facts)
+        remove_agreement_document(actor=request.user, document=document, **facts)
         return _("The file is removed. The record says who, when and why.")
 
     heading = _("Remove a document: %(title)s") % {"title": document}
@@ -106,7 +112,7 @@ def party_step(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_desk_party(request.user, slug)
 
     def act(facts: dict[str, Any]) -> str:
-        services.change_party_status(actor=request.user, party=found, **facts)
+        change_party_status(actor=request.user, party=found, **facts)
         return _("The step is recorded.")
 
     form = party_step_form(_data(request), found)

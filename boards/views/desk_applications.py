@@ -6,11 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards import access, services
+from boards import access
 from boards.appointing import reading
 from boards.forms.applications import ScoreForm
 from boards.models import Application
 from boards.models.applications import ApplicationState
+from boards.services import application_calls
+from boards.services.application_calls import score_application
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.translated import text
@@ -27,7 +29,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         facts = {"points": form.points, "note": form.cleaned_data["note"]}
         try:
-            services.score_application(actor=request.user, application=found, **facts)
+            score_application(actor=request.user, application=found, **facts)
         except RuleBroken as error:
             refusal = error
         else:
@@ -44,7 +46,7 @@ def shortlist(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_application(request.user, pk)
     on = request.POST.get("on") == "yes"
     try:
-        services.shortlist(actor=request.user, application=found, on=on)
+        application_calls.shortlist(actor=request.user, application=found, on=on)
     except RuleBroken as error:
         messages.error(request, str(error))
     else:

@@ -10,13 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.appointing.packet import packet_csv, public_rows
 from boards.appointing.reading import calls_with_counts, phases, reached, seats_sought, standing
 from boards.appointing.vacancies import vacancies
 from boards.forms.applications import AppointForm, BodyForm, BringForm, CallForm, initial_of_call
 from boards.models import ApplicationCall, Body
-from boards.services.appointments import has_voted, votes_on
+from boards.services import appointments
+from boards.services.application_calls import (
+    bring_short_list,
+    close_scoring,
+    log_packet_taken,
+    publish_call,
+    write_call,
+)
+from boards.services.appointments import answer_the_rest, has_voted, votes_on
 from boards.views.desk_form import answer
 from cms import clock
 from cms.access import has_role, role_required
@@ -67,7 +75,7 @@ def _write(request: HttpRequest, body: Body, found: ApplicationCall | None) -> H
     form = CallForm(body, request.POST or None, call=found, initial=initial)
 
     def act(facts: dict[str, Any]) -> HttpResponse:
-        made = services.write_call(actor=request.user, body=body, call=found, **facts)
+        made = write_call(actor=request.user, body=body, call=found, **facts)
         messages.success(request, _("The draft of the call is saved."))
         return redirect(_url(made))
 
@@ -118,7 +126,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         found,
-        lambda: services.publish_call(actor=request.user, call=found),
+        lambda: publish_call(actor=request.user, call=found),
         _("The call is public."),
     )
 
@@ -130,7 +138,7 @@ def scored(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         found,
-        lambda: services.close_scoring(actor=request.user, call=found),
+        lambda: close_scoring(actor=request.user, call=found),
         _("Scoring is closed."),
     )
 
@@ -143,7 +151,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
     form = BringForm(request.POST or None)
 
     def act(facts: dict[str, Any]) -> str:
-        services.bring_short_list(actor=request.user, call=found, meeting=facts["meeting"])
+        bring_short_list(actor=request.user, call=found, meeting=facts["meeting"])
         return _("The short list is on the draft agenda, with its packet.")
 
     hint = _("An action item and a page with name, organization and statement. Nothing else goes along.")
@@ -163,7 +171,7 @@ def packet(request: HttpRequest, pk: int) -> HttpResponse:
     """The short list as a table: public fields only. Each time leaves an entry in the record."""
     found = access.get_call(request.user, pk)
     body = packet_csv(found)
-    services.log_packet_taken(actor=request.user, call=found)
+    log_packet_taken(actor=request.user, call=found)
     response = HttpResponse(body, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{found.slug}.csv"'
     response["Cache-Control"] = "private, no-store"
@@ -178,7 +186,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     form = AppointForm(found, votes_on(found), request.POST or None)
 
     def act(facts: dict[str, Any]) -> str:
-        made = services.appoint(actor=request.user, **facts)
+        made = appointments.appoint(actor=request.user, **facts)
         return _("%(name)s holds the seat. The letter of appointment is written.") % {
             "name": made.holding.person_name
         }
@@ -193,7 +201,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_rest(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_call(request.user, pk)
     try:
-        count = services.answer_the_rest(actor=request.user, call=found)
+        count = answer_the_rest(actor=request.user, call=found)
     except RuleBroken as error:
         messages.error(request, str(error))
     else:

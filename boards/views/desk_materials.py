@@ -8,13 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.choices import ItemKind
 from boards.forms.materials import GiveForm, MaterialForm, VersionForm
 from boards.materials import access as material_access
 from boards.materials.items import item_for_material
 from boards.models import Material
 from boards.plain_text import as_html
+from boards.services import materials
+from boards.services.materials import add_material, add_version, give_material, majority_of, withdraw_material
+from boards.services.packets import ask_again
 from boards.views.materials import send_file
 from cms import clock
 from cms.access import role_required
@@ -42,7 +45,7 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            made = services.add_material(actor=request.user, meeting=meeting, key=key, **form.cleaned_data)
+            made = add_material(actor=request.user, meeting=meeting, key=key, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:
@@ -61,7 +64,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            made = services.add_version(actor=request.user, material=found, **form.cleaned_data)
+            made = add_version(actor=request.user, material=found, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:
@@ -83,7 +86,7 @@ def _context(found: Material) -> dict[str, Any]:
         if found.is_public
         else set(),
         "given": given,
-        "majority": services.majority_of(found.meeting),
+        "majority": majority_of(found.meeting),
         "give_form": GiveForm(holdings=members) if members else None,
     }
 
@@ -95,27 +98,27 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
     members = _members(found)
     if "all" in request.POST:
-        return _do(request, found, services.give_material, _("It is given to the members."), holdings=members)
+        return _do(request, found, give_material, _("It is given to the members."), holdings=members)
     form = GiveForm(request.POST, holdings=members)
     if not form.is_valid():
         messages.error(request, _("Choose at least one member."))
         return redirect("boards:desk_material", found.pk)
     chosen = form.cleaned_data["holdings"]
-    return _do(request, found, services.give_material, _("It is given to the members."), holdings=chosen)
+    return _do(request, found, give_material, _("It is given to the members."), holdings=chosen)
 
 
 @require_POST
 @planners
 def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, services.hand_out, _("The newest version is public."))
+    return _do(request, found, materials.hand_out, _("The newest version is public."))
 
 
 @require_POST
 @planners
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, services.withdraw_material, _("It is taken off the draft."))
+    return _do(request, found, withdraw_material, _("It is taken off the draft."))
 
 
 @require_safe
@@ -136,7 +139,7 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Start anew the PDF of a packet that failed."""
     packet = material_access.get_packet(request.user, pk)
     try:
-        services.ask_again(actor=request.user, packet=packet)
+        ask_again(actor=request.user, packet=packet)
         messages.success(request, _("The packet is being made."))
     except RuleBroken as error:
         messages.error(request, str(error))

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.choices import MinutesState
 from boards.forms.minutes import AmendForm, ApproveForm, MinutesTextForm
 from boards.minutes import changes_between, draft, refusal, words
 from boards.models import AgendaItem, Meeting, MinutesText
 from boards.models.agendas import digest_of
+from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.views.desk_form import answer
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
@@ -58,7 +59,7 @@ def write(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     form = MinutesTextForm(request.POST or None, initial={"text": start or {}})
 
     def act(facts: dict[str, Any]) -> str:
-        services.write_minutes_text(actor=request.user, meeting=found, item=item, text=facts["text"])
+        write_minutes_text(actor=request.user, meeting=found, item=item, text=facts["text"])
         return _("The words are kept.")
 
     heading = _("Words for the minutes: %(item)s") % {"item": item} if item else _("Words at the head")
@@ -79,7 +80,7 @@ def _item(meeting: Meeting, number: int) -> AgendaItem | None:
 def post(request: HttpRequest, pk: int) -> HttpResponse:
     found = _begun(request, pk)
     try:
-        posted = services.post_minutes(actor=request.user, meeting=found)
+        posted = post_minutes(actor=request.user, meeting=found)
     except RuleBroken as error:
         return _screen(request, found, error)
     messages.success(
@@ -95,7 +96,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     form = ApproveForm(request.POST or None, meeting=found)
 
     def act(facts: dict[str, Any]) -> str:
-        made = services.approve_minutes(actor=request.user, meeting=found, motion=facts["motion"])
+        made = approve_minutes(actor=request.user, meeting=found, motion=facts["motion"])
         return _("The minutes are approved as number %(number)s.") % {"number": made.number}
 
     texts = {
@@ -112,7 +113,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     form = AmendForm(request.POST or None, meeting=found)
 
     def act(facts: dict[str, Any]) -> str:
-        made = services.amend_minutes(actor=request.user, meeting=found, **facts)
+        made = amend_minutes(actor=request.user, meeting=found, **facts)
         return _("The minutes are amended as number %(number)s.") % {"number": made.number}
 
     texts = {"heading": _("Amend the minutes: %(meeting)s") % {"meeting": found}, "button": _("Amend them")}

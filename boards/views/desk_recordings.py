@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
+from boards import access
 from boards.forms.minutes import CaptionsForm, RecordingForm, RemoveForm
 from boards.models import Meeting, Recording
 from boards.recorded import language_label
+from boards.services.recordings import add_recording, remove_recording, set_captions
 from boards.views.desk_form import answer
 from cms import clock
 from cms.access import role_required
@@ -37,7 +38,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     form = RecordingForm(request.POST or None, request.FILES or None, meeting=found)
 
     def act(facts: dict[str, Any]) -> str:
-        services.add_recording(
+        add_recording(
             actor=request.user,
             meeting=found,
             url=facts["url"],
@@ -64,7 +65,7 @@ def captions(request: HttpRequest, pk: int, recording: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         words, language = facts["captions"], facts["captions_language"] or row.language
-        services.set_captions(actor=request.user, recording=row, captions_text=words, language=language)
+        set_captions(actor=request.user, recording=row, captions_text=words, language=language)
         return _("The captions are with the recording.")
 
     texts = {"heading": _("Captions: %(language)s") % {"language": language_label(row.language)}}
@@ -77,7 +78,7 @@ def remove(request: HttpRequest, pk: int, recording: int) -> HttpResponse:
     found, row = _recording(request, pk, recording)
 
     def act(facts: dict[str, Any]) -> str:
-        services.remove_recording(actor=request.user, recording=row, reason=facts["reason"])
+        remove_recording(actor=request.user, recording=row, reason=facts["reason"])
         return _("The recording is removed. The meeting’s page says so.")
 
     texts = {"heading": _("Remove the recording: %(language)s") % {"language": language_label(row.language)}}

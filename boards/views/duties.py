@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
+from boards import access
 from boards.duties import is_overdue, what_to_do
 from boards.forms.minutes import EvidenceForm
 from boards.models import Duty
+from boards.services.duties import finish_duty
 from boards.views.desk_form import answer
 from cms.access import role_required
 
@@ -39,7 +40,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     form = EvidenceForm(request.POST or None, duty=found)
 
     def act(facts: dict[str, Any]) -> str:
-        services.finish_duty(actor=request.user, duty=found, **facts)
+        finish_duty(actor=request.user, duty=found, **facts)
         return _("The duty is done and shown.")
 
     texts = {"heading": str(found.get_kind_display()), "button": _("It is done"), "hint": what_to_do(found)}

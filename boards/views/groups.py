@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, guard, services
+from boards import access, guard
 from boards.forms.groups import AskForm, GroupForm, InviteForm
 from boards.guard import reading
 from boards.guard.circles import most_of_each_body
 from boards.models import Topic
 from boards.models.groups import Purpose
+from boards.services.questions import ask_staff
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 
@@ -135,7 +136,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            services.ask_staff(actor=request.user, **form.cleaned_data)
+            ask_staff(actor=request.user, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, guard, services
+from boards import access, guard
 from boards.forms.groups import AnswerQuestionForm, SameForm, SubjectForm
 from boards.guard import reading
 from boards.guard.topics import titles
+from boards.services.questions import answer_question
 from boards.views import desk_form
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -44,7 +45,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerQuestionForm(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
-            services.answer_question(actor=request.user, question=asked, **form.cleaned_data)
+            answer_question(actor=request.user, question=asked, **form.cleaned_data)
         except RuleBroken as error:
             form.add_error("answer", f"{error} ({error.rule})" if error.rule else str(error))
         else:

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from boards import access, services
+from boards import access
 from boards.forms.links import JoinForm, TakeBackForm
 from boards.models import AgendaItem
-from boards.services.links import may_go
+from boards.services.links import join_finding, may_go, take_back_link
 from cms import chain
 from cms.access import role_required
 from cms.chain.walk import own_links
@@ -39,7 +39,7 @@ def of_thing(request: HttpRequest, kind: str, id: int) -> HttpResponse:
             raise Http404
         if form.is_valid():
             try:
-                services.join_finding(actor=request.user, item=item, **form.cleaned_data)
+                join_finding(actor=request.user, item=item, **form.cleaned_data)
             except RuleBroken as error:
                 refusal = error
             else:
@@ -68,7 +68,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("boards:desk_links", args=[link.target_kind, link.target_id])
     if form.is_bound and form.is_valid():
         try:
-            services.take_back_link(actor=request.user, link=link, **form.cleaned_data)
+            take_back_link(actor=request.user, link=link, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards import services
 from boards.materials import access as material_access
 from boards.models import Material, MaterialVersion
 from boards.packets.contents import direction_of, lang_of
 from boards.plain_text import as_html
+from boards.services.materials import open_material
 from boards.views.materials import send_file
 
 
@@ -17,7 +17,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     """Opening it is written down (BK-50)."""
     found, holding = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
-        services.open_material(material=found, holding=holding)
+        open_material(material=found, holding=holding)
     versions = list(found.versions.order_by("-number"))
     return _page(request, found, versions, versions[0])
 
@@ -27,7 +27,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found, holding = material_access.get_given_material(request.user, pk)
     shown = material_access.get_version(found, number)
     if request.method == "GET":
-        services.open_material(material=found, holding=holding)
+        open_material(material=found, holding=holding)
     if not shown.body:
         return send_file(request, shown, keep="private, no-store")
     return _page(request, found, [shown], shown)

@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.choices import MeetingKind
 from boards.forms.notices import FindForm, LogForm, RemoteForm
 from boards.models import Meeting, Subscription
 from boards.notices.recipients import media_to_phone, members_of
 from boards.notices.sent import asked_by_scope, by_staff, sent_about
-from boards.services.notices import is_late
+from boards.services.notices import add_remote_member, is_late, log_sendings, send_remote_notice
 from boards.views.acts import act_on_meeting, read_or_send
 from cms import clock
 from cms.access import has_role, role_required
@@ -89,7 +89,7 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def act() -> str:
-        services.log_sendings(actor=request.user, posting=posting, **form.facts())
+        log_sendings(actor=request.user, posting=posting, **form.facts())
         return _("The sending is written down.")
 
     words = {"heading": _("Write down a sending"), "button": _("Write it down")}
@@ -110,7 +110,7 @@ def remote(request: HttpRequest, pk: int) -> HttpResponse:
     form = RemoteForm(request.POST or None, members=members_of(found, clock.now()))
 
     def act() -> str:
-        services.add_remote_member(actor=request.user, meeting=found, **form.cleaned_data)
+        add_remote_member(actor=request.user, meeting=found, **form.cleaned_data)
         return _("The member is on the list. Send the notice that names them.")
 
     words = {"heading": _("A member joins from afar"), "button": _("Put them on the list")}
@@ -122,7 +122,7 @@ def remote(request: HttpRequest, pk: int) -> HttpResponse:
 def remote_send(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
     try:
-        services.send_remote_notice(actor=request.user, meeting=found)
+        send_remote_notice(actor=request.user, meeting=found)
         messages.success(request, _("The notice is on the page, and goes out to everyone who asked."))
     except RuleBroken as error:
         messages.error(request, f"{error} ({error.rule})")

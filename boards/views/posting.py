@@ -8,16 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards import access, services
+from boards import access
 from boards.agenda.approvals import approvals_of
 from boards.agenda.corrections import next_snapshot
 from boards.agenda.differences import differences
 from boards.agenda.shown import shown_agenda
 from boards.agenda.snapshots import draft_pages, snapshot_of
-from boards.forms import CorrectForm
+from boards.forms.meetings import CorrectForm
 from boards.models import Meeting
 from boards.notices.sentences import deadlines_of, ruler
 from boards.readiness import readiness
+from boards.services.agendas import correct_agenda, post_agenda
+from boards.services.approvals import approve_agenda
 from cms import clock
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
@@ -31,7 +33,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """One of two people. The other one posts."""
     found = access.get_meeting(request.user, pk)
     try:
-        services.approve_agenda(actor=request.user, meeting=found)
+        approve_agenda(actor=request.user, meeting=found)
         messages.success(request, _("You approved the agenda as it stands. Another person can post it."))
     except RuleBroken as error:
         messages.error(request, str(error))
@@ -52,7 +54,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     refusal = None
     if request.method == "POST":
         try:
-            posting = services.post_agenda(actor=request.user, meeting=found)
+            posting = post_agenda(actor=request.user, meeting=found)
         except RuleBroken as error:
             refusal = error
         else:
@@ -98,7 +100,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            services.correct_agenda(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+            correct_agenda(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
         except RuleBroken as error:
             refusal = error
         else:

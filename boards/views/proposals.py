@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, services
+from boards import access
 from boards.cycle import feed as feeds
 from boards.cycle import tracker
 from boards.cycle.form_content import draft_of, notice_now
@@ -19,6 +19,7 @@ from boards.cycle.years import open_boards
 from boards.exceptions import ProposalRefused
 from boards.forms.proposals import ProposalForm, TrackerForm
 from boards.models import Body, Cycle
+from boards.services.proposals import receive_proposal, refuse_late
 from boards.views.comments import SeeOther, account_of, never_cached
 from cms import chain
 from cms.components.menu import address
@@ -124,7 +125,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _propose_page(request, body, cycle, form, None, status=422)
     try:
-        made = services.receive_proposal(cycle=cycle, body=body, nonce=form.nonce, words=form.proposal)
+        made = receive_proposal(cycle=cycle, body=body, nonce=form.nonce, words=form.proposal)
     except RuleBroken as error:
         form.renew_key()
         status = 409 if isinstance(error, KeyUsedTwice) else 422
@@ -147,7 +148,7 @@ def _refusal(body: Body, cycle: Cycle, user: Any) -> RuleBroken | None:
             rule="BK-45",
         )
     try:
-        services.refuse_late(cycle)
+        refuse_late(cycle)
     except ProposalRefused as error:
         return error
     return None

@@ -3,9 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from boards import access, services
+from boards import access
 from boards.agenda.added import added_of, conditions
 from boards.forms.states import AddItemForm, CancelForm, ContinueForm, EarlierFindingForm, MoveForm
+from boards.services import added
+from boards.services.added import name_earlier_finding
+from boards.services.states import cancel_meeting, continue_meeting, move_meeting
 from boards.views.acts import act_on_meeting, read_or_send
 from cms.access import role_required
 from cms.components.dates import long_date
@@ -18,7 +21,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     form = CancelForm(request.POST or None)
 
     def act() -> str:
-        services.cancel_meeting(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+        cancel_meeting(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
         return _("The meeting is cancelled. Everyone who asked is told.")
 
     words = {"heading": _("Cancel the meeting"), "button": _("Cancel the meeting")}
@@ -32,7 +35,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     form = MoveForm(request.POST or None)
 
     def act() -> str:
-        fresh = services.move_meeting(actor=request.user, meeting=found, **form.facts())
+        fresh = move_meeting(actor=request.user, meeting=found, **form.facts())
         return _("The meeting is moved to %(day)s. Its agenda is a draft: check it and post it.") % {
             "day": long_date(fresh.day)
         }
@@ -49,7 +52,7 @@ def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
     form = ContinueForm(request.POST or None, initial={"place": found.place})
 
     def act() -> str:
-        fresh = services.continue_meeting(actor=request.user, meeting=found, **form.facts())
+        fresh = continue_meeting(actor=request.user, meeting=found, **form.facts())
         return _("The meeting goes on on %(day)s. Post the order at the door.") % {
             "day": long_date(fresh.day)
         }
@@ -66,7 +69,7 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
     form = AddItemForm(request.POST or None)
 
     def act() -> str:
-        services.add_item(actor=request.user, meeting=found, **form.facts())
+        added.add_item(actor=request.user, meeting=found, **form.facts())
         return _("The item is added and the notice goes out. The body may act on it only after its finding.")
 
     words = {"heading": _("Add an item after posting"), "button": _("Add it and give notice")}
@@ -82,7 +85,7 @@ def earlier_finding(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     form = EarlierFindingForm(request.POST or None, added=row)
 
     def act() -> str:
-        services.name_earlier_finding(actor=request.user, item=row, motion=form.cleaned_data["motion"])
+        name_earlier_finding(actor=request.user, item=row, motion=form.cleaned_data["motion"])
         return _("The finding is joined to the item.")
 
     words = {"heading": _("Added item: what it still needs"), "button": _("This is the finding")}

@@ -7,9 +7,11 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, services
+from boards import access
 from boards.forms.notices import EndForm, SubscribeForm
 from boards.notices.words import scope_words
+from boards.services import subscriptions
+from boards.services.subscriptions import subscribe
 from cms.components.menu import address
 from cms.views.public import public_post
 from engagement.views.public import SeeOther
@@ -22,7 +24,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     form = SubscribeForm(request.POST)
     if not form.is_valid():
         return _form(request, form, status=422)
-    services.subscribe(**form.facts())
+    subscribe(**form.facts())
     return SeeOther(reverse("boards:notices_sent"))
 
 
@@ -44,7 +46,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     found = access.get_subscription(token)
     form = EndForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        services.unsubscribe(subscription=found)
+        subscriptions.unsubscribe(subscription=found)
         return SeeOther(request.path)
     context = {
         "ended": found.ended_at is not None,

@@ -4,9 +4,9 @@ from typing import Any
 
 from cms import clock
 from cms.history import record
-from engagement import services
 from engagement.demo.people import CAME, ROLES
 from engagement.models import Conversation, ParticipantRole, WalkIn, YearOfPeople
+from engagement.services.people import publish_year
 
 ACTOR, REASON = "system:demo", "Demo content"
 YEAR = 2022
@@ -20,7 +20,7 @@ def build(ctx: Any) -> None:
             _count(conversation, rows)
     if not YearOfPeople.objects.filter(year=YEAR).exists():
         with clock.at(_new_year(ctx)):
-            services.publish_year(actor=ctx.user("publisher"), year=YEAR)
+            publish_year(actor=ctx.user("publisher"), year=YEAR)
 
 
 def _new_year(ctx: Any) -> Any:

@@ -9,7 +9,6 @@ from wagtail.models import Page
 
 from cms import clock
 from cms.history import record
-from engagement import services
 from engagement.choices import (
     BreakdownKind,
     Mode,
@@ -31,6 +30,9 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
+from engagement.services.conversations import mark_held, plan_conversation
+from engagement.services.recaps import publish_recap
+from engagement.services.registrations import register
 from feedback.demo.case import CASE
 from feedback.models import Cut, Finding
 
@@ -82,7 +84,7 @@ def _indexes(ctx: Any) -> None:
 
 
 def _plan(ctx: Any, slug: str, texts: dict, start: datetime, **facts: Any) -> Conversation:
-    conversation = services.plan_conversation(
+    conversation = plan_conversation(
         actor=ctx.user("editor"),
         slug=slug,
         name=texts["name"],
@@ -143,7 +145,7 @@ def _first(ctx: Any) -> None:
         )
         _languages(conversation, BOOKED)
     with clock.at(_pacific(date(2022, 6, 9), 9)):
-        services.mark_held(
+        mark_held(
             actor=ctx.user("editor"),
             conversation=conversation,
             attended=86,
@@ -153,7 +155,7 @@ def _first(ctx: Any) -> None:
         _numbers(conversation)
         _poll(conversation, content.FIRST_POLL)
     with clock.at(_pacific(date(2022, 6, 24), 17)):
-        services.publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+        publish_recap(actor=ctx.user("publisher"), conversation=conversation)
 
 
 def _third(ctx: Any) -> None:
@@ -169,11 +171,11 @@ def _third(ctx: Any) -> None:
         )
         _languages(conversation, BOOKED[:2])
     with clock.at(_pacific(date(2022, 9, 29), 9)):
-        services.mark_held(actor=ctx.user("editor"), conversation=conversation, attended=52)
+        mark_held(actor=ctx.user("editor"), conversation=conversation, attended=52)
         registrations.walk_ins(conversation)
         _poll(conversation, content.THIRD_POLL)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
-        services.publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+        publish_recap(actor=ctx.user("publisher"), conversation=conversation)
 
 
 def _upcoming(ctx: Any) -> None:
@@ -224,7 +226,7 @@ def _workshop(ctx: Any) -> None:
 
 def _register(conversation: Conversation, people: list[tuple[str, str, str]]) -> None:
     for number, (name, language, need) in enumerate(people, start=1):
-        services.register(
+        register(
             conversation=conversation,
             nonce=f"demo-{conversation.slug}-{number}"[:40],
             name=name,

@@ -5,10 +5,14 @@ from typing import Any
 
 from cms import clock
 from cms.history import record
-from engagement import services
 from engagement.choices import NoteKind, SpokenLanguage
 from engagement.live.running import run_of
 from engagement.models import Conversation, Group
+from engagement.services.groups import add_group, set_group_open
+from engagement.services.notes import save_notes
+from engagement.services.polls import make_poll, open_poll
+from engagement.services.questions import ask_question, show_question, support_question
+from engagement.services.recordings import save_recording
 from feedback.demo.case import CASE
 from feedback.models import Form
 
@@ -70,22 +74,22 @@ def build_live() -> None:
 def _ahead(conversation: Conversation) -> None:
     _join_form(conversation)
     act = {"actor": ACTOR, "conversation": conversation}
-    services.open_poll(actor=ACTOR, poll=services.make_poll(**act, **POLL))
-    services.make_poll(**act, **NEXT_POLL)
+    open_poll(actor=ACTOR, poll=make_poll(**act, **POLL))
+    make_poll(**act, **NEXT_POLL)
     for number, (text, language, people) in enumerate(QUESTIONS):
         row = _ask(conversation, number, text, language)
-        services.show_question(actor=ACTOR, question=row)
+        show_question(actor=ACTOR, question=row)
         for person in range(people):
-            services.support_question(
+            support_question(
                 conversation=conversation, question_id=row.pk, participant=f"demo-{person}", wanted=True
             )
     _ask(conversation, len(QUESTIONS), WAITING, "en")
-    services.add_group(**act, name="Table 1", language=SpokenLanguage.ENGLISH)
-    services.add_group(**act, name="Mesa 2", language=SpokenLanguage.SPANISH)
+    add_group(**act, name="Table 1", language=SpokenLanguage.ENGLISH)
+    add_group(**act, name="Mesa 2", language=SpokenLanguage.SPANISH)
 
 
 def _ask(conversation: Conversation, number: int, text: str, language: str) -> Any:
-    return services.ask_question(
+    return ask_question(
         conversation=conversation,
         participant=f"demo-asks-{number}",
         nonce=f"demo-question-{number}",
@@ -96,14 +100,12 @@ def _ask(conversation: Conversation, number: int, text: str, language: str) -> A
 
 def _past(conversation: Conversation) -> None:
     _join_form(conversation)
-    group = services.add_group(
-        actor=ACTOR, conversation=conversation, name="Room 3", language=SpokenLanguage.ENGLISH
-    )
+    group = add_group(actor=ACTOR, conversation=conversation, name="Room 3", language=SpokenLanguage.ENGLISH)
     parts = run_of(conversation).parts
-    services.save_notes(group=group, notes=[_note(number, parts) for number in range(len(NOTES))])
-    services.set_group_open(actor=ACTOR, group=Group.objects.get(pk=group.pk), is_open=False)
+    save_notes(group=group, notes=[_note(number, parts) for number in range(len(NOTES))])
+    set_group_open(actor=ACTOR, group=Group.objects.get(pk=group.pk), is_open=False)
     for language, words in CAPTIONS.items():
-        services.save_recording(
+        save_recording(
             actor=ACTOR,
             conversation=conversation,
             language=language,

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from engagement import services
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
+from engagement.services.door import count_walk_in
+from engagement.services.registrations import register
 
 ACTOR = "system:demo"
 AHEAD = "fourth-conversation"
@@ -32,7 +33,7 @@ def _parties(conversation: Conversation) -> None:
         nonce = f"demo-party-{number}"
         if Registration.objects.filter(nonce=nonce).exists():
             continue
-        services.register(
+        register(
             conversation=conversation,
             nonce=nonce,
             name=name,
@@ -52,6 +53,6 @@ def walk_ins(conversation: Conversation) -> None:
     for number, (people, language) in enumerate(WALK_INS):
         nonce = f"demo-walk-in-{number}"
         if not WalkIn.objects.filter(nonce=nonce).exists():
-            services.count_walk_in(
+            count_walk_in(
                 actor=ACTOR, conversation=conversation, nonce=nonce, people=people, language=language
             )

@@ -5,7 +5,7 @@ from cms import jobs
 
 @jobs.scheduled("engagement.outcomes", minutes=5)
 def look_at_the_record() -> None:
-    from engagement.services import outcomes_from_record
+    from engagement.services.outcomes import outcomes_from_record
 
     outcomes_from_record()
 
@@ -13,6 +13,6 @@ def look_at_the_record() -> None:
 @jobs.scheduled("engagement.telling", minutes=30)
 def tell_people() -> None:
     """Half an hour, so that outcomes that are posted one after the other come in one message."""
-    from engagement.services import tell_all
+    from engagement.services.telling import tell_all
 
     tell_all()

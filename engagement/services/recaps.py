@@ -19,7 +19,7 @@ from engagement.recap.tables import recap_facts
 from feedback.findings.cells import is_shown
 from feedback.models import Code, Cut, Finding
 from feedback.release.told import told
-from feedback.services import request_export
+from feedback.services.exports import request_export
 
 
 @transaction.atomic

@@ -12,13 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from engagement import access, looked, services
+from engagement import access, looked
 from engagement.forms.desk import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
 from engagement.models import Conversation
 from engagement.outcomes.overdue import counts as late_counts
 from engagement.outcomes.overdue import late_only
 from engagement.querysets import door_list
 from engagement.registering.coming import board_counts
+from engagement.services.conversations import (
+    cancel_conversation,
+    change_capacity,
+    mark_held,
+    move_conversation,
+)
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -62,7 +68,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     start = local_parts(found) | {"place": found.place, "sequence": found.sequence}
 
     def act(form: Any) -> None:
-        services.move_conversation(
+        move_conversation(
             actor=request.user,
             conversation=found,
             starts_at=form.moments["starts"],
@@ -86,7 +92,7 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
 
     def act(form: Any) -> None:
-        services.cancel_conversation(
+        cancel_conversation(
             actor=request.user,
             conversation=found,
             reason=form.cleaned_data["reason"],
@@ -105,17 +111,13 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
-    return _act_at_once(
-        request, slug, SeatsForm, services.change_capacity, _("The number of seats is changed.")
-    )
+    return _act_at_once(request, slug, SeatsForm, change_capacity, _("The number of seats is changed."))
 
 
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def held(request: HttpRequest, slug: str) -> HttpResponse:
-    return _act_at_once(
-        request, slug, HeldForm, services.mark_held, _("Marked as held. The recap is due in 30 days.")
-    )
+    return _act_at_once(request, slug, HeldForm, mark_held, _("Marked as held. The recap is due in 30 days."))
 
 
 def _act_at_once(request: HttpRequest, slug: str, form_class: type, act: Callable, done: str) -> HttpResponse:

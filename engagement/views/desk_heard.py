@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
 from cms.cleaning import whole_number
-from engagement import access, services
+from engagement import access
 from engagement.forms.groups import CardForm, PassageForm, RecordingForm
 from engagement.live.desk import heard_context, lines_of
 from engagement.models import Conversation, Heard
+from engagement.services.heard import hear_all_notes, hear_card, hear_note, hear_passage, hear_question
+from engagement.services.recordings import save_recording
 from engagement.views.desk_acts import checked, crumbs, one_of
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,23 +42,23 @@ def _done(made: Heard) -> str:
 
 def _note(request: HttpRequest, found: Conversation) -> str:
     note = access.get_of(request.user, found, "note", request.POST.get("note", ""))
-    return _done(services.hear_note(actor=request.user, note=note))
+    return _done(hear_note(actor=request.user, note=note))
 
 
 def _all_notes(request: HttpRequest, found: Conversation) -> str:
-    count = services.hear_all_notes(actor=request.user, conversation=found)
+    count = hear_all_notes(actor=request.user, conversation=found)
     words = ngettext("%(count)s note is now a comment.", "%(count)s notes are now comments.", count)
     return words % {"count": count}
 
 
 def _question(request: HttpRequest, found: Conversation) -> str:
     question = access.get_of(request.user, found, "question", request.POST.get("question", ""))
-    return _done(services.hear_question(actor=request.user, question=question))
+    return _done(hear_question(actor=request.user, question=question))
 
 
 def _card(request: HttpRequest, found: Conversation) -> str:
     form = checked(CardForm(request.POST, request.FILES), "card_form")
-    return _done(services.hear_card(actor=request.user, conversation=found, **form.cleaned_data))
+    return _done(hear_card(actor=request.user, conversation=found, **form.cleaned_data))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -66,7 +68,7 @@ def recordings(request: HttpRequest, slug: str) -> HttpResponse:
 
     def save(request: HttpRequest, found: Conversation) -> str:
         form = checked(RecordingForm(request.POST, request.FILES), "form")
-        services.save_recording(actor=request.user, conversation=found, **form.facts())
+        save_recording(actor=request.user, conversation=found, **form.facts())
         return _("The recording is saved.")
 
     def context() -> dict[str, Any]:
@@ -94,7 +96,7 @@ def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     def make(request: HttpRequest, found: Conversation) -> str:
         form = checked(PassageForm(request.POST), "form")
         numbers = [whole_number(each) for each in request.POST.getlist("line")]
-        made = services.hear_passage(
+        made = hear_passage(
             actor=request.user,
             recording=row,
             picked=[-1 if each is None else each for each in numbers],

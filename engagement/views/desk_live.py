@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from cms import clock
 from cms.access import role_required
 from cms.onetime import receipt_code
-from engagement import access, services
+from engagement import access
 from engagement.addresses import absolute
 from engagement.choices import QuestionState
 from engagement.forms.groups import GroupForm
@@ -20,6 +20,10 @@ from engagement.forms.live import AnswerQuestionForm, ClosePollForm, PollForm
 from engagement.live.desk import groups_of, polls_of, questions_of
 from engagement.live.running import END, run_of
 from engagement.models import Conversation, Group
+from engagement.services.groups import add_group, renew_link, set_group_open
+from engagement.services.live import start_part
+from engagement.services.polls import close_poll, make_poll, open_poll
+from engagement.services.questions import answer_question, hide_question, show_question, show_waiting
 from engagement.views.desk_acts import checked, crumbs, one_of
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -65,36 +69,34 @@ def _question(request: HttpRequest, found: Conversation) -> Any:
 
 def _make_poll(request: HttpRequest, found: Conversation) -> str:
     form = checked(PollForm(request.POST), "poll_form")
-    services.make_poll(actor=request.user, conversation=found, **form.facts())
+    make_poll(actor=request.user, conversation=found, **form.facts())
     return _("The poll is made. Open it when it is time.")
 
 
 def _open_poll(request: HttpRequest, found: Conversation) -> str:
-    services.open_poll(actor=request.user, poll=_poll(request, found))
+    open_poll(actor=request.user, poll=_poll(request, found))
     return _("The poll is open.")
 
 
 def _close_poll(request: HttpRequest, found: Conversation) -> str:
     form = checked(ClosePollForm(request.POST), "close_form")
-    services.close_poll(
-        actor=request.user, poll=_poll(request, found), n_present=form.cleaned_data["n_present"]
-    )
+    close_poll(actor=request.user, poll=_poll(request, found), n_present=form.cleaned_data["n_present"])
     return _("The poll is closed and counted. Its result is public.")
 
 
 def _show(request: HttpRequest, found: Conversation) -> str:
-    services.show_question(actor=request.user, question=_question(request, found))
+    show_question(actor=request.user, question=_question(request, found))
     return _("The question is shown to all.")
 
 
 def _show_waiting(request: HttpRequest, found: Conversation) -> str:
-    count = services.show_waiting(actor=request.user, conversation=found)
+    count = show_waiting(actor=request.user, conversation=found)
     return _("Questions now shown: %(count)s. What looks like private data waits for you.") % {"count": count}
 
 
 def _answer(request: HttpRequest, found: Conversation) -> str:
     form = checked(AnswerQuestionForm(request.POST), "answer_form")
-    services.answer_question(
+    answer_question(
         actor=request.user, question=_question(request, found), answer=form.cleaned_data["answer"]
     )
     return _("The question is marked as answered.")
@@ -102,7 +104,7 @@ def _answer(request: HttpRequest, found: Conversation) -> str:
 
 def _hide(request: HttpRequest, found: Conversation) -> str:
     reason = request.POST.get("reason", "")
-    services.hide_question(actor=request.user, question=_question(request, found), reason=reason)
+    hide_question(actor=request.user, question=_question(request, found), reason=reason)
     return _("The question is hidden. Its words are kept, and the public sees the reason counted.")
 
 
@@ -112,7 +114,7 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
 
     def start(request: HttpRequest, found: Conversation) -> str:
-        services.start_part(actor=request.user, conversation=found, segment=request.POST.get("segment", ""))
+        start_part(actor=request.user, conversation=found, segment=request.POST.get("segment", ""))
         return ""
 
     def context() -> dict[str, Any]:
@@ -136,11 +138,11 @@ def groups(request: HttpRequest, slug: str) -> HttpResponse:
 
     def add(request: HttpRequest, found: Conversation) -> str:
         form = checked(GroupForm(request.POST), "form")
-        made.append(services.add_group(actor=request.user, conversation=found, **form.cleaned_data))
+        made.append(add_group(actor=request.user, conversation=found, **form.cleaned_data))
         return _("The group is there. Give its link to the note-taker now: it is not shown again.")
 
     def renew(request: HttpRequest, found: Conversation) -> str:
-        made.append(services.renew_link(actor=request.user, group=_group(request, found)))
+        made.append(renew_link(actor=request.user, group=_group(request, found)))
         return _("The link is new, and the old one no longer works.")
 
     def context() -> dict[str, Any]:
@@ -176,10 +178,10 @@ def _group(request: HttpRequest, found: Conversation) -> Group:
 
 
 def _close_group(request: HttpRequest, found: Conversation) -> str:
-    services.set_group_open(actor=request.user, group=_group(request, found), is_open=False)
+    set_group_open(actor=request.user, group=_group(request, found), is_open=False)
     return _("The notes of this group are closed.")
 
 
 def _open_group(request: HttpRequest, found: Conversation) -> str:
-    services.set_group_open(actor=request.user, group=_group(request, found), is_open=True)
+    set_group_open(actor=request.user, group=_group(request, found), is_open=True)
     return _("The notes of this group are open again.")

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cms.access import role_required
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
-from engagement import access, services
+from engagement import access
 from engagement.choices import OVER, TOLD
 from engagement.exceptions import NeedsReason
 from engagement.forms.outcomes import OutcomeForm
 from engagement.models import Conversation
+from engagement.services.outcomes import close_conversation, record_outcome
 
 
 @role_required(*access.COUNT_ROLES)
@@ -31,7 +32,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
     form, refusal = OutcomeForm(request.POST, of=theme), None
     if form.is_valid():
         try:
-            services.record_outcome(actor=request.user, theme=theme, **form.facts())
+            record_outcome(actor=request.user, theme=theme, **form.facts())
         except NeedsReason as error:
             form.add_error("reason", str(error))
         except RuleBroken as error:
@@ -47,7 +48,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
 def close(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     try:
-        services.close_conversation(actor=request.user, conversation=found)
+        close_conversation(actor=request.user, conversation=found)
     except RuleBroken as error:
         return _page(request, found, refusal=error)
     messages.success(request, _("Closed. The page says so."))

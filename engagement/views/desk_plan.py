@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from engagement import access, services
+from engagement import access
 from engagement.forms.offers import OfferSet, offers_of
 from engagement.forms.planning import EditForm, PlanForm, facts_of
 from engagement.models import Conversation
+from engagement.services.conversations import plan_conversation
+from engagement.services.facts import change_facts
 
 OFFERS = "offers"
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +28,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     form, offers = PlanForm(request.POST or None), _offers(request, [])
     if _is_whole(form, offers):
         try:
-            made = services.plan_conversation(actor=request.user, offers=_given(offers), **form.facts())
+            made = plan_conversation(actor=request.user, offers=_given(offers), **form.facts())
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
@@ -45,9 +47,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     offers, refusal = _offers(request, offers_of(found)), None
     if _is_whole(form, offers):
         try:
-            services.change_facts(
-                actor=request.user, conversation=found, offers=_given(offers), **form.facts()
-            )
+            change_facts(actor=request.user, conversation=found, offers=_given(offers), **form.facts())
         except ValidationError as error:
             form.add_error(None, error.messages)
         except RuleBroken as error:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from engagement import access, services
+from engagement import access
 from engagement.forms.recap import CutForm, ThemesForm
 from engagement.models import Conversation
 from engagement.recap.draft import draft_context, side_by_side
+from engagement.services.recaps import draft_recap, publish_recap, write_themes
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,7 +30,7 @@ def recap(request: HttpRequest, slug: str) -> HttpResponse:
     if not access.may_publish(request.user):
         raise Http404
     try:
-        services.publish_recap(actor=request.user, conversation=found)
+        publish_recap(actor=request.user, conversation=found)
     except RuleBroken as error:
         return _page(request, found, refusal=error)
     messages.success(request, _("The recap is posted, its numbers frozen."))
@@ -43,7 +44,7 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
     form = CutForm(request.POST, conversation=found)
 
     def act() -> None:
-        services.draft_recap(actor=request.user, conversation=found, cut=form.cleaned_data["cut"])
+        draft_recap(actor=request.user, conversation=found, cut=form.cleaned_data["cut"])
 
     return _act(request, found, form, "cut_form", act, _("Drafted. Now put the themes in words people use."))
 
@@ -55,7 +56,7 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
     form = ThemesForm(request.POST, themes=list(found.themes.select_related("code")))
 
     def act() -> None:
-        services.write_themes(actor=request.user, conversation=found, **form.wishes())
+        write_themes(actor=request.user, conversation=found, **form.wishes())
 
     return _act(request, found, form, "themes_form", act, _("The themes are saved."))
 

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from engagement import access, looked, services
+from engagement import access, looked
 from engagement.forms.door import CameForm, WalkInForm
 from engagement.models import Conversation, Registration
 from engagement.registering.coming import at_the_door, board_counts
+from engagement.services.door import DOOR_IS_OPEN, count_walk_in, mark_came, room_of, undo_came, undo_walk_in
 
 MOST_TYPED = 120
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,9 +41,9 @@ def _door(request: HttpRequest, found: Conversation, form: WalkInForm, status: i
         "people": at_the_door(found, typed),
         "walk_ins": list(found.walk_ins.select_related("role", "area").order_by("-pk")[:5]),
         "boards": board_counts(found),
-        "room": services.room_of(found),
+        "room": room_of(found),
         "form": form,
-        "may_mark": found.status in services.DOOR_IS_OPEN,
+        "may_mark": found.status in DOOR_IS_OPEN,
     }
     return _private(render(request, "engagement/door.html", context, status=status))
 
@@ -70,8 +71,8 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         "conversation": found.conversation,
         "person": found,
         "code": code,
-        "room": services.room_of(found.conversation),
-        "may_mark": found.conversation.status in services.DOOR_IS_OPEN,
+        "room": room_of(found.conversation),
+        "may_mark": found.conversation.status in DOOR_IS_OPEN,
     }
     return _private(render(request, "engagement/door_code.html", context))
 
@@ -89,7 +90,7 @@ def came_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.get_registration(request.user, slug, pk)
     _try(
         request,
-        lambda: services.undo_came(actor=request.user, registration=found),
+        lambda: undo_came(actor=request.user, registration=found),
         _("Taken back: this person is not marked as come."),
     )
     return _back(request, slug)
@@ -104,7 +105,7 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
         return _door(request, found, form, status=422)
     people = form.cleaned_data["people"]
     said = ngettext("Counted: %(people)s person.", "Counted: %(people)s people.", people)
-    act = lambda: services.count_walk_in(actor=request.user, conversation=found, **form.cleaned_data)  # noqa: E731
+    act = lambda: count_walk_in(actor=request.user, conversation=found, **form.cleaned_data)  # noqa: E731
     _try(request, act, said % {"people": people})
     return _back(request, slug)
 
@@ -115,7 +116,7 @@ def walk_in_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.get_walk_in(request.user, slug, pk)
     _try(
         request,
-        lambda: services.undo_walk_in(actor=request.user, walk_in=found),
+        lambda: undo_walk_in(actor=request.user, walk_in=found),
         _("Taken back: this number no longer counts."),
     )
     return _back(request, slug)
@@ -130,7 +131,7 @@ def _mark(request: HttpRequest, found: Registration) -> None:
     said = ngettext("Marked: %(people)s person came.", "Marked: %(people)s people came.", people)
     _try(
         request,
-        lambda: services.mark_came(actor=request.user, registration=found, people=people),
+        lambda: mark_came(actor=request.user, registration=found, people=people),
         said % {"people": people},
     )
 

@@ -15,11 +15,13 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.translated import text
 from cms.views.public import public_post
-from engagement import access, services
+from engagement import access
 from engagement.forms.live import AskForm, answer_form
 from engagement.live.participants import new_key
 from engagement.live.shown import live_context
 from engagement.models import Conversation
+from engagement.services.polls import answer_poll
+from engagement.services.questions import ask_question, support_question
 from engagement.views.public import SeeOther
 
 
@@ -69,7 +71,7 @@ def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict
     """None when all went well; else what the page shows beside what was typed."""
     numbers = [whole_number(each) for each in request.POST.getlist("options")]
     try:
-        services.answer_poll(
+        answer_poll(
             conversation=found,
             poll_id=whole_number(request.POST.get("poll")) or 0,
             participant=participant,
@@ -85,7 +87,7 @@ def _ask(request: HttpRequest, found: Conversation, participant: str) -> dict[st
     if not form.is_valid():
         return {"ask": form, "status": 422}
     try:
-        services.ask_question(
+        ask_question(
             conversation=found,
             participant=participant,
             nonce=form.nonce,
@@ -100,7 +102,7 @@ def _ask(request: HttpRequest, found: Conversation, participant: str) -> dict[st
 
 def _support(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
     try:
-        services.support_question(
+        support_question(
             conversation=found,
             question_id=whole_number(request.POST.get("question")) or 0,
             participant=participant,

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 
 from cms.exceptions import RuleBroken
 from cms.views.public import public_post
-from engagement import access, services
+from engagement import access
 from engagement.choices import SpokenLanguage
 from engagement.forms.notes import NoteForm
 from engagement.live.running import run_of
 from engagement.models import Group
+from engagement.services.notes import save_notes
 from engagement.views.public import SeeOther
 
 MOST_BYTES = 2_000_000
@@ -31,7 +32,7 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
     refusal, status = None, 422 if form.is_bound else 200
     if form.is_bound and form.is_valid():
         try:
-            [taken] = services.save_notes(group=group, notes=[_given(form)])
+            [taken] = save_notes(group=group, notes=[_given(form)])
         except RuleBroken as error:
             refusal, status = error, 409
         else:
@@ -71,7 +72,7 @@ def batch(request: HttpRequest, code: str) -> HttpResponse:
     if sent is None:
         return _private(JsonResponse({"why": _("These notes could not be read.")}, status=422))
     try:
-        taken = services.save_notes(group=group, notes=sent)
+        taken = save_notes(group=group, notes=sent)
     except RuleBroken as error:
         return _private(JsonResponse({"why": str(error)}, status=409))
     answers = [{"key": each.key, "kept": each.is_kept, "why": each.why} for each in taken]

@@ -15,8 +15,9 @@ from cms.cleaning import whole_number
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import Column, stream_csv
-from engagement import access, services
+from engagement import access
 from engagement.models import YearOfPeople
+from engagement.services.people import publish_year
 from engagement.took_part.counts import DIMENSIONS, counts_of, labels_of, total_of
 from engagement.took_part.language_shares import SUBSTANTIAL, language_shares
 from engagement.took_part.shown import label_of, titles, year_context
@@ -72,7 +73,7 @@ def years(request: HttpRequest) -> HttpResponse:
         if not access.may_publish(request.user) or year is None:
             raise Http404
         try:
-            services.publish_year(actor=request.user, year=year)
+            publish_year(actor=request.user, year=year)
         except RuleBroken as error:
             refusal = error
         else:

@@ -12,13 +12,16 @@ from cms.exceptions import RuleBroken
 from cms.onetime import receipt_code
 from cms.translated import text
 from cms.views.public import public_post
-from engagement import access, services
+from engagement import access
 from engagement.addresses import receipt_path
 from engagement.exceptions import NotPossibleNow, RegistrationClosed
 from engagement.forms.registration import ChangeForm, GiveBackForm, RegistrationForm
 from engagement.models import Conversation, Registration
 from engagement.registering import membership
 from engagement.registering.door_codes import square
+from engagement.services import registrations
+from engagement.services.registration_changes import answers_of, change_registration
+from engagement.services.registrations import cancel_registration
 
 
 class SeeOther(HttpResponseRedirect):
@@ -46,7 +49,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _form(request, found, form, status=422)
     try:
-        made = services.register(
+        made = registrations.register(
             conversation=found, nonce=form.nonce, site_language=get_language() or "en", **form.answers()
         )
     except RuleBroken as error:
@@ -68,7 +71,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     found = access.get_registration_by_code(code)
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        services.cancel_registration(registration=found, actor=None, reason="given back by receipt")
+        cancel_registration(registration=found, actor=None, reason="given back by receipt")
         return SeeOther(receipt_path(receipt_code(found.nonce)))
     status = 422 if form.is_bound else 200
     return _private(render(request, "engagement/receipt.html", _receipt_context(found, form), status=status))
@@ -79,13 +82,13 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     """What a person said, to be changed by whoever holds the receipt."""
     found = access.get_registration_by_code(code)
     if request.method != "POST":
-        start = services.answers_of(found) | {"seen": found.fingerprint}
+        start = answers_of(found) | {"seen": found.fingerprint}
         return _change_form(request, found, ChangeForm(initial=start))
     form = ChangeForm(request.POST)
     if not form.is_valid():
         return _change_form(request, found, form, status=422)
     try:
-        services.change_registration(registration=found, seen=form.cleaned_data["seen"], **form.answers())
+        change_registration(registration=found, seen=form.cleaned_data["seen"], **form.answers())
     except RuleBroken as error:
         status = 409 if isinstance(error, RegistrationClosed | NotPossibleNow) else 422
         return _change_form(request, found, form, refusal=error, status=status)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from feedback import services
 from feedback.models import Benchmark
+from feedback.services.benchmarks import save_benchmark
 
 SOURCE = "Invented for the demo: not a real count"
 LANGUAGES = {
@@ -42,4 +42,4 @@ def build_benchmarks(analyst: Any) -> None:
             benchmark = Benchmark(
                 dimension=dimension, name=name, source=SOURCE, year=2021, shares=shares, is_demo=True
             )
-            services.save_benchmark(actor=analyst, benchmark=benchmark)
+            save_benchmark(actor=analyst, benchmark=benchmark)

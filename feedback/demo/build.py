@@ -5,7 +5,6 @@ from typing import Any
 
 from cms import clock
 from cms.access import Role
-from feedback import services
 from feedback.demo.benchmarks import build_benchmarks
 from feedback.demo.codes import build_codebook
 from feedback.demo.coding import build_coding
@@ -19,6 +18,8 @@ from feedback.demo.pages import build_form, build_tools
 from feedback.demo.receipts import build_receipts
 from feedback.demo.suggestions import build_suggestions
 from feedback.models import Submission
+from feedback.services.moderation import moderate
+from feedback.services.seals import seal_texts
 
 HIDDEN = [("spam", "process"), ("duplicate", "process"), ("private", "skills")]
 
@@ -40,7 +41,7 @@ def build(ctx: Any) -> None:
     build_receipts(ctx, form)
     build_moderation(form, analyst)
     build_suggestions(form, book, analyst)
-    services.seal_texts()
+    seal_texts()
 
 
 def _hide_some(analyst: Any) -> None:
@@ -52,6 +53,4 @@ def _hide_some(analyst: Any) -> None:
     )
     with clock.at(datetime(2022, 11, 2, 17, tzinfo=UTC)):
         for submission, (reason, _code) in zip(waiting, HIDDEN, strict=False):
-            services.moderate(
-                actor=analyst, submission=submission, act="hide", reason=reason, note="Demo: invented"
-            )
+            moderate(actor=analyst, submission=submission, act="hide", reason=reason, note="Demo: invented")

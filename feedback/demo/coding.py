@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
-from feedback import services
 from feedback.comments.passages import sentences
 from feedback.models import Code, Codebook, Coding, CodingSample, CodingTask, Form, SubmissionText
+from feedback.services.codebook import revise_code
+from feedback.services.coding import add_coding, keep_reading, mark_read, still_fits
+from feedback.services.samples import close_sample, draw_sample
 
 GROWN = datetime(2022, 9, 12, 17, tzinfo=UTC)
 CLOSED, OPEN = datetime(2022, 11, 2, 18, tzinfo=UTC), datetime(2022, 11, 3, 17, tzinfo=UTC)
@@ -21,13 +23,13 @@ def build_coding(form: Form, book: Codebook, analyst: Any, publisher: Any) -> No
         return
     with clock.at(GROWN):
         coded = SubmissionText.objects.filter(codings__coder=analyst).distinct()
-        services.mark_read(actor=analyst, texts=coded)
+        mark_read(actor=analyst, texts=coded)
         _grow(book, analyst)
     with clock.at(CLOSED):
         closed = _draw(form, analyst, publisher, CLOSED_SIZE, "demo: the first lot")
         _read(closed, analyst, lambda place: True)
         _read(closed, publisher, lambda place: place not in MISSED)
-        services.close_sample(actor=publisher, sample=closed)
+        close_sample(actor=publisher, sample=closed)
     with clock.at(OPEN):
         opened = _draw(form, analyst, publisher, OPEN_SIZE, "demo: the second lot")
         _read(opened, analyst, lambda place: True)
@@ -44,19 +46,19 @@ def _grow(book: Codebook, analyst: Any) -> None:
         "es": "Cuándo y dónde se puede participar.",
     }
     part.include, part.example = "Evenings, child care, online", "Meet after work, near a bus line."
-    services.revise_code(actor=analyst, code=part)
+    revise_code(actor=analyst, code=part)
     process.definition = {
         "en": "About taking part itself: how people are asked, and what becomes of it.",
         "es": "Sobre la participación misma: cómo se pregunta y qué resulta de ello.",
     }
     process.exclude = "When and where one can take part: that is “Meetings”"
-    services.revise_code(actor=analyst, code=process)
+    revise_code(actor=analyst, code=process)
     codings = Coding.objects.filter(code=process).select_related("code__codebook").order_by("pk")
-    services.still_fits(actor=analyst, codings=list(codings)[:-STILL_OLD])
+    still_fits(actor=analyst, codings=list(codings)[:-STILL_OLD])
 
 
 def _draw(form: Form, analyst: Any, publisher: Any, size: int, seed: str) -> CodingSample:
-    return services.draw_sample(
+    return draw_sample(
         actor=analyst, form=form, size=size, coders=[analyst, publisher], seed=seed, is_demo=True
     )
 
@@ -70,8 +72,8 @@ def _read(sample: CodingSample, coder: Any, sees: Callable[[int], bool], until: 
         code = codes.get(task.text.submission.key.split("-")[1])
         if code and sees(place[task.text_id]):
             start, end = sentences(task.text.text)[0]
-            services.add_coding(actor=coder, text=task.text, code=code, start=start, end=end, stance="for")
+            add_coding(actor=coder, text=task.text, code=code, start=start, end=end, stance="for")
         flagged = task.position == 2 and coder.pk == max(each.pk for each in sample.coders.all())
         state = CodingTask.State.FLAGGED if flagged else CodingTask.State.DONE
         note = "It may be two codes at once (demo)." if flagged else ""
-        services.keep_reading(actor=coder, text=task.text, note=note, state=state)
+        keep_reading(actor=coder, text=task.text, note=note, state=state)

@@ -24,9 +24,9 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.services import Words, new_coding
+from feedback.services.coding import new_coding
 from feedback.services.imports import current_version
-from feedback.services.submissions import new_submission, texts_of
+from feedback.services.submissions import Words, new_submission, texts_of
 
 CONVERSATION = datetime(2022, 6, 8, 20, 22, tzinfo=UTC)
 MAY, JUNE, LATE = (

@@ -7,7 +7,6 @@ from django.utils import translation
 
 from cms import clock
 from cms.history import record
-from feedback import services
 from feedback.demo import (
     data_use_ar,
     data_use_ko,
@@ -20,6 +19,7 @@ from feedback.demo import (
 from feedback.demo.data_use_words import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
+from feedback.services.translations import save_form_words
 
 SLUG = "data-use"
 TYPED = {
@@ -65,7 +65,7 @@ def _second_version(ctx: Any, page: FeedbackFormPage) -> None:
         other.save_revision().publish()
     for language, typed in TYPED.items():
         words = {_place(name): said for name, said in typed.items()}
-        services.save_form_words(actor=ACTOR, form=page.form, language=language, words=words)
+        save_form_words(actor=ACTOR, form=page.form, language=language, words=words)
     page.save_revision().publish()
 
 

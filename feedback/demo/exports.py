@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
-from feedback import services
 from feedback.models import Cut, Export
+from feedback.services.exports import make_file, new_export
 
 ASKED = datetime(2022, 11, 3, 17, tzinfo=UTC)
 
@@ -15,15 +15,15 @@ def build_exports(analyst: Any) -> None:
     if cut is None or cut.exports.filter(audience=Export.Audience.RECORDS).exists():
         return
     with clock.at(ASKED):
-        for_board = services.new_export(
+        for_board = new_export(
             actor=analyst,
             cut=cut,
             format=Export.Format.XLSX,
             audience=Export.Audience.BOARD,
             reason="For the packet of the Governing Board (demo)",
         )
-        services.make_file(export=for_board)
-        services.new_export(
+        make_file(export=for_board)
+        new_export(
             actor=analyst,
             cut=cut,
             format=Export.Format.CSV,

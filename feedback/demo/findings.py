@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
-from feedback import services
 from feedback.demo.case import CASE
 from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Tool
+from feedback.services.cuts import make_cut
+from feedback.services.exports import make_file, new_export
+from feedback.services.findings import publish_finding, review_finding, save_finding, set_quotes
+from feedback.services.releases import build_release
 
 JUNE, JUNE_OUT = datetime(2022, 6, 21, 1, tzinfo=UTC), datetime(2022, 6, 21, 17, tzinfo=UTC)
 FALL, FALL_OUT = datetime(2022, 8, 31, 7, tzinfo=UTC), datetime(2022, 9, 6, 17, tzinfo=UTC)
@@ -122,18 +125,18 @@ def _from_cut(
         return
     analyst, publisher = people
     with clock.at(until):
-        cut = services.make_cut(actor=analyst, form=form, until=until, is_demo=True)
-        services.build_release(cut=cut, actor=analyst)
+        cut = make_cut(actor=analyst, form=form, until=until, is_demo=True)
+        build_release(cut=cut, actor=analyst)
     with clock.at(out):
         _open_data(cut, publisher)
         for name, code, *texts in FINDINGS:
             if (name in IN_FALL) == (number == 2):
                 made = _finding(name, Code.objects.get(codebook=book, key=code), texts)
                 made.cut, made.tool = cut, tool
-                services.save_finding(actor=analyst, finding=made)
-                services.set_quotes(actor=analyst, finding=made, codings=_quotes(made))
-                services.review_finding(actor=publisher, finding=made)
-                services.publish_finding(actor=publisher, finding=made)
+                save_finding(actor=analyst, finding=made)
+                set_quotes(actor=analyst, finding=made, codings=_quotes(made))
+                review_finding(actor=publisher, finding=made)
+                publish_finding(actor=publisher, finding=made)
 
 
 def _finding(name: str, code: Code, texts: list[dict[str, str]]) -> Finding:
@@ -153,14 +156,14 @@ def _finding(name: str, code: Code, texts: list[dict[str, str]]) -> Finding:
 
 
 def _open_data(cut: Cut, publisher: Any) -> None:
-    export = services.new_export(
+    export = new_export(
         actor=publisher,
         cut=cut,
         format=Export.Format.XLSX,
         audience=Export.Audience.PUBLIC,
         reason="Open data release (demo)",
     )
-    services.make_file(export=export)
+    make_file(export=export)
 
 
 def _quotes(finding: Finding) -> list[Coding]:

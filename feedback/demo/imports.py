@@ -3,9 +3,9 @@
 from typing import Any
 
 from cms.models import Job
-from feedback import services
 from feedback.models import Form, ImportBatch
 from feedback.services import import_batches
+from feedback.services.import_batches import new_import
 
 FILENAME = "paper-letters-june.csv"
 LETTERS = [
@@ -29,7 +29,7 @@ def build_import(form: Form, analyst: Any) -> None:
         return
     lines = ["ref,channel,received,text,may_quote"]
     lines += [",".join((*row[:3], f'"{row[3]}"', row[4])) for row in LETTERS]
-    batch = services.new_import(
+    batch = new_import(
         actor=analyst, form=form, filename=FILENAME, data="\n".join(lines).encode(), is_demo=True
     )
     batch.mapping = import_batches.guessed(batch)

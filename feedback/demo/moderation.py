@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from cms import clock
-from feedback import services
 from feedback.demo.pages import block_id
 from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
-from feedback.services import Words
+from feedback.services.campaigns import dissolve_campaign, find_campaigns
 from feedback.services.imports import current_version
+from feedback.services.private import decide_passages
+from feedback.services.submissions import Words, submit
+from feedback.services.texts import add_translation
 
 DECEMBER = datetime(2022, 12, 5, 18, tzinfo=UTC)
 LETTER = (
@@ -47,8 +49,8 @@ def build_moderation(form: Form, analyst: Any) -> None:
     with clock.at(DECEMBER + timedelta(days=1)):
         passages = PrivatePassage.objects.filter(text__submission=decided)
         decisions = {each.pk: "taken_out" if each.kind == "phone" else "stays" for each in passages}
-        services.decide_passages(actor=analyst, submission=decided, decisions=decisions)
-        services.find_campaigns(actor=analyst)
+        decide_passages(actor=analyst, submission=decided, decisions=decisions)
+        find_campaigns(actor=analyst)
         _dissolve_others(analyst)
     _translated(_store(form, "demo-spanish-1", SPANISH, Channel.PAPER, 12, "es"), analyst)
 
@@ -56,14 +58,14 @@ def build_moderation(form: Form, analyst: Any) -> None:
 def _dissolve_others(analyst: Any) -> None:
     """The invented comments repeat sentences; whoever looks at them says that they are no campaign."""
     for campaign in Campaign.objects.filter(is_demo=True).exclude(sample__text=LETTER):
-        services.dissolve_campaign(actor=analyst, campaign=campaign)
+        dissolve_campaign(actor=analyst, campaign=campaign)
 
 
 def _store(form: Form, nonce: str, words: str, channel: str, hours: int, language: str = "en") -> Submission:
     said = Words(texts={block_id("missing"): words}, language=language)
     said.consents = {"quote": True, "publish": True}
     with clock.at(DECEMBER + timedelta(hours=hours)):
-        return services.submit(
+        return submit(
             form=form,
             version_id=current_version(form).pk,
             nonce=nonce,
@@ -78,4 +80,4 @@ def _translated(submission: Submission, analyst: Any) -> None:
     of = submission.texts.get()
     for day, words, machine in TRANSLATIONS:
         with clock.at(DECEMBER + timedelta(days=day)):
-            services.add_translation(actor=analyst, of=of, language="en", words=words, machine=machine)
+            add_translation(actor=analyst, of=of, language="en", words=words, machine=machine)

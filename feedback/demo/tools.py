@@ -6,8 +6,8 @@ from typing import Any
 from cms import clock
 from cms.access import Role
 from cms.history import record
-from feedback import services
 from feedback.models import Form, Submission, Tool, ToolAudience
+from feedback.services.tools import change_tool_state, record_tool_version
 
 ACTOR = "system:demo"
 ANNOUNCED = datetime(2022, 5, 11, 19, tzinfo=UTC)
@@ -22,13 +22,11 @@ def make_tool(ctx: Any, slug: str, facts: dict) -> Tool:
     publisher = ctx.user(Role.PUBLISHER)
     for state, day, words, note in facts["steps"]:
         with clock.at(_noon(date.fromisoformat(day))):
-            services.change_tool_state(actor=publisher, tool=tool, state=state, when_text=words, note=note)
+            change_tool_state(actor=publisher, tool=tool, state=state, when_text=words, note=note)
     for number, day, words in facts["versions"]:
         on = date.fromisoformat(day)
         with clock.at(_noon(on)):
-            services.record_tool_version(
-                actor=publisher, tool=tool, number=number, released_on=on, what_changed=words
-            )
+            record_tool_version(actor=publisher, tool=tool, number=number, released_on=on, what_changed=words)
     for state, told, ahead, words, note in facts["plans"]:
         _plan(ctx, publisher, tool, state, told, ahead, words, note)
     return Tool.objects.get(pk=tool.pk)
@@ -41,7 +39,7 @@ def _plan(
     on = date.fromisoformat(ahead) if isinstance(ahead, str) else ctx.today + timedelta(days=ahead)
     at = _noon(date.fromisoformat(told)) if told else clock.now()
     with clock.at(at):
-        services.change_tool_state(
+        change_tool_state(
             actor=actor, tool=tool, state=state, on=on, when_text=words, note=note, is_plan=True
         )
 

@@ -13,7 +13,7 @@ from feedback.forms.asked import AskedSection, sections_of
 from feedback.forms.screening import ask_whether_public, may_name, screen
 from feedback.lists.closed import TEEN, UNDER_13
 from feedback.models import QuestionKind
-from feedback.services import Words
+from feedback.services.submissions import Words
 from feedback.versions import conditions
 from feedback.versions.frozen import FrozenForm, FrozenQuestion
 

@@ -11,7 +11,7 @@ def analyse(job: jobs.RunningJob, *, cut: int) -> dict:
     from django.urls import reverse
 
     from feedback.models import Cut
-    from feedback.services import build_release
+    from feedback.services.releases import build_release
 
     found = Cut.objects.select_related("form").get(pk=cut)
     build_release(cut=found, actor=job.actor, job=job.job)

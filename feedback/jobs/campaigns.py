@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
 from cms import jobs
-from feedback.services import find_campaigns
+from feedback.services.campaigns import find_campaigns
 
 
 @jobs.handler("feedback.campaigns", title=gettext_lazy("Compare letters"))

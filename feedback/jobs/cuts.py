@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms import jobs
-from feedback.services import make_cut, request_release
+from feedback.services.cuts import make_cut
+from feedback.services.releases import request_release
 
 
 @jobs.handler("feedback.make_cut", title=gettext_lazy("Make a cut"))

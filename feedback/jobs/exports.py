@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms import jobs
-from feedback.services import expire_exports, make_file, seal_texts
+from feedback.services.exports import expire_exports, make_file
+from feedback.services.seals import seal_texts
 
 
 @jobs.handler("feedback.export", title=gettext_lazy("Make an export"))

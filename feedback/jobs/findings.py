@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms import jobs
-from feedback.services import publish_finding
+from feedback.services.findings import publish_finding
 
 
 @jobs.handler("feedback.publish_finding", title=gettext_lazy("Make a finding public"))

@@ -1,7 +1,7 @@
 """Guesses of a machine that wait for nobody."""
 
 from cms import jobs
-from feedback.services import fill_hints
+from feedback.services.hints import fill_hints
 
 ROUNDS = 10
 

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cms import jobs
 from cms.exceptions import RuleBroken
-from feedback.services import import_batches, request_campaigns
+from feedback.services import import_batches
+from feedback.services.campaigns import request_campaigns
 
 
 def _batch(pk: str):

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.models import Cut, Release
 from feedback.release import sections
-from feedback.services.releases import newer_told
+from feedback.services.releases import newer_told, request_release
 
 analysts = role_required(*access.CUT_ROLES)
 
@@ -42,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def cut(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_cut(request.user, number)
     if request.method == "POST":
-        return redirect(services.request_release(actor=request.user, cut=found))
+        return redirect(request_release(actor=request.user, cut=found))
     release = Release.objects.select_related("cut").filter(cut=found, cut_edition=found.edition).first()
     context: dict[str, Any] = {"cut": found, "release": release, "parts": parts()}
     if release:

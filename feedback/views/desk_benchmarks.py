@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.forms.benchmarks import BenchmarkForm
 from feedback.models import Benchmark
+from feedback.services.benchmarks import save_benchmark
 
 analysts = role_required(*access.CUT_ROLES)
 MOST_CHANGES = 20
@@ -43,7 +44,7 @@ def _written(request: HttpRequest, benchmark: Benchmark | None) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            services.save_benchmark(actor=request.user, benchmark=form.filled())
+            save_benchmark(actor=request.user, benchmark=form.filled())
             messages.success(request, _("Saved. Numbers worked out from now on stand beside it."))
             return redirect("feedback:desk_benchmarks")
         except RuleBroken as error:

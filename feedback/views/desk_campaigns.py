@@ -14,10 +14,16 @@ from cms.access import role_required
 from cms.differences import words_between
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.forms.desk import ModerateForm
 from feedback.forms.moderation import CampaignForm
 from feedback.models import Campaign, SubmissionText
+from feedback.services.campaigns import (
+    confirm_campaign,
+    dissolve_campaign,
+    request_campaigns,
+    take_out_of_campaign,
+)
 from feedback.views.desk_moderation import decide
 
 MOST_VARIANTS = 10
@@ -39,7 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @staff
 @require_POST
 def find(request: HttpRequest) -> HttpResponse:
-    return redirect(services.request_campaigns(actor=request.user).get_absolute_url())
+    return redirect(request_campaigns(actor=request.user).get_absolute_url())
 
 
 @staff
@@ -55,7 +61,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     form = CampaignForm(request.POST)
     if not form.is_valid():
         return _screen(request, found, form=form, status=422)
-    services.confirm_campaign(actor=request.user, campaign=found, name=form.cleaned_data["name"])
+    confirm_campaign(actor=request.user, campaign=found, name=form.cleaned_data["name"])
     messages.success(request, _("Saved."))
     return redirect(reverse("feedback:desk_campaign", args=[pk]))
 
@@ -64,7 +70,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
-    services.dissolve_campaign(actor=request.user, campaign=found)
+    dissolve_campaign(actor=request.user, campaign=found)
     messages.success(request, _("It is no campaign any more. Each comment counts for itself."))
     return redirect(reverse("feedback:desk_campaigns"))
 
@@ -75,7 +81,7 @@ def take_out(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
     submission = access.get_comment(request.user, comment)
     try:
-        services.take_out_of_campaign(actor=request.user, campaign=found, submission=submission)
+        take_out_of_campaign(actor=request.user, campaign=found, submission=submission)
     except RuleBroken as error:
         return _screen(request, found, refusal=error, status=409)
     messages.success(request, _("%(comment)s counts for itself now.") % {"comment": submission.reference})

@@ -16,11 +16,13 @@ from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from cms.spreadsheets import CSV, as_download, stream_csv
-from feedback import access, services
+from feedback import access
 from feedback.coding import shown as reading
 from feedback.coding import words as code_words
 from feedback.forms.coding import CodeWordsForm, OtherCodeForm, tree_of
 from feedback.models import Code
+from feedback.services.codebook import merge_code, reactivate_code, retire_code, revise_code
+from feedback.services.coding import remove_coding, still_fits
 
 coders = role_required(*access.CODE_ROLES)
 
@@ -56,7 +58,7 @@ def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None)
     form = CodeWordsForm(data, instance=code, codes=codes)
     if data is not None and form.is_valid():
         try:
-            services.revise_code(actor=request.user, code=form.instance)
+            revise_code(actor=request.user, code=form.instance)
         except RuleBroken as error:
             refusal = error
         else:
@@ -79,13 +81,13 @@ def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None)
 @coders
 @require_POST
 def merge(request: HttpRequest, key: str) -> HttpResponse:
-    return _changed(request, key, gettext_lazy("Merge it into"), services.merge_code, "into")
+    return _changed(request, key, gettext_lazy("Merge it into"), merge_code, "into")
 
 
 @coders
 @require_POST
 def retire(request: HttpRequest, key: str) -> HttpResponse:
-    return _changed(request, key, gettext_lazy("What to use instead"), services.retire_code, "instead")
+    return _changed(request, key, gettext_lazy("What to use instead"), retire_code, "instead")
 
 
 def _changed(request: HttpRequest, key: str, label: Any, service: Callable, name: str) -> HttpResponse:
@@ -107,7 +109,7 @@ def _changed(request: HttpRequest, key: str, label: Any, service: Callable, name
 def reactivate(request: HttpRequest, key: str) -> HttpResponse:
     code = access.get_code_by_key(request.user, key)
     try:
-        services.reactivate_code(actor=request.user, code=code)
+        reactivate_code(actor=request.user, code=code)
         messages.success(request, _("%(code)s is in use again.") % {"code": code})
     except RuleBroken as error:
         return _edited(request, code, error)
@@ -154,9 +156,9 @@ def _looked_at(request: HttpRequest, rows: Any) -> HttpResponse:
     taken, fits = (_ids(request, name) for name in ("take", "fits"))
     try:
         for coding in rows.filter(pk__in=taken[:1]):
-            services.remove_coding(actor=request.user, coding=coding)
+            remove_coding(actor=request.user, coding=coding)
             messages.success(request, _("Taken away."))
-        if count := services.still_fits(actor=request.user, codings=rows.filter(pk__in=fits[:50])):
+        if count := still_fits(actor=request.user, codings=rows.filter(pk__in=fits[:50])):
             said = ngettext("%(n)s coding still fits.", "%(n)s codings still fit.", count) % {"n": count}
             messages.success(request, said)
     except RuleBroken as error:

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from feedback import access, services
+from feedback import access
 from feedback.coding import shown as reading
 from feedback.comments.passages import sentences
 from feedback.exceptions import NotPossibleNow
 from feedback.forms.coding import ReadForm, ScopeForm
 from feedback.models import Coding, CodingSample, CodingTask, Form, SubmissionText
-from feedback.services.coding import open_sample_of
+from feedback.services.coding import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
 
 coders = role_required(*access.CODE_ROLES)
 STATES = {"done": CodingTask.State.DONE, "flag": CodingTask.State.FLAGGED}
@@ -61,17 +61,17 @@ def read(request: HttpRequest, text: int) -> HttpResponse:
 def _act(request: HttpRequest, text: SubmissionText, task: CodingTask | None, values: dict) -> str:
     """Each button keeps the note, so that nothing typed is lost. Returns where to go on."""
     user, do = request.user, values["do"]
-    services.keep_reading(actor=user, text=text, note=values["note"], state=STATES.get(do))
+    keep_reading(actor=user, text=text, note=values["note"], state=STATES.get(do))
     if values["code"]:
         code = access.get_code(user, values["code"])
         start, end = values["span"]
-        services.add_coding(actor=user, text=text, code=code, start=start, end=end, stance=values["stance"])
+        add_coding(actor=user, text=text, code=code, start=start, end=end, stance=values["stance"])
         messages.success(request, _("Coded: %(code)s") % {"code": code})
     elif values["take"]:
-        services.remove_coding(actor=user, coding=access.get_coding(user, text.submission, values["take"]))
+        remove_coding(actor=user, coding=access.get_coding(user, text.submission, values["take"]))
         messages.success(request, _("Taken away."))
     elif do == "undo":
-        last = services.undo_last(actor=user, text=text)
+        last = undo_last(actor=user, text=text)
         messages.success(request, _("Taken away: %(code)s") % {"code": last.code})
     elif do in STATES:
         return _after(user, text, task)

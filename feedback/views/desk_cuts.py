@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.forms.cuts import CutForm, ExportForm
 from feedback.models import Cut
+from feedback.services.cuts import count_cut, request_cut
+from feedback.services.exports import request_export
 
 analysts = role_required(*access.CUT_ROLES)
 
@@ -29,8 +31,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             if "count" not in request.POST:
-                return redirect(services.request_cut(actor=request.user, **form.facts()))
-            found["count"] = services.count_cut(actor=request.user, **form.facts())
+                return redirect(request_cut(actor=request.user, **form.facts()))
+            found["count"] = count_cut(actor=request.user, **form.facts())
         except RuleBroken as error:
             found["refusal"] = error
     cuts = page_of(request, Cut.objects.select_related("form").order_by("-number"))
@@ -44,7 +46,7 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
     form, refusal = ExportForm(_posted(request)), None
     if request.method == "POST" and form.is_valid():
         try:
-            export, job = services.request_export(actor=request.user, cut=found, **form.cleaned_data)
+            export, job = request_export(actor=request.user, cut=found, **form.cleaned_data)
             if job is None:
                 messages.success(request, _("Asked. Another person must agree before the file is made."))
             return redirect(job or export)

@@ -15,9 +15,10 @@ from cms.exceptions import RuleBroken
 from cms.paging import page_of
 from cms.spreadsheets import CSV, XLSX
 from cms.views.errors import problem
-from feedback import access, services
+from feedback import access
 from feedback.forms.cuts import DecisionForm, LogForm
 from feedback.models import Export
+from feedback.services.exports import decide_export, hand_over, restart_export
 
 TYPES = {
     "xlsx": XLSX,
@@ -53,7 +54,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _log(request, status=422, refused=found, decision=form)
     try:
-        decided = services.decide_export(actor=request.user, export=found, **form.facts())
+        decided = decide_export(actor=request.user, export=found, **form.facts())
     except RuleBroken as error:
         return _log(request, status=409, refused=found, decision=form, refusal=error)
     agreed = decided.state != Export.State.REFUSED
@@ -66,7 +67,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A POST starts the work anew where it was stopped."""
     found = access.get_export(request.user, pk)
     if request.method == "POST":
-        return redirect(services.restart_export(actor=request.user, export=found) or found)
+        return redirect(restart_export(actor=request.user, export=found) or found)
     is_own = found.requested_by_id == request.user.pk
     context = {
         "export": found,
@@ -96,7 +97,7 @@ def _steps(export: Export) -> list[tuple[str, Any, str]]:
 def file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     found = access.get_export_file(request.user, pk)
     try:
-        opened = services.hand_over(actor=request.user, export=found)
+        opened = hand_over(actor=request.user, export=found)
     except (RuleBroken, OSError):
         return problem(request, 404, _("There is no file to take."))
     response = FileResponse(

@@ -14,7 +14,7 @@ from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
 from cms.history import actor_label
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.findings.checks import checklist
 from feedback.findings.figures import figures_of
 from feedback.findings.parts import shown_finding
@@ -22,6 +22,14 @@ from feedback.findings.quotes import passages_for
 from feedback.findings.references import listed
 from feedback.forms.findings import FindingForm, QuotesForm
 from feedback.models import Finding
+from feedback.services.findings import (
+    counting_of,
+    publishing_of,
+    request_publication,
+    review_finding,
+    save_finding,
+    set_quotes,
+)
 
 writers = role_required(*access.FINDING_ROLES)
 
@@ -53,7 +61,7 @@ def _written(request: HttpRequest, form: FindingForm) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.save_finding(actor=request.user, finding=form.instance)
+            made = save_finding(actor=request.user, finding=form.instance)
             messages.success(request, _saved_words(made))
             return _back(made.number)
         except RuleBroken as error:
@@ -94,7 +102,7 @@ def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
         "quotes_form": QuotesForm(finding=finding, initial={"beside": beside}),
         "checks": checks,
         "is_ready": not any(each.level == "stop" for each in checks),
-        "work": services.publishing_of(finding) or services.counting_of(finding.cut),
+        "work": publishing_of(finding) or counting_of(finding.cut),
         "is_own": finding.written_by_name == actor_label(request.user),
     }
 
@@ -108,14 +116,14 @@ def quotes(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, _("Choose from the passages below."))
         return _back(number)
     facts = {"codings": list(form.cleaned_data["coding"]), "beside": form.cleaned_data["beside"]}
-    return _act(request, found, services.set_quotes, _("Saved."), **facts)
+    return _act(request, found, set_quotes, _("Saved."), **facts)
 
 
 @writers
 @require_POST
 def review(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_finding(request.user, number)
-    return _act(request, found, services.review_finding, _("You reviewed it. Now it can go public."))
+    return _act(request, found, review_finding, _("You reviewed it. Now it can go public."))
 
 
 @writers
@@ -124,7 +132,7 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     """The page of the work says when it is done."""
     found = access.get_finding(request.user, number)
     try:
-        job = services.request_publication(actor=request.user, finding=found)
+        job = request_publication(actor=request.user, finding=found)
     except RuleBroken as error:
         return _refused(request, found, error)
     return redirect(job) if job else _back(number)

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.forms.translations import FormWordsForm
 from feedback.languages import language_name
 from feedback.models import Form
+from feedback.services.translations import publish_form_words, save_form_words
 from feedback.versions.shown import (
     asked_in,
     difference,
@@ -72,7 +73,7 @@ def _language(request: HttpRequest) -> str:
 
 
 def _kept(request: HttpRequest, form: Form, language: str, words: FormWordsForm) -> HttpResponse:
-    services.save_form_words(
+    save_form_words(
         actor=request.user,
         form=form,
         language=language,
@@ -113,7 +114,7 @@ def _languages(
 @require_POST
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     form = access.get_form(request.user, slug, *access.PUBLISH_ROLES)
-    made = services.publish_form_words(actor=request.user, form=form)
+    made = publish_form_words(actor=request.user, form=form)
     if made:
         words = _("Published: version %(number)s speaks these words.") % {"number": made.number}
     else:

@@ -14,10 +14,11 @@ from cms.access import role_required
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.coding import shown as reading
 from feedback.forms.coding import GridForm
 from feedback.models import SubmissionText
+from feedback.services.coding import change_cells, mark_read
 
 ROWS = 25
 coders = role_required(*access.CODE_ROLES)
@@ -61,10 +62,8 @@ def _save(request: HttpRequest, codes: list) -> HttpResponse:
         return [(texts[text], known[code]) for text, code in sorted(cells) if text in texts and code in known]
 
     try:
-        done = services.change_cells(actor=request.user, give=pairs(now - before), take=pairs(before - now))
-        read = (
-            services.mark_read(actor=request.user, texts=texts.values()) if "read" in request.POST else None
-        )
+        done = change_cells(actor=request.user, give=pairs(now - before), take=pairs(before - now))
+        read = mark_read(actor=request.user, texts=texts.values()) if "read" in request.POST else None
     except RuleBroken as error:
         messages.error(request, str(error))
     else:

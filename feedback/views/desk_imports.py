@@ -16,11 +16,12 @@ from cms.models import Job
 from cms.paging import page_of
 from cms.sheet_reading import TableRefused
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
-from feedback import access, services
+from feedback import access
 from feedback.forms.imports import MatchForm, StartForm, UploadForm
 from feedback.importing.shown import answer_rows
 from feedback.models import Channel, ImportBatch
 from feedback.services import import_batches
+from feedback.services.import_batches import match_columns, new_import, start_import, stop_import
 
 analysts = role_required(*access.CUT_ROLES)
 
@@ -52,7 +53,7 @@ def _taken_in(request: HttpRequest, form: UploadForm) -> ImportBatch:
     file = form.cleaned_data["file"]
     if file.size > import_batches.MOST_BYTES:
         raise TableRefused(_("The file is larger than 25 MB."), rule="S21")
-    return services.new_import(
+    return new_import(
         actor=request.user, form=form.cleaned_data["form"], filename=file.name, data=file.read()
     )
 
@@ -66,7 +67,7 @@ def batch(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             if form is None or form.is_valid():
                 mapping = form.mapping() if form else {}
-                services.match_columns(actor=request.user, batch=found, mapping=mapping)
+                match_columns(actor=request.user, batch=found, mapping=mapping)
                 return redirect(found)
         except RuleBroken as error:
             refusal = error
@@ -127,7 +128,7 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
     found, form = access.get_import(request.user, pk), StartForm(request.POST)
     try:
         skip = form.is_valid() and form.cleaned_data["skip_bad"]
-        services.start_import(actor=request.user, batch=found, skip_bad=skip)
+        start_import(actor=request.user, batch=found, skip_bad=skip)
     except RuleBroken as error:
         return _page(request, found, _match_form(request, found), error)
     return redirect(found)
@@ -138,7 +139,7 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
 def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = access.get_import(request.user, pk)
     try:
-        services.stop_import(actor=request.user, batch=found)
+        stop_import(actor=request.user, batch=found)
         messages.success(request, _("Asked to stop. What is in stays."))
     except RuleBroken as error:
         messages.error(request, str(error))

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_POST
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from feedback import access, services
+from feedback import access
 from feedback.forms.desk import ModerateForm
 from feedback.forms.moderation import BulkForm
 from feedback.models import ModerationAct, Submission
+from feedback.services import moderation
+from feedback.services.moderation import Decided, moderate_many, undo_together
 from feedback.views.desk_comments import context_of
 
 staff = role_required(*access.MODERATE_ROLES)
@@ -30,7 +32,7 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _again(request, submission, form, None, 422)
     try:
-        services.moderate(actor=request.user, submission=submission, **form.cleaned_data)
+        moderation.moderate(actor=request.user, submission=submission, **form.cleaned_data)
     except RuleBroken as error:
         return _again(request, submission, form, error, 409)
     messages.success(request, _("Saved."))
@@ -63,7 +65,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, ids: list[int], form: ModerateForm) -> HttpResponse:
     values = {name: form.cleaned_data[name] for name in ("act", "reason", "note")}
     try:
-        made = services.moderate_many(actor=request.user, ids=ids, **values)
+        made = moderate_many(actor=request.user, ids=ids, **values)
     except RuleBroken as error:
         messages.error(request, str(error))
         return redirect(back_of(request))
@@ -75,11 +77,11 @@ def decide(request: HttpRequest, ids: list[int], form: ModerateForm) -> HttpResp
 def undo(request: HttpRequest, together: UUID) -> HttpResponse:
     if not ModerationAct.objects.filter(together=together).exists():
         raise Http404
-    made = services.undo_together(actor=request.user, together=together)
+    made = undo_together(actor=request.user, together=together)
     return _result(request, made, ModerationAct.Act.UNDO.label)
 
 
-def _result(request: HttpRequest, made: services.Decided, act: Any) -> HttpResponse:
+def _result(request: HttpRequest, made: Decided, act: Any) -> HttpResponse:
     context = {
         "made": made,
         "act": act,

@@ -16,11 +16,12 @@ from cms.access import role_required
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.comments.passages import sentences
 from feedback.comments.private_words import kind_name
 from feedback.forms.moderation import MarkForm, waiting_comments
 from feedback.models import PrivatePassage, Submission, SubmissionText
+from feedback.services.private import decide_passages, mark_words
 
 staff = role_required(*access.MODERATE_ROLES)
 State = PrivatePassage.State
@@ -67,7 +68,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Choose for at least one passage."))
         return redirect(reverse("feedback:desk_private_one", args=[pk]))
     try:
-        count = services.decide_passages(actor=request.user, submission=submission, decisions=decisions)
+        count = decide_passages(actor=request.user, submission=submission, decisions=decisions)
     except RuleBroken as error:
         if error.rule == "R08":
             raise Http404 from error
@@ -99,7 +100,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         return _screen(request, submission, form=form, status=422)
     facts = {"text": text, "words": form.cleaned_data["words"], "spans": form.spans()}
     try:
-        count = services.mark_words(actor=request.user, submission=submission, **facts)
+        count = mark_words(actor=request.user, submission=submission, **facts)
     except RuleBroken as error:
         return _screen(request, submission, form=form, refusal=error, status=422)
     done = ngettext("Taken out in %(n)s place.", "Taken out in %(n)s places.", count)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.coding import samples as reading
 from feedback.forms.coding import SampleForm
 from feedback.models import CodingSample
-from feedback.services.samples import may_close
+from feedback.services.samples import adjudicate, close_sample, draw_sample, may_close
 
 coders = role_required(*access.CODE_ROLES)
 
@@ -27,7 +27,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("form", "size", "coders", "seed")}
         try:
-            return redirect(services.draw_sample(actor=request.user, **facts))
+            return redirect(draw_sample(actor=request.user, **facts))
         except RuleBroken as error:
             refusal = error
     page = page_of(request, reading.with_progress(CodingSample.objects.select_related("form")))
@@ -64,7 +64,7 @@ def _shown(request: HttpRequest, found: CodingSample, refusal: RuleBroken | None
 def close(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_sample(request.user, number)
     try:
-        services.close_sample(actor=request.user, sample=found)
+        close_sample(actor=request.user, sample=found)
     except RuleBroken as error:
         return _shown(request, found, error)
     messages.success(
@@ -85,7 +85,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         if fits not in ("yes", "no"):
             messages.error(request, _("That is not one of the choices."))
         else:
-            services.adjudicate(actor=request.user, sample=found, code=code, text=text, fits=fits == "yes")
+            adjudicate(actor=request.user, sample=found, code=code, text=text, fits=fits == "yes")
             messages.success(request, _("Saved."))
     except RuleBroken as error:
         return _shown(request, found, error)

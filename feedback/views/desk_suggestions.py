@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
-from feedback import access, services
+from feedback import access
 from feedback.forms.suggestions import StanceForm, SuggestForm
 from feedback.models import Coding, Suggestion
+from feedback.services.suggestions import accept_suggestion, reject_suggestion, start_suggestions
 from feedback.suggesting.passes import latest_topics, runs
 from feedback.suggesting.shown import acceptance, waiting, with_evidence
 
@@ -59,7 +60,7 @@ def start(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Choose a form from the list."))
         return redirect(reverse("feedback:desk_suggestions"))
     try:
-        run = services.start_suggestions(actor=request.user, form=form.cleaned_data["form"])
+        run = start_suggestions(actor=request.user, form=form.cleaned_data["form"])
     except RuleBroken as error:
         return _page(request, form, error)
     return redirect(run.job.get_absolute_url())
@@ -72,14 +73,14 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     form = StanceForm(request.POST)
     stance = form.cleaned_data["stance"] if form.is_valid() else ""
     done = _("Coded: %(code)s") % {"code": found.code}
-    return _decide(request, found, services.accept_suggestion, done, stance=stance)
+    return _decide(request, found, accept_suggestion, done, stance=stance)
 
 
 @coders
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_suggestion(request.user, pk)
-    return _decide(request, found, services.reject_suggestion, _("Rejected. It will not come again."))
+    return _decide(request, found, reject_suggestion, _("Rejected. It will not come again."))
 
 
 def _decide(request: HttpRequest, found: Suggestion, act: Any, done: str, **facts: Any) -> HttpResponse:

@@ -13,11 +13,12 @@ from cms.access import role_required
 from cms.differences import words_between
 from cms.exceptions import RuleBroken
 from cms.translated import text as in_my_language
-from feedback import access, services
+from feedback import access
 from feedback.comments.shown import hint_of
 from feedback.forms.moderation import LanguageForm, TranscriptForm, TranslationForm
 from feedback.languages import language_name
 from feedback.models import Submission, SubmissionText
+from feedback.services.texts import add_transcript, add_translation, set_language
 
 Role = SubmissionText.Role
 staff = role_required(*access.MODERATE_ROLES)
@@ -36,7 +37,7 @@ def translate(request: HttpRequest, pk: int, text: int) -> HttpResponse:
     submission = access.get_comment(request.user, pk)
     of = access.get_current_text(request.user, submission, text)
     form = TranslationForm(request.POST, auto_id=f"{of.pk}-%s")
-    return _do(request, submission, {"of": of}, form, services.add_translation, translation=form, of=of)
+    return _do(request, submission, {"of": of}, form, add_translation, translation=form, of=of)
 
 
 @staff
@@ -45,7 +46,7 @@ def transcribe(request: HttpRequest, pk: int) -> HttpResponse:
     submission = access.get_comment(request.user, pk)
     form = TranscriptForm(request.POST, questions=_open_questions(submission), auto_id="t-%s")
     target = {"submission": submission}
-    return _do(request, submission, target, form, services.add_transcript, transcript=form)
+    return _do(request, submission, target, form, add_transcript, transcript=form)
 
 
 @staff
@@ -54,7 +55,7 @@ def language(request: HttpRequest, pk: int) -> HttpResponse:
     submission = access.get_comment(request.user, pk)
     form = LanguageForm(request.POST, auto_id="l-%s")
     target = {"submission": submission}
-    return _do(request, submission, target, form, services.set_language, language=form)
+    return _do(request, submission, target, form, set_language, language=form)
 
 
 @staff

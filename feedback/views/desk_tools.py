@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from feedback import access, services
+from feedback import access
 from feedback.forms.tools import StepForm, VersionForm
 from feedback.models import Form, Tool
 from feedback.rollout.catalogue import every_tool, picture
 from feedback.rollout.steps import steps_of
 from feedback.rollout.versions import tied_refs, told
+from feedback.services.tools import change_tool_state, record_tool_version, revise_tool_version
 
 team = role_required(*access.TOOL_ROLES)
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +56,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     form = StepForm(request.POST if request.method == "POST" else None, initial={"state": tool.state})
 
     def act() -> str:
-        services.change_tool_state(actor=request.user, tool=tool, **form.cleaned_data)
+        change_tool_state(actor=request.user, tool=tool, **form.cleaned_data)
         return _("The step is recorded.")
 
     return _written(request, tool, form, act, heading=_("Record a step"), button=_("Record the step"))
@@ -68,7 +69,7 @@ def version(request: HttpRequest, slug: str) -> HttpResponse:
     form = VersionForm(request.POST if request.method == "POST" else None)
 
     def act() -> str:
-        made = services.record_tool_version(actor=request.user, tool=tool, **form.facts())
+        made = record_tool_version(actor=request.user, tool=tool, **form.facts())
         return _("Version %(number)s is recorded. Forms about this tool now ask about it.") % {
             "number": made.number
         }
@@ -85,7 +86,7 @@ def revise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = VersionForm(data, version=found, tied=tied_refs(found))
 
     def act() -> str:
-        services.revise_tool_version(actor=request.user, version=found, **form.facts())
+        revise_tool_version(actor=request.user, version=found, **form.facts())
         return _("Saved.")
 
     heading = _("Version %(number)s") % {"number": found.number}

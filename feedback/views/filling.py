@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from cms import onetime
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
-from feedback import access, services, work
+from feedback import access, work
 from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice
 from feedback.forms.answers import AnswerForm
 from feedback.forms.typed import as_sent, initial_from, typed_on
@@ -20,6 +20,7 @@ from feedback.lists.closed import UNDER_13
 from feedback.models import Attachment, Draft, Form
 from feedback.services.attachments import Incoming
 from feedback.services.drafts import discard_draft, save_draft
+from feedback.services.submissions import submit
 from feedback.versions.frozen import FrozenForm
 from feedback.views.answer_pages import (
     SeeOther,
@@ -192,7 +193,7 @@ class Filling:
         if form.errors or whole.errors:
             elsewhere = problems_elsewhere(whole, form, self._page_address) if whole is not form else []
             return self.show(form, elsewhere=elsewhere, status=422)
-        made = services.submit(
+        made = submit(
             form=self.record,
             version_id=self.frozen.version_id,
             nonce=self.draft.key if self.draft else form.nonce,

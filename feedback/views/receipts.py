@@ -16,7 +16,7 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.onetime import normalise_code, receipt_code
 from cms.views.public import public_post, too_many
-from feedback import access, services
+from feedback import access
 from feedback.files.uploads import limit_uploads
 from feedback.forms.answers import AnswerForm, initial_of
 from feedback.forms.receipts import FindReceiptForm, ReceiptChoiceForm
@@ -27,6 +27,7 @@ from feedback.reading import own_words
 from feedback.receipts.became import became
 from feedback.receipts.shown import editing
 from feedback.services import edits
+from feedback.services.submissions import set_quote_consent, withdraw
 from feedback.versions.frozen import frozen_version
 from feedback.views.answer_pages import SeeOther, form_context, local_name
 
@@ -80,9 +81,9 @@ def _carry_out(request: HttpRequest, submission: Submission) -> None:
         )
     choice = form.cleaned_data["choice"]
     if choice == "withdraw":
-        services.withdraw(submission=submission, actor=None)
+        withdraw(submission=submission, actor=None)
     else:
-        services.set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
+        set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
 
 
 def _shown(

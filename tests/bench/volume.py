@@ -80,7 +80,7 @@ def _beside(env: dict[str, str]) -> float:
 
 def step_cut() -> dict[str, Any]:
     from feedback.models import Form
-    from feedback.services import make_cut
+    from feedback.services.cuts import make_cut
 
     form = Form.objects.get(slug="synthetic")
     facts, cut = _cost(lambda: make_cut(actor="system:bench", form=form))
@@ -88,24 +88,25 @@ def step_cut() -> dict[str, Any]:
 
 
 def step_export(format_: str) -> dict[str, Any]:
-    from feedback import services
     from feedback.models import Cut
+    from feedback.services.exports import make_file
+    from feedback.services.releases import release_for
 
     cut = Cut.objects.order_by("number").first()
-    services.release_for(cut=cut, actor="system:bench")  # worked out once for all files of a cut
+    release_for(cut=cut, actor="system:bench")  # worked out once for all files of a cut
     export = _agreed(cut, format_)
     _warm()
-    facts, made = _cost(lambda: services.make_file(export=export))
+    facts, made = _cost(lambda: make_file(export=export))
     return facts | {"bytes": _size(made.file), "rows": made.rows}
 
 
 def _agreed(cut: Any, format_: str) -> Any:
     """As if a second person had agreed."""
-    from feedback import services
     from feedback.models import Export
+    from feedback.services.exports import new_export
 
     wish = {"format": format_, "audience": "records", "reason": "bench"}
-    export = services.new_export(actor="system:bench", cut=cut, **wish)
+    export = new_export(actor="system:bench", cut=cut, **wish)
     export.state = Export.State.WAITING
     export.save(update_fields=["state"])
     return export
@@ -202,20 +203,21 @@ def step_visit() -> dict[str, Any]:
 
 def step_big(rows: int) -> dict[str, Any]:
     """A cut of a million, made by repeating the one there is; the workbook is opened and its rows are counted."""
-    from feedback import services
     from feedback.cuts import files as cut_files
     from feedback.models import Cut
+    from feedback.services.exports import make_file
+    from feedback.services.releases import release_for
 
     first = Cut.objects.order_by("number").first()
     cut = Cut.objects.create(number=Cut.objects.count() + 100, until=first.until, rows=rows, made_by="bench")
     cut.file, cut.sha256 = cut_files.store(f"cuts/big-{cut.pk}.jsonl", _repeated(first, rows))
     cut.save()
-    release = services.release_for(cut=first, actor="system:bench")
+    release = release_for(cut=first, actor="system:bench")
     release.pk, release.cut = None, cut
     release.save(force_insert=True)
     export = _agreed(cut, "xlsx")
     _warm()
-    facts, made = _cost(lambda: services.make_file(export=export))
+    facts, made = _cost(lambda: make_file(export=export))
     return facts | {"bytes": _size(made.file), "rows": made.rows, "opened": _opened(made.file)}
 
 

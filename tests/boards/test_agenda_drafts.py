@@ -6,12 +6,14 @@ from wagtail.models import Locale
 
 import pytest
 
-from boards import services
 from boards.agenda.differences import differences
 from boards.agenda.shown import shown_agenda
 from boards.agenda.snapshots import draft_pages, snapshot_of
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import AgendaTemplate, WaitingItem
+from boards.services.drafts import place_waiting_item, wait_item
+from boards.services.facts import change_facts
+from boards.services.meetings import plan_meeting
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -147,7 +149,7 @@ def template(**facts) -> AgendaTemplate:
 def test_a_meeting_starts_from_the_usual_template_in_each_language(board):
     template()
     one, two = (
-        services.plan_meeting(
+        plan_meeting(
             actor=make.ACTOR,
             body=board,
             starts_at=make.starts(day),
@@ -180,7 +182,7 @@ def test_a_copy_of_an_earlier_meeting_has_fresh_keys_that_all_languages_share(
 
 def waits(found, **facts) -> WaitingItem:
     title = {"en": "Pay by district", "es": "Salario por distrito"}
-    return services.wait_item(actor=make.ACTOR, body=found, title=title, **facts)
+    return wait_item(actor=make.ACTOR, body=found, title=title, **facts)
 
 
 def test_an_item_that_waits_is_placed_once_and_keeps_its_history(board, client_for, editor):
@@ -197,16 +199,16 @@ def test_an_item_that_waits_is_placed_once_and_keeps_its_history(board, client_f
     assert titles(meeting, "es")[1] == "Salario por distrito"
     assert snapshot_of(meeting, draft_pages(meeting))["items"][1]["continues"] == source.pk
     with pytest.raises(NotPossibleNow):
-        services.place_waiting_item(actor=make.ACTOR, meeting=meeting, waiting=row)
+        place_waiting_item(actor=make.ACTOR, meeting=meeting, waiting=row)
 
 
 def test_an_item_waits_for_its_own_body_and_for_a_draft(board, home):
     other = make.body(3, slug="other")
     make.pages(home, other)
     with pytest.raises(NotPossibleNow):
-        services.place_waiting_item(actor=make.ACTOR, meeting=make.meeting(board), waiting=waits(other))
+        place_waiting_item(actor=make.ACTOR, meeting=make.meeting(board), waiting=waits(other))
     with pytest.raises(NotPossibleNow) as refused:
-        services.place_waiting_item(
+        place_waiting_item(
             actor=make.ACTOR, meeting=make.posted(board, day=NEXT, before=30), waiting=waits(board)
         )
     assert refused.value.rule == "BK-14"
@@ -254,5 +256,5 @@ def test_kind_and_way_of_meeting_stay_once_posted(board, client_for, clerk):
     assert b'name="mode"' not in browser.get(address).content
     assert browser.post(address, facts_of(meeting, place="Room 7")).status_code == 302
     with pytest.raises(NotPossibleNow) as refused:
-        services.change_facts(actor=clerk, meeting=meeting, mode=agendas.mode("classic"))
+        change_facts(actor=clerk, meeting=meeting, mode=agendas.mode("classic"))
     assert refused.value.rule == "BK-14"

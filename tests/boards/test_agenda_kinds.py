@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import services
 from boards.exceptions import CannotPlan
 from boards.models import MeetingPage
 from boards.notices.clock import NoticeTooLate
 from boards.notices.sentences import deadlines_of
 from boards.notices.short_notice import notice_ruling
 from boards.readiness.items import is_vague, names_someone
+from boards.services.agendas import post_agenda
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -64,11 +64,11 @@ def test_a_special_meeting_is_posted_48_hours_before_and_not_a_second_later(boar
     agendas.approve(meeting)
     set_clock(make.starts() - timedelta(hours=48) + SECOND)
     with pytest.raises(NoticeTooLate) as refused:
-        services.post_agenda(actor=make.ACTOR, meeting=meeting)
+        post_agenda(actor=make.ACTOR, meeting=meeting)
     assert refused.value.rule == "BK-16"
     assert "Monday, November 7, 2022, 9:00 am" in str(refused.value)
     set_clock(make.starts() - timedelta(hours=48))
-    assert services.post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
+    assert post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
 
 
 def test_the_posting_screen_of_a_special_meeting_shows_its_last_moment(board, client_for, clerk, set_clock):
@@ -84,10 +84,10 @@ def test_an_emergency_meeting_is_posted_one_hour_before(board, set_clock):
     agendas.approve(meeting)
     set_clock(make.starts() - timedelta(minutes=59))
     with pytest.raises(NoticeTooLate) as refused:
-        services.post_agenda(actor=make.ACTOR, meeting=meeting)
+        post_agenda(actor=make.ACTOR, meeting=meeting)
     assert refused.value.rule == "BK-18"
     set_clock(make.starts() - timedelta(hours=1))
-    assert services.post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
+    assert post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
 
 
 def test_every_deadline_of_a_meeting_is_listed_in_order(board):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from boards import services
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AidRequest, Meeting
+from boards.services.aid import answer_aid
 from cms import onetime
 from cms.models import OutboxMessage
 from tests.factories import boards as make
@@ -87,7 +87,7 @@ def test_the_answer_says_what_was_done_and_the_person_reads_it(client, client_fo
 def test_no_answer_without_its_words(client, clerk, meeting, state, answer, error):
     ask(client)
     with pytest.raises(error) as refused:
-        services.answer_aid(actor=clerk, request=AidRequest.objects.get(), state=state, answer=answer)
+        answer_aid(actor=clerk, request=AidRequest.objects.get(), state=state, answer=answer)
     assert refused.value.rule == "BK-28"
 
 
@@ -110,7 +110,7 @@ def test_what_someone_needs_is_read_by_editors_and_clerks_only(client, cast, mee
 def test_the_need_stands_in_no_history_and_no_mail(client, clerk, client_for, meeting):
     answer = ask(client, need=CANARY, person=f"{CANARY} person")
     row = AidRequest.objects.get()
-    services.answer_aid(actor=clerk, request=row, state="granted", answer=f"{CANARY} answer")
+    answer_aid(actor=clerk, request=row, state="granted", answer=f"{CANARY} answer")
     history = [str(vars(each)) for each in AidRequest.history.all()]
     pages = [
         client.get(answer["Location"]),

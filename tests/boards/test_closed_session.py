@@ -9,11 +9,15 @@ from django.http import Http404
 
 import pytest
 
-from boards import services
 from boards.choices import EventKind, MotionKind
 from boards.exceptions import NeedsReason
 from boards.models import ClosedNote, ClosedSession, Duty, Holding
+from boards.services.closed import come_back, go_into_closed
 from boards.services.employee_notices import ask_employee_notices
+from boards.services.recusals import recuse
+from boards.services.sessions import call_item, end_meeting
+from boards.services.votes import record_vote
+from boards.session.closed_book import read_closed_book, write_closed_note
 from boards.session.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from cms.access import Role
 from cms.exceptions import RuleBroken
@@ -47,7 +51,7 @@ def held(citation: str = "11126(e)", *, mode: str = "", kind: str = "regular", s
 def out(made, clerk, **checks) -> ClosedSession:
     on = live.item(made, 1)
     given = CHECKS.get(on.citation, {"disclosed": True}) | checks
-    return services.go_into_closed(actor=ACTOR, item=on, clerk=clerk, checks=given)
+    return go_into_closed(actor=ACTOR, item=on, clerk=clerk, checks=given)
 
 
 @furnished
@@ -63,17 +67,17 @@ def test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile(running, c
     moved, seat = live.move(other), live.seats(running)[0]
     out(running, clerk)
     acts = [
-        lambda: services.record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"),
-        lambda: services.call_item(actor=ACTOR, item=other),
+        lambda: record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"),
+        lambda: call_item(actor=ACTOR, item=other),
         lambda: live.move(on, confirmed=True),
     ]
     for act in acts:
         refused("BK-32", act)
-    refused("BK-33", lambda: services.end_meeting(actor=ACTOR, meeting=running))
+    refused("BK-33", lambda: end_meeting(actor=ACTOR, meeting=running))
     with live.at(30):
-        services.come_back(actor=ACTOR, item=on)
+        come_back(actor=ACTOR, item=on)
         live.call(moved, ayes=3)
-        services.end_meeting(actor=ACTOR, meeting=running)
+        end_meeting(actor=ACTOR, meeting=running)
     session = ClosedSession.objects.get()
     assert (session.out_at, session.in_at) == (live.minute(10), live.minute(30))
     told = running.events.get(kind=EventKind.CLOSED_OUT).facts
@@ -86,15 +90,15 @@ def test_no_closed_session_without_a_named_clerk_its_ground_and_its_disclosure(r
     refused("BK-32a", lambda: out(running, clerk, memorandum=""))
     refused(
         "BK-32",
-        lambda: services.go_into_closed(
+        lambda: go_into_closed(
             actor=ACTOR, item=live.item(running, 2), clerk=clerk, checks={"disclosed": True}
         ),
     )
     assert not ClosedSession.objects.exists()
     out(running, clerk)
-    services.come_back(actor=ACTOR, item=live.item(running, 1))
+    come_back(actor=ACTOR, item=live.item(running, 1))
     refused("BK-32", lambda: out(running, clerk))
-    refused("BK-33", lambda: services.come_back(actor=ACTOR, item=live.item(running, 1)))
+    refused("BK-33", lambda: come_back(actor=ACTOR, item=live.item(running, 1)))
 
 
 @pytest.mark.parametrize(
@@ -150,8 +154,8 @@ def test_security_takes_two_thirds_of_those_present_a_report_and_a_letter(db, cl
         closed = live.call(live.move(on, kind=MotionKind.SECURITY), ayes=3)
         assert (closed.needed, closed.base, closed.passed) == (3, 4, True)
         out(made, clerk)
-        refused("BK-32a", lambda: services.come_back(actor=ACTOR, item=on))
-        services.come_back(actor=ACTOR, item=on, report=REPORT)
+        refused("BK-32a", lambda: come_back(actor=ACTOR, item=on))
+        come_back(actor=ACTOR, item=on, report=REPORT)
     assert set(Duty.objects.values_list("kind", flat=True)) == {"report", "letter"}
     assert made.events.get(kind=EventKind.CLOSED_IN).facts["report"] == REPORT
 
@@ -159,7 +163,7 @@ def test_security_takes_two_thirds_of_those_present_a_report_and_a_letter(db, cl
 def test_the_memorandum_is_due_within_a_week_and_a_personnel_action_is_reported(running, clerk):
     """BK-32a, BK-33."""
     out(running, clerk, memorandum="within_week")
-    services.come_back(actor=ACTOR, item=live.item(running, 1), has_personnel_action=True)
+    come_back(actor=ACTOR, item=live.item(running, 1), has_personnel_action=True)
     due = dict(Duty.objects.values_list("kind", "due_at"))
     assert due == {"memorandum": live.minute(10) + timedelta(days=7), "report": None}
 
@@ -179,13 +183,13 @@ def test_a_posted_item_on_personnel_asks_for_the_notice_to_the_employee_a_day_be
 @furnished
 def book(running, clerk):
     session = out(running, clerk)
-    services.write_closed_note(actor=clerk, session=session, text="canary: settle below the reserve")
+    write_closed_note(actor=clerk, session=session, text="canary: settle below the reserve")
     return session
 
 
 def may(user, session) -> bool:
     try:
-        return len(services.read_closed_book(user, session)) == 1
+        return len(read_closed_book(user, session)) == 1
     except Http404:
         return False
 
@@ -210,10 +214,8 @@ def test_only_the_named_clerk_and_todays_members_read_the_book(book, running, cl
     assert may(clerk, book)
     assert may(people["former"], book)
     assert may(people["aside"], book)
-    services.come_back(actor=ACTOR, item=book.item)
-    services.recuse(
-        actor=ACTOR, item=book.item, seat=live.seats(running)[1], reason="It concerns my employer."
-    )
+    come_back(actor=ACTOR, item=book.item)
+    recuse(actor=ACTOR, item=book.item, seat=live.seats(running)[1], reason="It concerns my employer.")
     set_clock(live.minute(0) + timedelta(days=1))
     assert may(people["member"], book)
     assert not any(may(user, book) for user in [*outsiders, people["former"], people["aside"]])
@@ -222,9 +224,9 @@ def test_only_the_named_clerk_and_todays_members_read_the_book(book, running, cl
 def test_only_the_named_clerk_writes_the_book_and_a_page_is_never_empty(book, clerk, make_user):
     for user in (make_user("clerk2", Role.CLERK), None):
         with pytest.raises(Http404):
-            services.write_closed_note(actor=user, session=book, text="x")
+            write_closed_note(actor=user, session=book, text="x")
     with pytest.raises(NeedsReason):
-        services.write_closed_note(actor=clerk, session=book, text=" \n")
+        write_closed_note(actor=clerk, session=book, text=" \n")
     assert ClosedNote.objects.count() == 1
 
 

@@ -7,9 +7,9 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards import services
 from boards.choices import EventKind
 from boards.models import ConsoleVisit, Meeting, Motion, Vote
+from boards.services.speakers import add_speaker
 from cms import clock
 from cms.access import Role
 from tests.factories import boards as make
@@ -314,6 +314,6 @@ def test_the_console_asks_no_more_with_more_votes_and_speakers(console, running)
 
     few = asked()
     for place in range(5):
-        services.add_speaker(actor=make.ACTOR, meeting=running, item=item, name=f"Person {place}")
+        add_speaker(actor=make.ACTOR, meeting=running, item=item, name=f"Person {place}")
     make.call_roll(moved, ayes=3)
     assert asked() <= few + 1

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.choices import DutyKind
 from boards.models import Disclosure, Duty, Motion, WaitingItem
+from boards.services.agendas import freeze_items
+from boards.services.decisions import leave_item
+from boards.services.duties import finish_duty, open_duty
 from cms import chain, clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
@@ -31,11 +33,11 @@ def make_board(home):
 
 
 def owed(meeting, kind: str, **facts) -> Duty:
-    return services.open_duty(actor=make.ACTOR, meeting=meeting, kind=DutyKind(kind), rule="BK-18", **facts)
+    return open_duty(actor=make.ACTOR, meeting=meeting, kind=DutyKind(kind), rule="BK-18", **facts)
 
 
 def finish(duty, **facts) -> Duty:
-    return services.finish_duty(actor=make.ACTOR, duty=duty, **facts)
+    return finish_duty(actor=make.ACTOR, duty=duty, **facts)
 
 
 def days(start: int, end: int) -> dict:
@@ -140,7 +142,7 @@ def test_what_is_put_off_waits_for_a_later_agenda(home):
     make.in_session(made, present=3)
     item = made.items.get(number=2)
     with clock.at(make.starts() + timedelta(hours=1)):
-        services.leave_item(
+        leave_item(
             actor=make.ACTOR,
             item=item,
             outcome="deferred",
@@ -158,5 +160,5 @@ def test_an_item_that_goes_on_from_another_is_joined_to_it(home):
     later = make.posted(first.body, day=minutes.LATER, items=[("action", "Two")])
     posting, old = later.postings.get(), first.items.get()
     facts = posting.items[0] | {"key": "again", "number": 9, "label": "9", "continues": old.pk}
-    (row,) = services.freeze_items(posting, [facts], actor=make.ACTOR)
+    (row,) = freeze_items(posting, [facts], actor=make.ACTOR)
     assert [node.id for node in chain.trace("item", row.pk).nodes if node.kind == "item"] == [old.pk, row.pk]

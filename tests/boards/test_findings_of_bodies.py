@@ -2,11 +2,14 @@
 
 import pytest
 
-from boards import services
 from boards.bodies.thresholds import majority, needed
 from boards.choices import EventKind, MotionKind
 from boards.exceptions import NeedsReason
 from boards.models import Duty, Motion, NoticeSending
+from boards.services.decisions import leave_item, publish_decision
+from boards.services.sessions import call_item, end_meeting
+from boards.services.speakers import add_speaker
+from boards.services.windows import open_comment
 from boards.session.counting import Need, need
 from boards.session.opening import Opening, opening_of
 from cms.exceptions import RuleBroken
@@ -86,10 +89,10 @@ def test_nothing_comes_before_the_opening_finding(special):
     """BK-16a."""
     on, seat = live.item(special, 2), live.seats(special)[0]
     acts = [
-        lambda: services.call_item(actor=ACTOR, item=on),
-        lambda: services.open_comment(actor=ACTOR, item=on),
+        lambda: call_item(actor=ACTOR, item=on),
+        lambda: open_comment(actor=ACTOR, item=on),
         lambda: live.move(on),
-        lambda: services.leave_item(actor=ACTOR, item=on, outcome="declined", reason=FACTS),
+        lambda: leave_item(actor=ACTOR, item=on, outcome="declined", reason=FACTS),
         lambda: live.move(on, kind=MotionKind.SPECIAL, facts=FACTS),
         lambda: live.move(live.item(special, 1), kind=MotionKind.EMERGENCY, facts=FACTS),
     ]
@@ -121,11 +124,11 @@ def test_the_opening_finding_needs_its_facts_and_all_present_when_fewer_than_two
 def test_a_failed_finding_leaves_nothing_but_adjournment(special):
     assert live.decide(live.item(special, 1), ayes=2, facts=FACTS).passed is False
     assert opening_of(special) == Opening.FAILED
-    refused("BK-16a", lambda: services.call_item(actor=ACTOR, item=live.item(special, 2)))
+    refused("BK-16a", lambda: call_item(actor=ACTOR, item=live.item(special, 2)))
     refused("BK-16a", lambda: live.move(live.item(special, 1), facts=FACTS))
     refused("BK-16a", lambda: live.move(live.item(special, 2), kind=MotionKind.PROCEDURE))
-    services.call_item(actor=ACTOR, item=live.item(special, 3))
-    services.end_meeting(actor=ACTOR, meeting=special)
+    call_item(actor=ACTOR, item=live.item(special, 3))
+    end_meeting(actor=ACTOR, meeting=special)
     assert not Duty.objects.exists()
 
 
@@ -137,9 +140,9 @@ def test_an_emergency_opens_its_postings_for_ten_days_when_it_ends(db):
         assert (closed.kind, closed.needed, closed.passed) == (MotionKind.EMERGENCY, 3, True)
         refused(
             "BK-21",
-            lambda: services.add_speaker(actor=ACTOR, meeting=made, name="A.B."),
+            lambda: add_speaker(actor=ACTOR, meeting=made, name="A.B."),
         )
-        services.end_meeting(actor=ACTOR, meeting=made)
+        end_meeting(actor=ACTOR, meeting=made)
     assert set(Duty.objects.values_list("kind", "rule")) == {("post_place", "BK-18"), ("post_web", "BK-18")}
 
 
@@ -200,7 +203,7 @@ def test_a_vote_on_procedure_is_no_decision(db):
     with live.at(5):
         closed = live.decide(live.item(made, 2), ayes=3, kind=MotionKind.PROCEDURE)
         words = {"title": FACTS, "summary": FACTS, "outcome": "adopted"}
-        refused("C2C-05", lambda: services.publish_decision(actor=ACTOR, motion=closed, **words))
+        refused("C2C-05", lambda: publish_decision(actor=ACTOR, motion=closed, **words))
     assert not Motion.objects.without_decision().exists()
 
 

@@ -2,14 +2,13 @@
 
 import pytest
 
-from boards import services
 from boards.models import ItemComment, Meeting, SpeakerRequest, WaitingItem
-from boards.services import Comment
+from boards.services.comments import Comment, comment_on
 from cms.exceptions import RuleBroken
 from cms.models import Link, OutboxMessage
-from feedback import services as feedback
 from feedback.models import ContactDetail, Form, ModerationAct, Submission, SubmissionText
 from feedback.seals import content_of_version, digest_of_content
+from feedback.services.moderation import moderate
 from tests.boards.test_statements import statements
 from tests.factories import boards as make
 from tests.factories import comments as talk
@@ -134,7 +133,7 @@ def test_an_emergency_meeting_takes_no_other_matters(client, send, meeting):
         assert "not on the agenda" not in words_of(client.get(FORM))
     assert send(item=None, words="A park.").status_code == 422
     with pytest.raises(RuleBroken) as refused, talk.at_days_before(5):
-        services.comment_on(meeting=meeting, nonce="n", comment=Comment(words="A park."))
+        comment_on(meeting=meeting, nonce="n", comment=Comment(words="A park."))
     assert refused.value.rule == "BK-21"
 
 
@@ -193,7 +192,7 @@ def test_a_closed_session_takes_no_comment(home):
     item = talk.item_of(meeting)
     item.kind = "closed"
     with pytest.raises(RuleBroken) as refused, talk.at_days_before(5):
-        services.comment_on(meeting=meeting, nonce="n", comment=Comment(words="No."), item=item)
+        comment_on(meeting=meeting, nonce="n", comment=Comment(words="No."), item=item)
     assert refused.value.rule == "BK-20"
 
 
@@ -274,7 +273,7 @@ def test_what_is_hidden_is_counted_by_reason_and_criticism_is_none(client, meeti
     """BK-23."""
     assert not {"negative", "criticism", "off_topic"} & set(ModerationAct.Reason.values)
     row = talk.said(meeting, "Buy this.")
-    feedback.moderate(actor=publisher, submission=row.submission, act="hide", reason="spam")
+    moderate(actor=publisher, submission=row.submission, act="hide", reason="spam")
     page = words_of(client.get(LIST))
     assert "Advertising or machine-made" in page
     assert "Buy this." not in page

@@ -4,12 +4,18 @@ import json
 
 import pytest
 
-from boards import services
 from boards.bodies.rosters import roster_of
 from boards.bodies.thresholds import MeetingState
 from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
+from boards.services.incidents import report_disturbance
+from boards.services.motions import amend_motion, withdraw_motion
+from boards.services.pauses import pause, resume
+from boards.services.recusals import recuse, return_member
+from boards.services.sessions import call_item, end_meeting, put_right
+from boards.services.votes import close_vote, record_vote
+from boards.services.windows import open_comment, take_comment_as_heard
 from boards.session.moments import moments, state_at
 from cms import clock, ledger
 from cms.exceptions import RuleBroken
@@ -43,7 +49,7 @@ def refused(rule: str, act, error=RuleBroken):
 def test_a_meeting_is_told_in_events_that_are_sealed_when_it_ends(running):
     on = live.item(running, 2)
     assert live.decide(on, ayes=4).passed
-    services.end_meeting(actor=ACTOR, meeting=running)
+    end_meeting(actor=ACTOR, meeting=running)
     rest = ["item", "comment_opened", "comment_closed", "motion", *["vote"] * 5, "vote_closed", "ended"]
     assert live.kinds(running) == ["began", *["came"] * 5, *rest]
     result = running.events.get(kind=EventKind.VOTE_CLOSED).facts
@@ -59,15 +65,15 @@ def test_a_corrected_vote_names_the_event_it_corrects(running):
     live.heard(on)
     moved, seat = live.move(on), live.seats(running)[0]
     for choice in ("no", "aye", "aye"):
-        services.record_vote(actor=ACTOR, motion=moved, seat=seat, choice=choice)
+        record_vote(actor=ACTOR, motion=moved, seat=seat, choice=choice)
     first, second = running.events.filter(kind__startswith="vote").order_by("number")
     assert (second.kind, second.corrects, second.facts["was"]) == ("vote_righted", first, "no")
-    services.put_right(actor=ACTOR, event=first, words="Person 1 said aye at once.")
+    put_right(actor=ACTOR, event=first, words="Person 1 said aye at once.")
     last = running.events.last()
     assert (last.kind, last.corrects, last.facts["words"]) == (
         "correction", first, {"en": "Person 1 said aye at once."},
     )  # fmt: skip
-    refused("BK-30", lambda: services.put_right(actor=ACTOR, event=first, words=" "), NeedsReason)
+    refused("BK-30", lambda: put_right(actor=ACTOR, event=first, words=" "), NeedsReason)
 
 
 def test_below_quorum_only_adjourning_is_possible(board):
@@ -78,7 +84,7 @@ def test_below_quorum_only_adjourning_is_possible(board):
         live.heard(on)
         words = refused("BK-03", lambda: live.move(on))
         assert "2 are present. They cannot meet: 3 are needed." in words
-        services.end_meeting(actor=ACTOR, meeting=made)
+        end_meeting(actor=ACTOR, meeting=made)
     made.refresh_from_db()
     assert made.is_over
 
@@ -89,8 +95,8 @@ def test_no_vote_goes_on_once_the_quorum_is_lost(running):
     moved = live.move(on)
     live.come(running, live.seats(running)[2:], None)
     seat = live.seats(running)[0]
-    refused("BK-03", lambda: services.record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"))
-    refused("BK-03", lambda: services.close_vote(actor=ACTOR, motion=moved))
+    refused("BK-03", lambda: record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"))
+    refused("BK-03", lambda: close_vote(actor=ACTOR, motion=moved))
     assert not Vote.objects.exists()
 
 
@@ -120,7 +126,7 @@ def test_an_adopted_amendment_replaces_the_main_motion(running):
     live.heard(on)
     main = live.move(on)
     words = {"en": "That results are shown by county and school."}
-    change = services.amend_motion(actor=ACTOR, motion=main, text=words, mover=seats[2], seconder=seats[3])
+    change = amend_motion(actor=ACTOR, motion=main, text=words, mover=seats[2], seconder=seats[3])
     with pytest.raises(NotPossibleNow):
         live.call(main, ayes=5)
     assert live.call(change, ayes=4).passed
@@ -136,13 +142,11 @@ def test_a_failed_amendment_leaves_the_main_motion(running):
     on, seats = live.item(running, 2), live.seats(running)
     live.heard(on)
     main = live.move(on)
-    change = services.amend_motion(
-        actor=ACTOR, motion=main, text=live.WORDS, mover=seats[2], seconder=seats[3]
-    )
+    change = amend_motion(actor=ACTOR, motion=main, text=live.WORDS, mover=seats[2], seconder=seats[3])
     live.call(change, ayes=1)
-    services.record_vote(actor=ACTOR, motion=main, seat=seats[0], choice="aye")
+    record_vote(actor=ACTOR, motion=main, seat=seats[0], choice="aye")
     assert LiveState.objects.get().state["motion"]["pk"] == main.pk
-    words = lambda: services.amend_motion(  # noqa: E731
+    words = lambda: amend_motion(  # noqa: E731
         actor=ACTOR, motion=main, text=live.WORDS, mover=seats[2], seconder=seats[3]
     )
     refused("BK-30", words)
@@ -152,8 +156,8 @@ def test_a_failed_amendment_leaves_the_main_motion(running):
 def test_withdrawing_takes_the_open_amendment_along(running):
     on, seats = live.item(running, 2), live.seats(running)
     main = live.move(on)
-    services.amend_motion(actor=ACTOR, motion=main, text=live.WORDS, mover=seats[2], seconder=seats[3])
-    services.withdraw_motion(actor=ACTOR, motion=main)
+    amend_motion(actor=ACTOR, motion=main, text=live.WORDS, mover=seats[2], seconder=seats[3])
+    withdraw_motion(actor=ACTOR, motion=main)
     assert set(Motion.objects.values_list("state", flat=True)) == {"withdrawn"}
     assert live.kinds(running)[-2:] == ["withdrawn", "withdrawn"]
 
@@ -161,8 +165,8 @@ def test_withdrawing_takes_the_open_amendment_along(running):
 def test_a_recused_seat_does_not_count_and_has_its_row_without_voting(running):
     on, seats = live.item(running, 2), live.seats(running)
     with pytest.raises(NeedsReason):
-        services.recuse(actor=ACTOR, item=on, seat=seats[4], reason=" ")
-    services.recuse(actor=ACTOR, item=on, seat=seats[4], reason="My employer runs the survey.")
+        recuse(actor=ACTOR, item=on, seat=seats[4], reason=" ")
+    recuse(actor=ACTOR, item=on, seat=seats[4], reason="My employer runs the survey.")
     assert len(roster_of(running).present) == 5
     members = roster_of(running, on)
     assert (len(members.present), members.state, members.places[4].state) == (
@@ -172,10 +176,10 @@ def test_a_recused_seat_does_not_count_and_has_its_row_without_voting(running):
     with pytest.raises(NotPossibleNow):
         live.move(on, mover=seats[4])
     moved = live.move(on)
-    refused("BK-30", lambda: services.record_vote(actor=ACTOR, motion=moved, seat=seats[4], choice="aye"))
+    refused("BK-30", lambda: record_vote(actor=ACTOR, motion=moved, seat=seats[4], choice="aye"))
     assert live.call(moved, ayes=4).passed
     assert Vote.objects.get(seat=seats[4]).choice == Choice.RECUSED
-    services.return_member(actor=ACTOR, item=on, seat=seats[4])
+    return_member(actor=ACTOR, item=on, seat=seats[4])
     assert live.kinds(running)[-1] == "returned"
 
 
@@ -193,7 +197,7 @@ def test_comment_heard_at_a_committee_of_members_is_taken_as_heard(board, runnin
     committee = make.body(3, slug="committee")
     before = live.begin(live.meeting(committee), room=3)
     on, heard_before = live.item(running, 2), live.item(before, 2)
-    take = lambda: services.take_comment_as_heard(  # noqa: E731
+    take = lambda: take_comment_as_heard(  # noqa: E731
         actor=ACTOR, item=on, heard_before=heard_before
     )
     refused("BK-20", take)
@@ -210,15 +214,15 @@ def test_a_cure_links_to_the_closed_action_of_an_earlier_meeting(board, running)
     with live.at(10, later.day):
         moved = live.move(live.item(later, 2), cures=old)
         assert (moved.cures, old.cured_by.get()) == (old, moved)
-        services.withdraw_motion(actor=ACTOR, motion=moved)
+        withdraw_motion(actor=ACTOR, motion=moved)
         refused("BK-35", lambda: live.move(live.item(later, 2), cures=moved))
 
 
 def test_comment_belongs_to_no_closing_or_calling_of_a_withdrawn_item(board):
     made = live.begin(live.meeting(board, items=[("action", "Gone", {"withdrawn": True})]), room=5)
     with live.at(5):
-        refused("BK-14", lambda: services.call_item(actor=ACTOR, item=live.item(made, 1)))
-        refused("BK-14", lambda: services.open_comment(actor=ACTOR, item=live.item(made, 1)))
+        refused("BK-14", lambda: call_item(actor=ACTOR, item=live.item(made, 1)))
+        refused("BK-14", lambda: open_comment(actor=ACTOR, item=live.item(made, 1)))
 
 
 def test_what_is_said_off_the_agenda_takes_no_vote(board):
@@ -261,20 +265,20 @@ def test_in_recess_nothing_but_resuming_and_adjourning_is_possible(running):
     on = live.item(running, 2)
     live.heard(on)
     moved, seat = live.move(on), live.seats(running)[0]
-    services.pause(actor=ACTOR, meeting=running, until=live.minute(30))
+    pause(actor=ACTOR, meeting=running, until=live.minute(30))
     acts = [
-        lambda: services.record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"),
-        lambda: services.close_vote(actor=ACTOR, motion=moved),
-        lambda: services.call_item(actor=ACTOR, item=live.item(running, 1)),
+        lambda: record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"),
+        lambda: close_vote(actor=ACTOR, motion=moved),
+        lambda: call_item(actor=ACTOR, item=live.item(running, 1)),
         lambda: live.come(running, [seat], None),
-        lambda: services.pause(actor=ACTOR, meeting=running),
+        lambda: pause(actor=ACTOR, meeting=running),
     ]
     for act in acts:
         with pytest.raises(NotPossibleNow):
             act()
-    services.resume(actor=ACTOR, meeting=running)
+    resume(actor=ACTOR, meeting=running)
     with pytest.raises(NotPossibleNow):
-        services.resume(actor=ACTOR, meeting=running)
+        resume(actor=ACTOR, meeting=running)
     assert live.call(moved, ayes=5).passed
 
 
@@ -287,16 +291,12 @@ def test_a_disturbance_names_act_warning_and_who_decided(running):
     }
     for left_out in facts:
         given = facts | {left_out: None if left_out == "warned_at" else " "}
-        refused(
-            "BK-24b", lambda given=given: services.report_disturbance(actor=ACTOR, meeting=running, **given)
-        )
+        refused("BK-24b", lambda given=given: report_disturbance(actor=ACTOR, meeting=running, **given))
     refused(
         "BK-24b",
-        lambda: services.report_disturbance(
-            actor=ACTOR, meeting=running, **facts | {"warned_at": live.minute(11)}
-        ),
+        lambda: report_disturbance(actor=ACTOR, meeting=running, **facts | {"warned_at": live.minute(11)}),
     )
-    services.report_disturbance(actor=ACTOR, meeting=running, **facts)
+    report_disturbance(actor=ACTOR, meeting=running, **facts)
     assert running.events.last().facts["decided_by"] == "The chair"
 
 
@@ -307,7 +307,7 @@ def test_the_live_state_follows_each_event_and_holds_nothing_internal(running):
     live.heard(on)
     moved = live.move(on)
     for place, seat in enumerate(live.seats(running)[:3]):
-        services.record_vote(actor=ACTOR, motion=moved, seat=seat, choice="no" if place else "aye")
+        record_vote(actor=ACTOR, motion=moved, seat=seat, choice="no" if place else "aye")
     running.live_state.refresh_from_db()
     state = running.live_state.state
     assert running.live_state.version == state["version"] == running.events.last().number
@@ -317,8 +317,8 @@ def test_the_live_state_follows_each_event_and_holds_nothing_internal(running):
     assert [row["choice"] for row in state["roll"]] == ["aye", "no", "no", "", ""]
     assert (state["log"][0]["kind"], state["log"][0]["facts"]["name"]) == ("vote", "Person 3")
     assert "canary" not in json.dumps(state)
-    services.withdraw_motion(actor=ACTOR, motion=moved)
-    services.end_meeting(actor=ACTOR, meeting=running)
+    withdraw_motion(actor=ACTOR, motion=moved)
+    end_meeting(actor=ACTOR, meeting=running)
     running.live_state.refresh_from_db()
     assert running.live_state.state["status"] == "ended"
 
@@ -328,20 +328,20 @@ def test_no_vote_before_comment_whatever_the_kind_on_an_action_item(running):
     on, seat = live.item(running, 2), live.seats(running)[0]
     for kind in ("decision", "procedure", "minutes"):
         moved = live.move(on, kind=kind)
-        act = lambda moved=moved: services.record_vote(  # noqa: E731
+        act = lambda moved=moved: record_vote(  # noqa: E731
             actor=ACTOR, motion=moved, seat=seat, choice="aye"
         )
         refused("BK-20", act, CommentFirst)
-        services.withdraw_motion(actor=ACTOR, motion=moved)
+        withdraw_motion(actor=ACTOR, motion=moved)
 
 
 def test_a_meeting_outside_its_session_takes_no_act(board):
     made = live.meeting(board)
     with clock.at(live.minute(0)):
         with pytest.raises(NotPossibleNow):
-            services.call_item(actor=ACTOR, item=live.item(made, 1))
+            call_item(actor=ACTOR, item=live.item(made, 1))
         with pytest.raises(NotPossibleNow):
             live.come(made, live.seats(made)[:1], PresenceMode.ROOM)
         with pytest.raises(NotPossibleNow):
-            services.end_meeting(actor=ACTOR, meeting=made)
+            end_meeting(actor=ACTOR, meeting=made)
     assert live.kinds(made) == []

@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 import pytest
 from PIL import Image
 
-from boards import services
 from boards.exceptions import FileRefused, NotPossibleNow, PostedIsFrozen
 from boards.materials.uploads import MOST_BYTES, read_upload
 from boards.models import AgendaItem, Holding, Material, MaterialVersion, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
+from boards.services.materials import add_version, give_material, hand_out, hand_out_at_end, withdraw_material
 from boards.session import events
 from cms import clock, ledger
 from tests.boards.test_statements import statements
@@ -140,9 +140,7 @@ def test_what_cannot_be_added_is_refused(draft, facts, rule):
 def test_the_public_sees_a_material_once_it_is_posted_in_the_posted_version(client, draft):
     """BK-24."""
     made = give.material(draft, file=give.upload(give.pdf(1)))
-    services.add_version(
-        actor="system:test", material=made, file=give.upload(give.pdf(2)), note="Typing error"
-    )
+    add_version(actor="system:test", material=made, file=give.upload(give.pdf(2)), note="Typing error")
     for path in ("", "latest/", "1/", "2/"):
         assert client.get(f"{ADDRESS}{made.pk}/{path}").status_code == 404
     post(draft)
@@ -151,7 +149,7 @@ def test_the_public_sees_a_material_once_it_is_posted_in_the_posted_version(clie
     assert "Typing error" in page and made.versions.get(number=2).sha256 in page
     meeting = client.get(draft.get_absolute_url()).content.decode()
     assert f'href="{ADDRESS}{made.pk}/"' in meeting and "PDF, 2 pages" in meeting
-    services.add_version(actor="system:test", material=made, file=give.upload(give.pdf(3)))
+    add_version(actor="system:test", material=made, file=give.upload(give.pdf(3)))
     assert client.get(f"{ADDRESS}{made.pk}/3/").status_code == 404, "not posted yet"
     assert client.get(f"{ADDRESS}{made.pk}/latest/")["ETag"] == f'"{made.versions.get(number=2).sha256}"'
 
@@ -176,21 +174,21 @@ def test_a_text_version_is_a_page_and_other_languages_stand_beside_it(client, dr
 
 def test_a_material_taken_off_the_draft_is_not_posted(draft):
     made = give.material(draft)
-    services.withdraw_material(actor="system:test", material=made)
+    withdraw_material(actor="system:test", material=made)
     post(draft)
     made.refresh_from_db()
     assert not made.is_public
     assert all(item["materials"] == [] for item in draft.postings.get().items)
     with pytest.raises(NotPossibleNow):
-        services.add_version(actor="system:test", material=made, body="more")
+        add_version(actor="system:test", material=made, body="more")
 
 
 def test_handing_out_makes_the_newest_version_public_and_is_an_event(client, draft):
     post(draft)
     made = give.material(draft, prepared_by="other")
     assert client.get(f"{ADDRESS}{made.pk}/").status_code == 404
-    services.hand_out(actor="system:test", material=made)
-    services.hand_out(actor="system:test", material=made)
+    hand_out(actor="system:test", material=made)
+    hand_out(actor="system:test", material=made)
     assert client.get(f"{ADDRESS}{made.pk}/1/").status_code == 200
     event = MeetingEvent.objects.get(kind="material")
     assert event.facts["version"] == 1 and event.item.number == 2
@@ -199,14 +197,14 @@ def test_handing_out_makes_the_newest_version_public_and_is_an_event(client, dra
 
 def test_before_posting_nothing_is_handed_out(draft):
     with pytest.raises(NotPossibleNow) as refused:
-        services.hand_out(actor="system:test", material=give.material(draft))
+        hand_out(actor="system:test", material=give.material(draft))
     assert refused.value.rule == "BK-51"
 
 
 def test_what_others_prepared_is_public_after_the_meeting_at_the_latest(draft):
     post(draft)
     theirs, ours = give.material(draft, prepared_by="other"), give.material(draft, prepared_by="body")
-    assert services.hand_out_at_end(actor="system:test", meeting=draft) == 1
+    assert hand_out_at_end(actor="system:test", meeting=draft) == 1
     theirs.refresh_from_db(), ours.refresh_from_db()
     assert theirs.is_public and not ours.is_public, "a draft for staff only stays one (BK-50)"
 
@@ -221,7 +219,7 @@ def test_materials_of_a_closed_session_reach_only_those_who_work_on_it(home, cas
     assert cast["publisher"].get(desk).status_code == 404
     assert "SECRET-CANARY" not in cast["publisher"].get(f"/desk/meetings/{meeting.pk}/").content.decode()
     with pytest.raises(NotPossibleNow):
-        services.hand_out(actor=clerk, material=made)
+        hand_out(actor=clerk, material=made)
 
 
 def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast, member):
@@ -231,7 +229,7 @@ def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast,
     made = give.material(meeting, number=1, is_closed=True)
     holding = make.seat_user(found, member)
     everyone = Holding.objects.filter(seat__body=found).select_related("seat")
-    services.give_material(actor="system:test", material=made, holdings=everyone)
+    give_material(actor="system:test", material=made, holdings=everyone)
     made.refresh_from_db()
     assert not made.public_record_at, "an exemption that survives being given (BK-34, BK-50)"
     address = f"/workspace/materials/{made.pk}/"
@@ -275,6 +273,6 @@ def test_materials_add_at_most_one_statement_to_a_meeting_and_none_for_each_more
     few = [statements(client, page) for page in pages]
     for number in range(8):
         made = give.material(draft, title={"en": f"Handout {number}"})
-        services.hand_out(actor="system:test", material=made)
+        hand_out(actor="system:test", material=made)
     assert [statements(client, page) for page in pages] == few
     assert max(few) <= 12

@@ -9,7 +9,6 @@ from django.utils import translation
 
 import pytest
 
-from boards import services
 from boards.exceptions import PostedIsFrozen
 from boards.minutes import draft, words
 from boards.models import (
@@ -25,6 +24,8 @@ from boards.models import (
     SpeakerRequest,
     TeleconferenceMode,
 )
+from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
+from boards.services.sessions import put_right
 from cms import clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
@@ -48,15 +49,15 @@ def later(meeting):
 
 
 def post(meeting):
-    return services.post_minutes(actor=make.ACTOR, meeting=meeting)
+    return post_minutes(actor=make.ACTOR, meeting=meeting)
 
 
 def approve(meeting, motion):
-    return services.approve_minutes(actor=make.ACTOR, meeting=meeting, motion=motion)
+    return approve_minutes(actor=make.ACTOR, meeting=meeting, motion=motion)
 
 
 def write(meeting, said="The chair thanked staff.", **where):
-    return services.write_minutes_text(actor=make.ACTOR, meeting=meeting, text={"en": said}, **where)
+    return write_minutes_text(actor=make.ACTOR, meeting=meeting, text={"en": said}, **where)
 
 
 def plain(meeting) -> str:
@@ -98,7 +99,7 @@ def test_words_of_staff_stand_beside_the_record_and_change_nothing_in_it(meeting
 
 def test_words_can_be_taken_away_and_belong_to_one_meeting(meeting):
     write(meeting)
-    services.write_minutes_text(actor=make.ACTOR, meeting=meeting, text={})
+    write_minutes_text(actor=make.ACTOR, meeting=meeting, text={})
     assert "thanked" not in plain(meeting)
     other = make.posted(meeting.body, day=minutes.LATER)
     assert refused(write, meeting, item=make.action_item(other))
@@ -170,7 +171,7 @@ def test_an_amendment_needs_another_vote_a_reason_and_a_change(client, meeting, 
     post(meeting)
 
     def amend(motion, reason="A name was wrong."):
-        return services.amend_minutes(actor=make.ACTOR, meeting=meeting, motion=motion, reason=reason)
+        return amend_minutes(actor=make.ACTOR, meeting=meeting, motion=motion, reason=reason)
 
     assert refused(amend, later)
     approve(meeting, later)
@@ -317,7 +318,7 @@ def test_the_draft_says_who_spoke_who_stepped_aside_and_what_was_reported(meetin
 
 def test_what_was_put_right_stands_in_the_minutes(meeting):
     event = meeting.events.get(kind="ended")
-    services.put_right(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 am."})
+    put_right(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 am."})
     assert "The meeting ended at 11:05 am." in plain(meeting)
 
 

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.choices import Channel, NoticeKind
 from boards.models import RemoteMember
+from boards.services.notices import log_sending, send_notice
+from boards.services.sending import tell_everyone
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import boards as make
@@ -41,9 +42,9 @@ def noticed(board, member):
     with clock.at(make.starts() - timedelta(days=8)):
         make.correct(made, "The south door is shut.")
         facts = {"channel": Channel.WIRE, "address": "Example Wire", "reference": "W-17"}
-        services.log_sending(actor=make.ACTOR, posting=made.postings.first(), **facts)
+        log_sending(actor=make.ACTOR, posting=made.postings.first(), **facts)
         call = {"channel": Channel.PHONE, "address": "916-555-0199", "note": "canary answered"}
-        services.log_sending(actor=make.ACTOR, posting=made.postings.first(), **call)
+        log_sending(actor=make.ACTOR, posting=made.postings.first(), **call)
     return made
 
 
@@ -120,8 +121,8 @@ def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     RemoteMember.objects.create(meeting=noticed, holding=holding, reach="12 Canary Street")
     with clock.at(make.starts() - timedelta(days=2)):
         posting = noticed.postings.select_related("meeting__body").latest("number")
-        row = services.send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
-        services.tell_everyone(actor=make.ACTOR, sending=row)
+        row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
+        tell_everyone(actor=make.ACTOR, sending=row)
         seen = b"".join(files_of(client).values())
         paths = ["", "posted/1/", "posted/2/", "changes/", "event.ics"]
         paths = [ADDRESS + path for path in paths] + [

@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards import services
 from boards.choices import Channel, DutyKind, MeetingKind, NoticeKind
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import Holding, NoticeSending, Subscription, TeleconferenceMode
+from boards.services.notices import add_remote_member, log_sending, send_notice, send_remote_notice
+from boards.services.sending import tell_everyone
 from cms import clock, ledger
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import boards as make
@@ -194,8 +195,8 @@ def test_each_kind_of_notice_has_its_words_in_both_languages(posted):
     leads: set[str] = set()
     for about in NoticeKind.values:
         with clock.at(make.starts() - timedelta(days=10)):
-            row = services.send_notice(actor=make.ACTOR, posting=posting, about=about)
-            services.tell_everyone(actor=make.ACTOR, sending=row)
+            row = send_notice(actor=make.ACTOR, posting=posting, about=about)
+            tell_everyone(actor=make.ACTOR, sending=row)
         leads |= {mail.text.splitlines()[0] for mail in OutboxMessage.objects.filter(about_id=str(row.pk))}
     assert len(leads) == 2 * len(NoticeKind.values)
 
@@ -239,7 +240,7 @@ def test_staff_write_down_wire_phone_and_door(clerk, client_for, posted):
 def test_an_incomplete_sending_is_refused(posted, facts, rule):
     posting = posted.postings.get()
     with clock.at(make.starts()), pytest.raises(NotPossibleNow) as refused:
-        services.log_sending(actor=make.ACTOR, posting=posting, **{"address": "x"} | facts)
+        log_sending(actor=make.ACTOR, posting=posting, **{"address": "x"} | facts)
     assert refused.value.rule == rule
 
 
@@ -296,8 +297,8 @@ def test_who_says_it_too_late_is_flagged_and_named_in_a_further_notice(clerk, cl
     notice.subscriber("reader@example.org")
     for hours, holding in ((30, holdings[0]), (23, holdings[1])):
         with clock.at(make.starts() - timedelta(hours=hours)):
-            services.add_remote_member(actor=make.ACTOR, meeting=made, holding=holding)
-            services.send_remote_notice(actor=make.ACTOR, meeting=made)
+            add_remote_member(actor=make.ACTOR, meeting=made, holding=holding)
+            send_remote_notice(actor=make.ACTOR, meeting=made)
             assert notice.tell(made, NoticeKind.REMOTE) == 1
     page = client_for(clerk).get(f"/desk/meetings/{made.pk}/").content.decode()
     assert "too late for the notice: Person 2." in page
@@ -309,14 +310,14 @@ def test_what_a_remote_notice_cannot_be(board, remote_meeting, case):
     if case == "no mode":
         type(remote_meeting).objects.filter(pk=remote_meeting.pk).update(mode=None)
     if case == "twice":
-        services.add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
+        add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
     if case == "another body":
         make.body(1, slug="other-board")
         holding = Holding.objects.get(seat__body__slug="other-board")
     with pytest.raises(NotPossibleNow):
         if case == "nobody said so":
-            services.send_remote_notice(actor=make.ACTOR, meeting=remote_meeting)
-        services.add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
+            send_remote_notice(actor=make.ACTOR, meeting=remote_meeting)
+        add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
 
 
 def test_several_members_told_by_hand_are_several_rows(clerk, client_for, posted):

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from boards import access, services
+from boards import access
 from boards.choices import OnboardingKind
 from boards.exceptions import StepNotPossible
 from boards.models import Holding, OnboardingStep
+from boards.services.onboarding import record_step
 from cms import history
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -28,7 +29,7 @@ def newcomer(home, set_clock):
 
 def tell(holding, kind=OnboardingKind.ACT, actor=make.ACTOR, **facts) -> OnboardingStep:
     facts = {"done_on": APPOINTED, "version": "Text of January 1, 2022"} | facts
-    return services.record_step(actor=actor, holding=holding, kind=kind, **facts)
+    return record_step(actor=actor, holding=holding, kind=kind, **facts)
 
 
 @pytest.mark.parametrize(

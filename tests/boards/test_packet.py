@@ -10,12 +10,12 @@ import pdfua
 import pikepdf
 import pytest
 
-from boards import services
 from boards.exceptions import NotPossibleNow
 from boards.models import Packet
 from boards.packets import packet_contents
 from boards.packets.layout import pages_of
 from boards.packets.tags import take_tags
+from boards.services.packets import ask_again
 from cms import jobs
 from cms.models import Job
 from tests import machine
@@ -179,10 +179,10 @@ def test_a_stopped_job_keeps_nothing_and_can_be_asked_again(meeting, clerk):
     jobs.run_job.call(str(spanish.job))
     spanish.refresh_from_db()
     assert not spanish.built_at and not spanish.file
-    again = services.ask_again(actor=clerk, packet=spanish)
+    again = ask_again(actor=clerk, packet=spanish)
     assert Job.objects.get(pk=again.job).state == "waiting"
     with pytest.raises(NotPossibleNow):
-        services.ask_again(actor=clerk, packet=again)
+        ask_again(actor=clerk, packet=again)
 
 
 def test_running_the_job_twice_changes_nothing(packet):

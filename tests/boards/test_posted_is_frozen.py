@@ -14,10 +14,11 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 import pytest
 
-from boards import services
 from boards.exceptions import PostedIsFrozen
 from boards.models import AgendaItem, Meeting, MeetingPage, PostedAgenda
 from boards.models.pages import USUAL_TEXTS
+from boards.services.agendas import correct_agenda, post_agenda
+from boards.services.meetings import attach_finding, detach_finding
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -164,15 +165,15 @@ def call_services(wagtail, meeting):
     finding = make.finding()
     key = make.item_key(meeting, 1)
     for act in (
-        lambda: services.post_agenda(actor=make.ACTOR, meeting=meeting),
-        lambda: services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=finding),
-        lambda: services.detach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=finding),
+        lambda: post_agenda(actor=make.ACTOR, meeting=meeting),
+        lambda: attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=finding),
+        lambda: detach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=finding),
     ):
         with pytest.raises(RuleBroken):
             act()
     rewrite(meeting)
     with pytest.raises(RuleBroken):
-        services.correct_agenda(actor=make.ACTOR, meeting=meeting, reason="To add business")
+        correct_agenda(actor=make.ACTOR, meeting=meeting, reason="To add business")
 
 
 def change_rows(wagtail, meeting):

@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards import services
 from boards.exceptions import CannotPlan, NotPossibleNow, PostedIsFrozen
 from boards.models import AgendaItem, MeetingPage, NoticeSending, PostedAgenda
+from boards.services.approvals import approve_agenda
+from boards.services.meetings import attach_finding
 from cms import clock
 from cms.models import LedgerEntry, Link
 from tests.factories import boards as make
@@ -37,7 +38,7 @@ def days_before(set_clock):
 
 def post(client, meeting, follow=True):
     """Another person approves, and this one posts."""
-    services.approve_agenda(actor=make.SECOND, meeting=meeting)
+    approve_agenda(actor=make.SECOND, meeting=meeting)
     return client.post(f"/desk/meetings/{meeting.pk}/post/", follow=follow)
 
 
@@ -221,7 +222,7 @@ def test_a_finding_that_is_not_public_cannot_go_under_an_item(client_for, clerk,
 def test_a_finding_that_is_taken_back_meanwhile_cannot_go_under_an_item(clerk, planned):
     finding = make.finding(12, state="draft")
     with pytest.raises(NotPossibleNow):
-        services.attach_finding(actor=clerk, meeting=planned, key=make.item_key(planned, 2), finding=finding)
+        attach_finding(actor=clerk, meeting=planned, key=make.item_key(planned, 2), finding=finding)
     assert not planned.item_findings.exists()
 
 

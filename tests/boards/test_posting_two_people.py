@@ -6,9 +6,10 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 import pytest
 
-from boards import services
 from boards.exceptions import CannotPost, PostedIsFrozen
 from boards.models import AgendaApproval, PostedAgenda
+from boards.services.agendas import post_agenda
+from boards.services.approvals import approve_agenda
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -39,7 +40,7 @@ def test_a_change_of_one_word_undoes_the_approval(meeting):
     agendas.approve(meeting)
     make.write_agenda(meeting, [("action", "Another word")])
     with pytest.raises(CannotPost) as refused:
-        services.post_agenda(actor=make.ACTOR, meeting=meeting)
+        post_agenda(actor=make.ACTOR, meeting=meeting)
     assert refused.value.rule == "two people"
     assert "changed since it was approved" in str(refused.value)
 
@@ -48,12 +49,12 @@ def test_a_body_may_let_one_person_post(meeting):
     body = meeting.body
     body.two_people_post = False
     body.save()
-    assert services.post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
+    assert post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
 
 
 def test_an_approval_is_written_once_and_never_changed(meeting, clerk):
-    first = services.approve_agenda(actor=clerk, meeting=meeting)
-    assert services.approve_agenda(actor=clerk, meeting=meeting) == first
+    first = approve_agenda(actor=clerk, meeting=meeting)
+    assert approve_agenda(actor=clerk, meeting=meeting) == first
     with pytest.raises(PostedIsFrozen):
         first.delete()
 
@@ -85,4 +86,4 @@ def test_a_finished_workflow_approves_and_never_publishes(meeting, publisher):
     page.refresh_from_db()
     assert not page.live
     assert AgendaApproval.objects.get().approved_by == publisher
-    assert services.post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
+    assert post_agenda(actor=make.ACTOR, meeting=meeting).number == 1

@@ -7,7 +7,13 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards import services
+from boards.services.incidents import lose_access
+from boards.services.pauses import pause, resume
+from boards.services.presence import mark_presence
+from boards.services.sessions import call_item, end_meeting
+from boards.services.speakers import add_speaker, call_speaker
+from boards.services.votes import close_vote
+from boards.services.windows import open_comment
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -55,7 +61,7 @@ def test_a_poll_brings_nothing_until_something_happens(client, running, path):
     seen = {"HTTP_IF_NONE_MATCH": first.headers["ETag"]}
     again = client.get(path, **seen)
     assert (again.status_code, again.content) == (304, b"")
-    services.call_item(actor=make.ACTOR, item=make.action_item(running))
+    call_item(actor=make.ACTOR, item=make.action_item(running))
     changed = client.get(path, **seen)
     assert changed.status_code == 200
     assert "Publish results by county" in changed.content.decode()
@@ -70,7 +76,7 @@ def test_the_vote_is_followed_as_it_is_called(client, running):
     assert "Motion 2.1. Ayes: 3. Needed: 4. Still to vote: 0." in page
     assert "Person 4: No" in page
     assert "3 aye, 1 no, 1 absent" in page
-    services.close_vote(actor=make.ACTOR, motion=moved)
+    close_vote(actor=make.ACTOR, motion=moved)
     room = text_of(client, f"{LIVE}room/")
     assert "Not adopted." in room
     assert "Motion 2.1. Ayes: 3. Needed: 4. Not adopted." in text_of(client, LIVE)
@@ -78,9 +84,9 @@ def test_the_vote_is_followed_as_it_is_called(client, running):
 
 def test_a_speakers_clock_shows_when_it_ends(client, running):
     item = make.action_item(running)
-    services.open_comment(actor=make.ACTOR, item=item)
-    speaker = services.add_speaker(actor=make.ACTOR, meeting=running, item=item, name="A.B.")
-    services.call_speaker(actor=make.ACTOR, speaker=speaker)
+    open_comment(actor=make.ACTOR, item=item)
+    speaker = add_speaker(actor=make.ACTOR, meeting=running, item=item, name="A.B.")
+    call_speaker(actor=make.ACTOR, speaker=speaker)
     for path in (LIVE, f"{LIVE}room/"):
         page = text_of(client, path)
         assert "A.B." in page
@@ -89,10 +95,10 @@ def test_a_speakers_clock_shows_when_it_ends(client, running):
 
 
 def test_a_meeting_that_stands_still_says_why(client, running):
-    services.pause(actor=make.ACTOR, meeting=running)
+    pause(actor=make.ACTOR, meeting=running)
     assert "The meeting is in recess." in text_of(client, LIVE)
-    services.resume(actor=make.ACTOR, meeting=running)
-    services.lose_access(actor=make.ACTOR, meeting=running, what="Web and phone")
+    resume(actor=make.ACTOR, meeting=running)
+    lose_access(actor=make.ACTOR, meeting=running, what="Web and phone")
     assert "Remote access is lost." in text_of(client, f"{LIVE}room/")
 
 
@@ -103,7 +109,7 @@ def test_before_it_begins_and_after_it_ends_the_page_says_so_and_links(client, p
     assert 'href="/boards/governing-board/2022-11-09/"' in page
     make.in_session(posted, present=4)
     set_clock(make.starts() + timedelta(hours=1))
-    services.end_meeting(actor=make.ACTOR, meeting=posted)
+    end_meeting(actor=make.ACTOR, meeting=posted)
     page = text_of(client, LIVE)
     assert "The meeting is over." in page
     assert "http-equiv" not in page
@@ -111,7 +117,7 @@ def test_before_it_begins_and_after_it_ends_the_page_says_so_and_links(client, p
 
 
 def test_it_speaks_spanish(client, running):
-    services.call_item(actor=make.ACTOR, item=make.action_item(running))
+    call_item(actor=make.ACTOR, item=make.action_item(running))
     page = text_of(client, f"/es{LIVE}")
     assert "En vivo" in page
     assert f'data-live="/es{LIVE}state/"' in page
@@ -120,13 +126,13 @@ def test_it_speaks_spanish(client, running):
 def test_the_meetings_page_leads_to_it_while_it_runs(client, running):
     address = "/boards/governing-board/2022-11-09/"
     assert f'href="{LIVE}"' in text_of(client, address)
-    services.end_meeting(actor=make.ACTOR, meeting=running)
+    end_meeting(actor=make.ACTOR, meeting=running)
     assert f'href="{LIVE}"' not in text_of(client, address)
 
 
 def test_nothing_of_a_closed_session_or_of_a_remote_member_is_shown(client, running):
     seat = running.body.seats.get(position=1)
-    services.mark_presence(
+    mark_presence(
         actor=make.ACTOR,
         meeting=running,
         seats=[seat],

@@ -10,10 +10,11 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
-from boards import services
 from boards.demo import agreements
 from boards.models import Meeting, MeetingPage, Proposal
 from boards.models.pages import USUAL_TEXTS
+from boards.services.decisions import promise_step
+from boards.services.proposals import publish_proposal
 from cms import clock
 from tests.factories import agreements as signed
 from tests.factories import boards as make
@@ -176,9 +177,7 @@ def test_the_feed_can_be_read_and_names_each_posting(client, posted):
 def test_a_decision_shows_outcome_votes_and_chain(client, home):
     moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
     made = make.decision(moved)
-    services.promise_step(
-        actor=make.ACTOR, decision=made, title={"en": "County view"}, owner={"en": "Data programs"}
-    )
+    promise_step(actor=make.ACTOR, decision=made, title={"en": "County view"}, owner={"en": "Data programs"})
     page = client.get("/decisions/2022-01/").content.decode()
     for words in ("Adopted", "15 of 21 seats voted aye", "F-12", "Motion 2.1", "County view"):
         assert words in page
@@ -197,7 +196,7 @@ def test_a_proposal_is_public_only_when_published(client, board):
     proposal.save()
     assert client.get("/proposals/P-2022-08/").status_code == 404
     assert b"County first" not in client.get("/proposals/").content
-    services.publish_proposal(actor=make.ACTOR, proposal=proposal)
+    publish_proposal(actor=make.ACTOR, proposal=proposal)
     assert b"County first" in client.get("/proposals/P-2022-08/").content
     assert b"P-2022-08" in client.get("/proposals/").content
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.exceptions import NotPossibleNow
 from boards.models import Distribution, Holding, MeetingEvent
+from boards.services.materials import give_material, withdraw_material
 from cms import clock, ledger
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -30,7 +30,7 @@ def members(meeting, *places: int) -> list[Holding]:
 
 
 def given(made, *places: int):
-    services.give_material(actor="system:test", material=made, holdings=members(made.meeting, *places))
+    give_material(actor="system:test", material=made, holdings=members(made.meeting, *places))
     made.refresh_from_db()
     return made
 
@@ -52,7 +52,7 @@ def test_at_a_majority_of_the_filled_seats_it_is_public_before_any_posting(clien
 def test_it_cannot_be_undone(client, draft):
     made = given(give.material(draft), 1, 2, 3)
     since = made.public_record_at
-    services.withdraw_material(actor="system:test", material=made)
+    withdraw_material(actor="system:test", material=made)
     made.refresh_from_db()
     assert made.public_record_at == since
     assert client.get(made.get_absolute_url()).status_code == 200
@@ -74,9 +74,7 @@ def test_given_twice_counts_once_and_only_members_of_the_body_are_given_it(draft
     assert made.distributions.count() == 1
     other = make.body(1, slug="other")
     with pytest.raises(NotPossibleNow) as refused:
-        services.give_material(
-            actor="system:test", material=made, holdings=Holding.objects.filter(seat__body=other)
-        )
+        give_material(actor="system:test", material=made, holdings=Holding.objects.filter(seat__body=other))
     assert refused.value.rule == "BK-50"
 
 

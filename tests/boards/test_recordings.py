@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
 
-from boards import services
 from boards.chapters import chapters
 from boards.models import Recording
+from boards.services.recordings import add_recording, remove_recording
 from cms import captions, clock, ledger
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
@@ -29,11 +29,11 @@ def meeting(home, set_clock):
 
 def add(meeting, **facts) -> Recording:
     given = {"url": LINK, "language": "en"} | facts
-    return services.add_recording(actor=make.ACTOR, meeting=meeting, **given)
+    return add_recording(actor=make.ACTOR, meeting=meeting, **given)
 
 
 def remove(recording, reason="Schedule 12, series 4"):
-    return services.remove_recording(actor=make.ACTOR, recording=recording, reason=reason)
+    return remove_recording(actor=make.ACTOR, recording=recording, reason=reason)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from cms import clock, ledger
 from cms.models import Job
 from cms.redaction import redact
 from cms.storage import private_storage
-from feedback import services
 from feedback.models import Coding
+from feedback.services.cuts import make_cut
+from feedback.services.findings import set_quotes
 from tests.factories import boards, findings
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -29,8 +30,8 @@ def packet(home, comment, analyst):
     """As built: its file holds the quote."""
     code = make.make_code(make.make_codebook())
     make.code_text(comment, code, analyst)
-    made = findings.draft(services.make_cut(actor=analyst), code, analyst)
-    services.set_quotes(actor=analyst, finding=made, codings=list(Coding.objects.all()))
+    made = findings.draft(make_cut(actor=analyst), code, analyst)
+    set_quotes(actor=analyst, finding=made, codings=list(Coding.objects.all()))
     body = boards.body(3)
     boards.pages(home, body)
     posting = boards.posted(body, findings=[findings.public(made)]).postings.get()

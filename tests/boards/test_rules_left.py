@@ -5,11 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.choices import Channel, Choice, PresenceMode
 from boards.models import Duty, MeetingPage, Vote
 from boards.notices.clock import NoticeTooLate
 from boards.readiness.texts import NEVER_EMPTY
+from boards.services.agendas import post_agenda
+from boards.services.approvals import approve_agenda
+from boards.services.duties import finish_duty
+from boards.services.notices import log_sending
+from boards.services.votes import record_vote
 from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import agendas, live
@@ -46,10 +50,10 @@ def refused(rule: str, act):
 def test_an_informational_meeting_is_a_meeting_and_needs_its_ten_days(board, set_clock):
     """BK-02: to hear and discuss is enough, vote or no vote."""
     made = make.meeting(board, items=[("information", "How counties use the data")])
-    services.approve_agenda(actor=make.SECOND, meeting=made)
+    approve_agenda(actor=make.SECOND, meeting=made)
     set_clock(make.starts() - timedelta(days=9))
     with pytest.raises(NoticeTooLate) as found:
-        services.post_agenda(actor=make.ACTOR, meeting=made)
+        post_agenda(actor=make.ACTOR, meeting=made)
     assert found.value.rule == "BK-10"
 
 
@@ -91,7 +95,7 @@ def test_where_the_phones_were_down_the_media_are_told_afterward(board):
     """BK-18: the call is written down with its reason, and a duty stays open until they were told."""
     made = make.posted(board)
     with clock.at(make.starts() - timedelta(hours=1)):
-        call = services.log_sending(
+        call = log_sending(
             actor=make.ACTOR,
             posting=made.postings.get(),
             channel=Channel.PHONE,
@@ -102,7 +106,7 @@ def test_where_the_phones_were_down_the_media_are_told_afterward(board):
     assert call.note == "Phones down. No line in the whole county."
     duty = Duty.objects.get()
     assert (duty.kind, duty.rule, duty.done_at) == ("media_after", "BK-18", None)
-    refused("BK-18", lambda: services.finish_duty(actor=make.ACTOR, duty=duty))
+    refused("BK-18", lambda: finish_duty(actor=make.ACTOR, duty=duty))
 
 
 def test_an_incident_that_names_a_person_asks_to_be_read_again_and_may_be_posted(board, set_clock):
@@ -130,7 +134,7 @@ def test_members_of_another_body_only_watch(board):
         moved = live.move(on)
         refused(
             "BK-30",
-            lambda: services.record_vote(actor=live.ACTOR, motion=moved, seat=other, choice=Choice.AYE),
+            lambda: record_vote(actor=live.ACTOR, motion=moved, seat=other, choice=Choice.AYE),
         )
     assert not Vote.objects.exists()
     assert made.presences.count() == 3

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from boards import guard, services
+from boards import guard
 from boards.exceptions import NotPossibleNow
 from boards.models import Holding
+from boards.services.materials import give_material
+from boards.services.sessions import begin_meeting
+from boards.services.windows import open_comment
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.routes.ledger import MEMBER
@@ -104,7 +107,7 @@ def test_what_a_member_is_given_is_only_read(client_for, member, home):
     make.pages(home, found)
     holding = make.seat_user(found, member, position=1)
     given = give.material(make.meeting(found))
-    services.give_material(actor=make.ACTOR, material=given, holdings=[holding])
+    give_material(actor=make.ACTOR, material=given, holdings=[holding])
     browser = client_for(member)
     for path in (f"/workspace/materials/{given.pk}/", f"/workspace/materials/{given.pk}/1/"):
         assert browser.get(path).status_code == 200
@@ -119,12 +122,12 @@ def test_staff_carry_no_members_words_to_the_others_before_the_meeting(home, set
     views, staffs = give.material(made, prepared_by="member"), give.material(made)
     everyone = list(Holding.objects.filter(seat__body=found).select_related("seat"))
     with pytest.raises(guard.GuardRefused) as refused:
-        services.give_material(actor=make.ACTOR, material=views, holdings=everyone)
+        give_material(actor=make.ACTOR, material=views, holdings=everyone)
     assert refused.value.rule == "BK-43"
-    assert len(services.give_material(actor=make.ACTOR, material=staffs, holdings=everyone)) == 3
+    assert len(give_material(actor=make.ACTOR, material=staffs, holdings=everyone)) == 3
     set_clock(make.starts() - timedelta(days=12))
     make.post(made)
-    assert len(services.give_material(actor=make.ACTOR, material=views, holdings=everyone)) == 3
+    assert len(give_material(actor=make.ACTOR, material=views, holdings=everyone)) == 3
 
 
 def test_a_members_page_holds_no_trace_of_another_member(client_for, member, home):
@@ -144,7 +147,7 @@ def test_nothing_is_voted_before_the_meeting_is_in_session(home):
     make.pages(home, found)
     made = make.posted(found)
     with pytest.raises(NotPossibleNow):
-        services.open_comment(actor=make.ACTOR, item=make.action_item(made))
+        open_comment(actor=make.ACTOR, item=make.action_item(made))
 
 
 def test_training_of_a_whole_body_is_a_noticed_meeting(home, set_clock):
@@ -153,5 +156,5 @@ def test_training_of_a_whole_body_is_a_noticed_meeting(home, set_clock):
     made = make.meeting(found, items=[("information", "Training on the open-meeting act")])
     set_clock(make.starts())
     with pytest.raises(NotPossibleNow) as refused:
-        services.begin_meeting(actor=make.ACTOR, meeting=made)
+        begin_meeting(actor=make.ACTOR, meeting=made)
     assert refused.value.rule == "BK-10"

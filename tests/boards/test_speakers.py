@@ -4,11 +4,12 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards import services
 from boards.choices import EventKind, Interpreting, SpeakerState
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.models import SpeakerRequest
-from boards.services.speakers import seconds_for
+from boards.services.sessions import end_meeting
+from boards.services.speakers import add_speaker, call_speaker, end_speaker, pass_speaker, seconds_for
+from boards.services.windows import close_comment, open_comment
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished
@@ -24,7 +25,7 @@ def running(set_clock):
 
 
 def add(made, **facts) -> SpeakerRequest:
-    return services.add_speaker(actor=ACTOR, meeting=made, **facts)
+    return add_speaker(actor=ACTOR, meeting=made, **facts)
 
 
 def shown(made) -> dict:
@@ -49,18 +50,18 @@ def test_who_speaks_in_turns_with_an_interpreter_has_twice_the_time(limit, inter
 
 def test_a_walk_in_without_a_name_speaks_and_the_live_page_shows_the_clock(running):
     on = live.item(running, 2)
-    services.open_comment(actor=ACTOR, item=on)
+    open_comment(actor=ACTOR, item=on)
     first = add(running, item=on, interpreting=Interpreting.TURNS)
     second = add(running, item=on, name="A.B.")
     assert shown(running)["waiting"] == 2
-    services.call_speaker(actor=ACTOR, speaker=first)
+    call_speaker(actor=ACTOR, speaker=first)
     speaker = shown(running)["speaker"]
     assert (speaker["name"], speaker["order"], speaker["seconds"]) == ("", 1, 240)
     with live.at(13):
-        services.end_speaker(actor=ACTOR, speaker=first)
+        end_speaker(actor=ACTOR, speaker=first)
     told = running.events.get(kind=EventKind.SPEAKER_DONE).facts
     assert (told["spoke"], told["name"]) == (180, "")
-    services.pass_speaker(actor=ACTOR, speaker=second)
+    pass_speaker(actor=ACTOR, speaker=second)
     assert (shown(running)["speaker"], shown(running)["waiting"]) == (None, 0)
     states = list(running.speakers.order_by("order").values_list("state", flat=True))
     assert states == [SpeakerState.DONE, SpeakerState.PASSED]
@@ -69,22 +70,22 @@ def test_a_walk_in_without_a_name_speaks_and_the_live_page_shows_the_clock(runni
 def test_without_a_limit_there_is_no_timer(db):
     made = live.begin(live.meeting(make.body(3, speaker_seconds=None)), room=3)
     with live.at(5):
-        found = services.call_speaker(actor=ACTOR, speaker=add(made))
+        found = call_speaker(actor=ACTOR, speaker=add(made))
     assert found.seconds is None
 
 
 @pytest.mark.engine
 def test_one_person_speaks_at_a_time(running):
     first, second = add(running), add(running)
-    services.call_speaker(actor=ACTOR, speaker=first)
+    call_speaker(actor=ACTOR, speaker=first)
     with pytest.raises(NotPossibleNow):
-        services.call_speaker(actor=ACTOR, speaker=second)
+        call_speaker(actor=ACTOR, speaker=second)
     with pytest.raises(IntegrityError), transaction.atomic():
         SpeakerRequest.objects.filter(pk=second.pk).update(state=SpeakerState.SPEAKING)
     with pytest.raises(NotPossibleNow):
-        services.pass_speaker(actor=ACTOR, speaker=first)
+        pass_speaker(actor=ACTOR, speaker=first)
     with pytest.raises(NotPossibleNow):
-        services.end_speaker(actor=ACTOR, speaker=second)
+        end_speaker(actor=ACTOR, speaker=second)
 
 
 def test_nobody_is_called_on_an_item_before_its_comment_is_open_and_comment_waits_for_who_speaks(running):
@@ -92,13 +93,13 @@ def test_nobody_is_called_on_an_item_before_its_comment_is_open_and_comment_wait
     on = live.item(running, 2)
     speaker = add(running, item=on)
     with pytest.raises(CommentFirst):
-        services.call_speaker(actor=ACTOR, speaker=speaker)
-    services.open_comment(actor=ACTOR, item=on)
-    services.call_speaker(actor=ACTOR, speaker=speaker)
+        call_speaker(actor=ACTOR, speaker=speaker)
+    open_comment(actor=ACTOR, item=on)
+    call_speaker(actor=ACTOR, speaker=speaker)
     with pytest.raises(NotPossibleNow):
-        services.close_comment(actor=ACTOR, item=on)
-    services.end_speaker(actor=ACTOR, speaker=speaker)
-    services.close_comment(actor=ACTOR, item=on)
+        close_comment(actor=ACTOR, item=on)
+    end_speaker(actor=ACTOR, speaker=speaker)
+    close_comment(actor=ACTOR, item=on)
 
 
 def test_before_the_opening_finding_nobody_speaks_off_the_agenda(db):
@@ -106,11 +107,11 @@ def test_before_the_opening_finding_nobody_speaks_off_the_agenda(db):
     items = [("finding", "Opening finding"), ("action", "One")]
     made = live.begin(live.meeting(make.body(3), items=items, kind="special", purpose="audit"), room=3)
     with live.at(5), pytest.raises(NotPossibleNow) as found:
-        services.call_speaker(actor=ACTOR, speaker=add(made))
+        call_speaker(actor=ACTOR, speaker=add(made))
     assert found.value.rule == "BK-16a"
 
 
 def test_nobody_joins_the_queue_of_a_meeting_that_is_over(running):
-    services.end_meeting(actor=ACTOR, meeting=running)
+    end_meeting(actor=ACTOR, meeting=running)
     with pytest.raises(NotPossibleNow):
         add(running)

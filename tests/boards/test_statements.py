@@ -7,10 +7,12 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards import services
 from boards.demo import agreements
 from boards.models import Decision, Meeting, Proposal
-from boards.services import Comment, comment_on
+from boards.services.comments import Comment, comment_on
+from boards.services.decisions import promise_step
+from boards.services.meetings import attach_finding
+from boards.services.proposals import publish_proposal
 from cms import clock, history
 from tests.factories import boards as make
 from tests.factories import comments
@@ -41,7 +43,7 @@ def agenda_of(found, items: int, day: date) -> Meeting:
     with clock.at(make.starts(day) - timedelta(days=12)):
         for place in range(1, items):
             key = make.item_key(meeting, place)
-            services.attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
+            attach_finding(actor=make.ACTOR, meeting=meeting, key=key, finding=make.finding())
             give.material(meeting, number=place, body="# Numbers", title={"en": f"Paper {place}"})
         make.post(meeting)
     meeting.refresh_from_db()
@@ -64,9 +66,7 @@ def test_an_agenda_of_many_items(client, home):
 
 def test_a_held_meeting(client, home):
     moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
-    services.promise_step(
-        actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"}
-    )
+    promise_step(actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"})
     assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
 
 
@@ -104,11 +104,11 @@ def answered(home):
     """A decision with a step, a proposal and the agreements."""
     moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
     made = make.decision(moved)
-    services.promise_step(actor=make.ACTOR, decision=made, title={"en": "Step"}, owner={"en": "We"})
+    promise_step(actor=make.ACTOR, decision=made, title={"en": "Step"}, owner={"en": "We"})
     agreements.build(make.ACTOR)
     words = {"title": {"en": "County"}, "summary": {"en": "Yes"}, "brought_by": {"en": "The public"}}
     proposal = Proposal(year=2022, sequence=8, body=made.body, received_on=make.DAY, **words)
-    services.publish_proposal(actor=make.ACTOR, proposal=proposal, findings=[12])
+    publish_proposal(actor=make.ACTOR, proposal=proposal, findings=[12])
 
 
 @pytest.mark.parametrize("path", ["/decisions/2022-01/", "/proposals/P-2022-08/", "/agreements/"])

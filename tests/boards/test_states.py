@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.agenda.snapshots import draft_pages, snapshot_of
 from boards.choices import Channel, DutyKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import Duty, Meeting, MeetingEvent
+from boards.services.notices import log_sending
+from boards.services.states import cancel_meeting, continue_meeting, move_meeting
 from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import boards as make
@@ -105,7 +106,7 @@ def test_the_new_day_starts_with_the_same_items_that_go_on(posted):
 
 
 def move(made, *, days: int = 21, reason=None):
-    return services.move_meeting(
+    return move_meeting(
         actor=make.ACTOR,
         meeting=made,
         starts_at=make.starts() + timedelta(days=days),
@@ -122,7 +123,7 @@ def test_a_meeting_moves_only_to_a_free_day_ahead(posted, days):
 
 def test_a_reason_is_needed_and_a_refusal_keeps_the_words(desk, posted):
     with days_before(5), pytest.raises(NeedsReason):
-        services.cancel_meeting(actor=make.ACTOR, meeting=posted, reason={})
+        cancel_meeting(actor=make.ACTOR, meeting=posted, reason={})
     with days_before(5):
         response = desk.post(f"/desk/meetings/{posted.pk}/move/", NEW_DAY | {"reason_es": "Sin luz."})
     assert response.status_code == 422 and "Sin luz." in response.content.decode()
@@ -138,9 +139,9 @@ def test_only_a_posted_meeting_that_has_not_begun_is_called_off(board, act, stat
         make.in_session(made, present=2)
     with days_before(5):
         if state == "cancelled":
-            services.cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "x"})
+            cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "x"})
         with pytest.raises(NotPossibleNow):
-            move(made) if act == "move" else services.cancel_meeting(
+            move(made) if act == "move" else cancel_meeting(
                 actor=make.ACTOR, meeting=made, reason={"en": "x"}
             )
 
@@ -151,7 +152,7 @@ def test_only_a_posted_meeting_that_has_not_begun_is_called_off(board, act, stat
 def go_on(made, *, hours: int = 24 * 14, place: str = "Second Hall") -> Meeting:
     starts = clock.now() + timedelta(hours=hours)
     facts = {"starts_at": starts, "ends_at": starts + timedelta(hours=2), "place": place}
-    return services.continue_meeting(actor=make.ACTOR, meeting=made, **facts)
+    return continue_meeting(actor=make.ACTOR, meeting=made, **facts)
 
 
 def test_a_meeting_below_quorum_goes_on_at_a_stated_time_and_place(client, desk, posted):
@@ -203,7 +204,7 @@ def test_the_order_is_due_at_the_door_within_a_day_or_at_once(posted, hours, min
     assert duty.due_at == moment + timedelta(minutes=minutes_left)
     with clock.at(moment + timedelta(minutes=5)):
         facts = {"channel": Channel.DOOR, "address": "Door of Room 102", "about": NoticeKind.CONTINUED}
-        services.log_sending(actor=make.ACTOR, posting=posted.postings.get(), **facts)
+        log_sending(actor=make.ACTOR, posting=posted.postings.get(), **facts)
     duty.refresh_from_db()
     assert (duty.evidence, duty.done_at is not None) == ("Door of Room 102", True)
 

@@ -4,11 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import services
 from boards.bodies.rosters import roster_of
 from boards.bodies.thresholds import MeetingState
 from boards.choices import EventKind, MotionKind, PresenceMode
 from boards.models import Holding, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
+from boards.services import pauses
+from boards.services.incidents import lose_access, restore_access
+from boards.services.remote_exceptions import ask_exception
+from boards.services.sessions import end_meeting
+from boards.services.votes import record_vote
 from boards.session.conditions import conditions, stopping
 from cms import clock
 from cms.exceptions import RuleBroken
@@ -63,7 +67,7 @@ def test_an_approved_exception_counts_toward_the_majority_for_this_meeting(db):
     made = begun("majority", room=2, remote=3)
     member = Holding.objects.get(seat__position=3)
     with live.at(5):
-        asked = services.ask_exception(
+        asked = ask_exception(
             actor=ACTOR, meeting=made, holding=member, description="canary need that keeps me at home"
         )
         assert stopping(made).code == "majority_together"
@@ -80,7 +84,7 @@ def test_an_approved_exception_counts_toward_the_majority_for_this_meeting(db):
 
 def test_an_exception_is_described_in_twenty_words_once_and_only_in_that_mode(db, majority):
     member, other = Holding.objects.get(seat__position=4), Holding.objects.get(seat__position=5)
-    ask = services.ask_exception
+    ask = ask_exception
     refused("BK-29e", lambda: ask(actor=ACTOR, meeting=majority, holding=member, description="word " * 21))
     ask(actor=ACTOR, meeting=majority, holding=member, description="word " * 20)
     refused("BK-29e", lambda: ask(actor=ACTOR, meeting=majority, holding=member))
@@ -171,7 +175,7 @@ def test_someone_from_afar_without_any_mode_is_flagged(db):
 
 
 def lose(made):
-    return services.lose_access(
+    return lose_access(
         actor=ACTOR, meeting=made, what="The web platform is down", began_at=live.minute(8), found_at=live.minute(10)
     )  # fmt: skip
 
@@ -183,15 +187,15 @@ def test_no_vote_between_lost_access_and_resuming(majority):
     moved, seat = live.move(on), live.seats(majority)[0]
     lost = lose(majority)
     assert NoticeSending.objects.filter(about="access", channel="web").count() == 1
-    vote = lambda: services.record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye")  # noqa: E731
+    vote = lambda: record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye")  # noqa: E731
     times = {f"{name}_notice_at": live.minute(12) for name in ("site", "mail", "phone")}
-    resume = lambda **given: services.resume(actor=ACTOR, meeting=majority, **given)  # noqa: E731
+    resume = lambda **given: pauses.resume(actor=ACTOR, meeting=majority, **given)  # noqa: E731
     refused("BK-29c", vote)
     refused("BK-29c", lambda: resume(**times))
     with live.at(15):
-        services.restore_access(actor=ACTOR, incident=lost)
+        restore_access(actor=ACTOR, incident=lost)
         refused("BK-29c", vote)
-        refused("BK-29c", lambda: services.restore_access(actor=ACTOR, incident=lost))
+        refused("BK-29c", lambda: restore_access(actor=ACTOR, incident=lost))
         for name in times:
             refused("BK-29c", lambda name=name: resume(**times | {name: None}))
             for moment in (live.minute(9), live.minute(16)):
@@ -206,7 +210,7 @@ def test_no_vote_between_lost_access_and_resuming(majority):
 
 def test_a_meeting_that_lost_access_can_adjourn(majority):
     lose(majority)
-    services.end_meeting(actor=ACTOR, meeting=majority)
+    end_meeting(actor=ACTOR, meeting=majority)
     majority.refresh_from_db()
     assert (majority.is_over, majority.pause) == (True, "")
 
@@ -215,7 +219,7 @@ def test_lost_access_has_times_in_order_and_words(majority):
     for began, found in ((9, 8), (-1, 5), (5, 11)):
         refused(
             "BK-29c",
-            lambda began=began, found=found: services.lose_access(
+            lambda began=began, found=found: lose_access(
                 actor=ACTOR,
                 meeting=majority,
                 what="x",
@@ -223,5 +227,5 @@ def test_lost_access_has_times_in_order_and_words(majority):
                 found_at=live.minute(found),
             ),
         )
-    refused("BK-29c", lambda: services.lose_access(actor=ACTOR, meeting=majority, what=" "))
+    refused("BK-29c", lambda: lose_access(actor=ACTOR, meeting=majority, what=" "))
     assert clock.now() == live.minute(10)

@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards import services
 from boards.choices import BodyKind, Choice
 from boards.exceptions import PostedIsFrozen
 from boards.models import CommentWindow, Holding, Motion, Vote
+from boards.services.votes import close_vote
+from boards.services.windows import open_comment
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -75,7 +76,7 @@ def test_fourteen_present_can_pass_with_all_their_ayes(fourteen):
 def test_an_abstention_counts_as_not_agreeing(fourteen):
     moved = make.motion(fourteen, make.action_item(fourteen))
     make.call_roll(moved, ayes=13, rest=Choice.ABSTAIN)
-    assert services.close_vote(actor=make.ACTOR, motion=moved).passed is False
+    assert close_vote(actor=make.ACTOR, motion=moved).passed is False
 
 
 @pytest.mark.parametrize(("base", "needed"), [("authorized_seats", 14), ("filled_seats", 12)])
@@ -118,7 +119,7 @@ def test_no_vote_before_the_public_was_heard(console, running):
 def test_no_vote_while_comment_is_still_open(console, running):
     browser, address = console
     item = make.action_item(running)
-    services.open_comment(actor=make.ACTOR, item=item)
+    open_comment(actor=make.ACTOR, item=item)
     moved = make.motion(running, item, comment=False)
     seat = moved.item.meeting.presences.first().seat_id
     browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": f"{seat}:aye"})

@@ -102,15 +102,16 @@ def test_an_appointee_before_the_oath_counts_into_the_majority(body):
 
 
 def test_members_at_the_door_count_and_those_who_cancelled_do_not(cast, body, talk):
-    from engagement import services
+    from engagement.services.door import mark_came
+    from engagement.services.registrations import cancel_registration
 
     rows = _members(talk, 2)
-    services.cancel_registration(registration=rows[0], actor=None, reason="x")
+    cancel_registration(registration=rows[0], actor=None, reason="x")
     assert "1 of 5 members" in _desk(cast, talk)
     sent = {"nonce": uuid.uuid4().hex, "people": "2", "member_of": BOARD}
     cast["editor"].post(f"/desk/conversations/{talk.slug}/door/walk-in/", sent)
     assert "3 of 5 members" in _desk(cast, talk) and WARNING in _desk(cast, talk)
-    services.mark_came(actor=make.ACTOR, registration=rows[0], people=1)
+    mark_came(actor=make.ACTOR, registration=rows[0], people=1)
     assert "4 of 5 members" in _desk(cast, talk)
 
 

@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from cms import clock
-from engagement import services
 from engagement.models import Conversation
+from engagement.services.conversations import cancel_conversation, move_conversation
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -66,7 +66,7 @@ def test_asking_twice_gives_the_same_bytes(client, talk):
 def test_moving_keeps_the_identity_and_raises_the_sequence(client, talk):
     before = _event(client, talk)
     with clock.at(clock.now() + timedelta(hours=1)):
-        services.move_conversation(
+        move_conversation(
             actor=make.ACTOR,
             conversation=talk,
             starts_at=talk.starts_at + timedelta(days=1),
@@ -82,7 +82,7 @@ def test_moving_keeps_the_identity_and_raises_the_sequence(client, talk):
 
 
 def test_a_cancelled_one_stays_and_says_so(client, talk):
-    services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
+    cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
     event = _event(client, talk)
     assert event["STATUS"] == "CANCELLED"
     assert event["SEQUENCE"] == 1

@@ -3,8 +3,10 @@
 import pytest
 
 from cms import redaction
-from engagement import services
 from engagement.models import Registration
+from engagement.services.door import mark_came, undo_came
+from engagement.services.registration_changes import change_registration
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -55,7 +57,7 @@ def test_no_public_page_or_file_shows_them(client, row):
 
 @pytest.mark.engine
 def test_history_keeps_states_and_no_person(row):
-    services.cancel_registration(registration=row, actor=None, reason="cannot come")
+    cancel_registration(registration=row, actor=None, reason="cannot come")
     kept = [{key: str(value) for key, value in each.items()} for each in Registration.history.values()]
     assert {each["history_actor"] for each in kept} == {"public"}
     assert {each["state"] for each in kept} == {"confirmed", "cancelled"}
@@ -94,9 +96,9 @@ def test_taking_a_name_out_reaches_row_need_and_mail(row, publisher):
 
 def test_history_of_changes_and_of_the_door_keeps_no_person(row):
     answers = {"name": NAME, "email": EMAIL, "group_name": GROUP, "need": NEED, "party_size": 3}
-    services.change_registration(registration=row, seen=row.fingerprint, **answers)
-    services.mark_came(actor=make.ACTOR, registration=row, people=3)
-    services.undo_came(actor=make.ACTOR, registration=row)
+    change_registration(registration=row, seen=row.fingerprint, **answers)
+    mark_came(actor=make.ACTOR, registration=row, people=3)
+    undo_came(actor=make.ACTOR, registration=row)
     kept = str(list(Registration.history.values()))
     assert Registration.history.count() == 4
     assert not any(canary in kept for canary in (*ALL, make.code_of(row)))

@@ -6,8 +6,8 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.models import Accommodation, Conversation, Registration
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -83,7 +83,7 @@ def test_the_refusal_says_how_many_are_free_and_that_nothing_changed(client, tal
     other = make.registration(talk, party_size=2)
     text = _change(client, row, party_size="4").content.decode()
     assert "Only 1 more seat is free. Your number stays at 2; nothing was changed." in text
-    services.cancel_registration(registration=other, actor=None, reason="x")
+    cancel_registration(registration=other, actor=None, reason="x")
     make.registration(talk, party_size=3)
     assert (
         "No more seats are free. Your number stays at 2"
@@ -149,7 +149,7 @@ def test_a_wrong_answer_is_named_and_nothing_changes(client, talk, field, value)
 def test_a_place_that_was_given_back_is_not_changed(client, talk):
     row = make.registration(talk, name="Kept")
     sent = _start(client, row) | {"name": "Other"}
-    services.cancel_registration(registration=row, actor=None, reason="x")
+    cancel_registration(registration=row, actor=None, reason="x")
     answer = client.post(_path(row), sent)
     assert answer.status_code == 409 and "You gave this place back" in answer.content.decode()
     assert "can no longer be changed" in client.get(_path(row)).content.decode()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import feedparser
 import pytest
 
-from engagement import services
+from engagement.services.conversations import cancel_conversation, move_conversation
 from tests.engagement.test_news_mailings import _outcome
 from tests.factories import engagement as make
 from tests.factories import news
@@ -32,8 +32,8 @@ def test_it_tells_what_happened_newest_first(client, home):
     )
     start = talk.starts_at + timedelta(days=1)
     times = {"starts_at": start, "ends_at": start + timedelta(hours=1)}
-    services.move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Strike"}, **times)
-    services.cancel_conversation(actor=make.ACTOR, conversation=off, reason={"en": "Storm"})
+    move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Strike"}, **times)
+    cancel_conversation(actor=make.ACTOR, conversation=off, reason={"en": "Storm"})
     _outcome(past)
     found = titles(client)
     wanted = [f"Moved: {talk.name['en']}", f"Cancelled: {off.name['en']}", f"Recap: {past.name['en']}"]
@@ -47,7 +47,7 @@ def test_unchanged_it_answers_304_and_a_change_gives_it_again(client):
     first = client.get(FEED)
     again = client.get(FEED, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
+    cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
     assert client.get(FEED, headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 

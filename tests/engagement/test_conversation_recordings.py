@@ -5,8 +5,9 @@ import pytest
 from cms import history
 from cms.captions import cues
 from cms.exceptions import RuleBroken
-from engagement import services
 from engagement.models import Heard, Recording
+from engagement.services.heard import hear_passage
+from engagement.services.recordings import save_recording
 from feedback.models import Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback
@@ -26,7 +27,7 @@ def talk(home):
 
 def save(talk, **facts) -> Recording:
     given = {"language": "es", "url": LINK, "words": live.CAPTIONS, "is_public": True} | facts
-    return services.save_recording(actor=live.ACTOR, conversation=talk, **given)
+    return save_recording(actor=live.ACTOR, conversation=talk, **given)
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_lines_that_make_no_passage_are_refused(desk, talk, lines):
 
 def test_captions_that_comments_rest_on_stay(talk):
     row = save(talk)
-    services.hear_passage(actor=live.ACTOR, recording=row, picked=[0])
+    hear_passage(actor=live.ACTOR, recording=row, picked=[0])
     with pytest.raises(RuleBroken, match="stay as they are"):
         save(talk, words=live.CAPTIONS.replace("county", "town"))
     assert save(talk, url="https://stream.demo.example/again").captions == row.captions

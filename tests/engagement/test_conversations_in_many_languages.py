@@ -5,9 +5,9 @@ from django.test import Client
 
 import pytest
 
-from engagement import services
 from engagement.choices import PollState
 from engagement.models import LiveQuestion, Poll, PollOption
+from engagement.services.recaps import publish_recap
 from tests.factories import engagement as make
 from tests.spoken import lacking, listening
 
@@ -47,7 +47,7 @@ def test_live_page_recap_and_news_speak_it(home, language):
     told = make.held()
     make.group(told, "Parents", 40, shares={make.theme(told, "Show my county", 60, against=12): 20})
     make.poll(told, {"Yes": 40, "No": 30}, present=86)
-    services.publish_recap(actor=make.ACTOR, conversation=told)
+    publish_recap(actor=make.ACTOR, conversation=told)
     with listening() as asked:
         walk(language, f"/conversations/{talk.slug}/live/", follow=True)
         walk(language, f"/conversations/{told.slug}/", "/conversations/who-took-part/", "/news/subscribe/")

@@ -5,9 +5,10 @@ import uuid
 import pytest
 
 from cms import onetime
-from engagement import services
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Registration, WalkIn
+from engagement.services.door import count_walk_in, mark_came, room_of, undo_came
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -52,7 +53,7 @@ def test_a_person_is_found_by_part_of_a_name_without_accents(cast, row, talk, ty
 
 
 def test_a_person_is_found_by_the_code_also_after_giving_the_place_back(cast, row, talk):
-    services.cancel_registration(registration=row, actor=None, reason="x")
+    cancel_registration(registration=row, actor=None, reason="x")
     code = make.code_of(row)
     assert _people(cast["editor"].get(_door(talk))) == []
     for typed in (code, code.lower().replace("-", " ")):
@@ -84,12 +85,12 @@ def test_another_number_is_refused(cast, row, talk, came):
 def test_marked_twice_counts_once_and_can_be_taken_back(cast, row, talk):
     for _click in range(2):
         cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": "2"})
-    assert services.room_of(talk).people == 2
+    assert room_of(talk).people == 2
     assert row.history.filter(history_change_reason="came").count() == 1
     for _click in range(2):
         cast["editor"].post(_door(talk, f"{row.pk}/undo/"))
     row.refresh_from_db()
-    assert (row.arrived_at, row.arrived_people, services.room_of(talk).people) == (None, 0, 0)
+    assert (row.arrived_at, row.arrived_people, room_of(talk).people) == (None, 0, 0)
 
 
 def test_people_who_just_come_are_counted_by_number_only(cast, talk):
@@ -104,7 +105,7 @@ def test_a_double_click_counts_once(cast, talk):
     sent = {"nonce": uuid.uuid4().hex, "people": "3"}
     for _click in range(2):
         cast["editor"].post(_door(talk, "walk-in/"), sent)
-    assert WalkIn.objects.count() == 1 and services.room_of(talk).people == 3
+    assert WalkIn.objects.count() == 1 and room_of(talk).people == 3
 
 
 @pytest.mark.parametrize(("came", "status"), [("1", 302), ("200", 302), ("0", 422), ("201", 422), ("x", 422)])
@@ -148,12 +149,12 @@ def test_who_waits_or_gave_the_place_back_is_let_in_all_the_same(cast, talk):
     make.registration(talk, party_size=4)
     waits = make.registration(talk, name="Waits")
     gone = make.registration(talk, name="Gone")
-    services.cancel_registration(registration=gone, actor=None, reason="x")
+    cancel_registration(registration=gone, actor=None, reason="x")
     for row, words in ((waits, "on the waiting list"), (gone, "was given back")):
         path = f"/desk/conversations/door/{make.code_of(row)}/"
         assert words in cast["editor"].get(path).content.decode()
         cast["editor"].post(path, {"people": "1"})
-    assert services.room_of(talk).people == 2
+    assert room_of(talk).people == 2
 
 
 def test_the_receipt_shows_a_square_code_that_readers_can_read(client, row):
@@ -181,9 +182,9 @@ def test_a_closed_list_takes_nothing(cast, row, talk, status):
     make.set_status(talk, status)
     assert "door list of this conversation is closed" in cast["editor"].get(_door(talk)).content.decode()
     for act in (
-        lambda: services.mark_came(actor=make.ACTOR, registration=row, people=1),
-        lambda: services.undo_came(actor=make.ACTOR, registration=row),
-        lambda: services.count_walk_in(actor=make.ACTOR, conversation=talk, nonce="n", people=1),
+        lambda: mark_came(actor=make.ACTOR, registration=row, people=1),
+        lambda: undo_came(actor=make.ACTOR, registration=row),
+        lambda: count_walk_in(actor=make.ACTOR, conversation=talk, nonce="n", people=1),
     ):
         row.conversation.refresh_from_db()
         talk.refresh_from_db()

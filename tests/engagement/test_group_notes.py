@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from cms import clock
-from engagement import services
 from engagement.models import Note
+from engagement.services.groups import add_group, renew_link, set_group_open
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished
@@ -144,19 +144,19 @@ def test_a_form_with_something_wrong_comes_back_with_its_words(client, group, na
 
 def test_a_closed_group_takes_none_and_can_be_read(client, group):
     live.send(client, group, [live.note(text="Before")])
-    services.set_group_open(actor=live.ACTOR, group=group, is_open=False)
+    set_group_open(actor=live.ACTOR, group=group, is_open=False)
     assert live.send(client, group, [live.note()]).status_code == 409
     address = live.notes_address(group)
     assert client.post(address, FORM | {"key": make.key("engagement.note")}).status_code == 409
     page = client.get(address).content.decode()
     assert "are closed" in page and "Before" in page and "data-notes " not in page
-    services.set_group_open(actor=live.ACTOR, group=group, is_open=True)
+    set_group_open(actor=live.ACTOR, group=group, is_open=True)
     assert live.send(client, group, [live.note()]).status_code == 200
 
 
 def test_a_renewed_link_ends_the_old_one(client, group):
     old = live.notes_address(group)
-    fresh = services.renew_link(actor=live.ACTOR, group=group)
+    fresh = renew_link(actor=live.ACTOR, group=group)
     assert client.get(old).status_code == 404
     assert client.get(live.notes_address(fresh)).status_code == 200
 
@@ -168,9 +168,7 @@ def test_an_unknown_link_is_no_page(client, group, code):
 
 
 def test_a_group_sees_its_own_notes_only(client, group):
-    other = services.add_group(
-        actor=live.ACTOR, conversation=group.conversation, name="Table 2", language="es"
-    )
+    other = add_group(actor=live.ACTOR, conversation=group.conversation, name="Table 2", language="es")
     live.send(client, other, [live.note(text="Canary of table two")])
     assert "Canary" not in client.get(live.notes_address(group)).content.decode()
     assert "Canary" in client.get(live.notes_address(other)).content.decode()

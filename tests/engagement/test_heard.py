@@ -8,8 +8,9 @@ import pytest
 
 from cms import clock, history
 from cms.exceptions import RuleBroken
-from engagement import services
 from engagement.models import Heard, Note
+from engagement.services.heard import hear_note
+from engagement.services.questions import show_question
 from feedback.models import Attachment, Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback
@@ -96,13 +97,13 @@ def test_a_form_without_an_open_question_is_refused(talk, client):
     Question.objects.filter(version__form=talk.form, kind__in=("long_text", "short_text")).delete()
     [note] = notes(client, talk, {})
     with pytest.raises(RuleBroken, match="no open question"):
-        services.hear_note(actor=live.ACTOR, note=note)
+        hear_note(actor=live.ACTOR, note=note)
 
 
 def test_a_question_becomes_a_comment_once_it_is_shown(desk, talk):
     waiting = live.question(talk, "Why so late?", shown=False)
     assert desk(act="question", question=waiting.pk).status_code == 409
-    services.show_question(actor=live.ACTOR, question=waiting)
+    show_question(actor=live.ACTOR, question=waiting)
     desk(act="question", question=waiting.pk)
     text = SubmissionText.objects.get()
     assert (text.text, text.role, text.method) == ("Why so late?", "original", "asked live")
@@ -156,7 +157,7 @@ def test_a_note_of_another_conversation_is_not_found(client, desk, talk):
 
 def test_notes_taken_before_the_moment_they_are_heard(client, talk):
     [note] = notes(client, talk, {"written_at": (clock.now() - timedelta(minutes=3)).isoformat()})
-    comment = services.hear_note(actor=live.ACTOR, note=note).submission
+    comment = hear_note(actor=live.ACTOR, note=note).submission
     assert comment.submitted_at == note.written_at
 
 
@@ -165,5 +166,5 @@ def test_an_analyst_makes_no_comment_of_notes(client, analyst, talk):
 
     [note] = notes(client, talk, {})
     with pytest.raises(PermissionDenied):
-        services.hear_note(actor=analyst, note=note)
+        hear_note(actor=analyst, note=note)
     assert not Submission.objects.exists()

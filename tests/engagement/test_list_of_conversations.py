@@ -9,9 +9,9 @@ import pytest
 
 from cms import clock, history
 from cms.clock import PACIFIC
-from engagement import services
 from engagement.choices import ServiceKind, SpokenLanguage, Status
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
+from engagement.services.conversations import move_conversation
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -105,7 +105,7 @@ def test_a_moved_one_says_when_it_would_have_been(client):
     talk = make.conversation(starts_at=datetime(2030, 7, 9, 12, tzinfo=PACIFIC))
     start = talk.starts_at + timedelta(days=1)
     times = {"starts_at": start, "ends_at": start + timedelta(hours=1)}
-    services.move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Strike"}, **times)
+    move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Strike"}, **times)
     for path in (HERE, f"{HERE}{talk.slug}/"):
         text = client.get(path).text
         assert "was <s>Tuesday, July 9, 2030, 12:00 pm</s>" in text and "Moved" in text
@@ -114,7 +114,7 @@ def test_a_moved_one_says_when_it_would_have_been(client):
 def test_another_place_at_the_same_time_strikes_no_date(client):
     talk = make.workshop(5)
     times = {"starts_at": talk.starts_at, "ends_at": talk.ends_at, "place": "2 Hall Street"}
-    services.move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Leak"}, **times)
+    move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Leak"}, **times)
     text = client.get(HERE).text
     assert "Moved" in text and "<s>" not in text
 

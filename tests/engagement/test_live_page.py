@@ -2,9 +2,10 @@
 
 import pytest
 
-from engagement import services
 from engagement.live.running import END
 from engagement.models import Conversation, LiveQuestion
+from engagement.services.live import start_part
+from engagement.services.polls import close_poll
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished
@@ -54,10 +55,10 @@ def test_a_conversation_without_a_public_page_has_no_live_page(client):
 def test_it_shows_the_part_that_runs_in_the_readers_language(client, talk):
     address = live.address(talk)
     assert "The conversation begins soon." in text_of(client, address)
-    services.start_part(actor=live.ACTOR, conversation=talk, segment=live.keys(talk)[1])
+    start_part(actor=live.ACTOR, conversation=talk, segment=live.keys(talk)[1])
     assert "Now: Small groups" in text_of(client, address)
     assert "Grupos pequeños" in text_of(client, f"/es{address}")
-    services.start_part(actor=live.ACTOR, conversation=talk, segment=END)
+    start_part(actor=live.ACTOR, conversation=talk, segment=END)
     assert "The conversation is over" in text_of(client, address)
 
 
@@ -81,7 +82,7 @@ def test_the_page_takes_no_more_statements_with_much_on_it(client, talk):
     address = live.address(talk)
     client.get(address)
     live.answers(first := live.poll(talk, "A", "B", "C"), live.options(first)[0], 12)
-    services.close_poll(actor=live.ACTOR, poll=first, n_present=20)
+    close_poll(actor=live.ACTOR, poll=first, n_present=20)
     live.poll(talk)
     for number in range(8):
         live.question(talk, f"Question {number}?", shown=number % 4 > 0)

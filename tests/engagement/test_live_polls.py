@@ -5,8 +5,10 @@ import re
 import pytest
 
 from cms.exceptions import RuleBroken
-from engagement import services
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
+from engagement.services.conversations import mark_held
+from engagement.services.polls import close_poll, open_poll
+from engagement.services.recaps import publish_recap
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished
@@ -29,7 +31,7 @@ def answer(client, address, poll, *options):
 
 
 def close(poll, **facts):
-    return services.close_poll(actor=live.ACTOR, poll=poll, **facts)
+    return close_poll(actor=live.ACTOR, poll=poll, **facts)
 
 
 def test_a_participant_answers_without_a_cookie_and_reads_it_back(client, talk, poll):
@@ -133,10 +135,10 @@ def test_fewer_present_than_answered_is_refused(poll):
 def test_one_poll_at_a_time_and_a_counted_one_never_again(talk, poll):
     waiting = live.poll(talk, is_open=False)
     with pytest.raises(RuleBroken, match="Another poll is open"):
-        services.open_poll(actor=live.ACTOR, poll=waiting)
+        open_poll(actor=live.ACTOR, poll=waiting)
     close(poll)
     with pytest.raises(RuleBroken, match="was counted"):
-        services.open_poll(actor=live.ACTOR, poll=poll)
+        open_poll(actor=live.ACTOR, poll=poll)
     with pytest.raises(RuleBroken, match="not open"):
         close(poll)
 
@@ -198,12 +200,12 @@ def test_an_analyst_runs_no_poll(analyst, talk):
     from django.core.exceptions import PermissionDenied
 
     with pytest.raises(PermissionDenied):
-        services.open_poll(actor=analyst, poll=live.poll(talk, is_open=False))
+        open_poll(actor=analyst, poll=live.poll(talk, is_open=False))
 
 
 def test_the_recap_shows_the_same_result(client, talk, poll):
     live.answers(poll, live.options(poll)[0], 12)
     close(poll, n_present=20)
-    services.mark_held(actor=make.ACTOR, conversation=talk)
-    services.publish_recap(actor=make.ACTOR, conversation=talk)
+    mark_held(actor=make.ACTOR, conversation=talk)
+    publish_recap(actor=make.ACTOR, conversation=talk)
     assert "12 of 20 people answered." in client.get(f"/conversations/{talk.slug}/").content.decode()

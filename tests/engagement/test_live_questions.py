@@ -3,8 +3,9 @@
 import pytest
 
 from cms.exceptions import RuleBroken
-from engagement import services
 from engagement.models import LiveQuestion, QuestionSupport
+from engagement.services.heard import hear_question
+from engagement.services.questions import hide_question, show_question
 from feedback.models import ModerationAct
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
@@ -136,8 +137,8 @@ def test_criticism_is_no_reason(client_for, editor, talk, reason):
 
 def test_hiding_is_taken_back_and_the_words_were_kept(client, talk):
     row = live.question(talk, "Why is this so slow?")
-    services.hide_question(actor=live.ACTOR, question=row, reason="spam")
-    again = services.show_question(actor=live.ACTOR, question=row)
+    hide_question(actor=live.ACTOR, question=row, reason="spam")
+    again = show_question(actor=live.ACTOR, question=row)
     assert (again.state, again.reason, again.text) == ("shown", "", "Why is this so slow?")
     assert "Why is this so slow?" in page(client, live.address(talk))
     reasons = list(
@@ -163,7 +164,7 @@ def test_history_keeps_no_key_of_a_participant(talk):
 def test_unpublished_questions_are_in_no_public_page(client, talk):
     live.question(talk, "Canary that waits?", shown=False)
     hidden = live.question(talk, "Canary that is hidden?")
-    services.hide_question(actor=live.ACTOR, question=hidden, reason="threat")
+    hide_question(actor=live.ACTOR, question=hidden, reason="threat")
     group = live.group(talk)
     live.send(client, group, [live.note(text="Canary of a note")])
     for path in ("", "live/state/", "event.ics", "register/"):
@@ -176,11 +177,11 @@ def test_hiding_without_the_right_is_refused(analyst, talk):
     from django.core.exceptions import PermissionDenied
 
     with pytest.raises(PermissionDenied):
-        services.hide_question(actor=analyst, question=live.question(talk), reason="spam")
+        hide_question(actor=analyst, question=live.question(talk), reason="spam")
 
 
 def test_a_hidden_question_cannot_become_a_comment(talk):
     row = live.question(talk)
-    hidden = services.hide_question(actor=live.ACTOR, question=row, reason="spam")
+    hidden = hide_question(actor=live.ACTOR, question=row, reason="spam")
     with pytest.raises(RuleBroken, match="shown or answered"):
-        services.hear_question(actor=live.ACTOR, question=hidden)
+        hear_question(actor=live.ACTOR, question=hidden)

@@ -8,9 +8,14 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation
+from engagement.services.conversations import (
+    cancel_conversation,
+    change_capacity,
+    mark_held,
+    move_conversation,
+)
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -24,7 +29,7 @@ def _move(talk, actor=make.ACTOR, **changes):
         "ends_at": talk.ends_at + timedelta(days=2),
         "reason": REASON,
     }
-    return services.move_conversation(actor=actor, conversation=talk, **(facts | changes))
+    return move_conversation(actor=actor, conversation=talk, **(facts | changes))
 
 
 @furnished
@@ -53,7 +58,7 @@ def test_moving_tells_all_with_an_address_in_their_language(talk):
 
 def test_cancelling_closes_registration_and_keeps_the_page(client, talk, publisher):
     row = make.registration(talk, email="a@example.org")
-    services.cancel_conversation(actor=publisher, conversation=talk, reason=REASON)
+    cancel_conversation(actor=publisher, conversation=talk, reason=REASON)
     page = client.get(f"/conversations/{talk.slug}/").content.decode()
     assert "Cancelled" in page and "The room is taken" in page and "<form" not in page.split("<main")[1]
     receipt = client.get(f"/conversations/registration/{make.code_of(row)}/").content.decode()
@@ -92,9 +97,9 @@ def test_what_is_not_ahead_is_neither_moved_nor_cancelled_nor_held(talk, status)
     make.set_status(talk, status)
     for act in (
         lambda: _move(talk),
-        lambda: services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason=REASON),
-        lambda: services.mark_held(actor=make.ACTOR, conversation=talk),
-        lambda: services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=9),
+        lambda: cancel_conversation(actor=make.ACTOR, conversation=talk, reason=REASON),
+        lambda: mark_held(actor=make.ACTOR, conversation=talk),
+        lambda: change_capacity(actor=make.ACTOR, conversation=talk, capacity=9),
     ):
         with pytest.raises(NotPossibleNow):
             act()
@@ -105,19 +110,19 @@ def test_an_old_form_does_not_undo_what_another_person_did(talk):
     with pytest.raises(ChangedMeanwhile):
         _move(talk, sequence=0)
     with pytest.raises(ChangedMeanwhile):
-        services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason=REASON, sequence=0)
+        cancel_conversation(actor=make.ACTOR, conversation=talk, reason=REASON, sequence=0)
 
 
 def test_a_conversation_is_not_held_before_it_starts(talk):
     with pytest.raises(NotPossibleNow):
-        services.mark_held(actor=make.ACTOR, conversation=talk)
+        mark_held(actor=make.ACTOR, conversation=talk)
 
 
 def test_who_has_no_right_is_refused_by_the_service_too(talk, editor, analyst, resident):
     with pytest.raises(PermissionDenied):
-        services.cancel_conversation(actor=editor, conversation=talk, reason=REASON)
+        cancel_conversation(actor=editor, conversation=talk, reason=REASON)
     for person in (analyst, resident, None):
         with pytest.raises(PermissionDenied):
             _move(talk, actor=person)
         with pytest.raises(PermissionDenied):
-            services.mark_held(actor=person, conversation=talk)
+            mark_held(actor=person, conversation=talk)

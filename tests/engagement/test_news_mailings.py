@@ -7,9 +7,10 @@ import pytest
 from cms import clock, jobs
 from cms.clock import PACIFIC
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.models import Bulletin, Conversation, ConversationPage, Mailing, Subscriber
 from engagement.services import letters, mailings
+from engagement.services.conversations import cancel_conversation, move_conversation
+from engagement.services.recaps import publish_recap
 from tests.factories import engagement as make
 from tests.factories import news
 from tests.furniture import furnished
@@ -143,9 +144,9 @@ def test_moving_cancelling_recap_and_outcome_are_told():
     run()
     OutboxMessage.objects.all().delete()
     times = {"starts_at": talk.starts_at + timedelta(days=1), "ends_at": talk.ends_at + timedelta(days=1)}
-    services.move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "The hall floods"}, **times)
-    services.cancel_conversation(actor=make.ACTOR, conversation=other, reason={"en": "Storm"})
-    services.publish_recap(actor=make.ACTOR, conversation=past)
+    move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "The hall floods"}, **times)
+    cancel_conversation(actor=make.ACTOR, conversation=other, reason={"en": "Storm"})
+    publish_recap(actor=make.ACTOR, conversation=past)
     _outcome(past)
     assert run() == 1
     (mail,) = news.mails()
@@ -173,7 +174,7 @@ def _outcome(talk: Conversation) -> None:
 def test_tools_and_news_pages_are_told(home):
     from cms.models import NewsIndexPage, NewsPage
     from feedback.models import ToolIndexPage, ToolPage
-    from feedback.services import change_tool_state
+    from feedback.services.tools import change_tool_state
     from tests.factories import feedback as tools
 
     news.subscriber()

@@ -8,11 +8,13 @@ import pytest
 
 from cms import clock, jobs, ledger
 from cms.models import ScheduledJob
-from engagement import services
 from engagement.choices import Promise, Status
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome
 from engagement.outcomes import decisions
+from engagement.services.conversations import mark_held
+from engagement.services.outcomes import close_conversation
+from engagement.services.recaps import publish_recap, write_themes
 from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def talk():
     made = make.held(spanish=True)
     make.theme(made, "Show my county", 48)
-    services.publish_recap(actor=make.ACTOR, conversation=made)
+    publish_recap(actor=make.ACTOR, conversation=made)
     return Conversation.objects.get(pk=made.pk)
 
 
@@ -97,9 +99,9 @@ def test_the_receipt_of_a_registration_shows_it(client):
     made = make.conversation(starts_at=clock.now() + timedelta(hours=1))
     code = make.code_of(make.registration(made))
     with clock.at(clock.now() + timedelta(days=3)):
-        services.mark_held(actor=make.ACTOR, conversation=made, comments=60)
+        mark_held(actor=make.ACTOR, conversation=made, comments=60)
         row = make.theme(made, "Show my county", 48)
-        services.publish_recap(actor=make.ACTOR, conversation=made)
+        publish_recap(actor=make.ACTOR, conversation=made)
         recaps.outcome(row)
         text = client.get(f"/conversations/registration/{code}/").text
     assert "What happened with it" in text and "Taken up. County comes first." in text
@@ -116,9 +118,7 @@ def moved(home, publisher, client_for):
 
 @pytest.fixture
 def carried(talk, theme, moved):
-    services.write_themes(
-        actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12}
-    )
+    write_themes(actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12})
     return theme
 
 
@@ -282,20 +282,20 @@ def test_the_page_of_a_closed_conversation_says_so(cast, client, talk, theme):
 def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
     made = make.held(promise_level=level)
     with pytest.raises(NotPossibleNow, match="Post the recap first"):
-        services.close_conversation(actor=make.ACTOR, conversation=made)
-    services.publish_recap(actor=make.ACTOR, conversation=made)
+        close_conversation(actor=make.ACTOR, conversation=made)
+    publish_recap(actor=make.ACTOR, conversation=made)
     with pytest.raises(NotPossibleNow, match="No theme is written down"):
-        services.close_conversation(actor=make.ACTOR, conversation=made)
+        close_conversation(actor=make.ACTOR, conversation=made)
 
 
 def test_one_that_only_informed_may_be_closed_at_once():
     made = make.held(promise_level=Promise.INFORM)
-    assert services.close_conversation(actor=make.ACTOR, conversation=made).status == Status.CLOSED
+    assert close_conversation(actor=make.ACTOR, conversation=made).status == Status.CLOSED
 
 
 def test_what_is_still_ahead_cannot_be_closed():
     with pytest.raises(NotPossibleNow):
-        services.close_conversation(actor=make.ACTOR, conversation=make.conversation())
+        close_conversation(actor=make.ACTOR, conversation=make.conversation())
 
 
 # Overdue -------------------------------------------------------------------------------------------------------

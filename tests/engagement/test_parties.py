@@ -3,9 +3,10 @@
 import pytest
 
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.exceptions import PartyDoesNotFit
 from engagement.models import Conversation, Registration
+from engagement.services.conversations import change_capacity
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -84,7 +85,7 @@ def test_freed_seats_go_along_the_list_to_the_first_party_that_fits():
     four, two = (make.registration(talk, party_size=size) for size in (4, 2))
     for size in (5, 3, 1, 1):
         make.registration(talk, party_size=size)
-    services.cancel_registration(registration=four, actor=None, reason="cannot come")
+    cancel_registration(registration=four, actor=None, reason="cannot come")
     assert [state for _size, state in _states(talk)] == [
         "cancelled",
         "confirmed",
@@ -94,7 +95,7 @@ def test_freed_seats_go_along_the_list_to_the_first_party_that_fits():
         "waiting",
     ]
     assert _taken(talk) == 6
-    services.cancel_registration(registration=two, actor=None, reason="cannot come")
+    cancel_registration(registration=two, actor=None, reason="cannot come")
     assert _states(talk)[-1] == (1, "confirmed")
     assert _taken(talk) == 5
 
@@ -103,7 +104,7 @@ def test_one_cancellation_among_single_people_promotes_exactly_one():
     talk = make.workshop(3)
     rows = [make.registration(talk, email=f"p{number}@example.org") for number in range(6)]
     OutboxMessage.objects.all().delete()
-    services.cancel_registration(registration=rows[1], actor=None, reason="cannot come")
+    cancel_registration(registration=rows[1], actor=None, reason="cannot come")
     assert [row.to for row in OutboxMessage.objects.all()] == ["p3@example.org"]
     assert _taken(talk) == 3
 
@@ -121,7 +122,7 @@ def test_more_seats_go_to_the_parties_that_fit():
     make.registration(talk, party_size=2)
     for size in (2, 2, 1):
         make.registration(talk, party_size=size)
-    services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=5)
+    change_capacity(actor=make.ACTOR, conversation=talk, capacity=5)
     assert [state for _size, state in _states(talk)] == ["confirmed", "confirmed", "waiting", "confirmed"]
     assert _taken(talk) == 5
 

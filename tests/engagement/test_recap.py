@@ -3,10 +3,10 @@
 import pytest
 
 from cms import chain, ledger, roles
-from engagement import services
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Conversation, Poll, Recap, Theme
+from engagement.services.recaps import publish_recap
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _post(talk):
-    return services.publish_recap(actor=make.ACTOR, conversation=talk)
+    return publish_recap(actor=make.ACTOR, conversation=talk)
 
 
 def _page(client, talk, prefix=""):

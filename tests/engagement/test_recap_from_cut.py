@@ -4,11 +4,12 @@ import pytest
 
 from cms import roles
 from cms.exceptions import RuleBroken
-from engagement import services
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Recap, Theme
+from engagement.services.recaps import publish_recap, write_themes
 from feedback.models import Export
 from feedback.release.told import told
+from feedback.services.cuts import make_cut
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished
@@ -65,7 +66,7 @@ def test_each_number_of_the_recap_is_the_cell_of_the_release(cast, talk, release
 
 def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, release):
     recaps.drafted(talk, release.cut)
-    services.publish_recap(actor=make.ACTOR, conversation=talk)
+    publish_recap(actor=make.ACTOR, conversation=talk)
     text = client.get(f"/conversations/{talk.slug}/").text
     assert "<strong>14" in text and "fewer than 11" in text
     assert f"Cut {release.cut.number}" in text
@@ -74,9 +75,9 @@ def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, releas
 def test_posting_lets_the_numbers_out_so_that_the_release_never_changes(talk, release):
     recaps.drafted(talk, release.cut)
     assert not told().exists()
-    services.publish_recap(actor=make.ACTOR, conversation=talk)
+    publish_recap(actor=make.ACTOR, conversation=talk)
     assert list(told()) == [release]
-    services.publish_recap(actor=make.ACTOR, conversation=talk)
+    publish_recap(actor=make.ACTOR, conversation=talk)
     assert Export.objects.count() == 1
 
 
@@ -88,7 +89,7 @@ def test_a_typed_count_changes_nothing(cast, talk, release):
     theme.refresh_from_db()
     assert (theme.title["en"], theme.count) == ("Places", 14)
     Theme.objects.filter(pk=theme.pk).update(count=99)
-    recap = services.publish_recap(actor=make.ACTOR, conversation=talk)
+    recap = publish_recap(actor=make.ACTOR, conversation=talk)
     assert max(_raw(each["cell"]) for each in recap.facts["themes"] if each["cell"]["value"]) == 14
 
 
@@ -106,7 +107,7 @@ def test_titles_are_written_in_both_languages_in_one_form(cast, talk, release):
 def test_what_a_person_wrote_on_a_theme_stays_when_it_is_drafted_again(talk, release):
     theme = recaps.drafted(talk, release.cut)[0]
     wish = {theme.pk: {"en": "Show my county", "es": "Muestren mi condado"}}
-    services.write_themes(actor=make.ACTOR, conversation=talk, titles=wish)
+    write_themes(actor=make.ACTOR, conversation=talk, titles=wish)
     recaps.drafted(talk, release.cut)
     theme.refresh_from_db()
     assert theme.title["en"] == "Show my county"
@@ -137,7 +138,7 @@ def test_a_cut_of_another_form_is_not_offered(cast, talk, home, analyst, release
     from tests.factories import feedback as comments
 
     other = comments.open_form(home, "other")
-    cut = recaps.feedback_services.make_cut(actor=analyst, form=other)
+    cut = make_cut(actor=analyst, form=other)
     answer = cast["analyst"].post(_desk(talk, "draft/"), {"cut": cut.number})
     assert answer.status_code == 422
     with pytest.raises(NotPossibleNow):
@@ -145,7 +146,7 @@ def test_a_cut_of_another_form_is_not_offered(cast, talk, home, analyst, release
 
 
 def test_a_cut_without_numbers_is_refused(talk, form, analyst):
-    cut = recaps.feedback_services.make_cut(actor=analyst, form=form)
+    cut = make_cut(actor=analyst, form=form)
     with pytest.raises(NotPossibleNow, match="not worked out yet"):
         recaps.drafted(talk, cut)
 
@@ -157,7 +158,7 @@ def test_numbers_that_do_not_know_of_another_cut_are_refused(talk, form, analyst
     later = recaps.counted(form, analyst)
     cuts.make_export(analyst, later.cut)
     with pytest.raises(RuleBroken) as refused:
-        services.publish_recap(actor=make.ACTOR, conversation=talk)
+        publish_recap(actor=make.ACTOR, conversation=talk)
     assert refused.value.rule == "PRV-12"
 
 

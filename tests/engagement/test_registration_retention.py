@@ -6,8 +6,11 @@ import pytest
 
 from cms import clock, holds, redaction, retention
 from cms.models import OutboxMessage, RetentionRule
-from engagement import services
 from engagement.models import Accommodation, Registration
+from engagement.services.conversations import mark_held
+from engagement.services.outcomes import close_conversation
+from engagement.services.recaps import publish_recap
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -50,7 +53,7 @@ def test_ninety_days_after_the_conversation_the_person_is_gone(row, set_clock, d
 
 @pytest.mark.parametrize(("days", "is_erased"), [(6, False), (7, True)])
 def test_a_place_given_back_is_erased_after_a_week(row, set_clock, days, is_erased):
-    services.cancel_registration(registration=row, actor=None, reason="x")
+    cancel_registration(registration=row, actor=None, reason="x")
     set_clock(clock.now() + timedelta(days=days, minutes=1))
     retention.run()
     assert ("canary" not in _stored()) is is_erased
@@ -80,7 +83,7 @@ def owed(row):
     made = row.conversation
     assert made.owes_an_outcome
     with clock.at(made.ends_at + timedelta(hours=1)):
-        services.mark_held(actor=make.ACTOR, conversation=made, attended=3, comments=0)
+        mark_held(actor=make.ACTOR, conversation=made, attended=3, comments=0)
     return row
 
 
@@ -97,8 +100,8 @@ def test_who_is_owed_an_answer_keeps_the_address_alone_until_they_have_it(owed, 
 def test_when_the_conversation_is_closed_the_address_goes_after_the_last_message(owed, set_clock):
     closed = owed.conversation.ends_at + timedelta(days=200)
     with clock.at(closed):
-        services.publish_recap(actor=make.ACTOR, conversation=owed.conversation)
-        services.close_conversation(actor=make.ACTOR, conversation=owed.conversation)
+        publish_recap(actor=make.ACTOR, conversation=owed.conversation)
+        close_conversation(actor=make.ACTOR, conversation=owed.conversation)
     set_clock(closed + timedelta(days=6))
     retention.run()
     assert Registration.objects.get().email == SAID["email"]

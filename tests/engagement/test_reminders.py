@@ -6,8 +6,10 @@ import pytest
 
 from cms import clock, jobs
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.models import Told
+from engagement.services.conversations import cancel_conversation, change_capacity, move_conversation
+from engagement.services.registrations import cancel_registration
+from engagement.services.reminders import remind
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -50,7 +52,7 @@ def _reminded():
 def test_each_has_its_time_and_a_late_worker_catches_up(talk, set_clock, moment, told):
     _register(talk)
     set_clock(moment)
-    services.remind()
+    remind()
     assert _reminded() == told
 
 
@@ -58,7 +60,7 @@ def test_each_is_sent_once_however_often_the_work_runs(talk, set_clock):
     _register(talk, party_size=3)
     for moment in (_at(18, 9), _at(18, 9, 10), _at(19, 9), _at(20, 6), _at(20, 7)):
         set_clock(moment)
-        services.remind()
+        remind()
     assert _reminded() == ["Coming up", "Today"]
     assert "3 seats are kept for you" in OutboxMessage.objects.get(subject__startswith="Today").text
 
@@ -84,34 +86,34 @@ def test_the_worker_runs_it(talk, set_clock):
 def test_who_registers_after_the_moment_has_the_confirmation_only(talk, set_clock):
     set_clock(_at(18, 12))
     _register(talk)
-    services.remind()
+    remind()
     assert _reminded() == []
 
 
 def test_nobody_is_reminded_of_a_cancelled_conversation(talk, set_clock):
     _register(talk)
-    services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "No room"})
+    cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "No room"})
     OutboxMessage.objects.all().delete()
     set_clock(_at(18, 9))
-    assert services.remind() == 0 and _reminded() == []
+    assert remind() == 0 and _reminded() == []
 
 
 def test_a_place_given_back_and_a_place_on_the_list_are_not_reminded(talk, set_clock):
     row = _register(talk, party_size=5)
     _register(talk)
-    services.cancel_registration(registration=row, actor=None, reason="x")
-    services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=1)
+    cancel_registration(registration=row, actor=None, reason="x")
+    change_capacity(actor=make.ACTOR, conversation=talk, capacity=1)
     _register(talk)
     set_clock(_at(18, 9))
-    assert services.remind() == 1
+    assert remind() == 1
 
 
 def test_a_moved_conversation_reminds_anew(talk, set_clock):
     _register(talk)
     set_clock(_at(18, 9))
-    services.remind()
+    remind()
     talk.refresh_from_db()
-    services.move_conversation(
+    move_conversation(
         actor=make.ACTOR,
         conversation=talk,
         starts_at=_at(27, 17, 30),
@@ -121,7 +123,7 @@ def test_a_moved_conversation_reminds_anew(talk, set_clock):
     OutboxMessage.objects.all().delete()
     for moment, told in ((_at(20, 7), []), (_at(25, 9), ["Coming up"]), (_at(27, 6), ["Coming up", "Today"])):
         set_clock(moment)
-        services.remind()
+        remind()
         assert _reminded() == told
     assert Told.objects.count() == 3
 
@@ -133,14 +135,14 @@ def test_the_other_clock_of_summer_time_moves_no_reminder(set_clock):
     _register(talk)
     for moment, sent in ((_at(7, 8, 59), 0), (_at(7, 9), 1)):
         set_clock(moment)
-        assert services.remind() == sent
+        assert remind() == sent
 
 
 @pytest.mark.parametrize("language", ["en", "es", "zh-hans", "zh-hant", "vi", "tl", "ko", "ar"])
 def test_mails_are_in_the_language_in_which_the_person_registered(talk, set_clock, language):
     row = make.registration(talk, email="a@example.org", site_language=language)
     set_clock(_at(18, 9))
-    services.remind()
+    remind()
     messages = OutboxMessage.objects.all()
     assert {message.language for message in messages} == {language} and len(messages) == 2
     prefix = "" if language == "en" else f"/{language}"
@@ -155,7 +157,7 @@ def test_an_unknown_language_becomes_the_sites_first(talk):
 def test_a_mail_to_nobody_is_not_written(talk, set_clock):
     make.registration(talk, name="Minh")
     set_clock(_at(18, 9))
-    assert services.remind() == 0 and not OutboxMessage.objects.exists()
+    assert remind() == 0 and not OutboxMessage.objects.exists()
 
 
 def test_a_morning_talk_is_reminded_two_hours_before(set_clock):
@@ -163,6 +165,6 @@ def test_a_morning_talk_is_reminded_two_hours_before(set_clock):
     talk = make.workshop(5, starts_at=_at(20, 7))
     _register(talk)
     set_clock(_at(20, 5))
-    services.remind()
+    remind()
     assert _reminded() == ["Today"]
     assert talk.starts_at - clock.now() == timedelta(hours=2)

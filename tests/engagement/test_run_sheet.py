@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from cms import clock
-from engagement import services
 from engagement.live.running import END, run_of
 from engagement.models import RunStep
+from engagement.services.recordings import save_recording
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished
@@ -98,6 +98,6 @@ DESK = ("live", "run", "groups", "heard", "recordings", "recordings/en")
 
 @pytest.mark.parametrize("name", DESK)
 def test_an_unknown_button_is_no_page(client_for, editor, talk, name):
-    services.save_recording(actor=live.ACTOR, conversation=talk, language="en", words=live.CAPTIONS)
+    save_recording(actor=live.ACTOR, conversation=talk, language="en", words=live.CAPTIONS)
     address = f"/desk/conversations/{talk.slug}/{name}/"
     assert client_for(editor).post(address, {"act": "delete"}).status_code == 404

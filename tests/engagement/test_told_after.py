@@ -6,9 +6,11 @@ import pytest
 
 from cms import clock, jobs
 from cms.models import OutboxMessage, ScheduledJob
-from engagement import services
 from engagement.models import Conversation, Registration, Told
 from engagement.outcomes import emails as emails_after
+from engagement.services.conversations import mark_held
+from engagement.services.recaps import publish_recap
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished
@@ -24,12 +26,12 @@ def talk():
     make.registration(made, email="luz@example.org", site_language="es")
     make.registration(made, email="")
     gone = make.registration(made, email="gone@example.org")
-    services.cancel_registration(registration=gone, actor=None, reason="given back by receipt")
+    cancel_registration(registration=gone, actor=None, reason="given back by receipt")
     Conversation.objects.filter(pk=made.pk).update(
         starts_at=clock.now() - timedelta(days=2), ends_at=clock.now() - timedelta(days=1)
     )
     made.refresh_from_db()
-    services.mark_held(actor=make.ACTOR, conversation=made, attended=86, comments=127)
+    mark_held(actor=make.ACTOR, conversation=made, attended=86, comments=127)
     make.theme(made, "Show my county", 48)
     OutboxMessage.objects.all().delete()
     return made
@@ -37,7 +39,7 @@ def talk():
 
 @furnished
 def posted(talk):
-    services.publish_recap(actor=make.ACTOR, conversation=talk)
+    publish_recap(actor=make.ACTOR, conversation=talk)
     return Conversation.objects.get(pk=talk.pk)
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Registration
+from engagement.services.conversations import cancel_conversation, change_capacity
+from engagement.services.registrations import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -109,22 +110,22 @@ def test_when_nobody_waits_the_seat_is_free_again(client):
 
 def test_nobody_is_seated_in_a_cancelled_conversation(full):
     talk, rows = full
-    services.cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "No room"})
-    services.cancel_registration(registration=rows[0], actor=None, reason="cannot come")
+    cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "No room"})
+    cancel_registration(registration=rows[0], actor=None, reason="cannot come")
     assert [state for state, _number in _states(talk)].count("waiting") == 3
 
 
 @pytest.mark.engine
 def test_more_seats_go_to_those_who_wait_in_order(full):
     talk, rows = full
-    services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=4)
+    change_capacity(actor=make.ACTOR, conversation=talk, capacity=4)
     assert [Registration.objects.get(pk=row.pk).state for row in rows] == ["confirmed"] * 4 + ["waiting"]
     assert _taken(talk) == 4
 
 
 def test_no_limit_seats_everyone(full):
     talk, _rows = full
-    services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=None)
+    change_capacity(actor=make.ACTOR, conversation=talk, capacity=None)
     assert not talk.registrations.waiting().exists()
     assert _taken(talk) == 5
 
@@ -132,7 +133,7 @@ def test_no_limit_seats_everyone(full):
 def test_fewer_seats_than_people_who_hold_one_are_refused(full):
     talk, _rows = full
     with pytest.raises(NotPossibleNow):
-        services.change_capacity(actor=make.ACTOR, conversation=talk, capacity=1)
+        change_capacity(actor=make.ACTOR, conversation=talk, capacity=1)
 
 
 def test_an_old_copy_of_the_record_never_puts_an_old_count_back():

@@ -7,10 +7,12 @@ from django.utils.html import strip_tags
 import pytest
 
 from cms import clock, ledger
-from engagement import services
 from engagement.choices import Status
 from engagement.exceptions import NotPossibleNow
 from engagement.models import YearOfPeople
+from engagement.services.conversations import mark_held
+from engagement.services.people import publish_year
+from engagement.services.recaps import publish_recap
 from engagement.took_part.counts import year_facts
 from feedback.models import Benchmark
 from tests.factories import engagement as make
@@ -27,7 +29,7 @@ def _held(day, **people):
     with clock.at(moment - timedelta(days=30)):
         made = make.conversation(starts_at=moment)
     with clock.at(moment + timedelta(days=1)):
-        services.mark_held(actor=make.ACTOR, conversation=made, attended=sum(people.values()), comments=0)
+        mark_held(actor=make.ACTOR, conversation=made, attended=sum(people.values()), comments=0)
     for role, count in people.items():
         recaps.came(made, count, role_key="" if role == "missing" else role, language="en")
     made.refresh_from_db()
@@ -46,7 +48,7 @@ def talks(benchmark):
 
 
 def _publish():
-    return services.publish_year(actor=make.ACTOR, year=YEAR)
+    return publish_year(actor=make.ACTOR, year=YEAR)
 
 
 def _read(client, path):
@@ -69,7 +71,7 @@ def test_the_year_stands_beside_the_benchmark_with_source_and_ratio(client, talk
 
 
 def test_each_conversation_shows_its_own_section_on_its_recap(client, talks):
-    services.publish_recap(actor=make.ACTOR, conversation=talks[0])
+    publish_recap(actor=make.ACTOR, conversation=talks[0])
     assert "Who took part" not in client.get(f"/conversations/{talks[0].slug}/").text
     _publish()
     text = _read(client, f"/conversations/{talks[0].slug}/")

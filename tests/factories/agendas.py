@@ -4,8 +4,8 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-from boards import services
 from boards.models import Meeting, MeetingPage, TeleconferenceMode
+from boards.services.approvals import approve_agenda
 from tests.factories import boards as make
 
 FINDING = {"kind": "finding", "title": "Delay of ten days would be a substantial hardship"}
@@ -86,4 +86,4 @@ def warnings(meeting: Meeting, moment) -> list[tuple[str, str]]:
 
 
 def approve(meeting: Meeting, actor=make.SECOND) -> None:
-    services.approve_agenda(actor=actor, meeting=meeting)
+    approve_agenda(actor=actor, meeting=meeting)

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from boards import services
 from boards.models import Agreement, Party
+from boards.services.agreements import change_agreement_status, record_signature
 from cms.history import record
 
 ACTOR = "system:test"
@@ -27,9 +27,9 @@ def agreement(*, announced: date | None = MAY, **facts: Any) -> Agreement:
 
 def step(made: Agreement, status: str, on: date, **facts: Any):
     facts = {"actor": ACTOR, "note": WHY} | facts
-    return services.change_agreement_status(agreement=made, status=status, on=on, **facts)
+    return change_agreement_status(agreement=made, status=status, on=on, **facts)
 
 
 def sign(made: Agreement, who: Party, on: date | None = None, **facts: Any):
     facts = {"actor": ACTOR} | facts
-    return services.record_signature(agreement=made, party=who, signed_on=on, **facts)
+    return record_signature(agreement=made, party=who, signed_on=on, **facts)

@@ -3,10 +3,18 @@
 import itertools
 from datetime import date, datetime, time, timedelta
 
-from boards import services
 from boards.choices import BodyKind
 from boards.models import Application, ApplicationCall, Body, Holding, Meeting, Motion
-from boards.services import Offer
+from boards.services.application_calls import (
+    bring_short_list,
+    close_scoring,
+    publish_call,
+    score_application,
+    shortlist,
+    write_call,
+)
+from boards.services.applications import Offer, apply_for_seat
+from boards.services.votes import close_vote
 from cms import clock
 from cms.models import HomePage
 from tests.factories import boards as make
@@ -56,8 +64,8 @@ def call(body: Body | None = None, *, places: tuple[int, ...] = (9, 14), publish
     }
     with clock.at(at(OPENS - timedelta(days=5))):
         words["seats"] = list(body.seats.filter(position__in=places))
-        made = services.write_call(**{"actor": ACTOR, "body": body} | words | facts)
-        return services.publish_call(actor=ACTOR, call=made) if published else made
+        made = write_call(**{"actor": ACTOR, "body": body} | words | facts)
+        return publish_call(actor=ACTOR, call=made) if published else made
 
 
 def application(found: ApplicationCall, *, on: date = OPENS + timedelta(days=2), **facts) -> Application:
@@ -70,15 +78,15 @@ def application(found: ApplicationCall, *, on: date = OPENS + timedelta(days=2),
     }
     with clock.at(at(on)):
         offer = Offer(**INTERNAL | words | facts)
-        return services.apply_for_seat(call=found, nonce=f"nonce-{number}", offer=offer)
+        return apply_for_seat(call=found, nonce=f"nonce-{number}", offer=offer)
 
 
 def scored(found: ApplicationCall, *people: Application, by, points=(4, 5)) -> None:
     """Each application scored by one person, and the scoring closed."""
     with clock.at(at(CLOSES + timedelta(days=3))):
         for each in people:
-            services.score_application(actor=by, application=each, points=list(points))
-        services.close_scoring(actor=ACTOR, call=found)
+            score_application(actor=by, application=each, points=list(points))
+        close_scoring(actor=ACTOR, call=found)
     found.refresh_from_db()
 
 
@@ -91,8 +99,8 @@ def on_the_agenda(found: ApplicationCall, *people: Application, seats: int = 3) 
     meeting = make.meeting(board)
     with clock.at(at(VOTED - timedelta(days=20))):
         for each in people:
-            services.shortlist(actor=ACTOR, application=each)
-        services.bring_short_list(actor=ACTOR, call=found, meeting=meeting)
+            shortlist(actor=ACTOR, application=each)
+        bring_short_list(actor=ACTOR, call=found, meeting=meeting)
     with clock.at(at(VOTED - timedelta(days=12))):
         make.post(meeting)
     meeting.refresh_from_db()
@@ -107,7 +115,7 @@ def voted(found: ApplicationCall, meeting: Meeting, *, ayes: int = 2) -> Motion:
     moved = make.motion(meeting, item)
     make.call_roll(moved, ayes=ayes)
     with clock.at(at(VOTED)):
-        return services.close_vote(actor=ACTOR, motion=moved)
+        return close_vote(actor=ACTOR, motion=moved)
 
 
 def carried(by, *, others: int = 1, seats: int = 3, ayes: int = 2):

@@ -4,7 +4,6 @@ import itertools
 import uuid
 from datetime import date, datetime, time, timedelta
 
-from boards import services
 from boards.bodies.rosters import roster
 from boards.choices import BodyKind, Choice, PresenceMode
 from boards.models import (
@@ -19,6 +18,15 @@ from boards.models import (
     PostedAgenda,
     Seat,
 )
+from boards.services.agendas import correct_agenda, post_agenda
+from boards.services.approvals import approve_agenda
+from boards.services.decisions import publish_decision
+from boards.services.meetings import attach_finding, plan_meeting
+from boards.services.motions import make_motion
+from boards.services.presence import mark_presence
+from boards.services.sessions import begin_meeting
+from boards.services.votes import close_vote, record_roll_call
+from boards.services.windows import close_comment, open_comment
 from cms import clock, history
 from cms.models import HomePage
 from feedback.models import Code, Codebook, Cut, Finding
@@ -88,7 +96,7 @@ def starts(day: date = DAY) -> datetime:
 def meeting(found: Body, *, day: date = DAY, items=ITEMS, at: datetime | None = None, **facts) -> Meeting:
     """A planned meeting with its draft agenda in both languages. `at` is when it was planned."""
     with clock.at(at or starts(day) - timedelta(days=30)):
-        made = services.plan_meeting(
+        made = plan_meeting(
             actor=ACTOR,
             body=found,
             starts_at=starts(day),
@@ -118,7 +126,7 @@ def posted(found: Body, *, day: date = DAY, before: int = 12, actor=ACTOR, findi
     with clock.at(starts(day) - timedelta(days=before)):
         for finding_ in findings:
             key = item_key(made, 2)
-            services.attach_finding(actor=actor, meeting=made, key=key, finding=finding_)
+            attach_finding(actor=actor, meeting=made, key=key, finding=finding_)
         post(made, actor=actor)
     made.refresh_from_db()
     return made
@@ -126,13 +134,13 @@ def posted(found: Body, *, day: date = DAY, before: int = 12, actor=ACTOR, findi
 
 def post(made: Meeting, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
     """Two people: one approves the draft as it stands, the other posts it."""
-    services.approve_agenda(actor=approver, meeting=made)
-    return services.post_agenda(actor=actor, meeting=made)
+    approve_agenda(actor=approver, meeting=made)
+    return post_agenda(actor=actor, meeting=made)
 
 
 def correct(made: Meeting, reason: str, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
-    services.approve_agenda(actor=approver, meeting=made)
-    return services.correct_agenda(actor=actor, meeting=made, reason=reason)
+    approve_agenda(actor=approver, meeting=made)
+    return correct_agenda(actor=actor, meeting=made, reason=reason)
 
 
 def item_key(made: Meeting, number: int) -> str:
@@ -147,18 +155,18 @@ def action_item(made: Meeting) -> AgendaItem:
 def in_session(made: Meeting, *, present: int = 21, actor=ACTOR) -> Meeting:
     """The meeting has begun; the first seats that are held are present."""
     with clock.at(starts(made.day)):
-        services.begin_meeting(actor=actor, meeting=made)
+        begin_meeting(actor=actor, meeting=made)
         places = [place for place in roster(made.body, made.day).places if not place.is_vacant]
         seats = [place.seat for place in places[:present]]
-        services.mark_presence(actor=actor, meeting=made, seats=seats, mode=PresenceMode.ROOM)
+        mark_presence(actor=actor, meeting=made, seats=seats, mode=PresenceMode.ROOM)
     made.refresh_from_db()
     return made
 
 
 def heard(made: Meeting, item: AgendaItem, *, actor=ACTOR) -> None:
     with clock.at(starts(made.day) + timedelta(minutes=10)):
-        services.open_comment(actor=actor, item=item)
-        services.close_comment(actor=actor, item=item)
+        open_comment(actor=actor, item=item)
+        close_comment(actor=actor, item=item)
 
 
 def motion(made: Meeting, item: AgendaItem, *, comment: bool = True, actor=ACTOR) -> Motion:
@@ -166,7 +174,7 @@ def motion(made: Meeting, item: AgendaItem, *, comment: bool = True, actor=ACTOR
         heard(made, item, actor=actor)
     mover, seconder = made.presences.order_by("pk")[:2]
     with clock.at(starts(made.day) + timedelta(minutes=20)):
-        return services.make_motion(
+        return make_motion(
             actor=actor,
             item=item,
             text={"en": "That results are shown by county.", "es": "Que se muestre cada condado."},
@@ -181,14 +189,14 @@ def call_roll(moved: Motion, *, ayes: int, rest: str = Choice.NO, actor=ACTOR) -
     present = [presence.seat for presence in made.presences.order_by("seat__position").select_related("seat")]
     choices = {seat: Choice.AYE if place < ayes else rest for place, seat in enumerate(present)}
     with clock.at(starts(made.day) + timedelta(minutes=30)):
-        services.record_roll_call(actor=actor, motion=moved, choices=choices)
+        record_roll_call(actor=actor, motion=moved, choices=choices)
 
 
 def closed_motion(made: Meeting, *, ayes: int = 14, actor=ACTOR) -> Motion:
     moved = motion(made, action_item(made), actor=actor)
     call_roll(moved, ayes=ayes, actor=actor)
     with clock.at(starts(made.day) + timedelta(minutes=40)):
-        return services.close_vote(actor=actor, motion=moved)
+        return close_vote(actor=actor, motion=moved)
 
 
 def decision(moved: Motion, **fields):
@@ -198,7 +206,7 @@ def decision(moved: Motion, **fields):
         "outcome": "adopted",
     } | fields
     with clock.at(starts(moved.item.meeting.day) + timedelta(hours=1)):
-        return services.publish_decision(actor=ACTOR, motion=moved, **facts)
+        return publish_decision(actor=ACTOR, motion=moved, **facts)
 
 
 def held(home: HomePage, *, seats: int = 3, ayes: int = 2, findings=()) -> Motion:

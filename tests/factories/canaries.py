@@ -4,10 +4,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from boards import services
 from boards.choices import MotionKind, NoticeKind
 from boards.models import ClosedSession, Holding, Material, Meeting, RemoteMember
 from boards.services.aid import answer_aid, ask_for_aid
+from boards.services.closed import come_back, go_into_closed
+from boards.services.drafts import wait_item
+from boards.services.minutes import post_minutes
+from boards.services.notices import send_notice
+from boards.services.recordings import add_recording
+from boards.services.remote_exceptions import ask_exception
+from boards.services.sending import tell_everyone
+from boards.services.sessions import end_meeting
+from boards.session.closed_book import write_closed_note
 from cms import clock
 from tests.factories import agendas, live
 from tests.factories import boards as make
@@ -99,7 +107,7 @@ def _draft(found: Any) -> Meeting:
     agendas.write(draft, [{"title": DRAFTS["item"], "text": DRAFTS["text"], "parts": [DRAFTS["item"]]}])
     give.material(draft, number=1, title={"en": DRAFTS["material"]}, body=DRAFTS["material"])
     words = {"en": DRAFTS["waiting"], "es": DRAFTS["waiting"]}
-    services.wait_item(actor=make.ACTOR, body=found, title=words, text=words)
+    wait_item(actor=make.ACTOR, body=found, title=words, text=words)
     return draft
 
 
@@ -114,8 +122,8 @@ def _people(made: Meeting, clerk: Any) -> None:
     RemoteMember.objects.create(meeting=made, holding=holding, reach=SECRETS["reach"])
     with talk.at_days_before(2):
         posting = made.postings.select_related("meeting__body").latest("number")
-        row = services.send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
-        services.tell_everyone(actor=make.ACTOR, sending=row)
+        row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
+        tell_everyone(actor=make.ACTOR, sending=row)
 
 
 def run(planted: Planted, clerk: Any) -> None:
@@ -124,15 +132,15 @@ def run(planted: Planted, clerk: Any) -> None:
     remote = Holding.objects.get(seat__body=made.body, seat__position=3)
     with live.at(5):
         words = SECRETS["exception"]
-        asked = services.ask_exception(actor=make.ACTOR, meeting=made, holding=remote, description=words)
+        asked = ask_exception(actor=make.ACTOR, meeting=made, holding=remote, description=words)
         live.come(made, [remote.seat], "remote", adult="none")
         live.call(live.move(live.item(made, 1), kind=MotionKind.EXCEPTION, exception=asked), ayes=3)
     with live.at(10):
         live.decide(live.item(made, 2), ayes=2)
     with live.at(20):
         checks = {"disclosed": True, "memorandum": "before"}
-        session = services.go_into_closed(actor=clerk, item=live.item(made, 3), clerk=clerk, checks=checks)
-        services.write_closed_note(actor=clerk, session=session, text=SECRETS["note"])
+        session = go_into_closed(actor=clerk, item=live.item(made, 3), clerk=clerk, checks=checks)
+        write_closed_note(actor=clerk, session=session, text=SECRETS["note"])
     planted.meeting.refresh_from_db()
 
 
@@ -140,13 +148,11 @@ def end(planted: Planted) -> Any:
     """Back in the open, adjourned, minutes posted, decision published, recording added. Gives the decision."""
     made = planted.meeting
     with live.at(40):
-        services.come_back(actor=make.ACTOR, item=live.item(made, 3), report={"en": "Counsel was heard."})
+        come_back(actor=make.ACTOR, item=live.item(made, 3), report={"en": "Counsel was heard."})
     with live.at(60):
-        services.end_meeting(actor=make.ACTOR, meeting=made)
+        end_meeting(actor=make.ACTOR, meeting=made)
     made.refresh_from_db()
     with clock.at(LATER):
-        services.post_minutes(actor=make.ACTOR, meeting=made)
-        services.add_recording(
-            actor=make.ACTOR, meeting=made, url="https://stream.example.org/1", language="en"
-        )
+        post_minutes(actor=make.ACTOR, meeting=made)
+        add_recording(actor=make.ACTOR, meeting=made, url="https://stream.example.org/1", language="en")
     return make.decision(live.item(made, 2).motions.get())

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from feedback import services
 from feedback.models import CodingSample, CodingTask, Form, Submission, SubmissionText
+from feedback.services.coding import add_coding, keep_reading
+from feedback.services.samples import draw_sample
 from tests.factories import feedback as make
 
 
@@ -21,12 +22,12 @@ def make_texts(form: Form, count: int) -> list[SubmissionText]:
 
 
 def draw(form: Form, *coders: Any, size: int = 4, seed: str = "lot", **facts: Any) -> CodingSample:
-    return services.draw_sample(actor=coders[0], form=form, size=size, coders=coders, seed=seed, **facts)
+    return draw_sample(actor=coders[0], form=form, size=size, coders=coders, seed=seed, **facts)
 
 
 def read_all(sample: CodingSample, coder: Any, codes: dict[int, Any] | None = None) -> None:
     """This coder reads each text of the sample, and gives the first sentence of those named the code."""
     for task in sample.tasks.filter(coder=coder).select_related("text__submission"):
         if code := (codes or {}).get(task.text_id):
-            services.add_coding(actor=coder, text=task.text, code=code, start=0, end=17)
-        services.keep_reading(actor=coder, text=task.text, note="", state=CodingTask.State.DONE)
+            add_coding(actor=coder, text=task.text, code=code, start=0, end=17)
+        keep_reading(actor=coder, text=task.text, note="", state=CodingTask.State.DONE)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from boards.models import AgendaItem, ItemComment, Meeting
-from boards.services import Comment, comment_on
+from boards.services.comments import Comment, comment_on
 from cms import clock, onetime
 from cms.history import record
 from feedback.models import Submission

@@ -5,8 +5,8 @@ import json
 from typing import Any
 
 from cms.storage import private_storage
-from feedback import services
 from feedback.models import Cut, Export
+from feedback.services.exports import make_file, new_export
 
 FORMATS = ("xlsx", "csv", "jsonl", "parquet")
 AUDIENCES = ("public", "board", "records")
@@ -14,7 +14,7 @@ AUDIENCES = ("public", "board", "records")
 
 def ask(actor: Any, cut: Cut, format: str = "jsonl", audience: str = "public", **facts: Any) -> Export:
     wish = {"format": format, "audience": audience, "reason": "A test"} | facts
-    return services.new_export(actor=actor, cut=cut, **wish)
+    return new_export(actor=actor, cut=cut, **wish)
 
 
 def make_export(
@@ -23,7 +23,7 @@ def make_export(
     """Ready, as if a second person had agreed where one is needed."""
     export = ask(actor, cut, format, audience, **facts)
     Export.objects.filter(pk=export.pk).update(state="waiting")
-    return services.make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
+    return make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
 
 
 def content_of(export: Export) -> bytes:

@@ -7,7 +7,6 @@ from django.db.models import F
 
 from cms import clock, history, onetime
 from cms.models import HomePage
-from engagement import services
 from engagement.choices import BreakdownKind, Mode, Status
 from engagement.models import (
     Breakdown,
@@ -20,6 +19,9 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
+from engagement.services.conversations import mark_held, plan_conversation
+from engagement.services.recaps import publish_recap
+from engagement.services.registrations import register
 from tests.factories.cms import spanish_home
 
 ACTOR = "system:test"
@@ -56,7 +58,7 @@ def conversation(
         "ends_at": start + timedelta(minutes=90),
         **facts,
     }
-    made = services.plan_conversation(actor=ACTOR, starts_at=start, **facts)
+    made = plan_conversation(actor=ACTOR, starts_at=start, **facts)
     if live:
         _publish(made)
     return made
@@ -78,14 +80,12 @@ def workshop(seats: int, **facts) -> Conversation:
 def held(*, attended: int | None = 86, comments: int | None = 127, **facts) -> Conversation:
     start = clock.now().replace(microsecond=0) - timedelta(days=3)
     made = conversation(starts_at=start, **facts)
-    return services.mark_held(
-        actor=ACTOR, conversation=made, attended=attended, comments=comments, cut_number=7
-    )
+    return mark_held(actor=ACTOR, conversation=made, attended=attended, comments=comments, cut_number=7)
 
 
 def reported(**facts) -> Conversation:
     made = held(**facts)
-    services.publish_recap(actor=ACTOR, conversation=made)
+    publish_recap(actor=ACTOR, conversation=made)
     return Conversation.objects.get(pk=made.pk)
 
 
@@ -94,7 +94,7 @@ def page_of(made: Conversation, language: str = "en") -> ConversationPage:
 
 
 def registration(made: Conversation, **answers) -> Registration:
-    return services.register(conversation=made, nonce=f"test-{next(_numbers)}", **answers)
+    return register(conversation=made, nonce=f"test-{next(_numbers)}", **answers)
 
 
 def code_of(row: Registration) -> str:

@@ -5,7 +5,6 @@ from itertools import count
 from typing import Any
 
 from cms.history import record
-from feedback import services
 from feedback.models import (
     NOTICE_ELEMENTS,
     Channel,
@@ -20,7 +19,8 @@ from feedback.models import (
     SubmissionText,
     Tool,
 )
-from feedback.services import Words
+from feedback.services.coding import add_coding
+from feedback.services.submissions import Words, submit
 from feedback.versions.frozen import digest_of
 
 _numbers = count(1)
@@ -130,7 +130,7 @@ def make_submission(
         contact=facts.pop("contact", {}),
     )
     version = form.versions.order_by("-number").first()
-    made = services.submit(
+    made = submit(
         form=form,
         version_id=version.pk,
         nonce=facts.pop("nonce", f"n-{uuid.uuid4()}"),
@@ -157,4 +157,4 @@ def code_text(submission: Submission, code: Code, actor: Any, *, stance: str = "
     """The first sentence coded."""
     text = SubmissionText.objects.said().select_related("submission").filter(submission=submission).first()
     end = text.text.find(".") + 1 or len(text.text)
-    return services.add_coding(actor=actor, text=text, code=code, start=0, end=end, stance=stance)
+    return add_coding(actor=actor, text=text, code=code, start=0, end=end, stance=stance)

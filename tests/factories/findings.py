@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from feedback import services
 from feedback.models import Finding
+from feedback.services.findings import publish_finding, review_finding, save_finding
+from feedback.services.releases import release_for
 
 WORDS = {
     name: {"en": f"{name} in English"}
@@ -13,14 +14,14 @@ WORDS = {
 
 def draft(cut: Any, code: Any, actor: Any, **words: dict[str, str]) -> Finding:
     """Written once the worker has counted the cut, as it does after each cut."""
-    services.release_for(cut=cut, actor="system:worker")
-    return services.save_finding(actor=actor, finding=Finding(cut=cut, code=code, **(WORDS | words)))
+    release_for(cut=cut, actor="system:worker")
+    return save_finding(actor=actor, finding=Finding(cut=cut, code=code, **(WORDS | words)))
 
 
 def reviewed(finding: Finding) -> Finding:
-    services.release_for(cut=finding.cut, actor="system:worker")
-    return services.review_finding(actor="system:reader", finding=finding)
+    release_for(cut=finding.cut, actor="system:worker")
+    return review_finding(actor="system:reader", finding=finding)
 
 
 def public(finding: Finding, actor: Any = "system:test") -> Finding:
-    return services.publish_finding(actor=actor, finding=reviewed(finding))
+    return publish_finding(actor=actor, finding=reviewed(finding))

@@ -9,9 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cms import clock, onetime
-from engagement import services
 from engagement.live.participants import digest_of, new_key
 from engagement.models import Conversation, Group, LiveQuestion, Poll
+from engagement.services.groups import add_group
+from engagement.services.polls import answer_poll, make_poll, open_poll
+from engagement.services.questions import ask_question, show_question
 from tests.factories import engagement as make
 
 ACTOR = make.ACTOR
@@ -41,8 +43,8 @@ def keys(made: Conversation) -> list[str]:
 def poll(made: Conversation, *labels: str, kind: str = "one", is_open: bool = True) -> Poll:
     options = [{"en": label, "es": f"{label} (es)"} for label in labels or ("Maps", "Tables")]
     words = {"en": "Which first?", "es": "¿Cuál primero?"}
-    row = services.make_poll(actor=ACTOR, conversation=made, question=words, options=options, kind=kind)
-    return services.open_poll(actor=ACTOR, poll=row) if is_open else row
+    row = make_poll(actor=ACTOR, conversation=made, question=words, options=options, kind=kind)
+    return open_poll(actor=ACTOR, poll=row) if is_open else row
 
 
 def options(row: Poll) -> list[int]:
@@ -57,18 +59,18 @@ def address(made: Conversation) -> str:
 def answers(row: Poll, option: int, people: int) -> None:
     for _person in range(people):
         who = digest_of(row.conversation, new_key(row.conversation))
-        services.answer_poll(conversation=row.conversation, poll_id=row.pk, participant=who, options=[option])
+        answer_poll(conversation=row.conversation, poll_id=row.pk, participant=who, options=[option])
 
 
 def question(made: Conversation, text: str = "Where is my county?", *, shown: bool = True) -> LiveQuestion:
-    row = services.ask_question(
+    row = ask_question(
         conversation=made, participant="p" * 64, nonce=f"question-{next(_numbers)}", text=text, language="en"
     )
-    return services.show_question(actor=ACTOR, question=row) if shown else row
+    return show_question(actor=ACTOR, question=row) if shown else row
 
 
 def group(made: Conversation, name: str = "Table 1", language: str = "en") -> Group:
-    return services.add_group(actor=ACTOR, conversation=made, name=name, language=language)
+    return add_group(actor=ACTOR, conversation=made, name=name, language=language)
 
 
 def notes_address(row: Group) -> str:

@@ -4,10 +4,14 @@ import uuid
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
-from boards import services
 from boards.choices import Choice, MeetingStatus, PresenceMode
 from boards.models import AgendaItem, Body, Meeting, Motion, PostedAgenda, Seat, TeleconferenceMode
 from boards.models.agendas import digest_of
+from boards.services.motions import make_motion
+from boards.services.presence import mark_presence
+from boards.services.sessions import begin_meeting
+from boards.services.votes import close_vote, record_roll_call
+from boards.services.windows import close_comment, open_comment
 from cms import clock, history
 from tests.factories import boards as make
 
@@ -80,7 +84,7 @@ def seats(made: Meeting) -> list[Seat]:
 def begin(made: Meeting, *, room: int = 0, remote: int = 0) -> Meeting:
     """Begun, the first seats in the room, the next ones remote."""
     with at(0, made.day):
-        services.begin_meeting(actor=ACTOR, meeting=made)
+        begin_meeting(actor=ACTOR, meeting=made)
         come(made, seats(made)[:room])
         come(made, seats(made)[room : room + remote], PresenceMode.REMOTE)
     made.refresh_from_db()
@@ -88,19 +92,19 @@ def begin(made: Meeting, *, room: int = 0, remote: int = 0) -> Meeting:
 
 
 def come(made: Meeting, who: list[Seat], mode: str | None = PresenceMode.ROOM, **facts):
-    return services.mark_presence(actor=ACTOR, meeting=made, seats=who, mode=mode, **facts)
+    return mark_presence(actor=ACTOR, meeting=made, seats=who, mode=mode, **facts)
 
 
 def heard(on: AgendaItem) -> None:
-    services.open_comment(actor=ACTOR, item=on)
-    services.close_comment(actor=ACTOR, item=on)
+    open_comment(actor=ACTOR, item=on)
+    close_comment(actor=ACTOR, item=on)
 
 
 def move(on: AgendaItem, **facts) -> Motion:
     """The first two seats move and second."""
     mover, seconder = seats(on.meeting)[:2]
     facts = {"text": WORDS, "mover": mover, "seconder": seconder} | facts
-    return services.make_motion(actor=ACTOR, item=on, **facts)
+    return make_motion(actor=ACTOR, item=on, **facts)
 
 
 def call(moved: Motion, *, ayes: int, rest: str = Choice.NO) -> Motion:
@@ -109,8 +113,8 @@ def call(moved: Motion, *, ayes: int, rest: str = Choice.NO) -> Motion:
     there -= set(moved.item.disclosures.values_list("seat", flat=True))
     present = [seat for seat in seats(moved.item.meeting) if seat.pk in there]
     choices = {seat: Choice.AYE if place < ayes else rest for place, seat in enumerate(present)}
-    services.record_roll_call(actor=ACTOR, motion=moved, choices=choices)
-    return services.close_vote(actor=ACTOR, motion=moved)
+    record_roll_call(actor=ACTOR, motion=moved, choices=choices)
+    return close_vote(actor=ACTOR, motion=moved)
 
 
 def decide(on: AgendaItem, *, ayes: int, **facts) -> Motion:

@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pikepdf
 
-from boards import services
 from boards.models import Material, Meeting
+from boards.services.materials import add_material
 from tests.factories.boards import ACTOR, item_key
 
 TITLE = {"en": "Report by county", "es": "Informe por condado"}
@@ -48,4 +48,4 @@ def material(made: Meeting, *, number: int = 2, actor=ACTOR, **facts) -> Materia
     facts = {"title": TITLE, "prepared_by": "body"} | facts
     if not facts.get("file") and "body" not in facts:
         facts["body"] = "# What we found\n\nPeople want their county.\n\n- Show it\n- Keep it"
-    return services.add_material(actor=actor, meeting=made, key=key, **facts)
+    return add_material(actor=actor, meeting=made, key=key, **facts)

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from boards import services
 from boards.models import Meeting, Motion
+from boards.services.sessions import end_meeting
 from cms import clock
 from cms.models import HomePage
 from tests.factories import boards as make
@@ -14,7 +14,7 @@ AFTER = make.starts(LATER) + timedelta(days=1)
 
 def ended(made: Meeting) -> Meeting:
     with clock.at(make.starts(made.day) + timedelta(hours=2)):
-        services.end_meeting(actor=make.ACTOR, meeting=made)
+        end_meeting(actor=make.ACTOR, meeting=made)
     made.refresh_from_db()
     return made
 

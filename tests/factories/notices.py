@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from boards import services
 from boards.choices import Channel, MotionKind, NoticeKind
 from boards.models import AddedItem, Holding, Meeting, NoticeSending, Subscription
+from boards.services.added import add_item
+from boards.services.notices import log_sending
+from boards.services.sending import tell_everyone
 from cms import clock
 from tests.factories import boards as make
 
@@ -24,7 +26,7 @@ def tell(made: Meeting, about: str = NoticeKind.AGENDA, *, later: timedelta = ti
     """What the worker does with the newest notice of this kind, at the moment at which it went on the web."""
     row = web_row(made, about)
     with clock.at(row.sent_at + later):
-        return services.tell_everyone(actor=make.ACTOR, sending=row)
+        return tell_everyone(actor=make.ACTOR, sending=row)
 
 
 def added(made: Meeting, *, at: datetime, way: str = MotionKind.ADDED, **facts) -> AddedItem:
@@ -35,7 +37,7 @@ def added(made: Meeting, *, at: datetime, way: str = MotionKind.ADDED, **facts) 
         "learned_at": at - timedelta(hours=1),
     }
     with clock.at(at):
-        return services.add_item(actor=make.ACTOR, meeting=made, way=way, **words | facts)
+        return add_item(actor=make.ACTOR, meeting=made, way=way, **words | facts)
 
 
 def told_of(item: AddedItem, *, at: datetime, wire: bool = True, but: tuple[Holding, ...] = ()) -> None:
@@ -49,7 +51,7 @@ def told_of(item: AddedItem, *, at: datetime, wire: bool = True, but: tuple[Hold
 
 
 def _log(item: AddedItem, channel: str, address: str, **facts) -> None:
-    services.log_sending(
+    log_sending(
         actor=make.ACTOR,
         posting=item.posting,
         channel=channel,

@@ -10,7 +10,6 @@ from wagtail.rich_text import RichText
 
 from cms.backups import _names
 from cms.models import Job, OutboxMessage, StandardPage
-from feedback import services
 from feedback.models import (
     CodingTask,
     Export,
@@ -22,6 +21,12 @@ from feedback.models import (
     SuggestionRun,
 )
 from feedback.services import import_batches
+from feedback.services.coding import add_coding, remove_coding
+from feedback.services.cuts import make_cut
+from feedback.services.findings import add_quote
+from feedback.services.import_batches import new_import
+from feedback.services.moderation import moderate
+from feedback.services.texts import add_translation
 from tests.factories import cuts, findings
 from tests.factories import imports as files
 
@@ -34,11 +39,11 @@ MAPPING = {"ref": "fact:ref", "received": "fact:submitted_at", "About missing": 
 def brought_in(form: Any, analyst: Any) -> Submission:
     """From a file that is brought in, beside one of the same words that still waits, with its refused rows."""
     rows = files.table(f'{CANARY},2022-06-08,"{WORDS}"', head="ref,received,About missing")
-    batch = services.new_import(actor=analyst, form=form, filename="a.csv", data=rows)
+    batch = new_import(actor=analyst, form=form, filename="a.csv", data=rows)
     ImportBatch.objects.filter(pk=batch.pk).update(mapping=MAPPING)
     batch.refresh_from_db()
     import_batches.run_import(actor=analyst, batch=batch, tell=lambda done, total: None)
-    again = services.new_import(actor=analyst, form=form, filename="b.csv", data=rows)
+    again = new_import(actor=analyst, form=form, filename="b.csv", data=rows)
     ImportBatch.objects.filter(pk=again.pk).update(mapping=MAPPING, refused=[[2, f"“{WORDS[:60]}” again"]])
     job = Job.objects.create(handler="feedback.import_check", result={"preview": [{"texts": {"q": WORDS}}]})
     ImportBatch.objects.filter(pk=batch.pk).update(job=job)
@@ -50,14 +55,12 @@ def brought_in(form: Any, analyst: Any) -> Submission:
 
 def worked_on(comment: Submission, code: Any, analyst: Any) -> None:
     """Translated, moderated, read, coded with notes, and the pattern for a suggestion on another text."""
-    services.moderate(actor=analyst, submission=comment, act="publish", note=f"{CANARY}?")
+    moderate(actor=analyst, submission=comment, act="publish", note=f"{CANARY}?")
     text = SubmissionText.objects.get(submission=comment)
-    services.add_translation(actor=analyst, of=text, language="es", words=SPANISH)
+    add_translation(actor=analyst, of=text, language="es", words=SPANISH)
     for end in (62, 30):
-        coding = services.add_coding(
-            actor=analyst, text=text, code=code, start=0, end=end, note=f"Note {CANARY}"
-        )
-    services.remove_coding(actor=analyst, coding=coding)
+        coding = add_coding(actor=analyst, text=text, code=code, start=0, end=end, note=f"Note {CANARY}")
+    remove_coding(actor=analyst, coding=coding)
     CodingTask.objects.update_or_create(
         text=text, coder_name="Second", defaults={"note": f"Talk about {CANARY}"}
     )
@@ -71,12 +74,12 @@ def worked_on(comment: Submission, code: Any, analyst: Any) -> None:
 
 def quoted(comment: Submission, code: Any, analyst: Any, publisher: Any) -> Any:
     """In a cut, in an export of each format, in a public finding as a quote and in its own words."""
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     for format_ in Export.Format.values:
         cuts.make_export(analyst, cut, format_, "records")
     made = findings.draft(cut, code, analyst, summary={"en": f"As one person said: “{WORDS}”"})
     text = SubmissionText.objects.get(submission=comment, role="original")
-    services.add_quote(actor=analyst, finding=made, text=text, start=0, end=62)
+    add_quote(actor=analyst, finding=made, text=text, start=0, end=62)
     assert FindingQuote.objects.filter(finding=made).exists()
     return findings.public(made, publisher)
 

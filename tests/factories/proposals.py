@@ -3,9 +3,9 @@
 import secrets
 from datetime import date, datetime, time
 
-from boards import services
 from boards.models import Body, Cycle, CycleRules, Proposal
-from boards.services import ProposalWords
+from boards.services.cycles import begin_cycle, write_rules
+from boards.services.proposals import ProposalWords, publish_proposal, receive_proposal
 from cms import clock
 from tests.factories import boards as make
 
@@ -35,12 +35,12 @@ WORDS = ProposalWords(
 
 def rules(**facts) -> CycleRules:
     base = {"name": {"en": "Yearly process"}, "version": 0, "steps": STEPS, "forms": FORMS}
-    return services.write_rules(actor=ACTOR, rules=CycleRules(**base | facts))
+    return write_rules(actor=ACTOR, rules=CycleRules(**base | facts))
 
 
 def cycle(year: int = YEAR, *, rules_facts: dict | None = None, **facts) -> Cycle:
     with on(date(year, 1, 5)):
-        return services.begin_cycle(actor=ACTOR, rules=rules(**rules_facts or {}), year=year, **facts)
+        return begin_cycle(actor=ACTOR, rules=rules(**rules_facts or {}), year=year, **facts)
 
 
 def advisory(slug: str = "community-engagement", seats: int = 5, **facts) -> Body:
@@ -54,10 +54,10 @@ def on(day: date, hour: int = 10):
 
 def received(year: Cycle, body: Body, *, words: ProposalWords = WORDS, day: date | None = None) -> Proposal:
     with on(day or date(year.year, 5, 2)):
-        return services.receive_proposal(cycle=year, body=body, nonce=secrets.token_hex(16), words=words)
+        return receive_proposal(cycle=year, body=body, nonce=secrets.token_hex(16), words=words)
 
 
 def published(year: Cycle, body: Body, **facts) -> Proposal:
     proposal = received(year, body, **facts)
     with on(date(year.year, 5, 9)):
-        return services.publish_proposal(actor=ACTOR, proposal=proposal)
+        return publish_proposal(actor=ACTOR, proposal=proposal)

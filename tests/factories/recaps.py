@@ -4,10 +4,12 @@ from typing import Any
 
 from cms import history
 from cms.models import OutboxMessage
-from engagement import services
 from engagement.models import Conversation, Heard, ParticipantRole, Theme, WalkIn
-from feedback import services as feedback_services
+from engagement.services.outcomes import record_outcome
+from engagement.services.recaps import draft_recap
 from feedback.models import Cut, Form, Release
+from feedback.services.cuts import make_cut
+from feedback.services.releases import build_release
 from tests.factories import engagement as make
 from tests.factories import feedback as comments
 
@@ -29,9 +31,7 @@ def coded_form(home: Any, coder: Any) -> Form:
 
 def counted(form: Form, actor: Any) -> Release:
     """A cut of the form, with its numbers worked out."""
-    return feedback_services.build_release(
-        cut=feedback_services.make_cut(actor=actor, form=form), actor="system:worker"
-    )
+    return build_release(cut=make_cut(actor=actor, form=form), actor="system:worker")
 
 
 def heard(
@@ -46,7 +46,7 @@ def heard(
 
 
 def drafted(talk: Conversation, cut: Cut) -> list[Theme]:
-    return services.draft_recap(actor=ACTOR, conversation=talk, cut=cut)
+    return draft_recap(actor=ACTOR, conversation=talk, cut=cut)
 
 
 def outcome(theme: Theme, answer: str = "adopted", **facts: Any) -> Any:
@@ -56,7 +56,7 @@ def outcome(theme: Theme, answer: str = "adopted", **facts: Any) -> Any:
         "decided_by": {"en": "Governing Board", "es": "Junta Directiva"},
         "decided_on": theme.conversation.starts_at.date(),
     } | facts
-    return services.record_outcome(actor=ACTOR, theme=theme, answer=answer, **words)
+    return record_outcome(actor=ACTOR, theme=theme, answer=answer, **words)
 
 
 def role(key: str) -> ParticipantRole:

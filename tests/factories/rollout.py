@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from cms import clock
-from feedback import services
 from feedback.models import Tool, ToolAudience, ToolIndexPage, ToolPage, ToolVersion
+from feedback.services.tools import change_tool_state, record_tool_version
 from tests.factories.feedback import make_tool
 
 ACTOR = "system:test"
@@ -27,9 +27,7 @@ def public_tool(home: Any, slug: str = "dashboard", *, title: str = "Dashboard",
 
 def step(tool: Tool, state: str, day: date, **facts: Any):
     with clock.at(at(day)):
-        return services.change_tool_state(
-            actor=ACTOR, tool=tool, state=state, note=facts.pop("note", WHY), **facts
-        )
+        return change_tool_state(actor=ACTOR, tool=tool, state=state, note=facts.pop("note", WHY), **facts)
 
 
 def plan(tool: Tool, state: str, day: date, *, told: date, **facts: Any):
@@ -39,7 +37,7 @@ def plan(tool: Tool, state: str, day: date, *, told: date, **facts: Any):
 def version(tool: Tool, number: str = "1.0", day: date = date(2022, 6, 1), **facts: Any) -> ToolVersion:
     words = facts.pop("what_changed", {"en": f"Words of {number}", "es": f"Palabras de {number}"})
     with clock.at(at(day)):
-        return services.record_tool_version(
+        return record_tool_version(
             actor=facts.pop("actor", ACTOR),
             tool=tool,
             number=number,

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from boards import services
 from boards.models import Body, Holding, Material, Meeting
+from boards.services.materials import give_material
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -65,5 +65,5 @@ def closed_item(made: Desk) -> Material:
     record(material, actor=make.ACTOR, reason="made for a test")
     facts = {"number": 1, "body": "Only in closed session.", "sha256": "0" * 64, "made_by_name": "test"}
     MaterialVersion(material=material, **facts).save()
-    services.give_material(actor=make.ACTOR, material=material, holdings=[made.holding])
+    give_material(actor=make.ACTOR, material=material, holdings=[made.holding])
     return material

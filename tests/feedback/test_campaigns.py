@@ -3,10 +3,10 @@
 import pytest
 
 from cms.models import Job
-from feedback import services
 from feedback.comments import letters
 from feedback.cuts.counting import counted_once
 from feedback.models import Campaign, Submission, SubmissionText
+from feedback.services.campaigns import find_campaigns
 from tests.factories import feedback as make
 from tests.factories.letters import LETTER, OTHER, found_campaign, send_letters
 from tests.furniture import furnished
@@ -18,7 +18,7 @@ def desk(client_for, editor):
 
 
 def find() -> int:
-    return services.find_campaigns(actor="system:test")
+    return find_campaigns(actor="system:test")
 
 
 def facts() -> list:

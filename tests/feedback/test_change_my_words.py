@@ -5,8 +5,11 @@ from django.core.management import call_command
 import pytest
 
 from cms import onetime
-from feedback import services
 from feedback.models import ContactDetail, Demographics, ModerationAct, Submission, SubmissionText
+from feedback.services.cuts import make_cut
+from feedback.services.findings import add_quote
+from feedback.services.moderation import moderate
+from feedback.services.seals import seal_texts
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
 from tests.feedback.filling import WITH_FILE, sent, upload
@@ -65,7 +68,7 @@ def test_consents_and_the_contact_follow(client, comment):
 
 
 def test_a_public_comment_is_read_again_when_its_words_change_and_only_then(client, comment, editor):
-    services.moderate(actor=editor, submission=comment, act=ModerationAct.Act.PUBLISH)
+    moderate(actor=editor, submission=comment, act=ModerationAct.Act.PUBLISH)
     change(client, comment, q_find="blue", q_county="green")
     comment.refresh_from_db()
     assert comment.state == "published"
@@ -92,7 +95,7 @@ def test_private_data_in_the_new_words_is_shown_back_first(client, comment):
 
 
 def test_a_cut_ends_it_with_a_sentence_and_the_words_stay_in_the_box(client, comment, analyst):
-    services.make_cut(actor=analyst)
+    make_cut(actor=analyst)
     response = change(client, comment, q_missing="Too late.")
     html = response.content.decode()
     assert response.status_code == 409 and "Too late." in html and "These words were counted on" in html
@@ -106,13 +109,13 @@ def test_a_cut_ends_it_with_a_sentence_and_the_words_stay_in_the_box(client, com
     "filters", [{"channel": "letter"}, {"language": "es"}, {"state": "published"}, {"code": "place"}]
 )
 def test_a_cut_that_left_it_out_does_not_end_it(client, comment, analyst, code, filters):
-    services.make_cut(actor=analyst, filters=filters)
+    make_cut(actor=analyst, filters=filters)
     assert change(client, comment, q_missing="In time.").status_code == 303
 
 
 def test_what_a_cut_holds_is_what_was_true_then(client, comment, analyst, editor):
-    services.make_cut(actor=analyst, filters={"state": "received"})
-    services.moderate(actor=editor, submission=comment, act="publish")
+    make_cut(actor=analyst, filters={"state": "received"})
+    moderate(actor=editor, submission=comment, act="publish")
     assert change(client, comment, q_missing="Too late.").status_code == 409
 
 
@@ -154,7 +157,7 @@ def test_files_are_added_replaced_and_taken_away(client, home):
 
 def test_the_record_still_verifies(client, comment, capsys):
     change(client, comment, q_missing="Other words.")
-    services.seal_texts()
+    seal_texts()
     call_command("verify")
 
 
@@ -164,9 +167,9 @@ def test_a_quote_of_replaced_words_is_shown_no_more(client, form, code, analyst)
 
     comment = make.make_submission(form, "Show my county. Please.", channel="web")
     coding = make.code_text(comment, code, analyst)
-    empty = services.make_cut(actor=analyst, filters={"channel": "phone"})
+    empty = make_cut(actor=analyst, filters={"channel": "phone"})
     finding = findings.draft(empty, code, analyst)
-    services.add_quote(actor=analyst, finding=finding, text=coding.text, start=0, end=15)
+    add_quote(actor=analyst, finding=finding, text=coding.text, start=0, end=15)
     assert len(shown_quotes(finding)) == 1
     change(client, comment, q_missing="Show my district.")
     assert not shown_quotes(finding)

@@ -3,10 +3,10 @@
 import pytest
 
 from cms.history import record
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Codebook, Coding
-from feedback.services.codebook import target_of
+from feedback.services.codebook import merge_code, reactivate_code, retire_code, revise_code, target_of
+from feedback.services.cuts import make_cut
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -59,7 +59,7 @@ def test_a_code_moves_below_another_but_never_below_its_own_parts(desk, code, ot
     assert desk.post(f"{BOOK}codes/place/", words(parent=other.pk)).status_code == 422
     code.parent = other
     with pytest.raises(NotPossibleNow, match="part of itself"):
-        services.revise_code(actor=analyst, code=code)
+        revise_code(actor=analyst, code=code)
 
 
 def test_codings_of_a_merged_code_stay_and_count_under_the_other(desk, form, code, other, analyst):
@@ -74,7 +74,7 @@ def test_codings_of_a_merged_code_stay_and_count_under_the_other(desk, form, cod
     assert (code.status, code.merged_into, part.parent) == ("merged", other, other)
     assert Coding.objects.get().code == code
     assert target_of(Code.objects.all()) == {"place": "other", "other": "other", "part": "part"}
-    assert services.make_cut(actor=analyst, filters={"code": "other"}).rows == 1
+    assert make_cut(actor=analyst, filters={"code": "other"}).rows == 1
     assert comment.reference in desk.get("/desk/comments/?code=other").content.decode()
 
 
@@ -84,9 +84,9 @@ def test_a_merge_into_itself_into_its_part_or_into_a_retired_code_is_refused(des
     answer = desk.post(f"{BOOK}codes/place/merge/", {"other": other.pk})
     assert answer.status_code == 422 and "Move it out first" in answer.content.decode()
     desk.post(f"{BOOK}codes/place/merge/", {"other": code.pk})
-    services.retire_code(actor=analyst, code=other)
+    retire_code(actor=analyst, code=other)
     with pytest.raises(NotPossibleNow):
-        services.merge_code(actor=analyst, code=code, into=other)
+        merge_code(actor=analyst, code=code, into=other)
     assert Code.objects.get(key="place").status == "active"
 
 
@@ -99,14 +99,14 @@ def test_a_retired_code_points_to_what_to_use_and_its_codings_stay_its_own(desk,
     desk.post(f"{BOOK}codes/place/again/")
     assert (Code.objects.get(key="place").status, Codebook.objects.get().version) == ("active", 3)
     with pytest.raises(NotPossibleNow):
-        services.reactivate_code(actor=analyst, code=code)
+        reactivate_code(actor=analyst, code=code)
 
 
 def test_codings_of_an_older_meaning_are_looked_at_again(desk, form, code, analyst, publisher):
     for who in (analyst, publisher):
         make.code_text(make.make_submission(form), code, who)
     code.definition = {"en": "Now something else"}
-    services.revise_code(actor=publisher, code=code)
+    revise_code(actor=publisher, code=code)
     where = "/desk/coding/again/"
     assert "2 codings" in desk.get(where).content.decode()
     assert "2 to look at again" in desk.get(BOOK).content.decode()
@@ -123,14 +123,14 @@ def test_codings_of_an_older_meaning_are_looked_at_again(desk, form, code, analy
 def test_another_persons_coding_is_not_taken_away(desk, form, code, publisher):
     coding = make.code_text(make.make_submission(form), code, publisher)
     code.definition = {"en": "Now something else"}
-    services.revise_code(actor=publisher, code=code)
+    revise_code(actor=publisher, code=code)
     desk.post("/desk/coding/again/", {"take": coding.pk})
     assert Coding.objects.filter(pk=coding.pk).exists()
 
 
 def test_the_codebook_is_a_sheet_too_and_its_text_stays_text(desk, code, analyst):
     code.include = "=1+1"
-    services.revise_code(actor=analyst, code=code)
+    revise_code(actor=analyst, code=code)
     sheet = b"".join(desk.get(f"{BOOK}codes.csv").streaming_content).decode("utf-8-sig")
     assert "place" in sheet and ",=1+1" not in sheet
 

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from cms import clock
-from feedback import services
 from feedback.comments.passages import sentences, stretches
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
@@ -21,6 +20,8 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
+from feedback.services.codebook import revise_code
+from feedback.services.coding import add_coding
 from tests.factories import feedback as make
 from tests.factories.coding import make_translation
 from tests.furniture import furnished
@@ -110,7 +111,7 @@ def test_words_taken_back_replaced_or_not_to_be_counted_are_not_coded(desk, comm
     assert desk.post(where, {"code": code.pk, "sentence": ["0-15"]}).status_code == 404
     text = SubmissionText.objects.select_related("submission").get()
     with pytest.raises(NotPossibleNow):
-        services.add_coding(actor=analyst, text=text, code=code, start=0, end=15)
+        add_coding(actor=analyst, text=text, code=code, start=0, end=15)
 
 
 def test_a_retired_code_cannot_be_given(desk, comment, book):
@@ -186,7 +187,7 @@ def test_the_screen_asks_the_same_statements_for_one_text_as_for_many(desk, form
 def test_a_changed_meaning_raises_the_versions_and_flags_old_codings(desk, comment, code, analyst):
     give(desk, comment, code, sentence=["0-15"])
     code.definition = {"en": "Now something else"}
-    services.revise_code(actor=analyst, code=code)
+    revise_code(actor=analyst, code=code)
     assert (Code.objects.get().version, Codebook.objects.get().version) == (2, 2)
     assert Coding.objects.select_related("code").get().is_outdated
     assert "the code changed since" in desk.get(f"/desk/comments/{comment.pk}/").content.decode()
@@ -194,7 +195,7 @@ def test_a_changed_meaning_raises_the_versions_and_flags_old_codings(desk, comme
 
 def test_an_edit_that_changes_no_meaning_raises_no_version(code, analyst):
     code.example = "An example"
-    services.revise_code(actor=analyst, code=code)
+    revise_code(actor=analyst, code=code)
     assert Code.objects.get().version == 1
 
 

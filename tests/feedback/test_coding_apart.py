@@ -4,9 +4,11 @@ import pytest
 
 from cms.access import Role
 from cms.history import record
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, SubmissionText
+from feedback.services.coding import add_coding, keep_reading
+from feedback.services.cuts import make_cut
+from feedback.services.samples import close_sample
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts
 from tests.furniture import furnished
@@ -28,8 +30,8 @@ def apart(form, book, analyst, second):
     make_texts(form, 5)
     sample = draw(form, analyst, second, size=3)
     task = sample.tasks.filter(coder=analyst).select_related("text__submission").first()
-    services.add_coding(actor=analyst, text=task.text, code=code, start=0, end=6, note=NOTE)
-    services.keep_reading(actor=analyst, text=task.text, note=NOTE, state="done")
+    add_coding(actor=analyst, text=task.text, code=code, start=0, end=6, note=NOTE)
+    keep_reading(actor=analyst, text=task.text, note=NOTE, state="done")
     return {"sample": sample, "text": task.text, "code": code, "coding": Coding.objects.get()}
 
 
@@ -59,7 +61,7 @@ def test_no_filter_count_or_cut_tells_of_it(apart, second, client_for):
     assert reference not in desk.get("/desk/comments/?code=canaria").content.decode()
     assert reference not in desk.get("/desk/coding/grid/?has=canaria").content.decode()
     assert "<strong>0</strong> uses" in desk.get("/desk/codebook/").content.decode()
-    assert services.make_cut(actor=second, filters={"code": "canaria"}).rows == 0
+    assert make_cut(actor=second, filters={"code": "canaria"}).rows == 0
 
 
 def test_the_first_coder_sees_their_own(apart, analyst, client_for):
@@ -74,14 +76,14 @@ def test_who_is_no_coder_of_it_can_neither_see_nor_code(apart, publisher, client
     assert "Only its coders code it" in answer.content.decode()
     assert not given_on(desk.get(f"/desk/comments/{text.submission_id}/").content.decode())
     with pytest.raises(NotPossibleNow, match="Only its coders"):
-        services.add_coding(actor=publisher, text=text, code=apart["code"], start=0, end=6)
+        add_coding(actor=publisher, text=text, code=apart["code"], start=0, end=6)
     cell = f"{text.pk}-{apart['code'].pk}"
     desk.post("/desk/coding/grid/", {"text": text.pk, "cell": cell})
     assert Coding.objects.count() == 1
 
 
 def test_when_it_is_closed_both_see_both(apart, second, publisher, client_for):
-    services.close_sample(actor=publisher, sample=apart["sample"])
+    close_sample(actor=publisher, sample=apart["sample"])
     desk, text = client_for(second), apart["text"]
     assert given_on(desk.get(f"/desk/coding/{text.pk}/").content.decode())
     assert text.submission.reference in desk.get("/desk/comments/?code=canaria").content.decode()

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feedback import services
 from feedback.coding.coverage import coverage
+from feedback.services.coding import keep_reading, mark_read
 from tests.factories import feedback as make
 from tests.factories.coding import make_texts
 from tests.furniture import furnished
@@ -17,9 +17,9 @@ WHERE = "/desk/coding/coverage/"
 @furnished
 def read(form, analyst, publisher):
     texts = make_texts(form, 4)
-    services.mark_read(actor=analyst, texts=texts[:3])
-    services.mark_read(actor=publisher, texts=texts[:1])
-    services.keep_reading(actor=publisher, text=texts[1], note="?", state="flagged")
+    mark_read(actor=analyst, texts=texts[:3])
+    mark_read(actor=publisher, texts=texts[:1])
+    keep_reading(actor=publisher, text=texts[1], note="?", state="flagged")
     return texts
 
 
@@ -57,5 +57,5 @@ def test_its_statements_do_not_grow(form, read, client_for, analyst):
         with CaptureQueriesContext(connection) as asked:
             desk.get(WHERE)
         counted.append(len(asked))
-        services.mark_read(actor=analyst, texts=make_texts(form, 15))
+        mark_read(actor=analyst, texts=make_texts(form, 15))
     assert counted[0] == counted[1]

@@ -6,11 +6,11 @@ import pytest
 
 from cms import clock, jobs
 from cms.models import Job
-from feedback import services
 from feedback.cuts import files as cut_files
 from feedback.cuts import rows as cut_rows
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Campaign, Coding, Cut, Demographics
+from feedback.services.cuts import make_cut
 from tests.factories import feedback as make
 
 
@@ -47,10 +47,10 @@ def test_from_to_and_state_filter_and_a_time_without_a_zone_is_refused(form, ana
     make.make_submission(form, submitted_at=clock.now() - timedelta(days=9))
     make.make_submission(form, state="hidden")
     since = (clock.now() - timedelta(days=2)).isoformat()
-    assert services.make_cut(actor=analyst, filters={"since": since}).rows == 1
-    assert services.make_cut(actor=analyst, filters={"state": "received"}).rows == 1
+    assert make_cut(actor=analyst, filters={"since": since}).rows == 1
+    assert make_cut(actor=analyst, filters={"state": "received"}).rows == 1
     with pytest.raises(NotPossibleNow):
-        services.make_cut(actor=analyst, filters={"since": "2022-05-01T00:00"})
+        make_cut(actor=analyst, filters={"since": "2022-05-01T00:00"})
 
 
 @pytest.mark.engine
@@ -62,14 +62,14 @@ def test_a_stopped_cut_leaves_nothing(form, analyst, few_in_a_chunk):
         raise jobs.Cancelled
 
     with pytest.raises(jobs.Cancelled):
-        services.make_cut(actor=analyst, progress=stop)
+        make_cut(actor=analyst, progress=stop)
     assert not Cut.objects.exists()
 
 
 @pytest.mark.engine
 def test_the_same_wish_run_twice_makes_one_cut(form, analyst):
-    first = services.make_cut(actor=analyst, token="wish-1")
-    assert services.make_cut(actor=analyst, token="wish-1") == first
+    first = make_cut(actor=analyst, token="wish-1")
+    assert make_cut(actor=analyst, token="wish-1") == first
     assert Cut.objects.count() == 1
 
 
@@ -83,7 +83,7 @@ def test_more_comments_take_no_more_statements(form, code, analyst):
         for _number in range(4):
             make.code_text(make.make_submission(form, state="published"), code, analyst)
         with CaptureQueriesContext(connection) as statements:
-            services.make_cut(actor=analyst)
+            make_cut(actor=analyst)
         asked.append(len(statements))
     assert asked[1] <= asked[0]
 
@@ -97,7 +97,7 @@ def test_a_row_holds_who_took_part_apart_its_campaign_and_only_words_that_stand(
     made.texts.create(question_key="missing", text="New words.", language="en")
     Demographics.objects.create(submission=made, answers={"county": "red"})
     type(made).objects.filter(pk=made.pk).update(campaign=campaign)
-    row = next(cut_files.rows(services.make_cut(actor=analyst)))
+    row = next(cut_files.rows(make_cut(actor=analyst)))
     assert [each["text"] for each in row["texts"]] == ["New words."] and row["codes"] == []
     assert (row["about"], row["campaign"], row["youth"]) == ({"county": "red"}, campaign.pk, "13_to_17")
     assert row["may_quote"] is False and "county" not in row["answers"]
@@ -108,7 +108,7 @@ def test_a_merged_code_counts_as_the_one_it_went_to(form, book, code, analyst):
     old = make.make_code(book, "town")
     make.code_text(make.make_submission(form, state="published"), old, analyst)
     type(old).objects.filter(pk=old.pk).update(status="merged", merged_into=code)
-    cut = services.make_cut(actor=analyst, filters={"code": "place"})
+    cut = make_cut(actor=analyst, filters={"code": "place"})
     assert cut.rows == 1 and Coding.objects.get().code == old
     assert [each["code"] for each in next(cut_files.rows(cut))["codes"]] == ["place"]
 
@@ -119,7 +119,7 @@ def test_files_of_older_cuts_are_still_read(form, analyst):
     from cms.storage import private_storage
 
     make.make_submission(form, state="published")
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     new = {"about", "campaign", "youth", "edited_at", "files"}
     lines = list(cut_files.lines_of(cut.file))
     old = [{key: value for key, value in row.items() if key not in new} for row in lines[1:]]

@@ -10,10 +10,14 @@ from openpyxl import load_workbook
 from cms import clock
 from cms.ledger import breaks
 from cms.storage import private_storage
-from feedback import services
 from feedback.cuts.files import FileChanged
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Cut, Export, ExportDownload, Submission
+from feedback.services.codebook import revise_code
+from feedback.services.cuts import make_cut
+from feedback.services.exports import make_file, new_export
+from feedback.services.moderation import moderate
+from feedback.services.submissions import withdraw
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -23,14 +27,14 @@ HOSTILE = ["=1+1", "+1", "@SUM(A1)", "\ttab", "long " * 8000]
 
 @furnished
 def cut(coded, analyst):
-    return services.make_cut(actor=analyst)
+    return make_cut(actor=analyst)
 
 
 def file_of(actor, cut, format="xlsx", audience="public") -> tuple[Export, bytes]:
-    export = services.new_export(actor=actor, cut=cut, format=format, audience=audience, reason="A test")
+    export = new_export(actor=actor, cut=cut, format=format, audience=audience, reason="A test")
     Export.objects.filter(pk=export.pk).update(state="waiting")  # a second person: test_two_people_for_texts
     export.refresh_from_db()
-    export = services.make_file(export=export)
+    export = make_file(export=export)
     return export, private_storage().open(export.file, "rb").read()
 
 
@@ -47,7 +51,7 @@ def test_a_cut_holds_comments_texts_and_codes_and_is_sealed(cut):
 
 @pytest.mark.engine
 def test_two_cuts_of_the_same_selection_have_the_same_hash(cut, analyst):
-    again = services.make_cut(actor=analyst, until=cut.until)
+    again = make_cut(actor=analyst, until=cut.until)
     assert (again.number, again.sha256) == (2, cut.sha256)
 
 
@@ -55,22 +59,22 @@ def test_two_cuts_of_the_same_selection_have_the_same_hash(cut, analyst):
 def test_a_cut_takes_what_was_received_before_and_what_the_filters_say(form, analyst):
     make.make_submission(form, "Old", submitted_at=clock.now() - timedelta(days=9))
     make.make_submission(form, "New", language="es")
-    assert services.make_cut(actor=analyst, until=clock.now() - timedelta(days=1)).rows == 1
-    assert services.make_cut(actor=analyst, filters={"language": "es"}).rows == 1
-    assert services.make_cut(actor=analyst, form=make.make_form("other")).rows == 0
+    assert make_cut(actor=analyst, until=clock.now() - timedelta(days=1)).rows == 1
+    assert make_cut(actor=analyst, filters={"language": "es"}).rows == 1
+    assert make_cut(actor=analyst, form=make.make_form("other")).rows == 0
 
 
 def test_what_was_received_at_the_very_end_belongs_to_the_next_cut(form, analyst):
     end = clock.now() - timedelta(hours=1)
     make.make_submission(form, "Before", submitted_at=end - timedelta(seconds=1))
     make.make_submission(form, "At the end", submitted_at=end)
-    assert services.make_cut(actor=analyst, until=end).rows == 1
+    assert make_cut(actor=analyst, until=end).rows == 1
 
 
 def test_what_was_taken_back_or_may_not_be_counted_is_in_no_cut(form, analyst):
     make.make_submission(form, state="withdrawn")
     make.make_submission(form, consents={"analyse": False})
-    assert services.make_cut(actor=analyst).rows == 0
+    assert make_cut(actor=analyst).rows == 0
 
 
 @pytest.mark.engine
@@ -79,12 +83,12 @@ def test_what_was_taken_back_or_may_not_be_counted_is_in_no_cut(form, analyst):
 )
 def test_an_unknown_filter_is_refused_never_ignored(analyst, form, filters):
     with pytest.raises(NotPossibleNow):
-        services.make_cut(actor=analyst, filters=filters)
+        make_cut(actor=analyst, filters=filters)
 
 
 def test_a_cut_cannot_reach_into_the_future(analyst, form):
     with pytest.raises(NotPossibleNow, match="future"):
-        services.make_cut(actor=analyst, until=clock.now() + timedelta(days=1))
+        make_cut(actor=analyst, until=clock.now() + timedelta(days=1))
 
 
 @pytest.mark.engine
@@ -94,10 +98,10 @@ def test_the_same_cut_gives_the_same_bytes_also_after_later_edits(
     cut, coded, code, analyst, format, audience
 ):
     first, _content = file_of(analyst, cut, format, audience)
-    services.moderate(actor=analyst, submission=coded[0], act="hide", reason="spam")
-    services.withdraw(submission=coded[1])
+    moderate(actor=analyst, submission=coded[0], act="hide", reason="spam")
+    withdraw(submission=coded[1])
     code.name = {"en": "Renamed"}
-    services.revise_code(actor=analyst, code=code)
+    revise_code(actor=analyst, code=code)
     make.make_submission(coded[0].form, "A newcomer", state="published")
     second, _content = file_of(analyst, cut, format, audience)
     assert first.sha256 == second.sha256
@@ -149,7 +153,7 @@ def test_a_public_file_has_words_channel_language_and_codes_only(cut, analyst, c
 def test_rare_languages_are_put_together_as_other(coded, form, analyst):
     for language in ("hmn", "vi") * 6:
         make.make_submission(form, "Thov.", language=language, state="published")
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     _export, content = file_of(analyst, cut)
     assert {row[2] for row in sheet(content, "Comments")[1:]} == {"en", "other"}
 
@@ -157,7 +161,7 @@ def test_rare_languages_are_put_together_as_other(coded, form, analyst):
 def test_what_nobody_has_read_and_what_is_hidden_is_only_in_a_records_file(coded, form, analyst):
     make.make_submission(form, "Nobody read this")
     make.make_submission(form, "This is hidden", state="hidden")
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     for audience, there in (("public", False), ("board", False), ("records", True)):
         _export, content = file_of(analyst, cut, "jsonl", audience)
         assert (b"Nobody read this" in content) is there and (b"This is hidden" in content) is there
@@ -167,7 +171,7 @@ def test_words_stay_out_where_the_person_did_not_allow_them(coded, form, analyst
     make.make_submission(
         form, "Only count me", state="published", consents={"quote": False, "publish": False}
     )
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     assert b"Only count me" not in file_of(analyst, cut, "jsonl", "public")[1]
     assert b"Only count me" in file_of(analyst, cut, "jsonl", "records")[1]
 
@@ -176,7 +180,7 @@ def test_words_stay_out_where_the_person_did_not_allow_them(coded, form, analyst
 @pytest.mark.parametrize("audience", ["public", "board", "records"])
 def test_contact_details_are_in_no_file(form, analyst, format, audience):
     make.make_submission(form, "Write to me", state="published", contact={"email": CANARY, "name": "Canary"})
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     export, content = file_of(analyst, cut, format, audience)
     everything = (
         content + json.dumps(export.manifest).encode() + private_storage().open(cut.file, "rb").read()
@@ -192,7 +196,7 @@ def test_hostile_words_stay_words_in_both_formats(form, analyst):
     for words in HOSTILE:
         made = make.make_submission(form, words, state="published")
         made.texts.update(text=words)
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     _export, content = file_of(analyst, cut, "xlsx", "records")
     cells = [cell for row in load_workbook(io.BytesIO(content))["Comments"].iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)

@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 import pytest
 
 from cms.models import Job, LedgerEntry
-from feedback import services
 from feedback.models import Export, ExportDownload
+from feedback.services.cuts import make_cut
+from feedback.services.exports import make_file, new_export
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -16,7 +17,7 @@ from tests.furniture import furnished
 @furnished
 def cut(form, analyst):
     make.make_submission(form, "All of my words.", state="published")
-    return services.make_cut(actor=analyst)
+    return make_cut(actor=analyst)
 
 
 def export(cut, folder, *words: str, audience: str = "records") -> None:
@@ -86,6 +87,6 @@ def test_a_second_person_is_named_for_records_only(cut, tmp_path, publisher):
 
 def test_no_service_skips_the_second_person(cut):
     wish = {"format": "csv", "audience": "records", "reason": "A test"}
-    made = services.new_export(actor="system:command", cut=cut, **wish)
-    services.make_file(export=made)
+    made = new_export(actor="system:command", cut=cut, **wish)
+    make_file(export=made)
     assert Export.objects.get().state == "asked" and not Export.objects.get().file

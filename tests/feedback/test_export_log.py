@@ -3,16 +3,15 @@
 import pytest
 
 from cms.access import Role
-from feedback import services
+from feedback.services.cuts import make_cut
+from feedback.services.exports import new_export
 from tests.furniture import furnished
 
 
 @furnished
 def export(coded, analyst):
-    cut = services.make_cut(actor=analyst)
-    return services.new_export(
-        actor=analyst, cut=cut, format="csv", audience="public", reason="For the board"
-    )
+    cut = make_cut(actor=analyst)
+    return new_export(actor=analyst, cut=cut, format="csv", audience="public", reason="For the board")
 
 
 @pytest.fixture
@@ -36,10 +35,8 @@ def test_who_asked_and_a_publisher_read_it(pages, analyst, publisher, client_for
 
 
 def test_what_one_asked_for_waits_for_another_to_decide(coded, publisher, make_user, client_for):
-    cut = services.make_cut(actor=publisher)
-    asked = services.new_export(
-        actor=publisher, cut=cut, format="csv", audience="records", reason="Request 9"
-    )
+    cut = make_cut(actor=publisher)
+    asked = new_export(actor=publisher, cut=cut, format="csv", audience="records", reason="Request 9")
     form, page = f'action="/desk/exports/{asked.pk}/decide/"', asked.get_absolute_url()
     assert form not in client_for(publisher).get(page).content.decode()
     assert form in client_for(make_user("petra", Role.PUBLISHER)).get(page).content.decode()

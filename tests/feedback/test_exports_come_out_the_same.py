@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cms.models import OfficeSettings
-from feedback import services
 from feedback.cuts import files as cut_files
 from feedback.models import (
     Code,
@@ -24,6 +23,11 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
+from feedback.services.codebook import merge_code, revise_code
+from feedback.services.coding import add_coding, remove_coding
+from feedback.services.cuts import make_cut
+from feedback.services.moderation import moderate_many, undo_together
+from feedback.services.submissions import withdraw
 from tests.factories import cuts
 from tests.factories import feedback as make
 
@@ -66,7 +70,7 @@ def synthetic(analyst) -> Cut:
     ]
     for number in range(60):
         _comment(form, version, codes, number)
-    return services.make_cut(actor=analyst, form=form, until=START + timedelta(days=90))
+    return make_cut(actor=analyst, form=form, until=START + timedelta(days=90))
 
 
 def _comment(form, version, codes, number) -> None:
@@ -122,15 +126,15 @@ def edit_everything(analyst, cut) -> int:
     submissions = list(Submission.objects.filter(form=cut.form).order_by("pk"))
     acts = 0
     for _round in range(7):
-        hidden = services.moderate_many(
+        hidden = moderate_many(
             actor=analyst, ids=[each.pk for each in submissions], act="hide", reason="spam"
         )
-        undone = services.undo_together(actor=analyst, together=hidden.together)
+        undone = undo_together(actor=analyst, together=hidden.together)
         acts += len(hidden.acts) + len(undone.acts)
     acts += _edit_codes(analyst, cut, submissions)
     for each in submissions[20:40]:
-        services.withdraw(submission=each)
-    hidden = services.moderate_many(
+        withdraw(submission=each)
+    hidden = moderate_many(
         actor=analyst, ids=[each.pk for each in submissions[:20]], act="hide", reason="spam"
     )
     SubmissionText.objects.filter(submission__in=submissions[40:50]).update(superseded_at=START)
@@ -146,15 +150,15 @@ def _edit_codes(analyst, cut, submissions) -> int:
     for code in codes:
         for turn in range(5):
             code.name = {"en": f"Renamed {code.pk} {turn}"}
-            services.revise_code(actor=analyst, code=code)
+            revise_code(actor=analyst, code=code)
     texts = SubmissionText.objects.filter(submission__in=submissions).select_related("submission")
     for text in texts:
-        services.add_coding(actor=analyst, text=text, code=codes[text.pk % 3], start=0, end=9, stance="for")
+        add_coding(actor=analyst, text=text, code=codes[text.pk % 3], start=0, end=9, stance="for")
     Coding.objects.filter(text__in=texts).update(coder=analyst)
     found = list(Coding.objects.filter(text__in=texts, end=4)[:40])
     for each in found:
-        services.remove_coding(actor=analyst, coding=each)
-    services.merge_code(actor=analyst, code=codes[1], into=codes[0])
+        remove_coding(actor=analyst, coding=each)
+    merge_code(actor=analyst, code=codes[1], into=codes[0])
     return 5 * len(codes) + len(texts) + len(found) + 1
 
 

@@ -3,19 +3,20 @@
 import pytest
 
 from cms.access import Role
-from feedback import services
 from feedback.models import Export, ExportDownload
+from feedback.services.cuts import make_cut
+from feedback.services.exports import make_file, new_export
 from tests.furniture import furnished
 
 
 @furnished
 def export(coded, code, analyst) -> Export:
     """Asked for by the analyst, agreed to, and made."""
-    cut = services.make_cut(actor=analyst)
-    made = services.new_export(actor=analyst, cut=cut, format="csv", audience="records", reason="A test")
+    cut = make_cut(actor=analyst)
+    made = new_export(actor=analyst, cut=cut, format="csv", audience="records", reason="A test")
     Export.objects.filter(pk=made.pk).update(state="waiting")  # a second person: test_two_people_for_texts
     made.refresh_from_db()
-    return services.make_file(export=made)
+    return make_file(export=made)
 
 
 def path(export: Export) -> str:

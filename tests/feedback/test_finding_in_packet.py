@@ -7,8 +7,9 @@ import pytest
 
 from boards.packets import packet_contents
 from boards.packets.layout import pages_of
-from feedback import services
 from feedback.models import Coding, Finding
+from feedback.services.cuts import make_cut
+from feedback.services.findings import set_quotes
 from tests import machine
 from tests.factories import boards, findings
 from tests.furniture import furnished
@@ -30,8 +31,8 @@ def posted(home, coded, code, analyst):
     words = {
         name: {"en": ("Words that people wrote " * 60)[:length].strip()} for name, length in LONG.items()
     }
-    made = findings.draft(services.make_cut(actor=analyst), code, analyst, **words)
-    services.set_quotes(actor=analyst, finding=made, codings=list(Coding.objects.all()[11:14]))
+    made = findings.draft(make_cut(actor=analyst), code, analyst, **words)
+    set_quotes(actor=analyst, finding=made, codings=list(Coding.objects.all()[11:14]))
     made = findings.public(made)
     body = boards.body(3)
     boards.pages(home, body)

@@ -4,9 +4,12 @@ import pytest
 
 from cms.ledger import breaks
 from cms.models import Link
-from feedback import services
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.models import Coding, Export, Finding, FindingQuote, PrivatePassage, Submission
+from feedback.services.cuts import make_cut
+from feedback.services.findings import add_quote, set_quotes
+from feedback.services.releases import build_release
+from feedback.services.submissions import withdraw
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.findings import WORDS
@@ -15,7 +18,7 @@ from tests.furniture import furnished
 
 @furnished
 def cut(coded, analyst):
-    return services.make_cut(actor=analyst)
+    return make_cut(actor=analyst)
 
 
 @furnished
@@ -44,7 +47,7 @@ def typed(a_cut, a_code, **changes) -> dict:
 
 
 def test_its_numbers_come_from_the_cut_and_cannot_be_sent(desk, cut, code):
-    services.build_release(cut=cut, actor="system:worker")
+    build_release(cut=cut, actor="system:worker")
     response = desk.post("/desk/findings/new/", typed(cut, code, numbers='{"comments": 999}', number=77))
     finding = Finding.objects.get()
     assert response.status_code == 302
@@ -115,7 +118,7 @@ def test_a_reference_becomes_the_number_in_each_language_and_small_ones_stay_hid
     if not against:
         Coding.objects.update(stance="for")
     words = "[[comments]] / [[against]] / [[percent:place]] / [[channel:paper]]"
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     made = findings.public(findings.draft(cut, code, analyst, summary={"en": words, "es": words}))
     assert english in client.get(f"/findings/F-{made.number}/").content.decode()
     assert spanish in client.get(f"/es/findings/F-{made.number}/").content.decode()
@@ -193,7 +196,7 @@ PARTS = (
 
 def test_the_page_has_each_part_of_par_07_in_this_order(coded, code, analyst, client):
     Coding.objects.update(stance="for")
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     made = findings.public(findings.draft(cut, code, analyst, recommendation={"en": "Do it."}))
     html = client.get(f"/findings/F-{made.number}/").content.decode()
     places = [html.find(part) for part in PARTS]
@@ -266,28 +269,28 @@ def test_who_did_not_allow_it_is_young_or_hidden_is_neither_offered_nor_quoted(
     Submission.objects.filter(pk=silent.pk).update(submitted_at=draft.cut.until.replace(year=2020))
     assert "Do not quote me." not in desk.get(f"/desk/findings/{draft.number}/").content.decode()
     with pytest.raises(NotQuotable):
-        services.add_quote(actor=analyst, finding=draft, text=coding.text, start=0, end=5)
+        add_quote(actor=analyst, finding=draft, text=coding.text, start=0, end=5)
 
 
 def test_words_that_may_point_to_a_person_are_not_quoted(draft, analyst):
     coding = Coding.objects.first()
     PrivatePassage.objects.create(text=coding.text, start=0, end=4, kind="name")
     with pytest.raises(NotQuotable, match="may point to a person"):
-        services.set_quotes(actor=analyst, finding=draft, codings=[coding])
+        set_quotes(actor=analyst, finding=draft, codings=[coding])
     assert not FindingQuote.objects.exists()
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 2), (0, 9999), (-3, 4)])
 def test_a_quote_needs_words_that_are_there(draft, analyst, coded, start, end):
     with pytest.raises(NotPossibleNow):
-        services.add_quote(actor=analyst, finding=draft, text=coded[0].texts.get(), start=start, end=end)
+        add_quote(actor=analyst, finding=draft, text=coded[0].texts.get(), start=start, end=end)
 
 
 def test_a_quote_disappears_when_its_person_takes_the_consent_back(draft, client, coded, analyst):
     chosen = Coding.objects.filter(text__submission=coded[0]).get()
-    services.set_quotes(actor=analyst, finding=draft, codings=[chosen])
+    set_quotes(actor=analyst, finding=draft, codings=[chosen])
     findings.public(draft)
-    services.withdraw(submission=coded[0])
+    withdraw(submission=coded[0])
     assert "number 0." not in client.get(f"/findings/F-{draft.number}/").content.decode()
     assert FindingQuote.objects.count() == 1 and not list(breaks())
 

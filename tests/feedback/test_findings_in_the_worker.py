@@ -7,9 +7,11 @@ import pytest
 
 from cms.models import Job, Link
 from cms.storage import private_storage
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Export, Finding, Release
+from feedback.services.cuts import make_cut
+from feedback.services.findings import request_publication, save_finding
+from feedback.services.releases import build_release
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.findings import WORDS
@@ -18,7 +20,7 @@ from tests.furniture import furnished
 
 @furnished
 def cut(coded, analyst):
-    return services.make_cut(actor=analyst)
+    return make_cut(actor=analyst)
 
 
 @furnished
@@ -99,7 +101,7 @@ def test_the_statements_of_a_request_do_not_grow_with_the_comments(form, code, a
     for comments in (12, 24):
         for _each in range(comments):
             make.code_text(make.make_submission(form, "Show my county."), code, analyst)
-        cut = services.make_cut(actor=analyst)
+        cut = make_cut(actor=analyst)
         path = f"/desk/findings/{findings.draft(cut, code, 'system:test').number}/"
         saved = statements(desk, path, typed(cut, code))
         counts.append((saved, statements(second, f"{path}review/"), statements(second, f"{path}publish/")))
@@ -166,9 +168,9 @@ def test_a_release_that_went_out_earlier_gets_its_counts_and_keeps_its_tables(cu
         {key: release.internal[key] for key in ("tables", "told", "past")},
     )
     release.save()
-    made = services.save_finding(actor=analyst, finding=Finding(cut=cut, code=code, **WORDS))
+    made = save_finding(actor=analyst, finding=Finding(cut=cut, code=code, **WORDS))
     assert made.numbers == {}
-    services.build_release(cut=cut, actor="system:worker")
+    build_release(cut=cut, actor="system:worker")
     assert Finding.objects.get(pk=made.pk).numbers["comments"] == 14
     assert Release.objects.get().sha256 == before
 
@@ -177,4 +179,4 @@ def test_nobody_without_the_right_asks_for_it(cut, code, editor, client_for):
     made = findings.reviewed(findings.draft(cut, code, "system:test"))
     assert client_for(editor).post(f"/desk/findings/{made.number}/publish/").status_code == 404
     with pytest.raises(NotPossibleNow, match="Another person reads it first"):
-        services.request_publication(actor="system:test", finding=findings.draft(cut, code, "system:test"))
+        request_publication(actor="system:test", finding=findings.draft(cut, code, "system:test"))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from feedback import services
 from feedback.models import Submission
-from feedback.services import Words
+from feedback.services.cuts import make_cut
+from feedback.services.submissions import Words, submit
 from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -44,11 +44,9 @@ def cut(analyst):
     for number, (questions, answers) in enumerate(VERSIONS, 1):
         version = make.make_version(form, questions)
         words = Words(texts={"aaaa": f"Words {number}"}, answers=answers, language="en")
-        made = services.submit(
-            form=form, version_id=version.pk, nonce=f"v{number}", words=words, channel="letter"
-        )
+        made = submit(form=form, version_id=version.pk, nonce=f"v{number}", words=words, channel="letter")
         Submission.objects.filter(pk=made.pk).update(state="published")
-    return services.make_cut(actor=analyst)
+    return make_cut(actor=analyst)
 
 
 def test_every_answer_has_its_column_and_every_row_its_version(cut, analyst):
@@ -85,6 +83,6 @@ def test_the_dictionary_tells_which_version_asked_what_under_which_words(cut, an
 def test_an_answer_that_no_column_foresaw_is_kept_beside(cut, analyst):
     made = Submission.objects.order_by("pk").first()
     Submission.objects.filter(pk=made.pk).update(answers={"zzzz": "stray", "ffff": "many", "bbbb": "red"})
-    again = services.make_cut(actor=analyst)
+    again = make_cut(actor=analyst)
     rows = cuts.rows_of(cuts.make_export(analyst, again, "jsonl", "records"))
     assert rows[0]["rest"] == '{"ffff": "many", "zzzz": "stray"}'

@@ -6,11 +6,11 @@ from cms import jobs
 from cms.ledger import breaks
 from cms.models import LedgerEntry
 from cms.storage import private_storage
-from feedback import services
 from feedback.importing import read_row
 from feedback.importing.columns import columns_of
 from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
 from feedback.services import import_batches
+from feedback.services.import_batches import match_columns
 from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.factories import imports as files
@@ -201,7 +201,7 @@ def test_stopped_work_keeps_what_is_in_and_goes_on_where_it_was(taken, act, anal
 
 def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, browser, form, analyst):
     batch = taken()
-    services.match_columns(actor=analyst, batch=batch, mapping={"About missing": "q:missing"})
+    match_columns(actor=analyst, batch=batch, mapping={"About missing": "q:missing"})
     html = browser.get(batch.get_absolute_url()).content.decode()
     assert "Stop this work" in html and 'http-equiv="refresh"' in html
     assert browser.post(f"/desk/imports/{batch.pk}/run/").status_code == 422

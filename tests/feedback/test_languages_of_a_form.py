@@ -2,8 +2,8 @@
 
 import pytest
 
-from feedback import services
 from feedback.models import FormVersion, FormWords
+from feedback.services.translations import save_form_words
 from tests.factories import questions as ask
 from tests.furniture import furnished
 
@@ -78,9 +78,7 @@ def test_publishing_again_freezes_them_in_and_the_public_reads_them(form_page, c
 def test_words_of_a_page_come_before_words_typed_here(form_page, client_for, editor):
     from wagtail.models import Locale
 
-    services.save_form_words(
-        actor=editor, form=form_page.form, language="es", words={"find.label": "De la tabla"}
-    )
+    save_form_words(actor=editor, form=form_page.form, language="es", words={"find.label": "De la tabla"})
     spanish = Locale.objects.get_or_create(language_code="es")[0]
     other = form_page.copy_for_translation(spanish, copy_parents=True).specific
     ask.publish_again(other, [FIND | {"value": FIND["value"] | {"label": "De la página"}}])

@@ -9,11 +9,11 @@ import pytest
 
 from cms import chain, clock
 from cms.disclosure import Cell
-from feedback import services
 from feedback.findings.cells import cell_of
 from feedback.kinds import told_comments
 from feedback.models import Coding, Release
 from feedback.release.shown import digest_of
+from feedback.services.cuts import make_cut
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.furniture import furnished
@@ -64,7 +64,7 @@ def test_line_and_trace_tell_the_cells_of_the_release(forms, code, analyst, mix,
     form = forms[mix]
     for channel in CHANNELS[mix]:
         turn(form, channel, against)
-    cut = services.make_cut(actor=analyst, form=form)
+    cut = make_cut(actor=analyst, form=form)
     made = findings.public(findings.draft(cut, code, analyst, minority_view={"en": "Some do not."}))
     tables = Release.objects.get().tables
     assert heard_of(made) == as_told(tables, code.key)
@@ -97,12 +97,12 @@ def sentence_of(cell: Cell) -> str:
 
 def test_a_second_finding_after_three_more_comments_tells_the_first_numbers_everywhere(form, code, analyst):
     comments(form, code, analyst, {"letter": 12, "web": 14})
-    first = services.make_cut(actor=analyst, form=form)
+    first = make_cut(actor=analyst, form=form)
     one = findings.public(findings.draft(first, code, analyst))
     with clock.at(clock.now() + timedelta(days=2)):
         comments(form, code, analyst, {"web": 3})
     with clock.at(clock.now() + timedelta(days=3)):
-        second = services.make_cut(actor=analyst, form=form)
+        second = make_cut(actor=analyst, form=form)
         other = findings.public(findings.draft(second, code, analyst))
     release = Release.objects.get(cut=second)
     assert release.tables["themes"]["as_of"] == first.number and digest_of(release.tables) == release.sha256

@@ -9,9 +9,9 @@ from django.test import Client
 
 import pytest
 
-from feedback import services
 from feedback.analysis.ranges import DATE, NUMBER, key_of, runs_of, step_of
 from feedback.models import Submission
+from feedback.services.cuts import make_cut
 from tests.factories import cuts, findings
 from tests.factories import feedback as make
 from tests.factories.people import people
@@ -144,7 +144,7 @@ def cut(analyst):
         each = make.make_submission(form, f"Words {n}", answers=answers, state="published")
         make.code_text(each, code, analyst)
     Submission.objects.update(submitted_at=datetime.now(UTC) - timedelta(days=2))
-    made = services.make_cut(actor=analyst, form=form)
+    made = make_cut(actor=analyst, form=form)
     findings.public(findings.draft(made, code, analyst))
     return made
 

@@ -7,8 +7,10 @@ from django.test import Client
 import pytest
 
 from cms import onetime
-from feedback import services
 from feedback.models import Attachment, Coding, Submission, SubmissionText
+from feedback.services.cuts import make_cut
+from feedback.services.findings import set_quotes
+from feedback.services.moderation import moderate
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.feedback.helpers import payload
@@ -36,12 +38,12 @@ def comment(form, code, analyst, editor):
     Attachment.objects.create(
         submission=made, question_key="missing", name="FILE-OWN.txt", kind="txt", size=1
     )
-    services.moderate(actor=editor, submission=made, act="hide", reason="spam", note="NOTE-OWN")
-    services.moderate(actor=editor, submission=made, act="undo")
+    moderate(actor=editor, submission=made, act="hide", reason="spam", note="NOTE-OWN")
+    moderate(actor=editor, submission=made, act="undo")
     coding = make.code_text(made, code, analyst)
     Coding.objects.filter(pk=coding.pk).update(note="CODER-OWN")
     Submission.objects.update(language_hint="LANGUAGE-HINT"[:12])
-    services.make_cut(actor=analyst)
+    make_cut(actor=analyst)
     return made
 
 
@@ -86,16 +88,16 @@ def test_the_file_says_it_under_names(client, comment):
 
 
 def test_it_tells_which_finding_it_led_to(client, coded, code, analyst):
-    findings.public(findings.draft(services.make_cut(actor=analyst), code, analyst))
+    findings.public(findings.draft(make_cut(actor=analyst), code, analyst))
     facts = json.loads(fetch(client, coded[0], "copy.json").content)
     assert any("/findings/F-" in each["address"] for each in facts["led_to"])
 
 
 def test_a_draft_of_a_finding_is_not_told_of(client, coded, code, analyst):
     """A draft may still be thrown away, and nobody outside the desk knows of it."""
-    draft = findings.draft(services.make_cut(actor=analyst), code, analyst)
+    draft = findings.draft(make_cut(actor=analyst), code, analyst)
     quoted = Coding.objects.filter(text__submission=coded[0])
-    services.set_quotes(actor=analyst, finding=draft, codings=list(quoted))
+    set_quotes(actor=analyst, finding=draft, codings=list(quoted))
     assert draft.reference not in fetch(client, coded[0], "copy/").content.decode()
 
 

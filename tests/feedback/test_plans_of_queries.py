@@ -5,8 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from feedback import services
 from feedback.cuts import files as cut_files
+from feedback.services.cuts import make_cut
 from feedback.suggesting.shown import waiting
 from tests.factories import feedback as make
 
@@ -24,7 +24,7 @@ def test_a_cut_finds_codings_by_their_texts(coded, analyst):
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        services.make_cut(actor=analyst)
+        make_cut(actor=analyst)
     (sql,) = [each["sql"] for each in queries if "passage_sha256" in each["sql"]]
 
     assert "feedback_coding_text_id" in plan(sql) or "one_coding_of_a_passage" in plan(sql)
@@ -34,7 +34,7 @@ def test_a_cut_finds_codings_by_their_texts(coded, analyst):
 def test_a_cut_leaves_out_codes_of_another_codebook(coded, form, analyst):
     other = make.make_code(make.make_codebook(), "other")
     make.code_text(coded[0], other, analyst)
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
 
     assert {code["code"] for row in cut_files.rows(cut) for code in row["codes"]} == {"place"}
 

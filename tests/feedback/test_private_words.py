@@ -2,9 +2,12 @@
 
 import pytest
 
-from feedback import services
 from feedback.exceptions import NotQuotable
 from feedback.models import Finding, PrivatePassage, Submission, SubmissionText
+from feedback.services.cuts import make_cut
+from feedback.services.findings import add_quote, save_finding
+from feedback.services.private import mark_passages, overlaps_taken_out
+from feedback.services.texts import add_translation
 from tests.factories import feedback as make
 from tests.factories.letters import PRIVATE
 from tests.furniture import furnished
@@ -39,14 +42,14 @@ def test_words_are_marked_when_they_come_in_and_only_once(comment):
         ("name", "Rosa Prueba"),
         ("phone", "916-555-0143"),
     ]
-    services.mark_passages(list(comment.texts.all()))
+    mark_passages(list(comment.texts.all()))
     assert len(marks()) == 2
 
 
 def test_plain_words_cost_no_statement(form, django_assert_num_queries):
     texts = list(make.make_submission(form).texts.all())
     with django_assert_num_queries(0):
-        assert services.mark_passages(texts) == 0
+        assert mark_passages(texts) == 0
 
 
 def test_what_waits_is_listed_and_cannot_become_public(desk, comment):
@@ -90,7 +93,7 @@ def test_a_later_decision_replaces_the_version_and_both_are_kept(desk, comment):
 def test_a_translation_is_replaced_and_the_own_words_keep_theirs(desk, form, editor):
     comment = make.make_submission(form, "Llámeme al 555-0143", language="es")
     facts = {"of": comment.texts.get(), "language": "en", "words": "Call me at 555-0143"}
-    services.add_translation(actor=editor, **facts)
+    add_translation(actor=editor, **facts)
     decide(desk, comment, all="taken_out")
     standing = comment.texts.current().order_by("pk").values_list("role", "text")
     assert dict(standing) == {
@@ -145,14 +148,14 @@ def test_nothing_chosen_decides_nothing_and_taken_back_words_are_out_of_reach(de
 
 def test_a_quote_never_touches_words_that_were_taken_out_or_wait(desk, comment, code, analyst):
     words = {name: {"en": name} for name in ("title", "summary", "question_asked", "limits")}
-    finding = Finding(cut=services.make_cut(actor=analyst), code=code, **words)
-    services.save_finding(actor=analyst, finding=finding)
+    finding = Finding(cut=make_cut(actor=analyst), code=code, **words)
+    save_finding(actor=analyst, finding=finding)
     text = SubmissionText.objects.select_related("submission").get(role="original")
-    assert services.overlaps_taken_out(text, 0, 13) and not services.overlaps_taken_out(text, 0, 11)
+    assert overlaps_taken_out(text, 0, 13) and not overlaps_taken_out(text, 0, 11)
     decide(desk, comment, "taken_out", "stays")
     with pytest.raises(NotQuotable):
-        services.add_quote(actor=analyst, finding=finding, text=text, start=0, end=13)
-    assert not services.overlaps_taken_out(text, 24, 46)
+        add_quote(actor=analyst, finding=finding, text=text, start=0, end=13)
+    assert not overlaps_taken_out(text, 24, 46)
 
 
 @pytest.mark.engine

@@ -3,8 +3,10 @@
 import pytest
 
 from cms import onetime
-from feedback import services
 from feedback.models import ContactDetail, Submission
+from feedback.services.cuts import make_cut
+from feedback.services.moderation import moderate
+from feedback.services.submissions import withdraw
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.furniture import furnished
@@ -42,7 +44,7 @@ def test_it_sets_no_cookie_and_may_be_kept_by_no_cache(client, comment):
 
 
 def test_it_shows_the_finding_that_the_words_became_part_of(client, coded, analyst, code):
-    cut = services.make_cut(actor=analyst)
+    cut = make_cut(actor=analyst)
     finding = findings.public(findings.draft(cut, code, analyst))
     html = client.get(address(coded[0])).content.decode()
     assert f"/findings/F-{finding.number}/" in html and "it is on no posted agenda yet." in html
@@ -110,7 +112,7 @@ def test_a_choice_without_a_good_key_or_of_another_kind_does_nothing(client, com
 
 
 def test_a_hidden_comment_names_its_reason_to_the_person(client, comment, editor):
-    services.moderate(actor=editor, submission=comment, act="hide", reason="duplicate")
+    moderate(actor=editor, submission=comment, act="hide", reason="duplicate")
     assert "The same words from the same person" in client.get(address(comment)).content.decode()
 
 
@@ -130,15 +132,15 @@ def test_a_receipt_takes_few_statements(client, comment, django_assert_max_num_q
 def test_words_that_are_gone_are_not_said_to_be_heard_now(client, comment, analyst, act):
     """Unless they led somewhere: that stays on the line."""
     if act == "hide":
-        services.moderate(actor=analyst, submission=comment, act="hide", reason="spam")
+        moderate(actor=analyst, submission=comment, act="hide", reason="spam")
     else:
-        services.withdraw(submission=comment, actor=None)
+        withdraw(submission=comment, actor=None)
     html = client.get(address(comment)).content.decode()
     assert "Show my county." in html and "Being heard" not in html and "line-heading" not in html
 
 
 def test_words_that_were_taken_back_keep_the_line_they_led_to(client, coded, analyst, code):
-    finding = findings.public(findings.draft(services.make_cut(actor=analyst), code, analyst))
-    services.withdraw(submission=coded[0], actor=None)
+    finding = findings.public(findings.draft(make_cut(actor=analyst), code, analyst))
+    withdraw(submission=coded[0], actor=None)
     html = client.get(address(coded[0])).content.decode()
     assert "You took your words back." in html and f"/findings/F-{finding.number}/" in html

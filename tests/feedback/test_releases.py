@@ -10,10 +10,11 @@ import pytest
 
 from cms import clock
 from cms.ledger import breaks
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Export, Finding, Release
 from feedback.release.outlets import lines_of
+from feedback.services.cuts import make_cut
+from feedback.services.releases import build_release, release_for
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -23,12 +24,12 @@ def cut(coded, form, analyst):
     """Fourteen coded comments by letter, twelve more by form: nothing private in sight."""
     for number in range(12):
         make.make_submission(form, f"By form {number}", channel="web", language="es", answers={"find": "red"})
-    return services.make_cut(actor=analyst, form=form)
+    return make_cut(actor=analyst, form=form)
 
 
 @furnished
 def release(cut, analyst):
-    return services.build_release(cut=cut, actor=analyst)
+    return build_release(cut=cut, actor=analyst)
 
 
 def publish(cut, code) -> Finding:
@@ -139,33 +140,33 @@ def test_what_went_out_stays_and_later_numbers_are_decided_beside_it(release, fo
         make.make_submission(form, f"Late letter {number}")
     for number in range(20):
         make.make_submission(form, f"Late form {number}", channel="web", language="es")
-    later = services.build_release(cut=services.make_cut(actor=analyst, form=form), actor=analyst)
+    later = build_release(cut=make_cut(actor=analyst, form=form), actor=analyst)
     assert "by:channel" in later.held and later.tables["by:channel"]["as_of"] == release.cut.number
     assert later.tables["by:channel"]["cells"]["letter"] == 14
     assert later.internal["tables"]["by:channel"]["cells"]["letter"] == 16
     assert later.tables["all"]["total"] == 48
-    assert services.build_release(cut=release.cut, actor=analyst).sha256 == release.sha256
+    assert build_release(cut=release.cut, actor=analyst).sha256 == release.sha256
 
 
 def test_another_filter_of_the_same_people_counts_as_the_same_time(form, code, coded, analyst):
     for channel, count in (("web", 40), ("phone", 3)):
         for number in range(count):
             make.make_submission(form, f"{channel} {number}", channel=channel)
-    whole = services.make_cut(actor=analyst, form=form, filters={"language": "en"})
-    services.build_release(cut=whole, actor=analyst)
+    whole = make_cut(actor=analyst, form=form, filters={"language": "en"})
+    build_release(cut=whole, actor=analyst)
     publish(whole, code)
-    without = services.make_cut(actor=analyst, form=form, filters={"language": "en", "channel": "web"})
-    part = services.build_release(cut=without, actor=analyst)
+    without = make_cut(actor=analyst, form=form, filters={"language": "en", "channel": "web"})
+    part = build_release(cut=without, actor=analyst)
     assert part.tables["all"]["total"] == 40  # 57 less 40 leaves 17
-    letters = services.make_cut(actor=analyst, form=form, filters={"language": "en", "channel": "letter"})
+    letters = make_cut(actor=analyst, form=form, filters={"language": "en", "channel": "letter"})
     Export.objects.create(cut=without, format="csv", audience="public", reason="x", state="ready")
-    rest = services.build_release(cut=letters, actor=analyst)
+    rest = build_release(cut=letters, actor=analyst)
     assert rest.tables["all"] == rest.tables["all"] | {"total": "held", "state": "held"}  # 57 - 40 - 14 = 3
 
 
 def test_numbers_that_did_not_go_out_bind_nobody(release, form, analyst):
     make.make_submission(form, "One more")
-    later = services.build_release(cut=services.make_cut(actor=analyst, form=form), actor=analyst)
+    later = build_release(cut=make_cut(actor=analyst, form=form), actor=analyst)
     assert later.held == [] and later.tables["all"]["total"] == 27
 
 
@@ -173,15 +174,15 @@ def test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones(
     release, form, code, analyst, client_for
 ):
     make.make_submission(form, "One more")
-    later = services.make_cut(actor=analyst, form=form)
-    services.build_release(cut=later, actor=analyst)
+    later = make_cut(actor=analyst, form=form)
+    build_release(cut=later, actor=analyst)
     publish(later, code)
     from feedback.services.releases import require_current
 
     with pytest.raises(NotPossibleNow):
         require_current(release.cut)
     assert "went out since" in client_for(analyst).get(f"/desk/analysis/{release.cut.number}/").text
-    again = services.release_for(cut=release.cut, actor=analyst)
+    again = release_for(cut=release.cut, actor=analyst)
     assert again.pk == release.pk and "by:channel" in again.held
     require_current(release.cut)
 
@@ -226,7 +227,7 @@ def test_who_took_part_stands_beside_the_benchmark(cut, client_for, analyst):
     assert "Invented" in desk.get("/desk/benchmarks/").text
     desk.post(f"/desk/benchmarks/{saved.pk}/", WHOLE | {"source": "Invented anew"})
     assert "Invented anew" in desk.get(f"/desk/benchmarks/{saved.pk}/").text and saved.history.count() == 2
-    services.build_release(cut=cut, actor=analyst)
+    build_release(cut=cut, actor=analyst)
     page = desk.get(f"/desk/analysis/{cut.number}/?part=who&view=out").text
     for words in ("People. Invented anew, 2021.", "46.2%", "60.0%", "1.16", "There is no margin of error."):
         assert words in page, words

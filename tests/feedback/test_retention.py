@@ -10,8 +10,8 @@ from cms import clock, jobs, retention
 from cms.ledger import breaks
 from cms.models import LedgerEntry, Redaction, RetentionRule
 from cms.storage import private_storage
-from feedback import services
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, ImportBatch
+from feedback.services.import_batches import new_import
 from tests.factories import feedback as make
 from tests.factories import imports as files
 
@@ -113,7 +113,7 @@ def test_a_refused_file_goes_and_the_refusal_stays(form, later):
 
 
 def test_an_uploaded_table_goes_after_thirty_days(form, analyst, later, cast):
-    batch = services.new_import(actor=analyst, form=form, filename="a.csv", data=files.table("a,,canary,red"))
+    batch = new_import(actor=analyst, form=form, filename="a.csv", data=files.table("a,,canary,red"))
     later(31)
     assert retention.run() == {"feedback.import_files": 1}
     kept = ImportBatch.objects.get()

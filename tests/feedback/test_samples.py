@@ -3,9 +3,10 @@
 import pytest
 
 from cms.access import Role
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingSample, CodingTask
+from feedback.services.coding import add_coding, keep_reading, mark_read
+from feedback.services.samples import adjudicate, close_sample
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts, read_all
 from tests.furniture import furnished
@@ -46,8 +47,8 @@ def test_the_lot_can_be_drawn_again_and_each_coder_reads_in_an_order_of_their_ow
 
 
 def test_only_texts_that_nobody_coded_or_read_are_drawn(form, texts, code, analyst, second):
-    services.add_coding(actor=analyst, text=texts[0], code=code, start=0, end=4)
-    services.mark_read(actor=second, texts=texts[1:2])
+    add_coding(actor=analyst, text=texts[0], code=code, start=0, end=4)
+    mark_read(actor=second, texts=texts[1:2])
     drawn = draw(form, analyst, second).tasks.values_list("text_id", flat=True)
     assert set(drawn) == {text.pk for text in texts[2:]}
 
@@ -101,17 +102,17 @@ def test_a_coder_cannot_close_before_all_is_read_but_a_publisher_can_and_gaps_le
     early = client_for(analyst).post(f"/desk/coding/samples/{sample.number}/close/")
     assert early.status_code == 422 and "4 texts are still to read" in early.content.decode()
     task = sample.tasks.filter(coder=second).select_related("text__submission").first()
-    services.keep_reading(actor=second, text=task.text, note="", state="done")
-    services.close_sample(actor=publisher, sample=sample)
+    keep_reading(actor=second, text=task.text, note="", state="done")
+    close_sample(actor=publisher, sample=sample)
     told = CodingSample.objects.get().agreement["place"]
     assert (told["units"], told["kappa"]) == (1, None)
     with pytest.raises(NotPossibleNow):
-        services.close_sample(actor=publisher, sample=sample)
+        close_sample(actor=publisher, sample=sample)
 
 
 def test_others_cannot_close_it(sample, make_user):
     with pytest.raises(NotPossibleNow, match="Only its coders"):
-        services.close_sample(actor=make_user("olga", Role.ANALYST), sample=sample)
+        close_sample(actor=make_user("olga", Role.ANALYST), sample=sample)
 
 
 def test_a_decision_adds_a_coding_in_the_name_of_who_decided_and_takes_nothing_away(
@@ -120,7 +121,7 @@ def test_a_decision_adds_a_coding_in_the_name_of_who_decided_and_takes_nothing_a
     (text,) = given(sample, 0, 1)
     read_all(sample, analyst, {text: code})
     read_all(sample, second)
-    services.close_sample(actor=analyst, sample=sample)
+    close_sample(actor=analyst, sample=sample)
     desk, where = client_for(publisher), f"/desk/coding/samples/{sample.number}/"
     assert "did not give it" in desk.get(where).content.decode()
     desk.post(f"{where}decide/", {"code": "place", "text": text, "fits": "yes"})
@@ -137,8 +138,8 @@ def test_only_what_the_coders_differ_on_is_decided(sample, code, analyst, second
     text = SubmissionText.objects.get(pk=given(sample, 0, 1)[0])
     for state in ("open", "closed"):
         with pytest.raises(NotPossibleNow):
-            services.adjudicate(actor=analyst, sample=sample, code=code, text=text, fits=True)
+            adjudicate(actor=analyst, sample=sample, code=code, text=text, fits=True)
         if state == "open":
             read_all(sample, analyst)
             read_all(sample, second)
-            services.close_sample(actor=analyst, sample=sample)
+            close_sample(actor=analyst, sample=sample)

@@ -9,8 +9,8 @@ import pytest
 from cms import chain, clock
 from cms.ledger import breaks
 from cms.redaction import redact
-from feedback import services
 from feedback.models import ContactDetail, FormVersion, Question, SubmissionSeal, SubmissionText
+from feedback.services.seals import seal_texts
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -19,14 +19,14 @@ from tests.furniture import furnished
 def sealed(form, set_clock):
     made = [make.make_submission(form, f"Words {number}.") for number in range(3)]
     set_clock(clock.now() + timedelta(minutes=10))
-    assert services.seal_texts() == 3
+    assert seal_texts() == 3
     return made
 
 
 def test_new_texts_are_sealed_once_and_late_ones_wait(sealed, form):
-    assert services.seal_texts() == 0
+    assert seal_texts() == 0
     make.make_submission(form, "Just now.")
-    assert services.seal_texts() == 0
+    assert seal_texts() == 0
     assert SubmissionSeal.objects.get().count == 3
     assert not list(breaks())
 

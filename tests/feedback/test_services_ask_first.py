@@ -6,8 +6,12 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from feedback import access, services
+from feedback import access
 from feedback.models import ModerationAct, Submission
+from feedback.services.cuts import make_cut
+from feedback.services.exports import new_export
+from feedback.services.findings import publish_finding, save_finding
+from feedback.services.moderation import moderate, moderate_many, undo_together
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -17,18 +21,18 @@ TOGETHER = "/desk/comments/together/"
 @pytest.mark.parametrize(
     ("service", "facts"),
     [
-        ("moderate", {"submission": None, "act": "publish"}),
-        ("moderate_many", {"ids": [], "act": "publish"}),
-        ("undo_together", {"together": uuid.uuid4()}),
-        ("make_cut", {}),
-        ("save_finding", {"finding": None}),
-        ("publish_finding", {"finding": None}),
-        ("new_export", {"cut": None, "format": "csv", "audience": "public", "reason": "x"}),
+        (moderate, {"submission": None, "act": "publish"}),
+        (moderate_many, {"ids": [], "act": "publish"}),
+        (undo_together, {"together": uuid.uuid4()}),
+        (make_cut, {}),
+        (save_finding, {"finding": None}),
+        (publish_finding, {"finding": None}),
+        (new_export, {"cut": None, "format": "csv", "audience": "public", "reason": "x"}),
     ],
 )
 def test_services_ask_who_acts_before_anything_else(clerk, db, service, facts):
     with pytest.raises(PermissionDenied):
-        getattr(services, service)(actor=clerk, **facts)
+        service(actor=clerk, **facts)
 
 
 @furnished
@@ -52,7 +56,7 @@ def test_who_may_not_moderate_decides_on_no_comment_of_many(open_screens, commen
 def test_who_may_not_moderate_takes_back_no_decision_on_many(
     open_screens, comments, client_for, clerk, editor
 ):
-    services.moderate_many(actor=editor, ids=[each.pk for each in comments], act="publish")
+    moderate_many(actor=editor, ids=[each.pk for each in comments], act="publish")
     together = ModerationAct.objects.values_list("together", flat=True).distinct().get()
     assert client_for(clerk).post(f"{TOGETHER}{together}/undo/").status_code == 403
     assert {each.state for each in Submission.objects.all()} == {"published"}

@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from feedback import services
+from feedback.services.cuts import make_cut
 from tests.factories import feedback as make
 from tests.factories import findings
 
@@ -31,7 +31,7 @@ def cuts(form, code, analyst):
         for number in range(count):
             each = make.make_submission(form, f"Show my county, number {number}.", answers={"find": "red"})
             make.code_text(each, code, analyst)
-        cut = services.make_cut(actor=analyst, form=form)
+        cut = make_cut(actor=analyst, form=form)
         findings.public(findings.draft(cut, code, analyst))
         return cut.number
 

@@ -3,9 +3,9 @@
 import pytest
 
 from cms import jobs
-from feedback import services
 from feedback.cuts import files as cut_files
 from feedback.models import Code, Coding, CodingSample, CodingTask, Submission, Suggestion, SuggestionRun
+from feedback.services.cuts import make_cut
 from feedback.suggesting.neighbours import Neighbours, Span
 from feedback.suggesting.shown import pieces, waiting_for
 from feedback.suggesting.topics import topics_of
@@ -59,12 +59,12 @@ def test_a_sentence_like_a_coded_passage_is_put_forward_with_its_evidence(desk, 
 
 
 def test_it_counts_nowhere_until_it_is_accepted_and_then_as_that_persons_coding(desk, suggestion, analyst):
-    before = services.make_cut(actor=analyst)
+    before = make_cut(actor=analyst)
     assert sum(len(row["codes"]) for row in cut_files.rows(before)) == 14
     act(desk, suggestion, "accept", stance="against")
     coding = Coding.objects.get(suggestion=suggestion)
     assert (coding.coder, coding.stance, coding.start) == (analyst, "against", suggestion.start)
-    after = services.make_cut(actor=analyst)
+    after = make_cut(actor=analyst)
     assert sum(len(row["codes"]) for row in cut_files.rows(after)) == 15
     suggestion.refresh_from_db()
     assert (suggestion.state, suggestion.decided_by_name) == ("accepted", "Ana")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from feedback import services
 from feedback.models import Submission, SubmissionText
+from feedback.services.hints import fill_hints
+from feedback.services.texts import add_transcript
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -92,13 +93,13 @@ def test_only_an_open_question_without_typed_words_is_written_down(desk, comment
 def test_typed_words_and_a_transcript_never_count_twice(editor, comment):
     facts = {"submission": comment, "question_key": "missing", "language": "es", "words": "Words"}
     with pytest.raises(Exception, match="count once"):
-        services.add_transcript(actor=editor, **facts)
+        add_transcript(actor=editor, **facts)
 
 
 def test_a_machine_guesses_the_language_and_a_person_sets_it_with_a_reason(desk, form):
     comment = make.make_submission(form, SPANISH, language="vi")
     short = make.make_submission(form, "Sí")
-    assert services.fill_hints() == 2 and services.fill_hints() == 0
+    assert fill_hints() == 2 and fill_hints() == 0
     assert list(Submission.objects.order_by("pk").values_list("language_hint", flat=True)) == ["es", "und"]
     where = f"/desk/comments/{comment.pk}/texts/"
     assert "A machine guesses: Español" in desk.get(where).content.decode()

@@ -8,9 +8,10 @@ from cms import clock
 from cms.access import Role
 from cms.models import LedgerEntry
 from cms.storage import private_storage
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Export, ExportDownload
+from feedback.services.cuts import make_cut
+from feedback.services.exports import decide_export, expire_exports, hand_over, make_file
 from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -19,7 +20,7 @@ from tests.furniture import furnished
 @furnished
 def cut(form, analyst):
     make.make_submission(form, "All of my words.", state="published")
-    return services.make_cut(actor=analyst)
+    return make_cut(actor=analyst)
 
 
 @furnished
@@ -36,7 +37,7 @@ def test_a_records_request_waits_and_no_file_is_made_before_a_second_person_agre
     response = client_for(analyst).post(f"/desk/cuts/{cut.number}/", answer)
     export = Export.objects.get()
     assert response["Location"] == export.get_absolute_url() and export.state == "asked"
-    services.make_file(export=export)
+    make_file(export=export)
     assert client_for(analyst).get(f"/desk/exports/{export.pk}/file").status_code == 404
     assert not Export.objects.get().file
 
@@ -82,10 +83,10 @@ def test_who_has_no_right_to_release_cannot_agree(cast, asked, make_user, client
 
 def test_nobody_agrees_twice_or_for_a_system(asked, publisher):
     with pytest.raises(NotPossibleNow, match="yourself"):
-        services.decide_export(actor="system:command", export=asked, approve=True)
-    services.decide_export(actor=publisher, export=asked, approve=False, reason="No")
+        decide_export(actor="system:command", export=asked, approve=True)
+    decide_export(actor=publisher, export=asked, approve=False, reason="No")
     with pytest.raises(NotPossibleNow, match="before you"):
-        services.decide_export(actor=publisher, export=asked, approve=True)
+        decide_export(actor=publisher, export=asked, approve=True)
 
 
 def test_the_right_of_who_asked_is_looked_at_anew_at_each_step(asked, analyst, publisher, client_for):
@@ -94,7 +95,7 @@ def test_the_right_of_who_asked_is_looked_at_anew_at_each_step(asked, analyst, p
     Export.objects.filter(pk=asked.pk).update(state="waiting")
     fresh = Export.objects.select_related("cut", "requested_by").get()
     with pytest.raises(NotPossibleNow, match="any more"):
-        services.make_file(export=fresh)
+        make_file(export=fresh)
     assert Export.objects.get().state == "waiting" and not Export.objects.get().file
 
 
@@ -102,7 +103,7 @@ def test_the_log_tells_who_when_why_and_each_download_and_is_found_by_person(
     cut, analyst, publisher, make_user, client_for
 ):
     export = cuts.make_export(analyst, cut, "csv", "public", reason="Open data of June")
-    services.hand_over(actor=publisher, export=export)
+    hand_over(actor=publisher, export=export)
     cuts.make_export(make_user("otto", Role.ANALYST), cut, "csv", "board", reason="For the board")
     log = client_for(publisher).get("/desk/exports/?person=ana").content.decode()
     assert "Open data of June" in log and "For the board" not in log
@@ -119,7 +120,7 @@ def test_the_log_asks_the_same_statements_for_more_rows(cut, analyst, publisher,
     browser.get("/desk/exports/")  # what a process keeps of the site is read once
     for _more in range(2):
         for _time in range(3):
-            services.hand_over(actor=analyst, export=cuts.make_export(analyst, cut, "csv", "public"))
+            hand_over(actor=analyst, export=cuts.make_export(analyst, cut, "csv", "public"))
             cuts.ask(analyst, cut, "csv", "records")
         with CaptureQueriesContext(connection) as statements:
             assert browser.get("/desk/exports/").status_code == 200
@@ -132,11 +133,11 @@ def test_a_file_is_deleted_in_time_its_log_stays_and_the_same_bytes_are_made_aga
     export = cuts.make_export(analyst, cut, "xlsx", "public")
     name = export.file
     with clock.at(clock.now() + timedelta(days=29)):
-        assert services.expire_exports() == 0
+        assert expire_exports() == 0
     with clock.at(clock.now() + timedelta(days=31)):
         with pytest.raises(NotPossibleNow):
-            services.hand_over(actor=analyst, export=export)
-        assert (services.expire_exports(), services.expire_exports()) == (1, 0)
+            hand_over(actor=analyst, export=export)
+        assert (expire_exports(), expire_exports()) == (1, 0)
     export.refresh_from_db()
     assert (export.state, export.file) == ("expired", "") and not private_storage().exists(name)
     assert client_for(analyst).get(f"/desk/exports/{export.pk}/file").status_code == 404

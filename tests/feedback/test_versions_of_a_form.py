@@ -7,9 +7,9 @@ from wagtail.models import Locale
 import pytest
 
 from cms import onetime
-from feedback import services
 from feedback.forms.answers import AnswerForm
 from feedback.models import Form, FormVersion, Question, Submission
+from feedback.services.submissions import submit
 from feedback.versions.frozen import frozen_version
 from tests.factories import questions as ask
 from tests.furniture import furnished
@@ -33,7 +33,7 @@ def answer() -> Submission:
     data.update({"key": onetime.issue("feedback.survey"), **asked})
     filled = AnswerForm(frozen, "survey", data)
     assert filled.is_valid(), filled.errors
-    return services.submit(
+    return submit(
         form=form, version_id=frozen.version_id, nonce=filled.nonce, words=filled.words(), actor=None
     )
 

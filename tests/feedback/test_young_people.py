@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 import pytest
 
 from cms import onetime
-from feedback import services
 from feedback.forms.answers import AnswerForm
 from feedback.models import ContactDetail, Form, FormVersion, Submission
+from feedback.services.submissions import Words, submit
 from feedback.versions.frozen import frozen_version
 from tests.factories import questions as ask
 from tests.furniture import furnished
@@ -58,12 +58,10 @@ def test_what_a_child_types_into_contact_is_dropped(young, client, age, youth, c
 
 def test_contact_of_a_child_is_dropped_whichever_way_it_comes(young):
     """A form that forgot to drop it, or a later import, meets the same rule in the service."""
-    words = services.Words(
-        texts={"why": "I like the map."}, youth="under_13", contact={"email": "kid@example.org"}
-    )
+    words = Words(texts={"why": "I like the map."}, youth="under_13", contact={"email": "kid@example.org"})
     form = Form.objects.get(slug="survey")
     version = FormVersion.objects.get(form=form)
-    services.submit(form=form, version_id=version.pk, nonce="a-child", words=words)
+    submit(form=form, version_id=version.pk, nonce="a-child", words=words)
     assert Submission.objects.get().youth == "under_13" and not ContactDetail.objects.exists()
 
 

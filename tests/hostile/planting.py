@@ -8,11 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cms import onetime
-from feedback import services
 from feedback.findings.typed import has_loose_brackets, references_in, typed_numbers
 from feedback.models import Code, Export, ImportBatch, PrivatePassage, Submission, SubmissionText
-from feedback.services import import_batches
+from feedback.services import import_batches, moderation
 from feedback.services.attachments import check_waiting_files
+from feedback.services.cuts import make_cut
+from feedback.services.exports import make_file, new_export
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.hostile_files import pdf
@@ -105,7 +106,7 @@ def moderate(world: World) -> None:
         ok(desk.post(f"/desk/comments/{comments[0].pk}/moderate/", next(acts) | {"note": note}))
     unread = Submission.objects.filter(form=world.facts["form"]).exclude(state="published")
     for comment in unread.exclude(pk=comments[-1].pk):
-        services.moderate(actor=world.people["editor"], submission=comment, act="publish")
+        moderation.moderate(actor=world.people["editor"], submission=comment, act="publish")
 
 
 def write_the_codebook(world: World) -> None:
@@ -142,7 +143,7 @@ def find_something(world: World) -> None:
     for number in range(14):
         each = make.make_submission(plain, f"Show my county, number {number}. Please.", state="published")
         make.code_text(each, code, actor, stance="against" if number >= 12 else "for")
-    cut = world.facts["cut"] = services.make_cut(actor=actor)
+    cut = world.facts["cut"] = make_cut(actor=actor)
     usable = [each for each in world.words if not _refused(each.typed)]
     world.typed["title of a finding"] = packed(120, usable)[:20]
     longs = world.typed["words of a finding"] = packed(300, usable)
@@ -165,10 +166,10 @@ def ask_for_exports(world: World) -> None:
     for number, reason in enumerate(world.packs("reason of an export", 300)):
         format_ = Export.Format.values[number % len(Export.Format.values)]
         wish = {"cut": world.facts["cut"], "format": format_, "audience": "records", "reason": reason}
-        export = services.new_export(actor=world.people["analyst"], **wish)
+        export = new_export(actor=world.people["analyst"], **wish)
         if number < len(Export.Format.values):
             Export.objects.filter(pk=export.pk).update(state="waiting")
-            services.make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
+            make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
         world.facts["exports"].append(export)
 
 

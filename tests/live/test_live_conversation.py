@@ -26,9 +26,9 @@ from engagement.models import Note
 print(json.dumps(list(Note.objects.filter(group_id={group}).order_by("pk").values_list("text", flat=True))))
 """
 CLOSE = """
-from engagement import services
+from engagement.services.polls import close_poll
 from engagement.models import Poll
-services.close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=30)
+close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=30)
 """
 
 

@@ -19,21 +19,24 @@ BEGIN = """
 import json
 from pathlib import Path
 from django.conf import settings
-from boards import services
+from boards.services.motions import make_motion
+from boards.services.presence import mark_presence
+from boards.services.sessions import begin_meeting
+from boards.services.windows import close_comment, open_comment
 from boards.models import Meeting
 from boards.bodies.rosters import roster_of
 from cms import clock
 meeting = Meeting.objects.filter(status="posted").select_related("body").order_by("day").first()
 Path(settings.CLOCK_FILE).write_text(str((meeting.day - clock.today()).days * 86400))
 act = {"actor": "system:test"}
-services.begin_meeting(meeting=meeting, **act)
+begin_meeting(meeting=meeting, **act)
 seats = [place.seat for place in roster_of(meeting).voting if not place.is_vacant]
-services.mark_presence(meeting=meeting, seats=seats, mode="room", **act)
+mark_presence(meeting=meeting, seats=seats, mode="room", **act)
 item = meeting.items.filter(kind="action").select_related("meeting__body").order_by("number").first()
-services.open_comment(item=item, **act)
-services.close_comment(item=item, **act)
+open_comment(item=item, **act)
+close_comment(item=item, **act)
 text = {"en": "That it be so.", "es": "Que así sea."}
-services.make_motion(item=item, text=text, mover=seats[0], seconder=seats[1], **act)
+make_motion(item=item, text=text, mover=seats[0], seconder=seats[1], **act)
 names = [place.name for place in roster_of(meeting).present]
 needed = roster_of(meeting).needed
 print(json.dumps([meeting.pk, meeting.get_absolute_url(), item.number, names, needed]))

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from boards import services
 from boards.choices import IncidentKind
 from boards.models import Body, Decision, Holding, Incident, Material, Meeting, Proposal
+from boards.services.closed import come_back, go_into_closed
+from boards.services.materials import give_material
+from boards.services.recusals import recuse, return_member
+from boards.services.sessions import end_meeting
+from boards.session.closed_book import write_closed_note
 from cms import clock, history
 from cms.models import HomePage, Job, NewsIndexPage, NewsPage
 from feedback.models import Attachment, Cut, Export, Finding, Form, KeptReceipt, Release
@@ -117,14 +121,14 @@ def _meetings(found: Body, people: dict[str, Any]) -> tuple[Meeting, Meeting, li
     hidden = give.material(made, number=3, actor=clerk, is_closed=True, **words)
     readers = [_holding(people, name) for name in ("advisory", "recused", "chair")]
     with clock.at(make.starts() - timedelta(days=12)):
-        services.give_material(actor=ACTOR, material=hidden, holdings=readers)
+        give_material(actor=ACTOR, material=hidden, holdings=readers)
         make.post(made)
     made.refresh_from_db()
     _closed_session(made, people)
     draft = make.meeting(found, day=DRAFT_DAY, date_is_public=True, at=make.starts() - timedelta(days=9))
     agendas.write(draft, [{"title": CANARIES[4], "text": CANARIES[4]}])
     paper = give.material(draft, number=1, title={"en": CANARIES[6]}, body=CANARIES[6])
-    services.give_material(actor=ACTOR, material=paper, holdings=readers)
+    give_material(actor=ACTOR, material=paper, holdings=readers)
     return made, draft, [shown, paper, hidden]
 
 
@@ -140,16 +144,16 @@ def _closed_session(made: Meeting, people: dict[str, Any]) -> None:
     with live.at(10):
         live.decide(live.item(made, 2), ayes=6)
     with live.at(15):
-        services.recuse(actor=ACTOR, item=on, seat=aside, reason="My employer is a party.")
+        recuse(actor=ACTOR, item=on, seat=aside, reason="My employer is a party.")
     with live.at(20):
         checks = {"disclosed": True, "memorandum": "before"}
-        session = services.go_into_closed(actor=clerk, item=on, clerk=clerk, checks=checks)
-        services.write_closed_note(actor=clerk, session=session, text=CANARIES[8])
+        session = go_into_closed(actor=clerk, item=on, clerk=clerk, checks=checks)
+        write_closed_note(actor=clerk, session=session, text=CANARIES[8])
     with live.at(40):
-        services.come_back(actor=ACTOR, item=on, report={"en": "Counsel was heard."})
-        services.return_member(actor=ACTOR, item=on, seat=aside)
+        come_back(actor=ACTOR, item=on, report={"en": "Counsel was heard."})
+        return_member(actor=ACTOR, item=on, seat=aside)
     with live.at(60):
-        services.end_meeting(actor=ACTOR, meeting=made)
+        end_meeting(actor=ACTOR, meeting=made)
         lost = Incident(meeting=made, kind=IncidentKind.ACCESS, what="The line fell silent.")
         history.record(lost, actor=ACTOR, reason="made for a test")
     made.refresh_from_db()

@@ -10,11 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards import access, services
+from boards import access
 from boards.cycle import desk_page, reach
 from boards.forms import cycle_desk as forms
 from boards.forms.base import DeskForm
 from boards.models import Body, Decision, Proposal
+from boards.services.proposal_course import answer_proposal, consider_proposal, discuss_proposal
+from boards.services.proposal_members import close_sponsoring
+from boards.services.proposals import publish_proposal, reroute_proposal
+from boards.services.studies import begin_study, publish_study, write_study
 from boards.views.desk_form import answer
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -53,7 +57,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.PublishForm(request.POST or None, initial={name: getattr(found, name) for name in names})
 
     def act(facts: dict[str, Any]) -> None:
-        services.publish_proposal(actor=request.user, proposal=found, words=_with_original(found, facts))
+        publish_proposal(actor=request.user, proposal=found, words=_with_original(found, facts))
 
     return _form(
         request,
@@ -83,7 +87,7 @@ def reroute(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         found,
         form,
-        lambda facts: services.reroute_proposal(actor=request.user, proposal=found, **facts),
+        lambda facts: reroute_proposal(actor=request.user, proposal=found, **facts),
         heading=_("Send it to the other board"),
         button=_("Send it on with this message"),
         done=_("It is with the other board. Its author is told."),
@@ -95,7 +99,7 @@ def reroute(request: HttpRequest, pk: int) -> HttpResponse:
 def unsponsored(request: HttpRequest, pk: int) -> HttpResponse:
     found = reach.get_desk_proposal(request.user, pk)
     try:
-        services.close_sponsoring(actor=request.user, proposal=found)
+        close_sponsoring(actor=request.user, proposal=found)
     except RuleBroken as error:
         messages.error(request, f"{error} {error.rule}".strip())
     else:
@@ -112,7 +116,7 @@ def discussed(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         found,
         form,
-        lambda facts: services.discuss_proposal(actor=request.user, proposal=found, **facts),
+        lambda facts: discuss_proposal(actor=request.user, proposal=found, **facts),
         heading=_("The board discussed it"),
         button=_("Write it down"),
         done=_("Written down. Its author is told."),
@@ -128,7 +132,7 @@ def considered(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         found,
         forms.OnItemForm(request.POST or None, items=items),
-        lambda facts: services.consider_proposal(actor=request.user, proposal=found, **facts),
+        lambda facts: consider_proposal(actor=request.user, proposal=found, **facts),
         heading=_("The Governing Board considered it"),
         button=_("Write it down"),
         done=_("Written down. Its author is told."),
@@ -143,7 +147,7 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         found,
         forms.BeginStudyForm(request.POST or None),
-        lambda facts: services.begin_study(actor=request.user, proposal=found, **facts),
+        lambda facts: begin_study(actor=request.user, proposal=found, **facts),
         heading=_("Begin a feasibility study"),
         button=_("Begin it"),
         done=_("The study is begun. Its author is told."),
@@ -160,10 +164,10 @@ def study_write(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.StudyForm(request.POST or None, initial={name: getattr(row, name) for name in names})
 
     def act(facts: dict[str, Any]) -> str:
-        services.write_study(actor=request.user, study=row, **facts)
+        write_study(actor=request.user, study=row, **facts)
         if "publish" not in request.POST:
             return _("Kept. Nobody outside the Office reads it yet.")
-        services.publish_study(actor=request.user, study=row)
+        publish_study(actor=request.user, study=row)
         return _("The study is public. Its author is told.")
 
     back = reverse("boards:desk_proposal", args=[found.pk])
@@ -182,7 +186,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         found,
         form,
-        lambda facts: services.answer_proposal(actor=request.user, proposal=found, **facts),
+        lambda facts: answer_proposal(actor=request.user, proposal=found, **facts),
         heading=_("Write the answer"),
         button=_("Answer it"),
         done=_("Answered. Its author reads the answer with the reason."),

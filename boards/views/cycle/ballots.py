@@ -8,12 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from boards import access, services
+from boards import access
 from boards.cycle import reach
 from boards.cycle.ballot_shown import with_votes
 from boards.cycle.console import ballot_form, get_ballot, rank_form
 from boards.forms.cycle import RankForm
 from boards.models import Meeting
+from boards.services import ballots
+from boards.services.ballot_casting import cast_ballot
+from boards.services.ballots import close_ballot
 from boards.views.live.answers import act, press, take
 from cms.exceptions import RuleBroken
 
@@ -33,7 +36,7 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         facts = {"ballot": found, "holding": holding, "order": form.order}
         try:
-            services.cast_ballot(actor=request.user, **facts)
+            cast_ballot(actor=request.user, **facts)
         except RuleBroken as error:
             refusal = error
         else:
@@ -54,7 +57,7 @@ def open_ballot(request: HttpRequest, found: Meeting, item: int) -> HttpResponse
     on = access.get_item(found, item)
 
     def do(given: dict[str, Any]) -> None:
-        services.open_ballot(actor=request.user, item=on, **given)
+        ballots.open_ballot(actor=request.user, item=on, **given)
 
     return take(request, found, ballot_form(on, request.POST), do, name="ballot", item=on, then="#ballot")
 
@@ -65,7 +68,7 @@ def rank(request: HttpRequest, found: Meeting, ballot: int) -> HttpResponse:
     on = get_ballot(found, ballot)
 
     def do(given: dict[str, Any]) -> None:
-        services.rank(actor=request.user, ballot=on, **given)
+        ballots.rank(actor=request.user, ballot=on, **given)
 
     form = rank_form(on, request.POST)
     return take(request, found, form, do, name="rank", item=on.item, then="#ballot")
@@ -77,7 +80,7 @@ def close(request: HttpRequest, found: Meeting, ballot: int) -> HttpResponse:
     return press(
         request,
         found,
-        lambda: services.close_ballot(actor=request.user, ballot=on),
+        lambda: close_ballot(actor=request.user, ballot=on),
         item=on.item,
         then="#ballot",
     )

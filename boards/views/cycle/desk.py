@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
+from boards import access
 from boards.choices import ProposalState
 from boards.cycle import desk_page, reach
 from boards.forms.cycle_desk import ItemsForm
+from boards.services.cycle_items import draft_proposal_items
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
@@ -49,7 +50,7 @@ def items(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         facts: dict[str, Any] = form.cleaned_data
         try:
-            made = services.draft_proposal_items(actor=request.user, **facts)
+            made = draft_proposal_items(actor=request.user, **facts)
         except RuleBroken as error:
             refusal = error
         else:

@@ -9,12 +9,23 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.cycle import member_page, reach
 from boards.cycle.picture import year_of
 from boards.cycle.years import cycle_of
 from boards.forms.cycle import InviteForm, ProposalForm
 from boards.models import Body, Holding, Proposal
+from boards.services.proposal_joining import say_no, take_part
+from boards.services.proposal_members import (
+    change_proposal,
+    end_sponsorship,
+    invite_author,
+    leave_authors,
+    propose,
+    sponsor_proposal,
+    submit_proposal,
+)
+from boards.services.proposals import withdraw_proposal
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.paging import page_of
@@ -42,7 +53,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            made = services.propose(actor=request.user, holding=holding, refines=earlier, **form.cleaned_data)
+            made = propose(actor=request.user, holding=holding, refines=earlier, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:
@@ -92,9 +103,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, holding, form=form, status=422)
     facts = form.cleaned_data
-    return _do(
-        request, found, holding, services.change_proposal, _("The words are kept."), form=form, **facts
-    )
+    return _do(request, found, holding, change_proposal, _("The words are kept."), form=form, **facts)
 
 
 @require_POST
@@ -106,14 +115,14 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, found, holding, invite_form=form, status=422)
     done = _("Asked. They count from now on.")
     facts = {"holding": form.cleaned_data["holding"]}
-    return _do(request, found, holding, services.invite_author, done, invite_form=form, **facts)
+    return _do(request, found, holding, invite_author, done, invite_form=form, **facts)
 
 
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     found, holding = reach.get_member_proposal(request.user, pk)
     done = _("Handed in. Staff see it now; other members with the agenda it is on.")
-    return _do(request, found, holding, services.submit_proposal, done)
+    return _do(request, found, holding, submit_proposal, done)
 
 
 @require_POST
@@ -121,9 +130,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found, holding = reach.get_member_proposal(request.user, pk)
     if found.is_public and not found.authors.filter(holding=holding).exists():
         raise Http404
-    return _do(
-        request, found, holding, services.withdraw_proposal, _("Taken back."), to="boards:member_proposals"
-    )
+    return _do(request, found, holding, withdraw_proposal, _("Taken back."), to="boards:member_proposals")
 
 
 @require_POST
@@ -131,21 +138,21 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     found, holding = reach.get_member_proposal(request.user, pk)
     done = _("You left. You see nothing more of it; the contact still counts.")
     to = "boards:member_proposals"
-    return _do(request, found, holding, services.leave_authors, done, to=to, holding=holding)
+    return _do(request, found, holding, leave_authors, done, to=to, holding=holding)
 
 
 @require_POST
 def sponsor(request: HttpRequest, pk: int) -> HttpResponse:
     found, seat = reach.get_member_proposal(request.user, pk)
     done = _("You sponsor it. The others read so with the agenda it is on.")
-    return _do(request, found, seat, services.sponsor_proposal, done, holding=seat)
+    return _do(request, found, seat, sponsor_proposal, done, holding=seat)
 
 
 @require_POST
 def unsponsor(request: HttpRequest, pk: int) -> HttpResponse:
     found, seat = reach.get_member_proposal(request.user, pk)
     done = _("You do not sponsor it any more. The contact still counts.")
-    return _do(request, found, seat, services.end_sponsorship, done, holding=seat)
+    return _do(request, found, seat, end_sponsorship, done, holding=seat)
 
 
 @require_POST
@@ -153,7 +160,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes or no to an invitation to write it together."""
     found, holding = reach.get_invitation(request.user, pk)
     says_yes = request.POST.get("answer") == "yes"
-    act = services.take_part if says_yes else services.say_no
+    act = take_part if says_yes else say_no
     try:
         act(actor=request.user, proposal=found, holding=holding)
     except RuleBroken as error:

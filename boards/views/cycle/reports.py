@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from boards import services
 from boards.cycle import reach
 from boards.cycle.report_page import page_context
 from boards.forms.cycle import ReportForm
 from boards.models import CycleReport
+from boards.services.cycle_reports import write_report
 from cms.exceptions import RuleBroken
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +32,7 @@ def write(request: HttpRequest, found: CycleReport, template: str, *, to: str, *
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            made = services.write_report(actor=request.user, report=found, **form.cleaned_data)
+            made = write_report(actor=request.user, report=found, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:

@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
+from boards import access
 from boards.choices import BodyKind
 from boards.cycle import desk_page, reach
 from boards.cycle.report_page import proposals_of, stages_of
 from boards.forms.cycle_desk import BeginReportForm, FinishReportForm, OnDraftForm
 from boards.models import Body, Cycle, ReportState
+from boards.services.cycle_items import draft_report_item
+from boards.services.cycle_reports import begin_report, finish_report
 from boards.views.cycle.reports import write
 from boards.views.desk_form import answer
 from cms import clock
@@ -51,7 +53,7 @@ def begin(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     form = BeginReportForm(request.POST or None, members=members, liaisons=liaisons)
 
     def act(facts: dict[str, Any]) -> str:
-        services.begin_report(actor=request.user, cycle=cycle, body=body, **facts)
+        begin_report(actor=request.user, cycle=cycle, body=body, **facts)
         return _("The drafting group is formed. Its members find the report in their workspace.")
 
     hint = _("The rules ask for %(count)s members of this board, and the liaison of the Governing Board.")
@@ -84,7 +86,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     form = OnDraftForm(request.POST or None, meetings=desk_page.drafts_for(*bodies))
 
     def act(facts: dict[str, Any]) -> str:
-        services.draft_report_item(actor=request.user, report=found, **facts)
+        draft_report_item(actor=request.user, report=found, **facts)
         return _("The report has an item on the draft agenda. The posting links it.")
 
     back = reverse("boards:desk_cycle_report", args=[found.pk])
@@ -99,7 +101,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     form = FinishReportForm(request.POST or None, proposals=proposals_of(found))
 
     def act(facts: dict[str, Any]) -> str:
-        services.finish_report(actor=request.user, report=found, **facts)
+        finish_report(actor=request.user, report=found, **facts)
         return _("The report is final.")
 
     back = reverse("boards:desk_cycle_report", args=[found.pk])

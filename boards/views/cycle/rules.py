@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import access, services
+from boards import access
 from boards.choices import BodyKind
 from boards.cycle import reach
 from boards.cycle.calendar import dates_of, phases_of
@@ -23,6 +23,7 @@ from boards.forms.cycle_rules import (
     steps_of,
 )
 from boards.models import Body, Cycle, CycleRules
+from boards.services.cycles import begin_cycle, set_cycle_days, write_rules
 from boards.views.desk_form import answer
 from cms import clock
 from cms.access import role_required
@@ -83,7 +84,7 @@ def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, 
         for name, value in (form.facts() | {"steps": steps_of(parts)}).items():
             setattr(into, name, value)
         try:
-            made = services.write_rules(actor=request.user, rules=into)
+            made = write_rules(actor=request.user, rules=into)
         except RuleBroken as error:
             refusal = error
         else:
@@ -106,7 +107,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     form = BeginCycleForm(request.POST or None, initial={"year": clock.today().year})
 
     def act(facts: dict[str, Any]) -> str:
-        services.begin_cycle(actor=request.user, rules=found, is_demo=found.is_demo, **facts)
+        begin_cycle(actor=request.user, rules=found, is_demo=found.is_demo, **facts)
         return _("The cycle began. These rules do not change any more.")
 
     words = {
@@ -124,7 +125,7 @@ def days(request: HttpRequest, pk: int) -> HttpResponse:
     form = DaysForm(request.POST or None, cycle=found)
 
     def act(_facts: dict[str, Any]) -> str:
-        services.set_cycle_days(actor=request.user, cycle=found, **form.facts())
+        set_cycle_days(actor=request.user, cycle=found, **form.facts())
         return _("The days are set. The public reads them at once.")
 
     words = {"heading": _("Days of %(cycle)s") % {"cycle": found}, "button": _("Set these days")}

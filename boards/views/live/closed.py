@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from boards import access, services
+from boards import access
 from boards.console import build
 from boards.forms.live_closed import BookForm
 from boards.models import Meeting
+from boards.services import closed
+from boards.services.closed import go_into_closed
 from boards.session import access as live_access
 from boards.session import closed_book
 from boards.views.live.answers import act, take
@@ -23,7 +25,7 @@ def out(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.out(on, request.POST),
-        lambda given: services.go_into_closed(actor=request.user, item=on, **given),
+        lambda given: go_into_closed(actor=request.user, item=on, **given),
         name="out",
         item=on,
         then="#now",
@@ -37,7 +39,7 @@ def come_back(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.back(on, request.POST),
-        lambda given: services.come_back(actor=request.user, item=on, **given),
+        lambda given: closed.come_back(actor=request.user, item=on, **given),
         name="back",
         item=on,
         then="#now",

@@ -4,10 +4,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from boards import access, services
+from boards import access
 from boards.bodies.rosters import roster_of
 from boards.console import build
 from boards.models import Meeting
+from boards.services import recusals
+from boards.services.decisions import leave_item
+from boards.services.motions import amend_motion, make_motion, withdraw_motion
+from boards.services.sessions import call_item
+from boards.services.votes import close_vote, record_vote
+from boards.services.windows import close_comment, open_comment, take_comment_as_heard
 from boards.views.live.answers import act, press, take
 from boards.views.live.meeting import seat_of
 
@@ -15,15 +21,13 @@ from boards.views.live.meeting import seat_of
 @act
 def call(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     on = access.get_item(found, item)
-    return press(
-        request, found, lambda: services.call_item(actor=request.user, item=on), item=on, then="#now"
-    )
+    return press(request, found, lambda: call_item(actor=request.user, item=on), item=on, then="#now")
 
 
 @act
 def comment(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     on = access.get_item(found, item)
-    do = services.close_comment if request.POST.get("comment") == "close" else services.open_comment
+    do = close_comment if request.POST.get("comment") == "close" else open_comment
     return press(request, found, lambda: do(actor=request.user, item=on), item=on, then="#now")
 
 
@@ -35,7 +39,7 @@ def heard(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.heard(on, request.POST),
-        lambda given: services.take_comment_as_heard(actor=request.user, item=on, **given),
+        lambda given: take_comment_as_heard(actor=request.user, item=on, **given),
         name="heard",
         item=on,
         then="#now",
@@ -49,7 +53,7 @@ def motion(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.motion(on, roster_of(found, on), request.POST),
-        lambda given: services.make_motion(actor=request.user, item=on, **given),
+        lambda given: make_motion(actor=request.user, item=on, **given),
         name="motion",
         item=on,
         then="#now",
@@ -64,7 +68,7 @@ def leave(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.leave(on, request.POST),
-        lambda given: services.leave_item(actor=request.user, item=on, **given),
+        lambda given: leave_item(actor=request.user, item=on, **given),
         name="leave",
         item=on,
         then="#now",
@@ -78,7 +82,7 @@ def recuse(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.recusal(on, roster_of(found, on), request.POST),
-        lambda given: services.recuse(actor=request.user, item=on, **given),
+        lambda given: recusals.recuse(actor=request.user, item=on, **given),
         name="recuse",
         item=on,
         then="#aside",
@@ -92,7 +96,7 @@ def return_member(request: HttpRequest, found: Meeting, item: int) -> HttpRespon
     return press(
         request,
         found,
-        lambda: services.return_member(actor=request.user, item=on, seat=seat),
+        lambda: recusals.return_member(actor=request.user, item=on, seat=seat),
         item=on,
         then="#aside",
     )
@@ -105,7 +109,7 @@ def amend(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
         request,
         found,
         build.amendment(on, roster_of(found, on.item), request.POST),
-        lambda given: services.amend_motion(actor=request.user, motion=on, **given),
+        lambda given: amend_motion(actor=request.user, motion=on, **given),
         name="amend",
         item=on.item,
         then="#now",
@@ -121,7 +125,7 @@ def vote(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
     return press(
         request,
         found,
-        lambda: services.record_vote(actor=request.user, motion=on, seat=seat, choice=choice),
+        lambda: record_vote(actor=request.user, motion=on, seat=seat, choice=choice),
         item=on.item,
         then="#next",
     )
@@ -132,7 +136,7 @@ def close(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
     on = access.get_motion(found, motion)
 
     def do() -> None:
-        closed = services.close_vote(actor=request.user, motion=on)
+        closed = close_vote(actor=request.user, motion=on)
         messages.success(request, _("Adopted.") if closed.passed else _("Not adopted."))
 
     return press(request, found, do, item=on.item, then="#now")
@@ -144,7 +148,7 @@ def withdraw(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
     return press(
         request,
         found,
-        lambda: services.withdraw_motion(actor=request.user, motion=on),
+        lambda: withdraw_motion(actor=request.user, motion=on),
         item=on.item,
         then="#now",
     )

@@ -2,12 +2,17 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from boards import services
 from boards.bodies.rosters import Roster, roster_of
 from boards.choices import PresenceMode
 from boards.console import build
 from boards.console.log import recent_lines
 from boards.models import Meeting, Seat
+from boards.services import pauses, sessions
+from boards.services.incidents import lose_access, report_disturbance, restore_access
+from boards.services.pauses import pause
+from boards.services.presence import mark_presence
+from boards.services.remote_exceptions import ask_exception
+from boards.services.sessions import begin_meeting, end_meeting
 from boards.session import access as live_access
 from boards.views.live.answers import act, press, take
 
@@ -16,12 +21,12 @@ HOW = ("room", "remote", "left")
 
 @act
 def begin(request: HttpRequest, found: Meeting) -> HttpResponse:
-    return press(request, found, lambda: services.begin_meeting(actor=request.user, meeting=found))
+    return press(request, found, lambda: begin_meeting(actor=request.user, meeting=found))
 
 
 @act
 def end(request: HttpRequest, found: Meeting) -> HttpResponse:
-    return press(request, found, lambda: services.end_meeting(actor=request.user, meeting=found))
+    return press(request, found, lambda: end_meeting(actor=request.user, meeting=found))
 
 
 @act
@@ -36,7 +41,7 @@ def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
     return press(
         request,
         found,
-        lambda: services.mark_presence(actor=request.user, meeting=found, seats=seats, mode=mode),
+        lambda: mark_presence(actor=request.user, meeting=found, seats=seats, mode=mode),
         then="#presence",
     )
 
@@ -48,7 +53,7 @@ def join(request: HttpRequest, found: Meeting) -> HttpResponse:
 
     def do(given: dict) -> None:
         seat = given.pop("seat")
-        services.mark_presence(actor=request.user, meeting=found, seats=[seat], **given)
+        mark_presence(actor=request.user, meeting=found, seats=[seat], **given)
 
     return take(request, found, form, do, name="join", then="#presence")
 
@@ -71,7 +76,7 @@ def exception(request: HttpRequest, found: Meeting) -> HttpResponse:
         request,
         found,
         form,
-        lambda given: services.ask_exception(actor=request.user, meeting=found, **given),
+        lambda given: ask_exception(actor=request.user, meeting=found, **given),
         name="exception",
         then="#presence",
     )
@@ -84,7 +89,7 @@ def recess(request: HttpRequest, found: Meeting) -> HttpResponse:
         request,
         found,
         form,
-        lambda given: services.pause(actor=request.user, meeting=found, **given),
+        lambda given: pause(actor=request.user, meeting=found, **given),
         name="recess",
     )
 
@@ -96,7 +101,7 @@ def resume(request: HttpRequest, found: Meeting) -> HttpResponse:
         request,
         found,
         form,
-        lambda given: services.resume(actor=request.user, meeting=found, **given),
+        lambda given: pauses.resume(actor=request.user, meeting=found, **given),
         name="resume",
     )
 
@@ -108,7 +113,7 @@ def lost(request: HttpRequest, found: Meeting) -> HttpResponse:
         request,
         found,
         form,
-        lambda given: services.lose_access(actor=request.user, meeting=found, **given),
+        lambda given: lose_access(actor=request.user, meeting=found, **given),
         name="lost",
     )
 
@@ -116,9 +121,7 @@ def lost(request: HttpRequest, found: Meeting) -> HttpResponse:
 @act
 def restored(request: HttpRequest, found: Meeting) -> HttpResponse:
     incident = live_access.get_lost_access(found)
-    return press(
-        request, found, lambda: services.restore_access(actor=request.user, incident=incident), then="#head"
-    )
+    return press(request, found, lambda: restore_access(actor=request.user, incident=incident), then="#head")
 
 
 @act
@@ -128,7 +131,7 @@ def disturbance(request: HttpRequest, found: Meeting) -> HttpResponse:
         request,
         found,
         form,
-        lambda given: services.report_disturbance(actor=request.user, meeting=found, **given),
+        lambda given: report_disturbance(actor=request.user, meeting=found, **given),
         name="disturbance",
     )
 
@@ -141,7 +144,7 @@ def put_right(request: HttpRequest, found: Meeting) -> HttpResponse:
         request,
         found,
         form,
-        lambda given: services.put_right(actor=request.user, **given),
+        lambda given: sessions.put_right(actor=request.user, **given),
         name="right",
         then="#log",
     )

@@ -2,16 +2,17 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from boards import access, services
+from boards import access
 from boards.console import build
 from boards.models import Meeting
+from boards.services.speakers import add_speaker, call_speaker, end_speaker, pass_speaker
 from boards.session import access as live_access
 from boards.views.live.answers import act, press, take
 
 VERBS = {
-    "call": services.call_speaker,
-    "end": services.end_speaker,
-    "pass": services.pass_speaker,
+    "call": call_speaker,
+    "end": end_speaker,
+    "pass": pass_speaker,
 }
 
 
@@ -22,7 +23,7 @@ def add(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         request,
         found,
         build.walk_in(on, request.POST),
-        lambda given: services.add_speaker(actor=request.user, meeting=found, item=on, **given),
+        lambda given: add_speaker(actor=request.user, meeting=found, item=on, **given),
         name="walk_in",
         item=on,
         then="#speakers",

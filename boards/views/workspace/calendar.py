@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, services
+from boards import access
 from boards.addresses import absolute
 from boards.calendars import CONTENT_TYPE
 from boards.models import CalendarLink
+from boards.services.calendar_links import end_calendar_link, renew_calendar_link
 from boards.views.acts import read_or_send
 from boards.workspace.calendar import calendar_for
 
@@ -21,10 +22,10 @@ def link(request: HttpRequest) -> HttpResponse:
     url = ""
     if request.method == "POST":
         if request.POST.get("act") == "end":
-            services.end_calendar_link(owner=request.user)
+            end_calendar_link(owner=request.user)
             messages.success(request, _("The address shows nothing any more."))
             return redirect("boards:workspace_calendar")
-        token = services.renew_calendar_link(owner=request.user)
+        token = renew_calendar_link(owner=request.user)
         url = absolute(reverse("boards:own_calendar", args=[token]))
     context = {"link": CalendarLink.objects.filter(owner=request.user).first(), "url": url}
     return render(request, "boards/workspace/calendar.html", context)

@@ -6,9 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.forms.workspace import TrainingForm
 from boards.models import Training
+from boards.services.filings import enter_disclosure
+from boards.services.training import record_training
 from boards.views.acts import read_or_send
 from boards.workspace.filings import filed, with_items
 from boards.workspace.told import told_by
@@ -39,7 +41,7 @@ def enter(request: HttpRequest, pk: int, filing: int) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        services.enter_disclosure(actor=request.user, filing=row)
+        enter_disclosure(actor=request.user, filing=row)
     except RuleBroken as error:
         return _told_page(request, pk, error)
     messages.success(request, _("It is written down in the meeting."))
@@ -54,7 +56,7 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            rows = services.record_training(actor=request.user, body=body, **form.cleaned_data)
+            rows = record_training(actor=request.user, body=body, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
             if field := error.facts.get("field"):

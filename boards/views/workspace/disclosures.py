@@ -7,9 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards import access, services
+from boards import access
 from boards.forms.workspace import DisclosureForm
 from boards.models import DisclosureFiling
+from boards.services.filings import (
+    discard_disclosure,
+    file_disclosure,
+    take_back_disclosure,
+    write_disclosure,
+)
 from boards.views.acts import read_or_send
 from boards.views.workspace.packet import reading_for
 from boards.workspace.access import get_filing
@@ -17,9 +23,9 @@ from boards.workspace.filings import own_filings, own_recusals, with_items
 from cms.exceptions import RuleBroken
 
 ACTS = {
-    "file": services.file_disclosure,
-    "discard": services.discard_disclosure,
-    "take-back": services.take_back_disclosure,
+    "file": file_disclosure,
+    "discard": discard_disclosure,
+    "take-back": take_back_disclosure,
 }
 
 
@@ -43,7 +49,7 @@ def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             facts = {"meeting": found, "key": key, "holding": holding}
-            filing = services.write_disclosure(actor=request.user, **facts, **form.cleaned_data)
+            filing = write_disclosure(actor=request.user, **facts, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
             if field := error.facts.get("field"):

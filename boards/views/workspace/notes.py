@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
-from boards import access, services
+from boards import access
 from boards.forms.workspace import DeleteNotesForm, HighlightForm, NoteForm
+from boards.services.notes import delete_all_notes, delete_note, highlight, write_note
 from boards.views.workspace.packet import item_page, reading_for
 from boards.workspace.notes_page import notes_by_meeting
 from boards.workspace.packet import Reading
@@ -38,7 +39,7 @@ def write(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     form = NoteForm(request.POST, prefix=f"about-{about or 'item'}")
     if form.is_valid():
         facts = {"meeting": found, "key": key, "about": about}
-        kept = services.write_note(owner=request.user, words=form.cleaned_data["words"], **facts)
+        kept = write_note(owner=request.user, words=form.cleaned_data["words"], **facts)
         messages.success(request, _("Your note is kept.") if kept else _("Your note is deleted."))
         return _back(found.pk, key, about)
     return item_page(request, packet, reading, status=422, form=form, about=about)
@@ -55,7 +56,7 @@ def mark(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if form.is_valid():
         facts: dict[str, Any] = {"meeting": found, "key": key, "about": about} | form.cleaned_data
         try:
-            services.highlight(owner=request.user, text=_text(reading, about), **facts)
+            highlight(owner=request.user, text=_text(reading, about), **facts)
         except RuleBroken as error:
             form.add_error(error.facts.get("field"), str(error))
         else:
@@ -67,7 +68,7 @@ def mark(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     access.require_seats(request.user)
-    if not services.delete_note(owner=request.user, pk=pk):
+    if not delete_note(owner=request.user, pk=pk):
         raise Http404
     messages.success(request, _("It is deleted."))
     return redirect("boards:workspace_notes")
@@ -79,7 +80,7 @@ def delete_all(request: HttpRequest) -> HttpResponse:
     form = DeleteNotesForm(request.POST)
     if not form.is_valid():
         return _notes_page(request, form, status=422)
-    services.delete_all_notes(owner=request.user)
+    delete_all_notes(owner=request.user)
     messages.success(request, _("All your notes and highlights are deleted."))
     return redirect("boards:workspace_notes")
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards import services
 from boards.forms.workspace import HighlightForm, NoteForm
 from boards.models import Holding, Meeting
+from boards.services.member_visits import read_item, see_meeting
 from boards.workspace.access import get_meeting, get_posted_meeting
 from boards.workspace.home import next_meetings
 from boards.workspace.packet import Packet, Reading, packet_of, reading_of
@@ -22,7 +22,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     packet = packet_of(request.user, found, holding) if found.is_public else None
     told = next((row for row in next_meetings(request.user, [holding]) if row.meeting.pk == found.pk), None)
     if request.method == "GET" and packet:
-        services.see_meeting(owner=request.user, meeting=found)
+        see_meeting(owner=request.user, meeting=found)
     context = {"meeting": found, "holding": holding, "packet": packet, "told": told}
     return render(request, "boards/workspace/meeting.html", context)
 
@@ -43,7 +43,7 @@ def item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     reading = reading_of(request.user, packet, key, asked)
     if request.method == "GET":
         versions = {each.about: each.shown.number for each in reading.documents}
-        services.read_item(owner=request.user, meeting=found, key=key, versions=versions)
+        read_item(owner=request.user, meeting=found, key=key, versions=versions)
     return item_page(request, packet, reading)
 
 

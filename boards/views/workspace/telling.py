@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from boards import services
 from boards.forms.base import DeskForm
 from boards.forms.workspace import AttendanceForm, ExceptionForm
 from boards.models import Attendance, Meeting
+from boards.services.attendance import tell_coming
 from boards.services.notices import is_late
+from boards.services.remote_exceptions import ask_exception
 from boards.views.acts import read_or_send
 from boards.workspace.access import get_meeting
 from cms.exceptions import RuleBroken
@@ -28,7 +29,7 @@ def coming(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         facts = {"reach": form.cleaned_data.get("reach", ""), "coming": form.cleaned_data["coming"]}
-        services.tell_coming(actor=request.user, meeting=found, holding=holding, **facts)
+        tell_coming(actor=request.user, meeting=found, holding=holding, **facts)
         if any(is_late(row, found) for row in found.remote_members.filter(holding=holding)):
             return _("The clerk knows. The notice that names who joins from afar was due before (BK-29b).")
         return _("The clerk knows. You can change it until the meeting begins.")
@@ -48,7 +49,7 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
     form = ExceptionForm(request.POST or None)
 
     def act() -> str:
-        services.ask_exception(
+        ask_exception(
             actor=request.user, meeting=found, holding=holding, description=form.cleaned_data["description"]
         )
         return _("The clerk knows. The body votes on it in the meeting.")

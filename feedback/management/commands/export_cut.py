@@ -10,7 +10,7 @@ from django.db import transaction
 
 from cms.exceptions import RuleBroken
 from feedback.models import Cut, Export
-from feedback.services import decide_export, hand_over, make_file, new_export
+from feedback.services.exports import decide_export, hand_over, make_file, new_export
 
 TWO = (
     "A records export holds all texts, so two people stand for it: "

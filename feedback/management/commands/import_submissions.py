@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cms.exceptions import RuleBroken
 from feedback.exceptions import ImportRefused
 from feedback.models import Form
-from feedback.services import import_submissions
+from feedback.services.imports import import_submissions
 
 
 class Command(BaseCommand):

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 import openpyxl
 import pytest
 
-from boards import services
 from boards.agreeing.person_data import looks_like_people
 from boards.exceptions import FileRefused, NotPossibleNow
 from boards.models import AgreementDocument
+from boards.services.agreements import add_agreement_document, remove_agreement_document
 from cms import clock, holds, ledger, retention
 from cms.exceptions import RuleBroken
 from cms.models import Redaction
@@ -35,7 +35,7 @@ def made():
 
 def add(made, **facts) -> AgreementDocument:
     given = {"actor": make.ACTOR, "title": {"en": "In plain words"}, "file": upload()} | facts
-    return services.add_agreement_document(agreement=made, **given)
+    return add_agreement_document(agreement=made, **given)
 
 
 @pytest.mark.engine
@@ -135,7 +135,7 @@ def test_a_removed_file_is_gone_and_the_record_says_why(
     assert desk.get(path).status_code == 404 and not list(ledger.breaks())
     document.refresh_from_db()
     with pytest.raises(NotPossibleNow):
-        services.remove_agreement_document(actor=publisher, document=document, reason="Again")
+        remove_agreement_document(actor=publisher, document=document, reason="Again")
 
 
 def test_a_hold_keeps_the_file(made, publisher, administrator):
@@ -144,7 +144,7 @@ def test_a_hold_keeps_the_file(made, publisher, administrator):
         actor=administrator, kind="agreement_document", reference=str(document.pk), reason="A case is open."
     )
     with pytest.raises(RuleBroken):
-        services.remove_agreement_document(actor=publisher, document=document, reason="No")
+        remove_agreement_document(actor=publisher, document=document, reason="No")
     assert private_storage().exists(document.file.name)
 
 
@@ -152,7 +152,7 @@ def test_only_clerk_and_publisher_remove(cast, made, editor, analyst):
     document = add(made)
     for person in (editor, analyst, None):
         with pytest.raises(PermissionDenied):
-            services.remove_agreement_document(actor=person, document=document, reason="x")
+            remove_agreement_document(actor=person, document=document, reason="x")
         if person is not editor:
             with pytest.raises(PermissionDenied):
                 add(made, actor=person)

@@ -7,9 +7,9 @@ from django import forms
 from django.template import Context, Template
 from django.urls import reverse
 
-from boards import forms as of_boards
-from engagement import forms as of_engagement
-from feedback import forms as of_feedback
+import boards
+import engagement
+import feedback as feedback_app
 from tests.checks import ROOT
 from tests.factories import feedback
 
@@ -18,9 +18,10 @@ WARNING = "Linked records about people never belong here."
 
 def upload_fields() -> list[tuple[type[forms.Form], str, forms.Field]]:
     found = []
-    for room in (of_boards, of_engagement, of_feedback):
-        for each in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-            for item in vars(importlib.import_module(each.name)).values():
+    for app in (boards, engagement, feedback_app):
+        names = (each.name for each in pkgutil.walk_packages(app.__path__, f"{app.__name__}."))
+        for name in (name for name in names if "forms" in name):
+            for item in vars(importlib.import_module(name)).values():
                 if (
                     isinstance(item, type)
                     and issubclass(item, forms.BaseForm)

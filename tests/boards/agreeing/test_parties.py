@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards import services
 from boards.demo import agreements as demo
 from boards.exceptions import NotPossibleNow
 from boards.models import Party, PartyStep
+from boards.services.agreements import change_party_status
 from cms import clock, ledger
 from tests.factories import agreements as make
 from tests.factories import boards
@@ -20,7 +20,7 @@ DAY = date(2022, 6, 1)
 
 def leave(party: Party, **facts):
     given = {"actor": make.ACTOR, "status": "left", "on": DAY, "note": make.WHY} | facts
-    return services.change_party_status(party=party, **given)
+    return change_party_status(party=party, **given)
 
 
 def test_the_seed_list_is_15_outside_parties_and_16_with_the_office(db):

@@ -7,8 +7,8 @@ from django.test import Client
 
 import pytest
 
-from boards import services
 from boards.models import Application
+from boards.services.appointments import answer_the_rest, appoint
 from cms import clock, onetime
 from cms.models import OutboxMessage
 from tests.boards.appointing.test_applying import sent
@@ -69,8 +69,8 @@ def test_receipts_and_letters_speak_it_to_the_end(carried, language):
         for code in codes:
             browser.get(f"/{language}/applications/mine/{code}/")
         seat, day = found.seats.get(position=9), make.VOTED + timedelta(days=1)
-        services.appoint(actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=day)
-        services.answer_the_rest(actor=make.ACTOR, call=found)
+        appoint(actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=day)
+        answer_the_rest(actor=make.ACTOR, call=found)
         for code in codes:
             assert browser.get(f"/{language}/applications/mine/{code}/").status_code == 200
         assert browser.get(f"/{language}/applications/{found.slug}/").status_code == 200

@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import access, services
+from boards import access
 from boards.bodies.onboarding import checklist
 from boards.exceptions import ApplicationRefused, PostedIsFrozen
 from boards.models import Application, ApplicationContact, Appointment, Holding
+from boards.services import appointments
+from boards.services.application_calls import bring_short_list, shortlist
+from boards.services.appointments import answer_the_rest
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import applications as make
@@ -42,7 +45,7 @@ def appoint(found, application, motion, *, place: int = 14, starts_on: date = ST
     facts = {"motion": motion, "application": application, "starts_on": starts_on}
     with clock.at(make.at(make.VOTED + timedelta(days=1))):
         seat = found.body.seats.get(position=place)
-        return services.appoint(actor=make.ACTOR, seat=seat, **facts)
+        return appointments.appoint(actor=make.ACTOR, seat=seat, **facts)
 
 
 def reached(application, *, email: str, language: str = "en") -> None:
@@ -99,9 +102,9 @@ def test_the_letters_go_out_once_each_in_the_language_of_each(carried):
     OutboxMessage.objects.all().delete()
     appoint(found, first, motion)
     with clock.at(make.at(make.VOTED + timedelta(days=2))):
-        assert services.answer_the_rest(actor=make.ACTOR, call=found) == 1
+        assert answer_the_rest(actor=make.ACTOR, call=found) == 1
         with pytest.raises(ApplicationRefused):
-            services.answer_the_rest(actor=make.ACTOR, call=found)
+            answer_the_rest(actor=make.ACTOR, call=found)
     letter, thanks = OutboxMessage.objects.order_by("created_at")
     assert (letter.to, letter.language) == ("first@example.org", "ko")
     assert (thanks.to, thanks.language) == ("canary@example.org", "en")
@@ -177,14 +180,14 @@ def test_a_term_begins_neither_before_the_vote_nor_while_another_holds_the_seat(
 def test_nobody_is_turned_down_before_the_board_has_voted(listed):
     found, _first, _meeting = listed
     with pytest.raises(ApplicationRefused) as caught:
-        services.answer_the_rest(actor=make.ACTOR, call=found)
+        answer_the_rest(actor=make.ACTOR, call=found)
     assert caught.value.rule == "C2C-07"
 
 
 def test_only_the_governing_board_is_brought_the_list(scored):
     found, first = scored
-    services.shortlist(actor=make.ACTOR, application=first)
+    shortlist(actor=make.ACTOR, application=first)
     meeting = boards.meeting(found.body)
     with pytest.raises(ApplicationRefused) as caught:
-        services.bring_short_list(actor=make.ACTOR, call=found, meeting=meeting)
+        bring_short_list(actor=make.ACTOR, call=found, meeting=meeting)
     assert caught.value.rule == "C2C-07"

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards import services
 from boards.exceptions import ApplicationRefused
 from boards.models import ApplicationCall
+from boards.services.application_calls import close_scoring, publish_call, shortlist
+from boards.services.appointments import answer_the_rest
 from cms.models import LedgerEntry
 from tests.boards.test_statements import statements
 from tests.factories import applications as make
@@ -90,17 +91,17 @@ def test_the_law_fills_the_seats_of_the_governing_board(set_clock):
 def test_a_call_is_published_in_both_languages_and_in_time(body, set_clock):
     found = make.call(body, published=False, title={"en": "Only English"})
     with pytest.raises(ApplicationRefused, match="Spanish"):
-        services.publish_call(actor=make.ACTOR, call=found)
+        publish_call(actor=make.ACTOR, call=found)
     late = make.call(body, published=False)
     set_clock(make.at(make.CLOSES + timedelta(days=1)))
     with pytest.raises(ApplicationRefused, match="last day is over"):
-        services.publish_call(actor=make.ACTOR, call=late)
+        publish_call(actor=make.ACTOR, call=late)
 
 
 def test_a_published_call_stays_as_people_read_it(body):
     found = make.call(body)
     for act in (
-        lambda: services.publish_call(actor=make.ACTOR, call=found),
+        lambda: publish_call(actor=make.ACTOR, call=found),
         lambda: make.call(body, call=found),
     ):
         with pytest.raises(ApplicationRefused):
@@ -121,10 +122,10 @@ def one():
 
 def test_services_ask_for_the_role_themselves(editor, analyst, one):
     for act in (
-        lambda: services.publish_call(actor=editor, call=one.call),
-        lambda: services.close_scoring(actor=editor, call=one.call),
-        lambda: services.shortlist(actor=editor, application=one),
-        lambda: services.answer_the_rest(actor=editor, call=one.call),
+        lambda: publish_call(actor=editor, call=one.call),
+        lambda: close_scoring(actor=editor, call=one.call),
+        lambda: shortlist(actor=editor, application=one),
+        lambda: answer_the_rest(actor=editor, call=one.call),
         lambda: make.call(one.call.body, actor=analyst),
     ):
         with pytest.raises(PermissionDenied):

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from boards import services
 from boards.appointing.fields import FIELDS, PUBLIC
 from boards.appointing.packet import packet_csv, packet_text
 from boards.models import Application, MaterialVersion
+from boards.services.application_calls import log_packet_taken, shortlist
 from cms import clock
 from cms.models import LedgerEntry
 from tests.factories import applications as make
@@ -53,7 +53,7 @@ def test_no_internal_field_gets_into_the_page_or_the_table(short):
 
 def test_the_table_has_the_public_columns_and_no_other(short):
     found, first, _other = short
-    services.shortlist(actor=make.ACTOR, application=first)
+    shortlist(actor=make.ACTOR, application=first)
     rows = list(csv.reader(io.StringIO(packet_csv(found).decode("utf-8-sig"))))
     assert rows[0] == [str(field.label) for field in FIELDS if field.is_public]
     assert rows[1] == [first.name, first.organization, first.statement]
@@ -63,7 +63,7 @@ def test_the_table_has_the_public_columns_and_no_other(short):
 def test_the_packet_asks_the_database_for_public_columns_only(short, django_assert_num_queries):
     """What was never read cannot get out."""
     found, first, _other = short
-    services.shortlist(actor=make.ACTOR, application=first)
+    shortlist(actor=make.ACTOR, application=first)
     with django_assert_num_queries(1) as asked:
         packet_csv(found)
     sql = asked.captured_queries[0]["sql"].split("FROM")[0]
@@ -73,7 +73,7 @@ def test_the_packet_asks_the_database_for_public_columns_only(short, django_asse
 
 def test_what_looks_like_a_heading_is_none(short):
     found, first, _other = short
-    services.shortlist(actor=make.ACTOR, application=first)
+    shortlist(actor=make.ACTOR, application=first)
     assert packet_text(found).count("\n# ") == 1
 
 
@@ -96,7 +96,7 @@ def test_whatever_is_written_a_row_has_three_values(short, words):
 def test_taking_the_table_stands_in_the_record(short, client_for, clerk, editor):
     """An export with names is logged; an editor, who does not appoint, gets none."""
     found, first, _other = short
-    services.shortlist(actor=make.ACTOR, application=first)
+    shortlist(actor=make.ACTOR, application=first)
     path = f"/desk/applications/{found.pk}/packet.csv"
     answer = client_for(clerk).post(path)
     assert answer.status_code == 200 and answer["Content-Type"].startswith("text/csv")
@@ -105,4 +105,4 @@ def test_taking_the_table_stands_in_the_record(short, client_for, clerk, editor)
     assert client_for(editor).post(path).status_code == 404
     assert client_for(clerk).get(path).status_code == 405
     with pytest.raises(PermissionDenied):
-        services.log_packet_taken(actor=editor, call=found)
+        log_packet_taken(actor=editor, call=found)

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationAnswers, ApplicationContact
+from boards.services.application_calls import shortlist
+from boards.services.applications import withdraw_application
+from boards.services.appointments import answer_the_rest, appoint
 from cms import clock, onetime
 from tests.boards.appointing.test_applying import sent
 from tests.factories import applications as make
@@ -89,8 +91,8 @@ def test_it_says_at_each_step_where_it_is(client, editor, set_clock):
     assert "had the short list before it" in says(client, first)
     seat = found.seats.get(position=9)
     starts = make.VOTED + timedelta(days=1)
-    services.appoint(actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=starts)
-    services.answer_the_rest(actor=make.ACTOR, call=found)
+    appoint(actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=starts)
+    answer_the_rest(actor=make.ACTOR, call=found)
     assert "appointed you to the Community Engagement Advisory Board" in says(client, first)
     assert "Others were chosen this time" in says(client, other)
 
@@ -99,11 +101,9 @@ def test_who_has_an_answer_can_take_nothing_back(editor):
     found, first, _rest, motion = make.carried(editor)
     with clock.at(make.at(make.VOTED + timedelta(days=1))):
         seat = found.seats.get(position=9)
-        services.appoint(
-            actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=clock.today()
-        )
+        appoint(actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=clock.today())
         with pytest.raises(ApplicationRefused):
-            services.withdraw_application(application=first)
+            withdraw_application(application=first)
 
 
 def test_a_short_listed_person_who_takes_it_back_is_in_no_packet_any_more(client, editor):
@@ -112,6 +112,6 @@ def test_a_short_listed_person_who_takes_it_back_is_in_no_packet_any_more(client
     found = make.call()
     first, other = make.application(found), make.application(found)
     make.scored(found, first, other, by=editor)
-    services.shortlist(actor=make.ACTOR, application=first)
-    services.withdraw_application(application=first)
+    shortlist(actor=make.ACTOR, application=first)
+    withdraw_application(application=first)
     assert public_rows(found) == []

@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards import services
 from boards.appointing.eligibility import warning_for
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationReview, Seat
+from boards.services.application_calls import bring_short_list, close_scoring, score_application, shortlist
+from boards.services.applications import withdraw_application
 from cms import clock
 from tests.factories import applications as make
 from tests.factories import boards
@@ -56,7 +57,7 @@ def test_scores_are_given_once(closed, client_for, editor):
 @pytest.mark.parametrize("points", [(4,), (4, 5, 5), (0, 5), (4, 6)])
 def test_each_criterion_gets_one_to_five_points(closed, editor, points):
     with pytest.raises(ApplicationRefused):
-        services.score_application(actor=editor, application=closed, points=list(points))
+        score_application(actor=editor, application=closed, points=list(points))
 
 
 def test_a_form_with_a_gap_comes_again(closed, client_for, editor):
@@ -67,24 +68,24 @@ def test_a_form_with_a_gap_comes_again(closed, client_for, editor):
 def test_while_people_can_change_their_words_nobody_scores(closed, editor, set_clock):
     set_clock(make.at(make.CLOSES))
     with pytest.raises(ApplicationRefused):
-        services.score_application(actor=editor, application=closed, points=[4, 5])
+        score_application(actor=editor, application=closed, points=[4, 5])
 
 
 def test_scoring_closes_only_after_each_was_read(closed, editor, clerk):
     other = make.application(closed.call)
-    services.score_application(actor=editor, application=closed, points=[4, 5])
+    score_application(actor=editor, application=closed, points=[4, 5])
     with pytest.raises(ApplicationRefused, match="Nobody has scored"):
-        services.close_scoring(actor=clerk, call=closed.call)
-    services.withdraw_application(application=other)
-    services.close_scoring(actor=clerk, call=closed.call)
+        close_scoring(actor=clerk, call=closed.call)
+    withdraw_application(application=other)
+    close_scoring(actor=clerk, call=closed.call)
     with pytest.raises(ApplicationRefused):
-        services.score_application(actor=clerk, application=closed, points=[4, 5])
+        score_application(actor=clerk, application=closed, points=[4, 5])
 
 
 def test_after_the_end_of_scoring_the_best_come_first(closed, client_for, editor, publisher):
     other = make.application(closed.call, name="Better")
     with clock.at(make.at(READ)):
-        services.score_application(actor=editor, application=closed, points=[2, 2])
+        score_application(actor=editor, application=closed, points=[2, 2])
     make.scored(closed.call, other, by=editor, points=(5, 5))
     page = client_for(publisher).get(f"/desk/applications/{closed.call_id}/").content.decode()
     assert page.index("Better") < page.index(closed.name)
@@ -93,14 +94,14 @@ def test_after_the_end_of_scoring_the_best_come_first(closed, client_for, editor
 
 def test_the_short_list_waits_for_the_end_of_scoring(closed, clerk, editor):
     with pytest.raises(ApplicationRefused, match="Close the scoring first"):
-        services.shortlist(actor=clerk, application=closed)
+        shortlist(actor=clerk, application=closed)
     make.scored(closed.call, closed, by=editor)
-    services.shortlist(actor=clerk, application=closed)
-    services.shortlist(actor=clerk, application=closed, on=False)
+    shortlist(actor=clerk, application=closed)
+    shortlist(actor=clerk, application=closed, on=False)
     closed.refresh_from_db()
     assert closed.state == "received"
     with pytest.raises(ApplicationRefused, match="empty"):
-        services.bring_short_list(actor=clerk, call=closed.call, meeting=boards.meeting(boards.body(3)))
+        bring_short_list(actor=clerk, call=closed.call, meeting=boards.meeting(boards.body(3)))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_a_warning_refuses_nobody(client_for, clerk, editor, set_clock):
     page = client_for(editor).get(first.get_absolute_url()).content.decode()
     assert "Look at eligibility" in page and "a person decides" in page
     make.scored(found, first, by=editor)
-    services.shortlist(actor=clerk, application=first)
+    shortlist(actor=clerk, application=first)
     first.refresh_from_db()
     assert first.state == "shortlisted"
 
@@ -148,4 +149,4 @@ def test_voluntary_answers_are_on_no_screen_of_the_desk(client_for, editor, set_
 def test_an_analyst_an_administrator_and_a_member_score_nothing(closed, analyst, administrator, member):
     for person in (analyst, administrator, member, None):
         with pytest.raises(PermissionDenied):
-            services.score_application(actor=person, application=closed, points=[4, 5])
+            score_application(actor=person, application=closed, points=[4, 5])

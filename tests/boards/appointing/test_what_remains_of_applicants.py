@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.appointing.reading import reached
 from boards.appointing.retention import APPLICATIONS, WITHDRAWN
 from boards.models import Application, ApplicationAnswers, ApplicationContact, ApplicationReview
+from boards.services.applications import withdraw_application
+from boards.services.appointments import answer_the_rest
 from cms import clock, holds, redaction, retention
 from cms.models import OutboxMessage
 from tests.factories import applications as make
@@ -31,7 +32,7 @@ def told(editor):
     ApplicationAnswers.objects.create(application=one, answers=facts["about"])
     ApplicationReview.objects.filter(application=one).update(note="Zebra is kind")
     with clock.at(make.at(make.VOTED + timedelta(days=1))):
-        services.answer_the_rest(actor=make.ACTOR, call=found)
+        answer_the_rest(actor=make.ACTOR, call=found)
     one.refresh_from_db()
     return one
 
@@ -84,7 +85,7 @@ def test_an_erased_receipt_says_so(told, client, set_clock):
 def test_what_was_taken_back_goes_after_thirty_days(set_clock):
     one = make.application(make.call(), name="Zebra")
     set_clock(make.at(make.CLOSES))
-    services.withdraw_application(application=one)
+    withdraw_application(application=one)
     set_clock(make.at(make.CLOSES + timedelta(days=31)))
     assert retention.run()[WITHDRAWN] == 1
     assert "Zebra" not in everything_about(one)

@@ -4,9 +4,18 @@ from datetime import date
 
 import pytest
 
-from boards import services
 from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import Proposal
+from boards.services.proposal_course import answer_proposal, consider_proposal, discuss_proposal
+from boards.services.proposals import (
+    publish_proposal,
+    receive_proposal,
+    refine_proposal,
+    reroute_proposal,
+    withdraw_proposal,
+)
+from boards.services.sessions import begin_meeting
+from boards.services.studies import begin_study, publish_study, write_study
 from cms import chain, ledger
 from cms.models import OutboxMessage
 from tests.factories import boards as make_boards
@@ -22,7 +31,7 @@ def meeting_of(body, day, *, begun=True):
     meeting = live.meeting(body, day=day)
     if begun:
         with live.at(0, day):
-            services.begin_meeting(actor=make.ACTOR, meeting=meeting)
+            begin_meeting(actor=make.ACTOR, meeting=meeting)
     meeting.refresh_from_db()
     return meeting.items.select_related("meeting__body").get(number=2)
 
@@ -44,8 +53,8 @@ def kinds(proposal):
 def test_one_key_makes_one_proposal_with_a_receipt(year, heard):
     with make.on(date(2022, 5, 2)):
         facts = {"cycle": year, "body": heard, "nonce": "n" * 32, "words": make.WORDS}
-        first = services.receive_proposal(**facts)
-        again = services.receive_proposal(**facts)
+        first = receive_proposal(**facts)
+        again = receive_proposal(**facts)
     assert first.pk == again.pk
     assert first.number == "P-2022-01"
     assert first.submission.version.form.slug == "proposals-community-engagement"
@@ -76,29 +85,27 @@ def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools,
     assert kinds(sent_on) == ["received", "rerouted"]
     assert any("was sent to Board data-and-tools" in mail.text for mail in OutboxMessage.objects.all())
     with pytest.raises(NeedsReason, match="Say why"):
-        services.reroute_proposal(actor=make.ACTOR, proposal=public, body=tools, reason={})
-    moved = services.reroute_proposal(
-        actor=make.ACTOR, proposal=public, body=tools, reason={"en": "It is data."}
-    )
+        reroute_proposal(actor=make.ACTOR, proposal=public, body=tools, reason={})
+    moved = reroute_proposal(actor=make.ACTOR, proposal=public, body=tools, reason={"en": "It is data."})
     assert moved.body == tools
     with pytest.raises(NotPossibleNow, match="other board"):
-        services.reroute_proposal(actor=make.ACTOR, proposal=moved, body=tools, reason={"en": "x"})
+        reroute_proposal(actor=make.ACTOR, proposal=moved, body=tools, reason={"en": "x"})
 
 
 @pytest.mark.engine
 def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
     """C2C-30: each state in order, each step with its day, the answer with a reason and a link to the minutes."""
     with make.on(FALL, 12):
-        services.discuss_proposal(actor=make.ACTOR, proposal=public, item=fall)
+        discuss_proposal(actor=make.ACTOR, proposal=public, item=fall)
     with make.on(date(2022, 12, 5)):
-        study = services.begin_study(actor=make.ACTOR, proposal=public, by={"en": "Data programs"})
+        study = begin_study(actor=make.ACTOR, proposal=public, by={"en": "Data programs"})
     with make.on(date(2023, 1, 9)):
         words = {name: {"en": name} for name in ("summary", "data", "law", "cost")}
-        services.write_study(actor=make.ACTOR, study=study, effort="small", **words)
-        services.publish_study(actor=make.ACTOR, study=study)
+        write_study(actor=make.ACTOR, study=study, effort="small", **words)
+        publish_study(actor=make.ACTOR, study=study)
     with make.on(MAY, 12):
-        services.consider_proposal(actor=make.ACTOR, proposal=public, item=may)
-        done = services.answer_proposal(
+        consider_proposal(actor=make.ACTOR, proposal=public, item=may)
+        done = answer_proposal(
             actor=make.ACTOR, proposal=public, outcome="adapted", item=may, reason={"en": "It fits."}
         )
     assert kinds(done) == [
@@ -114,11 +121,11 @@ def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
 def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall, public):
     facts = {"actor": make.ACTOR, "proposal": public, "item": fall}
     with pytest.raises(NotPossibleNow, match="does not follow"):
-        services.answer_proposal(outcome="adopted", reason={"en": "x"}, **facts)
-    services.discuss_proposal(**facts)
+        answer_proposal(outcome="adopted", reason={"en": "x"}, **facts)
+    discuss_proposal(**facts)
     for outcome, more in (("adopted", {}), ("deferred", {"reason": {"en": "x"}}), ("maybe", {})):
         with pytest.raises(NeedsReason):
-            services.answer_proposal(outcome=outcome, **facts, **more)
+            answer_proposal(outcome=outcome, **facts, **more)
     public.refresh_from_db()
     assert (public.state, public.outcome) == ("discussed", "")
 
@@ -126,7 +133,7 @@ def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall, public):
 def test_nothing_is_discussed_before_the_meeting_begins(year, heard, public):
     item = meeting_of(heard, FALL, begun=False)
     with pytest.raises(NotPossibleNow, match="not begun"):
-        services.discuss_proposal(actor=make.ACTOR, proposal=public, item=item)
+        discuss_proposal(actor=make.ACTOR, proposal=public, item=item)
 
 
 def test_rules_without_a_step_do_not_take_it(heard, tools, fall):
@@ -134,28 +141,28 @@ def test_rules_without_a_step_do_not_take_it(heard, tools, fall):
     facts = {"steps": make.OLDEST, "deadline_month": 10, "deadline_day": 1, "has_ranking": True}
     year = make.cycle(rules_facts=facts)
     proposal = make.received(year, heard, day=date(2022, 9, 3))
-    services.publish_proposal(actor=make.ACTOR, proposal=proposal)
-    services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=fall)
+    publish_proposal(actor=make.ACTOR, proposal=proposal)
+    discuss_proposal(actor=make.ACTOR, proposal=proposal, item=fall)
     with pytest.raises(NotPossibleNow, match="no such step"):
-        services.begin_study(actor=make.ACTOR, proposal=proposal, by={"en": "x"})
+        begin_study(actor=make.ACTOR, proposal=proposal, by={"en": "x"})
 
 
 def test_an_earlier_proposal_is_taken_up(year, heard):
     earlier, later = make.published(year, heard), make.published(year, heard)
-    services.refine_proposal(actor=make.ACTOR, proposal=later, earlier=earlier)
+    refine_proposal(actor=make.ACTOR, proposal=later, earlier=earlier)
     later.refresh_from_db()
     assert later.refines == earlier
     with pytest.raises(NotPossibleNow, match="earlier proposal"):
-        services.refine_proposal(actor=make.ACTOR, proposal=earlier, earlier=later)
+        refine_proposal(actor=make.ACTOR, proposal=earlier, earlier=later)
 
 
 def test_taken_back_before_a_body_has_it(year, heard, fall):
     proposal = make.published(year, heard)
-    services.withdraw_proposal(actor=make.ACTOR, proposal=proposal)
+    withdraw_proposal(actor=make.ACTOR, proposal=proposal)
     other = make.published(year, heard)
-    services.discuss_proposal(actor=make.ACTOR, proposal=other, item=fall)
+    discuss_proposal(actor=make.ACTOR, proposal=other, item=fall)
     with pytest.raises(NotPossibleNow, match="does not follow"):
-        services.withdraw_proposal(actor=make.ACTOR, proposal=other)
+        withdraw_proposal(actor=make.ACTOR, proposal=other)
 
 
 def test_the_line_ends_with_the_proposals_own_answer(year, heard, fall, client, home):
@@ -165,9 +172,9 @@ def test_the_line_ends_with_the_proposals_own_answer(year, heard, fall, client, 
     with make.on(FALL, 12):
         for proposal, outcome, until in ((put_off, "deferred", MAY), (adopted, "adopted", None)):
             facts = {"actor": make.ACTOR, "proposal": proposal, "item": fall}
-            services.discuss_proposal(**facts)
+            discuss_proposal(**facts)
             reason = {"en": "it needs a cost estimate"}
-            services.answer_proposal(outcome=outcome, reason=reason, until=until, **facts)
+            answer_proposal(outcome=outcome, reason=reason, until=until, **facts)
     page = client.get("/proposals/P-2022-01/").content.decode()
     other = client.get("/proposals/P-2022-02/").content.decode()
     assert "Put off until May 2023" in page

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import services
 from boards.models import Cycle, CycleItem, CycleReport, CycleRules, Proposal
+from boards.services.cycles import begin_cycle, write_rules
 from cms import chain
 from tests.boards.test_statements import statements
 from tests.factories import boards as make_boards
@@ -221,7 +221,7 @@ def test_the_inbox_grows_without_more_statements(desk, year, heard):
 def test_without_rules_the_desk_says_what_to_do(desk):
     assert "No cycle has begun" in words_of(desk.get(DESK))
     assert "No rules are written yet." in words_of(desk.get("/desk/cycles/"))
-    services.write_rules(actor=make.ACTOR, rules=CycleRules(name={"en": "x"}, version=0, steps=make.STEPS))
+    write_rules(actor=make.ACTOR, rules=CycleRules(name={"en": "x"}, version=0, steps=make.STEPS))
     assert desk.get("/desk/cycles/reports/").status_code == 200
 
 
@@ -232,7 +232,7 @@ def test_cycles_and_reports_grow_without_more_statements(desk, year, heard, path
     for place in range(2):
         for later in (1, 2):
             grown = 2022 + 2 * place + later
-            cycle = services.begin_cycle(actor=make.ACTOR, rules=year.rules, year=grown)
+            cycle = begin_cycle(actor=make.ACTOR, rules=year.rules, year=grown)
             CycleReport.objects.create(cycle=cycle, body=heard)
         counts.append(statements(desk, path))
     assert counts[0] == counts[1]

@@ -6,9 +6,9 @@ from django.conf import settings
 
 import pytest
 
-from boards import services
 from boards.cycle import telling
 from boards.models import Proposal, ProposalStep, ProposalStepKind
+from boards.services.proposals import publish_proposal
 from cms import onetime
 from cms.models import OutboxMessage
 from tests.factories import boards as make_boards
@@ -48,7 +48,7 @@ def every_step(proposal: Proposal) -> None:
     """Each kind of step, told to its author."""
     item = live.meeting(proposal.body, day=FALL).items.select_related("meeting__body").get(number=2)
     with make.on(date(2022, 5, 9)):
-        services.publish_proposal(actor=make.ACTOR, proposal=proposal)
+        publish_proposal(actor=make.ACTOR, proposal=proposal)
     Proposal.objects.filter(pk=proposal.pk).update(
         outcome="deferred", reason={"en": "the data comes later"}, until=date(2023, 5, 1), state="closed"
     )

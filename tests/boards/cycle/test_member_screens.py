@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from boards import services
 from boards.models import Proposal, ProposalAuthor
+from boards.services.proposal_members import propose
 from tests.boards.test_statements import statements
 from tests.factories import groups
 from tests.factories import proposals as make
@@ -170,6 +170,6 @@ def test_the_list_grows_without_more_statements(year, members, client_for, home)
             make.published(year, members[0].seat.body)
             with make.on(MAY_2):
                 words = {"title": {"en": "Mine"}, "summary": {"en": "x"}}
-                services.propose(actor=members[0].user, holding=members[0], **words)
+                propose(actor=members[0].user, holding=members[0], **words)
         counts.append(statements(browser, LIST))
     assert counts[0] == counts[1]

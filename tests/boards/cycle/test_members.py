@@ -4,9 +4,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import guard, services
+from boards import guard
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import ProposalAuthor
+from boards.services.proposal_members import (
+    change_proposal,
+    close_sponsoring,
+    end_sponsorship,
+    invite_author,
+    join_authors,
+    leave_authors,
+    propose,
+    sponsor_proposal,
+    submit_proposal,
+)
+from boards.services.proposals import bring_to_item, publish_proposal, withdraw_proposal
 from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import groups, live
@@ -31,19 +43,19 @@ def cycle(members):
 @furnished
 def mine(cycle, members):
     with make.on(MAY_2):
-        return services.propose(actor=members[0].user, holding=members[0], **WORDS)
+        return propose(actor=members[0].user, holding=members[0], **WORDS)
 
 
 def invite_and_join(proposal, member, founder):
     with make.on(MAY_2):
-        services.invite_author(actor=founder.user, proposal=proposal, holding=member)
-        return services.join_authors(actor=member.user, proposal=proposal, holding=member)
+        invite_author(actor=founder.user, proposal=proposal, holding=member)
+        return join_authors(actor=member.user, proposal=proposal, holding=member)
 
 
 def noticed(proposal, body, day=FALL):
     item = live.meeting(body, day=day).items.select_related("meeting__body").get(number=2)
     with make.on(date(2022, 9, 2)):
-        services.bring_to_item(actor=make.ACTOR, proposal=proposal, item=item)
+        bring_to_item(actor=make.ACTOR, proposal=proposal, item=item)
     proposal.refresh_from_db()
     return item
 
@@ -63,7 +75,7 @@ def test_five_write_together_and_no_sixth(mine, members):
     for each in members[1:5]:
         invite_and_join(mine, each, members[0])
     with pytest.raises(GuardRefused) as refused:
-        services.invite_author(actor=members[0].user, proposal=mine, holding=members[5])
+        invite_author(actor=members[0].user, proposal=mine, holding=members[5])
     assert refused.value.rule == "C2C-30"
     assert ProposalAuthor.objects.filter(proposal=mine).count() == 5
 
@@ -71,39 +83,39 @@ def test_five_write_together_and_no_sixth(mine, members):
 def test_only_authors_change_invite_and_hand_in(mine, members):
     stranger = members[4].user
     for act, facts in (
-        (services.change_proposal, {"title": {"en": "x"}}),
-        (services.invite_author, {"holding": members[5]}),
-        (services.submit_proposal, {}),
+        (change_proposal, {"title": {"en": "x"}}),
+        (invite_author, {"holding": members[5]}),
+        (submit_proposal, {}),
     ):
         with pytest.raises(GuardRefused, match="Only its authors"):
             act(actor=stranger, proposal=mine, **facts)
     with pytest.raises(GuardRefused, match="for the seat they hold"):
-        services.propose(actor=stranger, holding=members[0], **WORDS)
+        propose(actor=stranger, holding=members[0], **WORDS)
     with pytest.raises(NeedsReason):
-        services.change_proposal(actor=members[0].user, proposal=mine, title={"en": ""})
+        change_proposal(actor=members[0].user, proposal=mine, title={"en": ""})
     with pytest.raises(NotPossibleNow, match="nothing to answer"):
-        services.join_authors(actor=stranger, proposal=mine, holding=members[4])
+        join_authors(actor=stranger, proposal=mine, holding=members[4])
 
 
 def test_handed_in_before_the_deadline(mine, members):
     invite_and_join(mine, members[1], members[0])
     with make.on(date(2022, 6, 22)), pytest.raises(ProposalRefused, match="next cycle"):
-        services.submit_proposal(actor=members[0].user, proposal=mine)
+        submit_proposal(actor=members[0].user, proposal=mine)
     with make.on(MAY_2):
-        done = services.submit_proposal(actor=members[0].user, proposal=mine)
+        done = submit_proposal(actor=members[0].user, proposal=mine)
     assert (done.state, done.public_state) == ("submitted", "submitted")
     assert done.brought_by["en"].startswith("2 members of")
     with pytest.raises(NotPossibleNow, match="already"):
-        services.submit_proposal(actor=members[0].user, proposal=mine)
+        submit_proposal(actor=members[0].user, proposal=mine)
 
 
 def test_it_is_public_with_the_agenda_it_is_on_and_not_before(mine, members, client, home):
     """BK-41: staff can't publish it earlier; with the posted agenda it gets its number and its authors' names."""
     body = members[0].seat.body
     with make.on(MAY_2):
-        services.submit_proposal(actor=members[0].user, proposal=mine)
+        submit_proposal(actor=members[0].user, proposal=mine)
     with pytest.raises(NotPossibleNow) as refused:
-        services.publish_proposal(actor=make.ACTOR, proposal=mine)
+        publish_proposal(actor=make.ACTOR, proposal=mine)
     assert refused.value.rule == "BK-41"
     noticed(mine, body)
     assert mine.number == "P-2022-01"
@@ -111,9 +123,9 @@ def test_it_is_public_with_the_agenda_it_is_on_and_not_before(mine, members, cli
     assert "Person 1" in page
     assert guard.may_see(members[9].user, mine)
     with pytest.raises(NotPossibleNow, match="stay as they are"):
-        services.change_proposal(actor=members[0].user, proposal=mine, title={"en": "x"})
+        change_proposal(actor=members[0].user, proposal=mine, title={"en": "x"})
     with pytest.raises(NotPossibleNow, match="stay as they are"):
-        services.invite_author(actor=members[0].user, proposal=mine, holding=members[5])
+        invite_author(actor=members[0].user, proposal=mine, holding=members[5])
 
 
 def test_a_draft_is_not_brought_before_a_body(mine, members):
@@ -127,7 +139,7 @@ def test_that_a_member_sponsors_is_not_told_before_the_agenda(cycle, members, cl
     words = make.ProposalWords(title="A phone line", summary="Answer.", contact={"email": "a@example.org"})
     proposal = make.published(cycle, body, words=words)
     with make.on(JULY):
-        services.sponsor_proposal(actor=members[0].user, proposal=proposal, holding=members[0])
+        sponsor_proposal(actor=members[0].user, proposal=proposal, holding=members[0])
     proposal.refresh_from_db()
     page = client.get("/proposals/P-2022-01/").content.decode()
     listed = client.get("/proposals/").content.decode() + client.get("/proposals/feed.atom").content.decode()
@@ -144,9 +156,9 @@ def test_sponsors_are_one_circle_below_a_majority(cycle, members):
     """BK-42: of sixteen the ninth sponsor is refused."""
     proposal = make.published(cycle, members[0].seat.body)
     for each in members[:8]:
-        services.sponsor_proposal(actor=each.user, proposal=proposal, holding=each)
+        sponsor_proposal(actor=each.user, proposal=proposal, holding=each)
     with pytest.raises(GuardRefused) as refused:
-        services.sponsor_proposal(actor=members[8].user, proposal=proposal, holding=members[8])
+        sponsor_proposal(actor=members[8].user, proposal=proposal, holding=members[8])
     assert refused.value.rule == "BK-42"
     assert proposal.sponsorships.count() == 8
 
@@ -154,35 +166,35 @@ def test_sponsors_are_one_circle_below_a_majority(cycle, members):
 def test_a_sponsor_steps_back(cycle, members):
     proposal = make.published(cycle, members[0].seat.body)
     one = {"actor": members[0].user, "proposal": proposal, "holding": members[0]}
-    services.sponsor_proposal(**one)
-    services.sponsor_proposal(**one)
-    assert services.end_sponsorship(**one).state == "not_sponsored"
+    sponsor_proposal(**one)
+    sponsor_proposal(**one)
+    assert end_sponsorship(**one).state == "not_sponsored"
     with pytest.raises(NotPossibleNow, match="do not sponsor"):
-        services.end_sponsorship(**one)
-    assert services.sponsor_proposal(**one).ended_at is None
+        end_sponsorship(**one)
+    assert sponsor_proposal(**one).ended_at is None
     with pytest.raises(NotPossibleNow, match="has a sponsor"):
-        services.close_sponsoring(actor=make.ACTOR, proposal=proposal)
+        close_sponsoring(actor=make.ACTOR, proposal=proposal)
 
 
 def test_a_member_sponsors_public_proposals_of_their_board(cycle, members, mine):
     other = make.advisory("data-and-tools")
     with pytest.raises(NotPossibleNow, match="their own board"):
-        services.sponsor_proposal(actor=members[1].user, proposal=mine, holding=members[1])
+        sponsor_proposal(actor=members[1].user, proposal=mine, holding=members[1])
     there = make.published(cycle, other)
     with pytest.raises(NotPossibleNow, match="their own board"):
-        services.sponsor_proposal(actor=members[1].user, proposal=there, holding=members[1])
+        sponsor_proposal(actor=members[1].user, proposal=there, holding=members[1])
     with pytest.raises(NotPossibleNow, match="members wrote it"):
-        services.close_sponsoring(actor=make.ACTOR, proposal=mine)
-    assert services.close_sponsoring(actor=make.ACTOR, proposal=there).state == "not_sponsored"
+        close_sponsoring(actor=make.ACTOR, proposal=mine)
+    assert close_sponsoring(actor=make.ACTOR, proposal=there).state == "not_sponsored"
 
 
 def test_who_leaves_sees_it_no_more_and_the_last_one_takes_it_back(mine, members):
     invite_and_join(mine, members[1], members[0])
-    services.leave_authors(actor=members[1].user, proposal=mine, holding=members[1])
+    leave_authors(actor=members[1].user, proposal=mine, holding=members[1])
     assert not guard.may_see(members[1].user, mine)
     with pytest.raises(NotPossibleNow, match="only author"):
-        services.leave_authors(actor=members[0].user, proposal=mine, holding=members[0])
-    assert services.withdraw_proposal(actor=members[0].user, proposal=mine).state == "withdrawn"
+        leave_authors(actor=members[0].user, proposal=mine, holding=members[0])
+    assert withdraw_proposal(actor=members[0].user, proposal=mine).state == "withdrawn"
 
 
 def test_a_group_that_has_become_a_majority_shares_no_draft(mine, members):
@@ -199,14 +211,14 @@ def test_a_group_that_has_become_a_majority_shares_no_draft(mine, members):
 
 def test_a_member_takes_up_only_what_they_may_see(cycle, members, mine):
     with make.on(MAY_2), pytest.raises(NotPossibleNow, match="earlier proposal"):
-        services.propose(actor=members[3].user, holding=members[3], refines=mine, **WORDS)
+        propose(actor=members[3].user, holding=members[3], refines=mine, **WORDS)
     earlier = make.published(cycle, members[0].seat.body)
     with make.on(MAY_2):
-        later = services.propose(actor=members[3].user, holding=members[3], refines=earlier, **WORDS)
+        later = propose(actor=members[3].user, holding=members[3], refines=earlier, **WORDS)
     assert later.refines == earlier
 
 
 def test_a_board_without_a_form_takes_none_of_members(cycle, make_user):
     other = groups.seated(make_user, 3, slug="other")[0]
     with make.on(MAY_2), pytest.raises(ProposalRefused, match="takes no proposals"):
-        services.propose(actor=other.user, holding=other, **WORDS)
+        propose(actor=other.user, holding=other, **WORDS)

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from boards import services
 from boards.exceptions import NotPossibleNow
 from boards.models import Body, Proposal
+from boards.services.proposal_course import answer_proposal, discuss_proposal
+from boards.services.proposals import bring_to_item, publish_proposal
+from boards.services.sessions import begin_meeting
 from cms import clock, onetime
-from feedback import services as feedback
+from feedback.services.submissions import withdraw
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make
@@ -152,13 +154,13 @@ def test_a_page_tells_each_step_the_answer_and_its_minutes(client, home, year, h
     proposal = make.published(year, heard)
     meeting = live.meeting(heard, day=FALL)
     with live.at(0, FALL):
-        services.begin_meeting(actor=make.ACTOR, meeting=meeting)
+        begin_meeting(actor=make.ACTOR, meeting=meeting)
     item = meeting.items.select_related("meeting__body").get(number=2)
     with live.at(30, FALL):
-        services.discuss_proposal(actor=make.ACTOR, proposal=proposal, item=item)
+        discuss_proposal(actor=make.ACTOR, proposal=proposal, item=item)
         reason = {"en": "it helps families find their own place"}
         facts = {"actor": make.ACTOR, "proposal": proposal, "item": item}
-        services.answer_proposal(outcome="adopted", reason=reason, **facts)
+        answer_proposal(outcome="adopted", reason=reason, **facts)
     page = words(client.get("/proposals/P-2022-01/"))
     assert "Because it helps families find their own place." in page
     assert "Board community-engagement discussed it on September 14, 2022." in page
@@ -169,12 +171,12 @@ def test_a_page_tells_each_step_the_answer_and_its_minutes(client, home, year, h
 def test_what_is_taken_back_with_the_receipt_is_no_longer_public(client, home, year, heard):
     """PRV-14: nor can staff make it public or bring it before a body any more."""
     proposal = make.published(year, heard)
-    feedback.withdraw(submission=proposal.submission)
+    withdraw(submission=proposal.submission)
     proposal = Proposal.objects.get(pk=proposal.pk)
     item = live.meeting(heard, day=FALL).items.select_related("meeting__body").get(number=2)
     for act in (
-        lambda: services.publish_proposal(actor=make.ACTOR, proposal=proposal),
-        lambda: services.bring_to_item(actor=make.ACTOR, proposal=proposal, item=item),
+        lambda: publish_proposal(actor=make.ACTOR, proposal=proposal),
+        lambda: bring_to_item(actor=make.ACTOR, proposal=proposal, item=item),
     ):
         with pytest.raises(NotPossibleNow, match="took it back"):
             act()

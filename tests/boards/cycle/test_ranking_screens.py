@@ -4,9 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import services
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.models import BallotVote, RankingBallot
+from boards.services.ballot_casting import cast_ballot
+from boards.services.ballots import rank
+from boards.services.recusals import recuse
+from boards.services.sessions import end_meeting
 from cms import clock
 from tests.factories import boards as make_boards
 from tests.factories import groups, live
@@ -136,30 +139,28 @@ def test_who_is_absent_or_sits_elsewhere_does_not_rank(ballot, ranked, members, 
 def test_no_member_ranks_for_another(ballot, ranked, members):
     order = [each.pk for each in ranked]
     with live.at(15, DAY), pytest.raises(GuardRefused) as refused:
-        services.cast_ballot(actor=members[0].user, ballot=ballot, holding=members[1], order=order)
+        cast_ballot(actor=members[0].user, ballot=ballot, holding=members[1], order=order)
     assert refused.value.rule == "BK-46" and not BallotVote.objects.exists()
 
 
 def test_the_session_end_closes_it(ballot, begun, ranked, members, client_for, home):
     with live.at(15, DAY):
-        services.cast_ballot(
-            actor=members[0].user, ballot=ballot, holding=members[0], order=[e.pk for e in ranked]
-        )
+        cast_ballot(actor=members[0].user, ballot=ballot, holding=members[0], order=[e.pk for e in ranked])
     with live.at(60, DAY):
-        services.end_meeting(actor=make.ACTOR, meeting=begun)
+        end_meeting(actor=make.ACTOR, meeting=begun)
     ballot.refresh_from_db()
     assert ballot.closed_at is not None, "the session's end closes it"
     assert ranked[0].steps.filter(kind="ranked").exists()
     answer = client_for(members[1].user).post(screen(ballot), places(ranked, 1, 2))
     assert (answer.status_code, "BK-46" in words_of(answer)) == (422, True)
     with pytest.raises(NotPossibleNow) as refused:
-        services.rank(actor=make.ACTOR, ballot=ballot, holding=members[0], order=[1])
+        rank(actor=make.ACTOR, ballot=ballot, holding=members[0], order=[1])
     assert refused.value.rule == "BK-46"
 
 
 def test_a_ranking_nobody_took_part_in_closes_without_a_result(ballot, begun, ranked, client, home):
     with live.at(60, DAY):
-        services.end_meeting(actor=make.ACTOR, meeting=begun)
+        end_meeting(actor=make.ACTOR, meeting=begun)
     assert not ranked[0].steps.filter(kind="ranked").exists()
     assert "It closed without a ranking." in words_of(client.get(begun.get_absolute_url()))
 
@@ -178,13 +179,11 @@ def test_who_stepped_aside_does_not_rank_through_the_clerk_either(ballot, begun,
     path = f"/desk/meetings/{begun.pk}/live/ballots/{ballot.pk}/rank/"
     with live.at(14, DAY):
         on, seat = live.item(begun, 2), members[0].seat
-        services.recuse(actor=make.ACTOR, item=on, seat=seat, reason="My employer brings one of them.")
+        recuse(actor=make.ACTOR, item=on, seat=seat, reason="My employer brings one of them.")
     with live.at(15, DAY):
         form = places(ranked, 1, 2) | {"item": 2, "member": seat.pk}
         assert desk.post(path, form).status_code == 422
         with pytest.raises(NotPossibleNow) as refused:
-            services.rank(
-                actor=make.ACTOR, ballot=ballot, holding=members[0], order=[each.pk for each in ranked]
-            )
+            rank(actor=make.ACTOR, ballot=ballot, holding=members[0], order=[each.pk for each in ranked])
     assert refused.value.rule == "BK-46"
     assert not BallotVote.objects.exists()

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from boards import services
 from boards.models import CycleReport
+from boards.services.cycle_items import draft_report_item
+from boards.services.sessions import begin_meeting
 from tests.factories import boards as make_boards
 from tests.factories import groups
 from tests.factories import proposals as make
@@ -109,7 +110,7 @@ def test_review_final_and_the_governing_board(report, members, governing, desk, 
     assert (report.state, report.reviewed_item.meeting) == ("in_review", review)
     assert client_for(members[5].user).get(mine(report)).status_code == 200, "public with the agenda"
     set_clock(make_boards.starts(APRIL))
-    services.begin_meeting(actor=make.ACTOR, meeting=review)
+    begin_meeting(actor=make.ACTOR, meeting=review)
     assert desk.post(f"{path}finish/", {"sent": "yes"}).status_code == 302
     late = client_for(members[0].user).post(mine(report), {"words_en": "More."})
     assert late.status_code == 422
@@ -145,7 +146,7 @@ def test_authors_hear_of_the_governing_board_while_they_can_still_come(
     report.state = "final"
     report.save()
     may = make_boards.meeting(top, day=MAY)
-    services.draft_report_item(actor=make.ACTOR, meeting=may, report=report)
+    draft_report_item(actor=make.ACTOR, meeting=may, report=report)
     set_clock(make_boards.starts(MAY) - timedelta(days=12))
     make_boards.post(may)
     step = proposal.steps.get(kind="agenda")

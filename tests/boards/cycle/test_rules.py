@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from boards import services
 from boards.cycle.calendar import day_of, problems
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import CycleRules, PhaseKind
+from boards.services.cycles import set_cycle_days, write_rules
 from tests.factories import proposals as make
 
 
@@ -15,13 +15,13 @@ def test_rules_change_only_before_a_cycle_begins_under_them(year):
     rules = year.rules
     rules.max_authors = 9
     with pytest.raises(PostedIsFrozen, match="new version"):
-        services.write_rules(actor=make.ACTOR, rules=rules)
+        write_rules(actor=make.ACTOR, rules=rules)
     with pytest.raises(PostedIsFrozen):
         rules.delete()
     newer = make.rules(max_authors=3)
     assert newer.version == 2
     newer.max_authors = 4
-    assert services.write_rules(actor=make.ACTOR, rules=newer).max_authors == 4
+    assert write_rules(actor=make.ACTOR, rules=newer).max_authors == 4
 
 
 def test_a_proposal_keeps_the_rules_it_began_under(year, heard):
@@ -49,12 +49,12 @@ def test_the_parts_of_a_year_have_their_days(year):
 
 
 def test_the_office_sets_the_days_of_one_year(year):
-    services.set_cycle_days(actor=make.ACTOR, cycle=year, deadline=date(2022, 7, 1))
+    set_cycle_days(actor=make.ACTOR, cycle=year, deadline=date(2022, 7, 1))
     year.refresh_from_db()
     assert year.deadline == date(2022, 7, 1)
     assert year.rules.deadline_in(2022) == date(2022, 6, 21)
     with pytest.raises(NotPossibleNow, match="has its days"):
-        services.set_cycle_days(
+        set_cycle_days(
             actor=make.ACTOR, cycle=year, deadline=year.deadline, dates={"propose": ["2022-01-01"] * 2}
         )
 

@@ -3,10 +3,10 @@
 import json
 from datetime import date, timedelta
 
-from boards import services
 from boards.cycle.redactions import find_proposal
 from boards.cycle.retention import ProposalDrafts
 from boards.models import Proposal
+from boards.services.proposal_members import propose
 from cms import clock, ledger, redaction
 from cms.models import OutboxMessage
 from tests.factories import groups
@@ -39,7 +39,7 @@ def test_a_draft_that_was_never_handed_in_is_erased(make_user):
     make.cycle()
     words = {"title": {"en": SECRET}, "summary": {"en": SECRET}}
     with make.on(date(2022, 5, 2)):
-        services.propose(actor=member.user, holding=member, **words)
+        propose(actor=member.user, holding=member, **words)
     due = ProposalDrafts.due(clock.now() - timedelta(days=1))
     assert due.count() == 1
     ProposalDrafts.erase(list(due.values_list("pk", flat=True)))

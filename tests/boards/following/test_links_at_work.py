@@ -4,8 +4,8 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards import services
 from boards.exceptions import NotPossibleNow
+from boards.services.links import join_finding, take_back_link
 from cms import ledger
 from cms.models import Link
 from tests.factories import boards as make
@@ -45,7 +45,7 @@ def test_nothing_chosen_comes_again(client_for, clerk, item):
 def test_what_a_meeting_did_is_a_fact(client_for, clerk, item):
     link = Link.objects.get(source_kind="item", target_kind="motion")
     with pytest.raises(NotPossibleNow, match="fact of a meeting"):
-        services.take_back_link(actor=clerk, link=link, why="I do not like it")
+        take_back_link(actor=clerk, link=link, why="I do not like it")
 
     assert client_for(clerk).get(f"/desk/links/{link.pk}/take-back/").status_code == 404
 
@@ -62,7 +62,7 @@ def test_only_items_take_a_finding(client_for, clerk, item):
 
 def test_a_draft_finding_and_a_stranger_are_refused(item, analyst, clerk):
     with pytest.raises(NotPossibleNow, match="public finding"):
-        services.join_finding(actor=clerk, item=item, finding=make.finding(3, state="draft"))
+        join_finding(actor=clerk, item=item, finding=make.finding(3, state="draft"))
     with pytest.raises(PermissionDenied):
-        services.join_finding(actor=analyst, item=item, finding=make.finding(4))
+        join_finding(actor=analyst, item=item, finding=make.finding(4))
     assert not Link.objects.filter(source_kind="finding").exists()

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
-from boards import services
 from boards.models import Decision
+from boards.services.decisions import promise_step
 from cms import clock, history
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -22,7 +22,7 @@ def decided(home):
     yes = make.decision(
         make.held(home, seats=3, ayes=3), title={"en": "County first", "es": "Primero el condado"}
     )
-    services.promise_step(
+    promise_step(
         actor=make.ACTOR,
         decision=yes,
         title={"en": "Build it"},

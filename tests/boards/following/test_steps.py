@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards import services
 from boards.exceptions import NeedsReason, NotPossibleNow, PostedIsFrozen
 from boards.models import StepProgress
+from boards.services.decisions import finish_step, promise_step, report_progress
 from cms import clock, ledger
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -21,12 +21,12 @@ def step(home):
     decision = make.decision(make.held(home, seats=3, ayes=3))
     words = {"title": {"en": "County view"}, "owner": {"en": "Data programs"}}
     due = clock.today() + timedelta(days=30)
-    return services.promise_step(actor=make.ACTOR, decision=decision, due_on=due, **words)
+    return promise_step(actor=make.ACTOR, decision=decision, due_on=due, **words)
 
 
 def report(step, **changes):
     facts = {"actor": make.ACTOR, "step": step, "percent": 30, "note": {"en": "Drawings are ready."}}
-    return services.report_progress(**facts | changes)
+    return report_progress(**facts | changes)
 
 
 @pytest.mark.engine
@@ -57,7 +57,7 @@ def test_a_report_needs_its_words_and_is_never_the_end(step, changes, refusal):
 
 
 def test_a_step_that_is_done_takes_no_report(step):
-    services.finish_step(actor=make.ACTOR, step=step, note={"en": "Done."})
+    finish_step(actor=make.ACTOR, step=step, note={"en": "Done."})
     with pytest.raises(NotPossibleNow, match="done already"):
         report(step)
 

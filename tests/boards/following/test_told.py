@@ -7,8 +7,9 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards import services
 from boards.models import Proposal
+from boards.services.decisions import finish_step, promise_step
+from boards.services.states import cancel_meeting
 from cms import chain, clock, history
 from feedback.receipts.became import became
 from tests.factories import boards as make
@@ -73,9 +74,9 @@ def test_a_vote_is_told_before_its_decision_and_the_decision_after(home, comment
     )
     decision = make.decision(vote)
     assert became(comment).sentence == f"A board said yes on November 9, 2022: decision {decision.number}."
-    step = services.promise_step(actor=make.ACTOR, decision=decision, title={"en": "S"}, owner={"en": "We"})
+    step = promise_step(actor=make.ACTOR, decision=decision, title={"en": "S"}, owner={"en": "We"})
     assert "what it promised is being done" in became(comment).sentence
-    services.finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=decision.decided_on)
+    finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=decision.decided_on)
     assert "every step it promised is done" in became(comment).sentence
 
 
@@ -93,7 +94,7 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
     set_clock(make.starts() - timedelta(days=10))
     said = leads_to(comment, "item", make.action_item(meeting).pk)
     assert said.startswith("Your words are before a board on November 9, 2022: ")
-    services.cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
+    cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
     assert "but that meeting was called off" in became(comment).sentence
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
-from feedback import services
 from feedback.models import FindingQuote, SubmissionText
+from feedback.services.cuts import make_cut
+from feedback.services.findings import add_quote
+from feedback.services.moderation import moderate
+from feedback.services.submissions import withdraw
 from tests.factories import boards as boards_make
 from tests.factories import feedback as make
 from tests.factories import findings
@@ -22,9 +25,9 @@ def commented(analyst, count: int, **facts):
     ]
     for each in rows:
         make.code_text(each, code, analyst)
-    finding = findings.draft(services.make_cut(actor=analyst, form=form), code, analyst)
+    finding = findings.draft(make_cut(actor=analyst, form=form), code, analyst)
     text = SubmissionText.objects.said().filter(submission=rows[0]).get()
-    services.add_quote(actor=analyst, finding=finding, text=text, start=0, end=12)
+    add_quote(actor=analyst, finding=finding, text=text, start=0, end=12)
     return findings.public(finding), rows
 
 
@@ -57,8 +60,8 @@ def test_who_said_only_yes_to_a_quote_is_read_as_quoted(client, home, analyst):
 
 def test_words_taken_back_or_hidden_later_are_gone(client, home, analyst, fourteen):
     finding, rows = fourteen
-    services.withdraw(submission=rows[3], actor=None)
-    services.moderate(actor=analyst, submission=rows[4], act="hide", reason="spam")
+    withdraw(submission=rows[3], actor=None)
+    moderate(actor=analyst, submission=rows[4], act="hide", reason="spam")
     page = voices(client, home, finding)
 
     assert "number 2." in page and "number 3." not in page and "number 4." not in page

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards import services
 from boards.following import year as changed
 from boards.following.timeline import Moment, drawn
+from boards.services.decisions import finish_step, promise_step
 from cms import clock
 from tests.boards.test_statements import statements
 from tests.factories import boards as make
@@ -21,7 +21,7 @@ def answered(home):
     decision = make.decision(moved, title={"en": "County first"})
     day = decision.decided_on
     for title, due in (("Kept", 400), ("Broken", -300)):
-        step = services.promise_step(
+        step = promise_step(
             actor=make.ACTOR,
             decision=decision,
             title={"en": title},
@@ -29,7 +29,7 @@ def answered(home):
             due_on=clock.today() + timedelta(days=due),
         )
         if title == "Kept":
-            services.finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=day)
+            finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=day)
     return decision
 
 
@@ -76,9 +76,7 @@ def test_a_year_without_decisions_does_not_exist(client, answered, year):
 def test_the_page_takes_as_many_statements_for_many_steps(client, answered):
     few = statements(client, f"/what-changed/{answered.year}/")
     for place in range(6):
-        services.promise_step(
-            actor=make.ACTOR, decision=answered, title={"en": f"Step {place}"}, owner={"en": "We"}
-        )
+        promise_step(actor=make.ACTOR, decision=answered, title={"en": f"Step {place}"}, owner={"en": "We"})
     assert statements(client, f"/what-changed/{answered.year}/") == few
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.models import MemberQuestion
+from boards.services.questions import answer_question, ask_staff
 from cms import clock, holds, ledger, redaction, retention
 from cms.models import OutboxMessage
 from tests.furniture import furnished
@@ -15,8 +15,8 @@ WORDS = "Is the number of foster youth in Alpine County shown anywhere in the dr
 
 @furnished
 def answered(sixteen, clerk):
-    asked = services.ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
-    return services.answer_question(actor=clerk, question=asked, answer="It is hidden: too few people.")
+    asked = ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
+    return answer_question(actor=clerk, question=asked, answer="It is hidden: too few people.")
 
 
 @pytest.mark.engine
@@ -37,7 +37,7 @@ def test_a_hold_keeps_them(answered, publisher):
 
 
 def test_an_answered_question_is_erased_when_its_time_is_over(answered, sixteen, publisher):
-    open_one = services.ask_staff(actor=sixteen[1].user, holding=sixteen[1], words="And the map?")
+    open_one = ask_staff(actor=sixteen[1].user, holding=sixteen[1], words="And the map?")
     retention.set_rule(actor=publisher, name="boards.member_question", days=365, basis="STD 73, series 12")
     with clock.at(clock.now() + timedelta(days=366)):
         assert retention.run()["boards.member_question"] == 1

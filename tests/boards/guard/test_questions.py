@@ -2,8 +2,9 @@
 
 import pytest
 
-from boards import guard, services
+from boards import guard
 from boards.models import MemberQuestion
+from boards.services.questions import answer_question, ask_staff
 from cms.models import OutboxMessage
 from tests.furniture import furnished
 
@@ -30,7 +31,7 @@ def test_the_answer_reaches_the_one_who_asked(client_for, sixteen, clerk, asked)
 
 def test_no_other_member_sees_question_or_answer(client_for, sixteen, clerk, asked):
     """BK-41: on no page of the workspace, and not at the desk of a member who is staff."""
-    services.answer_question(actor=clerk, question=asked, answer="Counts below 11 are hidden.")
+    answer_question(actor=clerk, question=asked, answer="Counts below 11 are hidden.")
     browser = client_for(sixteen[1].user)
     for path in ("/workspace/", "/workspace/ask/", "/workspace/groups/", "/workspace/guide/"):
         page = browser.get(path).content.decode()
@@ -54,7 +55,7 @@ def test_no_other_member_sees_question_or_answer(client_for, sixteen, clerk, ask
 def test_an_answer_with_another_members_name_or_words_is_refused(client_for, sixteen, clerk, asked, answer):
     """BK-41: staff may not carry one member's comments or position to another. The words typed stay."""
     views = "I would vote against any map without rural districts on it. Do others think so?"
-    services.ask_staff(actor=sixteen[6].user, holding=sixteen[6], words=views)
+    ask_staff(actor=sixteen[6].user, holding=sixteen[6], words=views)
     reply = client_for(clerk).post(f"/desk/groups/questions/{asked.pk}/", {"answer": answer})
     assert reply.status_code == 422
     assert "BK-41" in reply.content.decode() and answer[:30] in reply.content.decode()
@@ -64,8 +65,8 @@ def test_an_answer_with_another_members_name_or_words_is_refused(client_for, six
 
 def test_what_the_asker_wrote_may_come_back(sixteen, clerk, asked):
     """Two members asked the same in the same words: the answer may take up the asker's own."""
-    services.ask_staff(actor=sixteen[1].user, holding=sixteen[1], words=WORDS)
-    assert services.answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS} It is the law.")
+    ask_staff(actor=sixteen[1].user, holding=sixteen[1], words=WORDS)
+    assert answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS} It is the law.")
 
 
 def test_nobody_asks_for_another_or_nothing(client_for, sixteen):
@@ -73,17 +74,17 @@ def test_nobody_asks_for_another_or_nothing(client_for, sixteen):
     assert browser.post("/workspace/ask/", {"holding": sixteen[1].pk, "words": "?"}).status_code == 422
     assert browser.post("/workspace/ask/", {"holding": sixteen[0].pk, "words": "  "}).status_code == 422
     with pytest.raises(guard.GuardRefused):
-        services.ask_staff(actor=sixteen[0].user, holding=sixteen[1], words="Hello?")
+        ask_staff(actor=sixteen[0].user, holding=sixteen[1], words="Hello?")
     assert not MemberQuestion.objects.exists()
 
 
 def test_a_question_is_answered_once(client_for, clerk, asked):
-    services.answer_question(actor=clerk, question=asked, answer="Once.")
+    answer_question(actor=clerk, question=asked, answer="Once.")
     page = client_for(clerk).post(f"/desk/groups/questions/{asked.pk}/", {"answer": "Twice."})
     assert page.status_code == 422 and "answered already" in page.content.decode()
 
 
 def test_history_holds_no_words(asked, clerk):
-    services.answer_question(actor=clerk, question=asked, answer="Counts below 11 are hidden.")
+    answer_question(actor=clerk, question=asked, answer="Counts below 11 are hidden.")
     rows = [str(row) for row in asked.history.values()]
     assert rows and not [row for row in rows if "few students" in row or "below 11" in row]

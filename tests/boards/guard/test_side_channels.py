@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from boards import guard, services
+from boards import guard
+from boards.services.questions import answer_question, ask_staff
 from cms import clock
 from cms.access import Role
 from cms.models import OutboxMessage
@@ -59,8 +60,8 @@ def work_of_others(sixteen, topic, clerk) -> None:
     guard.decline(actor=sixteen[2].user, group=group)
     guard.accept(actor=sixteen[3].user, group=group)
     guard.leave(actor=sixteen[3].user, group=group)
-    asked = services.ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
-    services.answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS}. Yes.")
+    asked = ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
+    answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS}. Yes.")
 
 
 @pytest.mark.indexes
@@ -120,7 +121,7 @@ def test_history_screens_are_closed_to_members_also_with_a_role(
 
 def test_a_registered_row_guards_its_own_history(sixteen, topic, clerk):
     """History tells what the row tells: the screen asks the guard."""
-    asked = services.ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
+    asked = ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
     may_read = type(asked).may_read_history
     assert may_read(clerk, asked.pk) and may_read(sixteen[0].user, asked.pk)
     assert not may_read(sixteen[1].user, asked.pk)

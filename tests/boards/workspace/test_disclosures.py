@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.exceptions import PostedIsFrozen
 from boards.materials import access as material_access
 from boards.models import Disclosure, DisclosureFiling
+from boards.services.filings import discard_disclosure
+from boards.services.sessions import end_meeting
 from cms import clock, retention
 from cms.models import LedgerEntry
 from tests.factories import boards as make
@@ -108,7 +109,7 @@ def test_a_draft_is_thrown_away_without_a_trace_but_not_what_was_filed(desk, wri
     with pytest.raises(PostedIsFrozen):
         filing.delete()
     with pytest.raises(PostedIsFrozen):
-        services.discard_disclosure(actor=member, filing=filing)
+        discard_disclosure(actor=member, filing=filing)
     assert act(client_for, member, filing, "file").status_code == 422
 
 
@@ -122,7 +123,7 @@ def test_what_cannot_be_told_comes_again_with_its_words(desk, member, client_for
 
 def test_after_the_meeting_nothing_is_disclosed(desk, member, client_for):
     make.in_session(desk.meeting, present=5)
-    services.end_meeting(actor=make.ACTOR, meeting=desk.meeting)
+    end_meeting(actor=make.ACTOR, meeting=desk.meeting)
     answer = client_for(member).post(desk.url("workspace_disclose", desk.key), {"reason": REASON})
     assert answer.status_code == 422 and "does not lie ahead" in answer.content.decode()
 

@@ -23,7 +23,7 @@ import django
 django.setup()
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from boards import services
+from boards.services.notes import delete_note, highlight, write_note
 from boards.models import MemberNote
 from boards.workspace.notes import opened, own_notes
 from cms.models import HomePage
@@ -33,10 +33,10 @@ folder, kept, deleted = sys.argv[1:]
 member = get_user_model().objects.create_user("ben@example.org", "a-long-enough-password", display_name="Ben")
 made = workspace.desk(HomePage.objects.get(locale__language_code="en"), member)
 place = {"owner": member, "meeting": made.meeting, "key": made.key}
-services.write_note(**place, words=kept)
-gone = services.highlight(**place, passage="county first", text=workspace.TEXT, words=deleted)
+write_note(**place, words=kept)
+gone = highlight(**place, passage="county first", text=workspace.TEXT, words=deleted)
 sealed = gone.sealed
-services.delete_note(owner=member, pk=gone.pk)
+delete_note(owner=member, pk=gone.pk)
 call_command("backup", folder)
 MemberNote.objects.all().delete()
 call_command("restore", folder, force=True)

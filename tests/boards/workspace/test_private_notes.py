@@ -12,8 +12,8 @@ from django.urls import reverse
 
 import pytest
 
-from boards import services
 from boards.models import MemberNote
+from boards.services.notes import write_note
 from boards.workspace.notes import opened, own_notes
 from cms import retention
 from cms.models import LedgerEntry, OutboxMessage
@@ -252,7 +252,7 @@ def test_they_go_with_the_account(noted, member):
 
 def test_a_deleted_account_takes_them_along(noted, make_user):
     other = make_user("otto")
-    services.write_note(owner=other, meeting=noted.meeting, key=noted.key, words=CANARY)
+    write_note(owner=other, meeting=noted.meeting, key=noted.key, words=CANARY)
     other.delete()
     assert MemberNote.objects.count() == 2
 
@@ -275,6 +275,6 @@ def test_pages_with_notes_do_not_ask_more_with_more_of_them(noted, member, clien
     for path in (noted.item_url, "/workspace/notes/"):
         few = statements(browser, path)
         for about in others:
-            services.write_note(owner=member, meeting=noted.meeting, key=noted.key, about=about, words="More")
+            write_note(owner=member, meeting=noted.meeting, key=noted.key, about=about, words="More")
         assert statements(browser, path) == few
         MemberNote.objects.filter(about__in=others).delete()

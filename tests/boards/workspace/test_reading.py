@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from boards import services
 from boards.models import MeetingVisit
+from boards.services.materials import add_version, give_material
 from cms import clock
 from tests.boards.test_statements import many_items, statements
 from tests.factories import boards as make
@@ -27,8 +27,8 @@ def test_the_first_page_says_what_came_since_the_last_visit(desk, member, client
     assert "Agenda posted" in browser.get(desk.url("workspace_meeting")).content.decode()
     assert "Nothing new since" in browser.get("/workspace/").content.decode()
     set_clock(workspace.before(4))
-    services.give_material(actor=make.ACTOR, material=desk.material, holdings=[desk.holding])
-    services.add_version(actor=make.ACTOR, material=desk.material, body=f"{workspace.TEXT}\n\nMore.")
+    give_material(actor=make.ACTOR, material=desk.material, holdings=[desk.holding])
+    add_version(actor=make.ACTOR, material=desk.material, body=f"{workspace.TEXT}\n\nMore.")
     make.correct(desk.meeting, "The room was wrong.")
     page = browser.get("/workspace/").content.decode()
     assert "Agenda corrected, number 2: The room was wrong." in page
@@ -57,9 +57,9 @@ def test_an_item_has_its_document_and_the_way_on_and_back(desk, member, client_f
 
 def test_what_changed_since_the_version_that_was_read(desk, member, client_for):
     browser = client_for(member)
-    services.give_material(actor=make.ACTOR, material=desk.material, holdings=[desk.holding])
+    give_material(actor=make.ACTOR, material=desk.material, holdings=[desk.holding])
     browser.get(desk.item_url)
-    services.add_version(
+    add_version(
         actor=make.ACTOR, material=desk.material, body=workspace.TEXT.replace("first", "now"), note="A word"
     )
     page = browser.get(desk.item_url).content.decode()
@@ -72,7 +72,7 @@ def test_what_changed_since_the_version_that_was_read(desk, member, client_for):
 
 def test_a_version_that_nobody_gave_them_is_not_shown(desk, member, client_for):
     """BK-50: a public document shows what was posted; a later draft of staff does not exist yet."""
-    services.add_version(actor=make.ACTOR, material=desk.material, body="A secret draft")
+    add_version(actor=make.ACTOR, material=desk.material, body="A secret draft")
     page = client_for(member).get(desk.item_url).content.decode()
     assert "A secret draft" not in page and "People want their county first." in page
 

@@ -6,9 +6,12 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards import services
 from boards.exceptions import TellingRefused
 from boards.models import Attendance, Holding, RemoteException, RemoteMember, TeleconferenceMode, Training
+from boards.services.attendance import tell_coming
+from boards.services.notices import send_remote_notice
+from boards.services.sessions import end_meeting
+from boards.services.training import record_training
 from cms import retention
 from tests.factories import boards as make
 from tests.factories import workspace
@@ -50,7 +53,7 @@ def test_the_clerk_alone_reads_who_comes(desk, member, client_for, cast, make_us
 def test_the_clerk_is_warned_when_no_quorum_can_come(desk, clerk, client_for):
     """BK-03: three of five."""
     for holding in Holding.objects.filter(seat__body=desk.body)[:3]:
-        services.tell_coming(actor=make.ACTOR, meeting=desk.meeting, holding=holding, coming="not")
+        tell_coming(actor=make.ACTOR, meeting=desk.meeting, holding=holding, coming="not")
     page = client_for(clerk).get(f"/desk/meetings/{desk.meeting.pk}/members/").content.decode()
     assert "there is no quorum" in page
 
@@ -75,7 +78,7 @@ def test_who_says_it_late_is_told_so_and_marked_for_the_clerk(desk, member, clie
 
 def test_what_was_said_about_coming_is_forgotten_after_the_meeting(desk, set_clock):
     """PRV-06: the minutes say who was there."""
-    services.tell_coming(actor=make.ACTOR, meeting=desk.meeting, holding=desk.holding, coming="room")
+    tell_coming(actor=make.ACTOR, meeting=desk.meeting, holding=desk.holding, coming="room")
     set_clock(make.starts() + timedelta(days=20))
     retention.run()
     assert Attendance.objects.exists()
@@ -85,7 +88,7 @@ def test_what_was_said_about_coming_is_forgotten_after_the_meeting(desk, set_clo
 
 def test_who_was_named_in_the_notice_stays_on_it(desk, member, client_for, clerk):
     client_for(member).post(desk.url("workspace_coming"), {"coming": "remote"})
-    services.send_remote_notice(actor=make.ACTOR, meeting=desk.meeting)
+    send_remote_notice(actor=make.ACTOR, meeting=desk.meeting)
     client_for(member).post(desk.url("workspace_coming"), {"coming": "not"})
     assert RemoteMember.objects.count() == 1
     assert (
@@ -108,7 +111,7 @@ def test_nothing_is_told_once_the_meeting_began_or_is_over(desk, member, client_
     make.in_session(desk.meeting, present=5)
     answer = client_for(member).post(desk.url("workspace_coming"), {"coming": "room"})
     assert answer.status_code == 422 and "calls the roll" in answer.content.decode()
-    services.end_meeting(actor=make.ACTOR, meeting=desk.meeting)
+    end_meeting(actor=make.ACTOR, meeting=desk.meeting)
     answer = client_for(member).post(desk.url("workspace_coming"), {"coming": "room"})
     assert answer.status_code == 422 and "does not lie ahead" in answer.content.decode()
 
@@ -117,9 +120,9 @@ def test_nobody_tells_for_somebody_else(desk, member, clerk):
     other = Holding.objects.filter(seat__body=desk.body).exclude(pk=desk.holding.pk)[0]
     for actor in (member, clerk):
         with pytest.raises(PermissionDenied):
-            services.tell_coming(actor=actor, meeting=desk.meeting, holding=other, coming="room")
+            tell_coming(actor=actor, meeting=desk.meeting, holding=other, coming="room")
     with pytest.raises(TellingRefused):
-        services.tell_coming(actor=member, meeting=desk.meeting, holding=desk.holding, coming="maybe")
+        tell_coming(actor=member, meeting=desk.meeting, holding=desk.holding, coming="maybe")
 
 
 def test_a_member_asks_to_count_from_afar_because_of_a_disability(desk, member, client_for):
@@ -173,13 +176,13 @@ def test_a_training_that_cannot_be(desk, facts, says):
     if words.get("meeting"):
         words["meeting"] = desk.meeting
     with pytest.raises(TellingRefused, match=says):
-        services.record_training(actor=make.ACTOR, body=desk.body, holdings=[desk.holding], **words)
+        record_training(actor=make.ACTOR, body=desk.body, holdings=[desk.holding], **words)
 
 
 def test_a_member_of_another_body_is_not_trained_here(desk):
     other = make.body(3, slug="data-and-tools")
     with pytest.raises(TellingRefused):
-        services.record_training(
+        record_training(
             actor=make.ACTOR,
             body=other,
             holdings=[desk.holding],
@@ -189,7 +192,7 @@ def test_a_member_of_another_body_is_not_trained_here(desk):
 
 
 def test_a_member_reads_their_term_and_training(desk, member, client_for):
-    services.record_training(
+    record_training(
         actor=make.ACTOR,
         body=desk.body,
         holdings=[desk.holding],

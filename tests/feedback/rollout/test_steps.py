@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from cms import clock, ledger
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Tool, ToolStateChange
 from feedback.rollout.steps import steps_of
+from feedback.services.tools import change_tool_state
 from tests.factories import feedback
 from tests.factories import rollout as make
 from tests.furniture import furnished
@@ -26,7 +26,7 @@ def tool():
 
 
 def act(tool, **facts):
-    return services.change_tool_state(
+    return change_tool_state(
         **({"actor": "system:test", "tool": tool, "state": "in_design", "note": make.WHY} | facts)
     )
 

@@ -8,9 +8,9 @@ import pytest
 
 from cms import chain, clock
 from cms.models import Link
-from feedback import services
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Form, Submission
+from feedback.services.tools import record_tool_version, revise_tool_version, tie_to_decisions
 from tests.factories import boards, feedback
 from tests.factories import rollout as make
 from tests.furniture import furnished
@@ -71,7 +71,7 @@ def test_the_receipt_and_the_desk_name_the_version(form, tool, client, client_fo
 def test_a_version_that_an_older_date_brings_does_not_move_the_forms(form, tool):
     newest = make.version(tool, "2.0", date(2022, 7, 1))
     about(form, tool)
-    services.record_tool_version(
+    record_tool_version(
         actor="system:test", tool=tool, number="1.5", released_on=JUNE, what_changed={"en": "Late to be told"}
     )
     assert Form.objects.get(pk=form.pk).tool_version == newest
@@ -134,7 +134,7 @@ def test_refusals_of_a_version(tool):
     ):
         given = {"released_on": JUNE, "what_changed": {"en": "Words"}} | facts
         with pytest.raises(NotPossibleNow, match=words):
-            services.record_tool_version(actor="system:test", tool=tool, **given)
+            record_tool_version(actor="system:test", tool=tool, **given)
     assert tool.versions.count() == 1
 
 
@@ -156,8 +156,8 @@ def test_only_editors_and_publishers_record_versions(tool, clerk, analyst, resid
     facts = {"what_changed": {"en": "x"}}
     for person in (clerk, analyst, resident, None):
         with pytest.raises(PermissionDenied):
-            services.revise_tool_version(actor=person, version=version, **facts)
+            revise_tool_version(actor=person, version=version, **facts)
         with pytest.raises(PermissionDenied):
-            services.record_tool_version(actor=person, tool=tool, number="2", released_on=JUNE, **facts)
+            record_tool_version(actor=person, tool=tool, number="2", released_on=JUNE, **facts)
         with pytest.raises(PermissionDenied):
-            services.tie_to_decisions(actor=person, version=version, because=[])
+            tie_to_decisions(actor=person, version=version, because=[])
