@@ -41,7 +41,7 @@ RUN python -m whitenoise.compress --quiet /app/static
 USER 10001
 VOLUME ["/data", "/backups"]
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-m", "cms.healthcheck"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-m", "cms.monitoring.healthcheck"]
 # gunicorn listens on PORT with WEB_CONCURRENCY processes.
 CMD ["gunicorn", "cms.wsgi", "--preload", "--threads", "4", "--worker-class", "gthread", \
-     "--no-control-socket", "--access-logfile", "-", "--logger-class", "cms.access_log.JsonLogger"]
+     "--no-control-socket", "--access-logfile", "-", "--logger-class", "cms.monitoring.gunicorn_log.JsonLogger"]

@@ -9,8 +9,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from boards.models import MeetingPage
-from boards.snippets import AgendaTemplateViewSet
-from boards.viewsets import POLICIES, BoardsGroup
+from boards.site.snippets import AgendaTemplateViewSet
+from boards.site.viewsets import POLICIES, BoardsGroup
 
 for model, policy in POLICIES.items():
     register_permission_policy(model, policy(model))

@@ -5,8 +5,19 @@ from django.conf import settings
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
-# What the rooms hang into cms, each in a module of this name.
-ROOM_MODULES = ("kinds", "slots", "jobs", "seals", "redactions", "retention", "roles")
+# What an app gives to the apps below it: each is a module of this name in its folder `site`.
+SITE_MODULES = (
+    "adapters",
+    "chain_nodes",
+    "extension_points",
+    "jobs",
+    "ledger",
+    "pages",
+    "redactions",
+    "retention",
+    "roles",
+)
+OWN_MODULES = ("checks", "home", "jobs.scheduled", "records.redaction")
 
 
 class CmsConfig(AppConfig):
@@ -14,13 +25,12 @@ class CmsConfig(AppConfig):
     verbose_name = "Throughline"
 
     def ready(self) -> None:
-        from simple_history.signals import pre_create_historical_record
-
         if settings.SENTRY_DSN:
-            import_module("cms.error_reports").start(settings.SENTRY_DSN)
-        from cms import checks, chores, history, home, redaction, roles, site_cache  # noqa: F401
-
-        autodiscover_modules(*ROOM_MODULES)
-        site_cache.connect()
-        pre_create_historical_record.connect(history.fill_in_facts, dispatch_uid="cms.history")
+            import_module("cms.monitoring.error_reports").start(settings.SENTRY_DSN)
+        for module in OWN_MODULES:
+            import_module(f"cms.{module}")
+        autodiscover_modules(*(f"site.{module}" for module in SITE_MODULES))
+        import_module("cms.site_cache").connect()
+        import_module("cms.records.history").connect()
+        roles = import_module("cms.roles")
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")

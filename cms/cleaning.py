@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
-from cms import names as of_people
 from cms.exceptions import RuleBroken
+from cms.pii import names as of_people
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 # C0 without tab and line feed, C1, surrogates, byte-order mark, and the code points that are no characters

@@ -1,9 +1,9 @@
 """What the house itself puts on the home page and on the desk."""
 
-from cms import holds
 from cms.access import has_role
+from cms.extension_points import fill
 from cms.models import Milestone
-from cms.slots import fill
+from cms.records import holds
 
 MOST = 6
 

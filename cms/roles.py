@@ -1,9 +1,9 @@
 """Roles as groups with rights. Each room states its grants in ``<app>/roles.py`` as GRANTS: role → codenames."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import apps
+from django.utils.module_loading import module_has_submodule
 
 from cms.access import Role
 
@@ -63,8 +63,8 @@ def all_grants() -> dict[Role, set[str]]:
     """The grants of every room, joined."""
     grants = {role: set(GRANTS.get(role, ())) for role in Role}
     for config in apps.get_app_configs():
-        if config.name != "cms" and find_spec(f"{config.name}.roles"):
-            for role, codenames in getattr(import_module(f"{config.name}.roles"), "GRANTS", {}).items():
+        if config.name != "cms" and module_has_submodule(config.module, "site.roles"):
+            for role, codenames in getattr(import_module(f"{config.name}.site.roles"), "GRANTS", {}).items():
                 grants[Role(role)] |= set(codenames)
     return grants
 

@@ -9,21 +9,22 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.views import health, metrics, redirects
-from cms.views.errors import not_found
-from cms.views.media import image
+from cms.monitoring import health_views, metrics_views
+from cms.web import redirects
+from cms.web.errors import not_found
+from cms.web.media import image
 
-handler400 = "cms.views.errors.bad_request"
-handler403 = "cms.views.errors.forbidden"
-handler404 = "cms.views.errors.not_found"
-handler500 = "cms.views.errors.server_error"
+handler400 = "cms.web.errors.bad_request"
+handler403 = "cms.web.errors.forbidden"
+handler404 = "cms.web.errors.not_found"
+handler500 = "cms.web.errors.server_error"
 
 LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
-    path("metrics", metrics.show, name="metrics"),
+    path("healthz", health_views.healthz, name="healthz"),
+    path("readyz", health_views.readyz, name="readyz"),
+    path("metrics", metrics_views.show, name="metrics"),
     # Wagtail's own password doors lead to the one door (stack.md P3).
     path("admin/login/", LOGIN),
     path("_util/login/", LOGIN),
@@ -37,11 +38,11 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
-    path("accounts/", include("cms.account_urls")),
+    path("accounts/", include("cms.users.urls")),
     path("", include("cms.public_urls")),
-    path("", include("feedback.urls")),
-    path("", include("engagement.urls")),
-    path("", include("boards.urls")),
+    path("", include("feedback.site.urls")),
+    path("", include("engagement.site.urls")),
+    path("", include("boards.site.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -7,8 +7,8 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from cms.history import sign
 from cms.models import Job, LedgerEntry, Milestone, OutboxMessage
+from cms.records.history import sign
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):

@@ -8,10 +8,9 @@ from django.http import Http404
 
 from cms.access import Role, has_role
 from cms.cleaning import whole_number
-from cms.onetime import normalise_code, receipt_digest
+from cms.web.one_time_keys import normalise_code, receipt_digest
 from engagement.choices import SubscriberState
-from engagement.letters import links as letter_links
-from engagement.live.participants import digest_of
+from engagement.live.participant_keys import digest_of
 from engagement.models import (
     Conversation,
     ConversationIndexPage,
@@ -25,6 +24,7 @@ from engagement.models import (
     WalkIn,
     YearOfPeople,
 )
+from engagement.newsletter import links as letter_links
 from engagement.querysets import open_to_all, spoken
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)

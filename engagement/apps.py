@@ -5,6 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class EngagementConfig(AppConfig):
     name = "engagement"
     verbose_name = _("Community Conversations")
-
-    def ready(self) -> None:
-        from engagement.letters import telling  # noqa: F401

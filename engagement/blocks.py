@@ -64,7 +64,7 @@ class HeardQuoteBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         """Refused beside the field, with the reason."""
-        from engagement.recap.quoting import problems_of
+        from engagement.recaps.quotes import problems_of
 
         cleaned = super().clean(value)
         if wrong := problems_of(cleaned):

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from engagement.models import Conversation, ConversationPage
-from engagement.viewsets import ConversationGroup, PlannedAtTheDesk
+from engagement.site.viewsets import ConversationGroup, PlannedAtTheDesk
 
 register_permission_policy(Conversation, PlannedAtTheDesk(Conversation))
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from cms import clock
 from cms.access import Role, has_role
 from cms.cleaning import whole_number
-from cms.onetime import normalise_code, receipt_digest
+from cms.web.one_time_keys import normalise_code, receipt_digest
 from feedback.models import (
     Attachment,
     Benchmark,

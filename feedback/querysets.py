@@ -37,7 +37,7 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(pk__in=found.order_by().values("submission"))
 
     def coded_with(self, code_key: str) -> "SubmissionQuerySet":
-        from feedback.cuts.meta import keys_of_code
+        from feedback.cuts.metadata import keys_of_code
         from feedback.models import Coding
 
         found = Coding.objects.current().settled().filter(code__in=keys_of_code(code_key))

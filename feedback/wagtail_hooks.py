@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from feedback.viewsets import FeedbackGroup, register_policies
+from feedback.site.viewsets import FeedbackGroup, register_policies
 
 register_policies()
 

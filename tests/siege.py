@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 
 from cms.spreadsheets import stream_csv
-from feedback.release.build import Built, Past, build, filters_of
-from feedback.release.lookup import answer
-from feedback.release.outlets import lines_of
-from feedback.views.numbers import COLUMNS
+from feedback.releases.builder import Built, Past, build, filters_of
+from feedback.releases.formats import lines_of
+from feedback.releases.lookup import answer
+from feedback.releases.public_views import COLUMNS
 from tests.attack import Attack, Solved
 from tests.factories import people
 

@@ -19,7 +19,7 @@ BUILT = {"cms/static/cms/css/site.css", "cms/static/cms/build/site.css"}
 SIGNALS_OF_OTHERS = {
     "cms/apps.py": "after migrate: roles; Wagtail's own signals: cache of the site",
     "boards/workspace/retention.py": "Django tells that an account is closed: its private notes go at once",
-    "cms/history.py": "simple-history asks for its facts by signal",
+    "cms/records/history.py": "simple-history asks for its facts by signal",
     "feedback/apps.py": "Wagtail tells that a form's page was published",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
 }
@@ -32,7 +32,7 @@ BANS = {
     ),
     "autoescape off": (r"autoescape\s+off", set()),
     "raw SQL": (r"\.(raw|extra)\(", set()),
-    "csrf_exempt": (r"^\s*@csrf_exempt|csrf_exempt\(", {"cms/views/public.py"}),
+    "csrf_exempt": (r"^\s*@csrf_exempt|csrf_exempt\(", {"cms/web/public_post.py"}),
     "raw HTML block": (r"RawHTMLBlock", set()),
     "the visitor's words as a filter": (r"\*\*\s*(self\.)?request\.(GET|POST)", set()),
     "pickle": (r"\b(import pickle|read_pickle|pickle\.loads?)\b", set()),

@@ -1,50 +1,51 @@
-"""What is done for a new member, and from which day it is open (C2C-10, BK-05, BK-06)."""
+"""Write down what was done for a new member (C2C-10, BK-06)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.bodies.onboarding_rules import bound_from
 from boards.choices import OnboardingKind
+from boards.exceptions import StepNotPossible
 from boards.models import Holding, OnboardingStep
+from cms import clock
+from cms.components.dates import plain_date
+from cms.records.history import Actor, record
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    kind: OnboardingKind
-    opens_on: date
-    done_on: date | None = None
-    version: str = ""
-
-    @property
-    def label(self) -> str:
-        return str(self.kind.label)
-
-    @property
-    def is_done(self) -> bool:
-        return self.done_on is not None
-
-    def is_open(self, today: date) -> bool:
-        return not self.is_done and self.opens_on <= today
-
-
-def bound_from(holding: Holding) -> date:
-    """The day from which a person counts as if in office: the appointment, or the first day (BK-05)."""
-    return min(day for day in (holding.appointed_on, holding.starts_on) if day)
+@transaction.atomic
+def record_step(
+    *, actor: Actor, holding: Holding, kind: OnboardingKind, done_on: date, version: str = ""
+) -> OnboardingStep:
+    """Told again, the step is put right; the history keeps what was told before."""
+    access.require(actor, *access.SEAT_ROLES)
+    _check(holding, kind, done_on, version)
+    holding = Holding.objects.select_for_update().get(pk=holding.pk)
+    step = OnboardingStep.objects.filter(holding=holding, kind=kind).first()
+    step = step or OnboardingStep(holding=holding, kind=kind)
+    step.done_on, step.version = done_on, version
+    record(step, actor=actor, reason="onboarding")
+    if kind == OnboardingKind.OATH and holding.oath_on != done_on:
+        holding.oath_on = done_on
+        record(holding, actor=actor, reason="oath taken", update_fields=["oath_on"])
+    return step
 
 
-def checklist(holding: Holding, done: Iterable[OnboardingStep]) -> list[Step]:
-    """Each step of one holding. The oath may be known from the seat's record; nobody needs an account to serve."""
-    by_kind = {step.kind: step for step in done}
+def _check(holding: Holding, kind: OnboardingKind, done_on: date, version: str) -> None:
     opens = bound_from(holding)
-    steps = []
-    for kind in OnboardingKind:
-        row = by_kind.get(kind)
-        if row is not None:
-            steps.append(Step(kind, opens, row.done_on, row.version))
-        elif kind != OnboardingKind.ACCOUNT or holding.user_id:
-            steps.append(Step(kind, opens, holding.oath_on if kind == OnboardingKind.OATH else None))
-    return steps
-
-
-def open_steps(holding: Holding, done: Iterable[OnboardingStep], today: date) -> list[Step]:
-    return [step for step in checklist(holding, done) if step.is_open(today)]
+    if done_on > clock.today():
+        raise StepNotPossible(_("This day has not come yet."), rule="C2C-10", field="done_on")
+    if done_on < opens:
+        raise StepNotPossible(
+            _("A step opens on the day of the appointment, %(day)s.") % {"day": plain_date(opens)},
+            rule="BK-06" if kind == OnboardingKind.ACT else "C2C-10",
+            field="done_on",
+        )
+    if kind == OnboardingKind.ACT and not version:
+        raise StepNotPossible(_("Say which version of the act was given."), rule="BK-06", field="version")
+    if kind == OnboardingKind.ACCOUNT and holding.user_id is None:
+        raise StepNotPossible(
+            _("No account is joined to this seat yet. Join it in the list of holders first."), rule="C2C-10"
+        )

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from boards.bodies.thresholds import MeetingState, meeting_state
 from boards.choices import Capacity, PresenceMode
 from boards.models import AgendaItem, Body, Disclosure, Holding, Meeting, Presence, Seat
-from cms.translated import text
+from boards.rules.thresholds import MeetingState, meeting_state
+from cms.i18n.fields import text
 
 
 @dataclass

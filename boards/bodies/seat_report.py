@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from boards.bodies.coverage import may_be_covered_under
-from boards.bodies.onboarding import Step, open_steps
-from boards.bodies.quarters import Quarter, quarters_from, without_meeting
+from boards.bodies.onboarding_rules import Step, open_steps
 from boards.bodies.rosters import Place, Roster
-from boards.bodies.terms import ends_soon, is_staggered, shares
 from boards.choices import CALLED_OFF, BodyKind, Capacity, MeetingKind
 from boards.models import Body, Holding, Meeting, OnboardingStep, Seat
+from boards.rules.coverage import may_be_covered_under
+from boards.rules.quarters import Quarter, quarters_from, without_meeting
+from boards.rules.terms import ends_soon, is_staggered, shares
 
 
 @dataclass

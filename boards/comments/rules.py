@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards import guard
-from boards.agenda.shown import ShownItem, join_rows, shown_agenda
+from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
 from boards.choices import ItemKind, MeetingKind, MeetingStatus
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, Meeting

@@ -8,15 +8,15 @@ from datetime import date, datetime, timedelta
 
 from django.core.files.base import ContentFile
 
-from boards.models import Agreement, Party, Seat
-from boards.services.agreements import (
+from boards.agreements.services import (
     add_agreement_document,
     change_agreement_status,
     change_party_status,
     record_signature,
 )
+from boards.models import Agreement, Party, Seat
 from cms import clock
-from cms.history import record
+from cms.records.history import record
 from feedback.demo import CASE
 from feedback.models import Tool
 

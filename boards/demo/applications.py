@@ -3,13 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from boards.appointing.vacancies import vacancies
-from boards.choices import OnboardingKind
-from boards.demo import meetings
-from boards.demo import people_who_apply as content
-from boards.demo.meetings import pacific
-from boards.models import Application, ApplicationCall, Body, Holding, Meeting
-from boards.services.application_calls import (
+from boards.appointments.applications import Offer, apply_for_seat, withdraw_application
+from boards.appointments.calls import (
     bring_short_list,
     close_scoring,
     publish_call,
@@ -17,10 +12,15 @@ from boards.services.application_calls import (
     shortlist,
     write_call,
 )
-from boards.services.applications import Offer, apply_for_seat, withdraw_application
-from boards.services.appointments import answer_the_rest, appoint
-from boards.services.decisions import publish_decision
-from boards.services.onboarding import record_step
+from boards.appointments.services import answer_the_rest, appoint
+from boards.appointments.vacancies import vacancies
+from boards.bodies.onboarding import record_step
+from boards.choices import OnboardingKind
+from boards.decisions.services import publish_decision
+from boards.demo import meetings
+from boards.demo import people_who_apply as content
+from boards.demo.meetings import pacific
+from boards.models import Application, ApplicationCall, Body, Holding, Meeting
 from cms import clock
 from cms.access import Role
 

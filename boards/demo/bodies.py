@@ -5,12 +5,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
-from boards.bodies.terms import check_staggered
 from boards.demo import onboarding
 from boards.demo import seats as content
 from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
+from boards.rules.terms import check_staggered
 from cms import clock
-from cms.history import record, record_many
+from cms.records.history import record, record_many
 
 ACTOR = "system:demo"
 REASON = "Demo content"

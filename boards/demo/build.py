@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from boards.decisions.services import finish_step, leave_item, promise_step, publish_decision
 from boards.demo import (
     agendas,
     agreements,
@@ -22,10 +23,9 @@ from boards.demo import (
     workspace,
 )
 from boards.models import Decision, Meeting, Motion
-from boards.services.decisions import finish_step, leave_item, promise_step, publish_decision
 from cms import clock
 from cms.access import Role
-from engagement.services.outcomes import outcomes_from_record
+from engagement.outcomes.services import outcomes_from_record
 
 WEDNESDAY = 2
 MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 9)

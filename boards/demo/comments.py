@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from boards.choices import AidKind, AidState, Interpreting, Position, SpeakHow
+from boards.comments.aid import answer_aid, ask_for_aid
+from boards.comments.services import Comment, Wish, ask_to_speak, comment_on
 from boards.models import AgendaItem, AidRequest, Meeting
-from boards.services.aid import answer_aid, ask_for_aid
-from boards.services.comments import Comment, Wish, ask_to_speak, comment_on
 from cms import clock
 from cms.access import Role
-from feedback.services.moderation import moderate
+from feedback.moderation.services import moderate
 
 PRO, CON, NEITHER = Position.FOR, Position.AGAINST, Position.NEITHER
 # The words of a comment: position, language, name, words

@@ -4,28 +4,28 @@ import hashlib
 from datetime import date, timedelta
 from typing import Any
 
+from boards.decisions.services import leave_item, publish_decision
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
 from boards.models import AgendaItem, Body, Cycle, CycleRules, Holding, Meeting, Proposal
-from boards.services.cycle_reports import (
-    begin_report,
-    finish_report,
-    put_report_before_board,
-    send_report,
-    write_report,
-)
-from boards.services.cycles import begin_cycle, write_rules
-from boards.services.decisions import leave_item, publish_decision
-from boards.services.proposal_course import answer_proposal, consider_proposal, discuss_proposal
-from boards.services.proposal_members import (
+from boards.proposals.course import answer_proposal, consider_proposal, discuss_proposal
+from boards.proposals.cycles import begin_cycle, write_rules
+from boards.proposals.member_services import (
     invite_author,
     join_authors,
     propose,
     sponsor_proposal,
     submit_proposal,
 )
-from boards.services.proposals import ProposalWords, bring_to_item, publish_proposal, receive_proposal
-from boards.services.studies import begin_study, publish_study, write_study
+from boards.proposals.reports import (
+    begin_report,
+    finish_report,
+    put_report_before_board,
+    send_report,
+    write_report,
+)
+from boards.proposals.services import ProposalWords, bring_to_item, publish_proposal, receive_proposal
+from boards.proposals.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
 from feedback.demo import CASE

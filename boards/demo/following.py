@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from boards.decisions.services import report_progress
 from boards.demo import meetings
 from boards.models import FollowUp, StepProgress
-from boards.services.decisions import report_progress
 from cms import clock
 from cms.access import Role
 

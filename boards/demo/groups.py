@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from boards import guard
+from boards.guard.questions import answer_question, ask_staff
 from boards.models import Body, ContactGroup, Holding, MemberQuestion, Topic
-from boards.services.questions import answer_question, ask_staff
 from cms import clock
 from cms.access import Role
 

@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 
 from boards.choices import PreparedBy
 from boards.materials.items import items_for_materials
+from boards.materials.services import add_material, give_material
 from boards.models import Holding, Material, Meeting
-from boards.services.materials import add_material, give_material
 from cms import clock
 from cms.access import Role
 

@@ -6,18 +6,18 @@ from typing import Any
 
 from wagtail.models import Locale
 
+from boards.agendas.approvals import approve_agenda
+from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
 from boards.choices import Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
+from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting
-from boards.services.agendas import post_agenda
-from boards.services.approvals import approve_agenda
-from boards.services.meetings import attach_finding, plan_meeting
-from boards.services.motions import make_motion
-from boards.services.presence import mark_presence
-from boards.services.sessions import begin_meeting, end_meeting
-from boards.services.votes import close_vote, record_roll_call
-from boards.services.windows import close_comment, open_comment
+from boards.sessions.comment_windows import close_comment, open_comment
+from boards.sessions.motions import make_motion
+from boards.sessions.presence import mark_presence
+from boards.sessions.services import begin_meeting, end_meeting
+from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
 from cms.access import Role
 from feedback.demo import CASE

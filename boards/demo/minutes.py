@@ -5,9 +5,9 @@ from typing import Any
 
 from boards.choices import MinutesState
 from boards.demo.meetings import pacific
+from boards.minutes.recordings import add_recording, remove_recording
+from boards.minutes.services import approve_minutes, post_minutes, write_minutes_text
 from boards.models import Meeting, MinutesVersion, Motion
-from boards.services.minutes import approve_minutes, post_minutes, write_minutes_text
-from boards.services.recordings import add_recording, remove_recording
 from cms import clock
 from cms.access import Role
 

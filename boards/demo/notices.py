@@ -5,9 +5,9 @@ from typing import Any
 
 from boards.choices import Channel
 from boards.demo import agendas, meetings
+from boards.meetings.states import cancel_meeting
 from boards.models import Body, Meeting, NoticeSending, Subscription
-from boards.services.sending import tell_everyone
-from boards.services.states import cancel_meeting
+from boards.notices.delivery import tell_everyone
 from cms import clock
 from cms.access import Role
 

@@ -5,7 +5,7 @@ from datetime import date
 from boards.choices import OnboardingKind
 from boards.demo import seats as content
 from boards.models import Holding, OnboardingStep
-from cms.history import record_many
+from cms.records.history import record_many
 
 
 def build() -> None:

@@ -9,7 +9,7 @@ from cms import clock
 from cms.access import Role
 from feedback.demo import CASE
 from feedback.models import Tool
-from feedback.services.tools import record_tool_version
+from feedback.tools.services import record_tool_version
 
 NUMBER, OUT = "0.3", date(2023, 1, 17)
 WORDS = {

@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+from boards.bodies.training import record_training
+from boards.materials.services import add_version, give_material
 from boards.models import Body, DisclosureFiling, Holding, Meeting, Training
-from boards.services.attendance import tell_coming
-from boards.services.filings import file_disclosure, write_disclosure
-from boards.services.materials import add_version, give_material
-from boards.services.member_visits import read_item, see_meeting
-from boards.services.notes import write_note
-from boards.services.training import record_training
+from boards.workspace.attendance import tell_coming
+from boards.workspace.disclosures import file_disclosure, write_disclosure
+from boards.workspace.notes import write_note
+from boards.workspace.visits import read_item, see_meeting
 from cms import clock
 from cms.access import Role
 

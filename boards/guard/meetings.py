@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.choices import PreparedBy
 from boards.guard.answers import Answer
-from boards.guard.circles import YES, most_of_each_body
+from boards.guard.contact_sets import YES, most_of_each_body
 from boards.guard.registry import guarded, is_guarded
-from boards.guard.seeing import authors_of
+from boards.guard.visibility import authors_of
 from boards.models import Body, Holding, Material, Meeting
 
 

@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import MemberQuestion
 from cms.cleaning import whole_number
-from cms.echoes import Spoken
-from cms.holds import holdable
-from cms.redaction import scrubs, tells
+from cms.records.holds import holdable
+from cms.records.redaction import scrubs, tells
+from cms.records.redaction_copies import Spoken
 
 
 @scrubs("member-question")

@@ -49,7 +49,7 @@ def guards(
 
 def _may_read_history(model: type[Model], user: Any, pk: Any) -> bool:
     """History tells what its row tells, and to nobody else."""
-    from boards.guard.seeing import visible
+    from boards.guard.visibility import visible
 
     return visible(user, model._default_manager.filter(pk=pk)).exists()
 

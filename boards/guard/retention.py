@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import MemberQuestion
-from cms.history import remove_many
 from cms.models import OutboxMessage
-from cms.retention import ACTOR, retains
+from cms.records.history import remove_many
+from cms.records.retention import ACTOR, retains
 
 
 @retains(

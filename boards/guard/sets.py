@@ -7,7 +7,7 @@ circle: what was read was read.
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
-from boards.bodies.thresholds import majority
+from boards.rules.thresholds import majority
 
 type Person = Hashable
 type Circle = frozenset[Person]

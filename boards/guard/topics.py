@@ -11,8 +11,8 @@ from boards import access
 from boards.guard.registry import guarded, of_kind
 from boards.models import Body, Topic
 from cms import clock
-from cms.history import Actor
-from cms.translated import text
+from cms.i18n.fields import text
+from cms.records.history import Actor
 
 SUBJECT = "subject"
 

@@ -8,10 +8,10 @@ from django.db.models import Max
 
 from boards.installation.bodies_file import NewBody, read_bodies
 from boards.models import BoardsIndexPage, Body, BodyPage, Seat
-from cms.history import record, record_many
+from cms.i18n.fields import text
 from cms.installation.pages import NewPage
 from cms.installation.parts import ACTOR, Options, Part, Questions, Setup
-from cms.translated import text
+from cms.records.history import record, record_many
 
 REASON = "Set up from a file"
 

@@ -13,8 +13,8 @@ from boards.installation import located
 from boards.installation.located import Located, Path, WrongFile
 from boards.models import Body, Seat
 from cms.cleaning import clean_text
+from cms.i18n.fields import TranslatedField
 from cms.models import BasePage
-from cms.translated import TranslatedField
 
 REQUIRED = ("slug", "name", "kind", "threshold", "seats")
 PLAIN = (

@@ -4,7 +4,7 @@ from boards.models import Meeting
 
 
 def items_for_materials(meeting: Meeting) -> list[dict]:
-    from boards.agenda.snapshots import draft_pages, snapshot_of
+    from boards.agendas.snapshots import draft_pages, snapshot_of
 
     posting = meeting.postings.order_by("-number").first()
     if posting is not None:

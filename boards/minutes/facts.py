@@ -4,10 +4,10 @@ from typing import Any
 
 from boards.choices import Channel, EventKind, IncidentKind, ItemKind, MeetingKind, NoticeKind
 from boards.minutes.items import Gathered, item_facts
+from boards.minutes.moments import stamp
 from boards.minutes.people import people
-from boards.minutes.stamps import stamp
 from boards.models import Meeting, MeetingEvent, MinutesText, NoticeSending, PostedAgenda
-from boards.session.opening import FINDINGS
+from boards.sessions.opening_finding import FINDINGS
 
 FORMAT = 1
 ALWAYS_RECORDED = (ItemKind.FINDING, ItemKind.ADJOURN)

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Count
 
 from boards.choices import EventKind, ItemKind, SpeakerState
-from boards.comments.shown import counts_by_item
-from boards.minutes.stamps import stamp
+from boards.comments.presenters import counts_by_item
+from boards.minutes.moments import stamp
 from boards.minutes.votes import motion_facts
 from boards.models import (
     AgendaItem,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from boards.minutes.stamps import moment
+from boards.minutes.moments import moment
 from cms.components.dates import clock_time
 
 

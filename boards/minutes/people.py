@@ -3,7 +3,7 @@
 from typing import Any
 
 from boards.bodies.rosters import roster
-from boards.minutes.stamps import stamp
+from boards.minutes.moments import stamp
 from boards.models import Meeting, Presence
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.choices import Channel, MeetingKind
-from boards.minutes import say_items, say_people
+from boards.minutes import attendance_text, item_text
 from boards.minutes.lines import Line, join, time_of
-from boards.minutes.stamps import moment
+from boards.minutes.moments import moment
 from cms.components.dates import long_date
-from cms.translated import text
+from cms.i18n.fields import text
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def words(facts: dict[str, Any]) -> list[Section]:
     """In the order of the meeting: the head, the people, each item, what interrupted it, its end."""
     sections = [
         Section("head", _("About this meeting"), lines=_head(facts)),
-        Section("people", _("Who was there"), lines=say_people.lines(facts)),
+        Section("people", _("Who was there"), lines=attendance_text.lines(facts)),
         *(_item(item) for item in facts["items"]),
         Section("pauses", _("Recess and interruptions"), lines=_pauses(facts)),
         Section("told", _("Who was told of the meeting"), lines=_told(facts)),
@@ -56,7 +56,7 @@ def words(facts: dict[str, Any]) -> list[Section]:
 
 
 def _item(item: dict[str, Any]) -> Section:
-    lines = say_items.lines(item) or [Line(_("Nothing was recorded under this item."), "meta")]
+    lines = item_text.lines(item) or [Line(_("Nothing was recorded under this item."), "meta")]
     key = f"item-{item['number']}"
     return Section(key, text(item["title"]), item["label"], lines, item["row"], item["number"])
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from boards.choices import Choice, MotionState
-from boards.minutes.stamps import stamp
+from boards.minutes.moments import stamp
 from boards.models import Motion
 
 

@@ -13,8 +13,8 @@ from boards.exceptions import PostedIsFrozen
 from boards.models.meetings import Meeting
 from boards.querysets import ItemQuerySet
 from cms import clock
-from cms.history import History
-from cms.translated import TranslatedField, text
+from cms.i18n.fields import TranslatedField, text
+from cms.records.history import History
 
 
 def digest_of(snapshot: dict) -> str:

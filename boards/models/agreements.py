@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from boards.models.bodies import Seat
 from boards.querysets import PartyQuerySet
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
+from cms.records.history import History
 from cms.storage import private_storage
-from cms.translated import TranslatedField, text
 
 
 class Party(DemoMarked):

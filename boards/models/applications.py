@@ -20,9 +20,9 @@ from boards.models.bodies import Body, Holding, Seat
 from boards.models.meetings import Meeting
 from boards.models.votes import Motion
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 
 
 class ReplacementTerm(models.TextChoices):

@@ -7,8 +7,8 @@ from boards.models.agendas import AgendaItem
 from boards.models.bodies import Holding, Seat
 from boards.models.proposals import Proposal
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked
+from cms.records.history import History
 
 
 class RankingBallot(DemoMarked):

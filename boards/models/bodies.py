@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from boards.bodies.thresholds import Rule, majority
 from boards.choices import (
     BodyKind,
     Capacity,
@@ -18,10 +17,11 @@ from boards.choices import (
     ThresholdOf,
 )
 from boards.querysets import HoldingQuerySet, SeatQuerySet
+from boards.rules.thresholds import Rule, majority
 from cms.components.menu import address
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 
 
 class Body(DemoMarked):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models.agendas import AgendaItem
 from cms import clock
-from cms.history import History
-from cms.translated import TranslatedField
+from cms.i18n.fields import TranslatedField
+from cms.records.history import History
 
 
 class ClosedSession(models.Model):

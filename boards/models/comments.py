@@ -8,8 +8,8 @@ from boards.choices import AidKind, AidState, Interpreting, Position, SpeakerSta
 from boards.models.agendas import AgendaItem
 from boards.models.meetings import Meeting
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked
+from cms.records.history import History
 from feedback.models import Submission
 
 

@@ -9,13 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from boards.cycle.calendar import Phase, dates_of, day_of, now_in, phases_of, problems
 from boards.exceptions import PostedIsFrozen
 from boards.models.bodies import Body
+from boards.proposals.calendar import Phase, dates_of, day_of, now_in, phases_of, problems
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 
 
 class PhaseKind(models.TextChoices):

@@ -10,9 +10,9 @@ from boards.models.cycle import Cycle
 from boards.models.groups import ContactGroup
 from boards.models.proposals import Proposal
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
-from cms.translated import TranslatedField
+from cms.records.history import History
 
 
 class Effort(models.TextChoices):

@@ -15,9 +15,9 @@ from boards.models.votes import Motion
 from boards.querysets import DecisionQuerySet, FollowUpQuerySet
 from cms import clock
 from cms.components.dates import month_year
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 
 DAYS_TO_CONTEST = 90
 

@@ -9,7 +9,7 @@ from boards.models.agendas import AgendaItem, Frozen
 from boards.models.bodies import Holding
 from boards.models.meetings import Meeting
 from cms import clock
-from cms.history import History
+from cms.records.history import History
 
 
 class MeetingEvent(Frozen):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models.bodies import Body, Holding
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
-from cms.translated import TranslatedField
+from cms.records.history import History
 
 
 class Purpose(models.TextChoices):

@@ -12,10 +12,10 @@ from boards.models.agendas import Frozen, PostedAgenda
 from boards.models.bodies import Holding
 from boards.models.meetings import Meeting
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
+from cms.records.history import History
 from cms.storage import private_storage
-from cms.translated import TranslatedField, text
 
 
 class Material(DemoMarked):

@@ -27,9 +27,9 @@ from boards.notices.clock import local_date
 from boards.querysets import MeetingQuerySet
 from cms import clock
 from cms.components.dates import long_date
-from cms.history import History
+from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
-from cms.translated import TranslatedField
+from cms.records.history import History
 
 
 def new_uid() -> str:

@@ -12,8 +12,8 @@ from boards.models.bodies import Holding
 from boards.models.meetings import Meeting
 from boards.models.votes import Disclosure
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked
+from cms.records.history import History
 
 
 class Coming(models.TextChoices):

@@ -11,9 +11,9 @@ from boards.models.agendas import AgendaItem, Frozen
 from boards.models.meetings import Meeting
 from boards.models.votes import Motion
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
-from cms.translated import TranslatedField
+from cms.records.history import History
 
 KEEP_DAYS = 30
 

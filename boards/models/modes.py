@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from cms.history import History
-from cms.translated import TranslatedField, text
+from cms.i18n.fields import TranslatedField, text
+from cms.records.history import History
 
 
 class TeleconferenceMode(models.Model):

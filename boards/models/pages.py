@@ -41,7 +41,7 @@ class BoardsIndexPage(BasePage):
         verbose_name = _("list of bodies")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.bodies.shown import bodies_context
+        from boards.bodies.presenters import bodies_context
 
         return super().get_context(request, *args, **kwargs) | bodies_context(self)
 
@@ -76,7 +76,7 @@ class BodyPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.bodies.shown import body_context
+        from boards.bodies.presenters import body_context
 
         return super().get_context(request, *args, **kwargs) | body_context(self, request)
 
@@ -186,6 +186,6 @@ class MeetingPage(BasePage):
         return super().serve(request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.reading import draft_context
+        from boards.meetings.presenters import draft_context
 
         return super().get_context(request, *args, **kwargs) | draft_context(self)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from boards.models.agendas import Frozen
 from boards.models.decisions import FollowUp
 from cms import clock
+from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
-from cms.translated import TranslatedField
 
 
 class StepProgress(Frozen, DemoMarked):

@@ -14,9 +14,9 @@ from boards.models.cycle import Cycle, CycleRules, Scope
 from boards.models.decisions import Decision
 from boards.querysets import ProposalQuerySet
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 from feedback.models import Submission
 
 

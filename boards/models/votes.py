@@ -13,9 +13,9 @@ from boards.models.agendas import AgendaItem
 from boards.models.bodies import Holding, Seat
 from boards.querysets import MotionQuerySet
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 
 
 class CommentWindow(models.Model):

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from boards.access import seats_of
-from boards.calendars import calendar_of
+from boards.meetings.calendars import calendar_of
 from boards.models import CalendarLink, Meeting
 
 MOST = 200

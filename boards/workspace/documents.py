@@ -8,13 +8,13 @@ from django.utils.safestring import SafeString
 
 from boards.choices import EventKind
 from boards.materials.access import given_to, is_recused, public_materials
-from boards.materials.words import about_file
+from boards.materials.labels import about_file
+from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
-from boards.packets.contents import direction_of, lang_of
 from boards.plain_text import as_html
-from boards.workspace.notes import OwnNote, highlighted
+from boards.workspace.note_selectors import OwnNote, highlighted
 from cms.differences import Part, words_between
-from cms.translated import text
+from cms.i18n.fields import text
 
 MARKS = re.compile(r"(?m)^\s*(#{1,3}|[-*•])\s+")
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from boards.bodies.onboarding import Step, checklist
+from boards.bodies.onboarding_rules import Step, checklist
 from boards.bodies.term_bars import Bar, Scale, scale_of
-from boards.bodies.terms import ends_soon
 from boards.models import (
     Attendance,
     DisclosureFiling,
@@ -16,6 +15,7 @@ from boards.models import (
     Training,
 )
 from boards.models.members import Coming
+from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from boards.materials.access import given_to, public_materials
 from boards.models import Distribution, Holding, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
-from cms.translated import text
+from cms.i18n.fields import text
 
 
 @dataclass(frozen=True)

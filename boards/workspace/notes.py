@@ -1,97 +1,74 @@
-"""A member's own notes. No other module opens what is sealed; the reader is always the author (BK-41)."""
+"""Private notes and highlights: written, changed and deleted by their author alone, without any record (BK-41)."""
 
-import json
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
-from html import unescape
 from typing import Any
 
-from django.db.models import QuerySet
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.db import transaction
+from django.utils.translation import gettext as _
 
-from cryptography.fernet import InvalidToken
-
-from boards.models import MemberNote
+from boards.exceptions import NoteRefused
+from boards.models import Meeting, MemberNote
 from boards.models.notes import NoteKind
-from cms import secrets
+from boards.workspace.note_selectors import own_notes, seal
+from cms import clock
+from cms.cleaning import clean_text
 
-PURPOSE = MemberNote.encrypted_fields["sealed"]
-_MARKUP = re.compile(r"(<[^>]*>)")
-
-
-@dataclass(frozen=True)
-class OwnNote:
-    """A note opened for its author. Its words are not in its ``repr``, so that no log can hold them."""
-
-    pk: int
-    meeting_id: int
-    key: str
-    about: str
-    kind: str
-    changed_at: datetime
-    words: str = field(repr=False)
-    passage: str = field(repr=False)
-
-    @property
-    def is_highlight(self) -> bool:
-        return self.kind == NoteKind.HIGHLIGHT
+LONGEST, LONGEST_PASSAGE, MOST_HIGHLIGHTS = 5000, 500, 200
 
 
-def seal(owner: Any, *, words: str, passage: str = "") -> str:
-    """The author's number lies inside: a row that somebody gives to another account cannot be opened there."""
-    return secrets.encrypt(
-        json.dumps({"owner": owner.pk, "words": words, "passage": passage}), purpose=PURPOSE
+@transaction.atomic
+def write_note(*, owner: Any, meeting: Meeting, key: str, about: str = "", words: str) -> MemberNote | None:
+    """One note for each item or document. Without words it is deleted."""
+    words = clean_text(words).strip()
+    _short(words)
+    rows = own_notes(owner).filter(meeting=meeting, key=key, about=about, kind=NoteKind.NOTE)
+    if not words:
+        rows.delete()
+        return None
+    facts = {"sealed": seal(owner, words=words), "changed_at": clock.now()}
+    place = {"owner": owner, "meeting": meeting, "key": key, "about": about, "kind": NoteKind.NOTE}
+    note, _created = MemberNote.objects.update_or_create(**place, defaults=facts)
+    return note
+
+
+@transaction.atomic
+def highlight(
+    *, owner: Any, meeting: Meeting, key: str, about: str = "", passage: str, text: str, words: str = ""
+) -> MemberNote:
+    """Mark a passage of the text that is read. It has to stand there, word for word."""
+    passage, words = " ".join(clean_text(passage).split()), clean_text(words).strip()
+    _short(words)
+    if len(passage) < 3 or len(passage) > LONGEST_PASSAGE:
+        raise NoteRefused(_("Choose a passage of 3 to 500 letters."), rule="BK-41", field="passage")
+    if passage not in " ".join(text.split()):
+        raise NoteRefused(
+            _("These words do not stand in the text. Copy them from it."), rule="BK-41", field="passage"
+        )
+    rows = own_notes(owner).filter(meeting=meeting, kind=NoteKind.HIGHLIGHT)
+    if rows.count() >= MOST_HIGHLIGHTS:
+        raise NoteRefused(_("You have 200 highlights in this packet. Delete some first."), field="passage")
+    return MemberNote.objects.create(
+        owner=owner,
+        meeting=meeting,
+        key=key,
+        about=about,
+        kind=NoteKind.HIGHLIGHT,
+        sealed=seal(owner, words=words, passage=passage),
+        written_at=clock.now(),
+        changed_at=clock.now(),
     )
 
 
-def own_notes(user: Any) -> QuerySet[MemberNote]:
-    return MemberNote.objects.filter(owner=user)
+def delete_note(*, owner: Any, pk: int) -> bool:
+    """Gone at once. Somebody else's note is not there to delete."""
+    count, _rows = own_notes(owner).filter(pk=pk).delete()
+    return bool(count)
 
 
-def opened(user: Any, rows: Iterable[MemberNote]) -> list[OwnNote]:
-    """For their author only. What cannot be opened any more is left out."""
-    found = []
-    for row in rows:
-        facts = _facts(row)
-        if row.owner_id == user.pk and facts.get("owner") == user.pk:
-            found.append(
-                OwnNote(
-                    row.pk,
-                    row.meeting_id,
-                    row.key,
-                    row.about,
-                    row.kind,
-                    row.changed_at,
-                    facts["words"],
-                    facts["passage"],
-                )
-            )
-    return found
+def delete_all_notes(*, owner: Any) -> int:
+    count, _rows = own_notes(owner).delete()
+    return count
 
 
-def _facts(row: MemberNote) -> dict[str, Any]:
-    try:
-        return json.loads(secrets.decrypt(row.sealed, purpose=PURPOSE))
-    except InvalidToken:
-        return {}
-
-
-def highlighted(html: str, notes: Iterable[OwnNote]) -> SafeString:
-    """The passages that the member marked, marked in the text. Only words are touched, never markup."""
-    passages = sorted({note.passage for note in notes if note.passage}, key=len, reverse=True)
-    if not passages:
-        return SafeString(html)
-    wanted = re.compile("(" + "|".join(re.escape(each) for each in passages) + ")")
-    parts = enumerate(_MARKUP.split(html))
-    runs = (SafeString(part) if place % 2 else _marked(unescape(part), wanted) for place, part in parts)
-    return format_html_join("", "{}", ((run,) for run in runs))
-
-
-def _marked(words: str, wanted: re.Pattern[str]) -> SafeString:
-    """Each run of words is escaped again."""
-    runs = enumerate(wanted.split(words))
-    marked = (format_html('<mark class="own-mark">{}</mark>', run) if n % 2 else run for n, run in runs)
-    return format_html_join("", "{}", ((run,) for run in marked))
+def _short(words: str) -> None:
+    if len(words) > LONGEST:
+        raise NoteRefused(_("A note has at most 5,000 letters."), field="words")

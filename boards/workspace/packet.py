@@ -9,11 +9,11 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgenda
-from boards.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
-from boards.workspace.notes import OwnNote, highlighted, opened, own_notes
+from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
 from cms.chain import Line, lines_for
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Attendance, CalendarLink, DisclosureFiling, Holding, MeetingVisit, MemberNote
 from cms.clock import PACIFIC
-from cms.retention import retains
+from cms.records.retention import retains
 
 KEPT_AFTER_A_SEAT = 30
 OWN = (MemberNote, MeetingVisit, CalendarLink)

@@ -4,9 +4,9 @@ Rooms register the kinds of things they own; ``link`` joins two things; ``trace`
 turns what it finds into the five stops Heard → Understood → Discussed → Decided → Done. Ids are row numbers.
 """
 
-from cms.chain.kinds import Group, Node, State, Stop, Summary, register
 from cms.chain.line import Line, LineStop, line_for, lines_for
 from cms.chain.links import link
+from cms.chain.nodes import Group, Node, State, Stop, Summary, register
 from cms.chain.walk import Step, Trace, trace
 
 __all__ = [

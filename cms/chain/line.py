@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.chain.kinds import Node, State, Stop, Summary, kind, load_nodes
+from cms.chain.nodes import Node, State, Stop, Summary, kind, load_nodes
 from cms.chain.walk import LARGEST_ID, closure, summary_of, walk_links
 
 

@@ -8,12 +8,13 @@ from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from cms import clock, ledger
-from cms.chain.kinds import kind
+from cms import clock
+from cms.chain.nodes import kind
 from cms.exceptions import RuleBroken
-from cms.history import Actor, actor_label, actor_user
 from cms.models import LedgerEntry, Link
-from cms.redaction import scrub_row, scrubs
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user
+from cms.records.redaction import scrub_row, scrubs
 
 Ref = tuple[str, int]
 

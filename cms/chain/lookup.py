@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cms.chain.kinds import Stop, kinds_at
+from cms.chain.nodes import Stop, kinds_at
 from cms.chain.walk import Trace, trace
 from cms.models import Link
 

@@ -7,7 +7,7 @@ from textwrap import wrap
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.chain.kinds import Node, Stop, Summary
+from cms.chain.nodes import Node, Stop, Summary
 from cms.chain.walk import Pair, Trace
 
 WIDE, HIGH, ACROSS, DOWN, HEAD = 172, 62, 48, 16, 34

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from cms.chain.kinds import Node, Stop, Summary, kind, load_nodes, many_kinds
+from cms.chain.nodes import Node, Stop, Summary, kind, load_nodes, many_kinds
 from cms.models import Link
 
 Pair = tuple[str, int]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms.languages import offered
+from cms.i18n.languages import offered
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from cms import clock, roles
 from cms.demo import content
 from cms.demo.accounts import ACCOUNTS, PASSWORD, Account, totp_secret
 from cms.demo.context import DemoContext
-from cms.history import record
 from cms.models import HomePage, Milestone, NewsIndexPage, NewsPage, OfficeSettings, StandardPage
+from cms.records.history import record
 from cms.users.models import User
 
 ACTOR = "system:demo"

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cms.disclosure.parts import Part
+from cms.disclosure.linked_cells import Part
 from cms.disclosure.shapes import Cell, Hidden, Key, PublishedTable, Table
 
 CHOICES = 5  # values that must stay possible for a reader who knows how this rule works

@@ -1,6 +1,7 @@
 from cms.models.base import BasePage, DemoMarked
 from cms.models.chain import Link
 from cms.models.files import SiteDocument, SiteImage, SiteRendition
+from cms.models.jobs import Job, ScheduledJob
 from cms.models.ledger import LedgerEntry
 from cms.models.mail import OutboxMessage
 from cms.models.milestones import Milestone
@@ -8,7 +9,6 @@ from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.redaction import Redaction
 from cms.models.retention import LegalHold, RetentionRule
 from cms.models.settings import OfficeSettings
-from cms.models.work import Job, ScheduledJob
 
 __all__ = [
     "BasePage",

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
-from cms.folding import fold
+from cms.search.normalize import fold
 
 
 class DemoMarked(models.Model):

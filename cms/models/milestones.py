@@ -3,9 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
 
-from cms.history import History
+from cms.i18n.fields import TranslatedField
 from cms.models.base import DemoMarked
-from cms.translated import TranslatedField
+from cms.records.history import History
 
 
 class Milestone(DemoMarked):
@@ -31,6 +31,6 @@ class Milestone(DemoMarked):
         verbose_name_plural = _("milestones")
 
     def __str__(self) -> str:
-        from cms.translated import text
+        from cms.i18n.fields import text
 
         return text(self.title)

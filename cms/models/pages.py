@@ -52,7 +52,7 @@ class NewsIndexPage(BasePage):
         verbose_name = _("news list")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        from cms.paging import page_of
+        from cms.web.paging import page_of
 
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.live().public().child_of(self).order_by("-published_on", "-pk")

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.history import History
+from cms.records.history import History
 
 
 class RetentionRule(models.Model):

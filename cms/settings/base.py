@@ -69,14 +69,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "cms.middleware.RequestId",
+    "cms.web.middleware.RequestId",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cms.middleware.PathScopedCSP",
+    "cms.web.middleware.PathScopedCSP",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "cms.middleware.OtherLanguages",
+    "cms.web.middleware.OtherLanguages",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -84,10 +84,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "cms.middleware.SecondFactor",
-    "cms.middleware.PrivateResponses",
-    "cms.middleware.NumbersInReach",
-    "cms.middleware.IncompleteForms",
+    "cms.web.middleware.SecondFactor",
+    "cms.web.middleware.PrivateResponses",
+    "cms.web.middleware.NumbersInReach",
+    "cms.web.middleware.IncompleteForms",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -105,7 +105,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "cms.context.site",
+                "cms.context_processors.site",
             ],
         },
     },
@@ -149,7 +149,7 @@ BACKUP_KEEP = env_int("BACKUP_KEEP", 14, least=1)
 
 # All mail is written to the outbox; the worker hands it to "transport". "keep" leaves it in the outbox.
 MAILERS = {
-    "default": {"BACKEND": "cms.mail_backend.OutboxBackend"},
+    "default": {"BACKEND": "cms.mail.backend.OutboxBackend"},
     "transport": env_mailer("EMAIL_URL", "console:"),
 }
 DEFAULT_FROM_EMAIL = env_str("DEFAULT_FROM_EMAIL", "Throughline <no-reply@localhost>")
@@ -162,7 +162,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # Language and time -------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 SITE_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-# Forms and receipts speak more languages than the rest of the site: see cms/languages.py.
+# Forms and receipts speak more languages than the rest of the site: see cms/i18n/languages.py.
 FORM_LANGUAGES = [
     ("en", "English"),
     ("es", "Español"),
@@ -232,7 +232,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "cms.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "cms.web.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
@@ -276,7 +276,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
-WAGTAIL_FINISH_WORKFLOW_ACTION = "boards.workflows.finish"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "boards.site.workflows.finish"
 WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
@@ -297,7 +297,7 @@ TAGGIT_CASE_INSENSITIVE = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "cms.logs.JsonFormatter"}},
+    "formatters": {"json": {"()": "cms.monitoring.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cms.spreadsheets.columns import Column, Sheet
-from cms.spreadsheets.parts import HEADER_STYLE, STYLE
+from cms.spreadsheets.ooxml import HEADER_STYLE, STYLE
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 MAX_TEXT = 32_767  # of the UTF-16 units in which spreadsheet programs count

@@ -6,7 +6,7 @@ A chart names cells of its own sheet and nothing outside the file. Equal content
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cms.spreadsheets.parts import HEAD, PACKAGE, RELS, clean, column_letters
+from cms.spreadsheets.ooxml import HEAD, PACKAGE, RELS, clean, column_letters
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 SPREADSHEET_DRAWING = f"{DRAWING}/spreadsheetDrawing"

@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 
-from cms.spreadsheets import parts
+from cms.spreadsheets import ooxml
 from cms.spreadsheets.cells import CellWriter, Notes
 from cms.spreadsheets.charts import ChartParts
 from cms.spreadsheets.columns import MAX_COLUMNS, Column, Row, Sheet, row_reader, sheet_name
@@ -48,18 +48,18 @@ class XlsxStream:
         return self.notes.replaced
 
     def _file(self, sheets: Iterable[Sheet]) -> Iterator[bytes]:
-        yield from self._part("_rels/.rels", parts.ROOT_RELS)
-        yield from self._part("docProps/core.xml", parts.core_properties(self.title, self.author))
-        yield from self._part("xl/styles.xml", parts.STYLES)
+        yield from self._part("_rels/.rels", ooxml.ROOT_RELS)
+        yield from self._part("docProps/core.xml", ooxml.core_properties(self.title, self.author))
+        yield from self._part("xl/styles.xml", ooxml.STYLES)
         for sheet in sheets:
             yield from self._sheet(sheet)
         if self.cuts or self.replaced:
             yield from self._sheet(notes_sheet(self.notes))
         if not self._names:
             yield from self._sheet(Sheet("Sheet", [], []))
-        yield from self._part("xl/workbook.xml", parts.workbook(self._names))
-        yield from self._part("xl/_rels/workbook.xml.rels", parts.workbook_rels(len(self._names)))
-        types = parts.content_types(len(self._names), self._charts.content_types())
+        yield from self._part("xl/workbook.xml", ooxml.workbook(self._names))
+        yield from self._part("xl/_rels/workbook.xml.rels", ooxml.workbook_rels(len(self._names)))
+        types = ooxml.content_types(len(self._names), self._charts.content_types())
         yield from self._part("[Content_Types].xml", types)
         yield from self._zip.finish()
 
@@ -92,7 +92,7 @@ class XlsxStream:
     def _rows(
         self, writer: CellWriter, columns: Sequence[Column], rest: "_Rest", *, has_charts: bool, last_row: int
     ) -> Iterator[bytes]:
-        start = parts.sheet_start(columns, has_charts=has_charts, last_row=last_row)
+        start = ooxml.sheet_start(columns, has_charts=has_charts, last_row=last_row)
         head = (start + writer.header()).encode()
         yield head
         written, number, size, read = len(head), 2, FIRST_BATCH, None
@@ -104,7 +104,7 @@ class XlsxStream:
             xml = writer.batch([read(row) for row in batch], number).encode()
             written, number, size = written + len(xml), number + len(batch), BATCH
             yield xml
-        yield parts.sheet_end(columns, number - 1, has_charts=has_charts).encode()
+        yield ooxml.sheet_end(columns, number - 1, has_charts=has_charts).encode()
 
 
 class _Rest:

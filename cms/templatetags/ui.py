@@ -9,11 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import translated
 from cms.components import (
     bars,
     charts,
-    clock,
     dates,
     dots,
     fields,
@@ -21,10 +19,12 @@ from cms.components import (
     icons,
     line,
     menu,
+    record_numbers,
     seats,
     threads,
-    words,
+    timeline,
 )
+from cms.i18n import fields as translated
 
 register = template.Library()
 shows = register.inclusion_tag
@@ -89,7 +89,7 @@ def seat_strip_tag(
 def notice_clock_tag(clock_of_meeting: Any) -> dict:
     if not clock_of_meeting:
         return {"clock": None}
-    return {"clock": clock.notice_clock(clock_of_meeting, now_label=_("Today"))}
+    return {"clock": timeline.notice_clock(clock_of_meeting, now_label=_("Today"))}
 
 
 @shows("components/phase_bar.html", name="phase_bar")
@@ -298,16 +298,16 @@ def plain_static(path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def slot(context, name: str) -> SafeString | str:
-    from cms import slots
+    from cms import extension_points
 
-    return slots.render(name, context)
+    return extension_points.render(name, context)
 
 
 # Filters --------------------------------------------------------------------------------------------------
 
 
 register.filter("tr", translated.text)
-register.filter("unbroken", words.unbroken)
+register.filter("unbroken", record_numbers.unbroken)
 for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"):
     register.filter(name, dates.or_empty(getattr(dates, name)))
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms import clock
-from cms.history import record
+from cms.records.history import record
 from engagement.choices import (
     BreakdownKind,
     Mode,
@@ -18,7 +18,8 @@ from engagement.choices import (
     ServiceStatus,
     SpokenLanguage,
 )
-from engagement.demo import after, content, letters, places, registrations
+from engagement.conversations.services import mark_held, plan_conversation
+from engagement.demo import content, newsletter, outcomes, places, registrations
 from engagement.demo.live import build_live
 from engagement.models import (
     Breakdown,
@@ -30,9 +31,8 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
-from engagement.services.conversations import mark_held, plan_conversation
-from engagement.services.recaps import publish_recap
-from engagement.services.registrations import register
+from engagement.recaps.services import publish_recap
+from engagement.registrations.services import register
 from feedback.demo.case import CASE
 from feedback.models import Cut, Finding
 
@@ -56,9 +56,9 @@ def build(ctx: Any) -> None:
                 make(ctx)
     places.place_all()
     registrations.build(ctx)
-    letters.build(ctx)
+    newsletter.build(ctx)
     build_live()
-    after.build(ctx)
+    outcomes.build(ctx)
 
 
 def _pacific(day: date, hour: int, minute: int = 0) -> datetime:

@@ -4,15 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from cms import clock
-from cms.history import record
+from cms.records.history import record
 from engagement.choices import NoteKind, SpokenLanguage
-from engagement.live.running import run_of
+from engagement.live.polls import make_poll, open_poll
+from engagement.live.questions import ask_question, show_question, support_question
+from engagement.live.run_sheet import run_of
 from engagement.models import Conversation, Group
-from engagement.services.groups import add_group, set_group_open
-from engagement.services.notes import save_notes
-from engagement.services.polls import make_poll, open_poll
-from engagement.services.questions import ask_question, show_question, support_question
-from engagement.services.recordings import save_recording
+from engagement.notes.groups import add_group, set_group_open
+from engagement.notes.recordings import save_recording
+from engagement.notes.services import save_notes
 from feedback.demo.case import CASE
 from feedback.models import Form
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cms.history import record
+from cms.records.history import record
 from engagement.models import Conversation, Region, Series
-from feedback.release.regions import REGIONS
+from feedback.reference_data.regions import REGIONS
 
 ACTOR = "system:demo"
 REASON = "Demo content"

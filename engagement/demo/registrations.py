@@ -3,8 +3,8 @@
 from typing import Any
 
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
-from engagement.services.door import count_walk_in
-from engagement.services.registrations import register
+from engagement.registrations.check_in import count_walk_in
+from engagement.registrations.services import register
 
 ACTOR = "system:demo"
 AHEAD = "fourth-conversation"

@@ -1,6 +1,4 @@
 from engagement.models.conversations import Conversation, LanguageService
-from engagement.models.groups import Group, Heard, Note
-from engagement.models.letters import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.models.live import (
     Ballot,
     BallotChoice,
@@ -9,20 +7,14 @@ from engagement.models.live import (
     Recording,
     RunStep,
 )
-from engagement.models.notices import RegistrationNotice
+from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
+from engagement.models.notes import Group, Heard, Note
 from engagement.models.outcomes import Outcome
 from engagement.models.pages import ConversationIndexPage, ConversationPage
-from engagement.models.participation import Accommodation, Registration, Told, WalkIn
-from engagement.models.places import ParticipantRole, Region, Series
-from engagement.models.results import (
-    Breakdown,
-    Poll,
-    PollOption,
-    Recap,
-    Theme,
-    ThemeShare,
-    YearOfPeople,
-)
+from engagement.models.privacy_notice import RegistrationNotice
+from engagement.models.recaps import Breakdown, Poll, PollOption, Recap, Theme, ThemeShare, YearOfPeople
+from engagement.models.reference_data import ParticipantRole, Region, Series
+from engagement.models.registrations import Accommodation, Registration, Told, WalkIn
 
 __all__ = [
     "Accommodation",

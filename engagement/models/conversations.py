@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 from engagement.choices import (
     AHEAD,
     OVER,
@@ -26,7 +26,7 @@ from engagement.choices import (
     SpokenLanguage,
     Status,
 )
-from engagement.models.places import Region, Series
+from engagement.models.reference_data import Region, Series
 from engagement.querysets import ConversationQuerySet
 
 RESERVED_SLUGS = ("registration", "calendar", "new", "feed", "news", "notes", "live", "who-took-part", "door")

@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked
+from cms.records.history import History
 from engagement.choices import QuestionState, SpokenLanguage
 from engagement.models.conversations import Conversation
-from engagement.models.results import Poll, PollOption
+from engagement.models.recaps import Poll, PollOption
 from feedback.models import ModerationAct
 
 

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
-from cms.translated import TranslatedField
+from cms.records.history import History
 from engagement.choices import Answer
-from engagement.models.results import Theme
+from engagement.models.recaps import Theme
 
 
 class Outcome(DemoMarked):

@@ -37,8 +37,8 @@ class ConversationIndexPage(BasePage):
         return [(self.title, "")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from engagement.listing import conversation_lists
-        from engagement.words import as_written
+        from engagement.conversations.listing import conversation_lists
+        from engagement.conversations.page_language import as_written
 
         context = super().get_context(request, *args, **kwargs) | conversation_lists(request)
         return context | {"page_as_written": as_written(self)}
@@ -109,7 +109,7 @@ class ConversationPage(BasePage):
         super().save(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from engagement.reading import conversation_context
+        from engagement.conversations.presenters import conversation_context
 
         return super().get_context(request, *args, **kwargs) | conversation_context(self, request)
 

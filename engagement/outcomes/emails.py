@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.utils import translation
 
-from cms import emails, onetime
+from cms.mail import outbox
+from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.models import Outcome, Registration
-from engagement.recap.shown import outcome_words
+from engagement.recaps.presenters import outcome_words
 
 
 def recap_posted(registration: Registration) -> None:
@@ -21,7 +22,7 @@ def _queue(name: str, registration: Registration, outcomes: list[Outcome] | None
     known = dict(settings.FORM_LANGUAGES)
     site = registration.site_language
     language = site if site in known else settings.LANGUAGE_CODE
-    code = onetime.receipt_code(registration.nonce)
+    code = one_time_keys.receipt_code(registration.nonce)
     with translation.override(language):
         context = {
             "conversation": registration.conversation,
@@ -29,7 +30,7 @@ def _queue(name: str, registration: Registration, outcomes: list[Outcome] | None
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
             "rows": [{"title": str(each.theme), "words": outcome_words(each)} for each in outcomes or []],
         }
-        emails.queue(
+        outbox.queue(
             f"engagement/emails/{name}",
             to=registration.email,
             language=language,

@@ -2,7 +2,7 @@
 
 from django import template
 
-from engagement.registering.privacy import notice
+from engagement.registrations.privacy_notice import notice
 
 register = template.Library()
 register.simple_tag(notice, name="registration_notice")

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from cms.exceptions import RuleBroken
 from cms.storage import private_storage
-from feedback.cuts.meta import meta_of
+from feedback.cuts.metadata import meta_of
 from feedback.cuts.rows import rows_of
 from feedback.models import Cut
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from feedback.coding.tree import target_of
+from feedback.coding.code_tree import target_of
 from feedback.models import Attachment, Codebook, Coding, Demographics, SubmissionText
 
 CHUNK = 1000

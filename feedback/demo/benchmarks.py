@@ -3,7 +3,7 @@
 from typing import Any
 
 from feedback.models import Benchmark
-from feedback.services.benchmarks import save_benchmark
+from feedback.releases.benchmarks import save_benchmark
 
 SOURCE = "Invented for the demo: not a real count"
 LANGUAGES = {

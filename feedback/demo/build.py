@@ -18,8 +18,8 @@ from feedback.demo.pages import build_form, build_tools
 from feedback.demo.receipts import build_receipts
 from feedback.demo.suggestions import build_suggestions
 from feedback.models import Submission
-from feedback.services.moderation import moderate
-from feedback.services.seals import seal_texts
+from feedback.moderation.services import moderate
+from feedback.submissions.text_seals import seal_texts
 
 HIDDEN = [("spam", "process"), ("duplicate", "process"), ("private", "skills")]
 

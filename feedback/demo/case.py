@@ -1,6 +1,6 @@
 """Names that other rooms may rely on. Finding numbers are ids on the chain: ("finding", 12)."""
 
-from cms import onetime
+from cms.web import one_time_keys
 
 CASE = {
     "form": "teacher-dashboard",
@@ -17,4 +17,4 @@ CASE = {
 
 def demo_receipt_code() -> str:
     """The receipt that a visitor of the demo can look up: one comment of the case."""
-    return onetime.receipt_code(CASE["receipt_key"])
+    return one_time_keys.receipt_code(CASE["receipt_key"])

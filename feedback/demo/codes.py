@@ -1,6 +1,6 @@
 """The codebook of the demo: nine codes, each with what to take in and what to leave out (PAR-03)."""
 
-from cms.history import record
+from cms.records.history import record
 from feedback.models import Code, Codebook
 
 ACTOR = "system:demo"

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
-from feedback.comments.passages import sentences
+from feedback.coding.codebook import revise_code
+from feedback.coding.sampling import close_sample, draw_sample
+from feedback.coding.services import add_coding, keep_reading, mark_read, still_fits
 from feedback.models import Code, Codebook, Coding, CodingSample, CodingTask, Form, SubmissionText
-from feedback.services.codebook import revise_code
-from feedback.services.coding import add_coding, keep_reading, mark_read, still_fits
-from feedback.services.samples import close_sample, draw_sample
+from feedback.submissions.passages import sentences
 
 GROWN = datetime(2022, 9, 12, 17, tzinfo=UTC)
 CLOSED, OPEN = datetime(2022, 11, 2, 18, tzinfo=UTC), datetime(2022, 11, 3, 17, tzinfo=UTC)

@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from cms import ledger
-from cms.history import record_many
+from cms.records import ledger
+from cms.records.history import record_many
+from feedback.coding.services import new_coding
 from feedback.demo import words as parts
 from feedback.demo.case import CASE
 from feedback.demo.pages import ACTOR, block_id
 from feedback.demo.texts import COUNTIES
 from feedback.demo.tools import about_versions
+from feedback.imports.services import current_version
 from feedback.models import (
     Channel,
     Code,
@@ -24,9 +26,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.services.coding import new_coding
-from feedback.services.imports import current_version
-from feedback.services.submissions import Words, new_submission, texts_of
+from feedback.submissions.services import Words, new_submission, texts_of
 
 CONVERSATION = datetime(2022, 6, 8, 20, 22, tzinfo=UTC)
 MAY, JUNE, LATE = (

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 
 from cms import clock
-from cms.history import record
+from cms.records.history import record
 from feedback.demo import (
     data_use_ar,
     data_use_ko,
@@ -18,8 +18,8 @@ from feedback.demo import (
 )
 from feedback.demo.data_use_words import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
+from feedback.forms.translation_services import save_form_words
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
-from feedback.services.translations import save_form_words
 
 SLUG = "data-use"
 TYPED = {

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
+from feedback.exports.services import make_file, new_export
 from feedback.models import Cut, Export
-from feedback.services.exports import make_file, new_export
 
 ASKED = datetime(2022, 11, 3, 17, tzinfo=UTC)
 

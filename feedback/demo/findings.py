@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
+from feedback.cuts.services import make_cut
 from feedback.demo.case import CASE
+from feedback.exports.services import make_file, new_export
+from feedback.findings.services import publish_finding, review_finding, save_finding, set_quotes
 from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Tool
-from feedback.services.cuts import make_cut
-from feedback.services.exports import make_file, new_export
-from feedback.services.findings import publish_finding, review_finding, save_finding, set_quotes
-from feedback.services.releases import build_release
+from feedback.releases.services import build_release
 
 JUNE, JUNE_OUT = datetime(2022, 6, 21, 1, tzinfo=UTC), datetime(2022, 6, 21, 17, tzinfo=UTC)
 FALL, FALL_OUT = datetime(2022, 8, 31, 7, tzinfo=UTC), datetime(2022, 9, 6, 17, tzinfo=UTC)

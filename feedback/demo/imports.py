@@ -3,9 +3,9 @@
 from typing import Any
 
 from cms.models import Job
+from feedback.imports import batches
+from feedback.imports.batches import new_import
 from feedback.models import Form, ImportBatch
-from feedback.services import import_batches
-from feedback.services.import_batches import new_import
 
 FILENAME = "paper-letters-june.csv"
 LETTERS = [
@@ -32,9 +32,9 @@ def build_import(form: Form, analyst: Any) -> None:
     batch = new_import(
         actor=analyst, form=form, filename=FILENAME, data="\n".join(lines).encode(), is_demo=True
     )
-    batch.mapping = import_batches.guessed(batch)
+    batch.mapping = batches.guessed(batch)
     batch.save(update_fields=["mapping"])
-    preview = import_batches.check_import(batch=batch, tell=lambda done, total: None)
+    preview = batches.check_import(batch=batch, tell=lambda done, total: None)
     job = Job.objects.create(
         handler="feedback.import_check",
         arguments={"batch": str(batch.pk)},

@@ -5,12 +5,12 @@ from typing import Any
 
 from cms import clock
 from feedback.demo.pages import block_id
+from feedback.imports.services import current_version
 from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
-from feedback.services.campaigns import dissolve_campaign, find_campaigns
-from feedback.services.imports import current_version
-from feedback.services.private import decide_passages
-from feedback.services.submissions import Words, submit
-from feedback.services.texts import add_translation
+from feedback.moderation.campaigns import dissolve_campaign, find_campaigns
+from feedback.moderation.personal_information import decide_passages
+from feedback.moderation.texts import add_translation
+from feedback.submissions.services import Words, submit
 
 DECEMBER = datetime(2022, 12, 5, 18, tzinfo=UTC)
 LETTER = (

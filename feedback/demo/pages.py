@@ -9,7 +9,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cms import clock
-from cms.history import record
+from cms.records.history import record
 from feedback.demo import texts
 from feedback.demo.case import CASE
 from feedback.demo.tool_words import TOOLS

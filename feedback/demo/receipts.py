@@ -7,13 +7,13 @@ from cms import clock
 from cms.access import Role
 from feedback.demo.case import CASE
 from feedback.demo.pages import block_id
+from feedback.imports.services import current_version
 from feedback.models import Channel, Form, Submission
-from feedback.services import attachments
-from feedback.services.attachments import Incoming
-from feedback.services.entry import enter_comment
-from feedback.services.imports import current_version
-from feedback.services.receipts import keep_receipt
-from feedback.services.submissions import Words
+from feedback.receipts.services import keep_receipt
+from feedback.submissions.attachments import services
+from feedback.submissions.attachments.services import Incoming
+from feedback.submissions.services import Words
+from feedback.submissions.staff_entry.services import enter_comment
 
 NOTES = """Notas para la Oficina (demo, inventado)
 
@@ -48,6 +48,6 @@ def build_receipts(ctx: Any, form: Form) -> None:
 def _attach(case: Submission) -> None:
     with clock.at(case.submitted_at):
         file = Incoming(block_id("missing"), "notas.txt", "txt", NOTES.encode())
-        attachments.store([file], submission=case)
+        services.store([file], submission=case)
         for each in case.attachments.all():
-            attachments.check(each)
+            services.check(each)

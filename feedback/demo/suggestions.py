@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
-from cms.history import actor_label, record
-from feedback.comments.passages import sentences
+from cms.records.history import actor_label, record
+from feedback.coding.suggestion_presenters import GONE
+from feedback.coding.suggestions import unread
 from feedback.models import Code, Codebook, Coding, Form, Suggestion, SuggestionRun
-from feedback.services.suggestions import unread
-from feedback.suggesting.shown import GONE
+from feedback.submissions.passages import sentences
 
 WHEN = datetime(2022, 11, 3, 17, tzinfo=UTC)
 ACCEPTED, REJECTED, WAITING = 7, 2, 8

@@ -5,9 +5,9 @@ from typing import Any
 
 from cms import clock
 from cms.access import Role
-from cms.history import record
+from cms.records.history import record
 from feedback.models import Form, Submission, Tool, ToolAudience
-from feedback.services.tools import change_tool_state, record_tool_version
+from feedback.tools.services import change_tool_state, record_tool_version
 
 ACTOR = "system:demo"
 ANNOUNCED = datetime(2022, 5, 11, 19, tzinfo=UTC)

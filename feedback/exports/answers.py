@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from cms.i18n.fields import text
 from cms.spreadsheets import Column
-from cms.translated import text
 from feedback.models import TEXT_KINDS, QuestionKind
 
 Cell = Callable[[Any], Any]

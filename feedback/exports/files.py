@@ -8,10 +8,10 @@ from typing import Any
 from cms.spreadsheets import stream_csv, stream_xlsx
 from feedback.cuts import files as cut_files
 from feedback.cuts.rows import moment
-from feedback.exports.comments import Comments
+from feedback.exports.comments_sheet import Comments
+from feedback.exports.explanation_sheets import sheets
 from feedback.exports.parquet import stream_parquet
 from feedback.exports.plan import Plan
-from feedback.exports.sheets import sheets
 from feedback.models import Export
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from cms.translated import text
-from feedback.languages import LANGUAGES
+from cms.i18n.fields import text
 from feedback.models import Channel
-from feedback.release.regions import REGIONS
+from feedback.reference_data.languages import LANGUAGES
+from feedback.reference_data.regions import REGIONS
 
 COMMON = {"missing": "No answer", "others": "Others, put together"}
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from feedback.exports.files import ExportFile
+from feedback.exports.messages import LIMITS
 from feedback.exports.plan import Plan
-from feedback.exports.words import LIMITS
 
 
 def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, filename: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from feedback.exports.words import OTHER
+from feedback.exports.messages import OTHER
 
 Facts = tuple[str, ...]
 Tables = dict[str, dict[str, Any]]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cms.i18n.fields import text
 from cms.spreadsheets import BarChart, Column, Sheet
-from cms.translated import text
 from feedback.exports.labels import group_labels, label_of, row_labels
+from feedback.exports.messages import DIMENSIONS, number_of, why_hidden
 from feedback.exports.plan import Plan
-from feedback.exports.words import DIMENSIONS, number_of, why_hidden
 
 MOST_CHARTS = 40
 WHY = Column("hidden", "Why a number is missing")

@@ -3,9 +3,9 @@
 from typing import Any
 
 from feedback.cuts.counting import empty_numbers
-from feedback.findings.cells import HELD
-from feedback.findings.released import released_figures
 from feedback.models import Code, Cut, Finding, Release
+from feedback.releases.cells import HELD
+from feedback.releases.code_figures import released_figures
 
 NOTHING: dict[str, Any] = {
     **dict.fromkeys(("comments", "against", "people", "once", "all"), HELD),

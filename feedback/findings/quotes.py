@@ -9,8 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from cms.cleaning import whole_number
-from cms.translated import text
-from feedback.findings.cells import is_shown
+from cms.i18n.fields import text
 from feedback.models import (
     Channel,
     Coding,
@@ -22,6 +21,7 @@ from feedback.models import (
     Submission,
     SubmissionText,
 )
+from feedback.releases.cells import is_shown
 
 MOST_PASSAGES, MOST_QUOTES = 60, 4
 Beside = FindingQuote.Beside

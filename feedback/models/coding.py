@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms import clock
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 from feedback.models.submissions import SubmissionText
 from feedback.querysets import CodingQuerySet
 

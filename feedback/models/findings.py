@@ -4,9 +4,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 from feedback.models.coding import Code, Coding
 from feedback.models.cuts import Cut
 from feedback.models.submissions import SubmissionText, sha256_of

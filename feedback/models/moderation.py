@@ -5,8 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked
+from cms.records.history import History
 from feedback.models.forms import Form
 from feedback.models.submissions import SubmissionText
 

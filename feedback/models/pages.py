@@ -14,8 +14,8 @@ from wagtail.search import index
 
 from cms.blocks import BodyBlock
 from cms.components.menu import address
-from cms.history import record
 from cms.models import BasePage
+from cms.records.history import record
 from feedback.blocks import QuestionsBlock
 from feedback.models.forms import NOTICE_ELEMENTS, Form
 from feedback.models.tools import Tool
@@ -31,7 +31,7 @@ class ToolIndexPage(BasePage):
         verbose_name = _("list of tools")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.rollout.catalogue import catalogue
+        from feedback.tools.presenters import catalogue
 
         return super().get_context(request, *args, **kwargs) | catalogue(request)
 
@@ -61,7 +61,7 @@ class ToolPage(BasePage):
         return [(_("Tools"), address("tools/")), (self.title, "")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.reading import tool_context
+        from feedback.site.pages import tool_context
 
         return super().get_context(request, *args, **kwargs) | tool_context(self.tool)
 
@@ -76,7 +76,7 @@ class FeedbackIndexPage(BasePage):
         verbose_name = _("list of feedback forms")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.reading import form_rows
+        from feedback.site.pages import form_rows
 
         return super().get_context(request, *args, **kwargs) | form_rows(self, request)
 
@@ -146,7 +146,7 @@ class FeedbackFormPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        from feedback.versions.content import check_page
+        from feedback.forms.page_content import check_page
 
         check_page(self)
 
@@ -211,6 +211,6 @@ class FeedbackFormPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         """Only for previews: the public address is answered from the frozen version."""
-        from feedback.reading import preview_context
+        from feedback.site.pages import preview_context
 
         return super().get_context(request, *args, **kwargs) | preview_context(self)

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked, Job
+from cms.records.history import History
 from feedback.models.coding import Code, Codebook
 from feedback.models.forms import Form
 from feedback.models.submissions import SubmissionText

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.history import History
 from cms.models import DemoMarked
+from cms.records.history import History
 from feedback.models.forms import Form, FormVersion
 from feedback.models.tools import ToolVersion
 from feedback.querysets import SubmissionQuerySet, TextQuerySet

@@ -8,9 +8,9 @@ from modelcluster.models import ClusterableModel
 
 from cms import clock
 from cms.components.menu import address
-from cms.history import History
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
-from cms.translated import TranslatedField, text
+from cms.records.history import History
 
 
 class Tool(DemoMarked, ClusterableModel):

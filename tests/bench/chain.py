@@ -13,7 +13,7 @@ FINDINGS, DECISIONS, STATEMENTS = 500, 300, 12
 
 def run(folder: Path, rows: int, goals: Goals) -> None:
     from cms import chain
-    from cms.chain import kinds, sets
+    from cms.chain import nodes, sets
     from cms.models import Link
 
     say("The chain")
@@ -23,7 +23,7 @@ def run(folder: Path, rows: int, goals: Goals) -> None:
     with connection.schema_editor() as editor:
         editor.create_model(Link)
     connection.disable_constraint_checking()  # there is no table of accounts here
-    kinds._kinds.clear()
+    nodes._kinds.clear()
     _register(chain)
     Link.objects.bulk_create(_links(Link, rows), batch_size=1000)
     with CaptureQueriesContext(connection) as taken:

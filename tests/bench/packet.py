@@ -42,9 +42,9 @@ def measure() -> dict:
 
 
 def _contents():
-    from boards.agenda.shown import shown_agenda
+    from boards.agendas.presenters import shown_agenda
+    from boards.materials.packets import PacketContents, PacketItem
     from boards.models import Body, Meeting, PostedAgenda
-    from boards.packets import PacketContents, PacketItem
     from cms import clock
 
     now = clock.now()
@@ -74,9 +74,9 @@ def _snapshot(now) -> dict:
 
 def _material(place: int, meeting):
     """Every other one is an uploaded PDF."""
-    from boards.agenda.shown import ShownMaterial
+    from boards.agendas.presenters import ShownMaterial
+    from boards.materials.packets import PacketMaterial
     from boards.models import MaterialVersion
-    from boards.packets import PacketMaterial
 
     version = MaterialVersion(number=1, language="en", body=WORDS, content_type="text/html", sha256="0" * 64)
     if place % 2:
@@ -98,8 +98,8 @@ def _pdf() -> bytes:
 
 
 def _build(contents) -> dict:
-    from boards.packets.joining import joined
-    from boards.packets.layout import pages_of
+    from boards.materials.packets.joining import joined
+    from boards.materials.packets.layout import pages_of
 
     before = time.perf_counter()
     ours, places = pages_of(contents, "en")

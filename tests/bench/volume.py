@@ -79,8 +79,8 @@ def _beside(env: dict[str, str]) -> float:
 
 
 def step_cut() -> dict[str, Any]:
+    from feedback.cuts.services import make_cut
     from feedback.models import Form
-    from feedback.services.cuts import make_cut
 
     form = Form.objects.get(slug="synthetic")
     facts, cut = _cost(lambda: make_cut(actor="system:bench", form=form))
@@ -88,9 +88,9 @@ def step_cut() -> dict[str, Any]:
 
 
 def step_export(format_: str) -> dict[str, Any]:
+    from feedback.exports.services import make_file
     from feedback.models import Cut
-    from feedback.services.exports import make_file
-    from feedback.services.releases import release_for
+    from feedback.releases.services import release_for
 
     cut = Cut.objects.order_by("number").first()
     release_for(cut=cut, actor="system:bench")  # worked out once for all files of a cut
@@ -102,8 +102,8 @@ def step_export(format_: str) -> dict[str, Any]:
 
 def _agreed(cut: Any, format_: str) -> Any:
     """As if a second person had agreed."""
+    from feedback.exports.services import new_export
     from feedback.models import Export
-    from feedback.services.exports import new_export
 
     wish = {"format": format_, "audience": "records", "reason": "bench"}
     export = new_export(actor="system:bench", cut=cut, **wish)
@@ -146,7 +146,7 @@ _PEER = ("ref", "channel", "language", "form", "version", "state", "speaks_for",
 
 def _fill_peer(model: Any, page: Any, cut: Any) -> None:
     from feedback.cuts import files as cut_files
-    from feedback.exports.comments import against_of, codes_of
+    from feedback.exports.comments_sheet import against_of, codes_of
 
     batch = []
     for row in cut_files.rows(cut):
@@ -204,9 +204,9 @@ def step_visit() -> dict[str, Any]:
 def step_big(rows: int) -> dict[str, Any]:
     """A cut of a million, made by repeating the one there is; the workbook is opened and its rows are counted."""
     from feedback.cuts import files as cut_files
+    from feedback.exports.services import make_file
     from feedback.models import Cut
-    from feedback.services.exports import make_file
-    from feedback.services.releases import release_for
+    from feedback.releases.services import release_for
 
     first = Cut.objects.order_by("number").first()
     cut = Cut.objects.create(number=Cut.objects.count() + 100, until=first.until, rows=rows, made_by="bench")

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from boards.agenda import added
+from boards.agendas import added_item_rules
 from boards.choices import EventKind, FindingVoteAt, MeetingKind, MotionKind, MotionState, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Holding, Meeting, MeetingEvent, Motion, NoticeSending
-from cms import clock, history, ledger
+from cms import clock
 from cms.models import OutboxMessage
+from cms.records import history, ledger
 from tests.factories import boards as make
 from tests.factories import notices as notice
 from tests.furniture import furnished
@@ -52,7 +53,7 @@ def finding(item: AddedItem, *, passed: bool = True, kind: str = "", on: AgendaI
 
 
 def rule_of(item: AddedItem) -> str:
-    refused = added.refusal(item.item)
+    refused = added_item_rules.refusal(item.item)
     return refused.rule if refused else ""
 
 
@@ -139,10 +140,10 @@ def test_words_are_needed_by_the_service_too(posted):
 def test_it_may_be_acted_on_after_notice_in_time_and_the_finding(posted):
     item = notice.added(posted, at=hours_before(72))
     assert rule_of(item) == "BK-14"
-    assert added.finding_refusal(item.item).rule == "BK-14a"
+    assert added_item_rules.finding_refusal(item.item).rule == "BK-14a"
     notice.told_of(item, at=hours_before(48))
-    assert added.finding_refusal(item.item) is None
-    assert added.attach(finding(item)) is not None
+    assert added_item_rules.finding_refusal(item.item) is None
+    assert added_item_rules.attach(finding(item)) is not None
     assert rule_of(item) == ""
 
 
@@ -150,7 +151,7 @@ def test_it_may_be_acted_on_after_notice_in_time_and_the_finding(posted):
 def test_notice_of_it_that_is_late_or_not_whole_is_refused(posted, case):
     """BK-14a."""
     item = notice.added(posted, at=hours_before(72))
-    added.attach(finding(item))
+    added_item_rules.attach(finding(item))
     left = (Holding.objects.first(),) if case == "one member not told" else ()
     moment = hours_before(48) + timedelta(minutes=1) if case == "at 47:59" else hours_before(60)
     notice.told_of(item, at=moment, wire=case != "no wire", but=left)
@@ -159,7 +160,7 @@ def test_notice_of_it_that_is_late_or_not_whole_is_refused(posted, case):
 
 def test_a_second_notice_does_not_undo_the_first(posted):
     item = notice.added(posted, at=hours_before(72))
-    added.attach(finding(item))
+    added_item_rules.attach(finding(item))
     notice.told_of(item, at=hours_before(60))
     notice.told_of(item, at=hours_before(10))
     assert rule_of(item) == ""
@@ -178,7 +179,7 @@ def test_a_second_notice_does_not_undo_the_first(posted):
 def test_a_mail_counts_from_when_it_went_out(board, posted, member, state, sent_before, rule):
     make.seat_user(board, member)
     item = notice.added(posted, at=hours_before(72))
-    added.attach(finding(item))
+    added_item_rules.attach(finding(item))
     notice.told_of(item, at=hours_before(60), but=(Holding.objects.get(user=member),))
     notice.tell(posted, NoticeKind.ADDED)
     sent_at = hours_before(sent_before) if sent_before else None
@@ -191,7 +192,7 @@ def test_only_a_passed_finding_of_its_kind_lets_it_be_acted_on(posted, case):
     item = notice.added(posted, at=hours_before(72))
     notice.told_of(item, at=hours_before(60))
     other = MotionKind.ADDED_EMERGENCY if case == "another kind" else ""
-    assert added.attach(finding(item, passed=case != "did not pass", kind=other)) is None
+    assert added_item_rules.attach(finding(item, passed=case != "did not pass", kind=other)) is None
     assert rule_of(item) == "BK-14"
 
 
@@ -199,10 +200,10 @@ def test_counsel_must_have_said_when_the_finding_is_voted_on(board, posted):
     """BK-14b."""
     item = notice.added(posted, at=hours_before(72))
     notice.told_of(item, at=hours_before(60))
-    added.attach(finding(item))
+    added_item_rules.attach(finding(item))
     type(board).objects.update(finding_vote_at=FindingVoteAt.ASK)
     assert rule_of(item) == "BK-14b"
-    assert added.finding_refusal(item.item).rule == "BK-14b"
+    assert added_item_rules.finding_refusal(item.item).rule == "BK-14b"
 
 
 def test_a_finding_of_an_earlier_meeting_is_named_by_staff(board, posted, clerk, client_for):
@@ -211,7 +212,7 @@ def test_a_finding_of_an_earlier_meeting_is_named_by_staff(board, posted, clerk,
     notice.told_of(item, at=hours_before(60))
     type(board).objects.update(finding_vote_at=FindingVoteAt.EARLIER)
     same_day = finding(item)
-    added.attach(same_day)
+    added_item_rules.attach(same_day)
     assert rule_of(item) == "BK-14b"
     AddedItem.objects.update(motion=None)
     vote = finding(item, on=make.action_item(earlier))
@@ -234,5 +235,5 @@ def test_the_desk_shows_what_is_still_missing(clerk, client_for, posted):
 
 def test_an_item_that_was_there_from_the_start_needs_nothing(posted):
     item = make.action_item(posted)
-    assert added.refusal(item) is None
-    assert added.finding_refusal(item).rule == "BK-14"
+    assert added_item_rules.refusal(item) is None
+    assert added_item_rules.finding_refusal(item).rule == "BK-14"

@@ -6,14 +6,14 @@ from wagtail.models import Locale
 
 import pytest
 
-from boards.agenda.differences import differences
-from boards.agenda.shown import shown_agenda
-from boards.agenda.snapshots import draft_pages, snapshot_of
+from boards.agendas.differences import differences
+from boards.agendas.drafts import place_waiting_item, wait_item
+from boards.agendas.presenters import shown_agenda
+from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
+from boards.meetings.facts import change_facts
+from boards.meetings.planning import plan_meeting
 from boards.models import AgendaTemplate, WaitingItem
-from boards.services.drafts import place_waiting_item, wait_item
-from boards.services.facts import change_facts
-from boards.services.meetings import plan_meeting
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished

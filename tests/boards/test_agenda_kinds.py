@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from boards.agendas.posting import post_agenda
+from boards.agendas.readiness.items import is_vague, names_someone
 from boards.exceptions import CannotPlan
 from boards.models import MeetingPage
 from boards.notices.clock import NoticeTooLate
-from boards.notices.sentences import deadlines_of
+from boards.notices.deadline_text import deadlines_of
 from boards.notices.short_notice import notice_ruling
-from boards.readiness.items import is_vague, names_someone
-from boards.services.agendas import post_agenda
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished

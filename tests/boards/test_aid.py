@@ -2,11 +2,11 @@
 
 import pytest
 
+from boards.comments.aid import answer_aid
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AidRequest, Meeting
-from boards.services.aid import answer_aid
-from cms import onetime
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from tests.factories import boards as make
 from tests.factories import comments as talk
 from tests.furniture import furnished
@@ -22,7 +22,7 @@ def meeting(home):
 
 def ask(client, *, days=5, **answers):
     with talk.at_days_before(days):
-        return client.post(PATH, {"key": onetime.issue("boards.aid"), "kind": "sign"} | answers)
+        return client.post(PATH, {"key": one_time_keys.issue("boards.aid"), "kind": "sign"} | answers)
 
 
 def test_only_the_kind_is_asked_and_no_cookie_is_set(client, meeting):
@@ -38,7 +38,7 @@ def test_only_the_kind_is_asked_and_no_cookie_is_set(client, meeting):
 
 def test_a_request_sent_twice_is_one(client, meeting):
     with talk.at_days_before(5):
-        key = onetime.issue("boards.aid")
+        key = one_time_keys.issue("boards.aid")
     assert ask(client, key=key)["Location"] == ask(client, key=key)["Location"]
     assert AidRequest.objects.count() == 1
 

@@ -7,10 +7,11 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards.bodies.quarters import Quarter, quarters_from, without_meeting
 from boards.bodies.term_bars import scale_of
 from boards.models import Body, Holding
-from cms import clock, history
+from boards.rules.quarters import Quarter, quarters_from, without_meeting
+from cms import clock
+from cms.records import history
 from tests.factories import boards as make
 from tests.furniture import furnished
 

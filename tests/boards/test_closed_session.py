@@ -10,15 +10,15 @@ from django.http import Http404
 import pytest
 
 from boards.choices import EventKind, MotionKind
+from boards.duties.employee_notices import ask_employee_notices
 from boards.exceptions import NeedsReason
 from boards.models import ClosedNote, ClosedSession, Duty, Holding
-from boards.services.closed import come_back, go_into_closed
-from boards.services.employee_notices import ask_employee_notices
-from boards.services.recusals import recuse
-from boards.services.sessions import call_item, end_meeting
-from boards.services.votes import record_vote
-from boards.session.closed_book import read_closed_book, write_closed_note
-from boards.session.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
+from boards.rules.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
+from boards.sessions.closed_minutes import read_closed_book, write_closed_note
+from boards.sessions.closed_sessions import come_back, go_into_closed
+from boards.sessions.recusals import recuse
+from boards.sessions.services import call_item, end_meeting
+from boards.sessions.votes import record_vote
 from cms.access import Role
 from cms.exceptions import RuleBroken
 from tests.checks import ROOT
@@ -240,7 +240,7 @@ def test_the_book_leaks_into_no_event_state_or_history(book, running):
 
 def test_nothing_but_the_closed_book_touches_its_table():
     """No search, no export, no admin screen, no mail: only one module names the notes."""
-    may_name = {"boards/session/closed_book.py", "boards/models/closed.py", "boards/models/__init__.py"}
+    may_name = {"boards/sessions/closed_minutes.py", "boards/models/closed.py", "boards/models/__init__.py"}
     names = re.compile(r"ClosedNote|closednote|\.notes\b.*session|session\.notes")
     found = {
         str(path.relative_to(ROOT))

@@ -9,7 +9,7 @@ import pytest
 
 from boards.choices import EventKind
 from boards.models import ConsoleVisit, Meeting, Motion, Vote
-from boards.services.speakers import add_speaker
+from boards.sessions.speakers import add_speaker
 from cms import clock
 from cms.access import Role
 from tests.factories import boards as make

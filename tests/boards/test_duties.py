@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from boards.agendas.posting import freeze_items
 from boards.choices import DutyKind
+from boards.decisions.services import leave_item
+from boards.duties.services import finish_duty, open_duty
 from boards.models import Disclosure, Duty, Motion, WaitingItem
-from boards.services.agendas import freeze_items
-from boards.services.decisions import leave_item
-from boards.services.duties import finish_duty, open_duty
-from cms import chain, clock, ledger
+from cms import chain, clock
 from cms.exceptions import RuleBroken
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import minutes
 from tests.furniture import furnished

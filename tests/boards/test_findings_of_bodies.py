@@ -2,16 +2,16 @@
 
 import pytest
 
-from boards.bodies.thresholds import majority, needed
+from boards.bodies.vote_counting import Need, need
 from boards.choices import EventKind, MotionKind
+from boards.decisions.services import leave_item, publish_decision
 from boards.exceptions import NeedsReason
 from boards.models import Duty, Motion, NoticeSending
-from boards.services.decisions import leave_item, publish_decision
-from boards.services.sessions import call_item, end_meeting
-from boards.services.speakers import add_speaker
-from boards.services.windows import open_comment
-from boards.session.counting import Need, need
-from boards.session.opening import Opening, opening_of
+from boards.rules.thresholds import majority, needed
+from boards.sessions.comment_windows import open_comment
+from boards.sessions.opening_finding import Opening, opening_of
+from boards.sessions.services import call_item, end_meeting
+from boards.sessions.speakers import add_speaker
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import live, notices

@@ -2,13 +2,13 @@
 
 import pytest
 
+from boards.comments.services import Comment, comment_on
 from boards.models import ItemComment, Meeting, SpeakerRequest, WaitingItem
-from boards.services.comments import Comment, comment_on
 from cms.exceptions import RuleBroken
 from cms.models import Link, OutboxMessage
 from feedback.models import ContactDetail, Form, ModerationAct, Submission, SubmissionText
-from feedback.seals import content_of_version, digest_of_content
-from feedback.services.moderation import moderate
+from feedback.moderation.services import moderate
+from feedback.site.ledger import content_of_version, digest_of_content
 from tests.boards.test_statements import statements
 from tests.factories import boards as make
 from tests.factories import comments as talk
@@ -330,7 +330,7 @@ def test_more_comments_ask_no_more_statements(client, meeting):
 
 def test_a_redaction_takes_the_name_too(meeting, administrator):
     """PRV-06."""
-    from cms.redaction import redact
+    from cms.records.redaction import redact
 
     row = talk.said(meeting, name="A. Private Name")
     redact("submission", row.submission_id, actor=administrator, reason="asked by the person")

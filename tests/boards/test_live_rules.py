@@ -5,20 +5,21 @@ import json
 import pytest
 
 from boards.bodies.rosters import roster_of
-from boards.bodies.thresholds import MeetingState
 from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
-from boards.services.incidents import report_disturbance
-from boards.services.motions import amend_motion, withdraw_motion
-from boards.services.pauses import pause, resume
-from boards.services.recusals import recuse, return_member
-from boards.services.sessions import call_item, end_meeting, put_right
-from boards.services.votes import close_vote, record_vote
-from boards.services.windows import open_comment, take_comment_as_heard
-from boards.session.moments import moments, state_at
-from cms import clock, ledger
+from boards.rules.thresholds import MeetingState
+from boards.sessions.comment_windows import open_comment, take_comment_as_heard
+from boards.sessions.incidents import report_disturbance
+from boards.sessions.motions import amend_motion, withdraw_motion
+from boards.sessions.pauses import pause, resume
+from boards.sessions.quorum_moments import moments, state_at
+from boards.sessions.recusals import recuse, return_member
+from boards.sessions.services import call_item, end_meeting, put_right
+from boards.sessions.votes import close_vote, record_vote
+from cms import clock
 from cms.exceptions import RuleBroken
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished

@@ -9,7 +9,7 @@ from django.test import override_settings
 import pytest
 
 from boards.models import Holding
-from cms import emails
+from cms.mail import outbox
 from cms.models import OutboxMessage
 from tests.cms import mail_backends
 from tests.factories import boards as make
@@ -39,7 +39,7 @@ def sent(written, settings):
     settings.MAIL_DELIVERY = "send"
     settings.MAILERS = {"transport": {"BACKEND": "tests.cms.mail_backends.Working"}}
     mail_backends.handed.clear()
-    assert emails.send_due() == 5
+    assert outbox.send_due() == 5
     return mail_backends.handed
 
 

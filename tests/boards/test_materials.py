@@ -9,13 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 import pytest
 from PIL import Image
 
+from boards.events import log
 from boards.exceptions import FileRefused, NotPossibleNow, PostedIsFrozen
+from boards.materials.services import add_version, give_material, hand_out, hand_out_at_end, withdraw_material
 from boards.materials.uploads import MOST_BYTES, read_upload
 from boards.models import AgendaItem, Holding, Material, MaterialVersion, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
-from boards.services.materials import add_version, give_material, hand_out, hand_out_at_end, withdraw_material
-from boards.session import events
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from tests.boards.test_statements import statements
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -237,9 +238,9 @@ def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast,
     item = AgendaItem(meeting=meeting, key=made.key, number=1, kind="closed", title={"en": "x"})
     item.first_posting = PostedAgenda(meeting=meeting, number=1, snapshot={"items": []}, sha256="0" * 64)
     item.first_posting.save(), item.save()
-    events.log(meeting, "recused", actor="system:test", item=item, holding=holding)
+    log.log(meeting, "recused", actor="system:test", item=item, holding=holding)
     assert cast["member"].get(address).status_code == 404
-    events.log(meeting, "returned", actor="system:test", item=item, holding=holding)
+    log.log(meeting, "returned", actor="system:test", item=item, holding=holding)
     assert cast["member"].get(address).status_code == 404, "back in the room, still recused from the item"
 
 

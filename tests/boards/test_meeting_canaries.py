@@ -14,8 +14,8 @@ from django.apps import apps
 import pytest
 
 from boards.models import AidRequest
-from cms import onetime
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from tests.factories import boards as make
 from tests.factories import canaries, live
 from tests.factories.canaries import CANARIES, DRAFTS, SECRETS
@@ -91,8 +91,8 @@ def searched(browser) -> Iterator[tuple[str, str]]:
 def refused_forms(browser) -> Iterator[tuple[str, str]]:
     """What is wrong is said beside the form: 422, and nothing else is told."""
     forms = {
-        f"{DAY}comment/": {"key": onetime.issue("boards.comment"), "item": "999999"},
-        f"{DAY}aid/": {"key": onetime.issue("boards.aid"), "kind": "nothing"},
+        f"{DAY}comment/": {"key": one_time_keys.issue("boards.comment"), "item": "999999"},
+        f"{DAY}aid/": {"key": one_time_keys.issue("boards.aid"), "kind": "nothing"},
         "/boards/notices/": {"email": "nobody"},
     }
     for path, data in forms.items():

@@ -11,6 +11,7 @@ import pytest
 
 from boards.exceptions import PostedIsFrozen
 from boards.minutes import draft, words
+from boards.minutes.services import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.models import (
     ClosedNote,
     ClosedSession,
@@ -24,10 +25,10 @@ from boards.models import (
     SpeakerRequest,
     TeleconferenceMode,
 )
-from boards.services.minutes import amend_minutes, approve_minutes, post_minutes, write_minutes_text
-from boards.services.sessions import put_right
-from cms import clock, ledger
+from boards.sessions.services import put_right
+from cms import clock
 from cms.exceptions import RuleBroken
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import minutes
 from tests.furniture import furnished

@@ -10,8 +10,8 @@ import pytest
 
 from boards.choices import Channel, NoticeKind
 from boards.models import RemoteMember
-from boards.services.notices import log_sending, send_notice
-from boards.services.sending import tell_everyone
+from boards.notices.delivery import tell_everyone
+from boards.notices.services import log_sending, send_notice
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import boards as make

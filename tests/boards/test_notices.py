@@ -11,10 +11,11 @@ import pytest
 from boards.choices import Channel, DutyKind, MeetingKind, NoticeKind
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import Holding, NoticeSending, Subscription, TeleconferenceMode
-from boards.services.notices import add_remote_member, log_sending, send_notice, send_remote_notice
-from boards.services.sending import tell_everyone
-from cms import clock, ledger
+from boards.notices.delivery import tell_everyone
+from boards.notices.services import add_remote_member, log_sending, send_notice, send_remote_notice
+from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import notices as notice
 from tests.furniture import furnished

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from boards import access
+from boards.bodies.onboarding import record_step
 from boards.choices import OnboardingKind
 from boards.exceptions import StepNotPossible
 from boards.models import Holding, OnboardingStep
-from boards.services.onboarding import record_step
-from cms import history
+from cms.records import history
 from tests.factories import boards as make
 from tests.furniture import furnished
 

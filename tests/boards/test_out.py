@@ -9,8 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from boards.choices import EventKind
+from boards.meetings.states import cancel_meeting, move_meeting
 from boards.models import Meeting, MeetingEvent
-from boards.services.states import cancel_meeting, move_meeting
 from cms import clock
 from tests.factories import boards as make
 from tests.furniture import furnished

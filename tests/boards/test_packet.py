@@ -11,12 +11,12 @@ import pikepdf
 import pytest
 
 from boards.exceptions import NotPossibleNow
+from boards.materials.packets import packet_contents
+from boards.materials.packets.layout import pages_of
+from boards.materials.packets.services import ask_again
+from boards.materials.packets.tags import take_tags
 from boards.models import Packet
-from boards.packets import packet_contents
-from boards.packets.layout import pages_of
-from boards.packets.tags import take_tags
-from boards.services.packets import ask_again
-from cms import jobs
+from cms.jobs import queue
 from cms.models import Job
 from tests import machine
 from tests.factories import boards as make
@@ -52,7 +52,7 @@ def meeting(home):
     give.material(made, file=give.upload(give.pdf(3, tagged=True, script=True)), title={"en": "Tagged PDF"})
     with make.clock.at(make.starts() - make.timedelta(days=12)):
         make.post(made)
-    jobs.run_job.call(str(Packet.objects.get(language="en").job))
+    queue.run_job.call(str(Packet.objects.get(language="en").job))
     return made
 
 
@@ -175,8 +175,8 @@ def test_the_packet_as_a_page_holds_texts_in_full_and_links_files(client, meetin
 
 def test_a_stopped_job_keeps_nothing_and_can_be_asked_again(meeting, clerk):
     spanish = Packet.objects.get(language="es")
-    jobs.cancel(Job.objects.get(pk=spanish.job))
-    jobs.run_job.call(str(spanish.job))
+    queue.cancel(Job.objects.get(pk=spanish.job))
+    queue.run_job.call(str(spanish.job))
     spanish.refresh_from_db()
     assert not spanish.built_at and not spanish.file
     again = ask_again(actor=clerk, packet=spanish)
@@ -188,7 +188,7 @@ def test_a_stopped_job_keeps_nothing_and_can_be_asked_again(meeting, clerk):
 def test_running_the_job_twice_changes_nothing(packet):
     before = packet.sha256, packet.built_at
     Job.objects.filter(pk=packet.job).update(state="waiting")
-    jobs.run_job.call(str(packet.job))
+    queue.run_job.call(str(packet.job))
     packet.refresh_from_db()
     assert (packet.sha256, packet.built_at) == before
 
@@ -198,13 +198,13 @@ def test_without_pango_the_job_ends_with_a_sentence(meeting, monkeypatch):
 
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     spanish = Packet.objects.get(language="es")
-    jobs.run_job.call(str(spanish.job))
+    queue.run_job.call(str(spanish.job))
     job = Job.objects.get(pk=spanish.job)
     assert job.state == "failed" and "PDF" in job.message
 
 
 def test_a_changed_file_is_found_by_the_check_of_the_record(meeting, packet):
-    from boards.seals.materials import files
+    from boards.site.ledger.materials import files
 
     assert list(files()) == []
     packet.file.save("other.pdf", ContentFile(b"%PDF-1.7 other"))

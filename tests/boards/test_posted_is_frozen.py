@@ -14,11 +14,11 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 import pytest
 
+from boards.agendas.posting import correct_agenda, post_agenda
 from boards.exceptions import PostedIsFrozen
+from boards.meetings.planning import attach_finding, detach_finding
 from boards.models import AgendaItem, Meeting, MeetingPage, PostedAgenda
 from boards.models.pages import USUAL_TEXTS
-from boards.services.agendas import correct_agenda, post_agenda
-from boards.services.meetings import attach_finding, detach_finding
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.furniture import furnished

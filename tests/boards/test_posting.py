@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
+from boards.agendas.approvals import approve_agenda
 from boards.exceptions import CannotPlan, NotPossibleNow, PostedIsFrozen
+from boards.meetings.planning import attach_finding
 from boards.models import AgendaItem, MeetingPage, NoticeSending, PostedAgenda
-from boards.services.approvals import approve_agenda
-from boards.services.meetings import attach_finding
 from cms import clock
 from cms.models import LedgerEntry, Link
 from tests.factories import boards as make

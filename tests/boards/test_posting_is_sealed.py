@@ -4,7 +4,7 @@ import pytest
 
 from boards.models import PostedAgenda
 from boards.models.agendas import digest_of
-from cms import ledger
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.furniture import furnished
 

@@ -6,10 +6,10 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 import pytest
 
+from boards.agendas.approvals import approve_agenda
+from boards.agendas.posting import post_agenda
 from boards.exceptions import CannotPost, PostedIsFrozen
 from boards.models import AgendaApproval, PostedAgenda
-from boards.services.agendas import post_agenda
-from boards.services.approvals import approve_agenda
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished

@@ -7,13 +7,13 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards.services.incidents import lose_access
-from boards.services.pauses import pause, resume
-from boards.services.presence import mark_presence
-from boards.services.sessions import call_item, end_meeting
-from boards.services.speakers import add_speaker, call_speaker
-from boards.services.votes import close_vote
-from boards.services.windows import open_comment
+from boards.sessions.comment_windows import open_comment
+from boards.sessions.incidents import lose_access
+from boards.sessions.pauses import pause, resume
+from boards.sessions.presence import mark_presence
+from boards.sessions.services import call_item, end_meeting
+from boards.sessions.speakers import add_speaker, call_speaker
+from boards.sessions.votes import close_vote
 from tests.factories import boards as make
 from tests.furniture import furnished
 

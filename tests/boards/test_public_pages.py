@@ -10,11 +10,11 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
+from boards.decisions.services import promise_step
 from boards.demo import agreements
 from boards.models import Meeting, MeetingPage, Proposal
 from boards.models.pages import USUAL_TEXTS
-from boards.services.decisions import promise_step
-from boards.services.proposals import publish_proposal
+from boards.proposals.services import publish_proposal
 from cms import clock
 from tests.factories import agreements as signed
 from tests.factories import boards as make

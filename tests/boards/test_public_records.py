@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from boards.exceptions import NotPossibleNow
+from boards.materials.services import give_material, withdraw_material
 from boards.models import Distribution, Holding, MeetingEvent
-from boards.services.materials import give_material, withdraw_material
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.furniture import furnished

@@ -8,7 +8,7 @@ from django.db import connection
 import pytest
 
 from boards.models import AgendaItem, Decision, Motion, NoticeSending, PostedAgenda, Vote
-from cms import ledger
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.furniture import furnished
 

@@ -6,11 +6,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
 
-from boards.chapters import chapters
+from boards.minutes.chapters import chapters
+from boards.minutes.recordings import add_recording, remove_recording
 from boards.models import Recording
-from boards.services.recordings import add_recording, remove_recording
-from cms import captions, clock, ledger
+from cms import captions, clock
 from cms.exceptions import RuleBroken
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import minutes
 from tests.furniture import furnished
@@ -149,8 +150,8 @@ def test_the_clerk_adds_captions_and_removes_at_the_desk(client_for, clerk, meet
 def test_the_page_of_a_meeting_asks_once_for_minutes_and_recordings(
     client, meeting, django_assert_num_queries
 ):
-    from boards.agenda.shown import shown_agenda
-    from boards.parts import minutes as part
+    from boards.agendas.presenters import shown_agenda
+    from boards.minutes import meeting_part as part
 
     for language in ("en", "es", "ase"):
         add(meeting, language=language)

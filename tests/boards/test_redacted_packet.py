@@ -8,13 +8,14 @@ from django.core.management import call_command
 import pytest
 
 from boards.models import Packet
-from cms import clock, ledger
+from cms import clock
 from cms.models import Job
-from cms.redaction import redact
+from cms.records import ledger
+from cms.records.redaction import redact
 from cms.storage import private_storage
+from feedback.cuts.services import make_cut
+from feedback.findings.services import set_quotes
 from feedback.models import Coding
-from feedback.services.cuts import make_cut
-from feedback.services.findings import set_quotes
 from tests.factories import boards, findings
 from tests.factories import feedback as make
 from tests.furniture import furnished

@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from boards.agendas.approvals import approve_agenda
+from boards.agendas.posting import post_agenda
+from boards.agendas.readiness.texts import NEVER_EMPTY
 from boards.choices import Channel, Choice, PresenceMode
+from boards.duties.services import finish_duty
 from boards.models import Duty, MeetingPage, Vote
 from boards.notices.clock import NoticeTooLate
-from boards.readiness.texts import NEVER_EMPTY
-from boards.services.agendas import post_agenda
-from boards.services.approvals import approve_agenda
-from boards.services.duties import finish_duty
-from boards.services.notices import log_sending
-from boards.services.votes import record_vote
+from boards.notices.services import log_sending
+from boards.sessions.votes import record_vote
 from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import agendas, live

@@ -6,10 +6,10 @@ import pytest
 
 from boards import guard
 from boards.exceptions import NotPossibleNow
+from boards.materials.services import give_material
 from boards.models import Holding
-from boards.services.materials import give_material
-from boards.services.sessions import begin_meeting
-from boards.services.windows import open_comment
+from boards.sessions.comment_windows import open_comment
+from boards.sessions.services import begin_meeting
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.routes.ledger import MEMBER
@@ -74,7 +74,7 @@ def test_what_takes_a_choice_has_no_field_for_words(db):
     """BK-41: a group has no name, no message and no thread; only who and on what."""
     from django import forms as fields
 
-    from boards.forms.groups import GroupForm, InviteForm
+    from boards.guard.forms import GroupForm, InviteForm
 
     for form in (
         GroupForm(bodies=[], fellows=Holding.objects.none()),

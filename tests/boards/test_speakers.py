@@ -7,9 +7,9 @@ import pytest
 from boards.choices import EventKind, Interpreting, SpeakerState
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.models import SpeakerRequest
-from boards.services.sessions import end_meeting
-from boards.services.speakers import add_speaker, call_speaker, end_speaker, pass_speaker, seconds_for
-from boards.services.windows import close_comment, open_comment
+from boards.sessions.comment_windows import close_comment, open_comment
+from boards.sessions.services import end_meeting
+from boards.sessions.speakers import add_speaker, call_speaker, end_speaker, pass_speaker, seconds_for
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished

@@ -7,13 +7,14 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from boards.comments.services import Comment, comment_on
+from boards.decisions.services import promise_step
 from boards.demo import agreements
+from boards.meetings.planning import attach_finding
 from boards.models import Decision, Meeting, Proposal
-from boards.services.comments import Comment, comment_on
-from boards.services.decisions import promise_step
-from boards.services.meetings import attach_finding
-from boards.services.proposals import publish_proposal
-from cms import clock, history
+from boards.proposals.services import publish_proposal
+from cms import clock
+from cms.records import history
 from tests.factories import boards as make
 from tests.factories import comments
 from tests.factories import materials as give

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from boards.agenda.snapshots import draft_pages, snapshot_of
+from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.choices import Channel, DutyKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
+from boards.meetings.states import cancel_meeting, continue_meeting, move_meeting
 from boards.models import Duty, Meeting, MeetingEvent
-from boards.services.notices import log_sending
-from boards.services.states import cancel_meeting, continue_meeting, move_meeting
+from boards.notices.services import log_sending
 from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import boards as make

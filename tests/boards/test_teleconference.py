@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from boards.bodies.rosters import roster_of
-from boards.bodies.thresholds import MeetingState
+from boards.bodies.teleconference import conditions, stopping
 from boards.choices import EventKind, MotionKind, PresenceMode
 from boards.models import Holding, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
-from boards.services import pauses
-from boards.services.incidents import lose_access, restore_access
-from boards.services.remote_exceptions import ask_exception
-from boards.services.sessions import end_meeting
-from boards.services.votes import record_vote
-from boards.session.conditions import conditions, stopping
+from boards.rules.thresholds import MeetingState
+from boards.sessions import pauses
+from boards.sessions.incidents import lose_access, restore_access
+from boards.sessions.remote_exceptions import ask_exception
+from boards.sessions.services import end_meeting
+from boards.sessions.votes import record_vote
 from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make

@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards.bodies.coverage import BodyFacts, covered
-from boards.bodies.terms import check_staggered, ends_soon, is_staggered
 from boards.choices import BodyKind, CoveredUnder
 from boards.exceptions import TermsNotStaggered
 from boards.models import Body, Holding
-from cms import history
+from boards.rules.coverage import BodyFacts, covered
+from boards.rules.terms import check_staggered, ends_soon, is_staggered
+from cms.records import history
 from tests.factories import boards as make
 from tests.furniture import furnished
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boards.bodies.thresholds import (
+from boards.models import Body
+from boards.rules.thresholds import (
     MAJORITY,
     Base,
     MeetingState,
@@ -15,7 +16,6 @@ from boards.bodies.thresholds import (
     needed,
     tally,
 )
-from boards.models import Body
 
 
 def _votes(ayes=0, noes=0, abstain=0, recused=0, absent=0, vacant=0):

@@ -7,9 +7,9 @@ from django.forms import BaseForm
 
 import pytest
 
-from boards.forms import live as live_forms
-from boards.forms import live_closed, live_room
-from boards.forms import minutes as minutes_forms
+from boards.minutes import forms as minutes_forms
+from boards.sessions.forms import closed, meeting
+from boards.sessions.forms import items as live_forms
 from tests.boards.racing import race
 from tests.cms.processes import own_database
 from tests.depth import size
@@ -28,7 +28,7 @@ TOTALS = {
 
 def test_no_form_of_a_meeting_asks_for_a_total():
     """BK-30: a bare tally, or "unanimous" without names, has no field to go into."""
-    modules = (live_forms, live_closed, live_room, minutes_forms)
+    modules = (live_forms, closed, meeting, minutes_forms)
     found = {
         form
         for module in modules

@@ -9,8 +9,8 @@ import pytest
 from boards.choices import BodyKind, Choice
 from boards.exceptions import PostedIsFrozen
 from boards.models import CommentWindow, Holding, Motion, Vote
-from boards.services.votes import close_vote
-from boards.services.windows import open_comment
+from boards.sessions.comment_windows import open_comment
+from boards.sessions.votes import close_vote
 from tests.factories import boards as make
 from tests.furniture import furnished
 

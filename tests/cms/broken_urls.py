@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.urls import path
 
 from cms.urls import handler400, handler403, handler404, handler500, urlpatterns
-from cms.views import public
+from cms.web import public_post
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -26,6 +26,6 @@ urlpatterns = [
     path("boom/", boom),
     path("refuse/", refuse),
     path("garble/", garble),
-    path("too-many/", public.too_many),
+    path("too-many/", public_post.too_many),
     *urlpatterns,
 ]

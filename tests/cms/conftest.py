@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from cms import chain, ledger, redaction
-from cms.chain import kinds as chain_kinds
+from cms import chain
+from cms.chain import nodes as chain_kinds
 from cms.models import Milestone
+from cms.records import ledger, redaction
 
 
 @pytest.fixture

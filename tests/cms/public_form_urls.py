@@ -4,9 +4,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from cms.forms import PublicForm
 from cms.urls import handler400, handler403, handler404, handler500, urlpatterns
-from cms.views.public import public_post
+from cms.web.public_forms import PublicForm
+from cms.web.public_post import public_post
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 

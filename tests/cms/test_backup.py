@@ -12,7 +12,7 @@ from django.db import connection
 
 import pytest
 
-from cms import backups
+from cms.backups import archive
 from cms.storage import private_storage
 from tests.cms.processes import own_database, run
 
@@ -31,7 +31,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from cms import ledger
-from cms.redaction import redact, scrubs
+from cms.records.redaction import redact, scrubs
 from cms.models import Milestone, Redaction
 from cms.storage import private_storage
 from tests.factories.cms import milestone
@@ -89,7 +89,7 @@ def folder(tmp_path) -> Path:
 
 
 def dump(folder: Path) -> Path:
-    return folder / backups.DUMPS[connection.vendor]
+    return folder / archive.DUMPS[connection.vendor]
 
 
 def test_a_backup_holds_database_files_and_a_manifest_with_their_hashes(folder):

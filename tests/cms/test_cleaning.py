@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms import names
 from cms.cleaning import BIRTH, DATE, PATTERNS, clean_text, find_identifiers, whole_number
 from cms.exceptions import RuleBroken
+from cms.pii import names
 
 # text, and in it (kind, stretch); the people are invented, the numbers are of ranges that nobody has
 CORPUS = [

@@ -10,9 +10,9 @@ from django.utils import translation
 
 import pytest
 
-from cms.components.clock import notice_clock
 from cms.components.seats import seat_strip
 from cms.components.threads import threads
+from cms.components.timeline import notice_clock
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 

@@ -12,7 +12,8 @@ from django.db import connection
 
 import pytest
 
-from cms import backups, clock
+from cms import clock
+from cms.backups import archive
 from cms.models import ScheduledJob
 
 pytestmark = [
@@ -24,7 +25,7 @@ pytestmark = [
 ]
 assert shutil and connection  # what skipif reads
 NIGHT = datetime(2026, 11, 5, 10, 0, tzinfo=UTC)
-DISK_FULL = mock.patch("cms.backups.make", side_effect=OSError(28, "No space left on device"))
+DISK_FULL = mock.patch("cms.backups.archive.make", side_effect=OSError(28, "No space left on device"))
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_daily_backup_is_whole_and_for_its_owner_only(place):
     back_up()
     made = place / "2026-11-05T100000Z"
 
-    assert backups.check(made)["database"] == connection.vendor
+    assert archive.check(made)["database"] == connection.vendor
     assert (place.stat().st_mode | made.stat().st_mode) & 0o077 == 0
 
 
@@ -100,7 +101,7 @@ def test_a_failed_backup_deletes_nothing_is_logged_and_shows_in_healthz(place, o
 
 def test_a_damaged_backup_does_not_take_the_place_of_a_good_one(place, old, client):
     with (
-        mock.patch("cms.backups.check", side_effect=backups.BackupError("damaged")),
+        mock.patch("cms.backups.archive.check", side_effect=archive.BackupError("damaged")),
         pytest.raises(CommandError, match="damaged"),
     ):
         back_up()

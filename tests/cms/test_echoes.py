@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.echoes import Spoken
+from cms.records.redaction_copies import Spoken
 
 MARK = "[removed]"
 SHORT = "My son Leo failed math."

@@ -11,14 +11,16 @@ from django.test import Client
 import pytest
 
 from cms import clock, request_id
-from cms.logs import JsonFormatter
 from cms.models import Job, OutboxMessage
+from cms.monitoring.logs import JsonFormatter
 
 pytestmark = pytest.mark.django_db
 
 
 def broken_database():
-    return mock.patch("cms.views.health.connection.cursor", side_effect=DatabaseError("password=hunter2"))
+    return mock.patch(
+        "cms.monitoring.health_views.connection.cursor", side_effect=DatabaseError("password=hunter2")
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +78,7 @@ def test_a_disk_that_is_nearly_full_is_told(client, monkeypatch):
 def test_a_store_that_cannot_be_reached_is_told(client, monkeypatch):
     store = mock.Mock()
     store.exists.side_effect = OSError("no route")
-    monkeypatch.setattr("cms.views.health.private_storage", lambda: store)
+    monkeypatch.setattr("cms.monitoring.health_views.private_storage", lambda: store)
 
     assert client.get("/healthz").status_code == 503
 
@@ -105,7 +107,7 @@ def logged():
 
 
 def test_a_fault_is_logged_with_the_id_that_the_visitor_sees(logged):
-    with mock.patch("cms.views.search.clean_text", side_effect=RuntimeError("detail")):
+    with mock.patch("cms.search.views.clean_text", side_effect=RuntimeError("detail")):
         answer = Client(raise_request_exception=False).get("/search/?q=a")
     faults = [json.loads(line) for line in logged if "Internal Server Error" in line]
 
@@ -132,14 +134,16 @@ def test_words_of_others_cannot_start_a_line_of_their_own(words):
 def test_a_line_says_when_how_bad_and_from_where():
     token = request_id.current.set("abc")
     try:
-        record = logging.makeLogRecord({"msg": "done", "levelname": "INFO", "name": "cms.jobs", "job": "7"})
+        record = logging.makeLogRecord(
+            {"msg": "done", "levelname": "INFO", "name": "cms.jobs.queue", "job": "7"}
+        )
         line = json.loads(JsonFormatter().format(record))
     finally:
         request_id.current.reset(token)
 
     assert (line["level"], line["logger"], line["message"], line["request"], line["job"]) == (
         "INFO",
-        "cms.jobs",
+        "cms.jobs.queue",
         "done",
         "abc",
         "7",

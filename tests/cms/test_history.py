@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cms import clock, history
+from cms import clock
 from cms.models import Milestone
+from cms.records import history
 from tests.factories.cms import milestone
 from tests.furniture import furnished
 
@@ -160,7 +161,7 @@ def test_what_has_no_history_is_no_page(client_for, administrator, path):
 
 
 def test_a_removed_text_shows_only_its_mark(client_for, editor, administrator, changed, scrubbed):
-    from cms.redaction import redact
+    from cms.records.redaction import redact
 
     redact("milestone", changed.pk, actor=administrator, reason="Held a name")
     page = client_for(editor).get(address(changed)).content.decode()

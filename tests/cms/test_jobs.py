@@ -7,8 +7,9 @@ from django.test import override_settings
 
 import pytest
 
-from cms import clock, jobs
+from cms import clock
 from cms.exceptions import RuleBroken
+from cms.jobs import queue
 from cms.models import Job, ScheduledJob
 
 pytestmark = pytest.mark.django_db
@@ -27,21 +28,21 @@ def run_worker(monkeypatch):
 @pytest.fixture
 def runs(monkeypatch):
     """The kinds of work of these tests, and what they did."""
-    monkeypatch.setattr(jobs, "_handlers", {})
+    monkeypatch.setattr(queue, "_handlers", {})
     done = []
 
-    @jobs.handler("count", title="Counting comments")
+    @queue.handler("count", title="Counting comments")
     def count(job, upto: int) -> dict:
         for number in range(upto):
             job.progress(number + 1, upto)
         done.append((upto, str(job.actor)))
         return {"message": f"Counted to {upto}.", "url": "/desk/"}
 
-    @jobs.handler("refuse", title="Refused")
+    @queue.handler("refuse", title="Refused")
     def refuse(job) -> dict:
         raise RuleBroken("The cut is withdrawn.", rule="PAR-01")
 
-    @jobs.handler("break", title="Broken")
+    @queue.handler("break", title="Broken")
     def fail(job) -> dict:
         done.append("tried")
         raise RuntimeError("secret detail")
@@ -55,7 +56,7 @@ def begin(runs, analyst, django_capture_on_commit_callbacks):
 
     def start(name: str, *, actor=analyst, **arguments) -> Job:
         with django_capture_on_commit_callbacks(execute=True):
-            job = jobs.start(name, actor=actor, **arguments)
+            job = queue.start(name, actor=actor, **arguments)
         job.refresh_from_db()
         return job
 
@@ -91,13 +92,13 @@ def test_another_error_is_told_without_its_details(begin):
 
 def test_unknown_work_is_refused(runs, analyst):
     with pytest.raises(LookupError):
-        jobs.start("nothing", actor=analyst)
+        queue.start("nothing", actor=analyst)
     assert not Job.objects.exists()
 
 
 def test_work_that_is_over_is_not_done_twice(begin, runs):
     job = begin("count", upto=2)
-    jobs.run_job.call(str(job.pk))
+    queue.run_job.call(str(job.pk))
 
     assert len(runs) == 1
 
@@ -105,7 +106,7 @@ def test_work_that_is_over_is_not_done_twice(begin, runs):
 def test_work_cut_off_in_the_middle_can_be_run_again(begin, runs):
     job = begin("count", upto=2)
     Job.objects.update(state=Job.State.RUNNING)
-    jobs.run_job.call(str(job.pk))
+    queue.run_job.call(str(job.pk))
     job.refresh_from_db()
 
     assert (len(runs), job.state) == (2, Job.State.DONE)
@@ -115,7 +116,7 @@ def test_work_cut_off_in_the_middle_can_be_run_again(begin, runs):
 def test_work_of_a_dead_worker_is_asked_for_again(begin, runs, silent, times):
     job = begin("count", upto=2)
     Job.objects.update(state=Job.State.RUNNING, heard_at=clock.now() - timedelta(minutes=silent))
-    jobs.rescue()
+    queue.rescue()
     job.refresh_from_db()
 
     assert len(runs) == times
@@ -123,24 +124,24 @@ def test_work_of_a_dead_worker_is_asked_for_again(begin, runs, silent, times):
 
 
 def test_work_that_was_stopped_before_it_began_never_begins(runs, analyst):
-    job = jobs.start("count", actor=analyst, upto=2)
-    jobs.cancel(job)
-    jobs.run_job.call(str(job.pk))
+    job = queue.start("count", actor=analyst, upto=2)
+    queue.cancel(job)
+    queue.run_job.call(str(job.pk))
     job.refresh_from_db()
 
     assert (runs, job.state) == ([], Job.State.CANCELLED)
 
 
 def test_work_stops_at_its_next_step_when_asked(runs, analyst, monkeypatch):
-    @jobs.handler("slow", title="Slow")
+    @queue.handler("slow", title="Slow")
     def slow(job) -> dict:
-        jobs.cancel(job.job)
+        queue.cancel(job.job)
         job.progress(1, 100)
         runs.append("went on")
         return {}
 
-    job = jobs.start("slow", actor=analyst)
-    jobs.run_job.call(str(job.pk))
+    job = queue.start("slow", actor=analyst)
+    queue.run_job.call(str(job.pk))
     job.refresh_from_db()
 
     assert (runs, job.state, job.message) == ([], Job.State.CANCELLED, "Stopped as asked. Nothing was kept.")
@@ -178,7 +179,7 @@ def test_the_worker_tries_again_later_and_then_gives_up(begin, runs, run_worker)
 def test_work_is_handed_over_only_when_its_transaction_holds(runs, analyst):
     from django_tasks_db.models import DBTaskResult
 
-    jobs.start("count", actor=analyst, upto=1)
+    queue.start("count", actor=analyst, upto=1)
 
     assert not DBTaskResult.objects.filter(task_path__endswith="run_job").exists()
 
@@ -188,7 +189,7 @@ def test_work_is_handed_over_only_when_its_transaction_holds(runs, analyst):
 
 @pytest.fixture
 def waiting(runs, analyst):
-    return jobs.start("count", actor=analyst, upto=4)
+    return queue.start("count", actor=analyst, upto=4)
 
 
 def test_the_page_shows_how_far_the_work_is_and_reloads(client_for, analyst, waiting):
@@ -230,10 +231,10 @@ NOON = datetime(2022, 5, 11, 19, 0, tzinfo=UTC)
 
 @pytest.fixture
 def ticks(monkeypatch):
-    monkeypatch.setattr(jobs, "_periodic", {})
+    monkeypatch.setattr(queue, "_periodic", {})
     counted = []
 
-    @jobs.scheduled("tick", minutes=10)
+    @queue.scheduled("tick", minutes=10)
     def tick() -> None:
         counted.append(clock.now())
 
@@ -249,23 +250,23 @@ def test_periodic_work_runs_once_in_its_time(ticks):
 
 
 def test_a_failing_piece_does_not_hold_up_the_others(ticks):
-    @jobs.scheduled("broken", minutes=1)
+    @queue.scheduled("broken", minutes=1)
     def broken() -> None:
         raise RuntimeError
 
-    @jobs.scheduled("after", minutes=1)
+    @queue.scheduled("after", minutes=1)
     def after() -> None:
         ticks.append("after")
 
-    assert jobs.run_due() == ["tick", "broken", "after"]
+    assert queue.run_due() == ["tick", "broken", "after"]
     assert ticks[-1] == "after"
     assert ScheduledJob.objects.get(name="broken").last_error == "RuntimeError"
 
 
 @WORKER
 def test_the_house_sends_mail_publishes_and_forgets():
-    assert {"cms.mail", "cms.publish", "cms.forget"} <= set(jobs._periodic)
-    ran = jobs.run_due()
+    assert {"cms.mail", "cms.publish", "cms.forget"} <= set(queue._periodic)
+    ran = queue.run_due()
 
     assert {"cms.mail", "cms.publish", "cms.forget"} <= set(ran)
     assert not ScheduledJob.objects.filter(name__startswith="cms.").exclude(last_error="").exists()
@@ -273,8 +274,8 @@ def test_the_house_sends_mail_publishes_and_forgets():
 
 @WORKER
 def test_pages_of_work_long_over_are_forgotten(runs, analyst):
-    old, new = (jobs.start("count", actor=analyst, upto=1) for _job in range(2))
+    old, new = (queue.start("count", actor=analyst, upto=1) for _job in range(2))
     Job.objects.filter(pk=old.pk).update(state=Job.State.DONE, ended_at=clock.now() - timedelta(days=91))
-    jobs._periodic["cms.forget"].run()
+    queue._periodic["cms.forget"].run()
 
     assert list(Job.objects.all()) == [new]

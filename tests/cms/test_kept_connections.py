@@ -9,7 +9,7 @@ from django.db import connection
 
 import pytest
 
-from cms import backups
+from cms.backups import archive
 from cms.settings import env
 from tests.cms.processes import run
 
@@ -87,8 +87,8 @@ def test_a_file_that_comes_back_is_noticed(kept, tmp_path):
 
 
 def test_what_restore_writes_is_seen_by_a_kept_connection(kept, connect, tmp_path, monkeypatch):
-    monkeypatch.setattr(backups, "connection", connect())
-    backups._load_database(write(tmp_path / "backup.sqlite3", "restored"))
+    monkeypatch.setattr(archive, "connection", connect())
+    archive._load_database(write(tmp_path / "backup.sqlite3", "restored"))
 
     assert read(kept) == "restored"
 

@@ -12,9 +12,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from cryptography.fernet import InvalidToken
 
 from boards.models import MemberNote
-from boards.workspace.notes import opened, seal
-from cms import onetime
+from boards.workspace.note_selectors import opened, seal
 from cms.users.models import User
+from cms.web import one_time_keys
 from tests.factories.boards import body
 from tests.factories.boards import meeting as meeting_of
 
@@ -98,15 +98,15 @@ def test_what_no_key_opens_is_counted_and_stays_as_it_is(rotating, ana):
 
 
 def test_a_receipt_works_before_during_and_after(rotating):
-    code = onetime.receipt_code("nonce")
+    code = one_time_keys.receipt_code("nonce")
     rotating()
-    assert onetime.receipt_code("nonce") == code
+    assert one_time_keys.receipt_code("nonce") == code
     rotating(keep_old=False)
-    assert onetime.receipt_code("nonce") == code
+    assert one_time_keys.receipt_code("nonce") == code
 
 
 def test_a_form_that_was_open_while_the_key_changed_can_be_sent(rotating):
-    key = onetime.issue("comment")
+    key = one_time_keys.issue("comment")
     rotating()
 
-    assert onetime.read("comment", key, may_be_quick=True)
+    assert one_time_keys.read("comment", key, may_be_quick=True)

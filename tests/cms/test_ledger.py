@@ -7,8 +7,8 @@ from django.core.management import call_command
 
 import pytest
 
-from cms import ledger
 from cms.models import LedgerEntry, Milestone
+from cms.records import ledger
 from tests.factories.cms import milestone
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ django.setup()
 from django.db import connection, transaction
 from cms import ledger
 from cms.models import Redaction
-import cms.redaction
+import cms.records.redaction
 
 def append(number):
     for _time in range({APPENDS}):

@@ -104,7 +104,7 @@ def test_a_backup_that_went_well_says_so(scrape):
 
 
 def test_a_database_that_is_down_is_a_figure_not_an_error(scrape):
-    with mock.patch("cms.metrics._by_state", side_effect=DatabaseError("password=hunter2")):
+    with mock.patch("cms.monitoring.metrics._by_state", side_effect=DatabaseError("password=hunter2")):
         answer = scrape()
 
     assert answer.status_code == 200 and figures(answer)["throughline_database_up"] == 0

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 
 NOON = datetime(2022, 5, 11, 19, 0, tzinfo=UTC)
 
@@ -19,9 +20,9 @@ def realistic(settings):
 
 def read_after(seconds: float, *, purpose: str = "words", other: str = "") -> str:
     with clock.at(NOON):
-        key = onetime.issue(purpose)
+        key = one_time_keys.issue(purpose)
     with clock.at(NOON + timedelta(seconds=seconds)):
-        return onetime.read(other or purpose, key)
+        return one_time_keys.read(other or purpose, key)
 
 
 def test_a_key_is_read_once_a_person_had_time_to_write(realistic):
@@ -29,79 +30,79 @@ def test_a_key_is_read_once_a_person_had_time_to_write(realistic):
 
 
 def test_each_showing_of_a_form_has_a_key_of_its_own():
-    nonces = {onetime.read("words", onetime.issue("words")) for _time in range(50)}
+    nonces = {one_time_keys.read("words", one_time_keys.issue("words")) for _time in range(50)}
 
     assert len(nonces) == 50
 
 
 def test_a_key_read_twice_gives_the_same_nonce():
     """So that a double click is told from two forms."""
-    key = onetime.issue("words")
+    key = one_time_keys.issue("words")
 
-    assert onetime.read("words", key) == onetime.read("words", key)
+    assert one_time_keys.read("words", key) == one_time_keys.read("words", key)
 
 
 @pytest.mark.parametrize("seconds", [0, 1])
 def test_a_form_sent_faster_than_a_person_reads_is_refused(realistic, seconds):
-    with pytest.raises(onetime.TooFast, match="nothing is lost"):
+    with pytest.raises(one_time_keys.TooFast, match="nothing is lost"):
         read_after(seconds)
 
 
 def test_a_key_from_the_future_is_refused(realistic):
-    with pytest.raises(onetime.TooFast):
+    with pytest.raises(one_time_keys.TooFast):
         read_after(-60)
 
 
 def test_a_key_of_yesterday_is_refused(realistic):
-    with pytest.raises(onetime.StaleKey, match="more than a day"):
+    with pytest.raises(one_time_keys.StaleKey, match="more than a day"):
         read_after(24 * 60 * 60 + 1)
 
 
 def test_a_key_of_another_form_is_refused():
-    with pytest.raises(onetime.StaleKey):
+    with pytest.raises(one_time_keys.StaleKey):
         read_after(30, other="registration")
 
 
 @pytest.mark.parametrize("value", ["", "x", "a:b", "a.1:b", "\x00", "é" * 500, None])
 def test_what_is_no_key_is_refused(value):
-    with pytest.raises(onetime.StaleKey):
-        onetime.read("words", value)
+    with pytest.raises(one_time_keys.StaleKey):
+        one_time_keys.read("words", value)
 
 
 @pytest.mark.parametrize("position", [0, 10, 25, -1])
 def test_a_changed_key_is_refused(position):
-    key = onetime.issue("words")
+    key = one_time_keys.issue("words")
     letters = list(key)
     letters[position] = "A" if letters[position] != "A" else "B"
-    with pytest.raises(onetime.StaleKey):
-        onetime.read("words", "".join(letters))
+    with pytest.raises(one_time_keys.StaleKey):
+        one_time_keys.read("words", "".join(letters))
 
 
 def test_a_receipt_code_is_printed_in_four_groups_of_letters_that_are_read_well():
-    code = onetime.receipt_code("nonce")
+    code = one_time_keys.receipt_code("nonce")
 
     assert re.fullmatch(r"TL(-[2-9A-HJKMNP-TV-Z]{4}){4}", code)
 
 
 def test_the_same_key_gives_the_same_code_and_another_key_another():
-    codes = {onetime.receipt_code(f"nonce {number}") for number in range(1000)}
+    codes = {one_time_keys.receipt_code(f"nonce {number}") for number in range(1000)}
 
     assert len(codes) == 1000
-    assert onetime.receipt_code("nonce 7") in codes
+    assert one_time_keys.receipt_code("nonce 7") in codes
 
 
 def test_a_code_cannot_be_made_without_our_secret(settings):
-    code = onetime.receipt_code("nonce")
+    code = one_time_keys.receipt_code("nonce")
     settings.SECRET_KEY = "another secret"
 
-    assert onetime.receipt_code("nonce") != code
+    assert one_time_keys.receipt_code("nonce") != code
 
 
 def test_codes_use_each_letter():
     """No position is fixed: a guess is one of 30 to the power of 16."""
-    codes = [onetime.receipt_code(str(number))[3:].replace("-", "") for number in range(600)]
+    codes = [one_time_keys.receipt_code(str(number))[3:].replace("-", "") for number in range(600)]
 
-    assert all({code[position] for code in codes} == set(onetime.ALPHABET) for position in range(16))
+    assert all({code[position] for code in codes} == set(one_time_keys.ALPHABET) for position in range(16))
 
 
 @pytest.mark.parametrize(
@@ -109,19 +110,19 @@ def test_codes_use_each_letter():
     ["TL-7K4M-Q2XD-9HPA-W3CV", "tl 7k4m q2xd 9hpa w3cv", " 7K4MQ2XD9HPAW3CV\n", "TL–7K4M–Q2XD–9HPA–W3CV"],
 )
 def test_a_code_is_found_however_it_was_typed(typed):
-    assert onetime.normalise_code(typed) == "TL-7K4M-Q2XD-9HPA-W3CV"
-    assert onetime.receipt_digest(typed) == onetime.receipt_digest("TL-7K4M-Q2XD-9HPA-W3CV")
+    assert one_time_keys.normalise_code(typed) == "TL-7K4M-Q2XD-9HPA-W3CV"
+    assert one_time_keys.receipt_digest(typed) == one_time_keys.receipt_digest("TL-7K4M-Q2XD-9HPA-W3CV")
 
 
 @pytest.mark.parametrize(
     "typed", ["", "TL", "TL-7K4M-Q2XD-9HPA", "TL-0K4M-Q2XD-9HPA-W3CV", "x" * 10_000, "７" * 16]
 )
 def test_what_is_no_code_is_empty(typed):
-    assert onetime.normalise_code(typed) == ""
+    assert one_time_keys.normalise_code(typed) == ""
 
 
 def test_the_stored_digest_does_not_show_the_code():
-    digest = onetime.receipt_digest("TL-7K4M-Q2XD-9HPA-W3CV")
+    digest = one_time_keys.receipt_digest("TL-7K4M-Q2XD-9HPA-W3CV")
 
     assert re.fullmatch("[0-9a-f]{64}", digest)
 

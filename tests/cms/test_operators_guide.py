@@ -13,8 +13,9 @@ from django.db import connection
 import pytest
 from ruamel.yaml import YAML
 
-from cms import clock, guides, metrics
+from cms import clock, guides
 from cms.models import ScheduledJob
+from cms.monitoring import metrics
 from tests.checks import ROOT, production_env
 from tests.cms import guide_blocks as guide
 from tests.cms.processes import own_database

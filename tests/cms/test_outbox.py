@@ -9,7 +9,8 @@ from django.db import transaction
 
 import pytest
 
-from cms import clock, emails
+from cms import clock
+from cms.mail import outbox
 from cms.models import OutboxMessage
 from tests.cms import mail_backends
 
@@ -22,7 +23,7 @@ NOON = datetime(2022, 5, 11, 19, 0, tzinfo=UTC)
 def as_in_service(settings):
     """The mailers of the site, which a test run replaces, and a message of these tests."""
     settings.MAILERS = {
-        "default": {"BACKEND": "cms.mail_backend.OutboxBackend"},
+        "default": {"BACKEND": "cms.mail.backend.OutboxBackend"},
         "transport": {"BACKEND": "tests.cms.mail_backends.Working"},
     }
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [Path(__file__).parent / "templates"]}]
@@ -42,7 +43,7 @@ def sending(settings):
 
 
 def write(to: str = "ana@example.org", *, language: str = "en", name: str = "Ana", **facts) -> OutboxMessage:
-    return emails.queue("outbox_test/notice", to=to, language=language, context={"name": name}, **facts)
+    return outbox.queue("outbox_test/notice", to=to, language=language, context={"name": name}, **facts)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_message_is_written_in_the_language_of_its_reader(language, subject, t
 
 def test_words_of_others_cannot_add_headers_or_code(sending):
     write(name="Ana\r\nBcc: all@example.org<script>")
-    emails.send_due()
+    outbox.send_due()
     mail = mail_backends.handed[0].message()
 
     assert mail["Subject"].startswith("Have your say: Ana Bcc: all@example.org")
@@ -88,13 +89,13 @@ def test_in_the_demonstration_all_mail_stays_here(sending, settings):
     message = write()
 
     assert message.state == State.KEPT
-    assert emails.send_due() == 0
+    assert outbox.send_due() == 0
     assert mail_backends.handed == []
 
 
 def test_what_is_due_is_sent_once(sending):
     message = write(reply_to="office@example.org")
-    assert [emails.send_due() for _time in range(2)] == [1, 0]
+    assert [outbox.send_due() for _time in range(2)] == [1, 0]
     message.refresh_from_db()
     mail = mail_backends.handed[0]
 
@@ -113,11 +114,11 @@ def test_two_workers_at_once_send_a_message_once(sending, monkeypatch):
     send = mail_backends.Working.send_messages
 
     def send_while_another_looks(self, messages):
-        seconds.append(emails.send_due())
+        seconds.append(outbox.send_due())
         return send(self, messages)
 
     monkeypatch.setattr(mail_backends.Working, "send_messages", send_while_another_looks)
-    emails.send_due()
+    outbox.send_due()
 
     assert seconds == [0]
     assert len(mail_backends.handed) == 1
@@ -137,14 +138,14 @@ def test_a_transport_that_fails_is_tried_again_and_then_given_up(sending):
     moments, at = [], NOON
     while OutboxMessage.objects.get().state == State.WAITING:
         with clock.at(at):
-            emails.send_due()
+            outbox.send_due()
         moments.append(at)
         at = OutboxMessage.objects.get().next_try_at
         assert len(moments) < 20
     message.refresh_from_db()
 
     assert (message.state, message.error) == (State.FAILED, "ConnectionRefusedError")
-    assert len(moments) == len(emails.RETRY_MINUTES)
+    assert len(moments) == len(outbox.RETRY_MINUTES)
     assert moments[1] - moments[0] == timedelta(minutes=1)
     assert timedelta(hours=12) < moments[-1] - NOON < timedelta(days=2)
 
@@ -152,12 +153,12 @@ def test_a_transport_that_fails_is_tried_again_and_then_given_up(sending):
 def test_nothing_is_tried_before_its_time(sending):
     sending("Broken")
     write()
-    emails.send_due()
+    outbox.send_due()
     sending("Working")
 
-    assert emails.send_due() == 0
+    assert outbox.send_due() == 0
     with clock.at(clock.now() + timedelta(minutes=2)):
-        assert emails.send_due() == 1
+        assert outbox.send_due() == 1
 
 
 @pytest.mark.parametrize("address", ["a@example.org\nBcc: b@example.org", "a b", "", "é" * 60])
@@ -165,7 +166,7 @@ def test_an_address_that_cannot_be_written_to_does_not_hold_up_the_others(sendin
     bad = write(to=address)
     write()
     with clock.at(clock.now() + timedelta(minutes=1)):
-        emails.send_due()
+        outbox.send_due()
     bad.refresh_from_db()
 
     assert ["ana@example.org"] in [mail.to for mail in mail_backends.handed]

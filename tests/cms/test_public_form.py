@@ -6,7 +6,8 @@ from django.test import Client
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 from tests.cms.public_form_urls import WordsForm
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.cms.public_form_urls")]
@@ -19,7 +20,7 @@ def client():
 
 
 def send(client, headers: dict | None = None, **fields):
-    fields = {"key": onetime.issue("words"), "words": "Show my county."} | fields
+    fields = {"key": one_time_keys.issue("words"), "words": "Show my county."} | fields
     return client.post("/try/", fields, headers=headers)
 
 
@@ -34,12 +35,12 @@ def test_a_visitor_sends_words_without_cookie_or_token(client):
 def test_the_form_that_is_shown_carries_a_key_that_opens_it(client):
     shown = WordsForm()
 
-    assert onetime.read("words", shown["key"].value())
+    assert one_time_keys.read("words", shown["key"].value())
     assert [field.name for field in shown.asked_fields] == ["words", "more"]
 
 
 def test_a_double_click_carries_the_same_nonce(client):
-    key = onetime.issue("words")
+    key = one_time_keys.issue("words")
     answers = [send(client, key=key).content for _click in range(2)]
 
     assert answers[0] == answers[1]
@@ -84,7 +85,7 @@ def test_a_form_without_its_key_gets_a_fresh_one_and_keeps_the_words(client, key
 
 def test_a_form_open_since_yesterday_can_be_sent_once_more(client):
     with clock.at(datetime.now(UTC) - timedelta(days=2)):
-        key = onetime.issue("words")
+        key = one_time_keys.issue("words")
     page = send(client, key=key, words="My long answer").content.decode()
 
     assert "open for more than a day" in page
@@ -92,12 +93,12 @@ def test_a_form_open_since_yesterday_can_be_sent_once_more(client):
 
 
 def test_a_key_of_another_form_is_refused(client):
-    assert send(client, key=onetime.issue("registration")).status_code == 422
+    assert send(client, key=one_time_keys.issue("registration")).status_code == 422
 
 
 def test_a_form_sent_too_fast_keeps_its_key(client, settings):
     settings.FORM_KEY_SECONDS = (2, 60)
-    key = onetime.issue("words")
+    key = one_time_keys.issue("words")
     answer = send(client, key=key)
 
     assert answer.status_code == 422

@@ -2,10 +2,11 @@
 
 import pytest
 
-from cms import emails, ledger
 from cms.exceptions import RuleBroken
+from cms.mail import outbox
 from cms.models import LedgerEntry, Milestone, OutboxMessage, Redaction
-from cms.redaction import redact
+from cms.records import ledger
+from cms.records.redaction import redact
 from tests.cms.test_ledger import verify
 from tests.factories.cms import milestone
 
@@ -111,4 +112,4 @@ def test_mail_written_before_the_removal_is_sent_without_the_text(told, administ
     redact("milestone", told.pk, actor=administrator, reason="Names a person")
     OutboxMessage.objects.exclude(about_id=str(told.pk)).delete()
 
-    assert emails.send_due() == 1
+    assert outbox.send_due() == 1

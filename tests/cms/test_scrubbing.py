@@ -12,11 +12,11 @@ import pytest
 from gunicorn.config import Config
 
 from cms import request_id
-from cms.access_log import JsonLogger
-from cms.error_reports import before_send
-from cms.logs import JsonFormatter
-from cms.onetime import receipt_code
-from cms.scrubbing import scrub
+from cms.monitoring.error_reports import before_send
+from cms.monitoring.gunicorn_log import JsonLogger
+from cms.monitoring.logs import JsonFormatter
+from cms.monitoring.scrubbing import scrub
+from cms.web.one_time_keys import receipt_code
 from tests.checks import ROOT
 from tests.routes.ledger import patterns
 

@@ -11,9 +11,9 @@ from wagtail.models import Page, Site
 
 import pytest
 
-from cms import ledger
 from cms.installation.parts import parts
 from cms.models import HomePage, OfficeSettings, StandardPage
+from cms.records import ledger
 from cms.users.models import User
 from tests.crawl import links_of
 from tests.factories import installation as setup

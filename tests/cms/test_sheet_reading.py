@@ -6,9 +6,9 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from cms.sheet_reading import TableRefused, read_table, workbooks
-from cms.sheet_reading.limits import MAX_COLUMNS
 from cms.spreadsheets import Column, Sheet, stream_csv, stream_xlsx
+from cms.spreadsheets.readers import TableRefused, read_table, workbooks
+from cms.spreadsheets.readers.limits import MAX_COLUMNS
 from tests.cms.hostile import READABLE
 
 UNTOUCHED = [
@@ -202,7 +202,7 @@ def test_an_empty_file_is_refused(data):
 
 
 def test_a_file_beyond_the_limit_is_refused(monkeypatch):
-    monkeypatch.setattr("cms.sheet_reading.MAX_BYTES", 100)
+    monkeypatch.setattr("cms.spreadsheets.readers.MAX_BYTES", 100)
     assert _refused(b"a\n" + b"x" * 100, "t.csv").rule == "S21"
 
 

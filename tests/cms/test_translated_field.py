@@ -5,8 +5,8 @@ from django.utils import translation
 
 import pytest
 
+from cms.i18n.fields import TranslatedFormField, text
 from cms.models import Milestone
-from cms.translated import TranslatedFormField, text
 
 
 @pytest.mark.parametrize(

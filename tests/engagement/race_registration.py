@@ -14,7 +14,7 @@ from pathlib import Path
 from django.db import connection
 from django.test import Client
 
-from cms import onetime
+from cms.web import one_time_keys
 from engagement.models import Conversation, Registration
 from tests.factories import engagement as make
 
@@ -44,15 +44,15 @@ def _one(slug: str, mode: str, key: str, number: int) -> tuple[int, str]:
     browser = Client(raise_request_exception=False)
     try:
         if mode == "give-back":
-            back = browser.post(key, {"key": onetime.issue("engagement.give-back")})
+            back = browser.post(key, {"key": one_time_keys.issue("engagement.give-back")})
             return back.status_code, key
-        data = {"key": key or onetime.issue("engagement.register")}
+        data = {"key": key or one_time_keys.issue("engagement.register")}
         if mode == "parties":
             data["party_size"] = str(1 + number % 4)
         answer = browser.post(f"/conversations/{slug}/register/", data)
         receipt = answer.headers.get("Location", "")
         if mode == "churn" and number % 2 and receipt:
-            back = browser.post(receipt, {"key": onetime.issue("engagement.give-back")})
+            back = browser.post(receipt, {"key": one_time_keys.issue("engagement.give-back")})
             return back.status_code, receipt
         return answer.status_code, receipt
     finally:
@@ -74,7 +74,7 @@ def _ending(conversation: Conversation) -> dict:
     return {
         "rows": [(row.state, row.waiting_number) for row in rows],
         "parties": [(row.state, row.party_size) for row in rows],
-        "first": f"/conversations/registration/{onetime.receipt_code(rows[0].nonce)}/" if rows else "",
+        "first": f"/conversations/registration/{one_time_keys.receipt_code(rows[0].nonce)}/" if rows else "",
         "seats_taken": conversation.seats_taken,
         "history": Registration.history.filter(conversation=conversation).count(),
     }

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from boards.models import Holding
-from cms import clock, history
+from cms import clock
+from cms.records import history
 from engagement.models import Registration
-from engagement.registering import membership
+from engagement.registrations import board_membership
 from tests.factories import boards
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -95,15 +96,15 @@ def test_an_appointee_before_the_oath_counts_into_the_majority(body):
     holding = Holding(
         seat=seat, person_name="Appointed", starts_on=today + timedelta(days=40), appointed_on=today
     )
-    assert (membership.bodies()[0].members, membership.bodies()[0].majority) == (5, 3)
+    assert (board_membership.bodies()[0].members, board_membership.bodies()[0].majority) == (5, 3)
     history.record(holding, actor=boards.ACTOR, reason="appointed")
-    assert (membership.bodies()[0].members, membership.bodies()[0].majority) == (6, 4)
-    assert membership.bodies(date(2022, 6, 1))[0].members == 5
+    assert (board_membership.bodies()[0].members, board_membership.bodies()[0].majority) == (6, 4)
+    assert board_membership.bodies(date(2022, 6, 1))[0].members == 5
 
 
 def test_members_at_the_door_count_and_those_who_cancelled_do_not(cast, body, talk):
-    from engagement.services.door import mark_came
-    from engagement.services.registrations import cancel_registration
+    from engagement.registrations.check_in import mark_came
+    from engagement.registrations.services import cancel_registration
 
     rows = _members(talk, 2)
     cancel_registration(registration=rows[0], actor=None, reason="x")

@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from cms import clock
+from engagement.conversations.services import cancel_conversation, move_conversation
 from engagement.models import Conversation
-from engagement.services.conversations import cancel_conversation, move_conversation
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cms import redaction
+from cms.records import redaction
 from engagement.models import Registration
-from engagement.services.door import mark_came, undo_came
-from engagement.services.registration_changes import change_registration
-from engagement.services.registrations import cancel_registration
+from engagement.registrations.changes import change_registration
+from engagement.registrations.check_in import mark_came, undo_came
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

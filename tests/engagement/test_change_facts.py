@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from cms import history
+from cms.records import history
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
-from engagement.outcomes import decisions
+from engagement.outcomes import board_decisions
 from tests.engagement.test_plan_conversation import NEW, _payload
 from tests.factories import engagement as make
 from tests.factories import feedback
 
 pytestmark = pytest.mark.django_db
-MEETING = decisions.Ahead("meeting:7", "Governing Board, August 13", date(2030, 8, 13), "/boards/x/")
+MEETING = board_decisions.Ahead("meeting:7", "Governing Board, August 13", date(2030, 8, 13), "/boards/x/")
 
 
 class Boards:
@@ -32,7 +32,7 @@ class Boards:
 
 @pytest.fixture(autouse=True)
 def boards(monkeypatch):
-    monkeypatch.setattr(decisions, "_sources", [Boards()])
+    monkeypatch.setattr(board_decisions, "_sources", [Boards()])
 
 
 @pytest.fixture

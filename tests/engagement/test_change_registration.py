@@ -7,7 +7,7 @@ import pytest
 from cms import clock
 from cms.models import OutboxMessage
 from engagement.models import Accommodation, Conversation, Registration
-from engagement.services.registrations import cancel_registration
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

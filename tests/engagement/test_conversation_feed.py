@@ -5,7 +5,7 @@ from datetime import timedelta
 import feedparser
 import pytest
 
-from engagement.services.conversations import cancel_conversation, move_conversation
+from engagement.conversations.services import cancel_conversation, move_conversation
 from tests.engagement.test_news_mailings import _outcome
 from tests.factories import engagement as make
 from tests.factories import news
@@ -74,7 +74,7 @@ def test_no_page_feed_calendar_or_log_tells_an_address(client, caplog):
     """Canary: who reads our news stands nowhere."""
     make.conversation()
     news.subscriber()
-    from engagement.services import mailings
+    from engagement.newsletter import mailings
 
     mailings.collect_news()
     mailings.send_news()

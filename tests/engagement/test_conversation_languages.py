@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
 from engagement.models import Registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -63,7 +63,7 @@ def test_a_conversation_stands_once_in_each_list(client, talk):
 def test_one_registers_and_reads_the_receipt_in_the_language(client, talk, code):
     address = f"/{code}/conversations/{talk.slug}/register/"
     assert client.get(address).status_code == 200
-    answer = client.post(address, {"key": onetime.issue("engagement.register"), "name": "Ana"})
+    answer = client.post(address, {"key": one_time_keys.issue("engagement.register"), "name": "Ana"})
     assert answer.status_code == 303 and answer["Location"].startswith(f"/{code}/conversations/registration/")
     assert f'<html lang="{code}"' in client.get(answer["Location"]).text
     assert Registration.objects.get().site_language == code

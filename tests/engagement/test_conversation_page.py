@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from cms import clock, history
+from cms import clock
+from cms.records import history
 from engagement.choices import ServiceKind, ServiceStatus, SpokenLanguage
 from engagement.models import LanguageService
 from tests.factories import engagement as make
@@ -147,7 +148,7 @@ def test_the_recap_stays_within_ten_statements(client):
     for number in range(6):
         make.theme(talk, f"Theme {number}", 20 + number)
     make.poll(talk, {"Yes": 20, "No": 20}, present=60)
-    from engagement.services.recaps import publish_recap
+    from engagement.recaps.services import publish_recap
 
     publish_recap(actor=make.ACTOR, conversation=talk)
     client.get(f"/conversations/{talk.slug}/")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cms import history
 from cms.captions import cues
 from cms.exceptions import RuleBroken
+from cms.records import history
 from engagement.models import Heard, Recording
-from engagement.services.heard import hear_passage
-from engagement.services.recordings import save_recording
+from engagement.notes.recordings import save_recording
+from engagement.notes.transcription import hear_passage
 from feedback.models import Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback

@@ -7,7 +7,7 @@ import pytest
 
 from engagement.choices import PollState
 from engagement.models import LiveQuestion, Poll, PollOption
-from engagement.services.recaps import publish_recap
+from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.spoken import lacking, listening
 

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cms import clock, ledger
+from cms import clock
 from cms import demo as house
+from cms.records import ledger
 from engagement import demo
 from engagement.models import Conversation, ConversationPage, Registration
 

@@ -4,11 +4,11 @@ import uuid
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Registration, WalkIn
-from engagement.services.door import count_walk_in, mark_came, room_of, undo_came
-from engagement.services.registrations import cancel_registration
+from engagement.registrations.check_in import count_walk_in, mark_came, room_of, undo_came
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -167,7 +167,7 @@ def test_the_receipt_shows_a_square_code_that_readers_can_read(client, row):
 def test_the_square_code_is_that_of_a_plain_encoder(row, settings):
     import segno
 
-    from engagement.registering.door_codes import QUIET, square
+    from engagement.registrations.qr_codes import QUIET, square
 
     code = make.code_of(row)
     address = f"{settings.SITE_URL}/desk/conversations/door/{code}/"
@@ -221,7 +221,9 @@ def test_a_person_of_another_conversation_is_not_found(cast, row, talk):
         assert cast["editor"].post(_door(other, end), {"people": "1"}).status_code == 404
 
 
-@pytest.mark.parametrize("code", ["TL-2222-2222-2222-2222", "nonsense", onetime.receipt_code("unknown")])
+@pytest.mark.parametrize(
+    "code", ["TL-2222-2222-2222-2222", "nonsense", one_time_keys.receipt_code("unknown")]
+)
 def test_an_unknown_code_opens_nothing(cast, code):
     assert cast["editor"].get(f"/desk/conversations/door/{code}/").status_code == 404
     assert cast["editor"].post(f"/desk/conversations/door/{code}/", {"people": "1"}).status_code == 404

@@ -6,7 +6,7 @@ import pytest
 
 from cms import clock
 from engagement.models import Note
-from engagement.services.groups import add_group, renew_link, set_group_open
+from engagement.notes.groups import add_group, renew_link, set_group_open
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished

@@ -6,11 +6,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
 
-from cms import clock, history
+from cms import clock
 from cms.exceptions import RuleBroken
+from cms.records import history
+from engagement.live.questions import show_question
 from engagement.models import Heard, Note
-from engagement.services.heard import hear_note
-from engagement.services.questions import show_question
+from engagement.notes.transcription import hear_note
 from feedback.models import Attachment, Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback

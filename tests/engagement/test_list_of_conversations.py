@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from cms import clock, history
+from cms import clock
 from cms.clock import PACIFIC
+from cms.records import history
 from engagement.choices import ServiceKind, SpokenLanguage, Status
+from engagement.conversations.services import move_conversation
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
-from engagement.services.conversations import move_conversation
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

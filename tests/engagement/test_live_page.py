@@ -2,10 +2,10 @@
 
 import pytest
 
-from engagement.live.running import END
+from engagement.live.polls import close_poll
+from engagement.live.run_sheet import END
+from engagement.live.services import start_part
 from engagement.models import Conversation, LiveQuestion
-from engagement.services.live import start_part
-from engagement.services.polls import close_poll
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished

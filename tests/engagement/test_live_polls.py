@@ -5,10 +5,10 @@ import re
 import pytest
 
 from cms.exceptions import RuleBroken
+from engagement.conversations.services import mark_held
+from engagement.live.polls import close_poll, open_poll
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
-from engagement.services.conversations import mark_held
-from engagement.services.polls import close_poll, open_poll
-from engagement.services.recaps import publish_recap
+from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished

@@ -3,9 +3,9 @@
 import pytest
 
 from cms.exceptions import RuleBroken
+from engagement.live.questions import hide_question, show_question
 from engagement.models import LiveQuestion, QuestionSupport
-from engagement.services.heard import hear_question
-from engagement.services.questions import hide_question, show_question
+from engagement.notes.transcription import hear_question
 from feedback.models import ModerationAct
 from tests.factories import engagement as make
 from tests.factories import gatherings as live

@@ -8,14 +8,14 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
-from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
-from engagement.models import Conversation
-from engagement.services.conversations import (
+from engagement.conversations.services import (
     cancel_conversation,
     change_capacity,
     mark_held,
     move_conversation,
 )
+from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
+from engagement.models import Conversation
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

@@ -50,7 +50,7 @@ Subject: {mail.subject}
 
 @furnished
 def mail(home):
-    from engagement.services import mailings
+    from engagement.newsletter import mailings
 
     news.subscriber()
     make.conversation()

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from cms import clock, retention
+from cms import clock
 from cms.models import OutboxMessage
+from cms.records import retention
 from engagement.models import Subscriber
-from engagement.services import letters, mailings
+from engagement.newsletter import mailings, subscriptions
 from tests.factories import engagement as make
 from tests.factories import news
 
@@ -37,7 +38,7 @@ def test_who_sees_counts_and_who_sees_addresses(cast, who, opens, reads):
 def test_it_counts_by_state_topic_language_and_rhythm(cast):
     news.subscriber(topics=["tools"], language="es")
     news.subscriber("b@example.org", topics=["tools", "news"], rhythm="weekly")
-    letters.end_news(subscriber=news.subscriber("c@example.org"))
+    subscriptions.end_news(subscriber=news.subscriber("c@example.org"))
     make.conversation()
     mailings.collect_news()
     mailings.send_news()
@@ -67,7 +68,7 @@ def test_the_desk_asks_few_things_for_many(cast, django_assert_max_num_queries):
 )
 def test_addresses_are_erased_when_their_time_is_over(state, days):
     row = news.subscriber()
-    letters.ask_for_news(email="new@example.org", wanted=["tools"], language="en", rhythm="daily")
+    subscriptions.ask_for_news(email="new@example.org", wanted=["tools"], language="en", rhythm="daily")
     Subscriber.objects.exclude(pk=row.pk).delete()
     OutboxMessage.objects.create(to=row.email, subject="x", about_kind="news", about_id=str(row.pk))
     Subscriber.objects.update(state=state, asked_at=clock.now(), ended_at=clock.now())

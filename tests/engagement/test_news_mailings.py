@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from cms import clock, jobs
+from cms import clock
 from cms.clock import PACIFIC
+from cms.jobs import queue
 from cms.models import OutboxMessage
+from engagement.conversations.services import cancel_conversation, move_conversation
 from engagement.models import Bulletin, Conversation, ConversationPage, Mailing, Subscriber
-from engagement.services import letters, mailings
-from engagement.services.conversations import cancel_conversation, move_conversation
-from engagement.services.recaps import publish_recap
+from engagement.newsletter import mailings, subscriptions
+from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.factories import news
 from tests.furniture import furnished
@@ -119,7 +120,7 @@ def test_who_ends_it_before_the_digest_gets_no_digest():
     row = news.subscriber(rhythm="daily")
     make.conversation()
     run()
-    letters.end_news(subscriber=row)
+    subscriptions.end_news(subscriber=row)
     assert run(WEDNESDAY + timedelta(days=1)) == 0
 
 
@@ -163,7 +164,7 @@ def test_moving_cancelling_recap_and_outcome_are_told():
 
 
 def _outcome(talk: Conversation) -> None:
-    from cms import history
+    from cms.records import history
     from engagement.models import Outcome
 
     theme = make.theme(talk, "More maps", 40)
@@ -174,7 +175,7 @@ def _outcome(talk: Conversation) -> None:
 def test_tools_and_news_pages_are_told(home):
     from cms.models import NewsIndexPage, NewsPage
     from feedback.models import ToolIndexPage, ToolPage
-    from feedback.services.tools import change_tool_state
+    from feedback.tools.services import change_tool_state
     from tests.factories import feedback as tools
 
     news.subscriber()
@@ -230,7 +231,7 @@ def test_a_worker_that_dies_leaves_no_half_mail(monkeypatch):
     news.subscriber()
     make.conversation()
     with monkeypatch.context() as broken:
-        broken.setattr("engagement.services.mailings._mail", lambda *given: 1 / 0)
+        broken.setattr("engagement.newsletter.mailings._mail", lambda *given: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             run()
     assert not Mailing.objects.exists()
@@ -253,5 +254,5 @@ def test_two_workers_with_the_same_list_write_one_mail_to_each(monkeypatch):
 def test_the_periodic_job_does_it_all():
     news.subscriber()
     make.conversation()
-    assert "engagement.news" in jobs.run_due()
+    assert "engagement.news" in queue.run_due()
     assert len(news.mails()) == 1

@@ -6,7 +6,8 @@ from django.test import Client
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 from engagement.models import Subscriber
 from tests.factories import engagement as make
 from tests.factories import news
@@ -26,7 +27,7 @@ def ask(client, **changes):
 
 
 def press(client, path):
-    return client.post(path, {"key": onetime.issue("engagement.news-confirm")})
+    return client.post(path, {"key": one_time_keys.issue("engagement.news-confirm")})
 
 
 def confirmed(client) -> Subscriber:
@@ -132,7 +133,7 @@ def test_only_the_newest_link_to_confirm_works(client):
 @pytest.mark.parametrize("other", ["confirm", "settings", "end"])
 def test_a_link_opens_nothing_but_what_it_was_made_for(client, purpose, other):
     """S29: salted by purpose."""
-    from engagement.letters import links as letter_links
+    from engagement.newsletter import links as letter_links
 
     row = news.subscriber()
     made = letter_links.token(purpose, row.key)
@@ -149,14 +150,14 @@ def test_settings_change_by_the_link_of_a_mail(client):
         ask(client)
     path = news.link_in(news.mails()[-1], "settings")
     data = {"topics": ["tools"], "rhythm": "daily", "language": "es"}
-    answer = client.post(path, data | {"key": onetime.issue("engagement.news-settings")})
+    answer = client.post(path, data | {"key": one_time_keys.issue("engagement.news-settings")})
     assert answer.status_code == 200 and "Saved" in answer.text
     row.refresh_from_db()
     assert (row.rhythm, row.language, news.topics_of(row)) == ("daily", "es", {"tools"})
 
 
 def _settings_of(row) -> str:
-    from engagement.letters import links as letter_links
+    from engagement.newsletter import links as letter_links
 
     return f"/news/settings/{letter_links.token('settings', row.key)}/"
 
@@ -165,7 +166,7 @@ def _settings_of(row) -> str:
 def test_wrong_settings_are_named_and_change_nothing(client, wrong):
     row = news.subscriber()
     data = {"topics": ["tools"], "rhythm": "daily", "language": "es"}
-    data |= {"key": onetime.issue("engagement.news-settings")} | wrong
+    data |= {"key": one_time_keys.issue("engagement.news-settings")} | wrong
     assert client.post(_settings_of(row), data).status_code == 422
     row.refresh_from_db()
     assert (row.rhythm, row.language) == ("at_once", "en")

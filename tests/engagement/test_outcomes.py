@@ -6,15 +6,17 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from cms import clock, jobs, ledger
+from cms import clock
+from cms.jobs import queue
 from cms.models import ScheduledJob
+from cms.records import ledger
 from engagement.choices import Promise, Status
+from engagement.conversations.services import mark_held
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome
-from engagement.outcomes import decisions
-from engagement.services.conversations import mark_held
-from engagement.services.outcomes import close_conversation
-from engagement.services.recaps import publish_recap, write_themes
+from engagement.outcomes import board_decisions
+from engagement.outcomes.services import close_conversation
+from engagement.recaps.services import publish_recap, write_themes
 from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -135,7 +137,7 @@ def _decide(cast, moved, **changes):
 
 def _let_the_worker_look():
     ScheduledJob.objects.all().delete()
-    jobs.run_due()
+    queue.run_due()
 
 
 def test_a_decision_of_a_board_is_told_without_anyone_typing_it(cast, client, talk, carried, moved):
@@ -204,13 +206,18 @@ def test_meetings_ahead_are_offered_as_what_a_conversation_feeds(home):
     body = boards_make.body(3)
     made = boards_make.meeting(body)
     with clock.at(boards_make.starts() - timedelta(days=20)):
-        assert decisions.upcoming() == []
+        assert board_decisions.upcoming() == []
         made.date_is_public = True
         made.save(update_fields=["date_is_public"])
-        (ahead,) = decisions.upcoming()
+        (ahead,) = board_decisions.upcoming()
     assert (ahead.ref, ahead.on) == (f"meeting:{made.pk}", boards_make.DAY)
-    assert decisions.find(ahead.ref) == ahead
-    assert decisions.find("meeting:999") is decisions.find("") is decisions.find("other:1") is None
+    assert board_decisions.find(ahead.ref) == ahead
+    assert (
+        board_decisions.find("meeting:999")
+        is board_decisions.find("")
+        is board_decisions.find("other:1")
+        is None
+    )
 
 
 # What is refused ----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 
 from engagement.blocks import HeardQuoteBlock, RecapBlock
 from engagement.exceptions import NotPossibleNow
-from engagement.services.recaps import publish_recap
+from engagement.recaps.services import publish_recap
 from feedback.models import PrivatePassage, Submission
 from tests.factories import engagement as make
 from tests.factories import feedback as comments

@@ -2,11 +2,13 @@
 
 import pytest
 
-from cms import chain, ledger, roles
+from cms import chain, roles
+from cms.chain import nodes
+from cms.records import ledger
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Conversation, Poll, Recap, Theme
-from engagement.services.recaps import publish_recap
+from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -30,10 +32,8 @@ def talk():
 def a_finding(monkeypatch):
     """A finding that a board has decided on, as the rooms below and above would have it."""
     node = chain.Node("finding", 12, "F-12", url="/findings/12/", stop=chain.Stop.UNDERSTOOD)
-    kind = chain.kinds.Kind(
-        "finding", chain.Stop.UNDERSTOOD, lambda ids: {12: node} if 12 in ids else {}, None, 1
-    )
-    monkeypatch.setitem(chain.kinds._kinds, "finding", kind)
+    kind = nodes.Kind("finding", chain.Stop.UNDERSTOOD, lambda ids: {12: node} if 12 in ids else {}, None, 1)
+    monkeypatch.setitem(nodes._kinds, "finding", kind)
 
 
 def test_before_the_recap_the_page_promises_it(client, talk):

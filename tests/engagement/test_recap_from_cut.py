@@ -6,10 +6,10 @@ from cms import roles
 from cms.exceptions import RuleBroken
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Recap, Theme
-from engagement.services.recaps import publish_recap, write_themes
+from engagement.recaps.services import publish_recap, write_themes
+from feedback.cuts.services import make_cut
 from feedback.models import Export
-from feedback.release.told import told
-from feedback.services.cuts import make_cut
+from feedback.releases.selectors import told
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished

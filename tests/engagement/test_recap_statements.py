@@ -2,7 +2,7 @@
 
 import pytest
 
-from engagement.services.recaps import publish_recap
+from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms.redaction import redact
+from cms.records.redaction import redact
 from engagement.models import Heard, Note
-from engagement.redactions import without
+from engagement.site.redactions import without
 from tests.factories import feedback as forms
 from tests.factories import gatherings
 

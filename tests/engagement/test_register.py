@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from engagement.models import Accommodation, Conversation, Registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -183,7 +184,7 @@ def test_a_key_older_than_a_day_is_renewed_in_the_form(client, talk):
     assert answer.status_code == 422
     assert not Registration.objects.exists()
     fresh = answer.context["form"]["key"].value()
-    assert onetime.read("engagement.register", fresh)
+    assert one_time_keys.read("engagement.register", fresh)
 
 
 def test_a_key_of_another_form_opens_nothing(client, talk):

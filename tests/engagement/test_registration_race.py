@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
 from tests.cms.processes import own_database
 from tests.engagement.race_registration import inspect, prepare, race
 from tests.processes import in_process
@@ -57,7 +57,9 @@ def test_parties_fill_the_seats_and_never_more(own_database, tmp_path):
 
 
 def test_one_key_sent_a_hundred_times_at_once_makes_one_row(own_database, tmp_path):
-    statuses, codes, end = _race(own_database, tmp_path, "same-key", onetime.issue("engagement.register"))
+    statuses, codes, end = _race(
+        own_database, tmp_path, "same-key", one_time_keys.issue("engagement.register")
+    )
     assert statuses == {303: 100}
     assert len(codes) == 1
     assert end["rows"] == [("confirmed", None)]

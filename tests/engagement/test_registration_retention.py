@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from cms import clock, holds, redaction, retention
+from cms import clock
 from cms.models import OutboxMessage, RetentionRule
+from cms.records import holds, redaction, retention
+from engagement.conversations.services import mark_held
 from engagement.models import Accommodation, Registration
-from engagement.services.conversations import mark_held
-from engagement.services.outcomes import close_conversation
-from engagement.services.recaps import publish_recap
-from engagement.services.registrations import cancel_registration
+from engagement.outcomes.services import close_conversation
+from engagement.recaps.services import publish_recap
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from cms import clock, jobs
+from cms import clock
+from cms.jobs import queue
 from cms.models import OutboxMessage
+from engagement.conversations.services import cancel_conversation, change_capacity, move_conversation
 from engagement.models import Told
-from engagement.services.conversations import cancel_conversation, change_capacity, move_conversation
-from engagement.services.registrations import cancel_registration
-from engagement.services.reminders import remind
+from engagement.registrations.reminders import remind
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -67,7 +68,7 @@ def test_each_is_sent_once_however_often_the_work_runs(talk, set_clock):
 
 def test_two_workers_that_saw_the_same_list_send_one(talk, set_clock):
     """The second finds the row that the first wrote: the unique constraint decides, not the list."""
-    from engagement.services import reminders
+    from engagement.registrations import reminders
 
     row = _register(talk)
     set_clock(_at(18, 9))
@@ -79,7 +80,7 @@ def test_two_workers_that_saw_the_same_list_send_one(talk, set_clock):
 def test_the_worker_runs_it(talk, set_clock):
     _register(talk)
     set_clock(_at(18, 9))
-    assert "engagement.reminders" in jobs.run_due()
+    assert "engagement.reminders" in queue.run_due()
     assert _reminded() == ["Coming up"]
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from cms import clock
-from engagement.live.running import END, run_of
+from engagement.live.run_sheet import END, run_of
 from engagement.models import RunStep
-from engagement.services.recordings import save_recording
+from engagement.notes.recordings import save_recording
 from tests.factories import engagement as make
 from tests.factories import gatherings as live
 from tests.furniture import furnished

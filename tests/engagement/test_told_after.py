@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from cms import clock, jobs
+from cms import clock
+from cms.jobs import queue as jobs
 from cms.models import OutboxMessage, ScheduledJob
+from engagement.conversations.services import mark_held
 from engagement.models import Conversation, Registration, Told
 from engagement.outcomes import emails as emails_after
-from engagement.services.conversations import mark_held
-from engagement.services.recaps import publish_recap
-from engagement.services.registrations import cancel_registration
+from engagement.recaps.services import publish_recap
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished
@@ -113,7 +114,7 @@ def test_a_run_that_dies_half_way_is_taken_up_again(posted, monkeypatch):
 def test_of_two_runs_at_once_the_second_writes_nothing(posted):
     person = Registration.objects.get(email="ana@example.org")
     Told.objects.create(registration=person, what="recap")
-    from engagement.services.telling import _tell
+    from engagement.outcomes.notifications import _tell
 
     assert _tell(person, ["recap"], emails_after.recap_posted) is False
     assert not OutboxMessage.objects.exists()

@@ -3,10 +3,10 @@
 import pytest
 
 from cms.models import OutboxMessage
+from engagement.conversations.services import cancel_conversation, change_capacity
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Registration
-from engagement.services.conversations import cancel_conversation, change_capacity
-from engagement.services.registrations import cancel_registration
+from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
 

@@ -6,14 +6,15 @@ from django.utils.html import strip_tags
 
 import pytest
 
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from engagement.choices import Status
+from engagement.conversations.services import mark_held
 from engagement.exceptions import NotPossibleNow
 from engagement.models import YearOfPeople
-from engagement.services.conversations import mark_held
-from engagement.services.people import publish_year
-from engagement.services.recaps import publish_recap
-from engagement.took_part.counts import year_facts
+from engagement.participation.counts import year_facts
+from engagement.participation.services import publish_year
+from engagement.recaps.services import publish_recap
 from feedback.models import Benchmark
 from tests.factories import engagement as make
 from tests.factories import recaps

@@ -4,8 +4,8 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
+from boards.agendas.approvals import approve_agenda
 from boards.models import Meeting, MeetingPage, TeleconferenceMode
-from boards.services.approvals import approve_agenda
 from tests.factories import boards as make
 
 FINDING = {"kind": "finding", "title": "Delay of ten days would be a substantial hardship"}
@@ -70,16 +70,16 @@ def continued(found, items: list[dict] | None = None) -> Meeting:
 
 def stops(meeting: Meeting, moment, **options) -> set[tuple[str, str]]:
     """The rules that stop it, with their words."""
-    from boards.agenda.corrections import next_snapshot
-    from boards.readiness import readiness
+    from boards.agendas.corrections import next_snapshot
+    from boards.agendas.readiness import readiness
 
     ready = readiness(meeting, next_snapshot(meeting), moment, **options)
     return {(check.rule, check.finding) for check in ready.stops if check.rule != "two people"}
 
 
 def warnings(meeting: Meeting, moment) -> list[tuple[str, str]]:
-    from boards.agenda.corrections import next_snapshot
-    from boards.readiness import readiness
+    from boards.agendas.corrections import next_snapshot
+    from boards.agendas.readiness import readiness
 
     ready = readiness(meeting, next_snapshot(meeting), moment)
     return [(check.rule, check.finding) for check in ready.warnings]

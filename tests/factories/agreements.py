@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from boards.agreements.services import change_agreement_status, record_signature
 from boards.models import Agreement, Party
-from boards.services.agreements import change_agreement_status, record_signature
-from cms.history import record
+from cms.records.history import record
 
 ACTOR = "system:test"
 WHY = {"en": "The boards met.", "es": "Las juntas se reunieron."}

@@ -3,9 +3,8 @@
 import itertools
 from datetime import date, datetime, time, timedelta
 
-from boards.choices import BodyKind
-from boards.models import Application, ApplicationCall, Body, Holding, Meeting, Motion
-from boards.services.application_calls import (
+from boards.appointments.applications import Offer, apply_for_seat
+from boards.appointments.calls import (
     bring_short_list,
     close_scoring,
     publish_call,
@@ -13,8 +12,9 @@ from boards.services.application_calls import (
     shortlist,
     write_call,
 )
-from boards.services.applications import Offer, apply_for_seat
-from boards.services.votes import close_vote
+from boards.choices import BodyKind
+from boards.models import Application, ApplicationCall, Body, Holding, Meeting, Motion
+from boards.sessions.votes import close_vote
 from cms import clock
 from cms.models import HomePage
 from tests.factories import boards as make

@@ -4,8 +4,12 @@ import itertools
 import uuid
 from datetime import date, datetime, time, timedelta
 
+from boards.agendas.approvals import approve_agenda
+from boards.agendas.posting import correct_agenda, post_agenda
 from boards.bodies.rosters import roster
 from boards.choices import BodyKind, Choice, PresenceMode
+from boards.decisions.services import publish_decision
+from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import (
     AgendaItem,
     BoardsIndexPage,
@@ -18,17 +22,14 @@ from boards.models import (
     PostedAgenda,
     Seat,
 )
-from boards.services.agendas import correct_agenda, post_agenda
-from boards.services.approvals import approve_agenda
-from boards.services.decisions import publish_decision
-from boards.services.meetings import attach_finding, plan_meeting
-from boards.services.motions import make_motion
-from boards.services.presence import mark_presence
-from boards.services.sessions import begin_meeting
-from boards.services.votes import close_vote, record_roll_call
-from boards.services.windows import close_comment, open_comment
-from cms import clock, history
+from boards.sessions.comment_windows import close_comment, open_comment
+from boards.sessions.motions import make_motion
+from boards.sessions.presence import mark_presence
+from boards.sessions.services import begin_meeting
+from boards.sessions.votes import close_vote, record_roll_call
+from cms import clock
 from cms.models import HomePage
+from cms.records import history
 from feedback.models import Code, Codebook, Cut, Finding
 from tests.factories.cms import spanish_home
 

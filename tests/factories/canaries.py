@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from boards.agendas.drafts import wait_item
 from boards.choices import MotionKind, NoticeKind
+from boards.comments.aid import answer_aid, ask_for_aid
+from boards.minutes.recordings import add_recording
+from boards.minutes.services import post_minutes
 from boards.models import ClosedSession, Holding, Material, Meeting, RemoteMember
-from boards.services.aid import answer_aid, ask_for_aid
-from boards.services.closed import come_back, go_into_closed
-from boards.services.drafts import wait_item
-from boards.services.minutes import post_minutes
-from boards.services.notices import send_notice
-from boards.services.recordings import add_recording
-from boards.services.remote_exceptions import ask_exception
-from boards.services.sending import tell_everyone
-from boards.services.sessions import end_meeting
-from boards.session.closed_book import write_closed_note
+from boards.notices.delivery import tell_everyone
+from boards.notices.services import send_notice
+from boards.sessions.closed_minutes import write_closed_note
+from boards.sessions.closed_sessions import come_back, go_into_closed
+from boards.sessions.remote_exceptions import ask_exception
+from boards.sessions.services import end_meeting
 from cms import clock
 from tests.factories import agendas, live
 from tests.factories import boards as make

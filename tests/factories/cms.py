@@ -4,8 +4,8 @@ from datetime import date
 
 from wagtail.models import Locale, Page
 
-from cms import history
 from cms.models import HomePage, Milestone, NewsIndexPage, NewsPage, StandardPage
+from cms.records import history
 
 
 def milestone(title: str = "First data", *, spanish: str = "", **fields) -> Milestone:

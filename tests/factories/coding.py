@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from feedback.coding.sampling import draw_sample
+from feedback.coding.services import add_coding, keep_reading
 from feedback.models import CodingSample, CodingTask, Form, Submission, SubmissionText
-from feedback.services.coding import add_coding, keep_reading
-from feedback.services.samples import draw_sample
 from tests.factories import feedback as make
 
 

@@ -3,10 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+from boards.comments.services import Comment, comment_on
 from boards.models import AgendaItem, ItemComment, Meeting
-from boards.services.comments import Comment, comment_on
-from cms import clock, onetime
-from cms.history import record
+from cms import clock
+from cms.records.history import record
+from cms.web import one_time_keys
 from feedback.models import Submission
 from tests.factories import boards as make
 
@@ -37,13 +38,16 @@ def at_days_before(days: float) -> Any:
 
 
 def payload(item: AgendaItem | None = None, **answers: Any) -> dict[str, Any]:
-    fresh = {"key": onetime.issue("boards.comment"), "item": str(item.pk) if item else "other"}
+    fresh = {"key": one_time_keys.issue("boards.comment"), "item": str(item.pk) if item else "other"}
     return fresh | answers
 
 
 def said(meeting: Meeting, words: str = "Show my county.", *, number: int = 2, **facts: Any) -> ItemComment:
     """A comment through the service; `state` as a moderator left it."""
-    state, nonce = facts.pop("state", "received"), facts.pop("nonce", onetime.issue("boards.comment")[:60])
+    state, nonce = (
+        facts.pop("state", "received"),
+        facts.pop("nonce", one_time_keys.issue("boards.comment")[:60]),
+    )
     days, item = facts.pop("days", 5), item_of(meeting, number)
     with at_days_before(days):
         comment = Comment(words=words, **{"language": "en", "publish": True} | facts)

@@ -5,8 +5,8 @@ import json
 from typing import Any
 
 from cms.storage import private_storage
+from feedback.exports.services import make_file, new_export
 from feedback.models import Cut, Export
-from feedback.services.exports import make_file, new_export
 
 FORMATS = ("xlsx", "csv", "jsonl", "parquet")
 AUDIENCES = ("public", "board", "records")

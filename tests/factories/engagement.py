@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
-from cms import clock, history, onetime
+from cms import clock
 from cms.models import HomePage
+from cms.records import history
+from cms.web import one_time_keys
 from engagement.choices import BreakdownKind, Mode, Status
+from engagement.conversations.services import mark_held, plan_conversation
 from engagement.models import (
     Breakdown,
     Conversation,
@@ -19,9 +22,8 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
-from engagement.services.conversations import mark_held, plan_conversation
-from engagement.services.recaps import publish_recap
-from engagement.services.registrations import register
+from engagement.recaps.services import publish_recap
+from engagement.registrations.services import register
 from tests.factories.cms import spanish_home
 
 ACTOR = "system:test"
@@ -98,11 +100,11 @@ def registration(made: Conversation, **answers) -> Registration:
 
 
 def code_of(row: Registration) -> str:
-    return onetime.receipt_code(row.nonce)
+    return one_time_keys.receipt_code(row.nonce)
 
 
 def key(purpose: str = "engagement.register") -> str:
-    return onetime.issue(purpose)
+    return one_time_keys.issue(purpose)
 
 
 def theme(

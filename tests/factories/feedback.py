@@ -4,7 +4,9 @@ import uuid
 from itertools import count
 from typing import Any
 
-from cms.history import record
+from cms.records.history import record
+from feedback.coding.services import add_coding
+from feedback.forms.frozen_forms import digest_of
 from feedback.models import (
     NOTICE_ELEMENTS,
     Channel,
@@ -19,9 +21,7 @@ from feedback.models import (
     SubmissionText,
     Tool,
 )
-from feedback.services.coding import add_coding
-from feedback.services.submissions import Words, submit
-from feedback.versions.frozen import digest_of
+from feedback.submissions.services import Words, submit
 
 _numbers = count(1)
 CHOICES = [

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from feedback.findings.services import publish_finding, review_finding, save_finding
 from feedback.models import Finding
-from feedback.services.findings import publish_finding, review_finding, save_finding
-from feedback.services.releases import release_for
+from feedback.releases.services import release_for
 
 WORDS = {
     name: {"en": f"{name} in English"}

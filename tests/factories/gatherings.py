@@ -8,12 +8,13 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms import clock, onetime
-from engagement.live.participants import digest_of, new_key
+from cms import clock
+from cms.web import one_time_keys
+from engagement.live.participant_keys import digest_of, new_key
+from engagement.live.polls import answer_poll, make_poll, open_poll
+from engagement.live.questions import ask_question, show_question
 from engagement.models import Conversation, Group, LiveQuestion, Poll
-from engagement.services.groups import add_group
-from engagement.services.polls import answer_poll, make_poll, open_poll
-from engagement.services.questions import ask_question, show_question
+from engagement.notes.groups import add_group
 from tests.factories import engagement as make
 
 ACTOR = make.ACTOR
@@ -74,7 +75,7 @@ def group(made: Conversation, name: str = "Table 1", language: str = "en") -> Gr
 
 
 def notes_address(row: Group) -> str:
-    return f"/conversations/notes/{onetime.receipt_code(row.key)}/"
+    return f"/conversations/notes/{one_time_keys.receipt_code(row.key)}/"
 
 
 def note(**facts) -> dict:

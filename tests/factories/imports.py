@@ -33,7 +33,7 @@ def upload(browser: Any, form: Any, data: bytes, name: str = "letters.csv") -> A
 
 def matched(batch: Any) -> dict[str, str]:
     """What the matching screen sends when its guesses are taken as they are."""
-    from feedback.services.import_batches import guessed
+    from feedback.imports.batches import guessed
 
     found = guessed(batch)
     return {f"column-{number}": found[each["name"]] for number, each in enumerate(batch.columns)}

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from boards.choices import Choice, MeetingStatus, PresenceMode
 from boards.models import AgendaItem, Body, Meeting, Motion, PostedAgenda, Seat, TeleconferenceMode
 from boards.models.agendas import digest_of
-from boards.services.motions import make_motion
-from boards.services.presence import mark_presence
-from boards.services.sessions import begin_meeting
-from boards.services.votes import close_vote, record_roll_call
-from boards.services.windows import close_comment, open_comment
-from cms import clock, history
+from boards.sessions.comment_windows import close_comment, open_comment
+from boards.sessions.motions import make_motion
+from boards.sessions.presence import mark_presence
+from boards.sessions.services import begin_meeting
+from boards.sessions.votes import close_vote, record_roll_call
+from cms import clock
+from cms.records import history
 from tests.factories import boards as make
 
 ACTOR = make.ACTOR

@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pikepdf
 
+from boards.materials.services import add_material
 from boards.models import Material, Meeting
-from boards.services.materials import add_material
 from tests.factories.boards import ACTOR, item_key
 
 TITLE = {"en": "Report by county", "es": "Informe por condado"}

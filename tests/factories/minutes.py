@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from boards.models import Meeting, Motion
-from boards.services.sessions import end_meeting
+from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import HomePage
 from tests.factories import boards as make

@@ -3,11 +3,12 @@
 import re
 from datetime import timedelta
 
-from cms import clock, onetime
+from cms import clock
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Subscriber, SubscriberTopic
-from engagement.services import letters
+from engagement.newsletter import subscriptions
 
 ADDRESS = "canary.reader@example.org"
 ALL = ["conversations", "recaps", "decisions", "tools", "news"]
@@ -15,7 +16,7 @@ ALL = ["conversations", "recaps", "decisions", "tools", "news"]
 
 def wish(email: str = ADDRESS, **changes) -> dict:
     facts = {"email": email, "topics": ["conversations", "recaps"], "rhythm": "weekly", "language": "en"}
-    return facts | {"key": onetime.issue("engagement.news")} | changes
+    return facts | {"key": one_time_keys.issue("engagement.news")} | changes
 
 
 def subscriber(
@@ -23,7 +24,7 @@ def subscriber(
 ) -> Subscriber:
     """Somebody who confirmed an hour ago."""
     with clock.at(clock.now() - timedelta(hours=1)):
-        letters.ask_for_news(email=email, wanted=list(topics), language=language, rhythm=rhythm)
+        subscriptions.ask_for_news(email=email, wanted=list(topics), language=language, rhythm=rhythm)
         row = Subscriber.objects.get(email=email)
         row.state, row.confirmed_at = SubscriberState.CONFIRMED, clock.now()
         row.save()

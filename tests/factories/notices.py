@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from boards.agendas.added_items import add_item
 from boards.choices import Channel, MotionKind, NoticeKind
 from boards.models import AddedItem, Holding, Meeting, NoticeSending, Subscription
-from boards.services.added import add_item
-from boards.services.notices import log_sending
-from boards.services.sending import tell_everyone
+from boards.notices.delivery import tell_everyone
+from boards.notices.services import log_sending
 from cms import clock
 from tests.factories import boards as make
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from feedback.lists.closed import choices_of
+from feedback.reference_data.closed_lists import choices_of
 
 FIRST = datetime(2022, 1, 3, 18, tzinfo=UTC)
 MONTHS = 12

@@ -8,8 +8,13 @@ from django.db import connection
 
 from wagtail.rich_text import RichText
 
-from cms.backups import _names
+from cms.backups.archive import _names
 from cms.models import Job, OutboxMessage, StandardPage
+from feedback.coding.services import add_coding, remove_coding
+from feedback.cuts.services import make_cut
+from feedback.findings.services import add_quote
+from feedback.imports import batches
+from feedback.imports.batches import new_import
 from feedback.models import (
     CodingTask,
     Export,
@@ -20,13 +25,8 @@ from feedback.models import (
     Suggestion,
     SuggestionRun,
 )
-from feedback.services import import_batches
-from feedback.services.coding import add_coding, remove_coding
-from feedback.services.cuts import make_cut
-from feedback.services.findings import add_quote
-from feedback.services.import_batches import new_import
-from feedback.services.moderation import moderate
-from feedback.services.texts import add_translation
+from feedback.moderation.services import moderate
+from feedback.moderation.texts import add_translation
 from tests.factories import cuts, findings
 from tests.factories import imports as files
 
@@ -42,7 +42,7 @@ def brought_in(form: Any, analyst: Any) -> Submission:
     batch = new_import(actor=analyst, form=form, filename="a.csv", data=rows)
     ImportBatch.objects.filter(pk=batch.pk).update(mapping=MAPPING)
     batch.refresh_from_db()
-    import_batches.run_import(actor=analyst, batch=batch, tell=lambda done, total: None)
+    batches.run_import(actor=analyst, batch=batch, tell=lambda done, total: None)
     again = new_import(actor=analyst, form=form, filename="b.csv", data=rows)
     ImportBatch.objects.filter(pk=again.pk).update(mapping=MAPPING, refused=[[2, f"“{WORDS[:60]}” again"]])
     job = Job.objects.create(handler="feedback.import_check", result={"preview": [{"texts": {"q": WORDS}}]})

@@ -4,8 +4,8 @@ import secrets
 from datetime import date, datetime, time
 
 from boards.models import Body, Cycle, CycleRules, Proposal
-from boards.services.cycles import begin_cycle, write_rules
-from boards.services.proposals import ProposalWords, publish_proposal, receive_proposal
+from boards.proposals.cycles import begin_cycle, write_rules
+from boards.proposals.services import ProposalWords, publish_proposal, receive_proposal
 from cms import clock
 from tests.factories import boards as make
 

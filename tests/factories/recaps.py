@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from cms import history
 from cms.models import OutboxMessage
+from cms.records import history
 from engagement.models import Conversation, Heard, ParticipantRole, Theme, WalkIn
-from engagement.services.outcomes import record_outcome
-from engagement.services.recaps import draft_recap
+from engagement.outcomes.services import record_outcome
+from engagement.recaps.services import draft_recap
+from feedback.cuts.services import make_cut
 from feedback.models import Cut, Form, Release
-from feedback.services.cuts import make_cut
-from feedback.services.releases import build_release
+from feedback.releases.services import build_release
 from tests.factories import engagement as make
 from tests.factories import feedback as comments
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from cms import clock
 from feedback.models import Tool, ToolAudience, ToolIndexPage, ToolPage, ToolVersion
-from feedback.services.tools import change_tool_state, record_tool_version
+from feedback.tools.services import change_tool_state, record_tool_version
 from tests.factories.feedback import make_tool
 
 ACTOR = "system:test"

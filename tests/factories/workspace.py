@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from boards.materials.services import give_material
 from boards.models import Body, Holding, Material, Meeting
-from boards.services.materials import give_material
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -60,7 +60,7 @@ def closed_item(made: Desk) -> Material:
         meeting=made.meeting, key=made.key, title={"en": "Closed paper"}, prepared_by="body", is_closed=True
     )
     from boards.models import MaterialVersion
-    from cms.history import record
+    from cms.records.history import record
 
     record(material, actor=make.ACTOR, reason="made for a test")
     facts = {"number": 1, "body": "Only in closed session.", "sha256": "0" * 64, "made_by_name": "test"}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cms import onetime
+from cms.web import one_time_keys
 from feedback.models import FormVersion
 from tests.factories import feedback as make
 
@@ -39,7 +39,7 @@ def upload(data: bytes, name: str = "proof.pdf", kind: str = PDF) -> SimpleUploa
 def sent(slug: str, do: str = "send", **fields: Any) -> dict[str, Any]:
     """The fields of a page with a fresh key; `q_word` stands for "q-word"."""
     named = {name.replace("q_", "q-", 1): value for name, value in fields.items() if value is not None}
-    return {"key": onetime.issue(f"feedback.{slug}"), "website": "", "do": do} | named
+    return {"key": one_time_keys.issue(f"feedback.{slug}"), "website": "", "do": do} | named
 
 
 def code_in(address: str) -> str:

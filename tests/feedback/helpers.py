@@ -1,12 +1,12 @@
 """Fill in a form as a browser does."""
 
-from cms import onetime
+from cms.web import one_time_keys
 
 
 def payload(slug: str = "survey", **changes) -> dict:
     """A whole and good answer; a change of None leaves the field out."""
     values = {
-        "key": onetime.issue(f"feedback.{slug}"),
+        "key": one_time_keys.issue(f"feedback.{slug}"),
         "website": "",
         "q-who": ["red"],
         "q-missing": "Show my county.",

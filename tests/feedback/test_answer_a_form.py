@@ -6,7 +6,8 @@ from django.test import Client
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 from feedback.models import ContactDetail, Demographics, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.feedback.helpers import payload
@@ -51,7 +52,7 @@ def test_words_are_kept_and_the_answer_is_a_receipt(client, form):
     response = client.post(URL, payload())
     made = Submission.objects.get()
     assert response.status_code == 303
-    assert response["Location"] == f"/receipts/{onetime.receipt_code(made.key)}/"
+    assert response["Location"] == f"/receipts/{one_time_keys.receipt_code(made.key)}/"
     assert made.texts.get().text == "Show my county."
     assert made.answers == {"who": ["red"]}
     assert (made.channel, made.language, made.state) == ("web", "en", "received")
@@ -207,7 +208,7 @@ def test_a_stale_or_forged_key_gets_a_fresh_one_and_keeps_the_words(client, form
 
 
 def test_a_key_of_another_form_opens_nothing(client, form):
-    response = client.post(URL, payload(key=onetime.issue("feedback.other")))
+    response = client.post(URL, payload(key=one_time_keys.issue("feedback.other")))
     assert response.status_code == 422 and not Submission.objects.exists()
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from cms.models import Job
-from feedback.comments import letters
 from feedback.cuts.counting import counted_once
 from feedback.models import Campaign, Submission, SubmissionText
-from feedback.services.campaigns import find_campaigns
+from feedback.moderation.campaigns import find_campaigns
+from feedback.submissions import text_similarity
 from tests.factories import feedback as make
 from tests.factories.letters import LETTER, OTHER, found_campaign, send_letters
 from tests.furniture import furnished
@@ -40,10 +40,12 @@ def test_senders_of_one_text_are_as_many_comments_and_one_group(form):
 
 
 def test_case_space_and_signs_make_no_difference_and_short_words_have_no_digest():
-    assert letters.digest(LETTER) == letters.digest(f"  {LETTER.upper().replace(',', ' ;')}\n")
-    assert letters.digest(LETTER) != letters.digest(OTHER)
-    assert letters.digest("Show my county please.") == ""
-    assert letters.digest("我想知道我的縣的數字在哪裡請告訴我") != ""
+    assert text_similarity.digest(LETTER) == text_similarity.digest(
+        f"  {LETTER.upper().replace(',', ' ;')}\n"
+    )
+    assert text_similarity.digest(LETTER) != text_similarity.digest(OTHER)
+    assert text_similarity.digest("Show my county please.") == ""
+    assert text_similarity.digest("我想知道我的縣的數字在哪裡請告訴我") != ""
 
 
 def test_greetings_names_and_a_changed_word_stay_in_the_group(form):
@@ -162,6 +164,8 @@ def test_more_members_take_no_more_statements(desk, form, django_assert_max_num_
 
 def test_random_letters_are_not_grouped_and_the_time_follows_their_number():
     texts = [(n, " ".join(f"word{(n * 7 + i * i) % 997}" for i in range(40))) for n in range(300)]
-    found = letters.shared_buckets(texts)
+    found = text_similarity.shared_buckets(texts)
     known = dict(texts)
-    assert not list(letters.groups(found, sorted(found), lambda keys: ((key, known[key]) for key in keys)))
+    assert not list(
+        text_similarity.groups(found, sorted(found), lambda keys: ((key, known[key]) for key in keys))
+    )

@@ -4,12 +4,12 @@ from django.core.management import call_command
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
+from feedback.cuts.services import make_cut
+from feedback.findings.services import add_quote
 from feedback.models import ContactDetail, Demographics, ModerationAct, Submission, SubmissionText
-from feedback.services.cuts import make_cut
-from feedback.services.findings import add_quote
-from feedback.services.moderation import moderate
-from feedback.services.seals import seal_texts
+from feedback.moderation.services import moderate
+from feedback.submissions.text_seals import seal_texts
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
 from tests.feedback.filling import WITH_FILE, sent, upload
@@ -17,7 +17,7 @@ from tests.feedback.helpers import payload
 
 
 def edit_address(comment) -> str:
-    return f"/receipts/{onetime.receipt_code(comment.key)}/edit/"
+    return f"/receipts/{one_time_keys.receipt_code(comment.key)}/edit/"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def change(client, comment, **fields):
 
 
 def test_the_form_comes_filled_in(client, comment):
-    receipt = client.get(f"/receipts/{onetime.receipt_code(comment.key)}/").content.decode()
+    receipt = client.get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/").content.decode()
     assert edit_address(comment) in receipt
     html = client.get(edit_address(comment)).content.decode()
     assert "Show my county." in html and html.count("checked") == 6 and "Save my changes" in html
@@ -84,7 +84,7 @@ def test_a_translation_of_the_old_words_goes_with_them(client, comment):
     )
     change(client, comment, q_missing="Other words.")
     assert [each.text for each in comment.texts.current()] == ["Other words."]
-    receipt = client.get(f"/receipts/{onetime.receipt_code(comment.key)}/").content.decode()
+    receipt = client.get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/").content.decode()
     assert "Muestre" not in receipt
 
 
@@ -100,7 +100,7 @@ def test_a_cut_ends_it_with_a_sentence_and_the_words_stay_in_the_box(client, com
     html = response.content.decode()
     assert response.status_code == 409 and "Too late." in html and "These words were counted on" in html
     assert SubmissionText.objects.count() == 1
-    receipt = client.get(f"/receipts/{onetime.receipt_code(comment.key)}/").content.decode()
+    receipt = client.get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/").content.decode()
     assert "These words were counted on" in receipt and edit_address(comment) not in receipt
     assert client.get(edit_address(comment)).status_code == 422
 

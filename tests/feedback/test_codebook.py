@@ -2,11 +2,11 @@
 
 import pytest
 
-from cms.history import record
+from cms.records.history import record
+from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code, target_of
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Codebook, Coding
-from feedback.services.codebook import merge_code, reactivate_code, retire_code, revise_code, target_of
-from feedback.services.cuts import make_cut
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from cms import clock
-from feedback.comments.passages import sentences, stretches
+from feedback.coding.codebook import revise_code
+from feedback.coding.services import add_coding
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
     Code,
@@ -20,8 +21,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.services.codebook import revise_code
-from feedback.services.coding import add_coding
+from feedback.submissions.passages import sentences, stretches
 from tests.factories import feedback as make
 from tests.factories.coding import make_translation
 from tests.furniture import furnished

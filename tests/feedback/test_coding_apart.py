@@ -3,12 +3,12 @@
 import pytest
 
 from cms.access import Role
-from cms.history import record
+from cms.records.history import record
+from feedback.coding.sampling import close_sample
+from feedback.coding.services import add_coding, keep_reading
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, SubmissionText
-from feedback.services.coding import add_coding, keep_reading
-from feedback.services.cuts import make_cut
-from feedback.services.samples import close_sample
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts
 from tests.furniture import furnished

@@ -7,8 +7,8 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 import pytest
 
+from feedback.forms.frozen_forms import frozen_version
 from feedback.models import NOTICE_ELEMENTS, FeedbackIndexPage, Form, FormVersion
-from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.factories import questions as ask
 from tests.feedback.filling import sent
@@ -56,7 +56,7 @@ def test_a_condition_that_cannot_be_followed_is_told_at_its_block(home, blocks, 
 
 
 def test_what_hangs_on_a_question_that_is_not_asked_is_not_asked_either(home):
-    from feedback.versions.conditions import holds
+    from feedback.forms.conditions import holds
 
     more = ask.block(
         "one_choice", "more", "More?", choices=ask.items("Yes", "No"), about_you=False,
@@ -132,8 +132,8 @@ def test_in_wagtail_the_problem_is_shown_at_the_block(client_for, publisher, whe
 
 def test_a_form_without_sections_keeps_the_hash_it_had(home):
     """The first versions know no conditions, limits or sections: their content must hash as before."""
-    from feedback.services.versions import content_of_version
-    from feedback.versions.frozen import digest_of
+    from feedback.forms.frozen_forms import digest_of
+    from feedback.forms.services import content_of_version
 
     make.make_page(home).save_revision().publish()
     version = FormVersion.objects.get()

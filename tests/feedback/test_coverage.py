@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feedback.coding.coverage import coverage
-from feedback.services.coding import keep_reading, mark_read
+from feedback.coding.coverage_report import coverage
+from feedback.coding.services import keep_reading, mark_read
 from tests.factories import feedback as make
 from tests.factories.coding import make_texts
 from tests.furniture import furnished

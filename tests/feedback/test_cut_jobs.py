@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from cms import clock, jobs
+from cms import clock
+from cms.jobs import queue
 from cms.models import Job
 from feedback.cuts import files as cut_files
 from feedback.cuts import rows as cut_rows
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Campaign, Coding, Cut, Demographics
-from feedback.services.cuts import make_cut
 from tests.factories import feedback as make
 
 
@@ -59,9 +60,9 @@ def test_a_stopped_cut_leaves_nothing(form, analyst, few_in_a_chunk):
         make.make_submission(form)
 
     def stop(done, total):
-        raise jobs.Cancelled
+        raise queue.Cancelled
 
-    with pytest.raises(jobs.Cancelled):
+    with pytest.raises(queue.Cancelled):
         make_cut(actor=analyst, progress=stop)
     assert not Cut.objects.exists()
 

@@ -8,16 +8,16 @@ import pytest
 from openpyxl import load_workbook
 
 from cms import clock
-from cms.ledger import breaks
+from cms.records.ledger import breaks
 from cms.storage import private_storage
+from feedback.coding.codebook import revise_code
 from feedback.cuts.files import FileChanged
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
+from feedback.exports.services import make_file, new_export
 from feedback.models import Cut, Export, ExportDownload, Submission
-from feedback.services.codebook import revise_code
-from feedback.services.cuts import make_cut
-from feedback.services.exports import make_file, new_export
-from feedback.services.moderation import moderate
-from feedback.services.submissions import withdraw
+from feedback.moderation.services import moderate
+from feedback.submissions.services import withdraw
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -266,7 +266,7 @@ def test_a_wrong_wish_makes_no_cut(form, analyst, client_for, answer):
 
 
 def test_after_a_redaction_the_cut_has_a_new_edition_and_old_files_are_gone(cut, coded, analyst):
-    from cms.redaction import redact
+    from cms.records.redaction import redact
 
     export, _content = file_of(analyst, cut, "jsonl", "records")
     redact("submission", coded[0].pk, actor=analyst, reason="Names a child")

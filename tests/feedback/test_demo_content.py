@@ -3,8 +3,8 @@
 import pytest
 
 from cms import demo as house
-from cms.ledger import breaks
 from cms.models import Link
+from cms.records.ledger import breaks
 from feedback import demo
 from feedback.demo import CASE, demo_receipt_code
 from feedback.models import Cut, Finding, Submission

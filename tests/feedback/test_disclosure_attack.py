@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.release.shown import cells_in
+from feedback.releases.table_json import cells_in
 from tests.attack import Attack
 from tests.factories import people
 from tests.siege import FORM, Siege, ask_everything, filters_of, from_csv, from_json, narrow

@@ -7,9 +7,9 @@ from django.core.management import CommandError, call_command
 import pytest
 
 from cms.models import Job, LedgerEntry
+from feedback.cuts.services import make_cut
+from feedback.exports.services import make_file, new_export
 from feedback.models import Export, ExportDownload
-from feedback.services.cuts import make_cut
-from feedback.services.exports import make_file, new_export
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

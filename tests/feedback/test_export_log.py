@@ -3,8 +3,8 @@
 import pytest
 
 from cms.access import Role
-from feedback.services.cuts import make_cut
-from feedback.services.exports import new_export
+from feedback.cuts.services import make_cut
+from feedback.exports.services import new_export
 from tests.furniture import furnished
 
 

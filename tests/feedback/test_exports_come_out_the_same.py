@@ -8,7 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cms.models import OfficeSettings
+from feedback.coding.codebook import merge_code, revise_code
+from feedback.coding.services import add_coding, remove_coding
 from feedback.cuts import files as cut_files
+from feedback.cuts.services import make_cut
 from feedback.models import (
     Code,
     Codebook,
@@ -23,11 +26,8 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.services.codebook import merge_code, revise_code
-from feedback.services.coding import add_coding, remove_coding
-from feedback.services.cuts import make_cut
-from feedback.services.moderation import moderate_many, undo_together
-from feedback.services.submissions import withdraw
+from feedback.moderation.services import moderate_many, undo_together
+from feedback.submissions.services import withdraw
 from tests.factories import cuts
 from tests.factories import feedback as make
 

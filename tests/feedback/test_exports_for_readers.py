@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
+from feedback.cuts.services import make_cut
 from feedback.exports.masks import alike, choices_shown, codes_shown, groups_shown
 from feedback.models import Campaign, Demographics
-from feedback.services.cuts import make_cut
-from feedback.services.releases import release_for
+from feedback.releases.services import release_for
 from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished

@@ -4,14 +4,15 @@ import sys
 
 import pytest
 
-from cms import onetime, redaction
-from cms.ledger import breaks
+from cms.records import redaction
+from cms.records.ledger import breaks
 from cms.storage import private_storage
-from feedback import files
+from cms.web import one_time_keys
 from feedback.exceptions import FileRefused
-from feedback.files.scan import Verdict, scan
 from feedback.models import Attachment, Submission
-from feedback.services.attachments import check_waiting_files
+from feedback.submissions import attachments
+from feedback.submissions.attachments.malware_scan import Verdict, scan
+from feedback.submissions.attachments.services import check_waiting_files
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
 from tests.feedback.filling import WITH_FILE, sent, upload
@@ -48,7 +49,7 @@ def stored(client, filed) -> Attachment:
 
 
 def own_address(file: Attachment) -> str:
-    return f"/receipts/{onetime.receipt_code(file.submission.key)}/files/{file.pk}/"
+    return f"/receipts/{one_time_keys.receipt_code(file.submission.key)}/files/{file.pk}/"
 
 
 def test_none_of_sixty_hostile_files_is_stored_as_clean(client, filed):
@@ -112,8 +113,8 @@ def test_where_a_picture_was_taken_is_gone(client, filed):
     ],
 )
 def test_a_name_is_cleaned_and_its_ending_comes_from_the_content(came, kept):
-    looked = files.look(made.pdf(), came)
-    assert files.with_ending(files.clean_name(came), looked.ending) == kept
+    looked = attachments.look(made.pdf(), came)
+    assert attachments.with_ending(attachments.clean_name(came), looked.ending) == kept
     assert not set(kept) & set("/\\\0<>\"'\u202e")
 
 
@@ -164,12 +165,12 @@ def test_only_a_plain_yes_of_the_scanner_hands_a_file_on(client, settings, store
 
 def test_a_scanner_that_never_ends_is_no_answer(settings, monkeypatch):
     settings.FILE_SCAN_COMMAND = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr("feedback.files.scan.SECONDS", 0.2)
+    monkeypatch.setattr("feedback.submissions.attachments.malware_scan.SECONDS", 0.2)
     assert scan(b"words") == (Verdict.UNKNOWN, "The scanner did not answer: TimeoutExpired.")
 
 
 def test_a_check_that_breaks_off_leaves_the_file_waiting(stored, monkeypatch):
-    monkeypatch.setattr("feedback.files.clean", lambda data, kind: 1 / 0)
+    monkeypatch.setattr("feedback.submissions.attachments.clean", lambda data, kind: 1 / 0)
     assert check_waiting_files() == 0
     stored.refresh_from_db()
     assert stored.state == "waiting" and "ZeroDivisionError" in stored.verdict
@@ -181,7 +182,7 @@ def test_who_may_have_it(client, stored, cast, filed):
         assert cast[who].get(f"/desk/files/{stored.pk}/").status_code in (302, 404), who
     assert client.get(f"/desk/files/{stored.pk}/").status_code == 302
     other = make.make_submission(filed)
-    code = onetime.receipt_code(other.key)
+    code = one_time_keys.receipt_code(other.key)
     assert client.get(f"/receipts/{code}/files/{stored.pk}/").status_code == 404
     assert client.get(f"/media/{stored.file}").status_code == 404
 
@@ -191,7 +192,7 @@ def test_the_desk_and_the_receipt_list_it(client, stored, cast):
     assert "Waits to be checked" in cast["editor"].get(address).content.decode()
     check_waiting_files()
     assert f"/desk/files/{stored.pk}/" in cast["editor"].get(address).content.decode()
-    receipt = client.get(f"/receipts/{onetime.receipt_code(stored.submission.key)}/").content.decode()
+    receipt = client.get(f"/receipts/{one_time_keys.receipt_code(stored.submission.key)}/").content.decode()
     assert own_address(stored) in receipt
 
 
@@ -224,4 +225,4 @@ def test_a_retry_with_another_file_is_told_apart(client, filed):
 
 def test_a_kind_that_changed_meanwhile_is_refused():
     with pytest.raises(FileRefused):
-        files.clean(made.pdf(), "png")
+        attachments.clean(made.pdf(), "png")

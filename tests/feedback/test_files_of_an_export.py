@@ -3,9 +3,9 @@
 import pytest
 
 from cms.access import Role
+from feedback.cuts.services import make_cut
+from feedback.exports.services import make_file, new_export
 from feedback.models import Export, ExportDownload
-from feedback.services.cuts import make_cut
-from feedback.services.exports import make_file, new_export
 from tests.furniture import furnished
 
 

@@ -5,11 +5,11 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from boards.packets import packet_contents
-from boards.packets.layout import pages_of
+from boards.materials.packets import packet_contents
+from boards.materials.packets.layout import pages_of
+from feedback.cuts.services import make_cut
+from feedback.findings.services import set_quotes
 from feedback.models import Coding, Finding
-from feedback.services.cuts import make_cut
-from feedback.services.findings import set_quotes
 from tests import machine
 from tests.factories import boards, findings
 from tests.furniture import furnished

@@ -3,10 +3,10 @@
 import pytest
 
 from feedback.findings.figures import NOTHING
-from feedback.findings.references import problem_of, value_of
-from feedback.findings.released import released_figures
-from feedback.findings.typed import typed_numbers
+from feedback.findings.number_references import problem_of, value_of
+from feedback.findings.rules import typed_numbers
 from feedback.models import Release
+from feedback.releases.code_figures import released_figures
 
 FIGURES = {
     "threshold": 11,

@@ -2,14 +2,14 @@
 
 import pytest
 
-from cms.ledger import breaks
 from cms.models import Link
+from cms.records.ledger import breaks
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow, NotQuotable
+from feedback.findings.services import add_quote, set_quotes
 from feedback.models import Coding, Export, Finding, FindingQuote, PrivatePassage, Submission
-from feedback.services.cuts import make_cut
-from feedback.services.findings import add_quote, set_quotes
-from feedback.services.releases import build_release
-from feedback.services.submissions import withdraw
+from feedback.releases.services import build_release
+from feedback.submissions.services import withdraw
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.findings import WORDS

@@ -7,11 +7,11 @@ import pytest
 
 from cms.models import Job, Link
 from cms.storage import private_storage
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
+from feedback.findings.services import request_publication, save_finding
 from feedback.models import Export, Finding, Release
-from feedback.services.cuts import make_cut
-from feedback.services.findings import request_publication, save_finding
-from feedback.services.releases import build_release
+from feedback.releases.services import build_release
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.findings import WORDS

@@ -2,9 +2,9 @@
 
 import pytest
 
+from feedback.cuts.services import make_cut
 from feedback.models import Submission
-from feedback.services.cuts import make_cut
-from feedback.services.submissions import Words, submit
+from feedback.submissions.services import Words, submit
 from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished

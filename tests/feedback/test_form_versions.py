@@ -6,8 +6,8 @@ from wagtail.models import Locale
 
 import pytest
 
+from feedback.forms.frozen_forms import frozen_version
 from feedback.models import NOTICE_ELEMENTS, Form, FormVersion
-from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms import holds, retention
 from cms.models import LegalHold
-from cms.redaction import redact
+from cms.records import holds, retention
+from cms.records.redaction import redact
 from feedback.models import ContactDetail, SubmissionText
 from tests.factories import feedback as make
 from tests.furniture import furnished

@@ -2,16 +2,15 @@
 
 import pytest
 
-from cms import jobs
-from cms.ledger import breaks
+from cms.jobs import queue
 from cms.models import LedgerEntry
+from cms.records.ledger import breaks
 from cms.storage import private_storage
-from feedback.importing import read_row
-from feedback.importing.columns import columns_of
+from feedback.forms.frozen_forms import frozen_version
+from feedback.imports import batches, read_row
+from feedback.imports.batches import match_columns
+from feedback.imports.columns import columns_of
 from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
-from feedback.services import import_batches
-from feedback.services.import_batches import match_columns
-from feedback.versions.frozen import frozen_version
 from tests.factories import feedback as make
 from tests.factories import imports as files
 from tests.furniture import furnished
@@ -178,24 +177,24 @@ def test_answers_about_the_person_are_kept_apart(act, taken):
 
 
 def test_stopped_work_keeps_what_is_in_and_goes_on_where_it_was(taken, act, analyst, monkeypatch):
-    monkeypatch.setattr("feedback.importing.passes.CHUNK", 2)
+    monkeypatch.setattr("feedback.imports.chunks.CHUNK", 2)
     batch = taken(files.table(*(f",,Letter {number},red" for number in range(5))))
     act(batch, values=files.matched(batch))
 
     def tell(done, total):
         if done >= 2:
-            raise jobs.Cancelled
+            raise queue.Cancelled
 
-    with pytest.raises(jobs.Cancelled):
-        import_batches.run_import(actor=analyst, batch=batch, tell=tell)
-    assert import_batches.end_stopped(batch=batch) == 2
+    with pytest.raises(queue.Cancelled):
+        batches.run_import(actor=analyst, batch=batch, tell=tell)
+    assert batches.end_stopped(batch=batch) == 2
     batch.refresh_from_db()
     assert batch.state == "stopped"
     assert act(batch, values=files.matched(batch)).status_code == 422
     act(batch, "run/")
     assert (batch.state, batch.stored, batch.refused_count) == ("done", 5, 0)
     assert SubmissionText.objects.filter(text="Letter 0").count() == 1
-    import_batches.run_import(actor=analyst, batch=batch, tell=lambda done, total: None)
+    batches.run_import(actor=analyst, batch=batch, tell=lambda done, total: None)
     assert Submission.objects.count() == 5
 
 
@@ -211,7 +210,7 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     browser.post(f"/desk/imports/{batch.pk}/stop/")
     html = browser.get(batch.get_absolute_url()).content.decode()
     assert "Nothing is under way that could be stopped." in html
-    assert not import_batches.is_busy(ImportBatch.objects.select_related("job").get())
+    assert not batches.is_busy(ImportBatch.objects.select_related("job").get())
 
 
 def test_a_damaged_line_far_down_stops_the_look_with_its_reason(taken, act, browser):

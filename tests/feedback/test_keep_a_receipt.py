@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
 from feedback.models import KeptReceipt, Submission
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -21,7 +21,7 @@ def browser(client_for, resident):
 
 
 def code_of(comment) -> str:
-    return onetime.receipt_code(comment.key)
+    return one_time_keys.receipt_code(comment.key)
 
 
 def keep(browser, comment):

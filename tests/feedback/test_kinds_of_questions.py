@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms import onetime
-from feedback.lists.closed import choices_of, groups_of, roll_up
+from cms.web import one_time_keys
 from feedback.models import Demographics, Submission
+from feedback.reference_data.closed_lists import choices_of, groups_of, roll_up
 from tests.factories import questions as ask
 from tests.furniture import furnished
 
@@ -27,12 +27,12 @@ WHOLE = {
 
 def send(client, answers: dict, **changes):
     """All pages at once, as somebody who came back to a whole form."""
-    from feedback.forms.answers import AnswerForm
+    from feedback.forms.frozen_forms import frozen_version
     from feedback.models import FormVersion
-    from feedback.versions.frozen import frozen_version
+    from feedback.submissions.public_form.forms import AnswerForm
 
     version = FormVersion.objects.order_by("-number").first()
-    data = {"key": onetime.issue("feedback.survey"), **answers, **changes}
+    data = {"key": one_time_keys.issue("feedback.survey"), **answers, **changes}
     from django.http import QueryDict
 
     sent = QueryDict(mutable=True)
@@ -141,7 +141,7 @@ def test_the_lists_hold_every_group_and_county_that_the_law_names():
 def test_not_saying_and_leaving_open_are_kept_apart(home, client):
     ask.publish(home, [ask.block("long_text", "why"), ask.block("gender", "gender")])
     for gender in ("no_answer", None):
-        answer = {"key": onetime.issue("feedback.survey"), "q-why": "More maps."}
+        answer = {"key": one_time_keys.issue("feedback.survey"), "q-why": "More maps."}
         client.post(URL, answer | ({"q-gender": gender} if gender else {}))
     assert Submission.objects.count() == 2
     assert [each.answers for each in Demographics.objects.all()] == [{"gender": "no_answer"}]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from feedback.forms.translation_services import save_form_words
 from feedback.models import FormVersion, FormWords
-from feedback.services.translations import save_form_words
 from tests.factories import questions as ask
 from tests.furniture import furnished
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.release.people import with_people
+from feedback.releases.people_counts import with_people
 
 
 def told(comments: int, people: int, *earlier: int):

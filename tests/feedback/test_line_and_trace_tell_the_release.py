@@ -9,11 +9,11 @@ import pytest
 
 from cms import chain, clock
 from cms.disclosure import Cell
-from feedback.findings.cells import cell_of
-from feedback.kinds import told_comments
+from feedback.cuts.services import make_cut
 from feedback.models import Coding, Release
-from feedback.release.shown import digest_of
-from feedback.services.cuts import make_cut
+from feedback.releases.cells import cell_of
+from feedback.releases.table_json import digest_of
+from feedback.site.chain_nodes import told_comments
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.furniture import furnished

@@ -10,8 +10,8 @@ import pytest
 from altcha import v2
 
 from cms import clock
-from feedback import work
 from feedback.models import Draft, Submission
+from feedback.submissions.public_form import proof_of_work
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
 from tests.feedback.filling import CONSENTS, WITH_FILE, code_in, sent, upload
@@ -28,13 +28,13 @@ def flooded(form):
 
 
 def solved() -> str:
-    challenge = v2.Challenge.from_dict(json.loads(work.challenge()))
+    challenge = v2.Challenge.from_dict(json.loads(proof_of_work.challenge()))
     return v2.Payload(challenge, v2.solve_challenge(challenge)).to_base64()
 
 
 @pytest.fixture(autouse=True)
 def a_short_sum(monkeypatch):
-    monkeypatch.setattr(work, "ROUNDS", (1, 5))
+    monkeypatch.setattr(proof_of_work, "ROUNDS", (1, 5))
 
 
 def test_only_a_form_that_asks_for_it_shows_it_and_no_puzzle(client, form, flooded):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.ledger import breaks
+from cms.records.ledger import breaks
 from feedback.models import ModerationAct, Submission
 from tests.factories import feedback as make
 from tests.factories.letters import PRIVATE

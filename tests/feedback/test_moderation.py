@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms.ledger import breaks
+from cms.records.ledger import breaks
 from feedback.models import ModerationAct, Submission, SubmissionText
-from feedback.reading import hidden_counts
+from feedback.site.pages import hidden_counts
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

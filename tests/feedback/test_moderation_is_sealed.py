@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms import ledger
+from cms.records import ledger
 from feedback.models import ModerationAct
 from tests.factories import feedback as make
 from tests.furniture import furnished

@@ -9,9 +9,9 @@ from django.test import Client
 
 import pytest
 
-from feedback.analysis.ranges import DATE, NUMBER, key_of, runs_of, step_of
+from feedback.cuts.services import make_cut
 from feedback.models import Submission
-from feedback.services.cuts import make_cut
+from feedback.releases.analysis.ranges import DATE, NUMBER, key_of, runs_of, step_of
 from tests.factories import cuts, findings
 from tests.factories import feedback as make
 from tests.factories.people import people

@@ -6,11 +6,11 @@ from django.test import Client
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
+from feedback.cuts.services import make_cut
+from feedback.findings.services import set_quotes
 from feedback.models import Attachment, Coding, Submission, SubmissionText
-from feedback.services.cuts import make_cut
-from feedback.services.findings import set_quotes
-from feedback.services.moderation import moderate
+from feedback.moderation.services import moderate
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.feedback.helpers import payload
@@ -29,8 +29,11 @@ def comment(form, code, analyst, editor):
     answer = payload(q_missing="EARLIER-OWN.", q_contact="yes", email="owner@example.org", q_county="green")
     client.post("/feedback/survey/", answer)
     made = Submission.objects.get()
-    again = answer | {"key": onetime.issue("feedback.survey"), "q-missing": "WORDS-OWN. Call 559 555 0134."}
-    client.post(f"/receipts/{onetime.receipt_code(made.key)}/edit/", again | {"may-missing": "on"})
+    again = answer | {
+        "key": one_time_keys.issue("feedback.survey"),
+        "q-missing": "WORDS-OWN. Call 559 555 0134.",
+    }
+    client.post(f"/receipts/{one_time_keys.receipt_code(made.key)}/edit/", again | {"may-missing": "on"})
     text = made.texts.said().get()
     for role in ("translation", "redaction"):
         words = f"{role.upper()}-OWN"
@@ -58,7 +61,7 @@ def other(form, code, analyst):
 
 
 def fetch(client, comment, name: str):
-    return client.get(f"/receipts/{onetime.receipt_code(comment.key)}/{name}")
+    return client.get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/{name}")
 
 
 @pytest.mark.parametrize("name", ["copy/", "copy.json"])
@@ -66,7 +69,7 @@ def test_all_that_was_planted_is_in_it_and_nothing_of_others(client, comment, ot
     words = fetch(client, comment, name).content.decode()
     missing = [each for each in PLANTED if each[:12] not in words]
     assert not missing
-    for foreign in ("WORDS-OTHER", "FILE-OTHER", "other@example.org", onetime.receipt_code(other.key)):
+    for foreign in ("WORDS-OTHER", "FILE-OTHER", "other@example.org", one_time_keys.receipt_code(other.key)):
         assert foreign not in words
 
 
@@ -102,7 +105,7 @@ def test_a_draft_of_a_finding_is_not_told_of(client, coded, code, analyst):
 
 
 def test_the_history_is_told_in_the_readers_language(client, comment):
-    code = onetime.receipt_code(comment.key)
+    code = one_time_keys.receipt_code(comment.key)
     words = client.get(f"/es/receipts/{code}/copy/").content.decode()
     assert "Recibido" in words and "hide spam" not in words
 
@@ -110,7 +113,7 @@ def test_the_history_is_told_in_the_readers_language(client, comment):
 def test_without_the_code_there_is_nothing(client, comment):
     for name in ("copy/", "copy.json"):
         assert client.get(f"/receipts/TL-AAAA-AAAA-AAAA-AAAA/{name}").status_code == 404
-    receipt = client.get(f"/receipts/{onetime.receipt_code(comment.key)}/").content.decode()
+    receipt = client.get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/").content.decode()
     assert "/copy/" in receipt
 
 

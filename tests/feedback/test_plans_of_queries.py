@@ -5,9 +5,9 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from feedback.coding.suggestion_presenters import waiting
 from feedback.cuts import files as cut_files
-from feedback.services.cuts import make_cut
-from feedback.suggesting.shown import waiting
+from feedback.cuts.services import make_cut
 from tests.factories import feedback as make
 
 sqlite_only = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the planner of SQLite")

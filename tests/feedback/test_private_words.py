@@ -2,12 +2,12 @@
 
 import pytest
 
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotQuotable
+from feedback.findings.services import add_quote, save_finding
 from feedback.models import Finding, PrivatePassage, Submission, SubmissionText
-from feedback.services.cuts import make_cut
-from feedback.services.findings import add_quote, save_finding
-from feedback.services.private import mark_passages, overlaps_taken_out
-from feedback.services.texts import add_translation
+from feedback.moderation.personal_information import mark_passages, overlaps_taken_out
+from feedback.moderation.texts import add_translation
 from tests.factories import feedback as make
 from tests.factories.letters import PRIVATE
 from tests.furniture import furnished

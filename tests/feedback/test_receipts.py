@@ -2,18 +2,18 @@
 
 import pytest
 
-from cms import onetime
+from cms.web import one_time_keys
+from feedback.cuts.services import make_cut
 from feedback.models import ContactDetail, Submission
-from feedback.services.cuts import make_cut
-from feedback.services.moderation import moderate
-from feedback.services.submissions import withdraw
+from feedback.moderation.services import moderate
+from feedback.submissions.services import withdraw
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.furniture import furnished
 
 
 def address(submission: Submission) -> str:
-    return f"/receipts/{onetime.receipt_code(submission.key)}/"
+    return f"/receipts/{one_time_keys.receipt_code(submission.key)}/"
 
 
 def heading_of(response) -> str:
@@ -21,7 +21,9 @@ def heading_of(response) -> str:
 
 
 def choose(client, submission, choice):
-    return client.post(address(submission), {"key": onetime.issue("feedback.receipt"), "choice": choice})
+    return client.post(
+        address(submission), {"key": one_time_keys.issue("feedback.receipt"), "choice": choice}
+    )
 
 
 @furnished
@@ -52,7 +54,7 @@ def test_it_shows_the_finding_that_the_words_became_part_of(client, coded, analy
 
 @pytest.mark.parametrize("typed", ["{code}", "{lower}", "  {spaced} "])
 def test_a_code_is_found_however_it_is_typed(client, comment, typed):
-    code = onetime.receipt_code(comment.key)
+    code = one_time_keys.receipt_code(comment.key)
     words = typed.format(code=code, lower=code.lower(), spaced=code.replace("-", " "))
     response = client.post("/receipts/", {"code": words})
     assert response.status_code == 303 and response["Location"] == f"/receipts/{code}/"
@@ -105,7 +107,7 @@ def test_the_consent_to_be_quoted_can_be_changed_both_ways(client, comment):
     ("key", "choice"), [("", "withdraw"), ("forged", "withdraw"), (None, "burn"), (None, "")]
 )
 def test_a_choice_without_a_good_key_or_of_another_kind_does_nothing(client, comment, key, choice):
-    key = onetime.issue("feedback.receipt") if key is None else key
+    key = one_time_keys.issue("feedback.receipt") if key is None else key
     response = client.post(address(comment), {"key": key, "choice": choice})
     assert response.status_code == 422
     assert Submission.objects.get().state == "received"

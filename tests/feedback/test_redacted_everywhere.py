@@ -7,8 +7,8 @@ from wagtail.rich_text import RichText
 import pytest
 
 from cms.models import Redaction, StandardPage
-from cms.onetime import receipt_code
-from cms.redaction import redact
+from cms.records.redaction import redact
+from cms.web.one_time_keys import receipt_code
 from feedback.models import Export, ImportBatch, SubmissionText
 from tests.factories import feedback as make
 from tests.factories import planted

@@ -9,12 +9,12 @@ from django.test import Client
 import pytest
 
 from cms import clock
-from cms.ledger import breaks
+from cms.records.ledger import breaks
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Export, Finding, Release
-from feedback.release.outlets import lines_of
-from feedback.services.cuts import make_cut
-from feedback.services.releases import build_release, release_for
+from feedback.releases.formats import lines_of
+from feedback.releases.services import build_release, release_for
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -177,7 +177,7 @@ def test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones(
     later = make_cut(actor=analyst, form=form)
     build_release(cut=later, actor=analyst)
     publish(later, code)
-    from feedback.services.releases import require_current
+    from feedback.releases.services import require_current
 
     with pytest.raises(NotPossibleNow):
         require_current(release.cut)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms import holds
 from cms.models import Redaction
+from cms.records import holds
 from feedback.models import Coding, SubmissionText
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -42,7 +42,7 @@ def test_the_screen_says_what_will_be_touched(cast, comment):
 
 
 def test_the_words_are_removed_and_the_tombstone_is_seen_by_staff_and_person(cast, comment, send, client):
-    from cms.onetime import receipt_code
+    from cms.web.one_time_keys import receipt_code
 
     assert send(comment).status_code == 302
     assert "zqcanary" not in str(list(SubmissionText.objects.values())) + str(list(Coding.history.values()))

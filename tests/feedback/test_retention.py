@@ -6,12 +6,14 @@ from django.core.files.base import ContentFile
 
 import pytest
 
-from cms import clock, jobs, retention
-from cms.ledger import breaks
+from cms import clock
+from cms.jobs import queue
 from cms.models import LedgerEntry, Redaction, RetentionRule
+from cms.records import retention
+from cms.records.ledger import breaks
 from cms.storage import private_storage
+from feedback.imports.batches import new_import
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, ImportBatch
-from feedback.services.import_batches import new_import
 from tests.factories import feedback as make
 from tests.factories import imports as files
 
@@ -67,7 +69,7 @@ def test_what_is_due_goes_with_the_daily_run_and_leaves_only_a_count(form, publi
     later(366)
     make.make_submission(form, contact={"email": "new@example.org"})
     assert standing("feedback.contacts").due == 3
-    assert "retention.run" in jobs.run_due()
+    assert "retention.run" in queue.run_due()
     assert ContactDetail.objects.get().email == "new@example.org" and not Demographics.objects.exists()
     assert standing("feedback.contacts").due == 0
     assert {entry.act for entry in LedgerEntry.objects.filter(kind="redaction")} == {"erase"}

@@ -3,10 +3,10 @@
 import pytest
 
 from cms.access import Role
+from feedback.coding.sampling import adjudicate, close_sample
+from feedback.coding.services import add_coding, keep_reading, mark_read
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingSample, CodingTask
-from feedback.services.coding import add_coding, keep_reading, mark_read
-from feedback.services.samples import adjudicate, close_sample
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts, read_all
 from tests.furniture import furnished

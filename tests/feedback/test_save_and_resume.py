@@ -6,9 +6,10 @@ from django.test import Client
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 from feedback.models import Attachment, Draft, Submission
-from feedback.services.drafts import forget_drafts
+from feedback.submissions.public_form.drafts import forget_drafts
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
 from tests.feedback.filling import WITH_FILE, code_in, sent, upload
@@ -30,7 +31,7 @@ def test_saving_gives_a_code_and_a_day_and_says_that_nothing_was_sent(form):
     page = browser.get(response["Location"])
     html = page.content.decode()
     kept = Draft.objects.get()
-    assert onetime.receipt_code(kept.key) in html and "Nobody here has got them yet." in html
+    assert one_time_keys.receipt_code(kept.key) in html and "Nobody here has got them yet." in html
     assert clock.now() + timedelta(days=29) < kept.expires_at < clock.now() + timedelta(days=31)
     assert not Submission.objects.exists() and not page.cookies and "no-store" in page["Cache-Control"]
 

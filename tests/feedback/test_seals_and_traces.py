@@ -7,10 +7,10 @@ from django.core.management import call_command
 import pytest
 
 from cms import chain, clock
-from cms.ledger import breaks
-from cms.redaction import redact
+from cms.records.ledger import breaks
+from cms.records.redaction import redact
 from feedback.models import ContactDetail, FormVersion, Question, SubmissionSeal, SubmissionText
-from feedback.services.seals import seal_texts
+from feedback.submissions.text_seals import seal_texts
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -92,7 +92,7 @@ def test_the_summary_of_comments_is_under_disclosure_control(counts, total, grou
 
 
 def test_kinds_are_registered_at_their_stops():
-    from cms.chain.kinds import kind
+    from cms.chain.nodes import kind
 
     assert kind("submission").stop == chain.Stop.HEARD and kind("submission").is_many
     assert kind("finding").stop == chain.Stop.UNDERSTOOD

@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from feedback import access
+from feedback.cuts.services import make_cut
+from feedback.exports.services import new_export
+from feedback.findings.services import publish_finding, save_finding
 from feedback.models import ModerationAct, Submission
-from feedback.services.cuts import make_cut
-from feedback.services.exports import new_export
-from feedback.services.findings import publish_finding, save_finding
-from feedback.services.moderation import moderate, moderate_many, undo_together
+from feedback.moderation.services import moderate, moderate_many, undo_together
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

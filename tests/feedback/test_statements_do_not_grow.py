@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from feedback.services.cuts import make_cut
+from feedback.cuts.services import make_cut
 from tests.factories import feedback as make
 from tests.factories import findings
 

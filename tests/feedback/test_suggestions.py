@@ -2,13 +2,13 @@
 
 import pytest
 
-from cms import jobs
+from cms.jobs import queue
+from feedback.coding.nearest_passages import Neighbours, Span
+from feedback.coding.suggestion_presenters import pieces, waiting_for
+from feedback.coding.topics import topics_of
 from feedback.cuts import files as cut_files
+from feedback.cuts.services import make_cut
 from feedback.models import Code, Coding, CodingSample, CodingTask, Submission, Suggestion, SuggestionRun
-from feedback.services.cuts import make_cut
-from feedback.suggesting.neighbours import Neighbours, Span
-from feedback.suggesting.shown import pieces, waiting_for
-from feedback.suggesting.topics import topics_of
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -33,7 +33,7 @@ def look(desk) -> SuggestionRun:
     response = desk.post("/desk/suggestions/start/", {"form": ""})
     run = SuggestionRun.objects.order_by("-number")[0]
     assert response.status_code == 302 and response["Location"] == run.job.get_absolute_url()
-    jobs.run_job.call(str(run.job.pk))
+    queue.run_job.call(str(run.job.pk))
     run.refresh_from_db()
     assert run.is_done, run.job
     return run
@@ -156,7 +156,7 @@ def test_one_pass_at_a_time_and_a_stopped_one_keeps_nothing(desk, fresh):
     run = SuggestionRun.objects.get()
     run.job.cancel_asked = True
     run.job.save()
-    jobs.run_job.call(str(run.job.pk))
+    queue.run_job.call(str(run.job.pk))
     run.job.refresh_from_db()
     assert run.job.state == "cancelled" and not Suggestion.objects.exists()
     look(desk)

@@ -3,8 +3,8 @@
 import pytest
 
 from feedback.models import Submission, SubmissionText
-from feedback.services.hints import fill_hints
-from feedback.services.texts import add_transcript
+from feedback.moderation.language_detection import fill_hints
+from feedback.moderation.texts import add_transcript
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

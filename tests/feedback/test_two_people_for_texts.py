@@ -8,10 +8,10 @@ from cms import clock
 from cms.access import Role
 from cms.models import LedgerEntry
 from cms.storage import private_storage
+from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
+from feedback.exports.services import decide_export, expire_exports, hand_over, make_file
 from feedback.models import Export, ExportDownload
-from feedback.services.cuts import make_cut
-from feedback.services.exports import decide_export, expire_exports, hand_over, make_file
 from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished

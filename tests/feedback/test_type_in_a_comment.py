@@ -2,7 +2,8 @@
 
 import pytest
 
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 from feedback.models import PrivatePassage, Submission, SubmissionText
 from tests.feedback.filling import code_in
 from tests.feedback.helpers import payload
@@ -44,7 +45,7 @@ def test_it_is_stored_with_who_typed_it_and_how_many_it_speaks_for(staff, editor
     assert (text.role, text.method, text.language) == ("original", "", "es")
     assert Submission.history.get().history_change_reason == "typed in"
     html = staff.get(response["Location"]).content.decode()
-    assert onetime.receipt_code(made.key) in html
+    assert one_time_keys.receipt_code(made.key) in html
 
 
 @pytest.mark.parametrize("channel", ["phone", "spoken"])
@@ -94,7 +95,7 @@ def test_nobody_else_types_in_and_nobody_else_is_shown_the_code(staff, cast):
     address = send(staff)["Location"]
     for who in ("clerk", "administrator", "member", "resident", "anonymous"):
         assert cast[who].post(f"{URL}?form=survey", typed()).status_code in (302, 404), who
-    code = onetime.receipt_code(Submission.objects.get().key)
+    code = one_time_keys.receipt_code(Submission.objects.get().key)
     assert code not in cast["analyst"].get(address).content.decode()
     assert Submission.objects.count() == 1
     assert staff.get(f"{URL}?form=nothing").status_code == 404

@@ -6,11 +6,11 @@ from wagtail.models import Locale
 
 import pytest
 
-from cms import onetime
-from feedback.forms.answers import AnswerForm
+from cms.web import one_time_keys
+from feedback.forms.frozen_forms import frozen_version
 from feedback.models import Form, FormVersion, Question, Submission
-from feedback.services.submissions import submit
-from feedback.versions.frozen import frozen_version
+from feedback.submissions.public_form.forms import AnswerForm
+from feedback.submissions.services import submit
 from tests.factories import questions as ask
 from tests.furniture import furnished
 
@@ -30,7 +30,7 @@ def answer() -> Submission:
     values = {"q-find": "no", "q-why": f"Because of version {frozen.number}.", "q-many": str(frozen.number)}
     asked = {name: value for name, value in values.items() if frozen.question(name[2:])}
     data = QueryDict(mutable=True)
-    data.update({"key": onetime.issue("feedback.survey"), **asked})
+    data.update({"key": one_time_keys.issue("feedback.survey"), **asked})
     filled = AnswerForm(frozen, "survey", data)
     assert filled.is_valid(), filled.errors
     return submit(

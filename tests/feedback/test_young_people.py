@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 
 import pytest
 
-from cms import onetime
-from feedback.forms.answers import AnswerForm
+from cms.web import one_time_keys
+from feedback.forms.frozen_forms import frozen_version
 from feedback.models import ContactDetail, Form, FormVersion, Submission
-from feedback.services.submissions import Words, submit
-from feedback.versions.frozen import frozen_version
+from feedback.submissions.public_form.forms import AnswerForm
+from feedback.submissions.services import Words, submit
 from tests.factories import questions as ask
 from tests.furniture import furnished
 
@@ -29,7 +29,7 @@ def frozen():
 
 
 def payload(age: str, **changes) -> dict:
-    values = {"key": onetime.issue("feedback.survey"), "q-age_bracket": age, "q-why": "I like the map."}
+    values = {"key": one_time_keys.issue("feedback.survey"), "q-age_bracket": age, "q-why": "I like the map."}
     return values | {"q-reach": "yes", "email": "kid@example.org"} | changes
 
 

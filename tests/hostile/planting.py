@@ -7,13 +7,14 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from cms import onetime
-from feedback.findings.typed import has_loose_brackets, references_in, typed_numbers
+from cms.web import one_time_keys
+from feedback.cuts.services import make_cut
+from feedback.exports.services import make_file, new_export
+from feedback.findings.rules import has_loose_brackets, references_in, typed_numbers
+from feedback.imports import batches
 from feedback.models import Code, Export, ImportBatch, PrivatePassage, Submission, SubmissionText
-from feedback.services import import_batches, moderation
-from feedback.services.attachments import check_waiting_files
-from feedback.services.cuts import make_cut
-from feedback.services.exports import make_file, new_export
+from feedback.moderation import services
+from feedback.submissions.attachments.services import check_waiting_files
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.hostile_files import pdf
@@ -84,7 +85,7 @@ def answer_the_form(world: World) -> None:
         data = {f"q-{key}": text for key, text in row.items()} | {f"may-{key}": "on" for key in row}
         for key, name in zip(("proof", "map"), names, strict=False):
             data[f"q-{key}"] = SimpleUploadedFile(name + ".pdf", pdf(), "application/pdf")
-        facts = {"key": onetime.issue("feedback.hostile"), "website": "", "do": "send"}
+        facts = {"key": one_time_keys.issue("feedback.hostile"), "website": "", "do": "send"}
         ok(Client().post("/feedback/hostile/", data | facts | {"q-quote": "yes", "q-publish": "yes"}))
     while check_waiting_files():
         pass
@@ -106,7 +107,7 @@ def moderate(world: World) -> None:
         ok(desk.post(f"/desk/comments/{comments[0].pk}/moderate/", next(acts) | {"note": note}))
     unread = Submission.objects.filter(form=world.facts["form"]).exclude(state="published")
     for comment in unread.exclude(pk=comments[-1].pk):
-        moderation.moderate(actor=world.people["editor"], submission=comment, act="publish")
+        services.moderate(actor=world.people["editor"], submission=comment, act="publish")
 
 
 def write_the_codebook(world: World) -> None:
@@ -200,11 +201,9 @@ def bring_in_files(world: World) -> None:
         batch.refresh_from_db()
         world.facts["batches"].append(batch)
         if number == 0:
-            import_batches.run_import(
-                actor=world.people["analyst"], batch=batch, tell=lambda done, total: None
-            )
+            batches.run_import(actor=world.people["analyst"], batch=batch, tell=lambda done, total: None)
         elif number == 1:
-            import_batches.check_import(batch=batch, tell=lambda done, total: None)
+            batches.check_import(batch=batch, tell=lambda done, total: None)
 
 
 def _as_csv(rows: list[list[str]]) -> bytes:

@@ -8,8 +8,8 @@ from django.contrib.auth import get_user_model
 from django.test import Client, override_settings
 from django.utils import translation
 
-from cms import onetime
 from cms.models import HomePage
+from cms.web import one_time_keys
 from tests.hostile import planting, planting_more
 from tests.hostile.conftest import FEEDBACK, browser_of
 from tests.hostile.words import to_plant
@@ -42,7 +42,7 @@ def plant() -> None:
 def _paths(world: planting.World) -> dict[str, list[str]]:
     """By person; a comment's own screens, which links of the crawl may pass by."""
     comments, findings = world.facts["comments"], world.facts["findings"]
-    codes = [onetime.receipt_code(comment.key) for comment in comments[:3]]
+    codes = [one_time_keys.receipt_code(comment.key) for comment in comments[:3]]
     texts = [text.pk for comment in comments[:3] for text in comment.texts.all()]
     page = world.home.get_children().get(slug="page-0").pk
     return {

@@ -7,9 +7,9 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from cms import onetime
-from cms.history import record
 from cms.models import StandardPage
+from cms.records.history import record
+from cms.web import one_time_keys
 from feedback.models import Submission, Tool, ToolPage
 from tests.factories import boards, engagement, materials
 from tests.factories import cms as house
@@ -117,7 +117,7 @@ def say_something(world: World, made: Any) -> None:
                 "may": "on",
                 "position": "for",
                 "speak": "room",
-                "key": onetime.issue("boards.comment"),
+                "key": one_time_keys.issue("boards.comment"),
             }
             ok(Client().post(f"{talk.PATH}comment/", data), 303)
     for each in Submission.objects.filter(form__slug__startswith="meeting-comments"):

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from cms import onetime
 from cms.storage import private_storage
+from cms.web import one_time_keys
 from feedback.models import Attachment, Code, Submission, SubmissionText, Tool
 from tests.depth import size
 from tests.hostile.conftest import FEEDBACK
@@ -23,7 +23,7 @@ STEPS = FEEDBACK
 
 
 def visit_all(world, visits: Visits) -> None:
-    codes = [onetime.receipt_code(comment.key) for comment in world.facts["comments"]]
+    codes = [one_time_keys.receipt_code(comment.key) for comment in world.facts["comments"]]
     for code in codes:
         visit(world, visits, "", *(f"/receipts/{code}/{part}" for part in ("", "edit/", "copy/")))
     for comment in world.facts["comments"]:
@@ -100,7 +100,7 @@ def test_none_is_lost_on_the_way(world, visits, sink):
 
 
 def test_names_of_files_stay_one_header_and_one_name(world):
-    comments = {comment.pk: onetime.receipt_code(comment.key) for comment in world.facts["comments"]}
+    comments = {comment.pk: one_time_keys.receipt_code(comment.key) for comment in world.facts["comments"]}
     files = list(Attachment.objects.filter(submission__in=comments, state="clean"))
     assert len(files) >= 20 and len({file.name for file in files}) >= 15
     for file in files:
@@ -117,7 +117,7 @@ def test_names_of_files_stay_one_header_and_one_name(world):
 def test_the_copy_as_json_is_json_and_has_all(world):
     words = []
     for comment in world.facts["comments"]:
-        answer = world.browsers[""].get(f"/receipts/{onetime.receipt_code(comment.key)}/copy.json")
+        answer = world.browsers[""].get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/copy.json")
         assert answer["Content-Type"].startswith("application/json")
         words.append(json.dumps(json.loads(answer.content), ensure_ascii=True))
     seen = read_text("\n".join(_strings(json.loads(f"[{','.join(words)}]"))))

@@ -7,7 +7,7 @@ from itertools import islice
 import pikepdf
 import pytest
 
-from boards.packets import packet_contents
+from boards.materials.packets import packet_contents
 from cms.models import Milestone, OutboxMessage
 from engagement.models import Registration
 from tests import machine
@@ -156,7 +156,7 @@ def test_a_calendar_has_only_its_own_lines(world, path):
 def test_the_packet_as_pdf_has_the_words_and_nothing_that_acts(world):
     if not machine.pdf():
         pytest.skip("no Pango on this machine, or fonts are missing")
-    from boards.packets.layout import pages_of
+    from boards.materials.packets.layout import pages_of
 
     data, _places = pages_of(packet_contents(world.facts["meeting"].postings.get()), "en")
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -33,7 +33,7 @@ print(json.dumps([keys, "q-" + text.key, "q-" + many.key, many.choices[0]["key"]
 STORED = """
 import json
 from pathlib import Path
-from cms.onetime import receipt_digest
+from cms.web.one_time_keys import receipt_digest
 from feedback.models import Submission, SubmissionText
 codes = json.loads(Path({path!r}).read_text())
 digests = [receipt_digest(code) for code in codes]

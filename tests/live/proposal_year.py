@@ -22,7 +22,7 @@ from boards.models import Holding
 from cms import clock
 from cms.demo.accounts import Account
 from cms.demo.build import _account
-from cms.history import record
+from cms.records.history import record
 from django.contrib.auth import get_user_model
 for holding in Holding.objects.filter(ends_on__gte=clock.today()):
     holding.ends_on = None

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.ma
 
 BEGIN = """
 import json
-from cms.onetime import receipt_code
+from cms.web.one_time_keys import receipt_code
 from engagement.models import Group, Note
 group = Group.objects.select_related("conversation").get(name="Table 1")
 poll = group.conversation.polls.get(state="open")
@@ -26,7 +26,7 @@ from engagement.models import Note
 print(json.dumps(list(Note.objects.filter(group_id={group}).order_by("pk").values_list("text", flat=True))))
 """
 CLOSE = """
-from engagement.services.polls import close_poll
+from engagement.live.polls import close_poll
 from engagement.models import Poll
 close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=30)
 """

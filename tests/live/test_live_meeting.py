@@ -19,10 +19,10 @@ BEGIN = """
 import json
 from pathlib import Path
 from django.conf import settings
-from boards.services.motions import make_motion
-from boards.services.presence import mark_presence
-from boards.services.sessions import begin_meeting
-from boards.services.windows import close_comment, open_comment
+from boards.sessions.motions import make_motion
+from boards.sessions.presence import mark_presence
+from boards.sessions.services import begin_meeting
+from boards.sessions.comment_windows import close_comment, open_comment
 from boards.models import Meeting
 from boards.bodies.rosters import roster_of
 from cms import clock

@@ -103,7 +103,7 @@ MUTANTS = (
     ),
     Mutant(
         "clock.added_item_too_late",
-        "boards/services/added.py",
+        "boards/agendas/added_items.py",
         "if clock.now() > latest:",
         "if clock.now() < latest:",
         "tests/boards/test_added_item.py::test_when_no_item_can_be_added",

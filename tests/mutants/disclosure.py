@@ -3,7 +3,7 @@
 from tests.mutants.mutant import Mutant
 
 RELEASE, TABLES = "cms/disclosure/release.py", "cms/disclosure/tables.py"
-DECIDE, EARLIER = "feedback/release/decide.py", "feedback/release/earlier.py"
+DECIDE, EARLIER = "feedback/releases/disclosure_decision.py", "feedback/releases/earlier_releases.py"
 TESTS = "tests/cms/test_disclosure.py::"
 
 MUTANTS = (
@@ -93,7 +93,7 @@ MUTANTS = (
     ),
     Mutant(
         "disclosure.few_letters",
-        "feedback/release/people.py",
+        "feedback/releases/people_counts.py",
         "or 0 < abs(count - comments) < threshold or",
         "or",
         "tests/feedback/test_letters_and_people.py",

@@ -2,10 +2,10 @@
 
 from tests.mutants.mutant import Mutant
 
-SETS, FORMING, CIRCLES = "boards/guard/sets.py", "boards/guard/forming.py", "boards/guard/circles.py"
+SETS, FORMING, CIRCLES = "boards/guard/sets.py", "boards/guard/groups.py", "boards/guard/contact_sets.py"
 SEEING, READING, MEETINGS = (
-    "boards/guard/seeing.py",
-    "boards/guard/reading.py",
+    "boards/guard/visibility.py",
+    "boards/guard/selectors.py",
     "boards/guard/meetings.py",
 )
 SET_TESTS, GROUPS = "tests/boards/guard/test_contact_sets.py::", "tests/boards/guard/test_groups.py::"

@@ -2,7 +2,7 @@
 
 from tests.mutants.mutant import Mutant
 
-LEDGER, LINKS, SEALS = "cms/ledger.py", "cms/chain/links.py", "feedback/seals.py"
+LEDGER, LINKS, SEALS = "cms/records/ledger.py", "cms/chain/links.py", "feedback/site/ledger.py"
 TESTS = "tests/cms/test_ledger.py::"
 CHANGED_FIELD = TESTS + "test_a_changed_field_of_an_entry_is_named"
 LINK_TESTS = "tests/cms/chain/test_links_are_sealed.py::"
@@ -133,7 +133,7 @@ MUTANTS = (
     ),
     Mutant(
         "ledger.posting_without_snapshot",
-        "boards/seals/acts.py",
+        "boards/site/ledger/acts.py",
         '        "snapshot": hash_of(obj.snapshot),\n        "sha256": obj.sha256,\n        "at"',
         '        "at"',
         "tests/boards/test_posting_is_sealed.py",

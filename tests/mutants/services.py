@@ -3,14 +3,14 @@
 from tests.mutants.mutant import Mutant
 
 VOTES, MOTIONS, DECISIONS = (
-    "boards/services/votes.py",
-    "boards/services/motions.py",
-    "boards/services/decisions.py",
+    "boards/sessions/votes.py",
+    "boards/sessions/motions.py",
+    "boards/decisions/services.py",
 )
-AGENDAS, POLLS = "boards/services/agendas.py", "engagement/services/polls.py"
-SEATS, CHANGES = "engagement/services/registrations.py", "engagement/services/registration_changes.py"
-SUBMISSIONS, MODERATION = "feedback/services/submissions.py", "feedback/services/moderation.py"
-EXPORTS, CUTS = "feedback/services/exports.py", "feedback/services/cuts.py"
+AGENDAS, POLLS = "boards/agendas/posting.py", "engagement/live/polls.py"
+SEATS, CHANGES = "engagement/registrations/services.py", "engagement/registrations/changes.py"
+SUBMISSIONS, MODERATION = "feedback/submissions/services.py", "feedback/moderation/services.py"
+EXPORTS, CUTS = "feedback/exports/services.py", "feedback/cuts/services.py"
 
 BOARDS = (
     Mutant(
@@ -94,35 +94,35 @@ BOARDS = (
     ),
     Mutant(
         "services.hidden_finding_under_an_item",
-        "boards/services/meetings.py",
+        "boards/meetings/planning.py",
         "if not finding.is_public:",
         "if finding.is_public is None:",
         "tests/boards/test_posting.py::test_a_finding_that_is_taken_back_meanwhile_cannot_go_under_an_item",
     ),
     Mutant(
         "services.acting_in_recess",
-        "boards/services/locks.py",
+        "boards/locks.py",
         "    if current.pause:\n",
         "    if not current:\n",
         "tests/boards/test_live_rules.py::test_in_recess_nothing_but_resuming_and_adjourning_is_possible",
     ),
     Mutant(
         "services.need_known_before_posting",
-        "boards/services/added.py",
+        "boards/agendas/added_items.py",
         "learned_at <= first.posted_at:",
         "learned_at > first.posted_at:",
         "tests/boards/test_added_item.py::test_both_statements_are_needed_and_the_need_came_after_posting",
     ),
     Mutant(
         "services.ranking_for_another_seat",
-        "boards/services/ballot_casting.py",
+        "boards/proposals/ballot_casting.py",
         "access.seats_of(actor).filter(pk=holding.pk).exists()",
         "access.seats_of(actor).exists()",
         "tests/boards/cycle/test_ranking_screens.py::test_no_member_ranks_for_another",
     ),
     Mutant(
         "services.finding_by_a_majority",
-        "boards/session/counting.py",
+        "boards/bodies/vote_counting.py",
         "return Need(finding_needed(present, base), base)",
         "return Need(majority(base), base)",
         "tests/boards/test_findings_of_bodies.py::test_a_finding_needs_two_thirds_of_the_body_or_all_present_when_fewer_are_there",
@@ -318,28 +318,28 @@ FEEDBACK = (
     ),
     Mutant(
         "services.words_changed_after_a_cut",
-        "feedback/services/edits.py",
+        "feedback/receipts/edits.py",
         "return next((each for each in cuts if _holds(each, submission)), None)",
         "return None",
         "tests/feedback/test_change_my_words.py::test_a_cut_ends_it_with_a_sentence_and_the_words_stay_in_the_box",
     ),
     Mutant(
         "services.code_of_another_taken_away",
-        "feedback/services/coding.py",
+        "feedback/coding/services.py",
         'if coding.coder_id != getattr(actor, "pk", None):',
         "if coding.coder_id is None:",
         "tests/feedback/test_coding.py::test_a_code_is_taken_away_by_its_coder_only_and_its_history_stays",
     ),
     Mutant(
         "services.coded_by_a_third_person",
-        "feedback/services/coding.py",
+        "feedback/coding/services.py",
         "if sample and not sample.tasks.filter(text=text, coder=actor_user(actor)).exists():",
         "if sample and not sample.tasks.filter(text=text).exists():",
         "tests/feedback/test_coding_apart.py::test_who_is_no_coder_of_it_can_neither_see_nor_code",
     ),
     Mutant(
         "services.one_passage_is_enough",
-        "feedback/services/private.py",
+        "feedback/moderation/personal_information.py",
         "if any(each.state == State.WAITING for each in passages):",
         "if all(each.state == State.WAITING for each in passages):",
         "tests/feedback/test_private_words.py::test_a_version_is_made_only_when_all_is_decided",

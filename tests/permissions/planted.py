@@ -5,14 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 from boards.choices import IncidentKind
+from boards.materials.services import give_material
 from boards.models import Body, Decision, Holding, Incident, Material, Meeting, Proposal
-from boards.services.closed import come_back, go_into_closed
-from boards.services.materials import give_material
-from boards.services.recusals import recuse, return_member
-from boards.services.sessions import end_meeting
-from boards.session.closed_book import write_closed_note
-from cms import clock, history
+from boards.sessions.closed_minutes import write_closed_note
+from boards.sessions.closed_sessions import come_back, go_into_closed
+from boards.sessions.recusals import recuse, return_member
+from boards.sessions.services import end_meeting
+from cms import clock
 from cms.models import HomePage, Job, NewsIndexPage, NewsPage
+from cms.records import history
 from feedback.models import Attachment, Cut, Export, Finding, Form, KeptReceipt, Release
 from tests.factories import agendas, live
 from tests.factories import boards as make

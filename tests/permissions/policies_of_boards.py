@@ -3,7 +3,7 @@
 from typing import Any
 
 from boards import access
-from boards.agreeing import access as agreeing
+from boards.agreements import access as agreeing
 from boards.materials import access as material_access
 from boards.models import (
     Agreement,
@@ -26,8 +26,8 @@ from boards.models import (
     SpeakerRequest,
     Subscription,
 )
-from boards.session import access as live_access
-from boards.session import closed_book
+from boards.sessions import access as live_access
+from boards.sessions import closed_minutes
 from boards.workspace import access as workspace
 from cms import clock
 from cms.access import Role
@@ -204,16 +204,16 @@ DESK: list[Case] = [
     ),
     case(material_access, "get_desk_material", CLERK, lambda w: (w.planted.closed_paper.pk,)),
     case(material_access, "works_on", CLERK, lambda w: (w.planted.closed_paper,)),
-    case(closed_book, "may_read", SAT | CLERK, lambda w: (session(w),)),
+    case(closed_minutes, "may_read", SAT | CLERK, lambda w: (session(w),)),
     case(
-        closed_book,
+        closed_minutes,
         "write_closed_note",
         CLERK,
         lambda w: (session(w), "Counsel spoke."),
         lambda w: (session(w), " "),
         lambda w: (session(w), "x" * 20_001),
     ),
-    case(closed_book, "read_closed_book", SAT | CLERK, lambda w: (session(w),)),
+    case(closed_minutes, "read_closed_book", SAT | CLERK, lambda w: (session(w),)),
 ]
 MEMBERS: list[Case] = [
     case(access, "seats_of", SEATED, none),
@@ -237,7 +237,7 @@ MEMBERS: list[Case] = [
     case(material_access, "given_ahead", frozenset({"governing"}), none),  # the demo's next packet
     # From here on the chair has filed a disclosure on the item of the closed session.
     case(material_access, "get_given_material", SAT - {"chair"}, lambda w: (_filed(w).closed_paper.pk,)),
-    case(closed_book, "may_read", SAT - {"chair"} | CLERK, lambda w: (session(_filed(w) and w),)),
+    case(closed_minutes, "may_read", SAT - {"chair"} | CLERK, lambda w: (session(_filed(w) and w),)),
     case(workspace, "get_filing", frozenset({"chair"}), lambda w: (_filing(w).pk,), lambda w: (FAR,)),
     case(workspace, "get_meeting", SAT | {"recused"}, lambda w: (w.planted.draft.pk,), lambda w: (FAR,)),
     case(

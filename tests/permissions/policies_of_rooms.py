@@ -6,12 +6,12 @@ from uuid import uuid4
 from cms import access as house
 from cms import clock
 from cms.access import Role
-from cms.onetime import receipt_code, receipt_digest
+from cms.web.one_time_keys import receipt_code, receipt_digest
 from engagement import access as talks
 from engagement.choices import SubscriberState
-from engagement.letters import links as letter_links
-from engagement.live.participants import new_key
+from engagement.live.participant_keys import new_key
 from engagement.models import Conversation, Group, Recording, Subscriber, Theme, WalkIn, YearOfPeople
+from engagement.newsletter import links as letter_links
 from feedback import access as input_
 from feedback.demo import CASE, demo_receipt_code
 from feedback.models import (

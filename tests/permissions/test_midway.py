@@ -9,10 +9,11 @@ from django.db import transaction
 import pytest
 from allauth.mfa.models import Authenticator
 
+from boards.events import log
 from boards.models import Disclosure, Holding
-from boards.session import events
-from cms import clock, history
+from cms import clock
 from cms.access import Role
+from cms.records import history
 from tests.factories import boards as make
 from tests.permissions.accounts import browser_of
 from tests.permissions.asking import ask
@@ -49,7 +50,7 @@ def recused(world: World, _stack: ExitStack) -> None:
     item = meeting.items.get(number=3)
     aside = Disclosure(item=item, seat=holding.seat, holding=holding, reason="A party to it.")
     history.record(aside, actor=make.ACTOR, reason="stepped aside")
-    events.log(meeting, "recused", actor=make.ACTOR, item=item, holding=holding)
+    log.log(meeting, "recused", actor=make.ACTOR, item=item, holding=holding)
 
 
 def term_ended(world: World, stack: ExitStack) -> None:

@@ -40,7 +40,7 @@ def samples() -> list[str]:
     from django.urls import reverse
 
     from boards.models import Application, ApplicationCall
-    from cms.onetime import receipt_code
+    from cms.web.one_time_keys import receipt_code
 
     application = Application.objects.order_by("pk")[0]
     call, code = ApplicationCall.objects.order_by("pk")[0], receipt_code(application.nonce)

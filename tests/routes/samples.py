@@ -124,8 +124,8 @@ def _engagement() -> list[str]:
 
 def _live() -> list[str]:
     """Pages behind a key or a link of their own, and what only a person's device asks for."""
-    from cms.onetime import receipt_code
-    from engagement.live.participants import new_key
+    from cms.web.one_time_keys import receipt_code
+    from engagement.live.participant_keys import new_key
     from engagement.models import Group, Recording
 
     group = Group.objects.select_related("conversation").order_by("pk")[0]
@@ -145,8 +145,8 @@ def _live() -> list[str]:
 def _letters() -> list[str]:
     """Links of mails, and the button of a conversation that is planned."""
     from engagement.choices import AHEAD
-    from engagement.letters import links as letter_links
     from engagement.models import Conversation, Subscriber
+    from engagement.newsletter import links as letter_links
 
     key = Subscriber.objects.filter(state="confirmed").order_by("pk")[0].key
     planned = Conversation.objects.filter(status__in=AHEAD).order_by("pk")[0]
@@ -178,8 +178,8 @@ def _door() -> list[str]:
 
 def _askers() -> list[str]:
     """Where people speak up, and the pages of those who asked to speak, or for an aid."""
+    from boards.comments.views.public import AID, SPEAKER, token_of
     from boards.models import AidRequest, ItemComment, SpeakerRequest
-    from boards.views.comments import AID, SPEAKER, token_of
 
     asked = {
         ("boards:comment_asked", SPEAKER): SpeakerRequest.objects.select_related("meeting__body").order_by(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms import backups
+from cms.backups import archive
 
 
 class Command(BaseCommand):
@@ -13,8 +13,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, folder: Path, **options) -> None:
         try:
-            manifest = backups.make(folder)
-        except (backups.BackupError, OSError) as error:
+            manifest = archive.make(folder)
+        except (archive.BackupError, OSError) as error:
             raise CommandError(str(error)) from error
         size = sum(facts["bytes"] for facts in manifest["files"].values())
         self.stdout.write(f"{len(manifest['files'])} files, {size} bytes, in {folder}.")

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
-from cms import backups, daily_backups
+from cms.backups import archive, daily
 
 PAUSE_SECONDS = 60
 
@@ -29,15 +29,15 @@ class Command(BaseCommand):
 
     def make(self, place: Path) -> None:
         try:
-            made = daily_backups.make(place)
-        except (backups.BackupError, OSError, DatabaseError) as error:
+            made = daily.make(place)
+        except (archive.BackupError, OSError, DatabaseError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Backup made and checked: {made}")
 
     def make_if_due(self, place: Path) -> None:
         """A backup that failed is in the log and in /healthz; the loop goes on and tries again."""
         try:
-            if daily_backups.is_due():
+            if daily.is_due():
                 self.make(place)
         except (CommandError, DatabaseError) as error:
             self.stderr.write(str(error))

@@ -5,8 +5,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
-from cms import demo, ledger
+from cms import demo
 from cms.exceptions import RuleBroken
+from cms.records import ledger
 
 ROOMS = ("feedback", "engagement", "boards")
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms import backups
+from cms.backups import archive
 
 
 class Command(BaseCommand):
@@ -17,8 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, folder: Path, force: bool, **options) -> None:
         try:
-            manifest = backups.restore(folder, force=force)
-        except (backups.BackupError, OSError) as error:
+            manifest = archive.restore(folder, force=force)
+        except (archive.BackupError, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Restored {len(manifest['files'])} files, made {manifest['made_at']}.")
         self.stdout.write("Now run: manage.py migrate, then manage.py verify.")

@@ -2,7 +2,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
-from cms import jobs
+from cms.jobs import queue
 
 PAUSE_SECONDS = 15
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, loop: bool, **options) -> None:
         while True:
-            for name in jobs.run_due():
+            for name in queue.run_due():
                 self.stdout.write(name)
             if not loop:
                 return

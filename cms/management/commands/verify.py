@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from cms import ledger
+from cms.records import ledger
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from engagement.services.bounces import read_file, record_messages
+from engagement.newsletter.bounces import read_file, record_messages
 
 WORDS = {
     "hard": "{} for good: no more mail goes there",

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from cms.exceptions import RuleBroken
+from feedback.exports.services import decide_export, hand_over, make_file, new_export
 from feedback.models import Cut, Export
-from feedback.services.exports import decide_export, hand_over, make_file, new_export
 
 TWO = (
     "A records export holds all texts, so two people stand for it: "

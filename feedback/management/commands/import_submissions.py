@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.exceptions import RuleBroken
 from feedback.exceptions import ImportRefused
+from feedback.imports.services import import_submissions
 from feedback.models import Form
-from feedback.services.imports import import_submissions
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from cms.clock import PACIFIC
 from cms.exceptions import RuleBroken
+from feedback.cuts.services import make_cut
 from feedback.models import Form
-from feedback.services.cuts import make_cut
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from feedback.volume import seed
+from feedback.demo.volume import seed
 
 
 class Command(BaseCommand):

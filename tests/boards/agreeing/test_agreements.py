@@ -11,7 +11,7 @@ import pytest
 
 from boards.exceptions import NotPossibleNow
 from boards.models import Signature
-from cms import ledger
+from cms.records import ledger
 from tests.factories import agreements as make
 from tests.factories import rollout
 from tests.furniture import furnished

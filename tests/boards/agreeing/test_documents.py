@@ -9,13 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 import openpyxl
 import pytest
 
-from boards.agreeing.person_data import looks_like_people
+from boards.agreements.person_data import looks_like_people
+from boards.agreements.services import add_agreement_document, remove_agreement_document
 from boards.exceptions import FileRefused, NotPossibleNow
 from boards.models import AgreementDocument
-from boards.services.agreements import add_agreement_document, remove_agreement_document
-from cms import clock, holds, ledger, retention
+from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import Redaction
+from cms.records import holds, ledger, retention
 from cms.storage import private_storage
 from tests.factories import agreements as make
 from tests.furniture import furnished

@@ -7,11 +7,12 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
+from boards.agreements.services import change_party_status
 from boards.demo import agreements as demo
 from boards.exceptions import NotPossibleNow
 from boards.models import Party, PartyStep
-from boards.services.agreements import change_party_status
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from tests.factories import agreements as make
 from tests.factories import boards
 

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from boards.agreeing.picture import LEFT, WIDTH, PartyDates, picture
+from boards.agreements.signature_picture import LEFT, WIDTH, PartyDates, picture
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 PARTIES = st.lists(

@@ -7,10 +7,11 @@ from django.test import Client
 
 import pytest
 
+from boards.appointments.services import answer_the_rest, appoint
 from boards.models import Application
-from boards.services.appointments import answer_the_rest, appoint
-from cms import clock, onetime
+from cms import clock
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from tests.boards.appointing.test_applying import sent
 from tests.factories import applications as make
 from tests.furniture import furnished
@@ -44,7 +45,7 @@ def test_list_call_form_and_receipt_speak_it(home, language, set_clock):
         receipt = sent(browser, found, f"{way}{found.slug}/apply/", language=language)["Location"]
         for address in (receipt, f"{receipt}change/", f"{receipt}withdraw/"):
             assert browser.get(address).status_code == 200
-        key = onetime.issue("boards.application.withdraw")
+        key = one_time_keys.issue("boards.application.withdraw")
         assert browser.post(f"{receipt}withdraw/", {"key": key, "website": ""}).status_code == 303
         assert browser.get(receipt).status_code == 200
         set_clock(make.at(make.CLOSES + timedelta(days=1)))
@@ -65,7 +66,7 @@ def test_receipts_and_letters_speak_it_to_the_end(carried, language):
     first.refresh_from_db()
     browser = Client()
     with listening() as asked, clock.at(make.at(make.VOTED + timedelta(days=1))):
-        codes = [onetime.receipt_code(each.nonce) for each in (first, rest[0])]
+        codes = [one_time_keys.receipt_code(each.nonce) for each in (first, rest[0])]
         for code in codes:
             browser.get(f"/{language}/applications/mine/{code}/")
         seat, day = found.seats.get(position=9), make.VOTED + timedelta(days=1)

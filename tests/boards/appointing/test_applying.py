@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from boards.appointing.fields import FIELDS, INTERNAL, PUBLIC
+from boards.appointments.fields import FIELDS, INTERNAL, PUBLIC
 from boards.models import Application, ApplicationAnswers, ApplicationContact
-from cms import clock, onetime
+from cms import clock
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from tests.factories import applications as make
 from tests.furniture import furnished
 
@@ -25,7 +26,7 @@ def open_call(set_clock):
 def sent(client, found, path: str = "", **changes):
     """The form as a person sends it, half a minute after it was shown."""
     with clock.at(clock.now() - timedelta(seconds=30)):
-        key = onetime.issue("boards.application")
+        key = one_time_keys.issue("boards.application")
     words = {
         "key": key,
         "website": "",
@@ -77,13 +78,13 @@ def test_one_application_in_its_three_tables(client, open_call):
 def test_the_receipt_is_mailed_in_the_language_of_the_applicant(client, open_call):
     sent(client, open_call)
     mail = OutboxMessage.objects.get()
-    code = onetime.receipt_code(Application.objects.get().nonce)
+    code = one_time_keys.receipt_code(Application.objects.get().nonce)
     assert (mail.to, mail.language) == ("rosa@example.org", "es")
     assert code in mail.text and f"/es/applications/mine/{code}/" in mail.text
 
 
 def test_a_double_click_makes_one_application(client, open_call):
-    key = onetime.issue("boards.application")
+    key = one_time_keys.issue("boards.application")
     with clock.at(clock.now() + timedelta(seconds=30)):
         first, second = (sent(client, open_call, key=key) for _each in range(2))
         other = sent(client, open_call, key=key, name="Someone else")
@@ -150,9 +151,9 @@ def test_an_earlier_application_is_linked_by_its_code(client, open_call):
     """Reapplication: the codes of another call count, those of this one do not."""
     old_call = make.call(open_call.body, title={"en": "Earlier", "es": "Antes"}, places=(9,))
     old = make.application(old_call)
-    assert sent(client, open_call, earlier=onetime.receipt_code(old.nonce)).status_code == 303
+    assert sent(client, open_call, earlier=one_time_keys.receipt_code(old.nonce)).status_code == 303
     made = Application.objects.get(call=open_call)
     assert made.earlier == old
-    again = sent(client, open_call, earlier=onetime.receipt_code(made.nonce))
+    again = sent(client, open_call, earlier=one_time_keys.receipt_code(made.nonce))
     assert again.status_code == 422
     assert "for this same call" in again.content.decode()

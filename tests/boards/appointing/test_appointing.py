@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from boards import access
-from boards.bodies.onboarding import checklist
+from boards.appointments import services
+from boards.appointments.calls import bring_short_list, shortlist
+from boards.appointments.services import answer_the_rest
+from boards.bodies.onboarding_rules import checklist
 from boards.exceptions import ApplicationRefused, PostedIsFrozen
 from boards.models import Application, ApplicationContact, Appointment, Holding
-from boards.services import appointments
-from boards.services.application_calls import bring_short_list, shortlist
-from boards.services.appointments import answer_the_rest
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import applications as make
@@ -45,7 +45,7 @@ def appoint(found, application, motion, *, place: int = 14, starts_on: date = ST
     facts = {"motion": motion, "application": application, "starts_on": starts_on}
     with clock.at(make.at(make.VOTED + timedelta(days=1))):
         seat = found.body.seats.get(position=place)
-        return appointments.appoint(actor=make.ACTOR, seat=seat, **facts)
+        return services.appoint(actor=make.ACTOR, seat=seat, **facts)
 
 
 def reached(application, *, email: str, language: str = "en") -> None:

@@ -6,10 +6,10 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
+from boards.appointments.calls import close_scoring, publish_call, shortlist
+from boards.appointments.services import answer_the_rest
 from boards.exceptions import ApplicationRefused
 from boards.models import ApplicationCall
-from boards.services.application_calls import close_scoring, publish_call, shortlist
-from boards.services.appointments import answer_the_rest
 from cms.models import LedgerEntry
 from tests.boards.test_statements import statements
 from tests.factories import applications as make

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from boards.appointing.fields import FIELDS, PUBLIC
-from boards.appointing.packet import packet_csv, packet_text
+from boards.appointments.calls import log_packet_taken, shortlist
+from boards.appointments.fields import FIELDS, PUBLIC
+from boards.appointments.packet import packet_csv, packet_text
 from boards.models import Application, MaterialVersion
-from boards.services.application_calls import log_packet_taken, shortlist
 from cms import clock
 from cms.models import LedgerEntry
 from tests.factories import applications as make

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from boards.appointments.applications import withdraw_application
+from boards.appointments.calls import shortlist
+from boards.appointments.services import answer_the_rest, appoint
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationAnswers, ApplicationContact
-from boards.services.application_calls import shortlist
-from boards.services.applications import withdraw_application
-from boards.services.appointments import answer_the_rest, appoint
-from cms import clock, onetime
+from cms import clock
+from cms.web import one_time_keys
 from tests.boards.appointing.test_applying import sent
 from tests.factories import applications as make
 from tests.furniture import furnished
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def path_of(application: Application, act: str = "") -> str:
-    return f"/applications/mine/{onetime.receipt_code(application.nonce)}/{act}"
+    return f"/applications/mine/{one_time_keys.receipt_code(application.nonce)}/{act}"
 
 
 def says(client, application: Application) -> str:
@@ -33,7 +34,7 @@ def applied(set_clock):
 
 
 def test_it_is_found_by_its_code_and_by_nothing_else(client, applied):
-    code = onetime.receipt_code(applied.nonce)
+    code = one_time_keys.receipt_code(applied.nonce)
     assert client.post("/applications/mine/", {"code": code.lower()})["Location"].endswith(f"/mine/{code}/")
     assert client.post("/applications/mine/", {"code": "nonsense"}).status_code == 422
     for wrong in ("TL-2222-2222-2222-2222", "x"):
@@ -63,7 +64,7 @@ def test_it_can_be_changed_until_the_call_closes(client, applied, set_clock):
 
 
 def test_it_can_be_taken_back_and_the_address_goes_at_once(client, applied):
-    key = onetime.issue("boards.application.withdraw")
+    key = one_time_keys.issue("boards.application.withdraw")
     assert client.post(path_of(applied, "withdraw/"), {"key": "", "website": ""}).status_code == 422
     for _twice in range(2):
         assert client.post(path_of(applied, "withdraw/"), {"key": key, "website": ""}).status_code == 303
@@ -107,7 +108,7 @@ def test_who_has_an_answer_can_take_nothing_back(editor):
 
 
 def test_a_short_listed_person_who_takes_it_back_is_in_no_packet_any_more(client, editor):
-    from boards.appointing.packet import public_rows
+    from boards.appointments.packet import public_rows
 
     found = make.call()
     first, other = make.application(found), make.application(found)

@@ -6,11 +6,11 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards.appointing.eligibility import warning_for
+from boards.appointments.applications import withdraw_application
+from boards.appointments.calls import bring_short_list, close_scoring, score_application, shortlist
+from boards.appointments.eligibility import warning_for
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationReview, Seat
-from boards.services.application_calls import bring_short_list, close_scoring, score_application, shortlist
-from boards.services.applications import withdraw_application
 from cms import clock
 from tests.factories import applications as make
 from tests.factories import boards

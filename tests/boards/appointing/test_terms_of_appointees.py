@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from boards.appointing.terms import possible_ends, term_end
-from boards.appointing.vacancies import vacancies
-from boards.bodies.terms import is_staggered
+from boards.appointments.terms import possible_ends, term_end
+from boards.appointments.vacancies import vacancies
 from boards.models import Holding
+from boards.rules.terms import is_staggered
 from tests.factories import applications as apply
 
 MAY = [date(2023, 5, 10)] * 5 + [date(2024, 5, 10)] * 5 + [date(2025, 5, 10)] * 6

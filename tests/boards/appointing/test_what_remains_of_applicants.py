@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from boards.appointing.reading import reached
-from boards.appointing.retention import APPLICATIONS, WITHDRAWN
+from boards.appointments.applications import withdraw_application
+from boards.appointments.retention import APPLICATIONS, WITHDRAWN
+from boards.appointments.selectors import reached
+from boards.appointments.services import answer_the_rest
 from boards.models import Application, ApplicationAnswers, ApplicationContact, ApplicationReview
-from boards.services.applications import withdraw_application
-from boards.services.appointments import answer_the_rest
-from cms import clock, holds, redaction, retention
+from cms import clock
 from cms.models import OutboxMessage
+from cms.records import holds, redaction, retention
 from tests.factories import applications as make
 from tests.furniture import furnished
 
@@ -74,7 +75,7 @@ def test_two_years_after_the_answer_what_names_a_person_is_erased(told, set_cloc
 
 
 def test_an_erased_receipt_says_so(told, client, set_clock):
-    from cms.onetime import receipt_code
+    from cms.web.one_time_keys import receipt_code
 
     set_clock(make.at(make.VOTED + timedelta(days=740)))
     retention.run()

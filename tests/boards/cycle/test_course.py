@@ -6,18 +6,19 @@ import pytest
 
 from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import Proposal
-from boards.services.proposal_course import answer_proposal, consider_proposal, discuss_proposal
-from boards.services.proposals import (
+from boards.proposals.course import answer_proposal, consider_proposal, discuss_proposal
+from boards.proposals.services import (
     publish_proposal,
     receive_proposal,
     refine_proposal,
     reroute_proposal,
     withdraw_proposal,
 )
-from boards.services.sessions import begin_meeting
-from boards.services.studies import begin_study, publish_study, write_study
-from cms import chain, ledger
+from boards.proposals.studies import begin_study, publish_study, write_study
+from boards.sessions.services import begin_meeting
+from cms import chain
 from cms.models import OutboxMessage
+from cms.records import ledger
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make

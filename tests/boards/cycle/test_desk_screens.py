@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards.models import Cycle, CycleItem, CycleReport, CycleRules, Proposal
-from boards.services.cycles import begin_cycle, write_rules
+from boards.proposals.cycles import begin_cycle, write_rules
 from cms import chain
 from tests.boards.test_statements import statements
 from tests.factories import boards as make_boards

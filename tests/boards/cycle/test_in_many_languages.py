@@ -6,11 +6,11 @@ from django.conf import settings
 
 import pytest
 
-from boards.cycle import telling
 from boards.models import Proposal, ProposalStep, ProposalStepKind
-from boards.services.proposals import publish_proposal
-from cms import onetime
+from boards.proposals import emails
+from boards.proposals.services import publish_proposal
 from cms.models import OutboxMessage
+from cms.web import one_time_keys
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make
@@ -32,7 +32,7 @@ def walk(client, language: str) -> None:
     with make.on(MAY_2):
         client.get(f"/{language}/proposals/new/")
         client.get(form)
-        key = onetime.issue("boards.proposal")
+        key = one_time_keys.issue("boards.proposal")
     with make.on(MAY_2, 11):
         client.post(form, {"key": key, "summary": "Call 916-555-0142", "email": "x"})
         answer = client.post(form, {"key": key, "language": language, **ANSWERS})
@@ -55,7 +55,7 @@ def every_step(proposal: Proposal) -> None:
     proposal.refresh_from_db()
     for kind in ProposalStepKind:
         step = ProposalStep.objects.create(proposal=proposal, kind=kind, item=item)
-        assert telling.tell(step) == 1
+        assert emails.tell(step) == 1
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from boards.models import Proposal, ProposalAuthor
-from boards.services.proposal_members import propose
+from boards.proposals.member_services import propose
 from tests.boards.test_statements import statements
 from tests.factories import groups
 from tests.factories import proposals as make

@@ -7,7 +7,7 @@ import pytest
 from boards import guard
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import ProposalAuthor
-from boards.services.proposal_members import (
+from boards.proposals.member_services import (
     change_proposal,
     close_sponsoring,
     end_sponsorship,
@@ -18,7 +18,7 @@ from boards.services.proposal_members import (
     sponsor_proposal,
     submit_proposal,
 )
-from boards.services.proposals import bring_to_item, publish_proposal, withdraw_proposal
+from boards.proposals.services import bring_to_item, publish_proposal, withdraw_proposal
 from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import groups, live

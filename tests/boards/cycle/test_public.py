@@ -6,11 +6,12 @@ import pytest
 
 from boards.exceptions import NotPossibleNow
 from boards.models import Body, Proposal
-from boards.services.proposal_course import answer_proposal, discuss_proposal
-from boards.services.proposals import bring_to_item, publish_proposal
-from boards.services.sessions import begin_meeting
-from cms import clock, onetime
-from feedback.services.submissions import withdraw
+from boards.proposals.course import answer_proposal, discuss_proposal
+from boards.proposals.services import bring_to_item, publish_proposal
+from boards.sessions.services import begin_meeting
+from cms import clock
+from cms.web import one_time_keys
+from feedback.submissions.services import withdraw
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make
@@ -24,7 +25,7 @@ ANSWERS = {"title": "A phone line", "summary": "Answer questions by phone.", "sc
 def send(client, home, year):
     def post(day=MAY_2, **answers):
         with make.on(day):
-            key = onetime.issue("boards.proposal")
+            key = one_time_keys.issue("boards.proposal")
         with make.on(day, 11):
             return client.post(FORM, {"key": key, **ANSWERS, **answers})
 
@@ -99,7 +100,7 @@ def test_a_refused_form_keeps_the_words(send):
 
 def test_the_same_key_makes_no_second_proposal(client, home, year):
     with make.on(MAY_2):
-        key = onetime.issue("boards.proposal")
+        key = one_time_keys.issue("boards.proposal")
     with make.on(MAY_2, 11):
         first = client.post(FORM, {"key": key, **ANSWERS})
         again = client.post(FORM, {"key": key, **ANSWERS})

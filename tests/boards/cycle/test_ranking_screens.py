@@ -6,10 +6,10 @@ import pytest
 
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.models import BallotVote, RankingBallot
-from boards.services.ballot_casting import cast_ballot
-from boards.services.ballots import rank
-from boards.services.recusals import recuse
-from boards.services.sessions import end_meeting
+from boards.proposals.ballot_casting import cast_ballot
+from boards.proposals.ballots import rank
+from boards.sessions.recusals import recuse
+from boards.sessions.services import end_meeting
 from cms import clock
 from tests.factories import boards as make_boards
 from tests.factories import groups, live

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from boards.models import CycleReport
-from boards.services.cycle_items import draft_report_item
-from boards.services.sessions import begin_meeting
+from boards.proposals.agenda_items import draft_report_item
+from boards.sessions.services import begin_meeting
 from tests.factories import boards as make_boards
 from tests.factories import groups
 from tests.factories import proposals as make

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from boards.cycle.calendar import day_of, problems
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import CycleRules, PhaseKind
-from boards.services.cycles import set_cycle_days, write_rules
+from boards.proposals.calendar import day_of, problems
+from boards.proposals.cycles import set_cycle_days, write_rules
 from tests.factories import proposals as make
 
 

@@ -3,12 +3,13 @@
 import json
 from datetime import date, timedelta
 
-from boards.cycle.redactions import find_proposal
-from boards.cycle.retention import ProposalDrafts
 from boards.models import Proposal
-from boards.services.proposal_members import propose
-from cms import clock, ledger, redaction
+from boards.proposals.member_services import propose
+from boards.proposals.redactions import find_proposal
+from boards.proposals.retention import ProposalDrafts
+from cms import clock
 from cms.models import OutboxMessage
+from cms.records import ledger, redaction
 from tests.factories import groups
 from tests.factories import proposals as make
 

@@ -6,7 +6,10 @@ import pytest
 
 from tests import messages
 
-SAID_IN = {"feedback": "feedback/receipts/became.py", "boards": "boards/following/told.py"}
+SAID_IN = {
+    "feedback": "feedback/receipts/receipt_status.py",
+    "boards": "boards/decisions/comment_outcomes.py",
+}
 FOLDERS = ("es", "zh_Hans", "zh_Hant", "vi", "tl", "ko", "ar")
 
 

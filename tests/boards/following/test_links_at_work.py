@@ -4,10 +4,10 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
+from boards.decisions.finding_links import join_finding, take_back_link
 from boards.exceptions import NotPossibleNow
-from boards.services.links import join_finding, take_back_link
-from cms import ledger
 from cms.models import Link
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.furniture import furnished
 

@@ -13,7 +13,7 @@ from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, P
 from cms import chain
 from cms.chain import sets
 from cms.models import Link
-from cms.onetime import receipt_code
+from cms.web.one_time_keys import receipt_code
 from feedback.models import Coding, Finding, ModerationAct, PrivatePassage, Submission
 from tests.depth import size
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
+from boards.decisions.services import promise_step
 from boards.models import Decision
-from boards.services.decisions import promise_step
-from cms import clock, history
+from cms import clock
+from cms.records import history
 from tests.factories import boards as make
 from tests.furniture import furnished
 

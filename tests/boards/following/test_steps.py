@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
+from boards.decisions.services import finish_step, promise_step, report_progress
 from boards.exceptions import NeedsReason, NotPossibleNow, PostedIsFrozen
 from boards.models import StepProgress
-from boards.services.decisions import finish_step, promise_step, report_progress
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.furniture import furnished
 

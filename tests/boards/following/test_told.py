@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from boards.decisions.services import finish_step, promise_step
+from boards.meetings.states import cancel_meeting
 from boards.models import Proposal
-from boards.services.decisions import finish_step, promise_step
-from boards.services.states import cancel_meeting
-from cms import chain, clock, history
-from feedback.receipts.became import became
+from cms import chain, clock
+from cms.records import history
+from feedback.receipts.receipt_status import became
 from tests.factories import boards as make
 from tests.factories import feedback as feedback_make
 from tests.furniture import furnished
@@ -100,7 +101,7 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
 
 @pytest.mark.engine
 def test_many_comments_take_as_many_statements_as_few(home):
-    from feedback.receipts.became import endings
+    from feedback.receipts.receipt_status import endings
 
     vote, form = make.held(home, seats=3, ayes=3), feedback_make.make_form()
     rows = [feedback_make.make_submission(form, f"Words {number}") for number in range(4)]

@@ -2,11 +2,11 @@
 
 import pytest
 
+from feedback.cuts.services import make_cut
+from feedback.findings.services import add_quote
 from feedback.models import FindingQuote, SubmissionText
-from feedback.services.cuts import make_cut
-from feedback.services.findings import add_quote
-from feedback.services.moderation import moderate
-from feedback.services.submissions import withdraw
+from feedback.moderation.services import moderate
+from feedback.submissions.services import withdraw
 from tests.factories import boards as boards_make
 from tests.factories import feedback as make
 from tests.factories import findings

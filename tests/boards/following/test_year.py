@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards.following import year as changed
-from boards.following.timeline import Moment, drawn
-from boards.services.decisions import finish_step, promise_step
+from boards.decisions import annual_report as changed
+from boards.decisions.services import finish_step, promise_step
+from boards.decisions.timeline import Moment, drawn
 from cms import clock
 from tests.boards.test_statements import statements
 from tests.factories import boards as make

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from boards import guard
+from boards.guard.questions import ask_staff
 from boards.models import Material
-from boards.services.pauses import pause, resume
-from boards.services.questions import ask_staff
-from boards.services.sessions import end_meeting
+from boards.sessions.pauses import pause, resume
+from boards.sessions.services import end_meeting
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import materials as give

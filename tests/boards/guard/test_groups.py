@@ -6,7 +6,8 @@ import pytest
 
 from boards import guard
 from boards.models import ContactMember
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import groups as circle
 

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from boards.guard.questions import answer_question, ask_staff
 from boards.models import MemberQuestion
-from boards.services.questions import answer_question, ask_staff
-from cms import clock, holds, ledger, redaction, retention
+from cms import clock
 from cms.models import OutboxMessage
+from cms.records import holds, ledger, redaction, retention
 from tests.furniture import furnished
 
 WORDS = "Is the number of foster youth in Alpine County shown anywhere in the draft?"

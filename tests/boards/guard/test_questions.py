@@ -3,8 +3,8 @@
 import pytest
 
 from boards import guard
+from boards.guard.questions import answer_question, ask_staff
 from boards.models import MemberQuestion
-from boards.services.questions import answer_question, ask_staff
 from cms.models import OutboxMessage
 from tests.furniture import furnished
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from boards import guard
-from boards.services.questions import answer_question, ask_staff
+from boards.guard.questions import answer_question, ask_staff
 from cms import clock
 from cms.access import Role
 from cms.models import OutboxMessage

@@ -9,7 +9,7 @@ from django.db import connection
 
 import pytest
 
-from cms import backups
+from cms.backups import archive
 from tests.cms.processes import own_database, run
 
 __all__ = ["own_database"]
@@ -23,9 +23,9 @@ import django
 django.setup()
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from boards.services.notes import delete_note, highlight, write_note
+from boards.workspace.notes import delete_note, highlight, write_note
 from boards.models import MemberNote
-from boards.workspace.notes import opened, own_notes
+from boards.workspace.note_selectors import opened, own_notes
 from cms.models import HomePage
 from tests.factories import workspace
 
@@ -54,7 +54,7 @@ def programs():
 def words_of(folder: Path) -> str:
     """Every byte of a backup as words; a packed dump of PostgreSQL is unpacked first."""
     found = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
-    dump = folder / backups.DUMPS["postgresql"]
+    dump = folder / archive.DUMPS["postgresql"]
     if dump.exists():
         found.append(subprocess.run(["pg_restore", "--file=-", dump], capture_output=True, check=True).stdout)
     found += [gzip.decompress(data) for data in found if data[:2] == b"\x1f\x8b"]

@@ -13,10 +13,10 @@ from django.urls import reverse
 import pytest
 
 from boards.models import MemberNote
-from boards.services.notes import write_note
-from boards.workspace.notes import opened, own_notes
-from cms import retention
+from boards.workspace.note_selectors import opened, own_notes
+from boards.workspace.notes import write_note
 from cms.models import LedgerEntry, OutboxMessage
+from cms.records import retention
 from tests.boards.test_statements import statements
 from tests.crawl import crawl
 from tests.factories import boards as make
@@ -236,7 +236,7 @@ def test_what_cannot_be_kept_comes_again_with_its_words(noted, member, client_fo
 
 
 def test_a_highlight_cannot_change_the_markup(noted, member):
-    from boards.workspace.notes import OwnNote, highlighted
+    from boards.workspace.note_selectors import OwnNote, highlighted
 
     note = OwnNote(1, 1, "k", "", "highlight", workspace.before(), "", "p")
     amp = OwnNote(2, 1, "k", "", "highlight", workspace.before(), "", "amp")

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from boards.materials.services import add_version, give_material
 from boards.models import MeetingVisit
-from boards.services.materials import add_version, give_material
 from cms import clock
 from tests.boards.test_statements import many_items, statements
 from tests.factories import boards as make

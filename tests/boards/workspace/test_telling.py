@@ -6,13 +6,13 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
+from boards.bodies.training import record_training
 from boards.exceptions import TellingRefused
 from boards.models import Attendance, Holding, RemoteException, RemoteMember, TeleconferenceMode, Training
-from boards.services.attendance import tell_coming
-from boards.services.notices import send_remote_notice
-from boards.services.sessions import end_meeting
-from boards.services.training import record_training
-from cms import retention
+from boards.notices.services import send_remote_notice
+from boards.sessions.services import end_meeting
+from boards.workspace.attendance import tell_coming
+from cms.records import retention
 from tests.factories import boards as make
 from tests.factories import workspace
 from tests.furniture import furnished

@@ -6,11 +6,12 @@ from django.core.management import call_command
 
 import pytest
 
-from cms import chain, ledger
+from cms import chain
 from cms.chain.links import withdraw
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry, Link
-from cms.redaction import redact
+from cms.records import ledger
+from cms.records.redaction import redact
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cms import chain
-from cms.chain import kinds, lookup
+from cms.chain import lookup, nodes
 from cms.chain.picture import picture
 
 pytestmark = pytest.mark.django_db
@@ -74,12 +74,12 @@ def test_more_than_fit_are_counted_and_listed(client, thread, clerk):
 
 
 def test_words_are_shown_as_their_room_gives_them_page_by_page(client, thread, monkeypatch):
-    word = kinds.kind("word")
+    word = nodes.kind("word")
     said = [{"words": f"Voice {number}", "language": "en"} for number in range(45)]
     monkeypatch.setitem(
-        kinds._kinds,
+        nodes._kinds,
         "word",
-        kinds.Kind("word", word.stop, word.load, word.summarise, lambda links, is_hidden: said),
+        nodes.Kind("word", word.stop, word.load, word.summarise, lambda links, is_hidden: said),
     )
     first = client.get("/trace/decision/7/voices/").content.decode()
     last = client.get("/trace/decision/7/voices/?page=3").content.decode()

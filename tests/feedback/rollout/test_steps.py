@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from cms import clock, ledger
+from cms import clock
+from cms.records import ledger
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Tool, ToolStateChange
-from feedback.rollout.steps import steps_of
-from feedback.services.tools import change_tool_state
+from feedback.tools.services import change_tool_state
+from feedback.tools.steps import steps_of
 from tests.factories import feedback
 from tests.factories import rollout as make
 from tests.furniture import furnished

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from feedback.rollout.timeline import LEFT, WIDTH, Mark, timeline
+from feedback.tools.timeline_chart import LEFT, WIDTH, Mark, timeline
 
 DAYS = st.dates(date(2022, 1, 1), date(2034, 12, 31))
 MARKS = st.lists(

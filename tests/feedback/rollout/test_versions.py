@@ -10,7 +10,7 @@ from cms import chain, clock
 from cms.models import Link
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Form, Submission
-from feedback.services.tools import record_tool_version, revise_tool_version, tie_to_decisions
+from feedback.tools.services import record_tool_version, revise_tool_version, tie_to_decisions
 from tests.factories import boards, feedback
 from tests.factories import rollout as make
 from tests.furniture import furnished
@@ -59,7 +59,7 @@ def test_what_was_sent_stays_with_the_version_it_was_about(form, tool, client):
 
 
 def test_the_receipt_and_the_desk_name_the_version(form, tool, client, client_for, editor):
-    from cms.onetime import receipt_code
+    from cms.web.one_time_keys import receipt_code
 
     make.version(tool, "1.0")
     sent = feedback.make_submission(about(form, tool), "Words")

@@ -1,0 +1,160 @@
+"""When an item that was added after posting may be acted on (BK-14, BK-14a, BK-14b)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.choices import Channel, FindingVoteAt, MotionState, NoticeKind
+from boards.exceptions import NotPossibleNow
+from boards.models import AddedItem, AgendaItem, Motion, NoticeSending
+from boards.notices.clock import hours_before
+from boards.notices.recipients import members_of
+from cms.components.dates import clock_time, long_date
+from cms.exceptions import RuleBroken
+from cms.models import OutboxMessage
+from cms.records.history import Actor, record
+
+HOURS = 48
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing that must be so before the body may act on the item."""
+
+    words: str
+    is_met: bool
+    rule: str
+    problem: str = ""
+
+
+def added_of(item: AgendaItem) -> AddedItem | None:
+    rows = AddedItem.objects.select_related("meeting__body", "motion__item", "item")
+    return rows.filter(item=item).first()
+
+
+def refusal(item: AgendaItem) -> RuleBroken | None:
+    """Why this item may not be acted on yet; None for an item that was on the agenda from the start."""
+    added = added_of(item)
+    if added is None:
+        return None
+    return _first_problem(conditions(added))
+
+
+def finding_refusal(item: AgendaItem) -> RuleBroken | None:
+    """Why the finding itself may not be voted on under this item: counsel must have spoken, the notice be in time."""
+    added = added_of(item)
+    if added is None:
+        return NotPossibleNow(
+            _("This item was on the agenda from the start. It needs no finding."), rule="BK-14"
+        )
+    return _first_problem([_counsel(added), *_notice(added)])
+
+
+def attach(motion: Motion) -> AddedItem | None:
+    """A finding passed: it is the one that lets its item be acted on. Called when the vote is closed."""
+    added = added_of(motion.item)
+    if added is None or added.motion_id or not _fits(motion, added):
+        return None
+    added.motion = motion
+    return record(added, actor="system:vote", reason="finding passed", update_fields=["motion"])
+
+
+def attach_earlier(*, actor: Actor, added: AddedItem, motion: Motion) -> AddedItem:
+    """A finding that passed in an earlier meeting of the body (BK-14b)."""
+    if added.motion_id:
+        raise NotPossibleNow(_("This item has its finding already."), rule="BK-14")
+    meeting = motion.item.meeting
+    earlier = meeting.body_id == added.meeting.body_id and meeting.starts_at < added.meeting.starts_at
+    if not earlier or not _fits(motion, added):
+        raise NotPossibleNow(
+            _("Choose a finding of this kind that passed in an earlier meeting of this body."), rule="BK-14b"
+        )
+    added.motion = motion
+    return record(added, actor=actor, reason="finding of an earlier meeting", update_fields=["motion"])
+
+
+def conditions(added: AddedItem) -> list[Condition]:
+    return [_counsel(added), _finding(added), *_notice(added)]
+
+
+def _first_problem(found: list[Condition]) -> RuleBroken | None:
+    first = next((each for each in found if not each.is_met), None)
+    return NotPossibleNow(first.problem or first.words, rule=first.rule) if first else None
+
+
+def _fits(motion: Motion, added: AddedItem) -> bool:
+    return motion.state == MotionState.CLOSED and bool(motion.passed) and motion.kind == added.way
+
+
+def _counsel(added: AddedItem) -> Condition:
+    """BK-14b: the section does not say in which meeting the vote is taken."""
+    at = added.meeting.body.finding_vote_at
+    if at == FindingVoteAt.ASK:
+        problem = _("Ask counsel in which meeting the finding is voted on, and write the answer on the body.")
+        return Condition(_("Counsel has said when the finding is voted on"), False, "BK-14b", problem)
+    words = _("Counsel’s answer: the finding is voted on %(when)s") % {"when": FindingVoteAt(at).label}
+    return Condition(words, True, "BK-14b")
+
+
+def _finding(added: AddedItem) -> Condition:
+    words = _("The body has found it: %(way)s") % {"way": added.get_way_display()}
+    motion = added.motion
+    if motion is None or not _fits(motion, added):
+        problem = _("The body must first find, by a vote of the right kind, that it may act on this item.")
+        return Condition(words, False, "BK-14", problem)
+    same = motion.item.meeting_id == added.meeting_id
+    if same and added.meeting.body.finding_vote_at == FindingVoteAt.EARLIER:
+        problem = _(
+            "Counsel says that the finding is voted on in an earlier meeting. This one is of the same day."
+        )
+        return Condition(words, False, "BK-14b", problem)
+    return Condition(words, True, "BK-14")
+
+
+def _notice(added: AddedItem) -> Iterator[Condition]:
+    """BK-14a: each member and the press wire have it 48 hours before the meeting."""
+    latest = hours_before(added.meeting.starts_at, HOURS)
+    facts: dict[str, Any] = {"day": long_date(latest), "time": clock_time(latest)}
+    wires, seats = _had_it(added)
+    late = _("Members and media must have the notice 48 hours before: by %(day)s, %(time)s.") % facts
+    yield _reached(_("The press wire has the notice"), wires, latest, late)
+    members = list(members_of(added.meeting, added.added_at))
+    times = [seats.get(each.pk) for each in members]
+    yield _reached(_("Each member has the notice"), times, latest, late)
+
+
+def _reached(words: str, times: list[datetime | None], latest: datetime, late: str) -> Condition:
+    if not times or None in times:
+        return Condition(words, False, "BK-14a", _("%(what)s: this is not so yet.") % {"what": words})
+    return Condition(words, max(each for each in times if each) <= latest, "BK-14a", late)
+
+
+def _had_it(added: AddedItem) -> tuple[list[datetime | None], dict[int, datetime]]:
+    """When the wire had it first (a list of one), and each member; a mail counts from when it went out."""
+    rows = list(
+        NoticeSending.objects.filter(
+            item=added.item_id, about=NoticeKind.ADDED, channel__in=(Channel.MEMBER, Channel.WIRE)
+        ).order_by("sent_at")
+    )
+    mails = OutboxMessage.objects.in_bulk([row.message for row in rows if row.message])
+    wires: list[datetime] = []
+    seats: dict[int, datetime] = {}
+    for row in rows:
+        moment = _arrived(row, mails.get(row.message) if row.message else None)
+        if moment is None:
+            continue
+        if row.channel == Channel.WIRE:
+            wires.append(moment)
+        elif row.holding_id:
+            seats[row.holding_id] = min(moment, seats.get(row.holding_id, moment))
+    return [min(wires)] if wires else [], seats
+
+
+def _arrived(row: NoticeSending, mail: OutboxMessage | None) -> datetime | None:
+    """A mail that waits or failed has reached nobody; one that is kept counts as written (demonstration)."""
+    if mail is None or mail.state == OutboxMessage.State.KEPT:
+        return row.sent_at
+    return mail.sent_at if mail.state == OutboxMessage.State.SENT else None

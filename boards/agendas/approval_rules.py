@@ -1,0 +1,23 @@
+"""Two people post an agenda: one approves it exactly as it stands, another posts it."""
+
+from boards.models import AgendaApproval, Meeting
+from boards.models.agendas import digest_of
+from cms.records.history import Actor, actor_label, actor_user
+
+TWO_PEOPLE = "two people"
+
+
+def approvals_of(meeting: Meeting, snapshot: dict) -> list[AgendaApproval]:
+    """Those who approved exactly this text, newest first. A word changed since undoes an approval."""
+    return list(meeting.approvals.filter(sha256=digest_of(snapshot)))
+
+
+def by_another(approvals: list[AgendaApproval], actor: Actor) -> list[AgendaApproval]:
+    own = (getattr(actor_user(actor), "pk", None), actor_label(actor))
+    return [row for row in approvals if not _is_same(row, *own)]
+
+
+def _is_same(approval: AgendaApproval, pk: int | None, label: str) -> bool:
+    if pk is not None and approval.approved_by_id is not None:
+        return pk == approval.approved_by_id
+    return label == approval.approved_by_name

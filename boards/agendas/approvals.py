@@ -1,0 +1,37 @@
+"""Approve an agenda as it stands, so that another person can post it."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.agendas.approval_rules import approvals_of
+from boards.agendas.corrections import next_snapshot
+from boards.choices import MeetingStatus
+from boards.exceptions import NotPossibleNow
+from boards.locks import locked
+from boards.models import AgendaApproval, Meeting
+from boards.models.agendas import digest_of
+from cms.records.history import Actor, actor_label, actor_user
+
+
+@transaction.atomic
+def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
+    """Of this text only, in all languages: whoever changes a word asks again."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = locked(meeting)
+    if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
+        raise NotPossibleNow(_("Only the agenda of a meeting still ahead can be approved."))
+    snapshot = next_snapshot(current)
+    for row in approvals_of(current, snapshot):
+        if row.approved_by_name == actor_label(actor) and row.approved_by_id == getattr(
+            actor_user(actor), "pk", None
+        ):
+            return row
+    approval = AgendaApproval(
+        meeting=current,
+        sha256=digest_of(snapshot),
+        approved_by=actor_user(actor),
+        approved_by_name=actor_label(actor),
+    )
+    approval.save()
+    return approval

@@ -1,0 +1,149 @@
+"""Write the draft of an agenda in all languages at once: start it, place what waits, change the order."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.agendas.draft_blocks import (
+    Blocks,
+    in_order,
+    item_block,
+    moved,
+    new_key,
+    put_before_the_end,
+    siblings,
+    with_fresh_keys,
+)
+from boards.agendas.snapshots import draft_pages
+from boards.choices import ItemKind, MeetingStatus
+from boards.exceptions import NotPossibleNow
+from boards.locks import locked
+from boards.models import AgendaItem, AgendaTemplate, Body, ItemComment, Meeting, MeetingPage, WaitingItem
+from boards.models.pages import USUAL_TEXTS
+from cms.records.history import Actor, actor_label, actor_user, record
+
+CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)
+CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
+
+
+@transaction.atomic
+def start_draft(
+    *, actor: Actor, meeting: Meeting, template: AgendaTemplate | None = None, copy_of: Meeting | None = None
+) -> None:
+    """From an earlier meeting, from a template, or else from the usual template of the body and kind."""
+    access.require(actor, *access.PLAN_ROLES)
+    template = template or (None if copy_of else usual_template(meeting))
+    if copy_of:
+        sources: dict[str, Any] = draft_pages(copy_of)
+    elif template:
+        sources = _languages_of(template)
+    else:
+        return
+    fresh: dict[str, str] = {}
+    for code, page in draft_pages(meeting).items():
+        source = sources.get(code) or (None if copy_of else template)
+        if source is None:
+            continue
+        if copy_of:
+            for name in USUAL_TEXTS:
+                setattr(page, name, getattr(source, name) or getattr(page, name))
+        _write(page, with_fresh_keys(blocks_of(source), fresh), actor)
+
+
+def usual_template(meeting: Meeting) -> AgendaTemplate | None:
+    """The template of recurring items: the body's own before the one of all bodies."""
+    rows = AgendaTemplate.objects.filter(is_usual=True, kind=meeting.kind, locale__language_code="en")
+    own = rows.filter(body=meeting.body).first()
+    return own or rows.filter(body__isnull=True).first()
+
+
+def _languages_of(template: AgendaTemplate) -> dict[str, AgendaTemplate]:
+    rows = AgendaTemplate.objects.filter(translation_key=template.translation_key).select_related("locale")
+    return {row.locale.language_code: row for row in rows}
+
+
+@transaction.atomic
+def wait_item(
+    *,
+    actor: Actor,
+    body: Body,
+    title: dict[str, str],
+    text: dict[str, str] | None = None,
+    kind: str = ItemKind.DISCUSSION,
+    source: AgendaItem | None = None,
+    comment: ItemComment | None = None,
+) -> WaitingItem:
+    """Keep something for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
+    access.require(actor, *access.PLAN_ROLES)
+    waiting = WaitingItem(
+        body=body,
+        title=title,
+        text=text or {},
+        kind=kind,
+        source=source,
+        comment=comment,
+        added_by_name=actor_label(actor),
+    )
+    return record(waiting, actor=actor, reason="waits for an agenda")
+
+
+@transaction.atomic
+def place_waiting_item(*, actor: Actor, meeting: Meeting, waiting: WaitingItem) -> str:
+    """Put it on the draft of each language, under one new key. It keeps its history (BK-19)."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = _draft(meeting)
+    row = WaitingItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
+    if row.body_id != current.body_id:
+        raise NotPossibleNow(_("This item waits for another body."))
+    if row.placed_in and row.placed_in.status not in CALLED_OFF:
+        raise NotPossibleNow(_("This item is already on an agenda."))
+    key = new_key()
+    put_item_on_draft(actor=actor, meeting=current, key=key, kind=row.kind, title=row.title, text=row.text)
+    row.placed_in, row.placed_key = current, key
+    record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
+    return key
+
+
+@transaction.atomic
+def put_item_on_draft(
+    *, actor: Actor, meeting: Meeting, key: str, kind: str, title: dict[str, str], text: dict[str, str]
+) -> None:
+    """A new item on the draft of each language, before what closes the agenda."""
+    access.require(actor, *access.PLAN_ROLES)
+    for code, page in draft_pages(_draft(meeting)).items():
+        block = item_block(key, kind=kind, title=title.get(code, ""), text=text.get(code, ""))
+        _write(page, put_before_the_end(blocks_of(page), block, CLOSING), actor)
+
+
+@transaction.atomic
+def move_draft_item(*, actor: Actor, meeting: Meeting, key: str, up: bool) -> None:
+    """One place up or down among its neighbours, in all languages."""
+    access.require(actor, *access.PLAN_ROLES)
+    pages = draft_pages(_draft(meeting))
+    by_page = {code: blocks_of(page) for code, page in pages.items()}
+    first = by_page.get("en") or next(iter(by_page.values()), [])
+    keys = siblings(first, key)
+    if not keys:
+        raise NotPossibleNow(_("This item is no longer in the draft."))
+    order = moved(keys, key, -1 if up else 1)
+    for code, page in pages.items():
+        if by_page[code] != (ordered := in_order(by_page[code], order)):
+            _write(page, ordered, actor)
+
+
+def blocks_of(page: MeetingPage | AgendaTemplate) -> Blocks:
+    return [dict(block) for block in page.agenda.get_prep_value()]
+
+
+def _write(page: MeetingPage, blocks: Blocks, actor: Actor) -> None:
+    page.agenda = blocks
+    page.save_revision(user=actor_user(actor))
+
+
+def _draft(meeting: Meeting) -> Meeting:
+    current = locked(meeting)
+    if not current.is_draft:
+        raise NotPossibleNow(_("The agenda is posted. Its items stay as they are."), rule="BK-14")
+    return current

@@ -1,0 +1,250 @@
+"""A posted agenda as a page shows it: the frozen texts in the reader's language, joined with what came of each item."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.utils.dateparse import parse_date, parse_datetime
+
+from boards.choices import Choice, Ground, ItemKind, MeetingKind, SpecialPurpose
+from boards.materials.labels import about_file
+from boards.models import AgendaItem, CommentWindow, Decision, ItemOutcome, Motion, PostedAgenda, Vote
+from cms.chain import Line
+from cms.i18n.fields import text
+
+TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: "lupine"}
+
+
+@dataclass(frozen=True)
+class ShownMaterial:
+    """A document of an item, in the version that was posted."""
+
+    id: int
+    version: int
+    title: str
+    name: str
+    language: str
+    sha256: str
+    size: int
+    pages: int | None
+    prepared_by: str
+    alternative_of: int | None = None
+
+    @property
+    def about(self) -> str:
+        return about_file(self.name, self.pages, self.size, self.language)
+
+
+@dataclass
+class ShownMotion:
+    motion: Motion
+    votes: list[Vote] = field(default_factory=list)
+    decision: Decision | None = None
+
+    @property
+    def ayes(self) -> int:
+        return sum(vote.choice == Choice.AYE for vote in self.votes)
+
+    @property
+    def sentence(self) -> str:
+        from boards.site.chain_nodes import vote_sentence
+
+        return vote_sentence(self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes)
+
+    @property
+    def groups(self) -> list[tuple[str, list[Vote]]]:
+        """Seats by how they voted, in the order of the choices; empty groups are left out."""
+        found = [(choice, [vote for vote in self.votes if vote.choice == choice]) for choice in Choice]
+        return [(str(choice.label), votes) for choice, votes in found if votes]
+
+
+@dataclass
+class ShownItem:
+    number: int
+    key: str
+    kind: str
+    title: str
+    text: str
+    at: datetime | None
+    label: str = ""
+    parent: str = ""
+    presenter: str = ""
+    citation: str = ""
+    purpose: str = ""
+    continues: int | None = None
+    withdrawn: bool = False
+    added: str = ""
+    findings: list[int] = field(default_factory=list)
+    materials: list[ShownMaterial] = field(default_factory=list)
+    parts: "list[ShownItem]" = field(default_factory=list)
+    row: AgendaItem | None = None
+    line: Line | None = None
+    motions: list[ShownMotion] = field(default_factory=list)
+
+    @property
+    def kind_label(self) -> str:
+        return str(ItemKind(self.kind).label)
+
+    @property
+    def open_parts(self) -> "list[ShownItem]":
+        """Parts that were not settled on their own."""
+        return [part for part in self.parts if not part.is_settled]
+
+    @property
+    def tag(self) -> str:
+        return TAGS.get(ItemKind(self.kind), "plain")
+
+    @property
+    def window(self) -> CommentWindow | None:
+        return getattr(self.row, "comment_window", None)
+
+    @property
+    def outcome(self) -> ItemOutcome | None:
+        return getattr(self.row, "outcome", None)
+
+    @property
+    def is_decided(self) -> bool:
+        return bool(self.motions)
+
+    @property
+    def is_settled(self) -> bool:
+        """A vote was closed on it, or the body left it without one."""
+        return self.is_decided or self.outcome is not None
+
+
+@dataclass
+class ShownAgenda:
+    """``items`` holds every item and part in agenda order; ``tops`` those that stand on their own."""
+
+    title: str
+    summary: str
+    kind: str
+    starts_at: datetime
+    ends_at: datetime
+    facts: dict
+    texts: dict[str, str]
+    items: list[ShownItem]
+
+    @property
+    def tops(self) -> list[ShownItem]:
+        return [item for item in self.items if not item.parent]
+
+    @property
+    def aid_until(self) -> date | None:
+        return parse_date(self.facts["aid_until"]) if self.facts["aid_until"] else None
+
+    @property
+    def written_until(self) -> datetime | None:
+        return parse_datetime(self.facts.get("written_until") or "")
+
+    @property
+    def more_texts(self) -> list[str]:
+        """What each agenda carries beside the order of items and how to come (BK-13)."""
+        names = ("off_agenda_notice", "webcast_notice", "materials_notice")
+        return [self.texts[name] for name in names if self.texts.get(name)]
+
+    @property
+    def why_short(self) -> str:
+        """Why notice is shorter than ten days, and for which purpose (BK-16, BK-18)."""
+        ground, purpose = self.facts.get("ground"), self.facts.get("purpose")
+        words = [Ground(ground).label] if ground else []
+        words += [SpecialPurpose(purpose).label] if purpose else []
+        return "; ".join(str(each) for each in words)
+
+    @property
+    def sites(self) -> list[str]:
+        return self.facts.get("sites", [])
+
+
+def shown_agenda(snapshot: dict) -> ShownAgenda:
+    facts = snapshot["meeting"]
+    starts_at = parse_datetime(facts["starts_at"])
+    return ShownAgenda(
+        title=text(snapshot["title"]),
+        summary=text(snapshot["summary"]),
+        kind=str(MeetingKind(facts["kind"]).label),
+        starts_at=starts_at,
+        ends_at=parse_datetime(facts["ends_at"]),
+        facts=facts,
+        texts={name: text(value) for name, value in snapshot["texts"].items()},
+        items=_shown_items(snapshot["items"], starts_at),
+    )
+
+
+def _shown_items(items: list[dict], starts_at: datetime | None) -> list[ShownItem]:
+    times = _times(items, starts_at)
+    shown = [_shown_item(item, times[item["key"]]) for item in items]
+    by_key = {item.key: item for item in shown}
+    for item in shown:
+        if item.parent in by_key:
+            by_key[item.parent].parts.append(item)
+    return shown
+
+
+def _times(items: list[dict], at: datetime | None) -> dict[str, datetime | None]:
+    """When each item begins, as far as minutes are given; parts share the time of their item."""
+    times: dict[str, datetime | None] = {}
+    for item in items:
+        if item.get("parent"):
+            continue
+        times[item["key"]] = part_at = at
+        parts = [part for part in items if part.get("parent") == item["key"]]
+        for part in parts:
+            times[part["key"]] = part_at
+            part_at = _later(part_at, part["minutes"])
+        at = _later(at, item["minutes"]) if item["minutes"] or not parts else part_at
+    return times
+
+
+def _later(at: datetime | None, minutes: int | None) -> datetime | None:
+    return at + timedelta(minutes=minutes) if at and minutes else None
+
+
+def _shown_item(item: dict, at: datetime | None) -> ShownItem:
+    """Agendas of format 1 have no label, parts, presenter or materials."""
+    return ShownItem(
+        number=item["number"],
+        key=item["key"],
+        kind=item["kind"],
+        title=text(item["title"]),
+        text=text(item["text"]),
+        at=at,
+        label=item.get("label") or str(item["number"]),
+        parent=item.get("parent", ""),
+        presenter=item.get("presenter", ""),
+        citation=item.get("citation", ""),
+        purpose=item.get("purpose", ""),
+        continues=item.get("continues"),
+        withdrawn=item.get("withdrawn", False),
+        added=item.get("added", ""),
+        findings=item["findings"],
+        materials=[
+            ShownMaterial(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])
+        ],
+    )
+
+
+def join_rows(agenda: ShownAgenda, rows: list[AgendaItem]) -> dict[int, ShownItem]:
+    """Give each shown item its record; answers by the record's row number."""
+    by_key = {row.key: row for row in rows}
+    for item in agenda.items:
+        item.row = by_key.get(item.key)
+    return {item.row.pk: item for item in agenda.items if item.row}
+
+
+def join_votes(by_row: dict[int, ShownItem], posting: PostedAgenda) -> None:
+    """Closed votes by name, in one statement for the whole meeting."""
+    rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
+    rows = rows.select_related(
+        "motion__mover", "motion__seconder", "motion__decision", "seat", "holding", "motion"
+    )
+    motions: dict[int, ShownMotion] = {}
+    for vote in rows.order_by("motion__item__number", "motion__order", "seat__position"):
+        motion = vote.motion
+        if motion.pk not in motions:
+            item = by_row[motion.item_id]
+            motion.item = item.row
+            decision = getattr(motion, "decision", None)
+            public = decision if decision is not None and decision.published_at else None
+            motions[motion.pk] = ShownMotion(motion, decision=public)
+            item.motions.append(motions[motion.pk])
+        motions[motion.pk].votes.append(vote)

@@ -1,0 +1,40 @@
+"""Is there still time for the notice of this kind of meeting? (BK-10, BK-15, BK-16, BK-18, BK-19)"""
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.readiness.check import Check, passed, warn
+from boards.agendas.readiness.combined import is_noticed
+from boards.choices import MeetingKind
+from boards.models import Meeting
+from boards.notices.clock import NoticeRuling
+from cms.components.dates import clock_time, long_date
+
+
+def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
+    title = _title(meeting.kind)
+    if not ruling.allowed and is_noticed(meeting):
+        words = _("The notice of the other body names this meeting too, with its time and place.")
+        return [passed(_("Noticed together with another body"), words, "BK-15")]
+    if not ruling.allowed:
+        return [Check("stop", title, str(ruling.refusal()), ruling.rule, is_clock=True)]
+    note = _("A note on the ten days")
+    return [
+        passed(title, _latest(ruling), ruling.rule),
+        *(warn(note, warning, ruling.rule) for warning in ruling.warnings),
+    ]
+
+
+def _title(kind: str) -> str:
+    titles = {
+        MeetingKind.SPECIAL: _("Posted 48 hours before"),
+        MeetingKind.EMERGENCY: _("Posted one hour before"),
+        MeetingKind.ADJOURNED: _("Posted before it goes on"),
+    }
+    return titles.get(MeetingKind(kind), _("Posted ten days before"))
+
+
+def _latest(ruling: NoticeRuling) -> str:
+    if ruling.latest_moment is None:
+        return _("The last legal day is %(day)s.") % {"day": long_date(ruling.latest_legal)}
+    facts = {"day": long_date(ruling.latest_moment), "time": clock_time(ruling.latest_moment)}
+    return _("The last legal moment is %(day)s, %(time)s.") % facts

@@ -1,0 +1,28 @@
+"""A notice that also serves the advisory body's meeting (BK-15). The default is a notice of its own."""
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.readiness.check import Check, passed, stop
+from boards.choices import BodyKind, CombinedCheck
+from boards.models import Meeting
+
+
+def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
+    if meeting.combined_with is None:
+        return []
+    title = _("Noticed together with another body")
+    if meeting.body.kind != BodyKind.ADVISORY or meeting.combined_with.body_id == meeting.body_id:
+        words = _("Only the notice of another body can serve, and only for an advisory body.")
+        return [stop(title, words, "BK-15")]
+    if missing := [check for check in CombinedCheck if check not in meeting.combined_checks]:
+        words = _("Not confirmed: %(what)s.") % {"what": "; ".join(str(check.label) for check in missing)}
+        return [stop(title, words, "BK-15")]
+    return [passed(title, _("All three conditions are confirmed."), "BK-15")]
+
+
+def is_noticed(meeting: Meeting) -> bool:
+    """The other body's agenda was posted in time, and all three conditions are confirmed."""
+    other = meeting.combined_with
+    if other is None or any(check.level == "stop" for check in checks(meeting, {})):
+        return False
+    return other.is_public

@@ -1,0 +1,80 @@
+"""Each item is described, briefly and not vaguely, and names no victim (BK-12, BK-36)."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.readiness.check import Check, passed, stop, warn
+from boards.choices import ItemKind
+from boards.models import Meeting
+from cms.i18n.fields import text
+
+MOST_WORDS = 20
+VAGUE = re.compile(
+    r"reports?|discussions?|updates?|presentations?|miscellaneous|other|business|matters|issues|problems?"
+    r"|informes?|discusi[oó]n|presentaci[oó]n|actualizaci[oó]n|otros|asuntos|temas|problemas?|varios"
+)
+SMALL = re.compile(r"and|or|of|the|on|an?|any|new|from|by|for|y|o|del?|las?|el|los|un|una|sobre")
+INCIDENT = re.compile(
+    r"\b(incident|assault|abuse|harass\w*|victim\w*|violence|crime|molest\w*|incidente|agresi[oó]n|abuso|acoso"
+    r"|v[ií]ctima\w*|violencia|delito)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:[A-Z]\. )?[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+")
+
+
+def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
+    items = [item for item in snapshot["items"] if not item.get("withdrawn")]
+    if not items:
+        return [stop(_("At least one item"), _("The agenda has no item."), "BK-12")]
+    return [*_described(items), *_brief(items), *_vague(items), *_names(items)]
+
+
+def _described(items: list[dict]) -> list[Check]:
+    words = _("Item %(label)s has no text.")
+    return [stop(_("Each item is described"), words % item, "BK-12") for item in items if not item["title"]]
+
+
+def _brief(items: list[dict]) -> list[Check]:
+    title, found = _("Item texts in 20 words"), []
+    finding = _("Item %(number)s has %(words)s words. You may keep it.")
+    for item in items:
+        most = max((len(words.split()) for words in item["title"].values()), default=0)
+        if most > MOST_WORDS:
+            found.append(warn(title, finding % {"number": item["label"], "words": most}, "BK-12"))
+    return found or [passed(title, _("Each item is brief."), "BK-12")]
+
+
+def is_vague(title: str) -> bool:
+    """Only words that fit any meeting: "Reports", "Discussion and updates". Pure."""
+    words = [word for word in re.findall(r"\w+", title.lower()) if not SMALL.fullmatch(word)]
+    return bool(words) and all(VAGUE.fullmatch(word) for word in words)
+
+
+def _vague(items: list[dict]) -> list[Check]:
+    words = _("Item %(label)s does not say what is taken up. Say what the body may do about what.")
+    free = (ItemKind.COMMENT, ItemKind.ADJOURN, ItemKind.FINDING)
+    return [
+        warn(_("A description that says what it is"), words % item, "BK-12")
+        for item in items
+        if item["kind"] not in free and is_vague(text(item["title"]))
+    ]
+
+
+def names_someone(words: str) -> bool:
+    """An incident, and what looks like a person's name. Pure."""
+    return bool(INCIDENT.search(words) and NAME.search(words))
+
+
+def _names(items: list[dict]) -> list[Check]:
+    words = _(
+        "Item %(label)s seems to name a person in an incident. No agenda has to name a victim. Read it again."
+    )
+    return [
+        warn(_("Names of victims"), words % item, "BK-36")
+        for item in items
+        if any(
+            names_someone(f"{item['title'].get(code, '')}. {item['text'].get(code, '')}")
+            for code in item["title"]
+        )
+    ]

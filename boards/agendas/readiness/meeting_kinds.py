@@ -1,0 +1,113 @@
+"""What each kind of meeting needs, and what it must not take up (BK-16, BK-18, BK-19)."""
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.readiness.check import Check, passed, stop, warn
+from boards.choices import (
+    EMERGENCY_GROUNDS,
+    SPECIAL_GROUNDS,
+    CalledBy,
+    Ground,
+    ItemKind,
+    MeetingKind,
+    SpecialPurpose,
+)
+from boards.models import AgendaItem, Meeting, Subscription
+
+STRUCTURE = (ItemKind.COMMENT, ItemKind.ADJOURN)
+
+
+def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
+    by_kind = {
+        MeetingKind.SPECIAL: _special,
+        MeetingKind.EMERGENCY: _emergency,
+        MeetingKind.ADJOURNED: _adjourned,
+    }
+    check = by_kind.get(MeetingKind(meeting.kind))
+    return check(meeting, business_of(snapshot)) if check else []
+
+
+def business_of(snapshot: dict) -> list[dict]:
+    """Items that stand on their own and are on the agenda by notice, not by a later finding."""
+    return [
+        item
+        for item in snapshot["items"]
+        if not item.get("parent") and not item.get("withdrawn") and not item.get("added")
+    ]
+
+
+def _special(meeting: Meeting, items: list[dict]) -> list[Check]:
+    return [
+        _chosen(_("Purpose of the special meeting"), meeting.purpose, SpecialPurpose, "BK-16"),
+        _chosen(_("Who calls the special meeting"), meeting.called_by, CalledBy, "BK-16"),
+        _ground(meeting, SPECIAL_GROUNDS, "BK-16"),
+        *_other_business(meeting, items),
+        _finding_first(items, "BK-16a"),
+        _media(meeting, _("Send it to a national press wire service, and write that down here."), "BK-16"),
+    ]
+
+
+def _other_business(meeting: Meeting, items: list[dict]) -> list[Check]:
+    """No other business than the purpose in the notice."""
+    title = _("Each item serves the purpose in the notice")
+    outside = [
+        item
+        for item in items
+        if item["kind"] not in (*STRUCTURE, ItemKind.FINDING) and item["purpose"] != meeting.purpose
+    ]
+    words = _("Item %(label)s has another purpose, or none. A special meeting takes up no other business.")
+    return [stop(title, words % item, "BK-16") for item in outside]
+
+
+def _emergency(meeting: Meeting, items: list[dict]) -> list[Check]:
+    found = [_ground(meeting, EMERGENCY_GROUNDS, "BK-18"), _finding_first(items, "BK-18")]
+    words = _("Item %(label)s takes comment on matters not on the agenda. An emergency meeting does not.")
+    found += [
+        stop(_("No comment off the agenda"), words % item, "BK-21")
+        for item in items
+        if item["kind"] == ItemKind.COMMENT
+    ]
+    phoning = _("Phone the media on the list one hour before, and write each call down here.")
+    return [*found, _media(meeting, phoning, "BK-18")]
+
+
+def _adjourned(meeting: Meeting, items: list[dict]) -> list[Check]:
+    title = _("It continues another meeting")
+    if meeting.follows_id is None:
+        return [stop(title, _("Name the meeting that was adjourned to this time and place."), "BK-19")]
+    known = set(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("pk", flat=True))
+    words = _("Item %(label)s was not on the agenda of the meeting that this one continues.")
+    fresh = [item for item in items if item["kind"] not in STRUCTURE and item["continues"] not in known]
+    return [stop(title, words % item, "BK-19") for item in fresh] or [
+        passed(title, str(meeting.follows), "BK-19")
+    ]
+
+
+def _chosen(title: str, value: str, choices: type, rule: str) -> Check:
+    if not value:
+        return stop(title, _("Choose one from the list."), rule)
+    return passed(title, choices(value).label, rule)
+
+
+def _ground(meeting: Meeting, allowed: tuple[Ground, ...], rule: str) -> Check:
+    title = _("Why notice is short")
+    if meeting.ground not in allowed:
+        words = _("Choose one of these: %(grounds)s.")
+        return stop(title, words % {"grounds": "; ".join(str(each.label) for each in allowed)}, rule)
+    return passed(title, Ground(meeting.ground).label, rule)
+
+
+def _finding_first(items: list[dict], rule: str) -> Check:
+    title = _("The opening finding comes first")
+    if not items or items[0]["kind"] != ItemKind.FINDING:
+        words = _("Make the first item an opening finding. Without it the body can do nothing else.")
+        return stop(title, words, rule)
+    return passed(title, _("Item 1."), rule)
+
+
+def _media(meeting: Meeting, words: str, rule: str) -> Check:
+    """A note for after posting: the sending to the media is written down by hand."""
+    rows = Subscription.objects.filter(is_media=True, ended_at__isnull=True)
+    listed = rows.filter(body__isnull=True, meeting__isnull=True) | rows.filter(body=meeting.body_id)
+    count = _("News media on the list: %(count)s.") % {"count": listed.count()}
+    return warn(_("News media"), f"{words} {count}", rule)

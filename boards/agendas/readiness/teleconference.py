@@ -1,0 +1,44 @@
+"""The conditions of the way a body meets by teleconference. They are data of the mode (BK-29a, BK-29b, BK-29d)."""
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.readiness.check import Check, passed, stop, warn
+from boards.choices import BodyKind, ItemKind
+from boards.models import Meeting
+
+
+def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
+    if meeting.mode is None:
+        return []
+    title = _("Teleconference under %(section)s") % {"section": meeting.mode.section}
+    stops = [stop(title, words, rule) for words, rule in _missing(meeting, snapshot)]
+    found = stops or [passed(title, str(meeting.mode), "BK-29a")]
+    if not meeting.mode.is_valid_on(meeting.day):
+        words = _("As far as this site knows, this way of meeting is not in force on that day. Ask counsel.")
+        found.append(warn(title, words, "BK-29d"))
+    return found
+
+
+def _missing(meeting: Meeting, snapshot: dict) -> list[tuple[str, str]]:
+    mode, facts = meeting.mode, snapshot["meeting"]
+    has_closed = any(item["kind"] == ItemKind.CLOSED for item in snapshot["items"])
+    conditions = [
+        (
+            mode.advisory_only and meeting.body.kind != BodyKind.ADVISORY,
+            _("Only an advisory body may meet in this way."),
+            "BK-29a",
+        ),
+        (mode.open_only and has_closed, _("A meeting in this way has no closed session."), "BK-29a"),
+        (mode.sites_named and not facts["sites"], _("Name each site from which a member joins."), "BK-29a"),
+        (
+            mode.remote_access and not (meeting.stream_url and meeting.phone_in),
+            _("The notice needs a phone line and a web link for the public."),
+            "BK-29b",
+        ),
+        (
+            mode.staff_at_place and not meeting.staff_at_place,
+            _("Name the staff member who is at the place."),
+            "BK-29a",
+        ),
+    ]
+    return [(words, rule) for is_missing, words, rule in conditions if is_missing]

@@ -1,0 +1,72 @@
+"""The texts that each agenda carries. None is emptied without a reason; how to get an aid never (BK-13, BK-28)."""
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.readiness.check import Check, passed, stop, warn
+from boards.choices import MeetingKind
+from boards.models import Meeting
+from cms.i18n.fields import languages
+
+NEVER_EMPTY = ("how_to_get_aid",)
+
+
+def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
+    return [*_usual(meeting, snapshot), *_derived(snapshot), *_untranslated(snapshot)]
+
+
+def _titles() -> dict[str, tuple[str, str]]:
+    """What each text says; a teleconference’s section of law is added by itself."""
+    return {
+        "order_notice": (_("What the body may do"), "BK-13"),
+        "how_to_attend": (_("How to attend and speak"), "BK-24"),
+        "how_to_get_aid": (_("How to ask for an aid"), "BK-28"),
+        "webcast_notice": (_("The webcast can fail"), "BK-13"),
+        "off_agenda_notice": (_("Comment on matters not on the agenda"), "BK-13"),
+        "materials_notice": (_("Where the materials are"), "BK-13"),
+    }
+
+
+def _usual(meeting: Meeting, snapshot: dict) -> list[Check]:
+    found = []
+    for name, (title, rule) in _titles().items():
+        if name == "off_agenda_notice" and meeting.kind == MeetingKind.EMERGENCY:
+            continue
+        if snapshot["texts"].get(name):
+            found.append(passed(title, _("Written."), rule))
+        elif name not in NEVER_EMPTY and meeting.left_out_because:
+            words = _("Left out: %(why)s") % {"why": meeting.left_out_because}
+            found.append(warn(title, words, rule))
+        else:
+            found.append(stop(title, _("This text is empty."), rule))
+    return found
+
+
+def _derived(snapshot: dict) -> list[Check]:
+    titles = {
+        "special_notice": (_("The public may speak before action"), "BK-17"),
+        "teleconference_section": (_("Section of law of the teleconference"), "BK-13"),
+    }
+    return [
+        passed(title, _("Added to the notice by itself."), rule)
+        for name, (title, rule) in titles.items()
+        if snapshot["texts"].get(name)
+    ]
+
+
+def _untranslated(snapshot: dict) -> list[Check]:
+    """What a language of the site lacks. It is shown in the first language there."""
+    found = []
+    for code, language in languages():
+        labels = [item["label"] for item in snapshot["items"] if item["title"] and code not in item["title"]]
+        texts = [
+            title
+            for name, (title, _rule) in _titles().items()
+            if snapshot["texts"].get(name) and code not in snapshot["texts"][name]
+        ]
+        if labels or texts:
+            items = _("item %(labels)s") % {"labels": ", ".join(labels)} if labels else ""
+            words = _("Not written in %(language)s: %(what)s.")
+            what = "; ".join(part for part in (items, *texts) if part)
+            title = _("All languages of the site")
+            found.append(warn(title, words % {"language": language, "what": what}, "ACC-07"))
+    return found

@@ -1,0 +1,112 @@
+"""From the pages of all languages to one frozen agenda."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from boards.agendas.snapshot_items import items_of
+from boards.choices import MeetingKind
+from boards.models import Meeting, MeetingPage
+from boards.models.pages import USUAL_TEXTS
+from cms.cleaning import clean_text
+from cms.i18n.fields import text
+
+FORMAT = 2
+PLAIN_FACTS = (
+    "kind",
+    "place",
+    "stream_url",
+    "phone_in",
+    "contact_name",
+    "contact_address",
+    "contact_phone",
+    "contact_email",
+    "purpose",
+    "called_by",
+    "ground",
+    "languages",
+    "venue_accessible",
+    "venue_free",
+    "venue_open",
+    "left_out_because",
+)
+
+
+def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
+    """The newest draft of each language, by language code."""
+    rows = meeting.pages.select_related("locale", "latest_revision").order_by("pk")
+    return {
+        page.locale.language_code: page.latest_revision.as_object() if page.latest_revision else page
+        for page in rows
+    }
+
+
+def snapshot_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict:
+    """Facts and texts in every language, as they will stand for ever."""
+    return {
+        "format": FORMAT,
+        "meeting": _facts(meeting),
+        "title": _by_language(pages, lambda page: page.title),
+        "summary": _by_language(pages, lambda page: page.summary),
+        "texts": _usual_texts(pages) | _derived_texts(meeting, pages),
+        "items": items_of(meeting, pages),
+    }
+
+
+def _facts(meeting: Meeting) -> dict:
+    return {
+        "body": meeting.body.slug,
+        "body_name": meeting.body.name,
+        "day": meeting.day.isoformat(),
+        "starts_at": meeting.starts_at.isoformat(),
+        "ends_at": meeting.ends_at.isoformat(),
+        "aid_until": meeting.aid_until.isoformat() if meeting.aid_until else "",
+        "written_until": meeting.written_until.isoformat() if meeting.written_until else "",
+        "mode": {"code": meeting.mode.code, "section": meeting.mode.section} if meeting.mode else None,
+        "sites": [site.address for site in meeting.sites.order_by("pk")],
+        "follows": _other(meeting.follows),
+        "combined_with": _other(meeting.combined_with),
+        "combined_checks": list(meeting.combined_checks),
+        **{name: getattr(meeting, name) for name in PLAIN_FACTS},
+    }
+
+
+def _other(meeting: Meeting | None) -> dict | None:
+    """Another meeting, as this notice names it (BK-15, BK-19)."""
+    return {"body": meeting.body.slug, "day": meeting.day.isoformat()} if meeting else None
+
+
+def _by_language(pages: dict[str, MeetingPage], read: Callable[[MeetingPage], str]) -> dict[str, str]:
+    return {code: clean_text(read(page)) for code, page in pages.items() if read(page)}
+
+
+def _usual_texts(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
+    return {name: _by_language(pages, lambda page, n=name: getattr(page, n)) for name in USUAL_TEXTS}
+
+
+def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
+    """What the notice must say and nobody can leave out: nobody types it (BK-13, BK-17)."""
+    texts = {}
+    if meeting.kind == MeetingKind.SPECIAL:
+        texts["special_notice"] = _spoken(pages, _speak_before_action)
+    if meeting.mode:
+        texts["teleconference_section"] = _spoken(pages, lambda: _mode_words(meeting))
+    return texts
+
+
+def _spoken(pages: dict[str, MeetingPage], words: Callable[[], str]) -> dict[str, str]:
+    said = {}
+    for code in pages:
+        with override(code):
+            said[code] = words()
+    return said
+
+
+def _speak_before_action() -> str:
+    return _("You may speak on each item of this special meeting before the body acts on it.")
+
+
+def _mode_words(meeting: Meeting) -> str:
+    facts = {"section": meeting.mode.section, "name": text(meeting.mode.name)}
+    return _("This meeting is held by teleconference under %(section)s. %(name)s.") % facts

@@ -1,0 +1,128 @@
+"""Approve, post and correct an agenda: three acts of two people."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boards import access
+from boards.agendas.approval_rules import approvals_of
+from boards.agendas.approvals import approve_agenda
+from boards.agendas.corrections import next_snapshot
+from boards.agendas.differences import differences
+from boards.agendas.posting import correct_agenda, post_agenda
+from boards.agendas.presenters import shown_agenda
+from boards.agendas.readiness import readiness
+from boards.agendas.snapshots import draft_pages, snapshot_of
+from boards.meetings.forms.planning import CorrectForm
+from boards.models import Meeting
+from boards.notices.deadline_text import deadlines_of, ruler
+from cms import clock
+from cms.access import has_role, role_required
+from cms.exceptions import RuleBroken
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """One of two people. The other one posts."""
+    found = access.get_meeting(request.user, pk)
+    try:
+        approve_agenda(actor=request.user, meeting=found)
+        messages.success(request, _("You approved the agenda as it stands. Another person can post it."))
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect(_after_approval(request, found), found.pk)
+
+
+def _after_approval(request: HttpRequest, found: Meeting) -> str:
+    if not has_role(request.user, *access.POST_ROLES):
+        return "boards:desk_meeting"
+    return "boards:post" if found.is_draft else "boards:correct"
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """The posting screen. If it is refused, the refusal is the heading."""
+    found = access.get_meeting(request.user, pk)
+    refusal = None
+    if request.method == "POST":
+        try:
+            posting = post_agenda(actor=request.user, meeting=found)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("Posted as number %(number)s.") % {"number": posting.number})
+            return redirect("boards:desk_meeting", found.pk)
+    return _posting_screen(request, found, refusal)
+
+
+def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | None) -> HttpResponse:
+    pages = draft_pages(found)
+    snapshot = snapshot_of(found, pages)
+    ready = readiness(found, snapshot, clock.now(), actor=request.user)
+    late = found.is_draft and ready.is_late
+    context = {
+        "meeting": found,
+        "ready": ready,
+        "refusal": ready.ruling.refusal() if late else refusal,
+        "is_late": late,
+        "earliest": clock.today() + (found.day - ready.ruling.latest_legal),
+        "clock": ruler(found),
+        "deadlines": deadlines_of(found),
+        "agenda": shown_agenda(snapshot),
+        "languages": [page.locale.get_display_name() for page in pages.values()],
+        "page_pk": next((page.pk for page in pages.values()), None),
+        **approval_context(found, snapshot, request.user),
+    }
+    return render(request, "boards/desk_post.html", context, status=422 if request.method == "POST" else 200)
+
+
+def approval_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
+    """Who approved exactly this text, and whether this person still can."""
+    approvals = approvals_of(found, snapshot)
+    own = any(row.approved_by_id == user.pk for row in approvals)
+    return {"approvals": approvals, "may_approve": found.body.two_people_post and not own}
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """What would change, who approved it, and the reason that the public will read."""
+    found = access.get_meeting(request.user, pk)
+    form = CorrectForm(request.POST or None)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            correct_agenda(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("The correction is posted."))
+            return redirect("boards:desk_meeting", found.pk)
+    context = {"form": form, "meeting": found, "refusal": refusal, **_correction(found, request.user)}
+    context["refusal"] = refusal or context.pop("forbidden")
+    return render(request, "boards/desk_correct.html", context, status=422 if form.is_bound else 200)
+
+
+def _correction(found: Meeting, user: Any) -> dict[str, Any]:
+    """The draft against what is posted; a draft that no correction may post says why."""
+    last = found.postings.order_by("-number").first()
+    if last is None:
+        return {"forbidden": None, "changes": [], "ready": None}
+    try:
+        snapshot = next_snapshot(found)
+    except RuleBroken as error:
+        return {"forbidden": error, "changes": [], "ready": None}
+    return {
+        "forbidden": None,
+        "changes": differences(last.snapshot, snapshot),
+        "ready": readiness(found, snapshot, clock.now(), is_correction=True, actor=user),
+        **approval_context(found, snapshot, user),
+    }

@@ -1,0 +1,183 @@
+"""Parties, what they sign and when, and the documents of agreements. Each act is dated and says why (C2C-12)."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from boards import access
+from boards.agreements.document_removal import KIND
+from boards.agreements.person_data import looks_like_people
+from boards.exceptions import FileRefused, NotPossibleNow
+from boards.materials.uploads import read_upload
+from boards.models import Agreement, AgreementDocument, AgreementStep, Party, PartyStep, Signature
+from cms import clock
+from cms.i18n.fields import text
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record
+from cms.records.redaction import redact
+
+RULE, PEOPLE = "C2C-12", "C2C-13"
+DATES = {
+    Agreement.Status.ANNOUNCED: "announced_on",
+    Agreement.Status.SIGNED: "signed_on",
+    Agreement.Status.IN_FORCE: "in_force_on",
+    Agreement.Status.ENDED: "ends_on",
+}
+
+
+@transaction.atomic
+def change_agreement_status(
+    *, actor: Actor, agreement: Agreement, status: str, on: date, note: dict[str, str]
+) -> AgreementStep:
+    access.require(actor, *access.DESK_ROLES)
+    current = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    last = current.steps.order_by("-on", "-pk").first()
+    _check_step(note, on, last.on if last else None)
+    if status == current.status and last:
+        raise NotPossibleNow(_("The agreement is there already. Choose another status."), rule=RULE)
+    if status == Agreement.Status.SIGNED and (left := current.signatures.filter(signed_on=None).count()):
+        words = ngettext(
+            "Not all have signed: %(count)s party has no day yet.",
+            "Not all have signed: %(count)s parties have no day yet.",
+            left,
+        )
+        raise NotPossibleNow(words % {"count": left}, rule=RULE)
+    step = AgreementStep.objects.create(
+        agreement=current, status=status, on=on, note=note, recorded_by=actor_label(actor)
+    )
+    current.status = status
+    fields = ["status"]
+    if name := DATES.get(Agreement.Status(status)):
+        setattr(current, name, on)
+        fields.append(name)
+    _check_order(current)
+    record(current, actor=actor, reason="step of the agreement", update_fields=fields)
+    ledger.append("publish", step, actor=actor)
+    return step
+
+
+def _check_order(agreement: Agreement) -> None:
+    if agreement.ends_on and agreement.in_force_on and agreement.ends_on < agreement.in_force_on:
+        raise NotPossibleNow(_("It cannot end before it is in force."), rule=RULE)
+
+
+@transaction.atomic
+def change_party_status(
+    *, actor: Actor, party: Party, status: str, on: date, note: dict[str, str]
+) -> PartyStep:
+    """Leaving ends the party's time on that day; coming back begins it anew."""
+    access.require(actor, *access.DESK_ROLES)
+    current = Party.objects.select_for_update().get(pk=party.pk)
+    last = current.steps.order_by("-on", "-pk").first()
+    _check_step(note, on, last.on if last else None)
+    if status == current.status and last:
+        raise NotPossibleNow(_("The party is there already. Choose another status."), rule=RULE)
+    if on < current.effective_on:
+        raise NotPossibleNow(_("It was no party on that day. Choose a later one."), rule=RULE)
+    step = PartyStep.objects.create(
+        party=current, status=status, on=on, note=note, recorded_by=actor_label(actor)
+    )
+    current.status = status
+    current.ended_on = on if status == Party.Status.LEFT else None
+    record(current, actor=actor, reason="step of the party", update_fields=["status", "ended_on"])
+    ledger.append("publish", step, actor=actor)
+    return step
+
+
+def _check_step(note: dict[str, str], on: date, last: date | None) -> None:
+    if not any(note.values()):
+        raise NotPossibleNow(_("Say what happened, and why."), rule=RULE)
+    if on > clock.today():
+        raise NotPossibleNow(_("This day is still to come. Record it when it has come."), rule=RULE)
+    if last and on < last:
+        raise NotPossibleNow(_("A later step is recorded. Choose a day that is not before it."), rule=RULE)
+
+
+@transaction.atomic
+def record_signature(
+    *, actor: Actor, agreement: Agreement, party: Party, signed_on: date | None = None, reason: str = ""
+) -> Signature:
+    """Name a party of an agreement, and the day on which it signed. Another day than that needs a reason."""
+    access.require(actor, *access.DESK_ROLES)
+    holder = Party.objects.select_for_update().get(pk=party.pk)
+    row = Signature.objects.select_for_update().filter(agreement=agreement, party=holder).first()
+    if row is None:
+        row = Signature(agreement=agreement, party=holder, is_demo=agreement.is_demo)
+    if signed_on:
+        _check_day(holder, signed_on)
+    if row.pk and row.signed_on == signed_on:
+        return row
+    if row.signed_on and not reason.strip():
+        raise NotPossibleNow(_("Another day is recorded. Say why it changes."), rule=RULE)
+    row.signed_on = signed_on
+    record(row, actor=actor, reason=reason or ("signed" if signed_on else "named"))
+    ledger.append("publish", row, actor=actor)
+    return row
+
+
+def _check_day(party: Party, day: date) -> None:
+    if day > clock.today():
+        raise NotPossibleNow(_("This day is still to come. Record it when it has come."), rule=RULE)
+    if day < party.effective_on or (party.ended_on and day > party.ended_on):
+        raise NotPossibleNow(_("It was no party on that day. Choose another."), rule=RULE)
+
+
+@transaction.atomic
+def add_agreement_document(
+    *,
+    actor: Actor,
+    agreement: Agreement,
+    title: dict[str, str],
+    file: Any,
+    language: str = "en",
+    no_people: bool = False,
+) -> AgreementDocument:
+    """Kept with its SHA-256. A file that looks like records of people is taken only when a person has looked."""
+    access.require(actor, *access.DESK_ROLES)
+    current = Agreement.objects.select_for_update().get(pk=agreement.pk)
+    upload = read_upload(file)
+    if (seen := looks_like_people(file, upload.extension)) and not no_people:
+        raise FileRefused(people_words(seen), rule=PEOPLE)
+    number = (current.documents.aggregate(last=Max("number"))["last"] or 0) + 1
+    name = slugify(text(title, "en"))[:80].strip("-") or "agreement"
+    document = AgreementDocument(
+        agreement=current,
+        number=number,
+        title=title,
+        language=language,
+        file=File(file, name=f"{uuid.uuid4().hex}.{upload.extension}"),
+        name=f"{name}-{number}.{upload.extension}",
+        content_type=upload.content_type,
+        size=upload.size,
+        pages=upload.pages,
+        sha256=upload.sha256,
+        added_by=actor_user(actor),
+        added_by_name=actor_label(actor),
+        is_demo=current.is_demo,
+    )
+    document.save()
+    ledger.append("add", document, actor=actor)
+    return document
+
+
+def people_words(count: int) -> str:
+    return _(
+        "This file holds %(count)s things that may point to people, such as numbers or birth dates. Linked records "
+        "about people never belong here. Take them out, or say below that you looked and it holds none."
+    ) % {"count": count}
+
+
+@transaction.atomic
+def remove_agreement_document(*, actor: Actor, document: AgreementDocument, reason: str) -> None:
+    """The file is erased; who removed it, when and why stays, with its fingerprint. A hold forbids it (PRV-06)."""
+    access.require(actor, *access.DECISION_ROLES)
+    if document.removed_at:
+        raise NotPossibleNow(_("This file was removed before."), rule="PRV-06")
+    redact(KIND, document.pk, actor=actor, reason=reason)

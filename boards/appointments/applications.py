@@ -1,0 +1,158 @@
+"""What an applicant does: apply, change it until the call closes, take it back; the receipt is the key (C2C-09)."""
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from boards.appointments import emails
+from boards.exceptions import ApplicationRefused
+from boards.models import Application, ApplicationAnswers, ApplicationCall, ApplicationContact
+from boards.models.applications import ApplicationState
+from cms import clock
+from cms.records.history import record
+from cms.web import one_time_keys
+from feedback.exceptions import KeyUsedTwice
+
+CHANGED = ["edited_at", "language", "fingerprint", "name", "organization", "statement", "employer", "employer_level",
+    "earlier"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What one person sends. ``earlier`` is the receipt code of an earlier application; ``about`` is voluntary."""
+
+    name: str
+    statement: str
+    employer_level: str
+    language: str = "en"
+    organization: str = ""
+    employer: str = ""
+    email: str = ""
+    phone: str = ""
+    earlier: str = ""
+    about: dict[str, str] = field(default_factory=dict)
+
+    def fingerprint(self) -> str:
+        return one_time_keys.fingerprint(json.dumps(asdict(self), sort_keys=True, ensure_ascii=False))
+
+
+def find_application(code: str) -> Application | None:
+    """Whoever has the code may see it; nothing else opens an application."""
+    if not one_time_keys.normalise_code(code):
+        return None
+    rows = Application.objects.select_related(
+        "call__body", "call__meeting__body", "appointment__motion__item"
+    )
+    return rows.filter(receipt_digest=one_time_keys.receipt_digest(code)).first()
+
+
+@transaction.atomic
+def apply_for_seat(*, call: ApplicationCall, nonce: str, offer: Offer) -> Application:
+    """One application for one key. A retry with the same words gives the same row (F07)."""
+    current = _open(call)
+    application = Application(
+        call=current,
+        nonce=nonce,
+        receipt_digest=one_time_keys.receipt_digest(one_time_keys.receipt_code(nonce)),
+        submitted_at=clock.now(),
+        is_demo=current.is_demo,
+        **_facts(current, offer),
+    )
+    try:
+        with transaction.atomic():
+            record(application, actor=None, reason="applied")
+    except IntegrityError:
+        return _earlier_of(nonce, offer)
+    _keep_apart(application, offer)
+    emails.received(application)
+    return application
+
+
+@transaction.atomic
+def change_application(*, application: Application, offer: Offer) -> Application:
+    """By whoever has the receipt, until the call closes. What stood there before is not kept."""
+    call = _open(application.call)
+    current = Application.objects.select_for_update().get(pk=application.pk)
+    if not current.is_live:
+        raise ApplicationRefused(_("This application was taken back or answered."), rule="C2C-09")
+    for name, value in _facts(call, offer, own=current).items():
+        setattr(current, name, value)
+    current.edited_at = clock.now()
+    ApplicationContact.objects.filter(application=current).delete()
+    ApplicationAnswers.objects.filter(application=current).delete()
+    _keep_apart(current, offer)
+    return record(current, actor=None, reason="changed with the receipt", update_fields=CHANGED)
+
+
+@transaction.atomic
+def withdraw_application(*, application: Application) -> Application:
+    """By whoever has the receipt, as long as it is not answered. How to reach the person is erased at once."""
+    current = Application.objects.select_for_update().get(pk=application.pk)
+    if current.state == ApplicationState.WITHDRAWN:
+        return current
+    if not current.is_live:
+        raise ApplicationRefused(_("This application was answered already."), rule="C2C-09")
+    current.state, current.withdrawn_at = ApplicationState.WITHDRAWN, clock.now()
+    ApplicationContact.objects.filter(application=current).delete()
+    ApplicationAnswers.objects.filter(application=current).delete()
+    fields = ["state", "withdrawn_at"]
+    return record(current, actor=None, reason="taken back with the receipt", update_fields=fields)
+
+
+def _open(call: ApplicationCall) -> ApplicationCall:
+    current = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body").get(pk=call.pk)
+    if not current.is_open():
+        raise ApplicationRefused(_("This call does not take applications now."), rule="C2C-09")
+    return current
+
+
+def _facts(call: ApplicationCall, offer: Offer, own: Application | None = None) -> dict:
+    names = ("name", "organization", "statement", "employer", "employer_level", "language")
+    facts = {name: getattr(offer, name) for name in names}
+    return facts | {"earlier": _linked(call, offer, own), "fingerprint": offer.fingerprint()}
+
+
+def _linked(call: ApplicationCall, offer: Offer, own: Application | None) -> Application | None:
+    """The earlier application that a receipt code names. In the same call one changes it instead."""
+    if not offer.earlier:
+        return None
+    found = find_application(offer.earlier)
+    if found is None:
+        raise ApplicationRefused(
+            _("We know no application with this code. Look at it again, or leave it empty."),
+            rule="C2C-09",
+            field="earlier",
+        )
+    if found.call_id == call.pk and found != own:
+        raise ApplicationRefused(
+            _("That application is for this same call. Open its receipt and change it there."),
+            rule="C2C-09",
+            field="earlier",
+        )
+    return found if found != own else None
+
+
+def _keep_apart(application: Application, offer: Offer) -> None:
+    """Tables of their own for how to reach a person and for answers about the person (PRV-02, PRV-24)."""
+    if offer.email or offer.phone:
+        ApplicationContact.objects.create(application=application, email=offer.email, phone=offer.phone)
+    about = {name: value for name, value in offer.about.items() if value}
+    if about:
+        ApplicationAnswers.objects.create(application=application, answers=about)
+
+
+def _earlier_of(nonce: str, offer: Offer) -> Application:
+    earlier = Application.objects.filter(nonce=nonce).first()
+    if earlier is None:
+        raise
+    if earlier.fingerprint != offer.fingerprint():
+        raise KeyUsedTwice(
+            _(
+                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+            ),
+            rule="F07",
+            code=one_time_keys.receipt_code(nonce),
+        )
+    return earlier

@@ -1,0 +1,229 @@
+"""What staff do with a call: write, publish, score, close the scoring, make the short list, bring it to a meeting."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from boards import access
+from boards.agendas.draft_blocks import new_key
+from boards.agendas.drafts import put_item_on_draft
+from boards.appointments.packet import packet_text, title_of
+from boards.choices import BodyKind, ItemKind, PreparedBy
+from boards.exceptions import ApplicationRefused
+from boards.materials.services import add_material
+from boards.models import Application, ApplicationCall, ApplicationReview, Body, Meeting, Seat
+from boards.models.applications import ApplicationState, ReplacementTerm
+from cms import clock
+from cms.i18n.fields import languages, text
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record
+
+LOWEST, HIGHEST = 1, 5
+MOST_CRITERIA = 8
+
+
+@transaction.atomic
+def write_call(
+    *,
+    actor: Actor,
+    body: Body,
+    title: dict[str, str],
+    words: dict[str, str],
+    criteria: list[dict[str, str]],
+    opens_on: date,
+    closes_on: date,
+    seats: Iterable[Seat],
+    replacement_term: str = ReplacementTerm.REMAINDER,
+    call: ApplicationCall | None = None,
+    is_demo: bool = False,
+) -> ApplicationCall:
+    """A draft, new or put right. Once it is public it stays as people read it."""
+    access.require(actor, *access.APPOINT_ROLES)
+    seats = list(seats)
+    _check(body, seats, criteria, opens_on, closes_on)
+    if call is None:
+        current = ApplicationCall(slug=_free_slug(title, opens_on), is_demo=is_demo)
+    else:
+        current = _locked(call)
+        _refuse_published(current)
+    current.body, current.title, current.text, current.criteria = body, title, words, criteria
+    current.opens_on, current.closes_on, current.replacement_term = opens_on, closes_on, replacement_term
+    record(current, actor=actor, reason="call written")
+    current.seats.set(seats)
+    return current
+
+
+@transaction.atomic
+def publish_call(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
+    access.require(actor, *access.APPOINT_ROLES)
+    current = _locked(call)
+    _refuse_published(current)
+    missing = [name for code, name in languages() if not (current.title.get(code) and current.text.get(code))]
+    if missing:
+        raise ApplicationRefused(
+            _("Write the call in %(language)s too. Not all applicants read English.")
+            % {"language": missing[0]},
+            rule="ACC-05",
+        )
+    if current.closes_on < clock.today():
+        raise ApplicationRefused(_("The last day is over. Choose a later one."), rule="C2C-09")
+    current.published_at = clock.now()
+    record(current, actor=actor, reason="call published", update_fields=["published_at"])
+    ledger.append("publish", current, actor=actor)
+    return current
+
+
+@transaction.atomic
+def score_application(
+    *, actor: Actor, application: Application, points: list[int], note: str = ""
+) -> ApplicationReview:
+    """Once for each scorer: from then on they see what others gave, so it cannot be changed any more."""
+    access.require(actor, *access.APPLICATION_ROLES)
+    call = _locked(application.call)
+    current = Application.objects.select_for_update().get(pk=application.pk)
+    if not call.is_over() or call.scored_at:
+        raise ApplicationRefused(_("Scores are given after the call has closed and before scoring ends."))
+    if not current.is_live:
+        raise ApplicationRefused(_("This application was taken back."))
+    if len(points) != len(call.criteria) or any(not LOWEST <= each <= HIGHEST for each in points):
+        raise ApplicationRefused(_("Give 1 to 5 points for each criterion."))
+    if ApplicationReview.objects.filter(application=current, scorer=actor_user(actor)).exists():
+        raise ApplicationRefused(_("You have scored this application. Scores stay as they were given."))
+    return ApplicationReview.objects.create(
+        application=current,
+        scorer=actor_user(actor),
+        scorer_name=actor_label(actor),
+        points=points,
+        note=note.strip()[:500],
+        at=clock.now(),
+    )
+
+
+@transaction.atomic
+def close_scoring(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
+    """From here on all who work on applications see all scores."""
+    access.require(actor, *access.APPOINT_ROLES)
+    current = _locked(call)
+    if not current.is_over():
+        raise ApplicationRefused(_("The call is still open."), rule="C2C-09")
+    if current.scored_at:
+        raise ApplicationRefused(_("Scoring is closed already."))
+    live = current.applications.filter(state=ApplicationState.RECEIVED)
+    if without := live.filter(reviews__isnull=True).count():
+        raise ApplicationRefused(
+            _("Nobody has scored some applications yet: %(count)s. Each is read before any is left out.")
+            % {"count": without}
+        )
+    current.scored_at = clock.now()
+    return record(current, actor=actor, reason="scoring closed", update_fields=["scored_at"])
+
+
+@transaction.atomic
+def shortlist(*, actor: Actor, application: Application, on: bool = True) -> Application:
+    """Onto the short list or off it, until the list is on an agenda."""
+    access.require(actor, *access.APPOINT_ROLES)
+    call = _locked(application.call)
+    current = Application.objects.select_for_update().get(pk=application.pk)
+    if not call.scored_at:
+        raise ApplicationRefused(_("Close the scoring first."))
+    if call.is_on_an_agenda:
+        raise ApplicationRefused(_("The short list is on an agenda. It stays as it is."), rule="C2C-09")
+    if not current.is_live:
+        raise ApplicationRefused(_("This application was taken back or answered."))
+    current.state = ApplicationState.SHORTLISTED if on else ApplicationState.RECEIVED
+    current.shortlisted_at = clock.now() if on else None
+    why = "short-listed" if on else "taken off the short list"
+    return record(current, actor=actor, reason=why, update_fields=["state", "shortlisted_at"])
+
+
+@transaction.atomic
+def bring_short_list(*, actor: Actor, call: ApplicationCall, meeting: Meeting) -> str:
+    """An action item on the draft of a meeting of the Governing Board, with the packet: public fields only (C2C-09)."""
+    access.require(actor, *access.APPOINT_ROLES)
+    current = _locked(call)
+    if current.is_on_an_agenda:
+        raise ApplicationRefused(_("The short list is on an agenda already."))
+    if meeting.body.kind != BodyKind.GOVERNING:
+        raise ApplicationRefused(_("Only the Governing Board appoints."), rule="C2C-07")
+    if not current.applications.filter(state=ApplicationState.SHORTLISTED).exists():
+        raise ApplicationRefused(_("The short list is empty."))
+    key = new_key()
+    titles = _in_all(lambda code: title_of(current))
+    texts = _in_all(lambda code: text(current.title, code))
+    put_item_on_draft(actor=actor, meeting=meeting, key=key, kind=ItemKind.ACTION, title=titles, text=texts)
+    _add_packet(actor, current, meeting, key)
+    current.meeting, current.item_key = meeting, key
+    record(current, actor=actor, reason="brought to a meeting", update_fields=["meeting", "item_key"])
+    ledger.append("packet", current, actor=actor)
+    return key
+
+
+@transaction.atomic
+def log_packet_taken(*, actor: Actor, call: ApplicationCall) -> None:
+    """Names leave the site with the file: who took it and when stands in the record."""
+    access.require(actor, *access.APPOINT_ROLES)
+    ledger.append("export", call, actor=actor)
+
+
+def _add_packet(actor: Actor, call: ApplicationCall, meeting: Meeting, key: str) -> None:
+    """One page in each language; the second is told as the same in another language."""
+    title = _in_all(lambda code: _("Applications: %(body)s") % {"body": text(call.body.name)})
+    first = None
+    for code, words in _in_all(lambda code: packet_text(call)).items():
+        made = add_material(
+            actor=actor,
+            meeting=meeting,
+            key=key,
+            title=title,
+            prepared_by=PreparedBy.BODY,
+            body=words,
+            language=code,
+            alternative_of=first,
+        )
+        first = first or made
+
+
+def _in_all(words) -> dict[str, str]:
+    found = {}
+    for code, _name in languages():
+        with override(code):
+            found[code] = words(code)
+    return found
+
+
+def _locked(call: ApplicationCall) -> ApplicationCall:
+    rows = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body", "meeting")
+    return rows.get(pk=call.pk)
+
+
+def _refuse_published(call: ApplicationCall) -> None:
+    if call.published_at:
+        raise ApplicationRefused(_("This call is public. It stays as people read it."), rule="C2C-09")
+
+
+def _check(body: Body, seats: list[Seat], criteria: list, opens_on: date, closes_on: date) -> None:
+    if not seats or any(seat.body_id != body.pk for seat in seats):
+        raise ApplicationRefused(_("Choose at least one seat of this body."), rule="C2C-07", field="seats")
+    if body.kind == BodyKind.GOVERNING:
+        raise ApplicationRefused(
+            _("The law fills the seats of the Governing Board, not a call."), rule="C2C-04", field="seats"
+        )
+    if not 1 <= len(criteria) <= MOST_CRITERIA:
+        raise ApplicationRefused(_("Name one to eight criteria."), field="criteria")
+    if closes_on < opens_on:
+        raise ApplicationRefused(_("The last day must not be before the first."), field="closes_on")
+
+
+def _free_slug(title: dict[str, str], opens_on: date) -> str:
+    stem = f"{slugify(text(title, 'en'))[:60].strip('-') or 'call'}-{opens_on.year}"
+    taken = set(ApplicationCall.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    number = next(each for each in range(1, len(taken) + 2) if _numbered(stem, each) not in taken)
+    return _numbered(stem, number)
+
+
+def _numbered(stem: str, number: int) -> str:
+    return stem if number == 1 else f"{stem}-{number}"

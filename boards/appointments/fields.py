@@ -1,0 +1,128 @@
+"""Each question of an application: who may read the answer, and whether it is needed (C2C-09, PRV-04, PRV-24).
+
+The one list that the form, its notice, the desk and the packet are made from.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cms.site_cache import office
+from feedback.forms.notice_titles import NOTICE_TITLES
+
+
+class Place(StrEnum):
+    """In which table an answer is kept."""
+
+    APPLICATION = "application"
+    CONTACT = "contact"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    label: Promise
+    is_public: bool = False
+    is_mandatory: bool = False
+    place: Place = Place.APPLICATION
+    help: Promise | str = ""
+
+
+FIELDS = (
+    Field("name", _("Your name"), is_public=True, is_mandatory=True),
+    Field(
+        "organization",
+        _("Organization"),
+        is_public=True,
+        help=_("A school, a group, a company. Leave it empty if you come for yourself."),
+    ),
+    Field(
+        "statement",
+        _("Why you: your statement of qualifications"),
+        is_public=True,
+        is_mandatory=True,
+        help=_("What you know, what you have lived, and for whom you would speak. In any language."),
+    ),
+    Field(
+        "employer_level",
+        _("Where do you work?"),
+        is_mandatory=True,
+        help=_(
+            "People who work for an organization that sits on the Governing Board cannot be chosen. "
+            "A school or campus beneath it is fine."
+        ),
+    ),
+    Field("employer", _("Name of the place where you work"), help=_("Needed if you work somewhere.")),
+    Field(
+        "email",
+        _("Email"),
+        place=Place.CONTACT,
+        help=_("Email or phone: we need one of the two to answer you."),
+    ),
+    Field("phone", _("Phone"), place=Place.CONTACT),
+    Field("language", _("Language in which we should answer you"), is_mandatory=True),
+    Field(
+        "earlier",
+        _("Receipt code of an earlier application"),
+        help=_("If you applied before. We then read the two together."),
+    ),
+    Field("role", _("Which of these are you?"), place=Place.ABOUT),
+    Field("county", _("County where you live"), place=Place.ABOUT),
+    Field("age", pgettext_lazy("person", "Age"), place=Place.ABOUT),
+)
+BY_NAME = {field.name: field for field in FIELDS}
+PUBLIC = tuple(field.name for field in FIELDS if field.is_public)
+INTERNAL = tuple(field.name for field in FIELDS if not field.is_public)
+
+ROLES = (
+    ("student", _("Student or adult learner")),
+    ("family", _("Parent or family member")),
+    ("educator", _("Educator or counselor")),
+    ("community", _("Community organization")),
+    ("worker", _("Worker or employer")),
+    ("researcher", _("Researcher")),
+    ("other", _("Something else")),
+)
+AGES = (
+    ("18-24", _("18 to 24")),
+    ("25-44", _("25 to 44")),
+    ("45-64", _("45 to 64")),
+    ("65", _("65 or older")),
+)
+
+
+def labels_of(names: tuple[str, ...]) -> list[Any]:
+    return [BY_NAME[name].label for name in names]
+
+
+def notice() -> list[tuple[Any, Any]]:
+    """PRV-04: the privacy notice, part by part, in the reader's language."""
+    found = office()
+    official = ", ".join(
+        part for part in (found.records_contact or found.contact_person, found.address, found.phone) if part
+    )
+    said = {
+        "agency": found.name,
+        "official": official or found.name,
+        "authority": _("Education Code section 10865: the Governing Board appoints the advisory boards."),
+        "voluntary": _(
+            "Needed: name, statement, where you work, language, and an email or a phone. All else is voluntary."
+        ),
+        "consequences": _("Without what is needed we cannot read your application. Nothing else follows."),
+        "purposes": _(
+            "To choose new members, to tell you what came of it, and to keep the record of the choice."
+        ),
+        "disclosures": _(
+            "Name, organization and statement are shown in a public meeting if you are on the short list. "
+            "The rest is read by the staff who work on applications."
+        ),
+        "access": _(
+            "You may see what we hold about you: use your receipt code, or write to the official above."
+        ),
+    }
+    return [(title, said[name]) for name, title in NOTICE_TITLES.items() if name in said]

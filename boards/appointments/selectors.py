@@ -1,0 +1,184 @@
+"""What the screens show of a call and of one application: the way it goes, and where it is on it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from boards.appointments.eligibility import Warning, represented, warning_for
+from boards.appointments.fields import ROLES
+from boards.models import Application, ApplicationCall, ApplicationReview, Appointment
+from boards.models.applications import LIVE_STATES, ApplicationState
+from cms import clock
+from cms.components.dates import long_date, plain_date
+from cms.disclosure import publishable
+from cms.i18n.fields import text
+
+
+def step_of(call: ApplicationCall, today: date) -> int:
+    """At which of the five steps a call is; 5 when all is done."""
+    if call.answered_at:
+        return 5
+    if call.is_on_an_agenda and call.meeting and call.meeting.day < today:
+        return 4
+    if call.scored_at:
+        return 3
+    return 2 if call.is_over(today) else 1 if call.is_open(today) else 0
+
+
+def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, str]]:
+    """The way of a call as a picture: announced, open, read, voted on, answered."""
+    here = step_of(call, today or clock.today())
+    meeting = call.meeting if call.is_on_an_agenda else None
+    votes = long_date(meeting.day) if meeting and meeting.is_public else ""
+    rows = [
+        (_("Announced"), plain_date(call.published_at) if call.published_at else ""),
+        (_("Open"), _("until %(day)s") % {"day": plain_date(call.closes_on)}),
+        (_("Read and scored"), ""),
+        (_("The board votes"), votes),
+        (_("Everyone has an answer"), plain_date(call.answered_at) if call.answered_at else ""),
+    ]
+    states = ["past" if place < here else "current" if place == here else "to_come" for place in range(5)]
+    return [
+        {"label": label, "when": when, "state": state}
+        for (label, when), state in zip(rows, states, strict=True)
+    ]
+
+
+def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
+    """Each seat of a call, and who was appointed to it."""
+    filled = {
+        made.seat_id: made
+        for made in Appointment.objects.filter(application__call=call).select_related(
+            "holding", "motion__item__meeting__body"
+        )
+    }
+    return [{"seat": seat, "appointment": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
+
+
+def what_became(application: Application) -> str:
+    """One true sentence for the receipt. Who is on the short list reads it once the agenda is public."""
+    call = application.call
+    board = text(call.body.name)
+    if application.state == ApplicationState.WITHDRAWN:
+        return _("You took this application back.")
+    if application.state == ApplicationState.APPOINTED:
+        holding = application.appointment.holding
+        return _("The Governing Board appointed you to the %(board)s. Your term begins %(day)s.") % {
+            "board": board,
+            "day": long_date(holding.starts_on),
+        }
+    if application.state == ApplicationState.DECLINED:
+        return _("Others were chosen this time. Thank you for offering to serve. You may apply again.")
+    meeting = call.meeting if call.is_on_an_agenda else None
+    if application.state == ApplicationState.SHORTLISTED and meeting and meeting.is_public:
+        words = {"day": long_date(meeting.day)}
+        if meeting.day < clock.today():
+            return (
+                _("The Governing Board had the short list before it on %(day)s. You will hear from us.")
+                % words
+            )
+        return _("You are on the short list. The Governing Board votes on %(day)s, in public.") % words
+    if call.scored_at:
+        return _("Your application was read and scored. The Governing Board votes next.")
+    if call.is_over():
+        return _("The call is closed. Staff read your application now.")
+    return _("We have your application. You can change it until %(day)s.") % {
+        "day": long_date(call.closes_on)
+    }
+
+
+@dataclass
+class Scored:
+    """One application as one member of staff may see it: others' scores only after their own (or after scoring)."""
+
+    application: Application
+    reviews: list[ApplicationReview]
+    own: ApplicationReview | None
+    sees_others: bool
+    warning: Warning | None = None
+
+    @property
+    def averages(self) -> list[float]:
+        return [review.average for review in self.reviews] if self.sees_others else []
+
+    @property
+    def average(self) -> float | None:
+        found = self.averages
+        return sum(found) / len(found) if found else None
+
+    @property
+    def dots(self) -> "Dots | None":
+        return Dots.of(self.averages) if self.averages else None
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Averages from 1 to 5 as dots on a line of 200 units."""
+
+    places: list[str]
+    mean: str
+    least: str
+    most: str
+    count: int
+    words: str
+
+    @classmethod
+    def of(cls, averages: list[float]) -> "Dots":
+        mean = sum(averages) / len(averages)
+        least, most = min(averages), max(averages)
+        return cls([cls.place(each) for each in averages], cls.place(mean), cls.place(least), cls.place(most),
+            len(averages), f"{mean:.1f} ({least:.1f}–{most:.1f})")  # fmt: skip
+
+    @staticmethod
+    def place(value: float) -> str:
+        """A number for the drawing, which has no language."""
+        return f"{10 + (value - 1) * 45:.1f}"
+
+
+def scored(application: Application, user: Any, seats: list | None = None) -> Scored:
+    reviews = list(application.reviews.all())
+    own = next((review for review in reviews if review.scorer_id == user.pk), None)
+    sees = own is not None or application.call.scored_at is not None
+    return Scored(application, reviews, own, sees, warning_for(application, seats))
+
+
+def standing(call: ApplicationCall, user: Any) -> list[Scored]:
+    """All applications of a call: the best first once this person may see it. A fixed number of statements."""
+    seats = represented()
+    rows = call.applications.exclude(state=ApplicationState.WITHDRAWN).prefetch_related("reviews")
+    found = []
+    for application in rows.select_related("earlier"):
+        application.call = call
+        found.append(scored(application, user, seats))
+    if call.scored_at:
+        found.sort(key=lambda each: (-(each.average or 0), each.application.pk))
+    return found
+
+
+def calls_with_counts() -> list[ApplicationCall]:
+    """For the desk: each call with how many applied, wait, are short-listed, appointed or thanked. One statement."""
+    states = {
+        state.value: Count("applications", filter=Q(applications__state=state)) for state in ApplicationState
+    }
+    rows = ApplicationCall.objects.select_related("body", "meeting").annotate(
+        all_of_them=Count("applications"),
+        live=Count("applications", filter=Q(applications__state__in=LIVE_STATES)),
+        **{f"count_{name}": count for name, count in states.items()},
+    )
+    return list(rows)
+
+
+def reached() -> list[dict[str, Any]]:
+    """PRV-24: who applied, over all calls that are over together, so that no score can hang on it. Small ones hide."""
+    over = Application.objects.filter(call__answered_at__isnull=False)
+    roles = over.values_list("about__answers__role").annotate(count=Count("pk")).order_by()
+    found = {name: 0 for name, _label in ROLES} | {"": 0}
+    for role, count in roles:
+        found[role or ""] += count
+    cells = publishable(found, threshold=settings.DISCLOSURE_THRESHOLD)
+    labels = dict(ROLES) | {"": _("No answer")}
+    return [{"label": labels[name], "cell": cells[name]} for name in found]

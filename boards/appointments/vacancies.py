@@ -1,0 +1,67 @@
+"""Which seats of a body need someone: vacant today, or with a term that ends within a year (C2C-07)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from boards.appointments.terms import term_end
+from boards.choices import Capacity
+from boards.models import ApplicationCall, Body, Holding, Seat
+from boards.rules.terms import ends_soon
+from cms.i18n.fields import text
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """``free_from``: the first day on which someone new can sit there."""
+
+    seat: Seat
+    free_from: date
+    last: Holding | None = None
+    is_now: bool = True
+
+    @property
+    def label(self) -> str:
+        return text(self.seat.label)
+
+
+def vacancies(body: Body, day: date) -> list[Vacancy]:
+    """In the order of the seats. A seat for which the next holder is known is not vacant. Two statements."""
+    held: dict[int, list[Holding]] = {}
+    rows = Holding.objects.filter(seat__body=body).exclude(capacity=Capacity.ALTERNATE)
+    for holding in rows.order_by("starts_on"):
+        held.setdefault(holding.seat_id, []).append(holding)
+    found = (
+        _vacancy(seat, held.get(seat.pk, []), day) for seat in body.seats.as_of(day).order_by("position")
+    )
+    return [vacancy for vacancy in found if vacancy]
+
+
+def _vacancy(seat: Seat, held: list[Holding], day: date) -> Vacancy | None:
+    if not held:
+        return Vacancy(seat, day)
+    last = held[-1]
+    if last.ends_on is None:
+        return None
+    if last.ends_on < day:
+        return Vacancy(seat, day, last)
+    if last.starts_on <= day and ends_soon(last.ends_on, day):
+        return Vacancy(seat, last.ends_on + timedelta(days=1), last, is_now=False)
+    return None
+
+
+def end_of_term(call: ApplicationCall, seat: Seat, start: date) -> date | None:
+    """For who begins in this seat on this day. Only terms that run on that day count as those of the others."""
+    last = Holding.objects.filter(seat=seat, ends_on__lt=start).exclude(capacity=Capacity.ALTERNATE)
+    running = Holding.objects.as_of(start).filter(seat__body=call.body, ends_on__isnull=False)
+    others = list(
+        running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat).values_list("ends_on", flat=True)
+    )
+    voting = call.body.seats.as_of(start).filter(is_voting=True).count()
+    return term_end(
+        start,
+        call.body.term_years,
+        last=last.order_by("-ends_on").values_list("ends_on", flat=True).first(),
+        others=others,
+        vacant=max(0, voting - len(others) - 1),
+        policy=call.replacement_term,
+    )

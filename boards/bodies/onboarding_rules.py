@@ -1,0 +1,50 @@
+"""What is done for a new member, and from which day it is open (C2C-10, BK-05, BK-06)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from boards.choices import OnboardingKind
+from boards.models import Holding, OnboardingStep
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    kind: OnboardingKind
+    opens_on: date
+    done_on: date | None = None
+    version: str = ""
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_on is not None
+
+    def is_open(self, today: date) -> bool:
+        return not self.is_done and self.opens_on <= today
+
+
+def bound_from(holding: Holding) -> date:
+    """The day from which a person counts as if in office: the appointment, or the first day (BK-05)."""
+    return min(day for day in (holding.appointed_on, holding.starts_on) if day)
+
+
+def checklist(holding: Holding, done: Iterable[OnboardingStep]) -> list[Step]:
+    """Each step of one holding. The oath may be known from the seat's record; nobody needs an account to serve."""
+    by_kind = {step.kind: step for step in done}
+    opens = bound_from(holding)
+    steps = []
+    for kind in OnboardingKind:
+        row = by_kind.get(kind)
+        if row is not None:
+            steps.append(Step(kind, opens, row.done_on, row.version))
+        elif kind != OnboardingKind.ACCOUNT or holding.user_id:
+            steps.append(Step(kind, opens, holding.oath_on if kind == OnboardingKind.OATH else None))
+    return steps
+
+
+def open_steps(holding: Holding, done: Iterable[OnboardingStep], today: date) -> list[Step]:
+    return [step for step in checklist(holding, done) if step.is_open(today)]

@@ -1,0 +1,163 @@
+"""What the page of a body shows: its seats and terms on a day, its meetings and decisions. Statements do not grow."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Max
+from django.http import HttpRequest
+
+from boards.bodies.forms import DayForm
+from boards.bodies.rosters import Place, Roster, roster
+from boards.bodies.term_bars import Bar, Scale, scale_of
+from boards.choices import Capacity
+from boards.models import BoardsIndexPage, Body, BodyPage, Decision, Holding, Meeting, Seat
+from boards.notices.deadline_text import due_sentence, ruler
+from boards.rules.terms import ends_soon
+from cms import clock
+
+MOST_PAST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One seat on the day that is shown."""
+
+    place: Place
+    bar: Bar
+    is_soon: bool = False
+    vacant_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyOnDay:
+    """A body as it was on a day: seats, holders, and the thresholds as far as the record knows them."""
+
+    day: date
+    members: Roster
+    terms: list[TermRow]
+    scale: Scale
+    settings_known: bool = True
+
+    @property
+    def chairs(self) -> list[str]:
+        return [place.name for place in self.members.places if place.holding and place.holding.is_chair]
+
+    @property
+    def vacant(self) -> list[TermRow]:
+        return [row for row in self.terms if row.place.is_vacant]
+
+    @property
+    def ending(self) -> list[TermRow]:
+        return [row for row in self.terms if row.is_soon]
+
+    @property
+    def is_demo(self) -> bool:
+        return any(place.holding.is_demo for place in self.members.places if place.holding)
+
+    @property
+    def today_at(self) -> float:
+        return self.scale.place(self.day)
+
+
+def body_on(body: Body, day: date) -> BodyOnDay:
+    known = body if day >= clock.today() else settings_on(body, day)
+    members = roster(known or body, day)
+    scale = scale_of(
+        [(place.holding.starts_on, place.holding.ends_on) for place in members.places if place.holding], day
+    )
+    since = last_days(body, day) if any(place.is_vacant for place in members.places) else {}
+    terms = [term_row(place, scale, day, since.get(place.seat.pk)) for place in members.places]
+    return BodyOnDay(day, members, terms, scale, settings_known=known is not None)
+
+
+def settings_on(body: Body, day: date) -> Body | None:
+    """Thresholds and quorum as they were set at the end of a day; none if the record begins later."""
+    end = datetime.combine(day, time.max, clock.PACIFIC)
+    row = body.history.filter(history_date__lte=end).order_by("-history_date", "-history_id").first()
+    return row.instance if row else None
+
+
+def last_days(body: Body, day: date) -> dict[int, date]:
+    """Seat → the last day on which somebody held it, before this day."""
+    rows = Holding.objects.filter(seat__body=body, ends_on__lt=day).exclude(capacity=Capacity.ALTERNATE)
+    return dict(rows.order_by().values_list("seat").annotate(last=Max("ends_on")))
+
+
+def term_row(place: Place, scale: Scale, day: date, since: date | None) -> TermRow:
+    holding = place.holding
+    if holding is None:
+        return TermRow(place, scale.bar(since, None, "vacant"), vacant_since=since)
+    soon = ends_soon(holding.ends_on, day)
+    return TermRow(place, scale.bar(holding.starts_on, holding.ends_on, "soon" if soon else "held"), soon)
+
+
+def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
+    form = DayForm(request.GET) if "on" in request.GET else DayForm()
+    asked = form.day
+    shown = body_on(page.body, asked or clock.today())
+    return {
+        "body": page.body,
+        "shown": shown,
+        "members": shown.members,
+        "day_form": form,
+        "is_past": asked is not None,
+        "decisions": list(Decision.objects.public().filter(body=page.body).newest_first()[:5]),
+        **meetings_of(page.body),
+    }
+
+
+def meetings_of(body: Body) -> dict[str, Any]:
+    """The next one, those after it, and the past with the cancelled and moved ones."""
+    now = clock.now()
+    found = Meeting.objects.announced().filter(body=body).select_related("successor")
+    rows = list(found.order_by("-starts_at", "-pk")[: MOST_PAST * 2])
+    for row in rows:
+        row.body = body
+        if next_one := getattr(row, "successor", None):
+            next_one.body = body
+    ahead = [row for row in reversed(rows) if row.ends_at > now and not row.is_called_off]
+    ahead = [row for row in ahead if not row.is_over]
+    called_off = [row for row in reversed(rows) if row.ends_at > now and row.is_called_off]
+    past = [row for row in rows if row.is_public and row not in ahead + called_off][:MOST_PAST]
+    soonest = ahead[0] if ahead else None
+    waits = soonest is not None and soonest.is_draft
+    return {
+        "next": soonest,
+        "later": ahead[1:],
+        "called_off": called_off,
+        "past": past,
+        "due": due_sentence(soonest) if waits else "",
+        "clock": ruler(soonest) if waits else None,
+    }
+
+
+def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
+    """Each body with the picture of its seats and its next meeting."""
+    pages = list(BodyPage.objects.child_of(index).live().public().select_related("body").defer("text"))
+    pages.sort(key=lambda page: (page.body.order, page.body.slug))
+    bodies = [page.body_id for page in pages]
+    strips = seat_strips(bodies)
+    soonest: dict[int, Meeting] = {}
+    ahead = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies).select_related("body")
+    for meeting in ahead:
+        soonest.setdefault(meeting.body_id, meeting)
+    rows = [
+        {"page": page, "strip": strips[page.body_id], "next": soonest.get(page.body_id)} for page in pages
+    ]
+    for row in rows:
+        row["seats"] = len(row["strip"])
+        row["vacant"] = sum(cell["state"] == "vacant" for cell in row["strip"])
+    return {"rows": rows, "crumbs": []}
+
+
+def seat_strips(bodies: list[int]) -> dict[int, list[dict[str, str]]]:
+    """The voting seats of several bodies today, filled or vacant, in two statements (C2C-04: counted, never stored)."""
+    today = clock.today()
+    held = Holding.objects.as_of(today).filter(seat__body__in=bodies).exclude(capacity=Capacity.ALTERNATE)
+    filled = set(held.values_list("seat", flat=True))
+    seats = Seat.objects.as_of(today).filter(body__in=bodies, is_voting=True).order_by("body", "position")
+    strips: dict[int, list[dict[str, str]]] = {body: [] for body in bodies}
+    for pk, body in seats.values_list("pk", "body"):
+        strips[body].append({"state": "filled" if pk in filled else "vacant"})
+    return strips

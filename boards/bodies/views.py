@@ -1,0 +1,50 @@
+"""Seats, terms and onboarding at the desk."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards import access
+from boards.bodies.forms import OnboardingForm
+from boards.bodies.onboarding import record_step
+from boards.bodies.onboarding_rules import checklist
+from boards.bodies.seat_report import seat_report
+from cms import clock
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+
+
+@require_safe
+@role_required(*access.SEAT_ROLES)
+def seats(request: HttpRequest) -> HttpResponse:
+    return render(request, "boards/desk_seats.html", {"reports": seat_report(clock.today())})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@role_required(*access.SEAT_ROLES)
+def seat(request: HttpRequest, pk: int) -> HttpResponse:
+    """The checklist of one holder; a step that cannot be is refused beside its field."""
+    holding = access.get_holding(request.user, pk)
+    form = OnboardingForm(request.POST or None, initial={"done_on": clock.today()})
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_step(actor=request.user, holding=holding, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+            if field := error.facts.get("field"):
+                form.add_error(field, f"{error} ({error.rule})")
+        else:
+            messages.success(request, _("The step is on the checklist."))
+            return redirect("boards:desk_seat", holding.pk)
+    context = {
+        "holding": holding,
+        "steps": checklist(holding, holding.onboarding.all()),
+        "today": clock.today(),
+        "form": form,
+        "refusal": refusal,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "boards/desk_seat.html", context, status=status)

@@ -1,0 +1,85 @@
+"""What the form for comments on a meeting asks, and what it tells: the words that are frozen with each answer."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from boards import public_forms
+from boards.choices import Position
+from boards.models import Body, Meeting
+from cms.i18n.fields import text
+
+SLUG = "meeting-comments-"
+POSITION, WORDS, LANGUAGE, PUBLISH = "position", "words", "language", "publish"
+LABELS = {
+    POSITION: _("Are you for or against it?"),
+    WORDS: _("Your words"),
+    LANGUAGE: _("Language in which you write or speak"),
+    PUBLISH: _("Show my words on the page of this meeting"),
+}
+HELP = {
+    WORDS: _("In any language. They can stay empty if you only want to speak."),
+    PUBLISH: _("A person reads them first. Criticism is never a reason to leave them out."),
+}
+YES_NO = {"yes": pgettext_lazy("answer", "Yes"), "no": pgettext_lazy("answer", "No")}
+NOTICE = {
+    "authority": _("Government Code section 11125.7: the public may speak on each item."),
+    "voluntary": _("All of it is voluntary. No one has to give a name, an address or a reason."),
+    "consequences": _("Nothing follows if you leave a box empty."),
+    "purposes": _("To tell the body what people think before it decides, and to keep it with the record."),
+    "disclosures": _(
+        "Comments are public records. They are shown on the page of the meeting only if you say yes. "
+        "How to reach you is kept apart and shown to no one outside this office."
+    ),
+    "access": _("You may see what we hold about you: use your receipt code, or write to the official above."),
+}
+
+
+def form_slug(body: Body) -> str:
+    return f"{SLUG}{body.slug}"[:80]
+
+
+def draft_of(meeting: Meeting) -> str:
+    """Under which name a browser keeps what is typed until it is sent."""
+    return f"comment-{meeting.pk}"
+
+
+def form_content(body: Body) -> dict[str, Any]:
+    """The content of the body's form in all languages of the site, in the shape that versions are frozen in."""
+    return {
+        "title": public_forms.in_each(
+            settings.SITE_LANGUAGES,
+            lambda: str(_("Comments on meetings: %(body)s")) % {"body": text(body.name)},
+        ),
+        "intro": {},
+        "notice": _notice(),
+        "questions": [
+            _question(POSITION, "one_choice", choices=Position.choices),
+            _question(WORDS, "long_text"),
+            _question(LANGUAGE, "language"),
+            _question(PUBLISH, "consent", choices=YES_NO.items(), purpose="publish"),
+        ],
+    }
+
+
+def notice_now() -> list[str]:
+    """The privacy notice in the reader's language, part by part."""
+    return [text(words) for words in _notice().values()]
+
+
+def _notice() -> dict[str, dict[str, str]]:
+    return public_forms.notice(settings.SITE_LANGUAGES, NOTICE)
+
+
+def _question(key: str, kind: str, *, choices: Any = (), purpose: str = "") -> dict[str, Any]:
+    return public_forms.question(
+        settings.SITE_LANGUAGES,
+        key,
+        kind,
+        label=LABELS[key],
+        help_text=HELP.get(key),
+        choices=choices,
+        purpose=purpose,
+    )

@@ -1,0 +1,37 @@
+"""The small forms of the desk for comments and aids."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm
+from boards.choices import AidState, ItemKind
+from cms.i18n.fields import TranslatedFormField
+
+
+class LaterForm(DeskForm):
+    """BK-21: an item for a later agenda, out of a comment."""
+
+    title = TranslatedFormField(label=_("Title of the item"), max_length=250)
+    text = TranslatedFormField(label=_("More about it"), long=True, max_length=1500, required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[
+            (kind.value, kind.label) for kind in (ItemKind.INFORMATION, ItemKind.DISCUSSION, ItemKind.ACTION)
+        ],
+        initial=ItemKind.DISCUSSION,
+    )
+
+
+class AidAnswerForm(DeskForm):
+    state = forms.ChoiceField(
+        label=_("What became of it"),
+        choices=[choice for choice in AidState.choices if choice[0] != AidState.OPEN],
+        widget=forms.RadioSelect,
+        help_text=_("In doubt, decide for access (BK-28)."),
+    )
+    answer = forms.CharField(
+        label=_("What was done"),
+        max_length=300,
+        help_text=_("The person who asked reads this. If it could not be met: what you offer instead."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,0 +1,132 @@
+"""What was said about a meeting, as its public pages and the desk show it (BK-23, BK-26)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from boards.agendas.presenters import ShownAgenda, ShownItem
+from boards.choices import Position
+from boards.comments.rules import is_off_agenda
+from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
+from cms.disclosure import Cell, publishable
+from cms.i18n.fields import text
+from feedback.models import Submission, SubmissionText
+
+SHOWN = SubmissionText.Role
+COUNTED = Q(submission__consent_analyse=True) & ~Q(submission__state=Submission.State.WITHDRAWN)
+
+
+def rows_of(meeting: Meeting) -> QuerySet[ItemComment]:
+    """Comments in the order of the agenda; what is not on it stands last."""
+    texts = Prefetch("submission__texts", queryset=SubmissionText.objects.current().order_by("pk"))
+    rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item", "speaker")
+    return rows.prefetch_related(texts).order_by("item__number", "pk")
+
+
+def public_rows(meeting: Meeting) -> QuerySet[ItemComment]:
+    """Read by a person, and only with a yes of whoever wrote it."""
+    return rows_of(meeting).filter(
+        submission__state=Submission.State.PUBLISHED, submission__consent_publish=True
+    )
+
+
+def with_words(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
+    """Give each comment its words: the version without private data, if there is one, unless staff ask for all."""
+    found = list(rows)
+    for row in found:
+        row.heading = heading_of(row.item)
+        row.words = _words(list(row.submission.texts.all()), original)
+    return found
+
+
+def _words(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
+    cut = [each for each in texts if each.role == SHOWN.REDACTION]
+    chosen = cut if cut and not original else [each for each in texts if each.role == SHOWN.ORIGINAL]
+    others = [each for each in texts if each.role == SHOWN.TRANSLATION]
+    return [{"text": each, "lang": tag_of(each.language), "others": others} for each in chosen]
+
+
+def tag_of(language: str) -> str:
+    """A language as HTML names it; "another language" is one that is not determined."""
+    return language if language and language != "other" else "und"
+
+
+def heading_of(item: AgendaItem | None) -> str:
+    if item is None:
+        return _("Not on the agenda")
+    return _("Item %(number)s: %(title)s") % {"number": item.shown_number, "title": text(item.title)}
+
+
+def short_heading_of(item: AgendaItem | None) -> str:
+    return _("Item %(number)s") % {"number": item.shown_number} if item else _("Not on the agenda")
+
+
+# Counts --------------------------------------------------------------------------------------------------
+
+
+def counts_by_item(meeting: Meeting) -> dict[int | None, int]:
+    """How many comments each item has, in one statement; those taken back do not count."""
+    rows = ItemComment.objects.filter(COUNTED, meeting=meeting).order_by()
+    return dict(rows.values_list("item").annotate(Count("pk")))
+
+
+def bars_of(agenda: ShownAgenda, counts: dict[int | None, int]) -> list[dict[str, Any]]:
+    """The chart "Comments so far": most first, small numbers hidden (PRV-10)."""
+    if not counts:
+        return []
+    names = {item.row.pk: item for item in agenda.items if item.row}
+    table = publishable({str(key): count for key, count in counts.items()})
+    rows = [_bar(names.get(key), table[str(key)]) for key in counts]
+    return sorted(rows, key=lambda row: (-(row["cell"].value or 0), row["place"]))
+
+
+def _bar(item: ShownItem | None, cell: Cell) -> dict[str, Any]:
+    if item is None or is_off_agenda(item.row):
+        return {"label": _("Not on the agenda"), "cell": cell, "place": 1000}
+    facts = {"number": item.label or item.number, "title": item.title}
+    return {"label": _("Item %(number)s: %(title)s") % facts, "cell": cell, "place": item.number}
+
+
+def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
+    """For staff: true numbers by item, with positions, late ones and wishes to speak."""
+    rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
+    counts = {
+        name: Count("pk", filter=condition)
+        for name, condition in {
+            "pro": Q(position=Position.FOR),
+            "con": Q(position=Position.AGAINST),
+            "late": Q(is_late=True),
+        }.items()
+    }
+    found = {row["item"]: row for row in rows.order_by().values("item").annotate(all=Count("pk"), **counts)}
+    speakers = dict(
+        SpeakerRequest.objects.filter(meeting=meeting).order_by().values_list("item").annotate(Count("pk"))
+    )
+    items = {item.pk: item for item in meeting.items.order_by("number")}
+    keys = [*items, None]
+    nothing = {"all": 0, "pro": 0, "con": 0, "late": 0}
+    return [
+        {
+            "heading": short_heading_of(items.get(key)),
+            **nothing,
+            **found.get(key, {}),
+            "speakers": speakers.get(key, 0),
+        }
+        for key in keys
+        if key in found or key in speakers
+    ]
+
+
+def in_time(meeting: Meeting) -> QuerySet[ItemComment]:
+    """BK-26: what goes with the packet. What a moderator hid stays out; the supplement says how many."""
+    kept = (Submission.State.RECEIVED, Submission.State.PUBLISHED)
+    return rows_of(meeting).filter(is_late=False, submission__state__in=kept)
+
+
+def left_out(meeting: Meeting) -> dict[str, int]:
+    """What the supplement does not hold: late comments, and hidden ones."""
+    rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
+    hidden = Q(submission__state=Submission.State.HIDDEN)
+    return rows.aggregate(late=Count("pk", filter=Q(is_late=True)), hidden=Count("pk", filter=hidden))

@@ -1,0 +1,166 @@
+"""Comments on items and wishes to speak, from anyone, without account, name or address (BK-20 to BK-26, BK-45)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards.choices import Interpreting, Position, SpeakHow
+from boards.comments.form_content import POSITION, PUBLISH, WORDS, form_content, form_slug
+from boards.comments.rules import is_late, item_refusal, meeting_refusal, member_refusal, off_agenda_item
+from boards.events import live_state
+from boards.exceptions import CommentRefused
+from boards.locks import locked
+from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
+from boards.sessions.speakers import next_place
+from cms import chain, clock
+from cms.records.history import Actor
+from cms.web.one_time_keys import receipt_code
+from feedback.exceptions import KeyUsedTwice
+from feedback.forms.services import system_form_version
+from feedback.models import FormVersion, Submission
+from feedback.submissions.services import Words, submit
+
+SYSTEM = "system:comments"
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What one person sends about an item. Each part may be empty."""
+
+    words: str = ""
+    position: str = ""
+    language: str = ""
+    name: str = ""
+    publish: bool = False
+    contact: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.words or self.position)
+
+    def as_words(self) -> Words:
+        consents = {PUBLISH: self.publish, "contact": any(self.contact.values())}
+        return Words(
+            texts={WORDS: self.words} if self.words else {},
+            answers={POSITION: self.position} if self.position else {},
+            consents=consents,
+            language=self.language,
+            contact=self.contact,
+        )
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A wish to speak: from where, and with which interpreting (BK-22)."""
+
+    how: str = SpeakHow.ROOM
+    interpreting: str = Interpreting.NONE
+
+
+@transaction.atomic
+def comment_on(
+    *,
+    meeting: Meeting,
+    nonce: str,
+    comment: Comment,
+    item: AgendaItem | None = None,
+    wish: Wish | None = None,
+    actor: Actor = None,
+) -> Submission:
+    """One comment for one key, on an item or (without one) on what is not on the agenda. ``actor`` is asked for a
+    seat only: a comment is the public's, whoever is signed in."""
+    if comment.is_empty:
+        raise CommentRefused(_("Write something, say whether you are for or against it, or ask to speak."))
+    current, item = _open(meeting, item, actor)
+    version = comments_version(current)
+    submission = submit(
+        form=version.form, version_id=version.pk, nonce=nonce, words=comment.as_words(), actor=None
+    )
+    earlier = ItemComment.objects.filter(submission=submission).first()
+    if earlier is not None:
+        return _same(earlier, item, comment)
+    made = ItemComment.objects.create(
+        submission=submission,
+        meeting=current,
+        item=item,
+        position=comment.position,
+        shown_name=comment.name,
+        is_late=is_late(current, submission.submitted_at),
+    )
+    if item is not None:
+        stance = comment.position if comment.position != Position.NEITHER else ""
+        why = _("said on this item")
+        chain.link(("submission", submission.pk), ("item", item.pk), actor=SYSTEM, why=why, stance=stance)
+    if wish is not None:
+        facts = {"name": comment.name, "language": comment.language, "comment": made}
+        _queue(current, item, wish, nonce=nonce, **facts)
+    return submission
+
+
+@transaction.atomic
+def ask_to_speak(
+    *,
+    meeting: Meeting,
+    nonce: str,
+    item: AgendaItem | None = None,
+    wish: Wish = Wish(),
+    name: str = "",
+    language: str = "",
+    actor: Actor = None,
+) -> SpeakerRequest:
+    """A place in the queue, without any words. It is optional, and closes nothing (BK-26)."""
+    current, item = _open(meeting, item, actor)
+    return _queue(current, item, wish, nonce=nonce, name=name, language=language)
+
+
+def comments_version(meeting: Meeting) -> FormVersion:
+    """The frozen words of the body's own form, made on first use."""
+    slug, content = form_slug(meeting.body), form_content(meeting.body)
+    return system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=meeting.is_demo)
+
+
+def _open(meeting: Meeting, item: AgendaItem | None, actor: Actor) -> tuple[Meeting, AgendaItem | None]:
+    """The meeting as it is now, and the item that is meant; else the reason why not."""
+    current = locked(meeting)
+    refusal = member_refusal(current, actor) or meeting_refusal(current) or item_refusal(current, item)
+    if refusal:
+        raise refusal
+    return current, item or off_agenda_item(current)
+
+
+def _same(earlier: ItemComment, item: AgendaItem | None, comment: Comment) -> Submission:
+    """A retry with the same words. Another item or name under the same key is another comment (F07)."""
+    if (earlier.item_id, earlier.shown_name) != (item.pk if item else None, comment.name):
+        raise KeyUsedTwice(
+            _(
+                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+            ),
+            rule="F07",
+            code=receipt_code(earlier.submission.key),
+        )
+    return earlier.submission
+
+
+def _queue(
+    meeting: Meeting, item: AgendaItem | None, wish: Wish, *, nonce: str, **facts: Any
+) -> SpeakerRequest:
+    """The next place. The caller holds the lock on the meeting's row."""
+    earlier = SpeakerRequest.objects.filter(nonce=nonce).first()
+    if earlier is not None:
+        return earlier
+    speaker = SpeakerRequest.objects.create(
+        meeting=meeting,
+        item=item,
+        nonce=nonce,
+        how=wish.how,
+        interpreting=wish.interpreting,
+        order=next_place(meeting),
+        asked_at=clock.now(),
+        is_demo=meeting.is_demo,
+        **facts,
+    )
+    if meeting.is_in_session:
+        live_state.refresh(meeting)
+    return speaker

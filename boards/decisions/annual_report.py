@@ -1,0 +1,231 @@
+"""What changed in a year because people spoke: computed from the chain alone.
+
+An answer is a decision, or an item left without a vote, that a public finding or a comment leads to. How many comments
+stand behind it is said as its findings say it (PRV-11): several share comments, so numbers are never added up.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from boards.absolute_urls import absolute
+from boards.choices import Outcome
+from boards.decisions.timeline import Moment, Timeline, drawn
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
+from boards.site.chain_nodes import because
+from cms.chain.sets import behind_each
+from cms.chain.walk import Pair
+from cms.disclosure import Cell
+from cms.i18n.fields import text
+from cms.spreadsheets import Column
+from feedback.models import Finding
+from feedback.site.chain_nodes import told_comments
+
+COLUMNS = [
+    Column("day", gettext_lazy("Decided"), "date"),
+    Column("number", gettext_lazy("Number"), "code"),
+    Column("title", gettext_lazy("Title")),
+    Column("body", gettext_lazy("Body")),
+    Column("outcome", gettext_lazy("Outcome")),
+    Column("findings", gettext_lazy("Findings behind it")),
+    Column("comments", gettext_lazy("Comments behind it, at least"), "int"),
+    Column("steps", gettext_lazy("Promised steps"), "int"),
+    Column("on_time", gettext_lazy("Done in time"), "int"),
+    Column("done_late", gettext_lazy("Done late"), "int"),
+    Column("late", gettext_lazy("Late now"), "int"),
+    Column("address", gettext_lazy("Address")),
+]
+
+
+@dataclass
+class Answer:
+    """One thing that a body said to what people said."""
+
+    pair: Pair
+    day: date
+    number: str
+    title: str
+    body: str
+    outcome: str
+    outcome_words: str
+    said: str
+    url: str
+    is_demo: bool
+    steps: list[FollowUp] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    has_comments: bool = False
+
+    @property
+    def is_yes(self) -> bool:
+        return self.outcome in (Outcome.ADOPTED, Outcome.ADAPTED)
+
+    @property
+    def comments(self) -> Cell | None:
+        """As the finding with most of them tells it; None where no finding stands behind."""
+        cells = [told_comments(each) for each in self.findings]
+        return max(cells, key=lambda cell: cell.value or 0) if cells else None
+
+
+@dataclass
+class Year:
+    year: int
+    answers: list[Answer]
+    decided: int  # all public decisions of the year, with or without words behind them
+
+    @property
+    def steps(self) -> list[FollowUp]:
+        return [step for answer in self.answers for step in answer.steps]
+
+    @property
+    def by_outcome(self) -> list[dict[str, Any]]:
+        """Decisions are public one by one; nothing here counts people."""
+        return [
+            {"label": str(each.label), "cell": sum(answer.outcome == each for answer in self.answers)}
+            for each in Outcome
+        ]
+
+    @property
+    def promises(self) -> list[dict[str, Any]]:
+        words = {
+            "on_time": _("Done in time"),
+            "done_late": _("Done late"),
+            "open": _("Still to be done"),
+            "late": _("Late now"),
+        }
+        kept = [promise_of(step) for step in self.steps]
+        return [{"label": label, "cell": kept.count(name)} for name, label in words.items()]
+
+    @property
+    def voices(self) -> list[dict[str, Any]]:
+        """One bar for each answer that findings stand behind, most comments first."""
+        rows = [
+            {"label": each.title, "url": each.url, "cell": each.comments}
+            for each in self.answers
+            if each.comments
+        ]
+        return sorted(rows, key=lambda row: -(row["cell"].value or 0))
+
+    @property
+    def at_least(self) -> int | None:
+        return max((row["cell"].value or 0 for row in self.voices), default=0) or None
+
+    @property
+    def timeline(self) -> Timeline | None:
+        moments = [
+            Moment(each.day, f"{each.title}: {each.outcome_words}", "", each.url) for each in self.answers
+        ]
+        done = [step for step in self.steps if step.done_on]
+        return drawn(
+            [
+                *moments,
+                *(Moment(each.done_on, _("Done: %(step)s") % {"step": text(each.title)}) for each in done),
+            ]
+        )
+
+
+def promise_of(step: FollowUp) -> str:
+    if step.done_on:
+        return "done_late" if step.due_on and step.done_on > step.due_on else "on_time"
+    return "late" if step.is_late else "open"
+
+
+def years() -> list[Year]:
+    """Every year in which a body decided, the newest first; as few statements as for one."""
+    return _years(Decision.objects.public(), ItemOutcome.objects.all())
+
+
+def year_of(year: int) -> Year | None:
+    found = _years(
+        Decision.objects.public().filter(decided_on__year=year),
+        ItemOutcome.objects.filter(item__meeting__day__year=year),
+    )
+    return found[0] if found else None
+
+
+def _years(decisions: Any, left: Any) -> list[Year]:
+    items = AgendaItem.objects.public()
+    decided = list(decisions.select_related("body").prefetch_related("follow_ups__progress"))
+    rows = left.filter(item__in=items).select_related("item__meeting__body")
+    answers = [*(_decision(each) for each in decided), *(_left(each) for each in rows)]
+    _join(answers)
+    heard = [each for each in answers if each.findings or each.has_comments]
+    return [
+        Year(
+            year,
+            sorted(
+                (each for each in heard if each.day.year == year), key=lambda each: (each.day, each.title)
+            ),
+            sum(each.decided_on.year == year for each in decided),
+        )
+        for year in sorted({each.day.year for each in answers}, reverse=True)
+    ]
+
+
+def _join(answers: Iterable[Answer]) -> None:
+    """What stands behind each answer: one walk back for all, and one statement for the findings."""
+    by_pair = {each.pair: each for each in answers}
+    behind = behind_each(list(by_pair), stop_at="submission")
+    numbers = {id_ for pairs in behind.values() for kind, id_ in pairs if kind == "finding"}
+    public = {
+        each.number: each
+        for each in Finding.objects.published().filter(number__in=numbers).select_related("cut")
+    }
+    for pair, pairs in behind.items():
+        found = sorted(id_ for kind, id_ in pairs if kind == "finding" and id_ in public)
+        by_pair[pair].findings = [public[number] for number in found]
+        by_pair[pair].has_comments = ("submission", 0) in pairs
+
+
+def _decision(row: Decision) -> Answer:
+    return Answer(
+        ("decision", row.pk),
+        row.decided_on,
+        row.number,
+        text(row.title),
+        text(row.body.name),
+        row.outcome,
+        str(row.get_outcome_display()),
+        text(row.summary) if row.is_yes else because(row),
+        row.get_absolute_url(),
+        row.is_demo,
+        list(row.follow_ups.all()),
+    )
+
+
+def _left(row: ItemOutcome) -> Answer:
+    meeting = row.item.meeting
+    return Answer(
+        ("item", row.item_id),
+        meeting.day,
+        "",
+        text(row.item.title),
+        text(meeting.body.name),
+        row.outcome,
+        str(row.get_outcome_display()),
+        because(row),
+        row.item.get_absolute_url(),
+        row.is_demo,
+    )
+
+
+def lines(year: Year) -> Iterable[dict[str, Any]]:
+    for each in year.answers:
+        kept = [promise_of(step) for step in each.steps]
+        yield {
+            "day": each.day,
+            "number": each.number,
+            "title": each.title,
+            "body": each.body,
+            "outcome": each.outcome_words,
+            "findings": ", ".join(finding.reference for finding in each.findings),
+            "comments": each.comments.value if each.comments else None,
+            "steps": len(each.steps),
+            "on_time": kept.count("on_time"),
+            "done_late": kept.count("done_late"),
+            "late": kept.count("late"),
+            "address": absolute(each.url),
+        }

@@ -1,0 +1,40 @@
+"""Links that people make while they work on an item: a finding under it after posting, and one taken back."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.exceptions import NotPossibleNow
+from boards.models import AgendaItem
+from cms import chain
+from cms.chain import links
+from cms.models import Link
+from cms.records.history import Actor
+from feedback.models import Finding
+
+# What follows from an act of a meeting is a fact; only what somebody thought right can be taken back.
+FACTS = {("item", "motion"), ("motion", "decision"), ("decision", "followup"), ("item", "item")}
+
+
+@transaction.atomic
+def join_finding(*, actor: Actor, item: AgendaItem, finding: Finding, why: str = "") -> Link:
+    """What was posted stays as it is; the chain learns that the item rests on this finding too."""
+    access.require(actor, *access.DECISION_ROLES)
+    if not AgendaItem.objects.public().filter(pk=item.pk).exists():
+        raise NotPossibleNow(_("Put the finding under the item of the draft. Posting makes the link."))
+    if not finding.is_public:
+        raise NotPossibleNow(_("Only a public finding can be joined."))
+    words = why.strip() or _("The item rests on this finding")
+    return chain.link(("finding", finding.number), ("item", item.pk), actor=actor, why=words)
+
+
+@transaction.atomic
+def take_back_link(*, actor: Actor, link: Link, why: str) -> Link:
+    access.require(actor, *access.DECISION_ROLES)
+    if (link.source_kind, link.target_kind) in FACTS:
+        raise NotPossibleNow(_("This link is a fact of a meeting. It cannot be taken back."))
+    return links.withdraw(link, actor=actor, why=why)
+
+
+def may_go(link: Link) -> bool:
+    return (link.source_kind, link.target_kind) not in FACTS

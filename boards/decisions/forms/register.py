@@ -1,0 +1,45 @@
+"""What a reader of the register asks for, and how far a step has come."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm
+from boards.choices import Outcome
+from boards.models import Body, Decision
+from cms.i18n.fields import TranslatedFormField, text
+
+
+class RegisterForm(forms.Form):
+    """Filters in the address, so that they can be kept and sent on. What is no choice is left out."""
+
+    words = forms.CharField(label=_("Words"), required=False, max_length=100)
+    body = forms.ChoiceField(label=_("Body"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False)
+    open = forms.BooleanField(label=_("Only with steps still open"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = [("", _("All"))]
+        bodies = [(body.slug, text(body.name)) for body in Body.objects.order_by("pk")]
+        years = Decision.objects.public().order_by("-year").values_list("year", flat=True).distinct()
+        self.fields["body"].choices = every + bodies
+        self.fields["year"].choices = every + [(str(year), str(year)) for year in years]
+        self.fields["outcome"].choices = every + list(Outcome.choices)
+
+    @property
+    def wish(self) -> dict[str, Any]:
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class ProgressForm(DeskForm):
+    percent = forms.IntegerField(
+        label=_("Percent done"),
+        min_value=0,
+        max_value=99,
+        help_text=_("0 to 99. All done is said by closing it."),
+    )
+    note = TranslatedFormField(label=_("How far it is"), long=True, max_length=600)

@@ -1,0 +1,36 @@
+"""Decisions as news by mail: the room below knows no boards, so they hang their topic in."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from boards.models import Decision
+from cms.i18n.fields import text
+from engagement.newsletter import topics
+
+topics.register(
+    "decisions",
+    label=gettext_lazy("Decisions"),
+    sentence=gettext_lazy("When a board has decided, with the reason."),
+    order=25,
+)
+
+
+@topics.collects("decisions")
+def decisions(since: datetime) -> Iterator[topics.News]:
+    """Public decisions; the number in the title leads to the whole record."""
+    rows = Decision.objects.public().filter(published_at__gte=since).select_related("body")
+    for row in rows.order_by("pk"):
+        yield topics.News(
+            key=f"decision:{row.pk}",
+            topic="decisions",
+            at=row.published_at,
+            path=f"decisions/{row.number}/",
+            words=lambda row=row: (
+                _("Decision %(number)s: %(title)s") % {"number": row.number, "title": text(row.title)},
+                f"{text(row.body.name)}. {text(row.summary)}",
+            ),
+            is_demo=row.is_demo,
+        )

@@ -1,0 +1,119 @@
+"""The register of decisions: which ones a reader asks for, and the same rows as a file or a feed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from boards.absolute_urls import absolute, host
+from boards.models import Decision
+from boards.querysets import DecisionQuerySet
+from cms import clock
+from cms.components.menu import address
+from cms.i18n.fields import languages, text
+from cms.spreadsheets import Column
+from cms.web import open_data
+
+MOST_ENTRIES = 50
+COLUMNS = [
+    Column("number", gettext_lazy("Number"), "code"),
+    Column("decided_on", gettext_lazy("Decided"), "date"),
+    Column("body", gettext_lazy("Body")),
+    Column("title", gettext_lazy("Title")),
+    Column("outcome", gettext_lazy("Outcome")),
+    Column("summary", gettext_lazy("What was decided")),
+    Column("reason", gettext_lazy("Because")),
+    Column("until", gettext_lazy("Put off until"), "date"),
+    Column("steps", gettext_lazy("Promised steps"), "int"),
+    Column("done", gettext_lazy("Steps done"), "int"),
+    Column("late", gettext_lazy("Steps late"), "int"),
+    Column("address", gettext_lazy("Address")),
+]
+
+
+def decisions(wish: dict[str, Any]) -> DecisionQuerySet:
+    """Public decisions, newest first, with how many of their steps are done and late."""
+    rows = Decision.objects.public().select_related("body").newest_first()
+    if wish.get("body"):
+        rows = rows.filter(body__slug=wish["body"])
+    if wish.get("year"):
+        rows = rows.filter(year=wish["year"])
+    if wish.get("outcome"):
+        rows = rows.filter(outcome=wish["outcome"])
+    if wish.get("words"):
+        rows = rows.filter(_says(wish["words"]))
+    open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None)
+    rows = rows.annotate(
+        steps=Count("follow_ups"),
+        still_open=Count("follow_ups", filter=open_ones),
+        late=Count("follow_ups", filter=open_ones & Q(follow_ups__due_on__lt=clock.today())),
+    )
+    return rows.filter(still_open__gt=0) if wish.get("open") else rows
+
+
+def _says(words: str) -> Q:
+    """Every word, in the title, what was decided, or why; in any language of the site."""
+    found = Q()
+    for word in words.split()[:8]:
+        anywhere = Q()
+        for field in ("title", "summary", "reason"):
+            for code, _name in languages():
+                anywhere |= Q(**{f"{field}__{code}__icontains": word})
+        found &= anywhere
+    return found
+
+
+def lines(rows: DecisionQuerySet) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield {
+            "number": row.number,
+            "decided_on": row.decided_on,
+            "body": text(row.body.name),
+            "title": text(row.title),
+            "outcome": str(row.get_outcome_display()),
+            "summary": text(row.summary),
+            "reason": text(row.reason),
+            "until": row.until,
+            "steps": row.steps,
+            "done": row.steps - row.still_open,
+            "late": row.late,
+            "address": absolute(row.get_absolute_url()),
+        }
+
+
+def feed(rows: DecisionQuerySet, own_path: str) -> str:
+    """The newest decisions as Atom, one entry each."""
+    made = Atom1Feed(
+        title=_("Decisions of the boards"),
+        link=absolute(address("decisions/")),
+        description="",
+        language=get_language(),
+        feed_url=absolute(own_path),
+        feed_guid=absolute(own_path),
+    )
+    for row in rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]:
+        made.add_item(
+            title=f"{row.number} {text(row.title)} ({row.get_outcome_display()})",
+            link=absolute(row.get_absolute_url()),
+            description="\n".join(each for each in (text(row.summary), text(row.reason)) if each),
+            unique_id=f"tag:{host()},2022:decision/{row.number}",
+            pubdate=row.published_at,
+            updateddate=row.published_at,
+        )
+    return made.writeString("utf-8")
+
+
+open_data.register(
+    "/decisions/all.csv, all.xlsx, all.json",
+    gettext_lazy(
+        "Every public decision with its outcome and steps. The filters of the register work here too."
+    ),
+)
+open_data.register("/decisions/feed.atom", gettext_lazy("News of decisions, to follow in a feed reader."))
+open_data.register(
+    "/what-changed/<year>/all.csv",
+    gettext_lazy("What boards answered in a year to what people said, and which promises were kept."),
+)

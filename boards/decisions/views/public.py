@@ -1,0 +1,55 @@
+"""Public pages of what was decided."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access
+from boards.decisions.timeline import timeline_of
+from boards.models import Motion
+from cms import chain
+from cms.cache import kept
+from cms.chain.line import build
+from cms.components.menu import address
+from cms.records import ledger
+
+EVIDENCE = ("finding", "proposal")
+
+
+@require_safe
+def decision(request: HttpRequest, number: str) -> HttpResponse:
+    found = access.get_decision(number)
+    head = ledger.head()
+    trace = kept(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
+    votes = []
+    if found.motion:
+        votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))
+    steps = list(found.follow_ups.in_order().prefetch_related("progress"))
+    rests_on = [node for node in trace.nodes if node.kind in EVIDENCE] if trace else []
+    context = {
+        "decision": found,
+        "motion": found.motion,
+        "votes": votes,
+        "ayes": sum(vote.choice == "aye" for vote in votes),
+        "trace": trace,
+        "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
+        "head": head,
+        "follow_ups": steps,
+        "timeline": timeline_of(found, trace, steps),
+        "evidence": rests_on,
+        **_of_the_vote(found.motion),
+        "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
+    }
+    return render(request, "boards/decision.html", context)
+
+
+def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
+    """Who stepped aside, and which votes repeat this one to cure it (BK-35)."""
+    if motion is None:
+        return {}
+    aside = motion.item.disclosures.select_related("holding").order_by("pk")
+    cured_by = Motion.objects.public().filter(cures=motion).select_related("item__meeting__body")
+    return {"recusals": list(aside), "cured_by": list(cured_by.order_by("pk"))}

@@ -1,0 +1,112 @@
+"""The register of decisions for people and programs, and what changed in a year because people spoke."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards.decisions import annual_report as changed
+from boards.decisions import register
+from boards.decisions.forms.register import RegisterForm
+from boards.meetings import feeds
+from cms import chain
+from cms.cache import kept
+from cms.components.menu import address
+from cms.spreadsheets import CSV, Sheet, as_download, stream_csv, stream_xlsx
+from cms.web.paging import page_of
+
+TOO_FAR = 3000
+
+
+@require_safe
+def decisions(request: HttpRequest) -> HttpResponse:
+    form = RegisterForm(request.GET, auto_id="wish-%s")
+    wish = form.wish
+    page = page_of(request, register.decisions(wish))
+    lines = chain.lines_for("decision", [row.pk for row in page])
+    context = {
+        "rows": [{"decision": row, "line": lines.get(row.pk)} for row in page],
+        "page_obj": page,
+        "form": form,
+        "is_narrowed": bool(wish),
+        "keep": urlencode(wish),
+        "files": [(name, address(f"decisions/all.{name.lower()}")) for name in ("CSV", "XLSX", "JSON")],
+        "feed": address("decisions/feed.atom"),
+        "crumbs": [],
+    }
+    return render(request, "boards/decisions.html", context)
+
+
+def _asked_for(request: HttpRequest) -> Any:
+    return register.decisions(RegisterForm(request.GET).wish)
+
+
+@require_safe
+def as_csv(request: HttpRequest) -> HttpResponse:
+    return as_download(
+        stream_csv(register.COLUMNS, register.lines(_asked_for(request))), "decisions.csv", CSV
+    )
+
+
+@require_safe
+def as_xlsx(request: HttpRequest) -> HttpResponse:
+    sheet = Sheet(_("Decisions"), register.COLUMNS, register.lines(_asked_for(request)))
+    return as_download(stream_xlsx([sheet], title=_("Decisions")), "decisions.xlsx")
+
+
+@require_safe
+def as_json(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"decisions": list(register.lines(_asked_for(request)))})
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    content = register.feed(_asked_for(request), request.path)
+    return HttpResponse(content, content_type=feeds.CONTENT_TYPE)
+
+
+# What changed ---------------------------------------------------------------------------------------------
+
+
+@require_safe
+def what_changed(request: HttpRequest) -> HttpResponse:
+    """All years; the newest in short."""
+    found = kept("what-changed", changed.years)
+    rows = [
+        {
+            "label": str(each.year),
+            "url": reverse("boards:what_changed_year", args=[each.year]),
+            "cell": len(each.answers),
+        }
+        for each in found
+    ]
+    context = {"years": found, "rows": rows, "newest": found[0] if found else None, "crumbs": []}
+    return render(request, "boards/what_changed.html", context)
+
+
+@require_safe
+def what_changed_year(request: HttpRequest, year: int) -> HttpResponse:
+    found = _year(year)
+    context = {
+        "found": found,
+        "csv": address(f"what-changed/{year}/all.csv"),
+        "crumbs": [(_("What changed"), address("what-changed/")), (str(year), "")],
+    }
+    return render(request, "boards/what_changed_year.html", context)
+
+
+@require_safe
+def what_changed_csv(request: HttpRequest, year: int) -> HttpResponse:
+    rows = changed.lines(_year(year))
+    return as_download(stream_csv(changed.COLUMNS, rows), f"what-changed-{year}.csv", CSV)
+
+
+def _year(year: int) -> changed.Year:
+    found = kept(f"what-changed:{year}", lambda: changed.year_of(year)) if 0 < year < TOO_FAR else None
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,16 @@
+"""A closed item on personnel was posted: the employee gets written notice a day before (BK-32a)."""
+
+from datetime import timedelta
+
+from boards.choices import DutyKind, ItemKind
+from boards.duties.services import open_duty
+from boards.models import Meeting
+from boards.rules.closed_grounds import EMPLOYEE_HOURS, PERSONNEL
+from cms.records.history import Actor
+
+
+def ask_employee_notices(*, actor: Actor, meeting: Meeting) -> None:
+    """Without that notice what is done about a complaint or a dismissal is void."""
+    due = meeting.starts_at - timedelta(hours=EMPLOYEE_HOURS)
+    for item in meeting.items.filter(kind=ItemKind.CLOSED, citation=PERSONNEL.citation):
+        open_duty(actor=actor, meeting=meeting, item=item, kind=DutyKind.EMPLOYEE, rule="BK-32a", due_at=due)

@@ -1,0 +1,117 @@
+"""One line for each event, from its facts alone: who, how, and what, with the names and numbers of that moment."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.choices import Choice, EventKind, PresenceMode
+from cms.i18n.fields import text
+
+AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)
+MOST_LETTERS = 90
+
+
+def words_for(kind: str, facts: dict[str, Any], label: str = "") -> str:
+    """``label``: the number of the item as people see it."""
+    writer = WRITERS.get(EventKind(kind))
+    if writer is not None:
+        return writer(facts)
+    said = str(EventKind(kind).label)
+    more = [str(facts[name]) for name in ("number", "name", "what") if facts.get(name)]
+    if not more and label:
+        more = [_("item %(number)s") % {"number": label}]
+    return f"{said}: {', '.join(more)}" if more else said
+
+
+def spoken(choice: str) -> str:
+    return str(Choice(choice).label).lower() if choice in Choice else _("no answer yet")
+
+
+def person(facts: dict[str, Any]) -> str:
+    """A name, and how they take part when they are not in the room."""
+    name, mode = facts.get("name", ""), facts.get("mode", "")
+    return f"{name}, {PresenceMode(mode).label}" if mode in AWAY else name
+
+
+def speaker_name(facts: dict[str, Any]) -> str:
+    return facts.get("name") or _("Speaker %(number)s") % {"number": facts.get("order", "")}
+
+
+def _came(facts: dict[str, Any]) -> str:
+    said, mode = _("%(name)s came") % {"name": facts.get("name", "")}, facts.get("mode", "")
+    return f"{said}, {PresenceMode(mode).label}" if mode in AWAY else said
+
+
+def _left(facts: dict[str, Any]) -> str:
+    return _("%(name)s left") % {"name": facts.get("name", "")}
+
+
+def _item(facts: dict[str, Any]) -> str:
+    called = _("Item %(number)s") % {"number": facts.get("number", "")}
+    return f"{called}: {_short(text(facts.get('title')))}"
+
+
+def _motion(facts: dict[str, Any]) -> str:
+    made = _("Motion %(number)s") % {"number": facts.get("number", "")}
+    return f"{made}: “{_short(text(facts.get('text')))}”"
+
+
+def _amended(facts: dict[str, Any]) -> str:
+    return f"{EventKind.AMENDED.label}: “{_short(text(facts.get('text')))}”"
+
+
+def _vote(facts: dict[str, Any]) -> str:
+    return f"{person(facts)}: {spoken(facts.get('choice', ''))}"
+
+
+def _righted(facts: dict[str, Any]) -> str:
+    said = {"vote": _vote(facts), "was": spoken(facts.get("was", ""))}
+    return _("%(vote)s (put right, was %(was)s)") % said
+
+
+def _closed(facts: dict[str, Any]) -> str:
+    said = _("Adopted.") if facts.get("passed") else _("Not adopted.")
+    made = _("Motion %(number)s") % {"number": facts.get("number", "")}
+    count = _("Ayes: %(ayes)s. Needed: %(needed)s.") % {
+        "ayes": facts.get("ayes", ""),
+        "needed": facts.get("needed", ""),
+    }
+    return f"{made}. {count} {said}"
+
+
+def _speaker(facts: dict[str, Any]) -> str:
+    return f"{EventKind.SPEAKER.label}: {speaker_name(facts)}"
+
+
+def _speaker_done(facts: dict[str, Any]) -> str:
+    return f"{EventKind.SPEAKER_DONE.label}: {speaker_name(facts)}"
+
+
+def _recused(facts: dict[str, Any]) -> str:
+    said = {"name": facts.get("name", ""), "reason": facts.get("reason", "")}
+    return _("%(name)s stepped aside: %(reason)s") % said
+
+
+def _correction(facts: dict[str, Any]) -> str:
+    said = {"number": facts.get("corrects", ""), "words": text(facts.get("words"))}
+    return _("Put right, line %(number)s: %(words)s") % said
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MOST_LETTERS else words[:MOST_LETTERS].rsplit(" ", 1)[0] + "…"
+
+
+WRITERS = {
+    EventKind.CAME: _came,
+    EventKind.LEFT: _left,
+    EventKind.ITEM: _item,
+    EventKind.MOTION: _motion,
+    EventKind.AMENDED: _amended,
+    EventKind.VOTE: _vote,
+    EventKind.VOTE_RIGHTED: _righted,
+    EventKind.VOTE_CLOSED: _closed,
+    EventKind.SPEAKER: _speaker,
+    EventKind.SPEAKER_DONE: _speaker_done,
+    EventKind.RECUSED: _recused,
+    EventKind.CORRECTION: _correction,
+}

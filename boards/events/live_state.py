@@ -1,0 +1,175 @@
+"""What the live page and the room display show, made anew with each event: one small row, nothing internal in it.
+
+Shape of ``LiveState.state`` (texts by language where they have languages; names as said in the meeting):
+
+``version`` number of the last event · ``status`` · ``pause`` · ``began_at`` · ``closed_at``
+``item``    {pk, number, label, kind, title} or null
+``counts``  {present, quorum, needed, base, seats, state} ``state``: "no quorum", "quorum, no decision possible",
+            "decision possible" (values of thresholds.MeetingState)
+``halt``    code of the mode's condition that stops the body, or ""
+``motion``  {pk, number, kind, text, mover, seconder, state, base, needed, passed} or null
+``roll``    [{seat, label, name, choice}] ``choice`` is "" until called; present seats, and all once closed
+``tally``   {aye, no, abstain, recused, absent, vacant, left}
+``speaker`` {name, order, seconds, called_at} or null · ``waiting`` how many wait to speak
+``comment`` {opened_at, closed_at} of the item in hand, or null
+``log``     the last ten events, newest first: {number, kind, at, label, facts} with the facts named in SHOWN
+"""
+
+from typing import Any
+
+from django.db.models import F
+
+from boards.bodies import teleconference
+from boards.bodies.rosters import Roster, roster_of
+from boards.bodies.vote_counting import count, silent, still_to_vote
+from boards.choices import MotionState, SpeakerState
+from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
+from cms import clock
+
+LOG = 10
+SHOWN = (
+    "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
+    "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind",
+)  # fmt: skip
+
+
+def refresh(meeting: Meeting) -> LiveState:
+    """Within the transaction of the act, under the lock of the meeting's row."""
+    state = build(meeting)
+    values = {"version": state["version"], "state": state, "changed_at": clock.now()}
+    found, _made = LiveState.objects.update_or_create(meeting=meeting, defaults=values)
+    return found
+
+
+def build(meeting: Meeting) -> dict[str, Any]:
+    item = meeting.current_item
+    if item is not None:
+        item.meeting = meeting
+    members = roster_of(meeting, item)
+    happened = list(meeting.events.select_related("item").order_by("-number")[:LOG])
+    halt = teleconference.stopping(meeting, members) if meeting.is_in_session else None
+    return {
+        "version": happened[0].number if happened else 0,
+        "status": meeting.status,
+        "pause": meeting.pause,
+        "began_at": _moment(meeting.began_at),
+        "closed_at": _moment(meeting.closed_at),
+        "item": _item(item),
+        "counts": _counts(members),
+        "halt": halt.code if halt else "",
+        **_motion(item, members),
+        **_speaking(meeting, item),
+        "log": [_entry(event) for event in happened],
+    }
+
+
+def _item(item: AgendaItem | None) -> dict | None:
+    if item is None:
+        return None
+    return {
+        "pk": item.pk,
+        "number": item.number,
+        "label": item.shown_number,
+        "kind": item.kind,
+        "title": item.title,
+    }
+
+
+def _counts(members: Roster) -> dict:
+    return {
+        "present": len(members.present),
+        "quorum": members.quorum,
+        "needed": members.needed,
+        "base": members.base,
+        "seats": members.authorized,
+        "state": str(members.state),
+    }
+
+
+def _motion(item: AgendaItem | None, members: Roster) -> dict:
+    """The motion in hand: the open amendment, else the open motion, else the last one that was closed."""
+    rows = (
+        Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
+        if item
+        else Motion.objects.none()
+    )
+    open_first = F("closed_at").desc(nulls_first=True)
+    motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
+    if motion is None:
+        return {"motion": None, "roll": [], "tally": None}
+    motion.item = item
+    votes = {vote.seat_id: vote for vote in motion.votes.select_related("holding")}
+    counted = count(members, {pk: vote.choice for pk, vote in votes.items()}, motion.kind)
+    return {
+        "motion": {
+            "pk": motion.pk,
+            "number": motion.number,
+            "kind": motion.kind,
+            "text": motion.text,
+            "mover": motion.mover.person_name,
+            "seconder": motion.seconder.person_name,
+            "state": motion.state,
+            "base": motion.base if motion.is_closed else counted.base,
+            "needed": motion.needed if motion.is_closed else counted.needed,
+            "passed": motion.passed,
+        },
+        "roll": _roll(motion, members, votes),
+        "tally": _tally(motion, members, votes),
+    }
+
+
+def _roll(motion: Motion, members: Roster, votes: dict) -> list[dict]:
+    places = members.voting if motion.is_closed else [place for place in members.voting if place.is_present]
+    rows = []
+    for place in places:
+        vote = votes.get(place.seat.pk)
+        aside = "recused" if place.is_recused and place.is_present else ""
+        rows.append(
+            {
+                "seat": place.seat.pk,
+                "label": place.seat.label,
+                "name": vote.name if vote else place.name,
+                "choice": vote.choice if vote else aside,
+            }
+        )
+    return rows
+
+
+def _tally(motion: Motion, members: Roster, votes: dict) -> dict[str, int]:
+    found = {"aye": 0, "no": 0, "abstain": 0, "recused": 0, "absent": 0, "vacant": 0}
+    for vote in votes.values():
+        found[vote.choice] += 1
+    found["left"] = 0 if motion.is_closed else still_to_vote(members, votes)
+    if not motion.is_closed:
+        waiting = [place for place in members.voting if place.seat.pk not in votes and not place.may_vote]
+        for place in waiting:
+            found[silent(place)] += 1
+    return found
+
+
+def _speaking(meeting: Meeting, item: AgendaItem | None) -> dict:
+    speaker = SpeakerRequest.objects.filter(meeting=meeting, state=SpeakerState.SPEAKING).first()
+    queue = SpeakerRequest.objects.filter(meeting=meeting, item=item, state=SpeakerState.WAITING)
+    window = CommentWindow.objects.filter(item=item).first() if item else None
+    clock_of = speaker and {
+        "name": speaker.name,
+        "order": speaker.order,
+        "seconds": speaker.seconds,
+        "called_at": _moment(speaker.called_at),
+    }
+    times = window and {"opened_at": _moment(window.opened_at), "closed_at": _moment(window.closed_at)}
+    return {"speaker": clock_of, "waiting": queue.count(), "comment": times}
+
+
+def _entry(event: MeetingEvent) -> dict:
+    return {
+        "number": event.number,
+        "kind": event.kind,
+        "at": _moment(event.at),
+        "label": event.item.shown_number if event.item_id else "",
+        "facts": {name: event.facts[name] for name in SHOWN if name in event.facts},
+    }
+
+
+def _moment(value) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,71 @@
+"""Write what happened to a meeting, in order. Every service that acts on a public meeting calls ``log``.
+
+Facts of the events of a session (each has what it needs to be read without any other row):
+
+CAME, LEFT       seat, name, mode, site (address of a public site), camera_off, adult, changed
+ITEM             number, title
+COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
+SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke
+RECUSED          seat, name, reason; RETURNED: seat, name
+MOTION           motion, number, kind, text, mover, seconder, facts, amends, cures, confirmed
+AMENDED          motion (gave way), by (the amendment), into (the new motion), number, text
+WITHDRAWN        motion, number
+VOTE             motion, number, seat, name, choice, mode; VOTE_RIGHTED: also was
+VOTE_CLOSED      motion, number, kind, ayes, noes, abstentions, recused, absent, vacant, base, needed, passed,
+                 names {choice: [name]}, adopts [items of a consent block]
+LEFT_OPEN        outcome, reason, until
+RECESS           until; RESUMED: after, incident and the times of the three notices (BK-29c)
+ACCESS_LOST      incident, what, began, found; DISTURBED: incident, what, warned, decided_by
+CLOSED_OUT       session, citation, clerk; CLOSED_IN: session, report, personnel
+CORRECTION       corrects (number of the event), words
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from boards.choices import EventKind
+from boards.events import live_state
+from boards.models import AgendaItem, Holding, Meeting, MeetingEvent
+from cms import clock
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user
+
+
+def log(
+    meeting: Meeting,
+    kind: EventKind,
+    *,
+    actor: Actor,
+    item: AgendaItem | None = None,
+    holding: Holding | None = None,
+    facts: dict[str, Any] | None = None,
+    corrects: MeetingEvent | None = None,
+    at: datetime | None = None,
+    quiet: bool = False,
+) -> MeetingEvent:
+    """The next event. The caller holds the lock on the meeting's row, so that numbers have no gap and no double.
+
+    Once the meeting began, its live state is made anew, unless ``quiet``: then the caller does it after its last
+    event. The events of a session are sealed when it ends, all others at once.
+    """
+    last = MeetingEvent.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
+    event = MeetingEvent(
+        meeting=meeting,
+        number=last + 1,
+        kind=kind,
+        at=at or clock.now(),
+        item=item,
+        holding=holding,
+        facts=facts or {},
+        corrects=corrects,
+        by=actor_user(actor),
+        by_name=actor_label(actor),
+    )
+    event.save()
+    if not meeting.is_in_session:
+        ledger.append("hold", event, actor=actor)
+    if meeting.began_at and not quiet:
+        live_state.refresh(meeting)
+    return event

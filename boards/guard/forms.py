@@ -1,0 +1,126 @@
+"""Forms of small groups and of questions to staff."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm
+from boards.guard.topics import offered
+from boards.models import Body, Holding, Topic
+from boards.models.groups import FoundedBy
+from cms.i18n.fields import TranslatedFormField, text
+
+YES_NO = [("no", _("No")), ("yes", _("Yes"))]
+MADE_BY = [choice for choice in FoundedBy.choices if choice[0] != FoundedBy.PROCESS]
+
+
+def _name(holding: Holding) -> str:
+    return f"{holding.person_name} · {text(holding.seat.body.name)}"
+
+
+class MembersField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return _name(obj)
+
+
+class MemberField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return _name(obj)
+
+
+class GroupForm(DeskForm):
+    """C2C-32: who made it and whether it holds power is asked, since a group of three may be a body of its own."""
+
+    topic = forms.ChoiceField(
+        label=_("Topic"),
+        help_text=_("Is yours missing? Ask the staff to name it, so that one matter has one name."),
+    )
+    members = MembersField(
+        label=_("Whom do you ask?"),
+        queryset=Holding.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("They count from the invitation on, also if they say no."),
+    )
+    founded_by = forms.ChoiceField(
+        label=_("Who makes this group?"), choices=MADE_BY, initial=FoundedBy.MEMBERS, widget=forms.RadioSelect
+    )
+    holds_power = forms.ChoiceField(
+        label=_("Does it act for the body, with power given to it?"),
+        choices=YES_NO,
+        initial="no",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, bodies: list[Body], fellows: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {_key(row): row for row in offered(bodies)}
+        self.fields["topic"].choices = [("", "–"), *((key, _title(row)) for key, row in self.rows.items())]
+        self.fields["members"].queryset = fellows
+
+    def clean_topic(self) -> Any:
+        return self.rows[self.cleaned_data["topic"]]
+
+    def clean_holds_power(self) -> bool:
+        return self.cleaned_data["holds_power"] == "yes"
+
+
+def _key(row: Any) -> str:
+    return f"topic-{row.pk}" if isinstance(row, Topic) else f"item-{row.pk}"
+
+
+def _title(row: Any) -> str:
+    body = row.body if isinstance(row, Topic) else row.meeting.body
+    return f"{text(row.title)} · {text(body.name)}"
+
+
+class InviteForm(DeskForm):
+    holding = MemberField(
+        label=_("Member"), queryset=Holding.objects.none(), help_text=_("One at a time. They get one mail.")
+    )
+
+    def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holding"].queryset = fellows
+
+
+class AskForm(DeskForm):
+    holding = MemberField(label=_("As a member of"), queryset=Holding.objects.none(), empty_label=None)
+    words = forms.CharField(
+        label=_("Your question"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Staff read it, no other member. They give facts and carry no views on."),
+    )
+
+    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holding"].queryset = seats
+
+
+class AnswerQuestionForm(DeskForm):
+    answer = forms.CharField(
+        label=_("Answer"),
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Facts only. No name and no words of another member (BK-41)."),
+    )
+
+
+class SubjectForm(DeskForm):
+    body = forms.ModelChoiceField(label=_("Body"), queryset=Body.objects.none())
+    title = TranslatedFormField(label=_("Name of the subject"), max_length=160)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = Body.objects.order_by("order", "slug")
+
+
+class SameForm(DeskForm):
+    """Two topics that are one matter: their circles are counted as one."""
+
+    other = forms.ChoiceField(label=_("Is the same matter as"))
+
+    def __init__(self, *args: Any, others: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].choices = [("", "–"), *((str(pk), title) for pk, title in others.items())]

@@ -1,0 +1,259 @@
+"""Small groups: formed, joined, left. Whatever would bring a majority into contact is refused (BK-42)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.exceptions import NotPossibleNow
+from boards.guard.answers import Answer, refusal
+from boards.guard.contact_sets import family_of, person_of, standing
+from boards.guard.emails import tell
+from boards.models import ContactGroup, ContactMember, Holding, Topic
+from boards.models.groups import ContactState, FoundedBy, GroupState, Purpose
+from cms import clock
+from cms.access import has_role
+from cms.records.history import Actor, record
+
+ACROSS_BODIES = (Purpose.DRAFTING,)
+
+
+def may_join(topic: Topic, holding: Holding) -> Answer:
+    """Whether this member may join those who sponsor a public proposal; it changes nothing."""
+    group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
+    return _may_meet(topic, [*_holdings_of(group), holding])
+
+
+def _may_meet(topic: Topic, holdings: Iterable[Holding]) -> Answer:
+    holdings = list(holdings)
+    return standing(topic, also=holdings).judge([person_of(each) for each in holdings])
+
+
+@transaction.atomic
+def form_group(
+    *,
+    actor: Actor,
+    topic: Topic,
+    members: Iterable[Holding],
+    purpose: str,
+    ceiling: int | None = None,
+    founded_by: str = "",
+    holds_power: bool | None = None,
+) -> ContactGroup:
+    """A member takes part at once and invites the others; whom staff name takes part at once, and may leave.
+
+    ``ceiling`` is the limit of the group itself (C2C-30). A working group says who made it (C2C-32).
+    """
+    topic = _locked(topic)
+    founder = _founder(actor, topic)
+    people = _each_once([*([founder] if founder else []), *members])
+    _refuse_strangers(topic, people, purpose)
+    _refuse_too_many(len(people), ceiling)
+    founded_by = _made_by(purpose, founded_by, holds_power)
+    _may_meet(topic, people).or_refuse()
+    group = ContactGroup(
+        topic=topic,
+        purpose=purpose,
+        most=ceiling,
+        founded_by=founded_by,
+        holds_power=bool(holds_power),
+        is_demo=any(each.is_demo for each in people),
+    )
+    record(group, actor=actor, reason="formed")
+    for each in people:
+        at_once = founder is None or each.pk == founder.pk
+        _add(group, each, ContactState.ACCEPTED if at_once else ContactState.INVITED, actor)
+    return group
+
+
+@transaction.atomic
+def invite(*, actor: Actor, group: ContactGroup, holding: Holding) -> ContactMember:
+    """Who takes part, or staff, asks one more member. From here on they count (BK-42)."""
+    topic, group = _locked(group.topic), _fresh(group)
+    _require_part(actor, group)
+    known = _member(group, holding)
+    if known is not None and known.state in (ContactState.INVITED, ContactState.ACCEPTED):
+        return known
+    _refuse_strangers(topic, [holding], group.purpose)
+    people = _each_once([*_holdings_of(group), holding])
+    _refuse_too_many(_taking_part(group) + 1, group.most)
+    _may_meet(topic, people).or_refuse()
+    if known is not None:
+        tell(holding, "invited", "boards:groups", about=("contact", known.pk))
+        return _move(known, ContactState.INVITED, actor)
+    return _add(group, holding, ContactState.INVITED, actor)
+
+
+@transaction.atomic
+def accept(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
+    topic, group = _locked(group.topic), _fresh(group)
+    row = _own_row(actor, group, holding, ContactState.INVITED)
+    _may_meet(topic, _holdings_of(group)).or_refuse()
+    return _move(row, ContactState.ACCEPTED, actor)
+
+
+@transaction.atomic
+def decline(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
+    """They still count: the invitation told them who is at work on what."""
+    _locked(group.topic)
+    return _move(_own_row(actor, group, holding, ContactState.INVITED), ContactState.DECLINED, actor)
+
+
+@transaction.atomic
+def leave(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
+    """They see nothing more of the group. The contact is not unmade: what was read was read (BK-42)."""
+    _locked(group.topic)
+    return _move(_own_row(actor, group, holding, ContactState.ACCEPTED), ContactState.LEFT, actor)
+
+
+@transaction.atomic
+def join_topic(*, actor: Actor, topic: Topic, holding: Holding) -> ContactMember:
+    """A sponsor of a public proposal joins the circle of its sponsors (BK-42)."""
+    topic = _locked(topic)
+    if not (_is_staff(actor) or holding.user_id == getattr(actor, "pk", None)):
+        raise refusal(_("Each member joins for themselves."), rule="BK-42")
+    group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
+    known = _member(group, holding) if group else None
+    if known is not None and known.state == ContactState.ACCEPTED:
+        return known
+    _refuse_strangers(topic, [holding], Purpose.SPONSOR)
+    _may_meet(topic, [*_holdings_of(group), holding]).or_refuse()
+    if group is None:
+        group = ContactGroup(topic=topic, purpose=Purpose.SPONSOR, is_demo=holding.is_demo)
+        record(group, actor=actor, reason="first sponsor")
+    if known is not None:
+        return _move(known, ContactState.ACCEPTED, actor)
+    return _add(group, holding, ContactState.ACCEPTED, actor)
+
+
+@transaction.atomic
+def close_group(*, actor: Actor, group: ContactGroup) -> ContactGroup:
+    """Its work is done: nobody is invited any more. The contacts stay counted."""
+    _locked(group.topic)
+    group = _fresh(group)
+    _require_part(actor, group)
+    group.state, group.closed_at = GroupState.CLOSED, clock.now()
+    return record(group, actor=actor, reason="closed", update_fields=["state", "closed_at"])
+
+
+# Who may ---------------------------------------------------------------------------------------------
+
+
+def _is_staff(actor: Actor) -> bool:
+    return (isinstance(actor, str) and actor.startswith("system:")) or has_role(actor, *access.PLAN_ROLES)
+
+
+def _founder(actor: Actor, topic: Topic) -> Holding | None:
+    """The seat through which a member forms a group; staff have none, unless they sit on this very body."""
+    seats = [] if isinstance(actor, str) else list(access.seats_of(actor).filter(seat__body=topic.body_id))
+    if seats:
+        return seats[0]
+    access.require(actor, *access.PLAN_ROLES)
+    return None
+
+
+def _require_part(actor: Actor, group: ContactGroup) -> None:
+    if not group.is_open:
+        raise NotPossibleNow(_("This group is closed. Form a new one."))
+    mine = getattr(actor, "pk", None)
+    rows = group.members.filter(state=ContactState.ACCEPTED, holding__user=mine)
+    if not (_is_staff(actor) or (mine and rows.exists())):
+        raise refusal(_("Only who takes part in a group can do this."), rule="BK-42")
+
+
+def _own_row(actor: Actor, group: ContactGroup, holding: Holding | None, state: str) -> ContactMember:
+    """One's own row in the state the step starts from; nobody answers for another member, a system actor excepted."""
+    rows = group.members.filter(state=state).select_related("holding")
+    if isinstance(actor, str):
+        access.require(actor)
+        row = rows.filter(holding=holding).first()
+    else:
+        row = rows.filter(holding__user=actor, holding__in=access.seats_of(actor)).first()
+    if row is None:
+        raise NotPossibleNow(_("There is nothing to answer here any more."))
+    return row
+
+
+# What is refused -------------------------------------------------------------------------------------
+
+
+def _refuse_strangers(topic: Topic, people: Iterable[Holding], purpose: str) -> None:
+    """Only those whom the law binds today, of this body; a drafting group takes the liaison of another (C2C-30)."""
+    people = list(people)
+    bound = access.bound_by_act(clock.today()).filter(pk__in=[each.pk for each in people])
+    body_of = {holding.pk: holding.seat.body_id for holding in bound}
+    if any(each.pk not in body_of for each in people):
+        raise refusal(_("A group takes people who hold a seat today."), rule="BK-42")
+    if purpose not in ACROSS_BODIES and any(body != topic.body_id for body in body_of.values()):
+        raise refusal(_("This group takes members of this body only."), rule="BK-42")
+
+
+def _refuse_too_many(count: int, most: int | None) -> None:
+    if most is not None and count > most:
+        words = _("A joint proposal takes %(most)s members at most.") % {"most": most}
+        raise refusal(words, rule="C2C-30")
+
+
+def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
+    """C2C-32: three people and formal action may make a body of its own. Counsel decides; we ask.
+
+    Asked of two as well: a third may join them later.
+    """
+    if purpose == Purpose.DRAFTING:
+        return founded_by or FoundedBy.PROCESS
+    if purpose != Purpose.WORKING:
+        return founded_by or FoundedBy.MEMBERS
+    if founded_by not in FoundedBy.values or holds_power is None:
+        words = _("Say who made the working group, and whether it acts for the body.")
+        raise refusal(words, rule="C2C-32")
+    return founded_by
+
+
+# Rows ------------------------------------------------------------------------------------------------
+
+
+def _locked(topic: Topic) -> Topic:
+    """All groups on one matter wait for each other: two invitations at once cannot pass the ceiling together."""
+    rows = Topic.objects.select_for_update().filter(family_of([topic]))
+    list(rows.order_by("pk"))
+    return Topic.objects.select_related("body").get(pk=topic.pk)
+
+
+def _fresh(group: ContactGroup) -> ContactGroup:
+    return ContactGroup.objects.select_related("topic__body").get(pk=group.pk)
+
+
+def _holdings_of(group: ContactGroup | None) -> list[Holding]:
+    if group is None:
+        return []
+    return [row.holding for row in group.members.select_related("holding")]
+
+
+def _taking_part(group: ContactGroup) -> int:
+    return group.members.filter(state__in=(ContactState.INVITED, ContactState.ACCEPTED)).count()
+
+
+def _member(group: ContactGroup, holding: Holding) -> ContactMember | None:
+    return group.members.filter(holding=holding).first()
+
+
+def _each_once(holdings: Iterable[Holding]) -> list[Holding]:
+    found: dict[str, Holding] = {}
+    for each in holdings:
+        found.setdefault(person_of(each), each)
+    return list(found.values())
+
+
+def _add(group: ContactGroup, holding: Holding, state: str, actor: Actor) -> ContactMember:
+    row = ContactMember(group=group, holding=holding, state=state)
+    record(row, actor=actor, reason=state)
+    if state == ContactState.INVITED:
+        tell(holding, "invited", "boards:groups", about=("contact", row.pk))
+    return row
+
+
+def _move(row: ContactMember, state: str, actor: Any) -> ContactMember:
+    row.state, row.answered_at = state, clock.now()
+    return record(row, actor=actor, reason=state, update_fields=["state", "answered_at"])

@@ -1,0 +1,190 @@
+"""What members and staff see of groups and questions. Unknown and forbidden look alike (BK-41)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from boards import access
+from boards.guard.contact_sets import Standing, most_of_each_body, standings
+from boards.guard.topics import titles
+from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, Topic
+from boards.models.groups import ContactState, FoundedBy
+from cms import clock
+from cms.access import has_role
+
+IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
+ASKS_COUNSEL_FROM = 3
+
+
+@dataclass(frozen=True)
+class Picture:
+    """How large a circle is: a dot for each person, filled or free, up to the one that would be too many."""
+
+    count: int
+    most: int
+
+    @property
+    def dots(self) -> list[str]:
+        return ["in"] * self.count + ["free"] * max(0, self.most - self.count)
+
+    @property
+    def is_full(self) -> bool:
+        return self.count >= self.most
+
+    @property
+    def majority(self) -> int:
+        return self.most + 1
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A group as someone in it sees it: who is in it, and how many a circle may hold; nothing of other groups."""
+
+    group: ContactGroup
+    title: str
+    rows: list[ContactMember]
+    most: int
+    own: ContactMember | None = None
+
+    @property
+    def taking_part(self) -> list[ContactMember]:
+        return [row for row in self.rows if row.state == ContactState.ACCEPTED]
+
+    @property
+    def invited(self) -> list[ContactMember]:
+        return [row for row in self.rows if row.state == ContactState.INVITED]
+
+    @property
+    def picture(self) -> Picture:
+        """Whoever was ever asked counts: contacts are never unmade (BK-42)."""
+        return Picture(len(self.rows), self.most)
+
+    @property
+    def is_invitation(self) -> bool:
+        return self.own is not None and self.own.state == ContactState.INVITED
+
+    @property
+    def asks_counsel(self) -> bool:
+        """C2C-32, BK-01: three or more people, and formal action or power given to them."""
+        by_action = self.group.founded_by in (FoundedBy.PROCESS, FoundedBy.FORMAL)
+        return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
+
+
+def _rows_of(user: Any) -> QuerySet[ContactMember]:
+    """One's own rows that are still good, while one holds a seat."""
+    seats = access.seats_of(user)
+    if not seats:
+        raise Http404
+    rows = ContactMember.objects.filter(holding__user=user, state__in=IN_IT)
+    return rows.select_related("group__topic__body")
+
+
+def groups_of(user: Any) -> list[Shown]:
+    rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
+    return _shown([row.group for row in rows], {row.group_id: row for row in rows})
+
+
+def get_group(user: Any, pk: int) -> Shown:
+    row = _rows_of(user).filter(group=pk).first()
+    if row is None:
+        raise Http404
+    return _shown([row.group], {row.group_id: row})[0]
+
+
+def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Shown]:
+    rows: dict[int, list[ContactMember]] = defaultdict(list)
+    for row in ContactMember.objects.filter(group__in=groups).select_related("holding"):
+        rows[row.group_id].append(row)
+    names = titles(group.topic for group in groups)
+    most = most_of_each_body()
+    return [
+        Shown(
+            group,
+            names[group.topic_id],
+            rows[group.pk],
+            most.get(group.topic.body_id, 0),
+            own.get(group.pk),
+        )
+        for group in groups
+    ]
+
+
+def fellows(user: Any) -> QuerySet[Holding]:
+    """The other members of one's bodies, whom one may ask into a group."""
+    bodies = {holding.seat.body_id for holding in access.require_seats(user)}
+    rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
+    return rows.exclude(user=user).order_by("seat__body__order", "seat__position")
+
+
+# Questions -------------------------------------------------------------------------------------------
+
+
+def questions_of(user: Any) -> QuerySet[MemberQuestion]:
+    """One's own questions, and no other member's."""
+    access.require_seats(user)
+    return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
+
+
+def desk_questions(user: Any) -> QuerySet[MemberQuestion]:
+    rows = MemberQuestion.objects.exclude(holding__seat__body__in=_own_bodies(user))
+    return rows.select_related("holding__seat__body")
+
+
+def get_question(user: Any, pk: int) -> MemberQuestion:
+    found = desk_questions(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+# The desk --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One topic at the desk: its groups, and its circles largest first."""
+
+    topic: Topic
+    title: str
+    groups: list[Shown]
+    standing: Standing
+
+    @property
+    def circles(self) -> list[Picture]:
+        sizes = sorted((len(circle) for circle in self.standing.circles.all()), reverse=True)
+        return [Picture(size, self.standing.most) for size in sizes]
+
+
+def desk_topics(user: Any) -> QuerySet[Topic]:
+    """Topics with groups, newest first."""
+    rows = Topic.objects.exclude(body__in=_own_bodies(user)).annotate(n_groups=Count("groups"))
+    return rows.select_related("body", "same_as").order_by("-n_groups", "-pk")
+
+
+def get_topic(user: Any, pk: int) -> Topic:
+    found = desk_topics(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def matters(topics: Iterable[Topic]) -> list[Matter]:
+    """Topics with all their groups and circles, for staff."""
+    topics = list(topics)
+    names, held = titles(topics), standings(topics)
+    groups = list(ContactGroup.objects.filter(topic__in=topics).select_related("topic__body"))
+    of_topic: dict[int, list[Shown]] = defaultdict(list)
+    for shown in _shown(groups, {}):
+        of_topic[shown.group.topic_id].append(shown)
+    return [Matter(topic, names[topic.pk], of_topic[topic.pk], held[topic.pk]) for topic in topics]
+
+
+def _own_bodies(user: Any) -> set[int]:
+    """Staff see all, but nothing of a body on which they sit themselves: there they are a member (BK-41)."""
+    if not has_role(user, *access.PLAN_ROLES):
+        raise Http404
+    return {holding.seat.body_id for holding in access.seats_of(user)}

@@ -1,0 +1,156 @@
+"""A member's small groups, questions to staff, and the guide to what is allowed (BK-40 to BK-47)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from boards import access, guard
+from boards.guard import selectors
+from boards.guard.contact_sets import most_of_each_body
+from boards.guard.forms import AskForm, GroupForm, InviteForm
+from boards.guard.questions import ask_staff
+from boards.models import Topic
+from boards.models.groups import Purpose
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def groups(request: HttpRequest) -> HttpResponse:
+    shown = selectors.groups_of(request.user)
+    context = {
+        "invitations": [each for each in shown if each.is_invitation],
+        "groups": [each for each in shown if not each.is_invitation],
+    }
+    return render(request, "boards/groups/groups.html", context)
+
+
+@read_or_send
+def new(request: HttpRequest) -> HttpResponse:
+    seats = access.require_seats(request.user)
+    bodies = list({holding.seat.body_id: holding.seat.body for holding in seats}.values())
+    form = GroupForm(request.POST or None, bodies=bodies, fellows=selectors.fellows(request.user))
+    refusal = None
+    if form.is_bound and form.is_valid():
+        facts = form.cleaned_data
+        row = facts.pop("topic")
+        topic = row if isinstance(row, Topic) else guard.topic_for(row.meeting.body, row)
+        try:
+            group = guard.form_group(actor=request.user, topic=topic, purpose=Purpose.WORKING, **facts)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("The group is made. Each of them gets a mail."))
+            return redirect("boards:group", group.pk)
+    context = {"form": form, "refusal": refusal}
+    return render(request, "boards/groups/new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def group(request: HttpRequest, pk: int) -> HttpResponse:
+    return _group_page(request, selectors.get_group(request.user, pk))
+
+
+def _group_page(
+    request: HttpRequest,
+    shown: Any,
+    *,
+    form: Any = None,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    fellows = selectors.fellows(request.user).filter(seat__body=shown.group.topic.body_id)
+    asked = [row.holding_id for row in shown.rows if row.state in selectors.IN_IT]
+    form = form or InviteForm(fellows=fellows.exclude(pk__in=asked))
+    context = {"shown": shown, "group": shown.group, "form": form, "refusal": refusal}
+    return render(request, "boards/groups/group.html", context, status=status)
+
+
+@require_POST
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = selectors.get_group(request.user, pk)
+    form = InviteForm(request.POST, fellows=selectors.fellows(request.user))
+    if not form.is_valid():
+        return _group_page(request, shown, form=form, status=422)
+    facts = form.cleaned_data
+    return _do(request, shown, guard.invite, _("Asked. They count from now on."), form=form, **facts)
+
+
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = selectors.get_group(request.user, pk)
+    return _do(request, shown, guard.accept, _("You take part. You see what the group writes on this topic."))
+
+
+@require_POST
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = selectors.get_group(request.user, pk)
+    return _do(request, shown, guard.decline, _("You said no. The group sees that."), to="boards:groups")
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = selectors.get_group(request.user, pk)
+    words = _("You left. You see nothing more of the group; the contact still counts.")
+    return _do(request, shown, guard.leave, words, to="boards:groups")
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = selectors.get_group(request.user, pk)
+    return _do(request, shown, guard.close_group, _("The group is closed. Nobody can be asked in any more."))
+
+
+def _do(
+    request: HttpRequest,
+    shown: Any,
+    act: Callable,
+    done: str,
+    *,
+    to: str = "",
+    form: Any = None,
+    **facts: Any,
+) -> HttpResponse:
+    """Refused: the group's page again, with the rule and whom to ask."""
+    try:
+        act(actor=request.user, group=shown.group, **facts)
+    except RuleBroken as error:
+        return _group_page(request, shown, form=form, refusal=error, status=422)
+    messages.success(request, done)
+    return redirect(to) if to else redirect("boards:group", shown.group.pk)
+
+
+@read_or_send
+def ask(request: HttpRequest) -> HttpResponse:
+    """One way: to staff. Own questions and their answers below, and nobody else's."""
+    asked = selectors.questions_of(request.user)
+    seats = access.seats_of(request.user)
+    form = AskForm(request.POST or None, seats=seats, initial={"holding": seats[0]})
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            ask_staff(actor=request.user, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("Sent to the staff. No other member sees it."))
+            return redirect("boards:ask")
+    context = {"form": form, "refusal": refusal, "page": page_of(request, asked)}
+    return render(request, "boards/groups/ask.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """What is allowed between meetings, and what is not; with the ceiling of each of one's bodies."""
+    seats = access.require_seats(request.user)
+    most = most_of_each_body()
+    bodies = {holding.seat.body_id: holding.seat.body for holding in seats}
+    circles = [(body, selectors.Picture(0, most.get(pk, 0))) for pk, body in bodies.items()]
+    return render(request, "boards/groups/guide.html", {"circles": circles})

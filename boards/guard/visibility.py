@@ -1,0 +1,103 @@
+"""May this member see this? The one answer for views, feeds, mail, search, history, exports and API (BK-41)."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.guard.answers import Answer
+from boards.guard.contact_sets import YES, standings
+from boards.guard.registry import Guarded, guarded
+from boards.models import ContactMember, Holding, Topic
+from boards.models.groups import ContactState
+from cms.access import has_role
+
+READS = (ContactState.ACCEPTED,)
+WROTE = (ContactState.ACCEPTED, ContactState.LEFT)
+
+
+def may_see(user: Any, obj: Model) -> Answer:
+    if visible(user, type(obj)._default_manager.filter(pk=obj.pk)).exists():
+        return YES
+    words = _(
+        "Another member wrote it, or it is not public yet. Members see each other’s words at a meeting, in its "
+        "public packet, or in a small group on this topic."
+    )
+    return Answer(False, "BK-41", words)
+
+
+def visible[M: Model](user: Any, rows: QuerySet[M]) -> QuerySet[M]:
+    """Those of the rows that this person may see.
+
+    Staff see all, but not of a body on which they hold a seat themselves: there they are a member.
+    """
+    found = guarded(rows.model)
+    allowed = found.public
+    seats = list(access.seats_of(user))
+    if has_role(user, *access.PLAN_ROLES):
+        if not seats:
+            return rows.all()
+        allowed |= ~Q(**{f"{found.body}__in": {holding.seat.body_id for holding in seats}})
+    if getattr(user, "is_authenticated", False) and user.is_active:
+        for path in found.own:
+            allowed |= Q(**{path: user})
+    if seats:
+        allowed |= Q(pk__in=_shared(user, found))
+    return rows.filter(pk__in=rows.model._base_manager.filter(allowed).values("pk"))
+
+
+def _shared(user: Any, found: Guarded) -> list[Any]:
+    """What the members of one's own groups wrote on the topics of these groups, and nobody else."""
+    peers = _peers(user, found.kind)
+    if not peers:
+        return []
+    keys = {key for _body, key in peers}
+    rows = found.model._base_manager.filter(**{f"{found.topic}__in": keys})
+    authors: dict[Any, set[int]] = defaultdict(set)
+    topic_of: dict[Any, tuple[int, str]] = {}
+    for pk, key, body, *users in rows.values_list("pk", found.topic, found.body, *found.own):
+        topic_of[pk] = (body, str(key))
+        authors[pk] |= {each for each in users if each and each != user.pk}
+    members = _members(set().union(*authors.values()))
+    return [
+        pk
+        for pk, topic in topic_of.items()
+        if topic in peers and not (authors[pk] & members) - peers[topic]
+    ]  # fmt: skip
+
+
+def _members(users: set[int]) -> set[int]:
+    """Whoever ever held a seat; a clerk who typed a text is no member."""
+    return set(Holding.objects.filter(user__in=users).values_list("user", flat=True)) if users else set()
+
+
+def _peers(user: Any, kind: str) -> dict[tuple[int, str], set[int]]:
+    """Topic (body, key) → accounts in one's groups on it. A circle grown too large passes nothing on."""
+    mine = ContactMember.objects.filter(holding__user=user, state__in=READS, group__topic__kind=kind)
+    topic_of_group = dict(mine.values_list("group", "group__topic"))
+    if not topic_of_group:
+        return {}
+    topics = Topic.objects.in_bulk(set(topic_of_group.values()))
+    held = standings(topics.values())
+    peers: dict[tuple[int, str], set[int]] = {}
+    for topic in topics.values():
+        if held[topic.pk].judge([f"u{user.pk}"]):
+            peers[topic.body_id, topic.key] = set()
+    others = ContactMember.objects.filter(group__in=topic_of_group, state__in=WROTE)
+    for group, account in others.values_list("group", "holding__user"):
+        topic = topics[topic_of_group[group]]
+        if account and (topic.body_id, topic.key) in peers:
+            peers[topic.body_id, topic.key].add(account)
+    return peers
+
+
+def authors_of(obj: Model) -> list[Any]:
+    """The accounts that wrote it."""
+    from django.contrib.auth import get_user_model
+
+    found = guarded(type(obj))
+    rows = type(obj)._base_manager.filter(pk=obj.pk)
+    ids = {pk for path in found.own for pk in rows.values_list(path, flat=True) if pk}
+    return list(get_user_model().objects.filter(pk__in=ids).order_by("pk"))

@@ -1,0 +1,94 @@
+"""Materials on the desk: add one, add a version, give it to members."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm
+from boards.choices import PreparedBy
+from boards.exceptions import FileRefused
+from boards.materials.uploads import TYPES, read_upload
+from boards.models import Holding, Material, Meeting
+from cms.i18n.fields import TranslatedFormField
+from feedback.reference_data.languages import LANGUAGES
+
+ACCEPT = ",".join(f".{extension}" for extension in TYPES)
+
+
+class VersionForm(DeskForm):
+    """A file or a text: one of the two."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        help_text=_(
+            "PDF, Word, Excel, PowerPoint, PNG, JPEG, text or CSV, 50 MB at most. A tagged PDF is best."
+        ),
+    )
+    body = forms.CharField(
+        label=_("Or write the text here"),
+        required=False,
+        max_length=60_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("An empty line makes a paragraph, # a heading, a dash at the start of a line a list."),
+    )
+    language = forms.ChoiceField(label=_("Language of the document"), choices=LANGUAGES, initial="en")
+    note = forms.CharField(label=_("What changed"), required=False, max_length=200)
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data.get("file")
+        if file:
+            try:
+                read_upload(file)
+            except FileRefused as error:
+                raise forms.ValidationError(str(error)) from error
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "file" not in self.errors and bool(cleaned.get("file")) == bool(cleaned.get("body")):
+            self.add_error("file", _("Choose a file, or write the text here: one of the two."))
+        return cleaned
+
+
+class MaterialForm(VersionForm):
+    title = TranslatedFormField(label=_("Title"), max_length=160)
+    prepared_by = forms.ChoiceField(
+        label=_("Prepared by"),
+        choices=PreparedBy.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Decides when it is available at the meeting (BK-51)."),
+    )
+    alternative_of = forms.ModelChoiceField(
+        label=_("Another format or language of"), queryset=Material.objects.none(), required=False
+    )
+    is_closed = forms.BooleanField(
+        label=_("For a closed session: never public, in no packet (BK-34)"), required=False
+    )
+    field_order = ["title", "prepared_by", "language", "file", "body", "alternative_of", "is_closed"]
+
+    def __init__(self, *args: Any, meeting: Meeting, key: str, may_close: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["note"]
+        others = meeting.materials.filter(key=key, withdrawn_at__isnull=True, is_closed=False)
+        self.fields["alternative_of"].queryset = others
+        if not others:
+            del self.fields["alternative_of"]
+        if not may_close:
+            del self.fields["is_closed"]
+
+
+class GiveForm(DeskForm):
+    """Which members are given it; it goes one way only (BK-41)."""
+
+    holdings = forms.ModelMultipleChoiceField(
+        label=_("Members"), queryset=Holding.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, holdings: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holdings"].queryset = holdings
+        self.fields["holdings"].label_from_instance = lambda holding: holding.person_name

@@ -1,0 +1,55 @@
+"""What materials and packets add to the page of a meeting, and to its page on the desk."""
+
+from datetime import timedelta
+from typing import Any
+
+from boards.agendas.presenters import ShownAgenda
+from boards.materials import access as material_access
+from boards.materials.items import items_for_materials
+from boards.models import Material, Meeting, PostedAgenda
+from cms.models import Job
+
+
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+    """Posted materials stand in the snapshot; one statement finds what was handed out beside them (BK-51)."""
+    shown = {row.id for item in agenda.items for row in item.materials}
+    by_key: dict[str, list[Material]] = {}
+    public = material_access.public_materials().filter(meeting=meeting, withdrawn_at__isnull=True)
+    for row in public.select_related(None):
+        row.meeting = meeting
+        if row.pk not in shown:
+            by_key.setdefault(row.key, []).append(row)
+    for item in agenda.items:
+        item.handed_out = by_key.get(item.key, [])
+    return {"has_materials": bool(shown or by_key)}
+
+
+def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+    rows = material_access.desk_materials(user, meeting)
+    items = [
+        {"item": item, "materials": [row for row in rows if row.key == item["key"]]}
+        for item in items_for_materials(meeting)
+    ]
+    return {"material_items": items, "packets": _packets(meeting, user), "packet_aim": packet_aim(meeting)}
+
+
+def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
+    """An aim of the office and how it was met; no rule stands behind it (BK-52)."""
+    days = meeting.body.packet_days
+    if days is None:
+        return None
+    aim = meeting.day - timedelta(days=days)
+    return {"day": aim, "days": days}
+
+
+def _packets(meeting: Meeting, user: Any) -> list[dict[str, Any]]:
+    posting = meeting.postings.order_by("-number").first()
+    if posting is None:
+        return []
+    rows = list(posting.packets.order_by("language"))
+    jobs = Job.objects.in_bulk([row.job for row in rows if row.job])
+    found = []
+    for row in rows:
+        job = jobs.get(row.job)
+        found.append({"packet": row, "job": job, "is_own": job is not None and job.started_by_id == user.pk})
+    return found

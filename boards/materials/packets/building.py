@@ -1,0 +1,52 @@
+"""Build a packet once. A second run finds it there; a run that was stopped keeps nothing."""
+
+import hashlib
+import uuid
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import override
+
+from boards.materials.packets.contents import packet_contents
+from boards.materials.packets.joining import joined
+from boards.materials.packets.layout import pages_of
+from boards.models import Packet
+from cms import clock
+from cms.jobs.queue import RunningJob
+from cms.records import ledger
+
+OWN_STEPS = 2
+
+
+def build_packet(*, packet: Packet, running: RunningJob) -> Packet:
+    """Lay out our pages, put in the uploaded PDFs, keep the file with its SHA-256."""
+    if packet.built_at:
+        return packet
+    with override(packet.language):
+        contents = packet_contents(packet.posting)
+        steps = len(contents.attached) + OWN_STEPS
+        running.progress(0, steps)
+        ours, places = pages_of(contents, packet.language)
+        done = [1]
+        running.progress(1, steps)
+
+        def told() -> None:
+            done[0] += 1
+            running.progress(done[0], steps)
+
+        data, pages = joined(ours, places, contents, told)
+    running.progress(steps, steps)
+    return _keep(packet, data, pages, contents.warnings, running)
+
+
+@transaction.atomic
+def _keep(packet: Packet, data: bytes, pages: int, warnings: list[dict], running: RunningJob) -> Packet:
+    current = Packet.objects.select_for_update().get(pk=packet.pk)
+    if current.built_at:
+        return current
+    current.file.save(f"{uuid.uuid4().hex}.pdf", ContentFile(data), save=False)
+    current.sha256, current.pages = hashlib.sha256(data).hexdigest(), pages
+    current.warnings, current.built_at = warnings, clock.now()
+    current.save()
+    ledger.append("build", current, actor=running.actor)
+    return current

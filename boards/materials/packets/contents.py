@@ -1,0 +1,166 @@
+"""What stands in a packet: the agenda as posted, and under each item the materials in the version that was posted."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from boards.agendas.presenters import ShownAgenda, ShownItem, ShownMaterial, shown_agenda
+from boards.choices import PreparedBy
+from boards.models import MaterialVersion, Meeting, PostedAgenda
+from boards.plain_text import as_html
+from feedback.findings.presenters import ShownFinding, shown_findings
+from feedback.models import Finding
+from feedback.reference_data.languages import language_name
+
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+
+
+def lang_of(code: str) -> str:
+    """For the lang attribute; another language is not known."""
+    return "und" if code == "other" else code
+
+
+def direction_of(code: str) -> str:
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass
+class PacketMaterial:
+    shown: ShownMaterial
+    version: MaterialVersion
+    url: str
+    file_url: str
+    place: int = 0
+
+    @property
+    def title(self) -> str:
+        return self.shown.title
+
+    @property
+    def anchor(self) -> str:
+        return f"material-{self.shown.id}"
+
+    @property
+    def is_text(self) -> bool:
+        return bool(self.version.body)
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.version.content_type == "application/pdf"
+
+    @property
+    def html(self) -> SafeString:
+        return as_html(self.version.body, heading=4)
+
+    @property
+    def language(self) -> str:
+        return language_name(self.version.language)
+
+    @property
+    def lang(self) -> str:
+        return lang_of(self.version.language)
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.version.language)
+
+    @property
+    def prepared_by(self) -> str:
+        return str(PreparedBy(self.shown.prepared_by).label)
+
+    @property
+    def warning(self) -> str:
+        """The reader of a PDF without tags is told, and where to ask for another format."""
+        if self.is_pdf and not self.version.is_tagged:
+            return _("This PDF is not tagged. A screen reader may not read it well; ask for another format.")
+        return ""
+
+
+@dataclass
+class PacketItem:
+    shown: ShownItem
+    materials: list[PacketMaterial] = field(default_factory=list)
+    findings: list[ShownFinding] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        return f"item-{self.shown.number}"
+
+    @property
+    def heading(self) -> str:
+        return f"{self.shown.label}. {self.shown.title}"
+
+    @property
+    def running(self) -> str:
+        """What each page of this item says at its top."""
+        return _("Item %(number)s") % {"number": self.shown.label}
+
+
+@dataclass
+class PacketContents:
+    meeting: Meeting
+    posting: PostedAgenda
+    agenda: ShownAgenda
+    items: list[PacketItem]
+
+    @property
+    def attached(self) -> list[PacketMaterial]:
+        """The PDFs that are put in, in order."""
+        return [each for item in self.items for each in item.materials if each.is_pdf]
+
+    @property
+    def warnings(self) -> list[dict]:
+        return [
+            {"material": each.shown.id, "title": each.title, "what": "not_tagged"}
+            for each in self.attached
+            if each.warning
+        ]
+
+
+def packet_contents(posting: PostedAgenda) -> PacketContents:
+    """In the active language; as many statements for one material or finding as for many."""
+    meeting = posting.meeting
+    agenda = shown_agenda(posting.snapshot)
+    versions, findings = _versions(agenda), _findings(agenda)
+    items = [
+        PacketItem(item, _materials(item, versions, meeting), _found(item, findings)) for item in agenda.items
+    ]
+    contents = PacketContents(meeting, posting, agenda, items)
+    for place, each in enumerate(contents.attached, start=1):
+        each.place = place
+    return contents
+
+
+def _versions(agenda: ShownAgenda) -> dict[tuple[int, int], MaterialVersion]:
+    ids = [shown.id for item in agenda.items for shown in item.materials]
+    rows = MaterialVersion.objects.filter(material__in=ids, material__is_closed=False)
+    return {(row.material_id, row.number): row for row in rows}
+
+
+def _findings(agenda: ShownAgenda) -> dict[int, ShownFinding]:
+    """The one-page summary of each finding under an item (PAR-07)."""
+    numbers = {number for item in agenda.items for number in item.findings}
+    if not numbers:
+        return {}
+    found = Finding.objects.published().filter(number__in=numbers)
+    return shown_findings(found.select_related("cut__form", "code__codebook"))
+
+
+def _found(item: ShownItem, findings: dict[int, ShownFinding]) -> list[ShownFinding]:
+    return [findings[number] for number in item.findings if number in findings]
+
+
+def _materials(item: ShownItem, versions: dict, meeting: Meeting) -> list[PacketMaterial]:
+    where = [meeting.body.slug, meeting.day]
+    return [
+        PacketMaterial(
+            shown,
+            versions[shown.id, shown.version],
+            url=reverse("boards:material", args=[*where, shown.id]),
+            file_url=reverse("boards:material_version", args=[*where, shown.id, shown.version]),
+        )
+        for shown in item.materials
+        if (shown.id, shown.version) in versions
+    ]

@@ -1,0 +1,51 @@
+"""Ask for the packets of a posting, as jobs: one for each language that was posted."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.exceptions import NotPossibleNow
+from boards.models import Packet, PostedAgenda
+from cms.jobs import queue
+from cms.models import Job
+from cms.records import ledger
+from cms.records.history import Actor
+from cms.storage import private_storage
+
+HANDLER = "boards.build_packet"
+
+
+def ask_packets(*, actor: Actor, posting: PostedAgenda) -> list[Packet]:
+    """One packet for each language of the posting. With ``BOARDS_PACKETS = "off"`` none is asked for."""
+    if getattr(settings, "BOARDS_PACKETS", "ask") == "off":
+        return []
+    return [_ask(actor, posting, language) for language in sorted(posting.snapshot["title"])]
+
+
+def ask_again(*, actor: Actor, packet: Packet) -> Packet:
+    """Start anew the work that failed or was stopped."""
+    access.require(actor, *access.PLAN_ROLES)
+    if packet.built_at:
+        raise NotPossibleNow(_("This packet is made. It stays as it is."))
+    job = Job.objects.filter(pk=packet.job).first() if packet.job else None
+    if job is not None and not job.is_over:
+        raise NotPossibleNow(_("This packet is being made."))
+    return _ask(actor, packet.posting, packet.language)
+
+
+def make_anew(*, packet: Packet) -> None:
+    """After words in it were removed: the old file goes, a new one is made without them (PRV-06)."""
+    old = str(packet.file.name)
+    packet.file, packet.sha256, packet.pages, packet.warnings, packet.built_at = "", "", None, [], None
+    packet.save()
+    ledger.append("redact", packet, actor="system:redaction")
+    transaction.on_commit(lambda: private_storage().delete(old))
+    _ask("system:redaction", packet.posting, packet.language)
+
+
+def _ask(actor: Actor, posting: PostedAgenda, language: str) -> Packet:
+    packet, _created = Packet.objects.get_or_create(posting=posting, language=language)
+    packet.job = queue.start(HANDLER, actor=actor, packet=packet.pk).pk
+    packet.save(update_fields=["job"])
+    return packet

@@ -1,0 +1,77 @@
+"""The packet of a meeting: as a page first, and as one PDF, frozen with each posting."""
+
+from datetime import date
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access
+from boards.materials.packets import packet_contents
+from boards.meetings.presenters import meeting_crumbs
+from boards.models import Meeting, Packet, PostedAgenda
+from cms.models import Job
+
+
+@require_safe
+def packet(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+    found = access.get_public_meeting(slug, day)
+    posting = access.get_postings(found)[-1]
+    posting.meeting = found
+    context = {
+        "meeting": found,
+        "posting": posting,
+        "packet": packet_contents(posting),
+        "pdf": _packet_of(posting),
+        "crumbs": meeting_crumbs(found, (_("Packet"), "")),
+    }
+    return render(request, "boards/packet.html", context)
+
+
+@require_safe
+def packet_pdf(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+    """Of the newest posting."""
+    found = access.get_public_meeting(slug, day)
+    return _pdf(request, found, access.get_postings(found)[-1], keep="no-cache")
+
+
+@require_safe
+def posted_packet_pdf(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
+    """Of that posting, for ever the same."""
+    found = access.get_public_meeting(slug, day)
+    return _pdf(request, found, access.get_posting(found, number), keep="public, max-age=31536000")
+
+
+def _packet_of(posting: PostedAgenda) -> Packet | None:
+    """In the reader's language, else in any."""
+    rows = sorted(posting.packets.all(), key=lambda row: row.language != get_language())
+    return rows[0] if rows else None
+
+
+def _pdf(request: HttpRequest, meeting: Meeting, posting: PostedAgenda, *, keep: str) -> HttpResponse:
+    found = _packet_of(posting)
+    if found is None or not found.built_at:
+        return _not_yet(request, meeting, posting, found)
+    name = f"{meeting.body.slug}-{meeting.day}-{posting.number}-{found.language}.pdf"
+    response = FileResponse(found.file.open("rb"), filename=name, content_type="application/pdf")
+    response["ETag"] = f'"{found.sha256}"'
+    response["Cache-Control"] = keep
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _not_yet(
+    request: HttpRequest, meeting: Meeting, posting: PostedAgenda, found: Packet | None
+) -> HttpResponse:
+    """How far the work is; where no work goes on, the packet as a page says that there is no PDF."""
+    job = Job.objects.filter(pk=found.job).first() if found and found.job else None
+    if job is None or job.is_over:
+        return redirect("boards:packet", meeting.body.slug, meeting.day)
+    crumbs = meeting_crumbs(meeting, (_("Packet"), ""))
+    context = {"meeting": meeting, "posting": posting, "job": job, "crumbs": crumbs}
+    response = render(request, "boards/packet_waits.html", context, status=202)
+    response["Cache-Control"] = "no-store"
+    response["Retry-After"] = "15"
+    return response

@@ -1,0 +1,161 @@
+"""Staff screens for the materials of a meeting."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from boards import access
+from boards.choices import ItemKind
+from boards.materials import access as material_access
+from boards.materials import services
+from boards.materials.forms import GiveForm, MaterialForm, VersionForm
+from boards.materials.items import item_for_material
+from boards.materials.packets.services import ask_again
+from boards.materials.services import add_material, add_version, give_material, majority_of, withdraw_material
+from boards.materials.views.public import send_file
+from boards.models import Material
+from boards.plain_text import as_html
+from cms import clock
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+planners = role_required(*access.PLAN_ROLES)
+
+
+@read_or_send
+@planners
+def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """Put a material under an item."""
+    meeting = access.get_meeting(request.user, pk)
+    item = item_for_material(meeting, key)
+    if item is None:
+        raise Http404
+    form = MaterialForm(
+        request.POST or None,
+        request.FILES or None,
+        meeting=meeting,
+        key=key,
+        may_close=item["kind"] == ItemKind.CLOSED,
+    )
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            made = add_material(actor=request.user, meeting=meeting, key=key, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("The material is under the item."))
+            return redirect("boards:desk_material", made.pk)
+    context = {"form": form, "refusal": refusal, "meeting": meeting, "item": item}
+    return render(request, "boards/desk_material_add.html", context, status=422 if form.is_bound else 200)
+
+
+@read_or_send
+@planners
+def material(request: HttpRequest, pk: int) -> HttpResponse:
+    """A material with its versions; sending adds the next version."""
+    found = material_access.get_desk_material(request.user, pk)
+    form = VersionForm(request.POST or None, request.FILES or None)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            made = add_version(actor=request.user, material=found, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("Version %(number)s is added.") % {"number": made.number})
+            return redirect("boards:desk_material", found.pk)
+    context = _context(found) | {"form": form, "refusal": refusal}
+    return render(request, "boards/desk_material.html", context, status=422 if form.is_bound else 200)
+
+
+def _context(found: Material) -> dict[str, Any]:
+    given = list(found.distributions.select_related("holding__seat").order_by("given_at", "pk"))
+    members = _members(found).exclude(pk__in=[row.holding_id for row in given])
+    return {
+        "material": found,
+        "meeting": found.meeting,
+        "item": item_for_material(found.meeting, found.key),
+        "versions": list(found.versions.order_by("-number")),
+        "public_numbers": {row.number for row in material_access.public_versions(found)}
+        if found.is_public
+        else set(),
+        "given": given,
+        "majority": majority_of(found.meeting),
+        "give_form": GiveForm(holdings=members) if members else None,
+    }
+
+
+@require_POST
+@planners
+def give(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the chosen members, or to all."""
+    found = material_access.get_desk_material(request.user, pk)
+    members = _members(found)
+    if "all" in request.POST:
+        return _do(request, found, give_material, _("It is given to the members."), holdings=members)
+    form = GiveForm(request.POST, holdings=members)
+    if not form.is_valid():
+        messages.error(request, _("Choose at least one member."))
+        return redirect("boards:desk_material", found.pk)
+    chosen = form.cleaned_data["holdings"]
+    return _do(request, found, give_material, _("It is given to the members."), holdings=chosen)
+
+
+@require_POST
+@planners
+def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
+    found = material_access.get_desk_material(request.user, pk)
+    return _do(request, found, services.hand_out, _("The newest version is public."))
+
+
+@require_POST
+@planners
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    found = material_access.get_desk_material(request.user, pk)
+    return _do(request, found, withdraw_material, _("It is taken off the draft."))
+
+
+@require_safe
+@planners
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A version as staff see it, public or not."""
+    found = material_access.get_desk_material(request.user, pk)
+    shown = material_access.get_version(found, number)
+    if not shown.body:
+        return send_file(request, shown, keep="private, no-store")
+    context = {"material": found, "meeting": found.meeting, "shown": shown, "words": as_html(shown.body)}
+    return render(request, "boards/desk_material_text.html", context)
+
+
+@require_POST
+@planners
+def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Start anew the PDF of a packet that failed."""
+    packet = material_access.get_packet(request.user, pk)
+    try:
+        ask_again(actor=request.user, packet=packet)
+        messages.success(request, _("The packet is being made."))
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect("boards:desk_meeting", packet.posting.meeting_id)
+
+
+def _members(found: Material) -> Any:
+    """Who sits on the body, or was appointed to it and has not begun (BK-05)."""
+    rows = access.bound_by_act(clock.today()).filter(seat__body=found.meeting.body)
+    return rows.select_related("seat").order_by("seat__position", "pk")
+
+
+def _do(request: HttpRequest, found: Material, act: Any, done: str, **facts: Any) -> HttpResponse:
+    try:
+        act(actor=request.user, material=found, **facts)
+        messages.success(request, done)
+    except RuleBroken as error:
+        messages.error(request, f"{error} {error.rule}".strip())
+    return redirect("boards:desk_material", found.pk)

@@ -1,0 +1,48 @@
+"""What a member was given, in the workspace. Nothing here shows who else was given it or read it (BK-41)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from boards.materials import access as material_access
+from boards.materials.packets.contents import direction_of, lang_of
+from boards.materials.services import open_material
+from boards.materials.views.public import send_file
+from boards.models import Material, MaterialVersion
+from boards.plain_text import as_html
+
+
+@require_safe
+def material(request: HttpRequest, pk: int) -> HttpResponse:
+    """Opening it is written down (BK-50)."""
+    found, holding = material_access.get_given_material(request.user, pk)
+    if request.method == "GET":
+        open_material(material=found, holding=holding)
+    versions = list(found.versions.order_by("-number"))
+    return _page(request, found, versions, versions[0])
+
+
+@require_safe
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    found, holding = material_access.get_given_material(request.user, pk)
+    shown = material_access.get_version(found, number)
+    if request.method == "GET":
+        open_material(material=found, holding=holding)
+    if not shown.body:
+        return send_file(request, shown, keep="private, no-store")
+    return _page(request, found, [shown], shown)
+
+
+def _page(
+    request: HttpRequest, found: Material, versions: list[MaterialVersion], shown: MaterialVersion
+) -> HttpResponse:
+    context = {
+        "material": found,
+        "meeting": found.meeting,
+        "versions": versions,
+        "shown": shown,
+        "words": as_html(shown.body) if shown.body else "",
+        "lang": lang_of(shown.language),
+        "direction": direction_of(shown.language),
+    }
+    return render(request, "boards/workspace_material.html", context)

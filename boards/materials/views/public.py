@@ -1,0 +1,132 @@
+"""Public pages of materials: each version for ever under its own address, the newest under another (BK-50)."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.utils.http import parse_etags
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access
+from boards.materials import access as material_access
+from boards.materials.packets.contents import direction_of, lang_of
+from boards.meetings.presenters import meeting_crumbs
+from boards.models import Material, MaterialVersion
+from boards.plain_text import as_html
+from cms.components.menu import address
+from cms.i18n.fields import text
+from feedback.reference_data.languages import language_name
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
+    """The newest public version, and all of them with their numbers."""
+    found = material_access.get_public_material(slug, day, pk)
+    versions = _public_versions(found)
+    return render(request, "boards/material.html", _context(found, versions, versions[-1]))
+
+
+@require_safe
+def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
+    found = material_access.get_public_material(slug, day, pk)
+    versions = _public_versions(found)
+    return _show(request, found, versions, versions[-1], keep="no-cache")
+
+
+@require_safe
+def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) -> HttpResponse:
+    """That version, for ever the same."""
+    found = material_access.get_public_material(slug, day, pk)
+    versions = _public_versions(found)
+    shown = next((each for each in versions if each.number == number), None)
+    if shown is None:
+        raise Http404
+    return _show(request, found, versions, shown, keep=FOR_EVER)
+
+
+@require_safe
+def records(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a majority of the members was given, also before any posting (BK-50)."""
+    body = access.get_body(slug)
+    rows = material_access.public_materials().filter(meeting__body=body, public_record_at__isnull=False)
+    context = {
+        "body": body,
+        "materials": rows.order_by("-public_record_at", "-pk"),
+        "crumbs": [
+            (_("Boards"), address("boards/")),
+            (text(body.name), body.get_absolute_url()),
+            (_("Public records given to members"), ""),
+        ],
+    }
+    return render(request, "boards/public_records.html", context)
+
+
+def _public_versions(found: Material) -> list[MaterialVersion]:
+    versions = material_access.public_versions(found)
+    if not versions:
+        raise Http404
+    return versions
+
+
+def _show(
+    request: HttpRequest, found: Material, versions: list, shown: MaterialVersion, *, keep: str
+) -> HttpResponse:
+    if shown.body:
+        context = _context(found, versions, shown) | {"is_version": True}
+        return render(request, "boards/material.html", context)
+    return send_file(request, shown, keep=keep)
+
+
+def send_file(request: HttpRequest, shown: MaterialVersion, *, keep: str) -> HttpResponse:
+    """As a download, never shown by the browser itself: what others made must not run here."""
+    etag = f'"{shown.sha256}"'
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = FileResponse(
+            shown.file.open("rb"), as_attachment=True, filename=shown.name, content_type=shown.content_type
+        )
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+    response["ETag"] = etag
+    response["Cache-Control"] = keep
+    return response
+
+
+def _context(found: Material, versions: list[MaterialVersion], shown: MaterialVersion) -> dict:
+    others = [row for row in _family(found) if row.pk != found.pk]
+    meeting = found.meeting
+    if meeting.is_public:
+        crumbs = meeting_crumbs(meeting, (text(found.title), ""))
+    else:
+        crumbs = [
+            (_("Boards"), address("boards/")),
+            (text(meeting.body.name), meeting.body.get_absolute_url()),
+            (text(found.title), ""),
+        ]
+    return {
+        "material": found,
+        "meeting": meeting,
+        "shown": shown,
+        "versions": versions[::-1],
+        "others": others,
+        "words": as_html(shown.body, heading=3) if shown.body else "",
+        "lang": lang_of(shown.language),
+        "direction": direction_of(shown.language),
+        "language": language_name(shown.language),
+        "crumbs": crumbs,
+    }
+
+
+def _family(found: Material) -> list[Material]:
+    """The same document in other formats and languages."""
+    first = found.alternative_of_id or found.pk
+    rows = material_access.public_materials().filter(Q(pk=first) | Q(alternative_of=first))
+    others = list(rows.prefetch_related("versions"))
+    for row in others:
+        row.language = language_name(row.versions.all()[0].language)
+    return others

@@ -1,0 +1,94 @@
+"""Meetings as iCalendar: what was posted, and dates that are public before their agenda."""
+
+from collections.abc import Iterable
+from datetime import UTC, timedelta
+
+from django.utils.translation import gettext as _
+
+from icalendar import Calendar, Event
+
+from boards.absolute_urls import absolute
+from boards.choices import MeetingStatus
+from boards.models import Meeting, PostedAgenda
+from cms.clock import PACIFIC
+from cms.components.dates import long_date
+from cms.i18n.fields import text
+
+PRODUCT = "-//Throughline//Board meetings//EN"
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+
+
+def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
+    """Place and link are those of the newest posting, as on the page; a change that waits does not show.
+
+    A date that is public before its agenda stands as tentative, without a word of the draft.
+    """
+    meetings = list(meetings)
+    posted = _newest([each for each in meetings if each.is_public])
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    for meeting in meetings:
+        if meeting.pk in posted:
+            calendar.add_component(_event(meeting, posted[meeting.pk]))
+        elif meeting.is_draft and meeting.date_is_public:
+            calendar.add_component(_tentative(meeting))
+    if calendar.events:
+        calendar.add_missing_timezones()
+    return calendar.to_ical()
+
+
+def _newest(meetings: list[Meeting]) -> dict[int, dict]:
+    """The facts of the newest posting of each meeting, in one statement."""
+    rows = PostedAgenda.objects.filter(meeting__in=meetings).order_by("number")
+    return {row.meeting_id: row.snapshot["meeting"] for row in rows}
+
+
+def _event(meeting: Meeting, facts: dict) -> Event:
+    address = absolute(meeting.get_absolute_url())
+    event = _base(meeting)
+    event.add("status", "CANCELLED" if meeting.is_called_off else "CONFIRMED")
+    event.add("description", "\n".join([*_what_came_of_it(meeting), address]))
+    event.add("url", address)
+    if where := facts["place"] or facts["stream_url"]:
+        event.add("location", where)
+    return event
+
+
+def _tentative(meeting: Meeting) -> Event:
+    address = absolute(meeting.body.get_absolute_url())
+    event = _base(meeting)
+    event.add("status", "TENTATIVE")
+    event.add("description", f"{_('The agenda is not posted yet.')}\n{address}")
+    event.add("url", address)
+    return event
+
+
+def _base(meeting: Meeting) -> Event:
+    event = Event()
+    event.add("uid", meeting.ics_uid)
+    event.add("dtstamp", meeting.changed_at.astimezone(UTC))
+    event.add("last-modified", meeting.changed_at.astimezone(UTC))
+    event.add("sequence", meeting.sequence)
+    event.add("dtstart", meeting.starts_at.astimezone(PACIFIC))
+    event.add("dtend", meeting.ends_at.astimezone(PACIFIC))
+    event.add("summary", text(meeting.body.name))
+    return event
+
+
+def _what_came_of_it(meeting: Meeting) -> list[str]:
+    fresh = getattr(meeting, "successor", None)
+    if meeting.status == MeetingStatus.CANCELLED:
+        return [_("This meeting is cancelled."), text(meeting.called_off_because)]
+    words = [_("Anyone may come. No one has to sign in or give a name.")]
+    if meeting.status == MeetingStatus.MOVED:
+        words = [_("This meeting is moved to another day."), text(meeting.called_off_because)]
+    if fresh is not None:
+        target = fresh if fresh.is_public else fresh.body
+        words.append(_("New date: %(day)s") % {"day": long_date(fresh.day)})
+        words.append(absolute(target.get_absolute_url()))
+    return [each for each in words if each]

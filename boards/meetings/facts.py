@@ -1,0 +1,69 @@
+"""The facts of a meeting that its notice names: kind, purpose, place, sites, mode. Changed while it is a draft."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.choices import EMERGENCY_GROUNDS, BodyKind, MeetingKind, MeetingStatus
+from boards.exceptions import CannotPlan, NotPossibleNow
+from boards.locks import locked
+from boards.models import Meeting, TeleconferenceSite
+from cms.records.history import Actor, record, sign
+
+# What stays as it was posted: another kind, purpose or way of meeting is another notice (BK-14).
+FROZEN_FACTS = ("kind", "purpose", "called_by", "ground", "mode", "combined_with", "combined_checks")
+
+
+@transaction.atomic
+def change_facts(
+    *, actor: Actor, meeting: Meeting, sites: Iterable[str] | None = None, **facts: Any
+) -> Meeting:
+    """Of a draft all of them; of a posted agenda those that a correction may change."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = locked(meeting)
+    if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
+        raise NotPossibleNow(_("The facts of this meeting stay as they are."), rule="BK-14")
+    changed = [name for name, value in facts.items() if getattr(current, name) != value]
+    if not current.is_draft and set(changed) & set(FROZEN_FACTS):
+        raise NotPossibleNow(
+            _("The agenda is posted. Its kind, purpose and way of meeting stay as posted."), rule="BK-14"
+        )
+    for name in changed:
+        setattr(current, name, facts[name])
+    refuse_facts(current)
+    current.full_clean(exclude=["day"])
+    if changed:
+        record(current, actor=actor, reason="facts changed", update_fields=changed)
+    if sites is not None:
+        keep_sites(current, sites, actor=actor)
+    return current
+
+
+def refuse_facts(meeting: Meeting) -> None:
+    """What no meeting of this kind can be, however its agenda is written (BK-16, BK-18, BK-29a)."""
+    if meeting.kind == MeetingKind.SPECIAL and not meeting.purpose:
+        words = _(
+            "A special meeting needs one of the nine purposes in law. A missed notice is not one of them."
+        )
+        raise CannotPlan(words, rule="BK-16")
+    if meeting.kind == MeetingKind.EMERGENCY and meeting.ground not in EMERGENCY_GROUNDS:
+        words = _("An emergency meeting needs a work stoppage or a crippling disaster as its ground.")
+        raise CannotPlan(words, rule="BK-18")
+    if meeting.mode and meeting.mode.advisory_only and meeting.body.kind != BodyKind.ADVISORY:
+        raise CannotPlan(_("Only an advisory body may meet in this way."), rule="BK-29a")
+
+
+def keep_sites(meeting: Meeting, addresses: Iterable[str], *, actor: Actor) -> None:
+    """The public sites from which members join, as given: new ones added, others taken away."""
+    wanted = list(dict.fromkeys(address.strip() for address in addresses if address.strip()))
+    known = {site.address: site for site in meeting.sites.all()}
+    for address in wanted:
+        if address not in known:
+            record(TeleconferenceSite(meeting=meeting, address=address), actor=actor, reason="site named")
+    for address, site in known.items():
+        if address not in wanted:
+            sign(site, actor=actor, reason="site taken away")
+            site.delete()

@@ -1,0 +1,90 @@
+"""News of public meetings as Atom: one entry for each event that the public should hear of."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from boards.absolute_urls import absolute, host
+from boards.choices import CALLED_OFF, PUBLIC_MEETINGS, PUBLIC_NEWS, EventKind
+from boards.models import Body, MeetingEvent, PostedAgenda
+from cms.components.dates import clock_time, long_date
+from cms.components.menu import address
+from cms.i18n.fields import text
+
+CONTENT_TYPE = "application/atom+xml; charset=utf-8"
+MOST_ENTRIES = 50
+WITH_REASON = (EventKind.CANCELLED, EventKind.MOVED)
+
+
+def news(body: Body | None = None) -> QuerySet[MeetingEvent]:
+    """Newest first, of public meetings only; each with all that its entry says, in one statement."""
+    rows = MeetingEvent.objects.filter(kind__in=PUBLIC_NEWS, meeting__status__in=PUBLIC_MEETINGS)
+    if body is not None:
+        rows = rows.filter(meeting__body=body)
+    return rows.select_related("meeting__body", "meeting__successor", "item").order_by("-at", "-pk")
+
+
+def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = None) -> str:
+    name = text(body.name) if body is not None else _("All boards")
+    feed = Atom1Feed(
+        title=_("%(body)s: news of meetings") % {"body": name},
+        link=absolute(body.get_absolute_url() if body is not None else address("boards/")),
+        description="",
+        language=get_language(),
+        feed_url=absolute(own_path),
+        feed_guid=absolute(own_path),
+    )
+    events = list(events)
+    postings = _postings(events)
+    for event in events:
+        _add_entry(feed, event, postings.get((event.meeting_id, event.facts.get("posting"))))
+    return feed.writeString("utf-8")
+
+
+def _postings(events: list[MeetingEvent]) -> dict[tuple[int, int], PostedAgenda]:
+    """The postings that these events tell of, in one statement."""
+    told = {event.meeting_id for event in events if "posting" in event.facts}
+    rows = PostedAgenda.objects.filter(meeting__in=told)
+    return {(row.meeting_id, row.number): row for row in rows}
+
+
+def _add_entry(feed: Atom1Feed, event: MeetingEvent, posting: PostedAgenda | None) -> None:
+    meeting = event.meeting
+    facts = {
+        "what": EventKind(event.kind).label,
+        "body": text(meeting.body.name),
+        "day": long_date(meeting.day),
+    }
+    feed.add_item(
+        title=_("%(what)s: %(body)s, %(day)s") % facts,
+        link=absolute(meeting.get_absolute_url() + (f"#item-{event.item.number}" if event.item else "")),
+        description="\n".join(_summary(event, posting)) or str(facts["what"]),
+        unique_id=f"tag:{host()},2022:meeting-event/{event.pk}",
+        pubdate=event.at,
+        updateddate=event.at,
+    )
+
+
+def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
+    """Words that are public already: the posted item, the reason on the page, the date on which it goes on."""
+    meeting, words = event.meeting, []
+    if event.item is not None:
+        words.append(f"{event.item.shown_number}. {text(event.item.title)}")
+    if event.kind in WITH_REASON and meeting.status in CALLED_OFF:
+        words.append(text(meeting.called_off_because))
+    fresh = getattr(meeting, "successor", None)
+    if event.kind in (EventKind.MOVED, EventKind.CONTINUED) and fresh is not None:
+        words.append(
+            _("New date: %(day)s, %(time)s Pacific. %(place)s")
+            % {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at), "place": fresh.place}
+        )
+    if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED):
+        words += [posting.reason, *(f"{_label(item)}. {text(item['title'])}" for item in posting.items)]
+    return [each.strip() for each in words if each.strip()]
+
+
+def _label(item: dict) -> str:
+    return item.get("label") or str(item["number"])

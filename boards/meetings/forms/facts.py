@@ -1,0 +1,161 @@
+"""The facts that a notice names beside the agenda: place, contact, kind, mode, sites, venue."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm, date_input
+from boards.choices import PUBLIC_MEETINGS, CalledBy, CombinedCheck, Ground, MeetingKind, SpecialPurpose
+from boards.models import Meeting, TeleconferenceMode
+from boards.notices.clock import end_of_day, local_date
+
+PLAIN = (
+    "place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone", "contact_email",
+    "aid_until", "date_is_public", "staff_at_place", "venue_accessible", "venue_free", "venue_open",
+    "languages", "left_out_because",
+)  # fmt: skip
+SHORT_NOTICE = ("purpose", "called_by", "ground")
+WAY = ("mode", "combined_with", "combined_checks")
+NOTHING = [("", _("not a special or emergency meeting"))]
+
+
+class MeetingFacts(DeskForm):
+    place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Room and street address."))
+    venue_accessible = forms.BooleanField(
+        label=_("People with disabilities can enter (BK-24a)"), required=False
+    )
+    venue_free = forms.BooleanField(label=_("Nobody has to pay or buy (BK-24a)"), required=False)
+    venue_open = forms.BooleanField(label=_("Nobody is kept out (BK-24a)"), required=False)
+    stream_url = forms.URLField(label=_("Link to watch and speak"), required=False, assume_scheme="https")
+    phone_in = forms.CharField(label=_("Phone line to join"), max_length=80, required=False)
+    contact_name = forms.CharField(label=_("Person to ask"), max_length=120, required=False)
+    contact_address = forms.CharField(label=_("Address of that person"), max_length=200, required=False)
+    contact_phone = forms.CharField(label=_("Phone of that person"), max_length=40, required=False)
+    contact_email = forms.EmailField(label=_("Email of that person"), required=False)
+    aid_until = forms.DateField(label=_("Ask for another aid by"), required=False, widget=date_input())
+    written_day = forms.DateField(
+        label=_("Written comments reach the packet until the end of"),
+        required=False,
+        widget=date_input(),
+        help_text=_("Later comments are kept with the record and marked late (BK-26)."),
+    )
+    languages = forms.CharField(
+        label=_("Languages interpreted all through"),
+        max_length=120,
+        required=False,
+        help_text=_("For example: es, ase"),
+    )
+    left_out_because = forms.CharField(
+        label=_("Why a usual text is left out"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "Each usual text stays unless you say why. How to ask for an aid always stays (BK-13, BK-28)."
+        ),
+    )
+    mode = forms.ModelChoiceField(
+        label=_("Teleconference"),
+        queryset=TeleconferenceMode.objects.all(),
+        required=False,
+        empty_label=_("No: everyone meets in the room"),
+    )
+    sites = forms.CharField(
+        label=_("Public sites from which members join"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One address on each line. They are public (BK-29a)."),
+    )
+    staff_at_place = forms.CharField(
+        label=_("Staff member at the place"),
+        max_length=120,
+        required=False,
+        help_text=_("Needed when an advisory body meets from afar (BK-29a). It is not made public."),
+    )
+    purpose = forms.ChoiceField(
+        label=_("Purpose of a special meeting"),
+        required=False,
+        choices=[*NOTHING, *SpecialPurpose.choices],
+        help_text=_("The law knows only these nine (BK-16)."),
+    )
+    called_by = forms.ChoiceField(
+        label=_("A special meeting is called by"), required=False, choices=[*NOTHING, *CalledBy.choices]
+    )
+    ground = forms.ChoiceField(
+        label=_("Why notice is short"),
+        required=False,
+        choices=[*NOTHING, *Ground.choices],
+        help_text=_("The first two for a special meeting (BK-16), the last two for an emergency (BK-18)."),
+    )
+    combined_with = forms.ModelChoiceField(
+        label=_("Noticed together with"),
+        required=False,
+        queryset=Meeting.objects.none(),
+        empty_label=_("No: this meeting has a notice of its own"),
+        help_text=_("Only for an advisory body, and only if all three conditions hold (BK-15)."),
+    )
+    combined_checks = forms.MultipleChoiceField(
+        label=_("Confirmed for a notice together"),
+        required=False,
+        choices=CombinedCheck.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    date_is_public = forms.BooleanField(label=_("Tell the public the date now"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Meeting.objects.filter(status__in=PUBLIC_MEETINGS).select_related("body")
+        self.fields["combined_with"].queryset = rows.order_by("-starts_at")
+
+    def facts(self) -> dict[str, Any]:
+        names = [name for name in (*PLAIN, *SHORT_NOTICE, *WAY) if name in self.fields]
+        found = {name: self.cleaned_data[name] for name in names}
+        found["written_until"] = self.written_until(self.cleaned_data["written_day"])
+        if "sites" in self.fields:
+            found["sites"] = self.cleaned_data["sites"].splitlines()
+        return found
+
+    def written_until(self, day: date | None) -> datetime | None:
+        return end_of_day(day) if day else None
+
+
+class FactsForm(MeetingFacts):
+    """The same facts of a meeting that is planned. Kind and way of meeting stay once the agenda is posted."""
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        self.meeting = meeting
+        known = {name: getattr(meeting, name) for name in (*PLAIN, *SHORT_NOTICE, *WAY)}
+        until = meeting.written_until
+        known |= {
+            "kind": meeting.kind,
+            "written_day": local_date(until) if until else None,
+            "sites": "\n".join(site.address for site in meeting.sites.all()),
+        }
+        kwargs["initial"] = known | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        others = self.fields["combined_with"].queryset.exclude(body=meeting.body_id)
+        self.fields["combined_with"].queryset = others
+        if not meeting.is_draft:
+            for name in (*SHORT_NOTICE, *WAY, "sites", "date_is_public"):
+                del self.fields[name]
+
+    def written_until(self, day: date | None) -> datetime | None:
+        """A moment that was set with its hour keeps it while its day stays."""
+        known = self.meeting.written_until
+        if known and day == local_date(known):
+            return known
+        return super().written_until(day)
+
+
+def kind_field() -> forms.ChoiceField:
+    """A continued meeting comes about by continuing one, never by planning (BK-19)."""
+    kinds = (MeetingKind.REGULAR, MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
+    return forms.ChoiceField(
+        label=_("Kind"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in kinds],
+        initial=MeetingKind.REGULAR,
+        help_text=_("Notice: 10 days, 48 hours or one hour before (BK-10, BK-16, BK-18)."),
+    )

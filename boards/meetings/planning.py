@@ -1,0 +1,127 @@
+"""Plan a meeting; and put findings under the items of its draft agenda."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.agendas.drafts import start_draft
+from boards.agendas.snapshot_items import items_of
+from boards.agendas.snapshots import draft_pages
+from boards.choices import MeetingKind
+from boards.exceptions import NotPossibleNow
+from boards.locks import locked
+from boards.meetings.facts import keep_sites, refuse_facts
+from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
+from cms.components.dates import long_date
+from cms.records.history import Actor, actor_user, record
+from feedback.models import Finding
+
+
+@transaction.atomic
+def plan_meeting(
+    *,
+    actor: Actor,
+    body: Body,
+    starts_at: datetime,
+    ends_at: datetime,
+    kind: str = MeetingKind.REGULAR,
+    template: AgendaTemplate | None = None,
+    copy_of: Meeting | None = None,
+    sites: Iterable[str] = (),
+    **facts: Any,
+) -> Meeting:
+    """A record of facts, and a draft page in each language in which the body has a page."""
+    access.require(actor, *access.PLAN_ROLES)
+    meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
+    refuse_facts(meeting)
+    meeting.full_clean(exclude=["day"])
+    try:
+        with transaction.atomic():
+            record(meeting, actor=actor, reason="planned")
+    except IntegrityError as error:
+        raise NotPossibleNow(_("This body already has a meeting on that day.")) from error
+    keep_sites(meeting, sites, actor=actor)
+    _draft_pages(meeting, actor)
+    if meeting.follows_id is None:
+        start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
+    return meeting
+
+
+def _draft_pages(meeting: Meeting, actor: Actor) -> None:
+    key = uuid.uuid4()
+    for parent in BodyPage.objects.filter(body=meeting.body).select_related("locale").order_by("pk"):
+        with override(parent.locale.language_code):
+            page = MeetingPage(
+                title=long_date(meeting.day),
+                slug=meeting.day.isoformat(),
+                meeting=meeting,
+                translation_key=key,
+                locale=parent.locale,
+                live=False,
+                has_unpublished_changes=True,
+                is_demo=meeting.is_demo,
+                owner=actor_user(actor),
+                **_usual_texts(meeting.kind),
+            )
+        parent.add_child(instance=page)
+        page.save_revision(user=actor_user(actor))
+
+
+def _usual_texts(kind: str) -> dict[str, str]:
+    """The blocks that each agenda carries, to start from (BK-13, BK-21, BK-24, BK-28)."""
+    texts = {
+        "order_notice": gettext(
+            "The board may act only on items marked Action. You may speak on every item before it is decided. "
+            "Order and times can change."
+        ),
+        "how_to_attend": gettext(
+            "No one has to sign in or give a name. You can come in person, watch online or call in, "
+            "and speak or write in any language."
+        ),
+        "how_to_get_aid": gettext(
+            "Ask the person named here for an interpreter, another format or another aid. Five working days "
+            "ahead helps us; late requests are still taken."
+        ),
+        "webcast_notice": gettext("The webcast can fail. If it does, the meeting can go on without it."),
+        "off_agenda_notice": gettext(
+            "You may also speak on matters that are not on the agenda. The body cannot act on them at this "
+            "meeting. The chair may set a limit of time."
+        ),
+        "materials_notice": gettext(
+            "The materials are on this page. Ask the person named here for a paper copy or another format."
+        ),
+    }
+    if kind == MeetingKind.EMERGENCY:
+        del texts["off_agenda_notice"]
+    return texts
+
+
+@transaction.atomic
+def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> AgendaItemFinding:
+    """Put a public finding under an item of the draft agenda."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = locked(meeting)
+    if not current.is_draft:
+        raise NotPossibleNow(_("The agenda is posted. Nothing can be added to its items."), rule="BK-14")
+    if not finding.is_public:
+        raise NotPossibleNow(_("Only a public finding can go under an item."))
+    if key not in {item["key"] for item in items_of(current, draft_pages(current))}:
+        raise NotPossibleNow(_("This item is no longer in the draft."))
+    found, _created = AgendaItemFinding.objects.get_or_create(
+        meeting=meeting, key=key, finding=finding, defaults={"added_by": actor_user(actor)}
+    )
+    return found
+
+
+@transaction.atomic
+def detach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> None:
+    access.require(actor, *access.PLAN_ROLES)
+    if not locked(meeting).is_draft:
+        raise NotPossibleNow(_("The agenda is posted. Nothing can be taken from its items."), rule="BK-14")
+    AgendaItemFinding.objects.filter(meeting=meeting, key=key, finding=finding).delete()

@@ -1,0 +1,87 @@
+"""What the public pages of this room show, gathered in a number of statements that does not grow."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.presenters import ShownAgenda, join_rows, join_votes, shown_agenda
+from boards.agendas.snapshots import snapshot_of
+from boards.bodies.rosters import roster
+from boards.meetings import parts
+from boards.models import Meeting, MeetingPage, PostedAgenda
+from boards.notices.deadline_text import days_before, ruler
+from cms.cache import kept
+from cms.chain import lines_for
+from cms.components.menu import address
+from cms.i18n.fields import text
+
+
+def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
+    """A meeting as posted, and after it what was decided."""
+    agenda = shown_agenda(posting.snapshot)
+    rows = list(meeting.items.select_related("comment_window", "outcome").defer("text").order_by("number"))
+    for row in rows:
+        row.meeting = meeting
+    by_row = join_rows(agenda, rows)
+    if meeting.began_at:
+        join_votes(by_row, posting)
+    _join_lines(meeting, by_row)
+    is_past = meeting.is_over or meeting.is_called_off
+    members = None if is_past else roster(meeting.body, meeting.day)
+    return {
+        "meeting": meeting,
+        "body": meeting.body,
+        "agenda": agenda,
+        "posting": posting,
+        "first_posting": first,
+        "days_before": days_before(meeting, first),
+        "members": members,
+        "strip": [{"state": "none"} for _each in members.voting] if members else [],
+        "clock": None if is_past else ruler(meeting, first),
+        "decided": [item for item in agenda.items if item.is_decided and item.findings],
+        "briefly": [
+            item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)
+        ],
+        "others": [item for item in agenda.tops if not item.is_settled],
+        "crumbs": meeting_crumbs(meeting),
+        **parts.on_meeting(meeting, posting, agenda),
+    }
+
+
+def meeting_crumbs(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    from cms.components.dates import long_date
+
+    own = (long_date(meeting.day, weekday=False), meeting.get_absolute_url() if more else "")
+    return [
+        (_("Boards"), address("boards/")),
+        (text(meeting.body.name), meeting.body.get_absolute_url()),
+        own,
+        *more,
+    ]
+
+
+def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:
+    """The line of each item that stands on one: where there is more than the item itself."""
+    lines = kept(f"items:{meeting.pk}", lambda: lines_for("item", by_row))
+    for pk, line in lines.items():
+        if by_row[pk].findings or by_row[pk].is_decided or by_row[pk].outcome:
+            by_row[pk].line = line
+
+
+def draft_context(page: MeetingPage) -> dict[str, Any]:
+    """The preview: what the public would see if this draft were posted now."""
+    meeting: Meeting = page.meeting
+    agenda: ShownAgenda = shown_agenda(snapshot_of(meeting, {page.locale.language_code: page}))
+    members = roster(meeting.body, meeting.day)
+    return {
+        "meeting": meeting,
+        "body": meeting.body,
+        "agenda": agenda,
+        "members": members,
+        "strip": [{"state": "none"} for _each in members.voting],
+        "others": agenda.tops,
+        "decided": [],
+        "briefly": [],
+        "is_preview": True,
+        "crumbs": meeting_crumbs(meeting),
+    }

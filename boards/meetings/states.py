@@ -1,0 +1,153 @@
+"""Cancel a meeting, move it to another day, continue it (BK-19). What was posted stays as it was posted."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, NoticeKind
+from boards.duties.services import open_duty
+from boards.events import log
+from boards.exceptions import NeedsReason, NotPossibleNow
+from boards.locks import locked
+from boards.meetings.planning import plan_meeting
+from boards.meetings.successors import copy_drafts, open_keys
+from boards.models import Meeting, PostedAgenda
+from boards.notices.clock import hours_before
+from boards.notices.services import send_notice
+from cms import clock
+from cms.records.history import Actor, record
+
+DOOR_WITHIN = timedelta(hours=24)
+SPECIAL_HOURS = 48
+KEPT = (
+    "place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone", "contact_email",
+    "purpose", "called_by", "ground", "mode", "staff_at_place", "venue_accessible", "venue_free", "venue_open",
+    "languages", "is_demo",
+)  # fmt: skip
+
+
+@transaction.atomic
+def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: dict[str, str]) -> Meeting:
+    """The page stays, says why, and everyone is told."""
+    access.require(actor, *access.POST_ROLES)
+    current = _posted(meeting)
+    _call_off(current, MeetingStatus.CANCELLED, reason, actor)
+    log.log(current, EventKind.CANCELLED, actor=actor, facts={"reason": reason})
+    send_notice(actor=actor, posting=_last_posting(current), about=NoticeKind.CANCELLED)
+    return current
+
+
+@transaction.atomic
+def move_meeting(
+    *, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at: datetime, reason: dict[str, str]
+) -> Meeting:
+    """The old day shows where it went; the new one is a draft with the same agenda and needs its own notice."""
+    access.require(actor, *access.POST_ROLES)
+    current = _posted(meeting)
+    sites = list(current.sites.values_list("address", flat=True))
+    fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind, sites=sites)
+    copy_drafts(current, fresh, actor=actor)
+    _call_off(current, MeetingStatus.MOVED, reason, actor)
+    log.log(current, EventKind.MOVED, actor=actor, facts=_where(fresh) | {"reason": reason})
+    send_notice(actor=actor, posting=_last_posting(current), about=NoticeKind.MOVED)
+    return fresh
+
+
+@transaction.atomic
+def continue_meeting(
+    *, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str
+) -> Meeting:
+    """Adjourn to a stated time and place, also below a quorum; if nobody came, the clerk may (BK-19)."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = locked(meeting)
+    if current.kind == MeetingKind.EMERGENCY:
+        raise NotPossibleNow(_("An emergency meeting cannot be continued."), rule="BK-19")
+    if not place.strip():
+        raise NeedsReason(_("Say at which place the meeting goes on."), rule="BK-19")
+    if not current.is_in_session:
+        _refuse_without_members(current, starts_at)
+    keys = open_keys(current)
+    fresh = _successor(current, actor, starts_at, ends_at, kind=MeetingKind.ADJOURNED, place=place.strip())
+    copy_drafts(current, fresh, actor=actor, only=keys)
+    _order_at_the_door(current, starts_at, actor)
+    log.log(current, EventKind.CONTINUED, actor=actor, facts=_where(fresh))
+    _close(current, actor)
+    send_notice(actor=actor, posting=_last_posting(current), about=NoticeKind.CONTINUED)
+    return fresh
+
+
+def _posted(meeting: Meeting) -> Meeting:
+    current = locked(meeting)
+    if current.status != MeetingStatus.POSTED:
+        raise NotPossibleNow(
+            _("Only a meeting whose agenda is posted, and that has not begun, can be cancelled or moved."),
+            rule="BK-19",
+        )
+    return current
+
+
+def _call_off(meeting: Meeting, status: MeetingStatus, reason: dict[str, str], actor: Actor) -> None:
+    if not any(words.strip() for words in reason.values()):
+        raise NeedsReason(_("Say why. The public will read it."))
+    meeting.status, meeting.called_off_because = status, reason
+    meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()
+    fields = ["status", "called_off_because", "sequence", "changed_at"]
+    record(meeting, actor=actor, reason=str(status.value), update_fields=fields)
+
+
+def _successor(
+    old: Meeting, actor: Actor, starts_at: datetime, ends_at: datetime, *, kind: str, **facts: Any
+) -> Meeting:
+    if starts_at <= clock.now():
+        raise NotPossibleNow(_("Choose a day that is still ahead."), rule="BK-19")
+    if ends_at <= starts_at:
+        raise NotPossibleNow(_("The end must be after the start."))
+    if Meeting.objects.filter(follows=old).exists():
+        raise NotPossibleNow(_("This meeting already goes on at another day."), rule="BK-19")
+    kept = {name: getattr(old, name) for name in KEPT}
+    return plan_meeting(
+        actor=actor,
+        body=old.body,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        kind=kind,
+        **kept | {"follows": old, "date_is_public": True} | facts,
+    )
+
+
+def _refuse_without_members(meeting: Meeting, starts_at: datetime) -> None:
+    """Nobody came: the clerk adjourns, with notice as for a special meeting (BK-19, BK-16)."""
+    if meeting.status != MeetingStatus.POSTED or clock.now() < meeting.starts_at:
+        raise NotPossibleNow(_("A meeting can be continued once its time has come."), rule="BK-19")
+    latest = hours_before(starts_at, SPECIAL_HOURS)
+    if clock.now() > latest:
+        words = _("When all members are absent, the notice is that of a special meeting: 48 hours before.")
+        raise NotPossibleNow(words, rule="BK-19", latest=latest)
+
+
+def _order_at_the_door(meeting: Meeting, starts_at: datetime, actor: Actor) -> None:
+    """Within 24 hours; at once when the meeting goes on sooner than that."""
+    soon = starts_at - clock.now() < DOOR_WITHIN
+    due_at = clock.now() if soon else clock.now() + DOOR_WITHIN
+    open_duty(actor=actor, meeting=meeting, kind=DutyKind.DOOR, rule="BK-19", due_at=due_at)
+
+
+def _close(meeting: Meeting, actor: Actor) -> None:
+    from boards.sessions.services import end_meeting
+
+    if meeting.is_in_session:
+        end_meeting(actor=actor, meeting=meeting)
+        return
+    because = {"en": "No member came.", "es": "No vino ningún miembro."}
+    _call_off(meeting, MeetingStatus.MOVED, because, actor)
+
+
+def _where(fresh: Meeting) -> dict[str, Any]:
+    return {"to": fresh.starts_at.isoformat(), "place": fresh.place, "meeting": fresh.pk}
+
+
+def _last_posting(meeting: Meeting) -> PostedAgenda:
+    return meeting.postings.select_related("meeting__body").latest("number")

@@ -1,0 +1,71 @@
+"""A meeting as schema.org data, for search engines and calendars that read pages. Only what was posted."""
+
+import json
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from boards.absolute_urls import absolute
+from boards.agendas.presenters import ShownAgenda
+from boards.choices import MeetingStatus
+from boards.models import Meeting
+from cms.clock import PACIFIC
+from cms.i18n.fields import text
+
+SCHEMA = "https://schema.org/"
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def event_data(meeting: Meeting, agenda: ShownAgenda) -> dict[str, Any]:
+    """Cancelled and moved in the words of schema.org; a moved one names its new date and the one before."""
+    body = text(meeting.body.name)
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": f"{body}: {agenda.title}",
+        "url": absolute(meeting.get_absolute_url()),
+        "startDate": _local(agenda.starts_at),
+        "endDate": _local(agenda.ends_at),
+        "eventStatus": f"{SCHEMA}EventScheduled",
+        "isAccessibleForFree": True,
+        "organizer": {
+            "@type": "GovernmentOrganization",
+            "name": body,
+            "url": absolute(meeting.body.get_absolute_url()),
+        },
+    }
+    return data | _where(agenda) | _status(meeting)
+
+
+def event_block(meeting: Meeting, agenda: ShownAgenda) -> SafeString:
+    """A data block: no browser runs it, and nothing in it can end it."""
+    words = json.dumps(event_data(meeting, agenda), ensure_ascii=False).translate(ESCAPES)
+    return SafeString(f'<script type="application/ld+json">{words}</script>')
+
+
+def _where(agenda: ShownAgenda) -> dict[str, Any]:
+    place, link = agenda.facts.get("place"), agenda.facts.get("stream_url")
+    places = [{"@type": "Place", "name": place, "address": place}] if place else []
+    places += [{"@type": "VirtualLocation", "url": link}] if link else []
+    if not places:
+        return {}
+    mode = "Mixed" if len(places) == 2 else "Offline" if place else "Online"
+    return {"location": places, "eventAttendanceMode": f"{SCHEMA}{mode}EventAttendanceMode"}
+
+
+def _status(meeting: Meeting) -> dict[str, Any]:
+    if meeting.status == MeetingStatus.CANCELLED:
+        return {"eventStatus": f"{SCHEMA}EventCancelled"}
+    fresh = getattr(meeting, "successor", None)
+    if meeting.status != MeetingStatus.MOVED or fresh is None:
+        return {}
+    return {
+        "eventStatus": f"{SCHEMA}EventRescheduled",
+        "previousStartDate": _local(meeting.starts_at),
+        "startDate": _local(fresh.starts_at),
+        "endDate": _local(fresh.ends_at),
+    }
+
+
+def _local(moment) -> str:
+    return moment.astimezone(PACIFIC).isoformat()

@@ -1,0 +1,162 @@
+"""Staff screens for meetings: list, plan, the draft with its findings, order and waiting items, the facts."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from boards import access
+from boards.agendas.drafts import move_draft_item, place_waiting_item
+from boards.agendas.presenters import join_rows, shown_agenda
+from boards.agendas.snapshots import draft_pages, snapshot_of
+from boards.agendas.views import approval_context
+from boards.meetings import parts
+from boards.meetings.facts import change_facts
+from boards.meetings.forms.facts import FactsForm
+from boards.meetings.forms.planning import FindingForm, PlanForm
+from boards.meetings.planning import attach_finding, detach_finding, plan_meeting
+from boards.models import Meeting, WaitingItem
+from boards.notices.deadline_text import ruler
+from cms.access import has_role, role_required
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@role_required(*access.DESK_ROLES)
+def meetings(request: HttpRequest) -> HttpResponse:
+    rows = access.desk_meetings(request.user).order_by("-starts_at", "-pk")
+    return render(request, "boards/desk_meetings.html", {"meetings": page_of(request, rows)})
+
+
+@read_or_send
+@role_required(*access.PLAN_ROLES)
+def plan(request: HttpRequest) -> HttpResponse:
+    form = PlanForm(request.POST or None)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            made = plan_meeting(actor=request.user, **form.facts())
+        except RuleBroken as error:
+            refusal = error
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("The meeting is planned. Write its agenda, then post it."))
+            return redirect("boards:desk_meeting", made.pk)
+    context = {"form": form, "refusal": refusal, "heading": _("Plan a meeting"), "button": _("Plan it")}
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
+@read_or_send
+@role_required(*access.PLAN_ROLES)
+def facts(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the notice names beside the agenda. Of a posted agenda, what a correction may change."""
+    found = access.get_meeting(request.user, pk)
+    form = FactsForm(request.POST or None, meeting=found)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            change_facts(actor=request.user, meeting=found, **form.facts())
+        except RuleBroken as error:
+            refusal = error
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("The facts are kept."))
+            return redirect("boards:desk_meeting", found.pk)
+    context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Keep the facts")}
+    context["heading"] = _("Facts of the meeting")
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@role_required(*access.DESK_ROLES)
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agenda as it stands, with what people said under each item."""
+    found = access.get_meeting(request.user, pk)
+    pages = draft_pages(found)
+    postings = list(found.postings.order_by("-number"))
+    snapshot = postings[0].snapshot if postings else snapshot_of(found, pages)
+    agenda = shown_agenda(snapshot)
+    if postings:
+        join_rows(agenda, list(found.items.defer("text")))
+    context = {
+        "meeting": found,
+        "agenda": agenda,
+        "pages": [(page.locale.get_display_name(), page.pk) for page in pages.values()],
+        "postings": postings,
+        "clock": ruler(found, postings[-1] if postings else None),
+        "may_post": has_role(request.user, *access.POST_ROLES),
+        "may_run": has_role(request.user, *access.LIVE_ROLES),
+        "may_change_facts": found.is_draft or found.status == "posted",
+        **(_draft_context(found, snapshot, request.user) if found.is_draft else {}),
+        **parts.on_desk(found, request.user),
+    }
+    return render(request, "boards/desk_meeting.html", context)
+
+
+def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
+    waiting = WaitingItem.objects.filter(body=found.body).select_related("source__meeting__body", "placed_in")
+    return {
+        "finding_form": FindingForm(),
+        "waiting": [row for row in waiting if row.placed_in is None or row.placed_in.is_called_off],
+        **approval_context(found, snapshot, user),
+    }
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """One place up or down, in all languages, without a mouse and without JavaScript."""
+    found = access.get_meeting(request.user, pk)
+    up = request.POST.get("way") == "up"
+    return _act(request, found, _("The order is changed."), move_draft_item, meeting=found, key=key, up=up)
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    row = WaitingItem.objects.filter(pk=waiting, body=found.body).first()
+    if row is None:
+        raise Http404
+    done = _("The item is on the draft, in each language.")
+    return _act(request, found, done, place_waiting_item, meeting=found, waiting=row)
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def add_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    return _change_finding(request, found, key, attach_finding, _("The finding is under the item."))
+
+
+@require_POST
+@role_required(*access.PLAN_ROLES)
+def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    return _change_finding(request, found, key, detach_finding, _("The finding is taken off the item."))
+
+
+def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, done: str) -> HttpResponse:
+    form = FindingForm(request.POST)
+    if form.is_valid():
+        return _act(request, found, done, act, meeting=found, key=key, finding=form.cleaned_data["finding"])
+    messages.error(request, _("Choose a finding from the list."))
+    return redirect("boards:desk_meeting", found.pk)
+
+
+def _act(request: HttpRequest, found: Meeting, done: str, act: Any, **facts: Any) -> HttpResponse:
+    try:
+        act(actor=request.user, **facts)
+        messages.success(request, done)
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect("boards:desk_meeting", found.pk)

@@ -1,0 +1,64 @@
+"""Public pages of meetings: as posted, and what changed. No cookie, no account."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access
+from boards.agendas.differences import differences
+from boards.agendas.presenters import shown_agenda
+from boards.meetings.presenters import meeting_context, meeting_crumbs
+from boards.models import PostedAgenda
+from boards.notices.sent_counts import sent_about
+
+
+@require_safe
+def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+    found = access.get_public_meeting(slug, day)
+    postings = access.get_postings(found)
+    posting, first = postings[-1], postings[0]
+    posting.meeting = first.meeting = found
+    context = meeting_context(found, posting, first)
+    if len(postings) > 1:
+        context["changes"] = differences(postings[-2].snapshot, posting.snapshot)
+        context["adds_business"] = _keys(posting) != _keys(postings[-2])
+    return render(request, "boards/meeting_page.html", context)
+
+
+@require_safe
+def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
+    """One posting exactly as it was, with its proof of notice."""
+    found = access.get_public_meeting(slug, day)
+    posting = access.get_posting(found, number)
+    context = {
+        "meeting": found,
+        "posting": posting,
+        "agenda": shown_agenda(posting.snapshot),
+        "sent": sent_about(found, posting.pk),
+        "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
+    }
+    return render(request, "boards/posted.html", context)
+
+
+@require_safe
+def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+    found = access.get_public_meeting(slug, day)
+    postings = access.get_postings(found)
+    steps = [
+        {"posting": after, "changes": differences(before.snapshot, after.snapshot)}
+        for before, after in zip(postings, postings[1:], strict=False)
+    ]
+    context = {
+        "meeting": found,
+        "first": postings[0],
+        "steps": steps[::-1],
+        "crumbs": meeting_crumbs(found, (_("Changes since posted"), "")),
+    }
+    return render(request, "boards/changes.html", context)
+
+
+def _keys(posting: PostedAgenda) -> set[str]:
+    return {item["key"] for item in posting.items}

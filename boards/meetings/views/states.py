@@ -1,0 +1,93 @@
+"""Staff screens that change the state of a posted meeting: cancel, move, continue; and add an item."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.agendas import added_items
+from boards.agendas.added_item_rules import added_of, conditions
+from boards.agendas.added_items import name_earlier_finding
+from boards.desk_acts import act_on_meeting, read_or_send
+from boards.meetings.forms.states import AddItemForm, CancelForm, ContinueForm, EarlierFindingForm, MoveForm
+from boards.meetings.states import cancel_meeting, continue_meeting, move_meeting
+from cms.access import role_required
+from cms.components.dates import long_date
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    form = CancelForm(request.POST or None)
+
+    def act() -> str:
+        cancel_meeting(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+        return _("The meeting is cancelled. Everyone who asked is told.")
+
+    words = {"heading": _("Cancel the meeting"), "button": _("Cancel the meeting")}
+    return act_on_meeting(request, found, form, act, **words)
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    form = MoveForm(request.POST or None)
+
+    def act() -> str:
+        fresh = move_meeting(actor=request.user, meeting=found, **form.facts())
+        return _("The meeting is moved to %(day)s. Its agenda is a draft: check it and post it.") % {
+            "day": long_date(fresh.day)
+        }
+
+    words = {"heading": _("Move the meeting"), "button": _("Move the meeting")}
+    return act_on_meeting(request, found, form, act, **words)
+
+
+@read_or_send
+@role_required(*access.LIVE_ROLES)
+def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """BK-19: adjourn to a stated time and place."""
+    found = access.get_meeting(request.user, pk)
+    form = ContinueForm(request.POST or None, initial={"place": found.place})
+
+    def act() -> str:
+        fresh = continue_meeting(actor=request.user, meeting=found, **form.facts())
+        return _("The meeting goes on on %(day)s. Post the order at the door.") % {
+            "day": long_date(fresh.day)
+        }
+
+    words = {"heading": _("Continue on another day"), "button": _("Adjourn and continue")}
+    return act_on_meeting(request, found, form, act, **words)
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def add_item(request: HttpRequest, pk: int) -> HttpResponse:
+    """BK-14: the only way to add business to what was posted."""
+    found = access.get_meeting(request.user, pk)
+    form = AddItemForm(request.POST or None)
+
+    def act() -> str:
+        added_items.add_item(actor=request.user, meeting=found, **form.facts())
+        return _("The item is added and the notice goes out. The body may act on it only after its finding.")
+
+    words = {"heading": _("Add an item after posting"), "button": _("Add it and give notice")}
+    return act_on_meeting(request, found, form, act, template="boards/desk_add_item.html", **words)
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def earlier_finding(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+    """BK-14b: what an added item still needs, and the vote of an earlier meeting."""
+    found = access.get_meeting(request.user, pk)
+    row = access.get_added(found, item)
+    form = EarlierFindingForm(request.POST or None, added=row)
+
+    def act() -> str:
+        name_earlier_finding(actor=request.user, item=row, motion=form.cleaned_data["motion"])
+        return _("The finding is joined to the item.")
+
+    words = {"heading": _("Added item: what it still needs"), "button": _("This is the finding")}
+    words |= {"added": row, "conditions": conditions(added_of(row.item) or row)}
+    return act_on_meeting(request, found, form, act, template="boards/desk_added.html", **words)

@@ -1,0 +1,148 @@
+"""Words around minutes, the vote that approves them, recordings with captions, and duties."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm, date_input, time_input
+from boards.choices import MotionState
+from boards.duties.labels import POSTINGS
+from boards.minutes.presenters import recording_languages
+from boards.models import AgendaItem, Duty, Meeting, Motion
+from boards.notices.clock import NoSuchTime, TimeComesTwice, local_date, resolve_local
+from cms import clock
+from cms.captions import LARGEST, CaptionsBroken, read
+from cms.components.dates import long_date
+from cms.i18n.fields import TranslatedFormField, text
+
+
+class MinutesTextForm(DeskForm):
+    text = TranslatedFormField(
+        label=_("Words for the minutes"),
+        long=True,
+        max_length=6000,
+        required=False,
+        help_text=_("They stand beside what was recorded. What was recorded cannot be typed over."),
+    )
+
+
+class _MotionField(forms.ModelChoiceField):
+    def label_from_instance(self, motion: Motion) -> str:
+        day = long_date(motion.item.meeting.day, weekday=False)
+        return f"{day}: {motion.number} {text(motion.text)[:120]}"
+
+
+class ApproveForm(DeskForm):
+    motion = _MotionField(
+        label=_("The vote that approved them"),
+        queryset=Motion.objects.none(),
+        help_text=_("A vote that passed, in a later meeting of the same body."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Motion.objects.filter(state=MotionState.CLOSED, passed=True, item__meeting__body=meeting.body)
+        rows = rows.filter(item__meeting__starts_at__gt=meeting.starts_at).select_related("item__meeting")
+        self.fields["motion"].queryset = rows.order_by("-closed_at", "-pk")
+
+
+class AmendForm(ApproveForm):
+    reason = forms.CharField(
+        label=_("Why they are amended"),
+        max_length=300,
+        help_text=_("The public reads this beside the change."),
+    )
+
+
+class _CaptionsForm(DeskForm):
+    captions = forms.FileField(
+        label=_("Captions, a WebVTT file"), required=False, help_text=_("At most 2 MB. Players show them.")
+    )
+    captions_language = forms.ChoiceField(label=_("Language of the captions"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        same = ("", _("the same as the recording"))
+        self.fields["captions_language"].choices = [same, *recording_languages()]
+
+    def clean_captions(self) -> str:
+        """The words of the file, refused here where a player could not read them."""
+        found = self.cleaned_data.get("captions")
+        if not found:
+            return ""
+        if found.size > LARGEST:
+            raise forms.ValidationError(_("The captions are larger than 2 MB."))
+        try:
+            return read(found.read().decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(_("The captions must be text in UTF-8.")) from error
+        except CaptionsBroken as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class CaptionsForm(_CaptionsForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["captions"].required = True
+
+
+class RecordingForm(_CaptionsForm):
+    url = forms.URLField(label=_("Link to the recording"), assume_scheme="https")
+    language = forms.ChoiceField(label=_("Language of the recording"))
+    began = forms.TimeField(
+        label=_("The recording begins at, Pacific time"),
+        widget=time_input(),
+        help_text=_("Chapters for each item count from here."),
+    )
+    field_order = ["url", "language", "began", "captions", "captions_language"]
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.day = local_date(meeting.began_at or meeting.starts_at)
+        began = (meeting.began_at or meeting.starts_at).astimezone(clock.PACIFIC)
+        self.initial.setdefault("began", began.time().replace(second=0, microsecond=0))
+        self.fields["language"].choices = recording_languages()
+
+    def clean_began(self) -> datetime:
+        try:
+            return resolve_local(self.day, self.cleaned_data["began"])
+        except (NoSuchTime, TimeComesTwice) as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class RemoveForm(DeskForm):
+    reason = forms.CharField(
+        label=_("Which rule of the retention schedule allows it"),
+        max_length=300,
+        help_text=_("The page of the meeting will say that the recording was removed, and why."),
+    )
+
+
+class _ItemField(forms.ModelChoiceField):
+    def label_from_instance(self, item: AgendaItem) -> str:
+        return f"{long_date(item.meeting.day, weekday=False)}: {item}"
+
+
+class EvidenceForm(DeskForm):
+    """What shows that a duty was done. Which fields it has depends on the duty."""
+
+    report = _ItemField(label=_("Item at which it was reported"), queryset=AgendaItem.objects.none())
+    evidence = forms.CharField(label=_("Where and how, or the link"), max_length=300)
+    starts_on = forms.DateField(label=_("Posted on"), widget=date_input())
+    ends_on = forms.DateField(
+        label=_("Stays posted until at least"), widget=date_input(), help_text=_("10 days or more.")
+    )
+
+    def __init__(self, *args: Any, duty: Duty, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if duty.kind not in POSTINGS:
+            del self.fields["starts_on"], self.fields["ends_on"]
+        if duty.kind != "report":
+            del self.fields["report"]
+            return
+        del self.fields["evidence"]
+        rows = AgendaItem.objects.public().filter(meeting__body=duty.meeting.body)
+        rows = rows.filter(meeting__starts_at__gt=duty.meeting.starts_at).select_related("meeting")
+        self.fields["report"].queryset = rows.order_by("-meeting__starts_at", "number")

@@ -1,0 +1,32 @@
+"""What minutes and recordings add to the page of a meeting, and to its page on the desk."""
+
+from typing import Any
+
+from django.db.models import F
+
+from boards import access
+from boards.agendas.presenters import ShownAgenda
+from boards.duties.labels import is_overdue, what_to_do
+from boards.minutes.presenters import KINDS, recorded
+from boards.models import Meeting, PostedAgenda
+from cms.access import has_role
+
+
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+    """One statement, and only once the meeting began. Anyone may see it, without signing in (BK-24, BK-27)."""
+    if not meeting.began_at:
+        return {}
+    events = meeting.events.filter(kind__in=KINDS).order_by("number")
+    return {"recorded": recorded(events, agenda.items)}
+
+
+def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+    duties = list(meeting.duties.filter(done_at=None).order_by(F("due_at").asc(nulls_last=True), "pk"))
+    for duty in duties:
+        duty.words, duty.is_late = what_to_do(duty), is_overdue(duty)
+    return {
+        "minutes_versions": list(meeting.minutes.order_by("-number").defer("snapshot")),
+        "recordings": list(meeting.recordings.defer("captions")),
+        "duties": duties,
+        "may_record": has_role(user, *access.POST_ROLES),
+    }

@@ -1,0 +1,121 @@
+"""What a meeting's page shows of its minutes and recordings, read from the meeting's events alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.presenters import ShownItem
+from boards.choices import EventKind, MinutesState
+from boards.minutes.chapters import Chapter, begun, chapters
+from boards.models import MeetingEvent
+from cms import clock
+from feedback.reference_data.languages import LANGUAGES, language_name
+
+SIGN = "ase"
+KINDS = (EventKind.MINUTES, EventKind.RECORDING, EventKind.RECORDING_GONE, EventKind.ITEM)
+
+
+def recording_languages() -> list[tuple[str, str]]:
+    """Languages in which a recording can be, sign among them (C2C-22)."""
+    return [*((code, str(name)) for code, name in LANGUAGES if code != "other"), (SIGN, language_label(SIGN))]
+
+
+def language_label(code: str) -> str:
+    return _("American Sign Language") if code == SIGN else language_name(code)
+
+
+@dataclass
+class ShownRecording:
+    """`gone_on` makes it a tombstone: what was there, and why it is not any more."""
+
+    pk: int
+    language: str
+    url: str
+    began_at: datetime
+    captions: str = ""
+    is_demo: bool = False
+    gone_on: date | None = None
+    because: str = ""
+    chapters: list[Chapter] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        return language_label(self.language)
+
+    @property
+    def captions_label(self) -> str:
+        return language_label(self.captions)
+
+    @property
+    def lang(self) -> str:
+        """For the `lang` of the name: sign is named in the page's language."""
+        return "" if self.language == SIGN else self.language
+
+
+@dataclass
+class ShownMinutes:
+    number: int
+    state: str
+    approved_on: date | None = None
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state != MinutesState.DRAFT
+
+    @property
+    def label(self) -> str:
+        return str(MinutesState(self.state).label)
+
+
+@dataclass
+class Recorded:
+    minutes: ShownMinutes | None = None
+    recordings: list[ShownRecording] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.minutes or self.recordings)
+
+
+def recorded(events: Iterable[MeetingEvent], items: list[ShownItem]) -> Recorded:
+    """The newest word on each recording counts; chapters follow the calling of items."""
+    shown, found, called = Recorded(), {}, {}
+    for event in events:
+        facts = event.facts
+        if event.kind == EventKind.ITEM:
+            called.setdefault(event.item_id, event.at)
+        elif event.kind == EventKind.MINUTES:
+            shown.minutes = _minutes(facts)
+        elif event.kind == EventKind.RECORDING:
+            found[facts["recording"]] = _recording(facts)
+        elif facts["recording"] in found:
+            gone = found[facts["recording"]]
+            gone.gone_on, gone.because = event.at.astimezone(clock.PACIFIC).date(), facts["because"]
+    starts = [(at, item.label, item.title) for item in items if (at := _begun(item, called))]
+    for recording in found.values():
+        recording.chapters = chapters(recording.began_at, starts) if not recording.gone_on else []
+    shown.recordings = sorted(found.values(), key=lambda each: (each.gone_on is not None, each.pk))
+    return shown
+
+
+def _begun(item: ShownItem, called: dict[int, datetime]) -> datetime | None:
+    moved = item.motions[0].motion.moved_at if item.motions else None
+    return begun(item.row, called.get(item.row.pk), moved) if item.row else None
+
+
+def _minutes(facts: dict[str, Any]) -> ShownMinutes:
+    on = facts.get("approved_on")
+    return ShownMinutes(facts["number"], facts["state"], date.fromisoformat(on) if on else None)
+
+
+def _recording(facts: dict[str, Any]) -> ShownRecording:
+    return ShownRecording(
+        pk=facts["recording"],
+        language=facts["language"],
+        url=facts["url"],
+        began_at=datetime.fromisoformat(facts["began_at"]),
+        captions=facts["captions"],
+        is_demo=facts["is_demo"],
+    )

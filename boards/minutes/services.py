@@ -1,0 +1,148 @@
+"""Write words around the record of a meeting, post its minutes, have them approved by a vote, amend them (BK-31)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.choices import DutyKind, EventKind, ItemKind, MeetingKind, MinutesState, MotionKind
+from boards.duties.services import open_duty
+from boards.events import log
+from boards.exceptions import CannotPost, NeedsReason, NotPossibleNow
+from boards.locks import locked
+from boards.minutes import draft, refusal
+from boards.models import AgendaItem, Meeting, MinutesText, MinutesVersion, Motion
+from boards.models.agendas import digest_of
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record
+
+APPROVED = (MinutesState.APPROVED, MinutesState.AMENDED)
+
+
+@transaction.atomic
+def write_minutes_text(
+    *, actor: Actor, meeting: Meeting, text: dict[str, str], item: AgendaItem | None = None
+) -> MinutesText | None:
+    """Words beside the record, never in it. Empty words take the text away; its history stays."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = locked(meeting)
+    if not current.began_at:
+        raise NotPossibleNow(_("This meeting has not begun."), rule="BK-31")
+    if item is not None and item.meeting_id != current.pk:
+        raise NotPossibleNow(_("This item belongs to another meeting."))
+    found = MinutesText.objects.filter(meeting=current, item=item).first()
+    if found is None and not text:
+        return None
+    found = found or MinutesText(meeting=current, item=item)
+    if found.pk and found.text == text:
+        return found
+    found.text = text
+    return record(found, actor=actor, reason="words of minutes")
+
+
+@transaction.atomic
+def post_minutes(*, actor: Actor, meeting: Meeting) -> MinutesVersion:
+    """Put the draft of the minutes before the public. Each posting is a number of its own."""
+    access.require(actor, *access.POST_ROLES)
+    current = locked(meeting)
+    last = current.minutes.order_by("-number").first()
+    if last is not None and last.state in APPROVED:
+        raise NotPossibleNow(
+            _("These minutes are approved. They can only be amended by a vote."), rule="BK-31"
+        )
+    facts = _publishable(current)
+    if last is not None and digest_of(facts) == last.sha256:
+        raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-31")
+    posted = _freeze(current, facts, state=MinutesState.DRAFT, last=last, actor=actor)
+    if current.kind == MeetingKind.EMERGENCY:
+        _keep_posted(current, actor)
+    return posted
+
+
+@transaction.atomic
+def approve_minutes(*, actor: Actor, meeting: Meeting, motion: Motion) -> MinutesVersion:
+    """What was approved is the newest posted draft, word for word, by a vote in a later meeting of the same body."""
+    access.require(actor, *access.POST_ROLES)
+    current = locked(meeting)
+    last = current.minutes.order_by("-number").first()
+    if last is None or last.state != MinutesState.DRAFT:
+        raise NotPossibleNow(_("Post a draft of these minutes first."), rule="BK-31")
+    _refuse_vote(current, motion)
+    return _freeze(current, last.snapshot, state=MinutesState.APPROVED, last=last, actor=actor, motion=motion)
+
+
+@transaction.atomic
+def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str) -> MinutesVersion:
+    """Approved minutes change by another vote, with a reason. Every earlier version stays public."""
+    access.require(actor, *access.POST_ROLES)
+    current = locked(meeting)
+    last = current.minutes.order_by("-number").first()
+    if last is None or last.state not in APPROVED:
+        raise NotPossibleNow(_("Only approved minutes are amended."), rule="BK-31")
+    if not reason.strip():
+        raise NeedsReason(_("Say why they are amended. The public will read it."), rule="BK-31")
+    _refuse_vote(current, motion)
+    if motion.pk == last.motion_id:
+        raise NotPossibleNow(_("This vote approved them as they are. Choose another vote."), rule="BK-31")
+    facts = _publishable(current)
+    if digest_of(facts) == last.sha256:
+        raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-31")
+    given: dict[str, Any] = {"motion": motion, "reason": reason.strip()}
+    return _freeze(current, facts, state=MinutesState.AMENDED, last=last, actor=actor, **given)
+
+
+def _refuse_vote(meeting: Meeting, motion: Motion) -> None:
+    """A closed vote that passed, to approve minutes or on an item to act on, later, in the same body."""
+    there = motion.item.meeting
+    if there.body_id != meeting.body_id or there.starts_at <= meeting.starts_at:
+        raise NotPossibleNow(_("Choose a vote of a later meeting of the same body."), rule="BK-31")
+    if not (motion.is_closed and motion.passed):
+        raise NotPossibleNow(_("Choose a closed vote that passed."), rule="BK-31")
+    on_action = motion.kind == MotionKind.DECISION and motion.item.kind in (ItemKind.ACTION, ItemKind.CONSENT)
+    if motion.kind != MotionKind.MINUTES and not on_action:
+        raise NotPossibleNow(_("This vote was not on minutes or on an action item."), rule="BK-31")
+
+
+def _publishable(meeting: Meeting) -> dict[str, Any]:
+    facts = draft(meeting)
+    problem: CannotPost | None = refusal(meeting, facts)
+    if problem:
+        raise problem
+    return facts
+
+
+def _freeze(
+    meeting: Meeting,
+    facts: dict[str, Any],
+    *,
+    state: MinutesState,
+    last: MinutesVersion | None,
+    actor: Actor,
+    motion: Motion | None = None,
+    reason: str = "",
+) -> MinutesVersion:
+    version = MinutesVersion(
+        meeting=meeting,
+        number=last.number + 1 if last else 1,
+        state=state,
+        snapshot=facts,
+        sha256=digest_of(facts),
+        motion=motion,
+        reason=reason,
+        posted_by=actor_user(actor),
+        posted_by_name=actor_label(actor),
+    )
+    version.save()
+    ledger.append("minutes", version, actor=actor)
+    said = {"number": version.number, "state": state.value, "sha256": version.sha256}
+    if motion is not None:
+        said |= {"motion": motion.pk, "approved_on": motion.item.meeting.day.isoformat()}
+    log.log(meeting, EventKind.MINUTES, actor=actor, facts=said)
+    return version
+
+
+def _keep_posted(meeting: Meeting, actor: Actor) -> None:
+    """BK-18: ten days or more in a public place, and ten days on the internet."""
+    for kind in (DutyKind.POST_PLACE, DutyKind.POST_WEB):
+        open_duty(actor=actor, meeting=meeting, kind=kind, rule="BK-18")

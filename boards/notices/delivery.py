@@ -1,0 +1,91 @@
+"""Tell everyone of a notice: one message each, and one row for ever that says so (BK-10, BK-14a, BK-35, BK-44)."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from boards.models import NoticeSending
+from boards.notices.messages import NoticeWords, words_of
+from boards.notices.recipients import Recipient, recipients_of
+from cms import clock
+from cms.jobs.queue import RunningJob
+from cms.mail import outbox
+from cms.models import OutboxMessage
+from cms.records import ledger
+from cms.records.history import Actor
+
+BATCH = 50
+
+
+def tell_everyone(*, actor: Actor, sending: NoticeSending, running: RunningJob | None = None) -> int:
+    """Safe to run twice, also at the same time: whoever was told is left out. Gives how many were told."""
+    everyone = recipients_of(sending.posting.meeting, sending.sent_at)
+    words, told = words_of(sending), 0
+    for start in range(0, len(everyone), BATCH):
+        told += _tell(everyone[start : start + BATCH], words, actor)
+        if running is not None:
+            running.progress(min(start + BATCH, len(everyone)), len(everyone))
+    return told
+
+
+@transaction.atomic
+def _tell(batch: list[Recipient], words: NoticeWords, actor: Actor) -> int:
+    """One batch, while the row of the web notice is held, so that a second worker waits and finds them told."""
+    sending = NoticeSending.objects.select_for_update().get(pk=words.sending.pk)
+    told = _told(sending)
+    rows: list[NoticeSending] = []
+    for recipient in batch:
+        left = [
+            (channel, seat)
+            for channel, seat in recipient.channels
+            if _key(channel, recipient, seat) not in told
+        ]
+        if left:
+            message = _write(recipient, words)
+            rows += _rows(recipient, left, sending, message)
+    NoticeSending.objects.bulk_create(rows)
+    ledger.append_many("send", rows, actor=actor)
+    return len({row.message for row in rows})
+
+
+def _told(sending: NoticeSending) -> set[tuple]:
+    """Whom this notice has reached: rows of the same kind on the same posting, written since it went on the web."""
+    rows = NoticeSending.objects.filter(
+        posting=sending.posting_id, about=sending.about, item=sending.item_id, sent_at__gte=sending.sent_at
+    )
+    return {
+        (channel, address.casefold(), holding)
+        for channel, address, holding in rows.values_list("channel", "address", "holding")
+    }
+
+
+def _key(channel: str, recipient: Recipient, holding) -> tuple:
+    return channel, recipient.email.casefold(), holding.pk if holding else None
+
+
+def _write(recipient: Recipient, words: NoticeWords) -> OutboxMessage:
+    return outbox.queue(
+        "boards/emails/notice",
+        to=recipient.email,
+        language=recipient.language,
+        context=words.in_language(recipient.language, recipient.subscriptions),
+        about=("sending", words.sending.pk),
+        reply_to=words.reply_to,
+    )
+
+
+def _rows(
+    recipient: Recipient, left: list, sending: NoticeSending, message: OutboxMessage
+) -> Iterator[NoticeSending]:
+    for channel, holding in left:
+        yield NoticeSending(
+            posting_id=sending.posting_id,
+            channel=channel,
+            address=recipient.email,
+            sent_at=max(clock.now(), sending.sent_at),
+            about=sending.about,
+            item_id=sending.item_id,
+            holding=holding,
+            message=message.pk,
+            by_name=sending.by_name,
+        )

@@ -1,0 +1,159 @@
+"""Ask for notices and end them; at the desk, find who asked and write down what was sent by other means."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm, date_input, time_input
+from boards.choices import Channel, NoticeKind
+from boards.models import AgendaItem, Body, Holding, Meeting
+from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
+from boards.notices.services import BY_HAND
+from cms import clock
+from cms.clock import PACIFIC
+from cms.components.dates import long_date
+from cms.i18n.fields import text
+from cms.web.public_forms import PublicForm
+
+MOST_MEETINGS = 30
+ALL = "all"
+
+
+class SubscribeForm(PublicForm):
+    """BK-11: an address is enough; no account, no fee (BK-11a)."""
+
+    purpose = "notices"
+    email = forms.EmailField(label=_("Email"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    scope = forms.ChoiceField(label=_("Notices of"))
+    language = forms.ChoiceField(label=_("Language of the notices"), choices=settings.SITE_LANGUAGES)
+    is_media = forms.BooleanField(label=_("I work for a news medium"), required=False)
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        help_text=_("For news media: we phone before an emergency meeting."),
+    )
+
+    def __init__(self, *args: Any, wanted: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.things: dict[str, Body | Meeting] = _things()
+        named = [(key, _name_of(thing)) for key, thing in self.things.items()]
+        self.fields["scope"].choices = [(ALL, _("All boards")), *named]
+        self.initial.setdefault("language", get_language())
+        if wanted in self.things:
+            self.initial["scope"] = wanted
+
+    def facts(self) -> dict[str, Any]:
+        thing = self.things.get(self.cleaned_data["scope"])
+        facts = {name: self.cleaned_data[name] for name in ("email", "phone", "is_media", "language")}
+        return facts | {
+            "body": thing if isinstance(thing, Body) else None,
+            "meeting": thing if isinstance(thing, Meeting) else None,
+        }
+
+
+def _things() -> dict[str, Body | Meeting]:
+    """Each body, and each meeting ahead whose date is public."""
+    found: dict[str, Body | Meeting] = {f"body-{each.pk}": each for each in Body.objects.all()}
+    ahead = Meeting.objects.announced().ahead(clock.now()).select_related("body")
+    return found | {f"meeting-{each.pk}": each for each in ahead[:MOST_MEETINGS]}
+
+
+def _name_of(thing: Body | Meeting) -> str:
+    if isinstance(thing, Body):
+        return text(thing.name)
+    return f"{text(thing.body.name)}, {long_date(thing.day)}"
+
+
+class EndForm(PublicForm):
+    purpose = "end notices"
+
+
+class FindForm(DeskForm):
+    address = forms.CharField(label=_("Address or phone"), max_length=254, required=False)
+    media = forms.BooleanField(label=_("News media only"), required=False)
+
+
+class LogForm(DeskForm):
+    """BK-14a, BK-18, BK-19: which way, to whom, when, with which reference; for a call, what came of it."""
+
+    channel = forms.ChoiceField(
+        label=_("How"), choices=[(each.value, each.label) for each in map(Channel, BY_HAND)]
+    )
+    about = forms.ChoiceField(label=_("About"), choices=NoticeKind.choices)
+    item = forms.ModelChoiceField(label=_("Added item"), queryset=AgendaItem.objects.none(), required=False)
+    holdings = forms.ModelMultipleChoiceField(
+        label=_("Members told"),
+        queryset=Holding.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    address = forms.CharField(
+        label=_("To"),
+        max_length=300,
+        help_text=_("Name of the wire service, phone number, or place of the door."),
+    )
+    reference = forms.CharField(
+        label=_("Reference"),
+        max_length=200,
+        required=False,
+        help_text=_("The number or link that the wire service gave."),
+    )
+    day = forms.DateField(label=_("Date"), widget=date_input())
+    time = forms.TimeField(label=_("Time, Pacific"), widget=time_input())
+    phones_down = forms.BooleanField(
+        label=_("The phones were down"),
+        required=False,
+        help_text=_("Then notice by phone is waived, and media are told afterward (BK-18)."),
+    )
+    note = forms.CharField(
+        label=_("What came of it"),
+        max_length=150,
+        required=False,
+        help_text=_("For a call: who answered, or that nobody did."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, members: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting, added__isnull=False)
+        self.fields["holdings"].queryset = members
+        self.fields["holdings"].label_from_instance = lambda holding: holding.person_name
+        now = clock.now().astimezone(PACIFIC)
+        self.initial.setdefault("day", now.date())
+        self.initial.setdefault("time", now.time())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self.moment: datetime | None = None
+        if cleaned.get("day") and cleaned.get("time"):
+            try:
+                self.moment = resolve_local(cleaned["day"], cleaned["time"])
+            except (NoSuchTime, TimeComesTwice) as error:
+                self.add_error("time", str(error))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        names = ("channel", "about", "item", "holdings", "address", "reference", "note", "phones_down")
+        return {name: self.cleaned_data[name] for name in names} | {"sent_at": self.moment}
+
+
+class RemoteForm(DeskForm):
+    """BK-29b: who joins from afar. The place is for the clerk alone."""
+
+    holding = forms.ModelChoiceField(label=_("Member"), queryset=Holding.objects.none())
+    reach = forms.CharField(
+        label=_("How the clerk reaches them"),
+        max_length=200,
+        required=False,
+        help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
+    )
+
+    def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holding"].queryset = members
+        self.fields["holding"].label_from_instance = lambda holding: holding.person_name

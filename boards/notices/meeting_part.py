@@ -1,0 +1,60 @@
+"""What states, notices and news add to the page of a meeting, and to its page on the desk."""
+
+from typing import Any
+
+from boards import access
+from boards.agendas.added_item_rules import conditions
+from boards.agendas.presenters import ShownAgenda
+from boards.choices import MeetingStatus, NoticeKind
+from boards.meetings.structured_data import event_block
+from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
+from boards.notices.sent_counts import sent_about
+from boards.notices.services import is_late
+from cms import clock
+from cms.access import has_role
+
+
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+    """Where it went, where it came from, who joins from afar, and the same for machines (schema.org)."""
+    return {
+        "next_date": next_of(meeting),
+        "earlier": _public(meeting.follows),
+        "from_afar": _from_afar(meeting),
+        "event_block": event_block(meeting, agenda),
+    }
+
+
+def next_of(meeting: Meeting) -> Meeting | None:
+    """The meeting that goes on from this one. Its date is public; its page is, once its agenda is posted."""
+    return getattr(meeting, "successor", None)
+
+
+def _public(meeting: Meeting | None) -> Meeting | None:
+    return meeting if meeting is not None and meeting.is_public else None
+
+
+def _from_afar(meeting: Meeting) -> list[str]:
+    """The names that were in a notice, never more, and never a place (BK-29b)."""
+    if meeting.mode_id is None or meeting.is_called_off or meeting.is_over:
+        return []
+    sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE, channel="web")
+    latest = sent.order_by("-sent_at").values("sent_at")[:1]
+    rows = RemoteMember.objects.filter(meeting=meeting, added_at__lte=latest).order_by("pk")
+    return list(rows.values_list("holding__person_name", flat=True))
+
+
+def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+    may_post, is_posted = has_role(user, *access.POST_ROLES), meeting.status == MeetingStatus.POSTED
+    begun = meeting.is_in_session or (is_posted and clock.now() >= meeting.starts_at)
+    rows = meeting.added_items.select_related("meeting__body", "motion__item", "item")
+    late = [each for each in meeting.remote_members.select_related("holding") if is_late(each, meeting)]
+    return {
+        "notices_on_desk": {
+            "sent": sent_about(meeting),
+            "late": [each.holding.person_name for each in late],
+            "may_call_off": may_post and is_posted,
+            "may_continue": begun and has_role(user, *access.LIVE_ROLES),
+            "next": Meeting.objects.filter(follows=meeting).first(),
+            "added": [{"row": row, "conditions": conditions(row)} for row in rows],
+        }
+    }

@@ -1,0 +1,136 @@
+"""What a notice says: its subject, its first sentence, and what it is about, for each kind of notice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
+
+from boards import guard
+from boards.absolute_urls import absolute
+from boards.choices import MotionKind, NoticeKind
+from boards.models import Motion, NoticeSending, RemoteMember, Subscription
+from cms.i18n.fields import text
+
+KINDS = {
+    NoticeKind.AGENDA: (
+        pgettext_lazy("notice", "Agenda"),
+        gettext_lazy("The agenda of this meeting is posted."),
+    ),
+    NoticeKind.CORRECTION: (
+        gettext_lazy("Agenda corrected"),
+        gettext_lazy("The posted agenda of this meeting was corrected. No business was added."),
+    ),
+    NoticeKind.ADDED: (
+        gettext_lazy("Item added"),
+        gettext_lazy("An item was added to the agenda of this meeting after it was posted."),
+    ),
+    NoticeKind.CANCELLED: (
+        pgettext_lazy("notice", "Cancelled"),
+        gettext_lazy("This meeting is cancelled."),
+    ),
+    NoticeKind.MOVED: (
+        pgettext_lazy("notice", "Moved"),
+        gettext_lazy("This meeting is moved to another day."),
+    ),
+    NoticeKind.CONTINUED: (
+        gettext_lazy("Continued to another day"),
+        gettext_lazy("This meeting goes on at another time and place."),
+    ),
+    NoticeKind.REMOTE: (
+        gettext_lazy("Members who join from afar"),
+        gettext_lazy("These members will join the meeting from afar:"),
+    ),
+    NoticeKind.ACCESS: (
+        gettext_lazy("Remote access lost"),
+        gettext_lazy(
+            "People outside the room could no longer follow this meeting. Its page says how it goes on."
+        ),
+    ),
+    NoticeKind.FINDING: (
+        gettext_lazy("Finding of a special meeting"),
+        gettext_lazy("The body found why this meeting could not wait ten days:"),
+    ),
+}
+
+
+@dataclass
+class NoticeWords:
+    """What one notice tells of, read once for all who get it; ``in_language`` gives the words of a message."""
+
+    sending: NoticeSending
+    names: list[str] = field(default_factory=list)
+    facts: list[dict[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def reply_to(self) -> str:
+        return guard.reply_to(self.sending.posting.meeting)
+
+    def in_language(self, language: str, subscriptions: Iterable[Subscription] = ()) -> dict[str, Any]:
+        with override(language):
+            posting, meeting = self.sending.posting, self.sending.posting.meeting
+            head, lead = KINDS[NoticeKind(self.sending.about)]
+            return {
+                "head": str(head),
+                "lead": str(lead),
+                "meeting": meeting,
+                "number": posting.number,
+                "url": absolute(meeting.get_absolute_url()),
+                "details": [each for each in self._details() if each],
+                "ends": [(scope_words(each), absolute(each.end_url)) for each in subscriptions],
+            }
+
+    def _details(self) -> Iterable[str]:
+        about, posting = self.sending.about, self.sending.posting
+        if about == NoticeKind.CORRECTION:
+            yield posting.reason
+        if about in (NoticeKind.CANCELLED, NoticeKind.MOVED):
+            yield text(posting.meeting.called_off_because)
+        if about in (NoticeKind.MOVED, NoticeKind.CONTINUED):
+            yield self._next()
+        if self.sending.item is not None:
+            yield f"{self.sending.item.shown_number}. {text(self.sending.item.title)}"
+        yield from self.names
+        yield from (text(each) for each in self.facts)
+
+    def _next(self) -> str:
+        from cms.components.dates import clock_time, long_date
+
+        other = getattr(self.sending.posting.meeting, "successor", None)
+        if other is None:
+            return ""
+        facts = {"day": long_date(other.day), "time": clock_time(other.starts_at), "place": other.place}
+        return _("New date: %(day)s, %(time)s Pacific. %(place)s") % facts
+
+
+def words_of(sending: NoticeSending) -> NoticeWords:
+    """All that the messages of one notice need, so that none of them asks the database again."""
+    words = NoticeWords(sending)
+    if sending.about == NoticeKind.REMOTE:
+        rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("holding")
+        words.names = [each.holding.person_name for each in rows]
+    if sending.about == NoticeKind.FINDING:
+        kinds = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
+        found = Motion.objects.filter(item__meeting=sending.posting.meeting_id, kind__in=kinds, passed=True)
+        words.facts = list(found.values_list("facts", flat=True))
+    return words
+
+
+def scope_words(subscription: Subscription) -> str:
+    """What somebody asked to hear of."""
+    if subscription.meeting is not None:
+        return str(subscription.meeting)
+    return text(subscription.body.name) if subscription.body is not None else _("All boards")
+
+
+def known_language(code: str | None) -> str:
+    """A language in which this site writes."""
+    return (
+        code
+        if code in dict(settings.SITE_LANGUAGES)
+        else translation.get_language() or settings.LANGUAGE_CODE
+    )

@@ -1,0 +1,5 @@
+"""Proof of notice as one file that anyone can check without this site (BK-10, BK-14a, BK-35)."""
+
+from boards.notices.proof.archive import archive
+
+__all__ = ["archive"]

@@ -1,0 +1,66 @@
+"""The page that says in plain words what the files are, and how to check them."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from boards.absolute_urls import absolute
+from boards.models import Meeting, PostedAgenda
+from cms.components.dates import clock_time, long_date
+from cms.components.menu import address
+from cms.i18n.fields import text
+
+
+def read_me(meeting: Meeting, postings: list[PostedAgenda], *, language: str) -> str:
+    with override(language):
+        return "\n\n".join([*_what(meeting), *_postings(postings), *_how()]) + "\n"
+
+
+def _what(meeting: Meeting) -> list[str]:
+    facts = {"body": text(meeting.body.name), "day": long_date(meeting.day)}
+    return [
+        _("Proof of notice: %(body)s, %(day)s") % facts,
+        _("This file shows when the notice of this meeting was posted and sent. Anyone may check it."),
+        absolute(meeting.get_absolute_url()),
+    ]
+
+
+def _postings(postings: list[PostedAgenda]) -> list[str]:
+    return [
+        _("Number %(number)s was posted on %(day)s at %(time)s, Pacific time. SHA-256: %(digest)s")
+        % {
+            "number": each.number,
+            "day": long_date(each.posted_at),
+            "time": clock_time(each.posted_at),
+            "digest": each.sha256,
+        }
+        for each in postings
+    ]
+
+
+def _how() -> list[str]:
+    return [
+        _("What is in it"),
+        _(
+            "posted/1.json, posted/2.json, ...: the agenda, each time it was posted, "
+            "in the exact spelling of its SHA-256."
+        ),
+        _(
+            "notice.json: each posting and each sending, with its way and its time. "
+            "Addresses of people are not in it. A keyed digest stands for each."
+        ),
+        _("record.json: the lines of the public record about these postings, items and sendings."),
+        _("SHA256SUMS: the SHA-256 of each file here."),
+        _("How to check it"),
+        _("1. Compute the SHA-256 of each file, for example with: sha256sum -c SHA256SUMS"),
+        _("2. The SHA-256 of posted/1.json is the number shown with posting 1 on the site, and so on."),
+        _(
+            "3. Where an entry of record.json has facts: write the facts as JSON with sorted keys, put the salt and a "
+            "line break before them, and compute the SHA-256. The result is the digest of the entry."
+        ),
+        _(
+            "4. Where an entry has a salt: write number, at_ms, actor, act, kind, key, salt, digest and previous "
+            "as one JSON list. Its SHA-256 is the hash of the entry."
+        ),
+        _("5. Find each entry by its number and hash in the public record: %(url)s")
+        % {"url": absolute(address("verify/"))},
+    ]

@@ -1,0 +1,41 @@
+"""The entries of the public record that belong to a notice, and the facts from which each can be computed again."""
+
+from typing import Any
+
+from boards.models import AgendaItem, Meeting, NoticeSending, PostedAgenda
+from boards.notices.proof.facts import is_open
+from boards.site.ledger import acts
+from cms.models import LedgerEntry
+from cms.records.ledger import entries_for
+
+CHAIN = ("number", "kind", "act", "digest", "previous", "hash")
+
+
+def entries_of(
+    meeting: Meeting, postings: list[PostedAgenda], sendings: list[NoticeSending]
+) -> list[dict[str, Any]]:
+    """In the order of the record. A row about a person stays closed: its salt and facts are not given."""
+    items = list(AgendaItem.objects.filter(meeting=meeting).defer(None))
+    known = {
+        "posting": {str(each.pk): acts.posting(each) for each in postings},
+        "item": {str(each.pk): acts.item(each) for each in items},
+        "sending": {str(each.pk): _open_facts(each) for each in sendings},
+    }
+    found = [
+        _entry(entry, facts[entry.key])
+        for kind, facts in known.items()
+        for entry in entries_for(kind, list(facts))
+    ]
+    return sorted(found, key=lambda entry: entry["number"])
+
+
+def _open_facts(sending: NoticeSending) -> dict | None:
+    """A note is free text of the staff; it may name a person."""
+    return acts.sending(sending) if is_open(sending) and not sending.note else None
+
+
+def _entry(entry: LedgerEntry, facts: dict | None) -> dict[str, Any]:
+    row = {name: getattr(entry, name) for name in CHAIN} | {"at_ms": int(entry.at.timestamp() * 1000)}
+    if facts is None:
+        return row
+    return row | {"key": entry.key, "actor": entry.actor, "salt": entry.salt, "facts": facts}

@@ -1,0 +1,145 @@
+"""Send notices: to the web, to those who asked, to members and media. Each sending is a row for ever (BK-35)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.choices import Channel, DutyKind, NoticeKind
+from boards.duties.services import finish_duty, open_duty
+from boards.exceptions import NotPossibleNow
+from boards.models import AgendaItem, Duty, Holding, Meeting, NoticeSending, PostedAgenda, RemoteMember
+from cms import clock
+from cms.jobs import queue
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, record
+
+BY_HAND = (Channel.WIRE, Channel.PHONE, Channel.DOOR, Channel.MEDIA, Channel.MEMBER)
+
+
+@transaction.atomic
+def send_notice(
+    *,
+    actor: Actor,
+    posting: PostedAgenda,
+    about: NoticeKind = NoticeKind.AGENDA,
+    item: AgendaItem | None = None,
+) -> NoticeSending:
+    """Put it on the web, in this transaction, and start the work that tells everyone else."""
+    access.require(actor, *access.DESK_ROLES)
+    address = posting.meeting.get_absolute_url()
+    sending = _sending(actor, posting, channel=Channel.WEB, address=address, about=about, item=item)
+    queue.start("boards.send_notices", actor=actor, sending=sending.pk)
+    return sending
+
+
+@transaction.atomic
+def log_sending(
+    *,
+    actor: Actor,
+    posting: PostedAgenda,
+    channel: str,
+    address: str,
+    about: str = NoticeKind.AGENDA,
+    item: AgendaItem | None = None,
+    holding: Holding | None = None,
+    reference: str = "",
+    note: str = "",
+    sent_at: datetime | None = None,
+    phones_down: bool = False,
+) -> NoticeSending:
+    """What staff sent in another way: press wire, phone, door, by hand (BK-14a, BK-18, BK-19).
+
+    Where the phones were down, notice by phone is waived, and the media must be told afterward.
+    """
+    access.require(actor, *access.POST_ROLES)
+    if channel not in BY_HAND:
+        raise NotPossibleNow(_("Only what staff sent by other means is written down by hand."), rule="BK-35")
+    moment = sent_at or clock.now()
+    if moment > clock.now():
+        raise NotPossibleNow(_("A sending is written down after it happened, not before."), rule="BK-35")
+    _refuse_incomplete(channel, item, about, reference, holding)
+    if phones_down:
+        note = f"{gettext('Phones down.')} {note}".strip()
+        open_duty(actor=actor, meeting=posting.meeting, kind=DutyKind.MEDIA_AFTER, rule="BK-18")
+    facts = {"holding": holding, "reference": reference, "note": note, "sent_at": moment}
+    sending = _sending(actor, posting, channel=channel, address=address, about=about, item=item, **facts)
+    if channel == Channel.DOOR and about == NoticeKind.CONTINUED:
+        _finish_door_duty(actor, posting, address)
+    return sending
+
+
+@transaction.atomic
+def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts) -> list[NoticeSending]:
+    """The same, for each of several members; without any it is one row."""
+    seats: list[Holding | None] = [*holdings] or [None]
+    return [log_sending(actor=actor, holding=holding, **facts) for holding in seats]
+
+
+def _refuse_incomplete(
+    channel: str, item: AgendaItem | None, about: str, reference: str, holding: Holding | None
+) -> None:
+    if channel == Channel.WIRE and not reference.strip():
+        raise NotPossibleNow(_("Write the reference that the wire service gave."), rule="BK-14a")
+    if channel == Channel.MEMBER and holding is None:
+        raise NotPossibleNow(_("Say which member was told."), rule="BK-14a")
+    if about == NoticeKind.ADDED and item is None:
+        raise NotPossibleNow(_("Say which added item this notice was about."), rule="BK-14a")
+
+
+def _finish_door_duty(actor: Actor, posting: PostedAgenda, address: str) -> None:
+    duty = Duty.objects.filter(meeting=posting.meeting_id, kind=DutyKind.DOOR, done_at=None).first()
+    if duty is not None:
+        finish_duty(actor=actor, duty=duty, evidence=address)
+
+
+def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
+    sending = NoticeSending(posting=posting, by_name=actor_label(actor), **facts)
+    sending.save()
+    ledger.append("send", sending, actor=actor)
+    return sending
+
+
+@transaction.atomic
+def add_remote_member(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str = "") -> RemoteMember:
+    """A member said they will join from afar (BK-29b). How they are reached stays with the clerk."""
+    access.require(actor, *access.LIVE_ROLES)
+    return join_from_afar(actor=actor, meeting=meeting, holding=holding, reach=reach)
+
+
+def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str) -> RemoteMember:
+    """The list itself. Who may put whom on it, the caller has asked."""
+    current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
+    if current.mode is None:
+        raise NotPossibleNow(
+            _("This meeting is in the room only. Name a teleconference mode first."), rule="BK-29a"
+        )
+    if holding.seat.body_id != current.body_id:
+        raise NotPossibleNow(_("This person holds no seat of this body."), rule="BK-29b")
+    if RemoteMember.objects.filter(meeting=current, holding=holding).exists():
+        raise NotPossibleNow(_("This member is on the list already."), rule="BK-29b")
+    row = RemoteMember(meeting=current, holding=holding, reach=reach, added_at=clock.now())
+    return record(row, actor=actor, reason="said they join from afar")
+
+
+@transaction.atomic
+def send_remote_notice(*, actor: Actor, meeting: Meeting) -> NoticeSending:
+    """The notice that names the members who join from afar, without their places (BK-29b)."""
+    access.require(actor, *access.POST_ROLES)
+    posting = meeting.postings.select_related("meeting__body").order_by("-number").first()
+    if posting is None or meeting.is_called_off or meeting.is_over:
+        raise NotPossibleNow(
+            _("This notice follows a posted agenda of a meeting still ahead."), rule="BK-29b"
+        )
+    if not meeting.remote_members.exists():
+        raise NotPossibleNow(_("No member said that they join from afar."), rule="BK-29b")
+    return send_notice(actor=actor, posting=posting, about=NoticeKind.REMOTE)
+
+
+def is_late(member: RemoteMember, meeting: Meeting) -> bool:
+    """Said it when the notice by name could no longer go out in time (BK-29b)."""
+    hours = meeting.mode.remote_notice_hours if meeting.mode else None
+    return hours is not None and member.added_at > meeting.starts_at - timedelta(hours=hours)

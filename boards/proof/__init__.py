@@ -1,5 +1,0 @@
-"""Proof of notice as one file that anyone can check without this site (BK-10, BK-14a, BK-35)."""
-
-from boards.proof.archive import archive
-
-__all__ = ["archive"]

@@ -1,0 +1,187 @@
+"""Make items of a draft agenda from proposals and reports; the posting links them (C2C-30, BK-41)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access, guard
+from boards.agendas.draft_blocks import item_block, new_key, put_before_the_end
+from boards.agendas.drafts import CLOSING, blocks_of
+from boards.agendas.snapshots import draft_pages
+from boards.choices import BodyKind, ItemKind, ProposalState
+from boards.exceptions import NotPossibleNow
+from boards.locks import locked
+from boards.models import AgendaItem, CycleItem, CycleReport, Meeting, Proposal, ReportState
+from boards.proposals.form_content import in_all
+from boards.proposals.reports import put_report_before_board, send_report
+from boards.proposals.services import bring_to_item
+from cms.components.dates import plain_date
+from cms.i18n.fields import text
+from cms.records.history import Actor, actor_label, actor_user
+
+TITLE_LENGTH = 250
+Words = Callable[[], str]
+
+
+@transaction.atomic
+def draft_proposal_items(
+    *, actor: Actor, meeting: Meeting, proposals: Iterable[Proposal], together: bool = False
+) -> list[str]:
+    """One discussion item for each, or one for all of them: a ranking stands under one item (BK-46)."""
+    access.require(actor, *access.PLAN_ROLES)
+    current, chosen = _draft(meeting), list(proposals)
+    if not chosen:
+        raise NotPossibleNow(_("Choose at least one proposal."), rule="C2C-30")
+    for each in chosen:
+        _refuse_misplaced(current, each)
+    if together:
+        return [_draft_together(current, chosen, actor)]
+    return [_draft_one(current, each, actor) for each in chosen]
+
+
+def _draft_together(meeting: Meeting, proposals: list[Proposal], actor: Actor) -> str:
+    year = proposals[0].year
+    title = _together_title(year)
+    body = in_all(lambda: "; ".join(_named(each) for each in proposals)[:1500])
+    key = _put(meeting, actor, title=title, body=body)
+    for each in proposals:
+        _keep(meeting, key, actor, proposal=each)
+    return key
+
+
+def _together_title(year: int) -> dict[str, str]:
+    return in_all(lambda: _("Discuss the proposals of %(year)s") % {"year": year})
+
+
+def _draft_one(meeting: Meeting, proposal: Proposal, actor: Actor) -> str:
+    def title() -> str:
+        return (_("Discuss proposal %(name)s") % {"name": _named(proposal)})[:TITLE_LENGTH]
+
+    key = _put(meeting, actor, title=in_all(title), body=in_all(lambda: text(proposal.summary)[:1500]))
+    _keep(meeting, key, actor, proposal=proposal)
+    return key
+
+
+def _named(proposal: Proposal) -> str:
+    return " ".join(part for part in (proposal.number, text(proposal.title)) if part)
+
+
+@transaction.atomic
+def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) -> str:
+    """For review by its board; the final report as an action item of the Governing Board."""
+    access.require(actor, *access.PLAN_ROLES)
+    current = _draft(meeting)
+    governing = current.body.kind == BodyKind.GOVERNING
+    if not governing and current.body_id != report.body_id:
+        raise NotPossibleNow(_("The board reviews it under an item of its own posted agenda."), rule="C2C-30")
+    if governing and report.state != ReportState.FINAL:
+        raise NotPossibleNow(_("Only the final report goes to the Governing Board."), rule="C2C-30")
+    _refuse_twice(current, report=report)
+
+    def title() -> str:
+        facts = {"board": text(report.body.name), "year": report.cycle.year}
+        words = _("Consider the report of %(board)s on the proposals of %(year)s")
+        return ((words if governing else _review_words()) % facts)[:TITLE_LENGTH]
+
+    kind = ItemKind.ACTION if governing else ItemKind.DISCUSSION
+    key = _put(current, actor, title=in_all(title), body={}, kind=kind)
+    _keep(current, key, actor, report=report)
+    return key
+
+
+def _review_words() -> str:
+    return _("Review the draft report on the proposals of %(year)s")
+
+
+def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
+    """Called within the posting: what its items were made from is public from now on, and linked."""
+    rows = list(
+        CycleItem.objects.filter(meeting=meeting).select_related(
+            "proposal__body", "report__body", "report__cycle"
+        )
+    )
+    items = {item.key: item for item in meeting.items.all()} if rows else {}
+    linked = [row for row in rows if row.key in items]
+    alone = Counter(row.key for row in linked)
+    for row in linked:
+        item = items[row.key]
+        item.meeting = meeting
+        if row.report:
+            _bring_report(actor, row.report, item)
+        elif row.proposal:
+            bring_to_item(actor=actor, proposal=row.proposal, item=item)
+            if alone[row.key] == 1:
+                _one_matter(actor, row.proposal, item)
+    return linked
+
+
+def _bring_report(actor: Actor, report: CycleReport, item: AgendaItem) -> None:
+    """To the Governing Board it brings the proposals that it takes up: their authors may come and speak."""
+    if item.meeting.body.kind != BodyKind.GOVERNING:
+        put_report_before_board(actor=actor, report=report, item=item)
+        return
+    send_report(actor=actor, report=report, item=item)
+    taken_up = Proposal.objects.filter(
+        body=report.body_id, year=report.cycle.year, state=ProposalState.REPORTED
+    )
+    for proposal in taken_up.order_by("sequence"):
+        bring_to_item(actor=actor, proposal=proposal, item=item)
+
+
+def _one_matter(actor: Actor, proposal: Proposal, item: AgendaItem) -> None:
+    """The circle of a proposal and that of its item are one (BK-42)."""
+    body = item.meeting.body
+    if body.pk == proposal.body_id:
+        guard.same_matter(
+            actor=actor, topic=guard.topic_for(body, item), other=guard.topic_for(body, proposal)
+        )
+
+
+def _draft(meeting: Meeting) -> Meeting:
+    current = locked(meeting)
+    if not current.is_draft:
+        raise NotPossibleNow(_("The agenda is posted. Its items stay as they are."), rule="BK-14")
+    return current
+
+
+def _refuse_misplaced(meeting: Meeting, proposal: Proposal) -> None:
+    facts = {"name": _named(proposal)}
+    if proposal.state == ProposalState.DRAFT or proposal.is_over:
+        raise NotPossibleNow(_("%(name)s is not handed in, or it is over.") % facts, rule="C2C-30")
+    if meeting.body.kind != BodyKind.GOVERNING and meeting.body_id != proposal.body_id:
+        raise NotPossibleNow(_("%(name)s belongs to another board.") % facts, rule="C2C-31")
+    _refuse_twice(meeting, proposal=proposal)
+
+
+def _refuse_twice(meeting: Meeting, **made_from: object) -> None:
+    """A block that staff took out of the draft again can be made anew."""
+    row = CycleItem.objects.filter(meeting=meeting, **made_from).first()
+    if row is None:
+        return
+    if any(block["id"] == row.key for page in draft_pages(meeting).values() for block in blocks_of(page)):
+        words = _("It is on the draft agenda of %(day)s already.")
+        raise NotPossibleNow(words % {"day": plain_date(meeting.day)}, rule="C2C-30")
+    row.delete()
+
+
+def _put(
+    meeting: Meeting,
+    actor: Actor,
+    *,
+    title: dict[str, str],
+    body: dict[str, str],
+    kind: str = ItemKind.DISCUSSION,
+) -> str:
+    """One block under one key, in the draft of each language."""
+    key = new_key()
+    for code, page in draft_pages(meeting).items():
+        block = item_block(key, kind=kind, title=title.get(code, ""), text=body.get(code, ""))
+        page.agenda = put_before_the_end(blocks_of(page), block, CLOSING)
+        page.save_revision(user=actor_user(actor))
+    return key
+
+
+def _keep(meeting: Meeting, key: str, actor: Actor, **made_from: object) -> CycleItem:
+    return CycleItem.objects.create(meeting=meeting, key=key, made_by_name=actor_label(actor), **made_from)

@@ -1,0 +1,76 @@
+"""Members rank for themselves while their meeting is in session; the session's end closes the ranking (BK-46)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.bodies.rosters import roster_of
+from boards.exceptions import GuardRefused, NotPossibleNow
+from boards.locks import acting
+from boards.models import BallotVote, Holding, Meeting, ProposalStepKind, RankingBallot
+from boards.proposals.steps import write_step
+from cms import clock
+from cms.records.history import Actor, record
+
+
+@transaction.atomic
+def cast_ballot(
+    *, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[int]
+) -> list[BallotVote]:
+    """A member who is present gives each proposal its place, by name. It can change until the ranking closes."""
+    if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=holding.pk).exists():
+        raise GuardRefused(_("Each member ranks for the seat they hold today."), rule="BK-46")
+    current = open_now(ballot)
+    return write_places(current, holding, order, actor=actor)
+
+
+def open_now(ballot: RankingBallot) -> RankingBallot:
+    """The ballot held until the act is done; refused outside of the session and once it is closed."""
+    rows = RankingBallot.objects.select_for_update(of=("self",)).select_related("item__meeting__body")
+    current = rows.get(pk=ballot.pk)
+    try:
+        current.item.meeting = acting(current.item.meeting)
+    except NotPossibleNow as error:
+        raise NotPossibleNow(str(error), rule="BK-46") from error
+    if not current.is_open:
+        raise NotPossibleNow(_("This ranking is closed."), rule="BK-46")
+    return current
+
+
+def write_places(
+    ballot: RankingBallot, holding: Holding, order: list[int], *, actor: Actor
+) -> list[BallotVote]:
+    if sorted(order) != sorted(ballot.proposals.values_list("pk", flat=True)):
+        raise NotPossibleNow(_("Give each proposal one place."), rule="BK-46")
+    members = roster_of(ballot.item.meeting, ballot.item)
+    place = members.place_of(holding.seat)
+    if place is None or not place.may_vote or place.sitting != holding:
+        raise NotPossibleNow(_("Only voting members who are present rank."), rule="BK-46")
+    for row in ballot.votes.filter(seat=holding.seat):
+        row.delete()
+    return [
+        record(
+            BallotVote(ballot=ballot, seat=holding.seat, holding=holding, proposal_id=pk, place=number),
+            actor=actor,
+            reason="ranked",
+        )
+        for number, pk in enumerate(order, 1)
+    ]
+
+
+def end(ballot: RankingBallot, *, actor: Actor, reason: str) -> RankingBallot:
+    """From now on it stays as it is, by name; what was ranked says so."""
+    ballot.closed_at = clock.now()
+    record(ballot, actor=actor, reason=reason, update_fields=["closed_at"])
+    if ballot.votes.exists():
+        for proposal in ballot.proposals.select_related("body", "rules", "cycle"):
+            write_step(proposal, ProposalStepKind.RANKED, actor=actor, item=ballot.item)
+    return ballot
+
+
+def close_ballots_of(*, actor: Actor, meeting: Meeting) -> None:
+    """A ranking never outlives its session. One in which nobody ranked closes without a result."""
+    open_ones = RankingBallot.objects.filter(item__meeting=meeting, closed_at=None).select_related("item")
+    for ballot in open_ones:
+        ballot.item.meeting = meeting
+        end(ballot, actor=actor, reason="meeting ended")

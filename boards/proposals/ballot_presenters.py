@@ -1,0 +1,91 @@
+"""A ranking in numbers and by name: what each member gave each proposal, and the points that came of it (BK-46)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch
+
+from boards.models import BallotVote, Meeting, Proposal, RankingBallot
+from cms.i18n.fields import text
+
+
+@dataclass
+class Ranked:
+    """One proposal with its points: last place gives one, each place before it one more."""
+
+    proposal: Proposal
+    points: int = 0
+    firsts: int = 0
+
+    @property
+    def label(self) -> str:
+        return f"{self.proposal.number} {text(self.proposal.title)}".strip()
+
+
+@dataclass
+class Row:
+    """One member, and the places in the order of the columns."""
+
+    name: str
+    places: list[int | str]
+
+
+@dataclass
+class ShownBallot:
+    ballot: RankingBallot
+    ranked: list[Ranked] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        return self.ballot.is_open
+
+    @property
+    def bars(self) -> list[dict[str, Any]]:
+        """For the chart; it is its own table."""
+        return [
+            {"label": each.label, "cell": each.points, "url": each.proposal.get_absolute_url()}
+            for each in self.ranked
+        ]
+
+    @property
+    def first(self) -> Ranked | None:
+        return self.ranked[0] if self.rows else None
+
+
+def ballots_of(meeting: Meeting) -> list[ShownBallot]:
+    """Of all items of a meeting; three statements."""
+    return [shown(ballot) for ballot in _with_votes(RankingBallot.objects.filter(item__meeting=meeting))]
+
+
+def with_votes(pk: int) -> ShownBallot:
+    return shown(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
+
+
+def _with_votes(rows: Any) -> Any:
+    votes = BallotVote.objects.select_related("holding", "seat").order_by("seat__position", "place")
+    rows = rows.select_related("item__meeting__body").order_by("item__number")
+    return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))
+
+
+def shown(ballot: RankingBallot) -> ShownBallot:
+    proposals, votes = list(ballot.proposals.all()), list(ballot.votes.all())
+    ranked = sorted(_points(proposals, votes), key=lambda each: (-each.points, -each.firsts, each.label))
+    columns = [each.proposal.pk for each in ranked]
+    given: dict[str, dict[int, int]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for vote in votes:
+        given[vote.seat_id][vote.proposal_id] = vote.place
+        names[vote.seat_id] = vote.holding.person_name
+    rows = [Row(names[seat], [places.get(pk, "") for pk in columns]) for seat, places in given.items()]
+    return ShownBallot(ballot, ranked, rows)
+
+
+def _points(proposals: list[Proposal], votes: Iterable[BallotVote]) -> list[Ranked]:
+    found = {each.pk: Ranked(each) for each in proposals}
+    for vote in votes:
+        found[vote.proposal_id].points += len(proposals) - vote.place + 1
+        found[vote.proposal_id].firsts += vote.place == 1
+    return list(found.values())

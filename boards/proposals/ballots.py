@@ -1,0 +1,57 @@
+"""Ranking in the meeting, and only there (BK-46)."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.exceptions import NotPossibleNow
+from boards.locks import acting
+from boards.models import AgendaItem, BallotVote, Holding, Proposal, RankingBallot
+from boards.proposals.ballot_casting import end, open_now, write_places
+from boards.proposals.course import on_item
+from cms.records.history import Actor, record
+
+
+@transaction.atomic
+def open_ballot(*, actor: Actor, item: AgendaItem, proposals: Iterable[Proposal]) -> RankingBallot:
+    """While the meeting is in session, if the rules that the proposals began under rank at all."""
+    access.require(actor, *access.LIVE_ROLES)
+    meeting = _session(item)
+    chosen = list(proposals)
+    if len(chosen) < 2:
+        raise NotPossibleNow(_("A ranking needs two proposals or more."), rule="BK-46")
+    if any(not each.rules or not each.rules.has_ranking for each in chosen):
+        raise NotPossibleNow(_("The rules of this cycle have no ranking."), rule="C2C-30")
+    if RankingBallot.objects.filter(item=item).exists():
+        raise NotPossibleNow(_("There is a ranking under this item already."), rule="BK-46")
+    for each in chosen:
+        on_item(actor, each, item)
+    ballot = record(RankingBallot(item=item, is_demo=meeting.is_demo), actor=actor, reason="opened")
+    ballot.proposals.set(chosen)
+    return ballot
+
+
+@transaction.atomic
+def rank(*, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[int]) -> list[BallotVote]:
+    """One seat's order, first to last, as it is said aloud. What binds a member who ranks binds the clerk too."""
+    access.require(actor, *access.LIVE_ROLES)
+    return write_places(open_now(ballot), holding, order, actor=actor)
+
+
+@transaction.atomic
+def close_ballot(*, actor: Actor, ballot: RankingBallot) -> RankingBallot:
+    """The clerk ends a ranking in which somebody ranked; the session's end closes the others."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = open_now(ballot)
+    if not current.votes.exists():
+        raise NotPossibleNow(_("Nobody has ranked yet."), rule="BK-46")
+    return end(current, actor=actor, reason="closed")
+
+
+def _session(item: AgendaItem):
+    try:
+        return acting(item.meeting)
+    except NotPossibleNow as error:
+        raise NotPossibleNow(str(error), rule=error.rule or "BK-46") from error

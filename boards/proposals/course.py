@@ -1,0 +1,101 @@
+"""The way of a proposal through the boards: discussed, reported, considered, answered (C2C-30, PAR-02)."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.choices import BodyKind, Outcome
+from boards.exceptions import NeedsReason, NotPossibleNow
+from boards.models import AgendaItem, Decision, Proposal, ProposalStepKind
+from boards.proposals.services import bring_to_item
+from boards.proposals.steps import held, write_step
+from cms import chain
+from cms.records import ledger
+from cms.records.history import Actor
+
+Kind = ProposalStepKind
+
+
+@transaction.atomic
+def discuss_proposal(
+    *, actor: Actor, proposal: Proposal, item: AgendaItem, note: dict[str, str] | None = None
+) -> Proposal:
+    """A body talked about it under an item of a meeting that has begun; the note says in short what was said."""
+    access.require(actor, *access.DECISION_ROLES)
+    _refuse_unheld(item)
+    current = on_item(actor, proposal, item)
+    write_step(current, Kind.DISCUSSED, actor=actor, item=item, note=note)
+    return current
+
+
+@transaction.atomic
+def consider_proposal(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
+    """The Governing Board had it before it."""
+    access.require(actor, *access.DECISION_ROLES)
+    _refuse_unheld(item)
+    if item.meeting.body.kind != BodyKind.GOVERNING:
+        raise NotPossibleNow(_("The Governing Board considers proposals at the end."), rule="C2C-30")
+    current = on_item(actor, proposal, item)
+    write_step(current, Kind.CONSIDERED, actor=actor, item=item)
+    return current
+
+
+@transaction.atomic
+def answer_proposal(
+    *,
+    actor: Actor,
+    proposal: Proposal,
+    outcome: str,
+    item: AgendaItem,
+    reason: dict[str, str] | None = None,
+    until: date | None = None,
+    decision: Decision | None = None,
+) -> Proposal:
+    """Every proposal gets an answer and a reason, and stands in the minutes of the meeting that gave it (PAR-02)."""
+    access.require(actor, *access.DECISION_ROLES)
+    _refuse_unheld(item)
+    if outcome not in Outcome.values:
+        raise NeedsReason(_("Choose what became of it."), rule="PAR-02")
+    if outcome == Outcome.DEFERRED and not until:
+        raise NeedsReason(_("Say until when it is put off."), rule="PAR-02")
+    current = on_item(actor, proposal, item)
+    fields = {
+        "outcome": outcome,
+        "reason": reason or {},
+        "until": until,
+        "answered_item": item,
+        "decision": decision or _decision_under(item),
+    }
+    for name, value in fields.items():
+        setattr(current, name, value)
+    try:
+        current.clean()
+    except ValidationError as error:
+        raise NeedsReason(" ".join(error.messages), rule="PAR-02") from error
+    write_step(current, Kind.CLOSED, actor=actor, item=item, fields=fields)
+    ledger.append("decide", current, actor=actor)
+    made = current.decision
+    if made and made.outcome == outcome:
+        why = _("Answered by decision %(number)s") % {"number": made.number}
+        chain.link(("proposal", current.pk), ("decision", made.pk), actor=actor, why=why)
+    return current
+
+
+def on_item(actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
+    """It stands under the item, from now on if not before."""
+    bring_to_item(actor=actor, proposal=proposal, item=item)
+    return held(proposal)
+
+
+def _refuse_unheld(item: AgendaItem) -> None:
+    if not item.meeting.began_at:
+        raise NotPossibleNow(_("The meeting of this item has not begun."), rule="C2C-30")
+
+
+def _decision_under(item: AgendaItem) -> Decision | None:
+    """The one public decision that was made under the item."""
+    rows = list(Decision.objects.public().filter(motion__item=item)[:2])
+    return rows[0] if len(rows) == 1 else None

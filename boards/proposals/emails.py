@@ -1,0 +1,75 @@
+"""Who is told of a step, in their own language: one message for each person (C2C-30, BK-44)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from boards.absolute_urls import absolute
+from boards.guard.emails import reply_to
+from boards.models import Proposal, ProposalStep
+from boards.proposals.step_labels import step_sentence
+from cms import clock
+from cms.i18n.fields import text
+from cms.mail import outbox
+from feedback.models import ContactDetail
+
+
+def tell(step: ProposalStep) -> int:
+    """Queue the notice to each author. Gives how many messages were written."""
+    proposal, written = step.proposal, 0
+    for address, language in addresses_of(proposal):
+        with override(language):
+            context = words_of(step)
+        outbox.queue(
+            "boards/emails/proposal_step",
+            to=address,
+            language=language,
+            context=context,
+            about=("proposal", proposal.pk),
+            reply_to=reply_to(),
+        )
+        written += 1
+    if written:
+        ProposalStep.objects.filter(pk=step.pk).update(told_at=clock.now())
+    return written
+
+
+def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """(address, language) of the person or the members who brought it."""
+    if proposal.submission_id:
+        contact = ContactDetail.objects.filter(
+            submission=proposal.submission_id, submission__consent_contact=True
+        )
+        address = contact.exclude(email="").values_list("email", flat=True).first()
+        if address:
+            yield address, known(proposal.language)
+        return
+    rows = proposal.authors.filter(holding__user__is_active=True)
+    for author in rows.exclude(holding__user__email="").select_related("holding__user"):
+        yield author.holding.user.email, settings.LANGUAGE_CODE
+
+
+def known(language: str) -> str:
+    return language if language in dict(settings.FORM_LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def words_of(step: ProposalStep) -> dict[str, Any]:
+    """A proposal that is not public yet is read with the receipt; no mail holds a receipt's code."""
+    proposal = step.proposal
+    if proposal.is_public:
+        url = proposal.get_absolute_url()
+    else:
+        url = reverse("boards:workspace" if proposal.is_members else "feedback:receipts")
+    return {
+        "number": proposal.number,
+        "title": text(proposal.title),
+        "board": text(proposal.body.name),
+        "sentence": step_sentence(step),
+        "note": text(step.note),
+        "url": absolute(url),
+        "is_public": proposal.is_public,
+        "is_members": proposal.is_members,
+    }

@@ -1,0 +1,200 @@
+"""What staff fill in along the way of a proposal (C2C-30, C2C-31, C2C-32, PAR-02)."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm, date_input
+from boards.choices import Outcome
+from boards.models import AgendaItem, Body, Decision, Effort, Holding, Meeting, Proposal
+from boards.models.groups import FoundedBy
+from cms.components.dates import plain_date
+from cms.i18n.fields import TranslatedFormField, text
+
+
+class PublishForm(DeskForm):
+    title = TranslatedFormField(label=_("Title"), max_length=160)
+    summary = TranslatedFormField(label=_("What it asks for"), long=True, max_length=2000)
+    why = TranslatedFormField(label=_("Why, and whom it helps"), long=True, max_length=2000, required=False)
+    brought_by = TranslatedFormField(
+        label=_("Who brings it"),
+        max_length=160,
+        required=False,
+        help_text=_("Only a name that the author gave to be shown. Empty: The public."),
+    )
+
+
+class BodyField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return text(obj.name)
+
+
+class RerouteForm(DeskForm):
+    body = BodyField(label=_("To which board"), queryset=Body.objects.none())
+    reason = TranslatedFormField(
+        label=_("Message"),
+        long=True,
+        max_length=600,
+        help_text=_("The author reads it, and so does everyone on its page."),
+    )
+
+    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies
+
+
+class ItemField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        facts = [plain_date(obj.meeting.day), text(obj.meeting.body.name), obj.shown_number, text(obj.title)]
+        return " · ".join(facts)
+
+
+class OnItemForm(DeskForm):
+    """Under which item of which meeting."""
+
+    item = ItemField(label=_("Under which item"), queryset=AgendaItem.objects.none())
+
+    def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = items
+
+
+class DiscussedForm(OnItemForm):
+    note = TranslatedFormField(label=_("What was said, in short"), long=True, max_length=1000, required=False)
+
+
+class BeginStudyForm(DeskForm):
+    by = TranslatedFormField(label=_("Who writes it"), max_length=160)
+    due_on = forms.DateField(label=_("Due"), required=False, widget=date_input())
+
+
+class StudyForm(DeskForm):
+    """C2C-30: light, a few sentences each."""
+
+    summary = TranslatedFormField(label=_("In short"), long=True, max_length=800)
+    effort = forms.ChoiceField(label=_("Effort"), choices=Effort.choices)
+    effort_words = TranslatedFormField(label=_("Effort in words"), long=True, max_length=800, required=False)
+    data = TranslatedFormField(label=_("What data it needs"), long=True, max_length=800)
+    law = TranslatedFormField(label=_("What the law says"), long=True, max_length=800)
+    cost = TranslatedFormField(label=_("What it costs"), long=True, max_length=800)
+
+
+class DecisionField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.number} {text(obj.title)}"
+
+
+class OutcomeForm(OnItemForm):
+    """Every answer has a reason here, a yes too (PAR-02)."""
+
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
+    reason = TranslatedFormField(
+        label=_("Because"), long=True, max_length=600, help_text=_("The author reads it word for word.")
+    )
+    until = forms.DateField(label=_("Put off until"), required=False, widget=date_input())
+    decision = DecisionField(
+        label=_("Decision"),
+        queryset=Decision.objects.none(),
+        required=False,
+        help_text=_("The public decision that the answer rests on. Its minutes are linked."),
+    )
+    field_order = ["outcome", "reason", "until", "item", "decision"]
+
+    def __init__(self, *args: Any, decisions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].queryset = decisions
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("outcome") == Outcome.DEFERRED and not cleaned.get("until"):
+            self.add_error("until", _("Say until when it is put off."))
+        if cleaned.get("outcome") != Outcome.DEFERRED:
+            cleaned["until"] = None
+        return cleaned
+
+
+class MeetingField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{plain_date(obj.day)} · {text(obj.body.name)}"
+
+
+class ProposalsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.number or '–'} {text(obj.title)} · {obj.get_state_display()}"
+
+
+class OnDraftForm(DeskForm):
+    meeting = MeetingField(label=_("On which draft agenda"), queryset=Meeting.objects.none())
+
+    def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings
+
+
+class ItemsForm(OnDraftForm):
+    proposals = ProposalsField(
+        label=_("Which proposals"),
+        queryset=Proposal.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    together = forms.BooleanField(
+        label=_("One item for all of them"),
+        required=False,
+        help_text=_("A ranking in the meeting stands under one item."),
+    )
+
+    def __init__(self, *args: Any, proposals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["proposals"].queryset = proposals
+
+
+class HoldingsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return obj.person_name
+
+
+class HoldingField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return obj.person_name
+
+
+class BeginReportForm(DeskForm):
+    """C2C-32: two members and the liaison are three; who made the group and its power are asked."""
+
+    members = HoldingsField(
+        label=_("Members who draft"),
+        queryset=Holding.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    liaison = HoldingField(
+        label=_("Governing Board liaison"), queryset=Holding.objects.none(), required=False
+    )
+    founded_by = forms.ChoiceField(
+        label=_("Who made this group"),
+        choices=FoundedBy.choices,
+        initial=FoundedBy.PROCESS,
+        help_text=_("Formal action of a body may bring the group under the open-meeting law. Ask counsel."),
+    )
+    holds_power = forms.BooleanField(
+        label=_("The group acts for the body with power given to it"), required=False
+    )
+
+    def __init__(self, *args: Any, members: Any, liaisons: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["members"].queryset = members
+        self.fields["liaison"].queryset = liaisons
+
+
+class FinishReportForm(DeskForm):
+    proposals = ProposalsField(
+        label=_("Proposals that the report takes up"),
+        queryset=Proposal.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Each of them says so on its page, and its author is told."),
+    )
+
+    def __init__(self, *args: Any, proposals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["proposals"].queryset = proposals

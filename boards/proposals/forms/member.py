@@ -1,0 +1,75 @@
+"""What members fill in: a proposal, whom to ask, the report, the places of a ranking."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm
+from boards.models import Holding, Proposal
+from boards.proposals.form_content import HELP, LABELS, SUMMARY, TITLE, WHY
+from cms.i18n.fields import TranslatedFormField, text
+
+
+class ProposalForm(DeskForm):
+    """The same questions as the public form of the board (C2C-31)."""
+
+    title = TranslatedFormField(label=LABELS[TITLE], max_length=160, help_text=HELP[TITLE])
+    summary = TranslatedFormField(label=LABELS[SUMMARY], long=True, max_length=2000)
+    why = TranslatedFormField(
+        label=LABELS[WHY], long=True, max_length=2000, required=False, help_text=HELP[WHY]
+    )
+
+
+class MemberField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return obj.person_name
+
+
+class InviteForm(DeskForm):
+    holding = MemberField(
+        label=_("Whom do you ask?"),
+        queryset=Holding.objects.none(),
+        help_text=_("They count from the invitation on, also if they say no."),
+    )
+
+    def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holding"].queryset = fellows
+
+
+class ReportForm(DeskForm):
+    words = TranslatedFormField(
+        label=_("Text of the report"),
+        long=True,
+        max_length=20000,
+        help_text=_("Links to the proposals, what the board said in fall, and notes on the studies."),
+    )
+
+
+class RankForm(DeskForm):
+    """One place for each proposal: 1 is first."""
+
+    def __init__(self, *args: Any, proposals: Iterable[Proposal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposals = list(proposals)
+        places = [(str(place), str(place)) for place in range(1, len(self.proposals) + 1)]
+        for each in self.proposals:
+            self.fields[f"place-{each.pk}"] = forms.ChoiceField(
+                label=f"{each.number} {text(each.title)}".strip(),
+                choices=[("", _("Choose a place")), *places],
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        given = [value for name, value in cleaned.items() if name.startswith("place-")]
+        if len(given) == len(self.proposals) and len(set(given)) != len(given):
+            raise forms.ValidationError(_("Give each proposal one place."))
+        return cleaned
+
+    @property
+    def order(self) -> list[int]:
+        """Keys of the proposals, first to last."""
+        place_of = {each.pk: int(self.cleaned_data[f"place-{each.pk}"]) for each in self.proposals}
+        return sorted(place_of, key=place_of.__getitem__)

@@ -1,0 +1,146 @@
+"""What the public fills in to propose something, and how the tracker is narrowed (C2C-31)."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Body, Scope
+from boards.proposals.form_content import HELP, LABELS, LANGUAGE, SUMMARY, TITLE, WHY
+from boards.proposals.presenters import scope_words
+from boards.proposals.services import ProposalWords
+from boards.proposals.tracker import Wanted, where_choices, years
+from cms.cleaning import find_identifiers
+from cms.i18n.fields import text
+from cms.web.public_forms import PublicForm
+from feedback.reference_data.languages import LANGUAGES
+from feedback.submissions.public_form.screening import FOUND
+
+NOT_SURE = "unsure"
+LONGEST, LONGEST_TITLE = 2000, 160
+
+
+class ProposalForm(PublicForm):
+    """No account, no name, no address that is confirmed. Only a title and what should be done are needed."""
+
+    purpose = "boards.proposal"
+
+    title = forms.CharField(label=LABELS[TITLE], help_text=HELP[TITLE], max_length=LONGEST_TITLE)
+    summary = forms.CharField(
+        label=LABELS[SUMMARY],
+        help_text=HELP[SUMMARY],
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+    )
+    why = forms.CharField(
+        label=LABELS[WHY],
+        help_text=HELP[WHY],
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+    may = forms.BooleanField(label=_("It is my own and it may be public"), required=False)
+    scope = forms.ChoiceField(
+        label=_("What is it mostly about?"),
+        help_text=_("If it belongs to the other board, we send it there and tell you. Nothing is lost."),
+        widget=forms.RadioSelect,
+    )
+    language = forms.ChoiceField(
+        label=LABELS[LANGUAGE], required=False, choices=[("", _("No answer")), *LANGUAGES]
+    )
+    name = forms.CharField(
+        label=_("Name to show"),
+        help_text=_("A nickname, initials or a group are fine."),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    email = forms.CharField(
+        label=_("Email, to hear of each step"),
+        help_text=_("It can stay empty: your receipt code shows the same. No one else sees it."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(scope.value, scope_words(scope)) for scope in Scope]
+        self.fields["scope"].choices = [*choices, (NOT_SURE, _("I am not sure"))]
+        self._may = self.fields.pop("may")
+        if "may" in self.data:
+            self._offer_may()
+
+    def clean_email(self) -> str:
+        value = self.cleaned_data["email"]
+        if value:
+            try:
+                validate_email(value)
+            except ValidationError:
+                raise ValidationError(_("Write an email address, or leave it empty.")) from None
+        return value
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in (TITLE, SUMMARY, WHY):
+            self._screen(name, cleaned)
+        return cleaned
+
+    def _screen(self, name: str, cleaned: dict[str, Any]) -> None:
+        """PRV-08: what looks like private data is shown back before it goes out."""
+        words = cleaned.get(name) or ""
+        found = find_identifiers(words)
+        if not found or cleaned.get("may"):
+            return
+        first = found[0]
+        message = _(
+            "Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public."
+        )
+        facts = {"kind": FOUND.get(first.kind, first.kind), "words": words[first.start : first.end]}
+        self.add_error(name, message % facts)
+        self._offer_may()
+
+    def _offer_may(self) -> None:
+        self.fields["may"] = self._may
+        self.order_fields(["key", "website", "title", "summary", "why", "may"])
+
+    @property
+    def proposal(self) -> ProposalWords:
+        values = self.cleaned_data
+        same = {name: values[name] for name in ("title", "summary", "why", "name")}
+        return ProposalWords(
+            scope="" if values["scope"] == NOT_SURE else values["scope"],
+            language=values["language"] or get_language() or "en",
+            contact={"email": values["email"]} if values["email"] else {},
+            **same,
+        )
+
+
+class TrackerForm(forms.Form):
+    """How the list of proposals is narrowed. What is no choice narrows nothing."""
+
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    board = forms.ChoiceField(label=_("Board"), required=False)
+    where = forms.ChoiceField(label=_("Where it stands"), required=False)
+    words = forms.CharField(label=_("Words"), required=False, max_length=80)
+
+    def __init__(self, *args: Any, bodies: list[Body], **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["year"].choices = [("", _("All years")), *((str(year), str(year)) for year in years())]
+        self.fields["board"].choices = [("", _("All boards")), *((b.slug, text(b.name)) for b in bodies)]
+        self.fields["where"].choices = [("", _("Anywhere on the line")), *where_choices()]
+
+    @property
+    def wanted(self) -> Wanted:
+        self.is_valid()
+        values = getattr(self, "cleaned_data", {})
+        year = values.get("year") or ""
+        return Wanted(
+            year=int(year) if year else None,
+            board=values.get("board") or "",
+            where=values.get("where") or "",
+            words=values.get("words") or "",
+        )

@@ -1,0 +1,37 @@
+"""Answer an invitation to write a proposal together, also when the group was joined elsewhere (BK-42)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access, guard
+from boards.exceptions import GuardRefused, NotPossibleNow
+from boards.models import Holding, Proposal, ProposalAuthor
+from boards.models.groups import ContactState
+from boards.proposals.member_services import group_of, join_authors
+from cms.records.history import Actor
+
+
+@transaction.atomic
+def take_part(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+    """Who takes part in the group writes with it."""
+    _own_seat(actor, holding)
+    group = group_of(proposal)
+    rows = group.members.filter(holding=holding, state=ContactState.ACCEPTED) if group else None
+    if rows is not None and rows.exists():
+        return ProposalAuthor.objects.get_or_create(proposal=proposal, holding=holding)[0]
+    return join_authors(actor=actor, proposal=proposal, holding=holding)
+
+
+@transaction.atomic
+def say_no(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+    """They still count: the invitation told them who is at work on what."""
+    _own_seat(actor, holding)
+    group = group_of(proposal)
+    if group is None:
+        raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
+    guard.decline(actor=actor, group=group, holding=holding)
+
+
+def _own_seat(actor: Actor, holding: Holding) -> None:
+    if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=holding.pk).exists():
+        raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")

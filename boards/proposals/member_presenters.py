@@ -1,0 +1,186 @@
+"""What a member sees of proposals: their own, those that wait for an answer, and what is public (BK-41)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from boards import access, guard
+from boards.choices import ProposalState
+from boards.guard.contact_sets import most_of_each_body
+from boards.guard.selectors import Picture
+from boards.models import (
+    Body,
+    ContactMember,
+    Cycle,
+    Holding,
+    Proposal,
+    ProposalAuthor,
+    ProposalStep,
+    RankingBallot,
+    Sponsorship,
+    Topic,
+)
+from boards.models.groups import ContactState
+from boards.proposals.member_services import group_of, invited_to
+from boards.proposals.step_labels import step_sentence
+from boards.proposals.steps import is_noticed
+from boards.proposals.visibility import member_proposals
+from boards.proposals.year_picture import year_of
+from boards.proposals.years import cycle_of
+from cms import clock
+
+IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
+SPONSORABLE = (ProposalState.SUBMITTED, ProposalState.SPONSORED, ProposalState.NOT_SPONSORED)
+
+
+@dataclass
+class Board:
+    """One of the member's boards that takes proposals, with its year."""
+
+    body: Body
+    cycle: Cycle
+    phases: list[dict[str, Any]] = field(default_factory=list)
+
+
+def boards_of(seats: list[Holding]) -> list[Board]:
+    found = []
+    for body in {holding.seat.body_id: holding.seat.body for holding in seats}.values():
+        cycle = cycle_of(body)
+        if cycle is not None and cycle.rules.scope_of(body):
+            found.append(Board(body, cycle, year_of(cycle)))
+    return found
+
+
+def list_context(user: Any) -> dict[str, Any]:
+    seats, rows = member_proposals(user)
+    mine = Q(authors__holding__user=user) | Q(
+        sponsorships__holding__user=user, sponsorships__ended_at__isnull=True
+    )
+    own = set(rows.filter(mine).values_list("pk", flat=True))
+    return {
+        "boards": boards_of(seats),
+        "own": list(rows.filter(pk__in=own).order_by("-received_on", "-pk")),
+        "others": rows.exclude(pk__in=own).order_by("-year", "-sequence", "-pk"),
+        "invitations": invited_to(user),
+        "ballots": open_ballots(seats),
+        "reports": reports_of(user),
+    }
+
+
+def open_ballots(seats: list[Holding]) -> list[RankingBallot]:
+    """Rankings that wait for these seats now: only while the meeting is in session (BK-46)."""
+    rows = RankingBallot.objects.filter(
+        closed_at=None,
+        item__meeting__status="in_session",
+        item__meeting__body__in={holding.seat.body_id for holding in seats},
+    )
+    return list(rows.select_related("item__meeting__body"))
+
+
+def reports_of(user: Any) -> list[Any]:
+    """Those that this member drafts."""
+    from boards.models import CycleReport
+
+    rows = guard.visible(user, CycleReport.objects.filter(drafters__holding__user=user))
+    return list(rows.select_related("cycle", "body").distinct())
+
+
+@dataclass
+class Mine:
+    """What this member may do with one proposal now."""
+
+    is_author: bool = False
+    is_sponsor: bool = False
+    may_change: bool = False
+    may_hand_in: bool = False
+    may_invite: bool = False
+    may_sponsor: bool = False
+    may_end: bool = False
+    may_leave: bool = False
+    may_withdraw: bool = False
+    may_refine: bool = False
+
+
+def page_context(user: Any, proposal: Proposal, holding: Holding) -> dict[str, Any]:
+    authors = [row.holding for row in _seen(user, ProposalAuthor, proposal)]
+    sponsors = [row.holding for row in _seen(user, Sponsorship, proposal) if row.ended_at is None]
+    mine = _mine(user, proposal, authors, sponsors)
+    group = group_of(proposal) if mine.is_author else None
+    return {
+        "proposal": proposal,
+        "holding": holding,
+        "mine": mine,
+        "authors": authors,
+        "sponsors": sponsors,
+        "asked": _asked(group, authors),
+        "steps": steps_for(proposal, all_of_them=mine.is_author),
+        "study": _study(proposal),
+        "picture": _picture(proposal) if mine.is_author or mine.is_sponsor else None,
+        "phases": year_of(proposal.cycle),
+    }
+
+
+def fellows_to_ask(user: Any, proposal: Proposal) -> Any:
+    """Members of the board who are not in it yet."""
+    rows = access.bound_by_act(clock.today()).filter(seat__body=proposal.body_id).exclude(user=user)
+    group = group_of(proposal)
+    asked = group.members.filter(state__in=IN_IT).values_list("holding", flat=True) if group else []
+    return rows.exclude(pk__in=list(asked)).order_by("seat__position")
+
+
+def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
+    """Its authors see every step; others what the public may know."""
+    rows = proposal.steps.select_related("item__meeting__body", "body")
+    steps = list(rows if all_of_them else rows.filter(public_at__isnull=False))
+    for step in steps:
+        step.proposal = proposal
+        step.sentence = step_sentence(step)
+    return steps
+
+
+def _seen(user: Any, model: Any, proposal: Proposal) -> list[Any]:
+    rows = guard.visible(user, model.objects.filter(proposal=proposal))
+    return list(rows.select_related("holding__seat"))
+
+
+def _mine(user: Any, proposal: Proposal, authors: list[Holding], sponsors: list[Holding]) -> Mine:
+    is_author = any(each.user_id == user.pk for each in authors)
+    is_sponsor = any(each.user_id == user.pk for each in sponsors)
+    noticed = is_noticed(proposal)
+    is_open = is_author and not noticed and not proposal.is_over
+    is_public_one = proposal.is_public and not proposal.is_members
+    return Mine(
+        is_author=is_author,
+        is_sponsor=is_sponsor,
+        may_change=is_open,
+        may_invite=is_open,
+        may_hand_in=is_author and proposal.state == ProposalState.DRAFT,
+        may_leave=is_open and len(authors) > 1,
+        may_withdraw=is_author and proposal.state in (ProposalState.DRAFT, *SPONSORABLE) and not noticed,
+        may_sponsor=is_public_one and not is_sponsor and proposal.state in SPONSORABLE,
+        may_end=is_sponsor and proposal.state in SPONSORABLE,
+        may_refine=proposal.is_public and not is_author,
+    )
+
+
+def _asked(group: Any, authors: list[Holding]) -> list[ContactMember]:
+    if group is None:
+        return []
+    rows = group.members.select_related("holding").filter(state__in=(*IN_IT, ContactState.DECLINED))
+    return [row for row in rows if row.holding not in authors]
+
+
+def _picture(proposal: Proposal) -> Picture | None:
+    """How large the circle on this proposal is, and where it must stop (BK-42)."""
+    topic = Topic.objects.filter(body=proposal.body_id, kind="proposal", key=str(proposal.pk)).first()
+    if topic is None:
+        return None
+    people = ContactMember.objects.filter(group__topic=topic.same_as_id or topic.pk)
+    count = people.values("holding").distinct().count()
+    return Picture(count, most_of_each_body().get(proposal.body_id, 0)) if count else None
+
+
+def _study(proposal: Proposal) -> Any:
+    study = getattr(proposal, "study", None)
+    return study if study is not None and study.is_public else None

@@ -1,0 +1,231 @@
+"""What members do with proposals: write, write together, hand in, sponsor; all through the guard (BK-41, BK-42)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from boards import access, guard
+from boards.choices import ProposalState
+from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow, ProposalRefused
+from boards.models import (
+    ContactGroup,
+    Holding,
+    Proposal,
+    ProposalAuthor,
+    ProposalSource,
+    ProposalStepKind,
+    Sponsorship,
+)
+from boards.models.groups import ContactState, Purpose
+from boards.proposals.form_content import in_all
+from boards.proposals.services import refuse_late
+from boards.proposals.steps import held, is_noticed, write_step
+from boards.proposals.years import cycle_of
+from cms import clock
+from cms.i18n.fields import text
+from cms.records.history import Actor, record
+
+Kind = ProposalStepKind
+
+
+@transaction.atomic
+def propose(
+    *,
+    actor: Actor,
+    holding: Holding,
+    title: dict[str, str],
+    summary: dict[str, str],
+    why: dict[str, str] | None = None,
+    refines: Proposal | None = None,
+) -> Proposal:
+    """A member begins one of their own, or takes up an earlier one. No other member sees it (BK-41)."""
+    _own_seat(actor, holding)
+    body = holding.seat.body
+    cycle = cycle_of(body)
+    if cycle is None or not (scope := cycle.rules.scope_of(body)):
+        raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
+    refuse_late(cycle)
+    if refines is not None and not guard.may_see(actor, refines):
+        raise NotPossibleNow(_("Choose an earlier proposal that is public."), rule="C2C-30")
+    proposal = Proposal(
+        year=cycle.year,
+        cycle=cycle,
+        rules=cycle.rules,
+        body=body,
+        source=ProposalSource.MEMBER,
+        scope=scope,
+        title=title,
+        summary=summary,
+        why=why or {},
+        refines=refines,
+        state=ProposalState.DRAFT,
+        received_on=clock.today(),
+        is_demo=cycle.is_demo,
+    )
+    _refuse_empty(proposal)
+    record(proposal, actor=actor, reason="begun")
+    ProposalAuthor.objects.create(proposal=proposal, holding=holding)
+    write_step(proposal, Kind.BEGUN, actor=actor)
+    return proposal
+
+
+@transaction.atomic
+def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]) -> Proposal:
+    """Its authors change ``title``, ``summary`` and ``why`` until it is on an agenda."""
+    current = _own(actor, proposal)
+    if is_noticed(current) or current.is_over:
+        raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
+    for name in ("title", "summary", "why"):
+        setattr(current, name, words.get(name, getattr(current, name)))
+    _refuse_empty(current)
+    return record(current, actor=actor, reason="words changed", update_fields=["title", "summary", "why"])
+
+
+@transaction.atomic
+def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> ContactGroup:
+    """Ask one more member to write it together. From here on they count (BK-42); the rules say how many (C2C-30)."""
+    current = _own(actor, proposal)
+    if is_noticed(current):
+        raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
+    most = current.rules.max_authors if current.rules else None
+    group = group_of(current)
+    if group is None:
+        topic = guard.topic_for(current.body, current)
+        members = [*(author.holding for author in current.authors.select_related("holding__seat")), holding]
+        return guard.form_group(
+            actor=actor, topic=topic, members=members, purpose=Purpose.JOINT, ceiling=most
+        )
+    guard.invite(actor=actor, group=group, holding=holding)
+    return group
+
+
+@transaction.atomic
+def join_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+    """An invited member takes part and becomes an author."""
+    group = group_of(proposal)
+    if group is None:
+        raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
+    _own_seat(actor, holding)
+    if not group.members.filter(holding=holding, state=ContactState.ACCEPTED).exists():
+        guard.accept(actor=actor, group=group, holding=holding)
+    return ProposalAuthor.objects.get_or_create(proposal=proposal, holding=holding)[0]
+
+
+@transaction.atomic
+def leave_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+    """They see no more of it. The last author takes it back instead."""
+    _own_seat(actor, holding)
+    current = held(proposal)
+    if not current.authors.exclude(holding=holding).exists():
+        raise NotPossibleNow(_("You are its only author. Take it back instead."), rule="C2C-30")
+    group = group_of(current)
+    if group is not None:
+        guard.leave(actor=actor, group=group, holding=holding)
+    current.authors.filter(holding=holding).delete()
+
+
+@transaction.atomic
+def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Hand it in before the deadline. Staff see it from now on; other members with the agenda it is on."""
+    current = _own(actor, proposal)
+    if current.state != ProposalState.DRAFT:
+        raise NotPossibleNow(_("It is handed in already."), rule="C2C-30")
+    if current.cycle:
+        refuse_late(current.cycle)
+    fields: dict[str, Any] = {"received_on": clock.today(), "brought_by": brought_by(current)}
+    write_step(current, Kind.RECEIVED, actor=actor, fields=fields)
+    return current
+
+
+@transaction.atomic
+def sponsor_proposal(*, actor: Actor, proposal: Proposal, holding: Holding) -> Sponsorship:
+    """A member stands behind a public proposal of their board and joins its contact set (BK-42)."""
+    _own_seat(actor, holding)
+    current = held(proposal)
+    if current.is_members or not current.is_public or current.body_id != holding.seat.body_id:
+        raise NotPossibleNow(_("A member sponsors a public proposal of their own board."), rule="C2C-30")
+    known = current.sponsorships.filter(holding=holding).first()
+    if known is not None and known.ended_at is None:
+        return known
+    guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), holding=holding)
+    if known is not None:
+        known.since, known.ended_at = clock.now(), None
+        known.save(update_fields=["since", "ended_at"])
+    row = known or Sponsorship.objects.create(proposal=current, holding=holding)
+    write_step(current, Kind.SPONSORED, actor=actor)
+    return row
+
+
+@transaction.atomic
+def end_sponsorship(*, actor: Actor, proposal: Proposal, holding: Holding) -> Proposal:
+    """The contact stays counted; without another sponsor it stands as not sponsored."""
+    _own_seat(actor, holding)
+    current = held(proposal)
+    rows = current.sponsorships.filter(ended_at=None)
+    if not rows.filter(holding=holding).update(ended_at=clock.now()):
+        raise NotPossibleNow(_("You do not sponsor this proposal."), rule="C2C-30")
+    if current.state == ProposalState.SPONSORED and not rows.exists():
+        write_step(current, Kind.NOT_SPONSORED, actor=actor)
+    return current
+
+
+@transaction.atomic
+def close_sponsoring(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Staff say, when the time for sponsors is over, that none came. It is discussed all the same."""
+    access.require(actor, *access.DECISION_ROLES)
+    current = held(proposal)
+    if current.is_members or current.sponsorships.filter(ended_at=None).exists():
+        raise NotPossibleNow(_("It has a sponsor, or members wrote it."), rule="C2C-30")
+    write_step(current, Kind.NOT_SPONSORED, actor=actor)
+    return current
+
+
+def group_of(proposal: Proposal) -> ContactGroup | None:
+    """The group in which it is written together."""
+    topic = guard.topic_for(proposal.body, proposal)
+    return ContactGroup.objects.filter(topic=topic, purpose=Purpose.JOINT).order_by("pk").first()
+
+
+def invited_to(user: Any) -> list[Proposal]:
+    """Proposals that wait for this member's yes or no."""
+    rows = ContactGroup.objects.filter(
+        purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__holding__user=user
+    )
+    keys = rows.values_list("topic__key", flat=True)
+    return list(Proposal.objects.filter(pk__in=[int(key) for key in keys]).select_related("body"))
+
+
+def brought_by(proposal: Proposal) -> dict[str, str]:
+    """ "3 members of the Community Engagement Advisory Board", in each language."""
+    count = proposal.authors.count()
+
+    def words() -> str:
+        facts = {"count": count, "board": text(proposal.body.name)}
+        return ngettext("One member of %(board)s", "%(count)s members of %(board)s", count) % facts
+
+    return in_all(words)
+
+
+def _own(actor: Actor, proposal: Proposal) -> Proposal:
+    current = held(proposal)
+    if isinstance(actor, str):
+        access.require(actor)
+        return current
+    seats = access.seats_of(actor)
+    if not current.authors.filter(holding__in=seats).exists():
+        raise GuardRefused(_("Only its authors can do this."), rule="BK-41")
+    return current
+
+
+def _own_seat(actor: Actor, holding: Holding) -> None:
+    if isinstance(actor, str):
+        return access.require(actor)
+    if not access.seats_of(actor).filter(pk=holding.pk).exists():
+        raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")
+
+
+def _refuse_empty(proposal: Proposal) -> None:
+    if not text(proposal.title) or not text(proposal.summary):
+        raise NeedsReason(_("A proposal has a title and says what it asks for."), rule="C2C-30")

@@ -1,0 +1,77 @@
+"""One proposal as anyone may read it: its timeline, who stands behind it, its documents, and the answer."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
+from boards.proposals.step_labels import because, outcome_words, step_sentence
+
+Kind = ProposalStepKind
+
+
+def public_steps(proposal: Proposal) -> list[ProposalStep]:
+    """What the public may know of, in order; each with its sentence and where to read on."""
+    rows = proposal.steps.filter(public_at__isnull=False).select_related("item__meeting__body", "body")
+    return _told(proposal, rows)
+
+
+def author_steps(proposal: Proposal) -> list[ProposalStep]:
+    """All steps, for whoever holds the receipt. No member is named in them."""
+    return _told(proposal, proposal.steps.select_related("item__meeting__body", "body"))
+
+
+def _told(proposal: Proposal, rows: Any) -> list[ProposalStep]:
+    steps = list(rows)
+    for step in steps:
+        step.proposal = proposal
+        step.sentence = step_sentence(step)
+    return steps
+
+
+def page_context(proposal: Proposal) -> dict[str, Any]:
+    steps = public_steps(proposal)
+    seen = {step.kind for step in steps}
+    noticed = Kind.AGENDA in seen
+    authors = proposal.authors.select_related("holding") if noticed else []
+    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("holding") if noticed else []
+    study = getattr(proposal, "study", None)
+    return {
+        "steps": steps,
+        "authors": [author.holding.person_name for author in authors],
+        "sponsors": [sponsor.holding.person_name for sponsor in sponsors],
+        "study": study if study and study.is_public else None,
+        "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
+        "answer": answer_of(proposal),
+        "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
+        "refines": Proposal.objects.public().filter(pk=proposal.refines_id).first(),
+        "scope_words": scope_words(proposal.scope),
+    }
+
+
+def _rankings(proposal: Proposal) -> list[RankingBallot]:
+    rows = RankingBallot.objects.filter(proposals=proposal, closed_at__isnull=False)
+    return list(rows.select_related("item__meeting__body"))
+
+
+def answer_of(proposal: Proposal) -> dict[str, Any] | None:
+    """The outcome, the reason, and the minutes of the meeting that gave it (PAR-02)."""
+    if not proposal.outcome:
+        return None
+    item = proposal.answered_item
+    minutes = item.meeting.minutes.order_by("-number").first() if item else None
+    return {
+        "outcome": outcome_words(proposal),
+        "because": because(proposal),
+        "item": item,
+        "minutes": minutes,
+        "decision": proposal.decision,
+    }
+
+
+def scope_words(scope: str) -> str:
+    """The test of scope in plain words (C2C-31)."""
+    return {
+        "data": _("What the data should hold, or what a tool should show or do"),
+        "engagement": _("How people are asked, heard, told and taught to use the tools"),
+    }.get(scope, "")

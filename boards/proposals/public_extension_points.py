@@ -1,0 +1,41 @@
+"""What the proposal cycle shows on pages of other rooms and on the desk."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.extension_points import fill
+from cms.web import open_data
+
+Filled = tuple[str, dict[str, Any]] | None
+
+
+@fill("receipt.aside", order=25)
+def proposed(context: dict) -> Filled:
+    """The receipt of a proposal: its number, each step so far, where it is read in public, and the answer."""
+    from boards.models import Proposal
+    from boards.proposals.form_content import SLUG, draft_of
+    from boards.proposals.presenters import answer_of, author_steps
+
+    submission = context.get("submission")
+    if submission is None or not submission.form.slug.startswith(SLUG):
+        return None
+    rows = Proposal.objects.select_related(
+        "body", "rerouted_from", "decision", "answered_item__meeting__body"
+    )
+    proposal = rows.filter(submission=submission).first()
+    if proposal is None:
+        return None
+    sent_to = proposal.rerouted_from or proposal.body
+    return "boards/_receipt_proposal.html", {
+        "proposal": proposal,
+        "steps": author_steps(proposal),
+        "answer": answer_of(proposal),
+        "draft_name": draft_of(sent_to),
+    }
+
+
+open_data.register(
+    "/proposals/proposals.csv", _("Every public proposal: who brings it, where it stands, why.")
+)
+open_data.register("/proposals/feed.atom", _("Each public step of a proposal, newest first."))

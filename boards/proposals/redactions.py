@@ -1,0 +1,53 @@
+"""Where the words of a proposal live, beside the submission they came with (PRV-06)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Proposal
+from cms.i18n.fields import languages
+from cms.models import OutboxMessage
+from cms.records.holds import holdable
+from cms.records.redaction import scrub_row, scrubs, tells
+from cms.records.redaction_copies import Spoken
+
+FIELDS = ("title", "summary", "why", "brought_by")
+
+
+@tells("proposal")
+def words_of(id_: int) -> Spoken:
+    """What it says, in each language, now and in its history."""
+    row = Proposal.objects.get(pk=id_)
+    texts = {
+        words
+        for each in [row, *row.history.all()]
+        for name in FIELDS
+        for words in getattr(each, name).values()
+    }
+    return Spoken(texts, since=row.history.earliest().history_date)
+
+
+@scrubs("submission")
+def scrub_proposal_of(id_: int, mark: str) -> list[str]:
+    """Its own words, translations too, and the mails that told of it."""
+    row = Proposal.objects.filter(submission=id_).first()
+    return scrub_proposal(row.pk, mark) if row else []
+
+
+@scrubs("proposal")
+def scrub_proposal(id_: int, mark: str) -> list[str]:
+    row = Proposal.objects.get(pk=id_)
+    marked = {code: mark for code, _name in languages()}
+    places = scrub_row(row, ["title", "summary", "why"], marked)
+    scrub_row(row, ["brought_by"], {})
+    mails = OutboxMessage.objects.filter(about_kind="proposal", about_id=str(id_))
+    if count := mails.update(text=mark, html="", subject=mark[:250]):
+        places.append(f"outbox × {count}")
+    return places
+
+
+@holdable("proposal", title=_("Proposal, by its number"))
+def find_proposal(typed: str) -> str | None:
+    year, _dash, sequence = typed.strip().upper().removeprefix("P-").partition("-")
+    if not (year.isascii() and year.isdigit() and sequence.isascii() and sequence.isdigit()):
+        return None
+    row = Proposal.objects.filter(year=int(year[:4]), sequence=int(sequence[:4])).first()
+    return str(row.pk) if row else None

@@ -1,0 +1,34 @@
+"""What of the proposal cycle is not kept forever (F20): a member's draft that was never handed in."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import ProposalState
+from boards.models import Proposal, ProposalAuthor, ProposalStep
+from cms.records.retention import retains
+
+NEVER_BEFORE_A_BODY = (ProposalState.DRAFT, ProposalState.WITHDRAWN)
+
+
+@retains(
+    "boards.proposal_drafts",
+    title=_("Proposals of members that were never handed in, or taken back"),
+    basis_hint=_("Days after they were begun"),
+    held_by={"proposal": "pk"},
+)
+class ProposalDrafts:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        rows = Proposal.objects.filter(state__in=NEVER_BEFORE_A_BODY, published_at=None, submission=None)
+        return rows.filter(received_on__lt=before.date())
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        for model in (ProposalAuthor, ProposalStep):
+            model.objects.filter(proposal__in=ids).delete()
+        Proposal.history.filter(id__in=ids).delete()
+        Proposal.objects.filter(pk__in=ids).delete()
+        Proposal.history.filter(id__in=ids).delete()

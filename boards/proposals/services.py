@@ -1,0 +1,244 @@
+"""Take proposals of the public in, make them public, send them on, and bring them before a body (C2C-30, C2C-31)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.choices import ProposalState
+from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
+from boards.models import AgendaItem, Body, Cycle, Proposal, ProposalSource, ProposalStepKind
+from boards.proposals.form_content import SUMMARY, TITLE, WHY, form_content, form_slug, in_all
+from boards.proposals.steps import held, is_noticed, show_steps, write_step
+from cms import chain, clock
+from cms.i18n.fields import text
+from cms.records import ledger
+from cms.records.history import Actor, record
+from feedback.forms.services import system_form_version
+from feedback.models import FormVersion, Submission
+from feedback.submissions.services import Words, submit
+
+Kind = ProposalStepKind
+SYSTEM = "system:proposals"
+
+
+@dataclass(frozen=True)
+class ProposalWords:
+    """What one person proposes. ``scope``: what they say it is about, if they know."""
+
+    title: str
+    summary: str
+    why: str = ""
+    scope: str = ""
+    language: str = "en"
+    name: str = ""
+    contact: dict[str, str] = field(default_factory=dict)
+
+    def as_words(self) -> Words:
+        texts = {TITLE: self.title, SUMMARY: self.summary, WHY: self.why}
+        return Words(
+            texts={key: words for key, words in texts.items() if words},
+            consents={"contact": any(self.contact.values())},
+            language=self.language,
+            contact=self.contact,
+        )
+
+
+@transaction.atomic
+def receive_proposal(
+    *, cycle: Cycle, body: Body, nonce: str, words: ProposalWords, actor: Actor = None
+) -> Proposal:
+    """One proposal for one key, with a receipt. What is in the other board's scope goes there, with a message."""
+    refuse_late(cycle)
+    scope = cycle.rules.scope_of(body)
+    if not scope:
+        raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
+    version = proposal_form_version(body)
+    submission = submit(
+        form=version.form, version_id=version.pk, nonce=nonce, words=words.as_words(), actor=None
+    )
+    earlier = Proposal.objects.filter(submission=submission).first()
+    if earlier is not None:
+        return earlier
+    proposal = _new(cycle, body, words, submission=submission, sequence=next_sequence(cycle.year))
+    record(proposal, actor=actor, reason="received")
+    chain.link(
+        ("submission", submission.pk), ("proposal", proposal.pk), actor=SYSTEM, why=_("sent as this proposal")
+    )
+    write_step(proposal, Kind.RECEIVED, actor=SYSTEM)
+    if words.scope and words.scope != scope:
+        _send_on(proposal, words.scope)
+    return proposal
+
+
+def _new(cycle: Cycle, body: Body, words: ProposalWords, **facts: Any) -> Proposal:
+    language = words.language
+    return Proposal(
+        year=cycle.year,
+        cycle=cycle,
+        rules=cycle.rules,
+        body=body,
+        source=ProposalSource.PUBLIC,
+        scope=cycle.rules.scope_of(body),
+        language=language,
+        title={language: words.title},
+        summary={language: words.summary},
+        why={language: words.why} if words.why else {},
+        brought_by={language: words.name} if words.name else in_all(lambda: _("The public")),
+        received_on=clock.today(),
+        is_demo=cycle.is_demo,
+        **facts,
+    )
+
+
+def _send_on(proposal: Proposal, scope: str) -> None:
+    """The author's own answer to the test of scope names the other board (C2C-31)."""
+    forms = proposal.rules.forms if proposal.rules else {}
+    slugs = [slug for slug, known in forms.items() if known == scope]
+    body = Body.objects.filter(slug__in=slugs).order_by("order").first()
+    if body is not None:
+        reason = in_all(lambda: _("You told us what it is about, and that is what this board works on."))
+        reroute_proposal(actor=SYSTEM, proposal=proposal, body=body, reason=reason)
+
+
+def refuse_late(cycle: Cycle) -> None:
+    if not cycle.takes_proposals:
+        raise ProposalRefused(
+            _("Proposals for this year are closed. You can send yours in the next cycle."), rule="C2C-30"
+        )
+
+
+def proposal_form_version(body: Body) -> FormVersion:
+    """The frozen words of the board's own form, made on first use."""
+    slug, content = form_slug(body), form_content(body)
+    return system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=body.is_demo)
+
+
+def next_sequence(year: int) -> int:
+    """The next number of the year. The record's lock makes sure that no two get the same one."""
+    ledger.head(lock=True)
+    return (Proposal.objects.filter(year=year).aggregate(last=Max("sequence"))["last"] or 0) + 1
+
+
+@transaction.atomic
+def publish_proposal(
+    *,
+    actor: Actor,
+    proposal: Proposal,
+    findings: list[int] | None = None,
+    words: dict[str, dict[str, str]] | None = None,
+) -> Proposal:
+    """Staff read it and make it public, with translations. A proposal of members waits for a noticed agenda (BK-41)."""
+    access.require(actor, *access.DECISION_ROLES)
+    _refuse_taken_back(proposal)
+    if proposal.is_members and not is_noticed(proposal):
+        raise NotPossibleNow(
+            _("A proposal of members becomes public with the agenda it is on, not before."), rule="BK-41"
+        )
+    for name, value in (words or {}).items():
+        setattr(proposal, name, value)
+    _checked(proposal)
+    is_first = not proposal.is_public
+    if is_first:
+        proposal.published_at = clock.now()
+    if not proposal.sequence:
+        proposal.sequence = next_sequence(proposal.year)
+    record(proposal, actor=actor, reason="published" if is_first else "words changed")
+    if is_first:
+        write_step(proposal, Kind.PUBLISHED, actor=actor)
+        show_steps(proposal, clock.now(), all_of_them=False)
+    _rest_on(actor, proposal, findings or [])
+    return proposal
+
+
+def _refuse_taken_back(proposal: Proposal) -> None:
+    """With its receipt anyone takes their words back (PRV-14)."""
+    submission = proposal.submission
+    if submission is not None and submission.state == Submission.State.WITHDRAWN:
+        raise NotPossibleNow(_("Whoever brought it took it back."), rule="PRV-14")
+
+
+def _checked(proposal: Proposal) -> None:
+    if not text(proposal.title) or not text(proposal.summary):
+        raise NeedsReason(_("A proposal has a title and says what it asks for."), rule="C2C-30")
+    proposal.clean()
+
+
+def _rest_on(actor: Actor, proposal: Proposal, findings: list[int]) -> None:
+    for number in findings:
+        why = _("The proposal rests on this finding")
+        chain.link(("finding", number), ("proposal", proposal.pk), actor=actor, why=why)
+
+
+@transaction.atomic
+def reroute_proposal(*, actor: Actor, proposal: Proposal, body: Body, reason: dict[str, str]) -> Proposal:
+    """Out of scope here: it goes to the other board with a message, and is not dropped (C2C-31)."""
+    access.require(actor, *access.DECISION_ROLES)
+    current = held(proposal)
+    if not text(reason):
+        raise NeedsReason(_("Say why it goes to the other board. Its author reads it."), rule="C2C-31")
+    scope = current.rules.scope_of(body) if current.rules else ""
+    if body.pk == current.body_id or not scope:
+        raise NotPossibleNow(_("Choose the other board that takes proposals."), rule="C2C-31")
+    if is_noticed(current):
+        raise NotPossibleNow(_("It is on an agenda of this board already."), rule="C2C-31")
+    fields = {"rerouted_from": current.body, "body": body, "scope": scope, "reroute_reason": reason}
+    current.sponsorships.filter(ended_at=None).update(ended_at=clock.now())
+    write_step(current, Kind.REROUTED, actor=actor, body=body, note=reason, fields=fields)
+    return current
+
+
+@transaction.atomic
+def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> Proposal:
+    """It takes up an earlier proposal, and says so; both stay."""
+    require_staff_or_author(actor, proposal)
+    current = held(proposal)
+    if earlier.pk == current.pk or not earlier.is_public or earlier.refines_id == current.pk:
+        raise NotPossibleNow(_("Choose an earlier proposal that is public."), rule="C2C-30")
+    write_step(current, Kind.REFINES, actor=actor, fields={"refines": earlier})
+    why = _("Takes up proposal %(number)s") % {"number": earlier.number}
+    chain.link(("proposal", earlier.pk), ("proposal", current.pk), actor=actor, why=why)
+    return current
+
+
+def require_staff_or_author(actor: Actor, proposal: Proposal) -> None:
+    mine = access.seats_of(actor) if not isinstance(actor, str) else None
+    if mine is not None and proposal.authors.filter(holding__in=mine).exists():
+        return
+    access.require(actor, *access.DECISION_ROLES)
+
+
+@transaction.atomic
+def bring_to_item(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
+    """It is on a posted agenda: from now on all of it is public, with those who write and sponsor it (BK-41)."""
+    access.require(actor, *access.DECISION_ROLES)
+    current = held(proposal)
+    _refuse_taken_back(current)
+    if current.state == ProposalState.DRAFT:
+        raise NotPossibleNow(_("Its authors have not handed it in yet."), rule="C2C-30")
+    if not item.meeting.is_public:
+        raise NotPossibleNow(_("The agenda is not posted yet."), rule="BK-41")
+    if current.steps.filter(kind=Kind.AGENDA, item=item).exists():
+        return current
+    why = _("Under item %(number)s of the agenda") % {"number": item.number}
+    chain.link(("proposal", current.pk), ("item", item.pk), actor=actor, why=why)
+    now = clock.now()
+    fields: dict[str, Any] = {}
+    if not current.is_public:
+        fields["published_at"] = now
+        fields["sequence"] = current.sequence or next_sequence(current.year)
+    write_step(current, Kind.AGENDA, actor=actor, item=item, fields=fields)
+    show_steps(current, now, all_of_them=True)
+    return current
+
+
+@transaction.atomic
+def withdraw_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Its authors take it back before a body has it. What was public stays findable, as taken back."""
+    require_staff_or_author(actor, proposal)
+    current = held(proposal)
+    write_step(current, Kind.WITHDRAWN, actor=actor)
+    return current

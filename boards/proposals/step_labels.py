@@ -1,0 +1,66 @@
+"""One plain sentence for each step, for the tracker, the receipt and the mail."""
+
+from django.utils.translation import gettext as _
+
+from boards.models import Proposal, ProposalStep, ProposalStepKind
+from cms.components.dates import long_date, month_year
+from cms.i18n.fields import text
+
+Kind = ProposalStepKind
+
+
+def step_sentence(step: ProposalStep) -> str:
+    """Members are not named: who sponsors or writes stands on the proposal's own page once it is noticed."""
+    if step.kind == Kind.AGENDA and step.item.meeting.began_at:
+        return _("It was on the agenda of %(board)s for %(day)s, as item %(item)s.") % _facts(step)
+    return _say(step.kind) % _facts(step)
+
+
+def _say(kind: str) -> str:
+    return {
+        Kind.BEGUN: _("Members of the board began to write it."),
+        Kind.RECEIVED: _("We have the proposal. A person reads it before it is made public."),
+        Kind.PUBLISHED: _("It is public now, with a page of its own."),
+        Kind.REROUTED: _(
+            "It was sent to %(board)s, because it is in the scope of that board. Nothing is lost."
+        ),
+        Kind.REFINES: _("It takes up an earlier proposal and changes it."),
+        Kind.SPONSORED: _("A member of the board sponsors it."),
+        Kind.NOT_SPONSORED: _("No member sponsors it. The board discusses it all the same."),
+        Kind.AGENDA: _(
+            "It is on the agenda of %(board)s for %(day)s, as item %(item)s. You may come and speak."
+        ),
+        Kind.DISCUSSED: _("%(board)s discussed it on %(day)s."),
+        Kind.RANKED: _("%(board)s ranked the proposals on %(day)s, in open session and by name."),
+        Kind.IN_STUDY: _("The Office looks at what it would take: work, data, law and cost."),
+        Kind.STUDIED: _("The feasibility study is public."),
+        Kind.REPORTED: _("It is in the report on the proposals of the year."),
+        Kind.CONSIDERED: _("%(board)s considered it on %(day)s."),
+        Kind.CLOSED: _("The answer: %(outcome)s. %(because)s"),
+        Kind.WITHDRAWN: _("Whoever brought it took it back."),
+    }[kind]
+
+
+def _facts(step: ProposalStep) -> dict[str, str]:
+    proposal, item = step.proposal, step.item
+    body = item.meeting.body if item else step.body or proposal.body
+    return {
+        "board": text(body.name),
+        "day": long_date(item.meeting.day, weekday=False) if item else "",
+        "item": item.shown_number if item else "",
+        "outcome": outcome_words(proposal),
+        "because": because(proposal),
+    }
+
+
+def outcome_words(proposal: Proposal) -> str:
+    """ "Put off until May 2023" where a day is known."""
+    if proposal.until:
+        words = _("%(outcome)s until %(month)s")
+        return words % {"outcome": proposal.get_outcome_display(), "month": month_year(proposal.until)}
+    return proposal.get_outcome_display() if proposal.outcome else ""
+
+
+def because(proposal: Proposal) -> str:
+    reason = text(proposal.reason).strip().rstrip(".")
+    return _("Because %(reason)s.") % {"reason": reason} if reason else ""

@@ -1,0 +1,113 @@
+"""The public tracker: the year as a picture, and the proposals that a reader asked for (C2C-30)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from boards.choices import Outcome, ProposalState
+from boards.models import Cycle, Proposal
+from boards.proposals.step_labels import because, outcome_words
+from cms import clock
+from cms.components.dates import plain_date
+from cms.i18n.fields import text
+
+ANSWERS = {
+    "open": Q(outcome=""),
+    "done": Q(outcome__in=(Outcome.ADOPTED, Outcome.ADAPTED)),
+    "put_off": Q(outcome=Outcome.DEFERRED),
+    "declined": Q(outcome=Outcome.DECLINED),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a reader narrowed the list to."""
+
+    year: int | None = None
+    board: str = ""
+    where: str = ""
+    words: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.year or self.board or self.where or self.words)
+
+
+def proposals_for(wanted: Wanted) -> QuerySet[Proposal]:
+    rows = Proposal.objects.public().select_related("body", "rerouted_from")
+    if wanted.year:
+        rows = rows.filter(year=wanted.year)
+    if wanted.board:
+        rows = rows.filter(body__slug=wanted.board)
+    if wanted.where in ANSWERS:
+        rows = rows.filter(ANSWERS[wanted.where])
+    elif wanted.where:
+        rows = rows.filter(public_state=wanted.where)
+    for word in wanted.words.split()[:8]:
+        rows = rows.filter(
+            Q(title__icontains=word) | Q(summary__icontains=word) | Q(brought_by__icontains=word)
+        )
+    return rows.order_by("-year", "-sequence")
+
+
+def counts_of(rows: QuerySet[Proposal]) -> list[dict[str, Any]]:
+    """How many stand where, in one statement; each with the small line that shows it."""
+    found = rows.order_by().aggregate(**{name: Count("pk", filter=match) for name, match in ANSWERS.items()})
+    labels = {
+        "open": _("On the line"),
+        "done": _("Adopted, or in part"),
+        "put_off": _("Put off"),
+        "declined": _("Not taken up"),
+    }
+    return [{"key": key, "label": labels[key], "count": found[key]} for key in ANSWERS]
+
+
+def years() -> list[int]:
+    return list(Proposal.objects.public().order_by("-year").values_list("year", flat=True).distinct())
+
+
+def cycle_for(year: int | None, board: str = "") -> Cycle | None:
+    """The year in the picture: the one asked for, else the newest that began."""
+    rows = Cycle.objects.select_related("rules").filter(opened_at__lte=clock.now())
+    rows = rows.filter(Q(body__slug=board) | Q(body=None)) if board else rows.filter(body=None)
+    rows = rows.filter(year=year) if year else rows
+    return rows.order_by("-year", "-body").first()
+
+
+def where_words(proposal: Proposal) -> str:
+    """Where it stands, in a few words."""
+    if proposal.outcome and proposal.public_state == ProposalState.CLOSED:
+        return outcome_words(proposal)
+    return ProposalState(proposal.public_state).label
+
+
+def where_choices() -> list[tuple[str, str]]:
+    """What the list can be narrowed to: answers first, then the states that the public can see."""
+    answers = [("open", _("On the line")), ("done", _("Adopted, or in part"))]
+    answers += [("put_off", _("Put off")), ("declined", _("Not taken up"))]
+    hidden = (ProposalState.DRAFT, ProposalState.CLOSED)
+    return answers + [(state.value, state.label) for state in ProposalState if state not in hidden]
+
+
+def who_words(proposal: Proposal) -> str:
+    return text(proposal.brought_by) or _("The public")
+
+
+def table_rows(proposals: Iterable[Proposal]) -> Iterable[tuple]:
+    """For the spreadsheet, in the reader's language."""
+    for proposal in proposals:
+        yield (
+            proposal.number,
+            proposal.year,
+            text(proposal.body.name),
+            text(proposal.title),
+            text(proposal.summary),
+            who_words(proposal),
+            plain_date(proposal.received_on),
+            where_words(proposal),
+            because(proposal),
+            "yes" if proposal.is_demo else "no",
+        )

@@ -1,0 +1,194 @@
+"""The acts of staff on one proposal, each a form that does one thing (C2C-30, C2C-31, PAR-02)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boards import access
+from boards.base_forms import DeskForm
+from boards.desk_form import answer
+from boards.models import Body, Decision, Proposal
+from boards.proposals import desk_presenters, visibility
+from boards.proposals.course import answer_proposal, consider_proposal, discuss_proposal
+from boards.proposals.forms import desk as forms
+from boards.proposals.member_services import close_sponsoring
+from boards.proposals.services import publish_proposal, reroute_proposal
+from boards.proposals.studies import begin_study, publish_study, write_study
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+may_act = role_required(*access.DECISION_ROLES)
+
+
+def _form(
+    request: HttpRequest,
+    found: Proposal,
+    form: DeskForm,
+    act: Callable[[dict[str, Any]], Any],
+    *,
+    heading: str,
+    button: str,
+    done: str,
+    hint: str = "",
+) -> HttpResponse:
+    def do(facts: dict[str, Any]) -> str:
+        act(facts)
+        return done
+
+    name = found.number or _("Proposal of members")
+    back = reverse("boards:desk_proposal", args=[found.pk])
+    words = {"heading": f"{heading}: {name}", "button": button, "hint": hint}
+    return answer(request, form, do, back_url=back, **words)
+
+
+@read_or_send
+@may_act
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """A person reads it, adds the other language, and makes it public."""
+    found = visibility.get_desk_proposal(request.user, pk)
+    names = ("title", "summary", "why", "brought_by")
+    form = forms.PublishForm(request.POST or None, initial={name: getattr(found, name) for name in names})
+
+    def act(facts: dict[str, Any]) -> None:
+        publish_proposal(actor=request.user, proposal=found, words=_with_original(found, facts))
+
+    return _form(
+        request,
+        found,
+        form,
+        act,
+        heading=_("Make it public"),
+        button=_("Make it public"),
+        done=_("It is public."),
+        hint=_("Write it in English and Spanish. What the author wrote in another language stays."),
+    )
+
+
+def _with_original(proposal: Proposal, words: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The author's own words in a language that the form does not show."""
+    return {name: {**getattr(proposal, name), **given} for name, given in words.items()}
+
+
+@read_or_send
+@may_act
+def reroute(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visibility.get_desk_proposal(request.user, pk)
+    slugs = [slug for slug, scope in found.rules.forms.items() if scope] if found.rules else []
+    bodies = Body.objects.filter(slug__in=slugs).exclude(pk=found.body_id)
+    form = forms.RerouteForm(request.POST or None, bodies=bodies)
+    return _form(
+        request,
+        found,
+        form,
+        lambda facts: reroute_proposal(actor=request.user, proposal=found, **facts),
+        heading=_("Send it to the other board"),
+        button=_("Send it on with this message"),
+        done=_("It is with the other board. Its author is told."),
+    )
+
+
+@require_POST
+@may_act
+def unsponsored(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visibility.get_desk_proposal(request.user, pk)
+    try:
+        close_sponsoring(actor=request.user, proposal=found)
+    except RuleBroken as error:
+        messages.error(request, f"{error} {error.rule}".strip())
+    else:
+        messages.success(request, _("It stands as not sponsored. The board discusses it all the same."))
+    return redirect("boards:desk_proposal", found.pk)
+
+
+@read_or_send
+@may_act
+def discussed(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visibility.get_desk_proposal(request.user, pk)
+    form = forms.DiscussedForm(request.POST or None, items=desk_presenters.items_held(found))
+    return _form(
+        request,
+        found,
+        form,
+        lambda facts: discuss_proposal(actor=request.user, proposal=found, **facts),
+        heading=_("The board discussed it"),
+        button=_("Write it down"),
+        done=_("Written down. Its author is told."),
+    )
+
+
+@read_or_send
+@may_act
+def considered(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visibility.get_desk_proposal(request.user, pk)
+    items = desk_presenters.items_held(found, governing=True)
+    return _form(
+        request,
+        found,
+        forms.OnItemForm(request.POST or None, items=items),
+        lambda facts: consider_proposal(actor=request.user, proposal=found, **facts),
+        heading=_("The Governing Board considered it"),
+        button=_("Write it down"),
+        done=_("Written down. Its author is told."),
+    )
+
+
+@read_or_send
+@may_act
+def study(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visibility.get_desk_proposal(request.user, pk)
+    return _form(
+        request,
+        found,
+        forms.BeginStudyForm(request.POST or None),
+        lambda facts: begin_study(actor=request.user, proposal=found, **facts),
+        heading=_("Begin a feasibility study"),
+        button=_("Begin it"),
+        done=_("The study is begun. Its author is told."),
+    )
+
+
+@read_or_send
+@may_act
+def study_write(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep it as a draft, or publish it."""
+    found = visibility.get_desk_proposal(request.user, pk)
+    row = visibility.get_study(found)
+    names = ("summary", "effort", "effort_words", "data", "law", "cost")
+    form = forms.StudyForm(request.POST or None, initial={name: getattr(row, name) for name in names})
+
+    def act(facts: dict[str, Any]) -> str:
+        write_study(actor=request.user, study=row, **facts)
+        if "publish" not in request.POST:
+            return _("Kept. Nobody outside the Office reads it yet.")
+        publish_study(actor=request.user, study=row)
+        return _("The study is public. Its author is told.")
+
+    back = reverse("boards:desk_proposal", args=[found.pk])
+    words = {"heading": _("Feasibility study: %(name)s") % {"name": found.number}, "proposal": found}
+    return answer(request, form, act, back_url=back, template="boards/cycle/desk_study.html", **words)
+
+
+@read_or_send
+@may_act
+def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visibility.get_desk_proposal(request.user, pk)
+    items = desk_presenters.items_held(found, governing=True) | desk_presenters.items_held(found)
+    decisions = Decision.objects.public().newest_first()
+    form = forms.OutcomeForm(request.POST or None, items=items, decisions=decisions)
+    return _form(
+        request,
+        found,
+        form,
+        lambda facts: answer_proposal(actor=request.user, proposal=found, **facts),
+        heading=_("Write the answer"),
+        button=_("Answer it"),
+        done=_("Answered. Its author reads the answer with the reason."),
+        hint=_("It stands in the minutes of the meeting that you choose."),
+    )

@@ -1,0 +1,196 @@
+"""A member's proposals: read, write, write together, sponsor, take up an earlier one (C2C-30, BK-41, BK-42)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from boards import access
+from boards.models import Body, Holding, Proposal
+from boards.proposals import member_presenters, visibility
+from boards.proposals.forms.member import InviteForm, ProposalForm
+from boards.proposals.invitations import say_no, take_part
+from boards.proposals.member_services import (
+    change_proposal,
+    end_sponsorship,
+    invite_author,
+    leave_authors,
+    propose,
+    sponsor_proposal,
+    submit_proposal,
+)
+from boards.proposals.services import withdraw_proposal
+from boards.proposals.year_picture import year_of
+from boards.proposals.years import cycle_of
+from cms import clock
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def proposals(request: HttpRequest) -> HttpResponse:
+    context = member_presenters.list_context(request.user)
+    context["others"] = page_of(request, context["others"])
+    return render(request, "boards/cycle/member_proposals.html", context)
+
+
+@read_or_send
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    """On the form of one's own board; ``?refines=`` names an earlier proposal (C2C-31)."""
+    body = Body.objects.filter(slug=slug).first()
+    if body is None:
+        raise Http404
+    holding = visibility.seat_on(request.user, body.pk)
+    earlier = _earlier(request)
+    start = {"title": earlier.title, "summary": earlier.summary, "why": earlier.why} if earlier else None
+    form = ProposalForm(request.POST or None, initial=start)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            made = propose(actor=request.user, holding=holding, refines=earlier, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("Kept. Only you see it, until you ask others or hand it in."))
+            return redirect("boards:member_proposal", made.pk)
+    context = {"form": form, "refusal": refusal, "body": body, "earlier": earlier}
+    context["phases"] = year_of(cycle_of(body))
+    status = 422 if form.is_bound else 200
+    return render(request, "boards/cycle/member_new.html", context, status=status)
+
+
+def _earlier(request: HttpRequest) -> Proposal | None:
+    number = request.POST.get("refines") or request.GET.get("refines", "")
+    return access.get_proposal(number) if number else None
+
+
+@require_safe
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, *visibility.get_member_proposal(request.user, pk))
+
+
+def _page(
+    request: HttpRequest,
+    found: Proposal,
+    holding: Holding,
+    *,
+    form: Any = None,
+    invite_form: Any = None,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = member_presenters.page_context(request.user, found, holding)
+    if context["mine"].may_change:
+        words = {"title": found.title, "summary": found.summary, "why": found.why}
+        context["form"] = form or ProposalForm(initial=words)
+    if context["mine"].may_invite:
+        fellows = member_presenters.fellows_to_ask(request.user, found)
+        context["invite_form"] = invite_form or InviteForm(fellows=fellows, auto_id="invite_%s")
+    context |= {"refusal": refusal, "wrong": form or invite_form}
+    return render(request, "boards/cycle/member_proposal.html", context, status=status)
+
+
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    found, holding = visibility.get_member_proposal(request.user, pk)
+    form = ProposalForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, holding, form=form, status=422)
+    facts = form.cleaned_data
+    return _do(request, found, holding, change_proposal, _("The words are kept."), form=form, **facts)
+
+
+@require_POST
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    found, holding = visibility.get_member_proposal(request.user, pk)
+    fellows = access.bound_by_act(clock.today()).filter(seat__body=found.body_id)
+    form = InviteForm(request.POST, fellows=fellows, auto_id="invite_%s")
+    if not form.is_valid():
+        return _page(request, found, holding, invite_form=form, status=422)
+    done = _("Asked. They count from now on.")
+    facts = {"holding": form.cleaned_data["holding"]}
+    return _do(request, found, holding, invite_author, done, invite_form=form, **facts)
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    found, holding = visibility.get_member_proposal(request.user, pk)
+    done = _("Handed in. Staff see it now; other members with the agenda it is on.")
+    return _do(request, found, holding, submit_proposal, done)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    found, holding = visibility.get_member_proposal(request.user, pk)
+    if found.is_public and not found.authors.filter(holding=holding).exists():
+        raise Http404
+    return _do(request, found, holding, withdraw_proposal, _("Taken back."), to="boards:member_proposals")
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    found, holding = visibility.get_member_proposal(request.user, pk)
+    done = _("You left. You see nothing more of it; the contact still counts.")
+    to = "boards:member_proposals"
+    return _do(request, found, holding, leave_authors, done, to=to, holding=holding)
+
+
+@require_POST
+def sponsor(request: HttpRequest, pk: int) -> HttpResponse:
+    found, seat = visibility.get_member_proposal(request.user, pk)
+    done = _("You sponsor it. The others read so with the agenda it is on.")
+    return _do(request, found, seat, sponsor_proposal, done, holding=seat)
+
+
+@require_POST
+def unsponsor(request: HttpRequest, pk: int) -> HttpResponse:
+    found, seat = visibility.get_member_proposal(request.user, pk)
+    done = _("You do not sponsor it any more. The contact still counts.")
+    return _do(request, found, seat, end_sponsorship, done, holding=seat)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Yes or no to an invitation to write it together."""
+    found, holding = visibility.get_invitation(request.user, pk)
+    says_yes = request.POST.get("answer") == "yes"
+    act = take_part if says_yes else say_no
+    try:
+        act(actor=request.user, proposal=found, holding=holding)
+    except RuleBroken as error:
+        context = member_presenters.list_context(request.user) | {"refusal": error}
+        context["others"] = page_of(request, context["others"])
+        return render(request, "boards/cycle/member_proposals.html", context, status=422)
+    if says_yes:
+        messages.success(request, _("You write it together now."))
+        return redirect("boards:member_proposal", pk)
+    messages.success(request, _("You said no. They see that."))
+    return redirect("boards:member_proposals")
+
+
+def _do(
+    request: HttpRequest,
+    found: Proposal,
+    seat: Holding,
+    act: Callable,
+    done: str,
+    *,
+    to: str = "",
+    form: Any = None,
+    invite_form: Any = None,
+    **facts: Any,
+) -> HttpResponse:
+    """Refused: the page again, with the rule and whom to ask."""
+    try:
+        act(actor=request.user, proposal=found, **facts)
+    except RuleBroken as error:
+        shown = {"form": form, "invite_form": invite_form}
+        return _page(request, found, seat, refusal=error, status=422, **shown)
+    messages.success(request, done)
+    return redirect(to) if to else redirect("boards:member_proposal", found.pk)

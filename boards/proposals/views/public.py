@@ -1,0 +1,177 @@
+"""Proposals in public: the tracker, each proposal, and the form that anyone may send (C2C-30, C2C-31)."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from boards import access
+from boards.comments.views.public import SeeOther, account_of, never_cached
+from boards.exceptions import ProposalRefused
+from boards.models import Body, Cycle
+from boards.proposals import feeds, tracker
+from boards.proposals.form_content import draft_of, notice_now
+from boards.proposals.forms.public import ProposalForm, TrackerForm
+from boards.proposals.presenters import page_context, scope_words
+from boards.proposals.proposal_lines import own_line
+from boards.proposals.services import receive_proposal, refuse_late
+from boards.proposals.year_picture import year_of
+from boards.proposals.years import open_boards
+from cms import chain
+from cms.components.menu import address
+from cms.exceptions import RuleBroken
+from cms.spreadsheets import CSV, Column, as_download, stream_csv
+from cms.web.one_time_keys import receipt_code
+from cms.web.paging import page_of
+from cms.web.public_post import public_post
+from feedback.exceptions import KeyUsedTwice
+from feedback.forms.notice_titles import NOTICE_TITLES
+
+
+@require_safe
+def proposals(request: HttpRequest) -> HttpResponse:
+    """The year as a picture, and the list, narrowed without any script."""
+    form = TrackerForm(request.GET or None, bodies=_bodies())
+    wanted = form.wanted
+    rows = tracker.proposals_for(wanted)
+    page = page_of(request, rows)
+    lines = chain.lines_for("proposal", [row.pk for row in page])
+    cycle = tracker.cycle_for(wanted.year, wanted.board)
+    keep = request.GET.copy()
+    keep.pop("page", None)
+    context = {
+        "rows": [
+            {
+                "proposal": row,
+                "line": own_line(lines.get(row.pk), row),
+                "who": tracker.who_words(row),
+                "where": tracker.where_words(row),
+            }
+            for row in page
+        ],
+        "page_obj": page,
+        "counts": tracker.counts_of(rows),
+        "form": form,
+        "is_narrowed": wanted.is_narrowed,
+        "keep": keep.urlencode(),
+        "cycle": cycle,
+        "phases": year_of(cycle),
+        "crumbs": [],
+    }
+    return render(request, "boards/proposals.html", context)
+
+
+def _bodies() -> list[Body]:
+    return [body for body, _cycle in open_boards()]
+
+
+COLUMNS = [
+    Column(name, name)  # names of columns stay the same in every language
+    for name in ("number", "year", "board", "title", "asks", "from", "received", "state", "reason", "demo")
+]
+
+
+@require_safe
+def proposals_csv(request: HttpRequest) -> HttpResponse:
+    """The same list as a table for a spreadsheet."""
+    rows = tracker.proposals_for(TrackerForm(request.GET or None, bodies=_bodies()).wanted)
+    return as_download(stream_csv(COLUMNS, tracker.table_rows(rows)), "proposals.csv", CSV)
+
+
+@require_safe
+def proposals_feed(request: HttpRequest) -> HttpResponse:
+    """Each public step of a proposal as news."""
+    return HttpResponse(feeds.feed_of(request.path), content_type=feeds.CONTENT_TYPE)
+
+
+@require_safe
+def proposal(request: HttpRequest, number: str) -> HttpResponse:
+    found = access.get_proposal(number)
+    context = {
+        "proposal": found,
+        "who": tracker.who_words(found),
+        "where": tracker.where_words(found),
+        "line": own_line(chain.line_for("proposal", found.pk), found),
+        "crumbs": [(_("Proposals"), address("proposals/")), (found.number, "")],
+        **page_context(found),
+    }
+    return render(request, "boards/proposal.html", context)
+
+
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """The test of scope: two questions in plain words, each leads to its form."""
+    rows = [
+        {"body": body, "cycle": cycle, "scope": scope_words(cycle.rules.scope_of(body))}
+        for body, cycle in open_boards()
+    ]
+    crumbs = [(_("Proposals"), address("proposals/")), (_("Propose an idea"), "")]
+    return render(request, "boards/proposals_choose.html", {"rows": rows, "crumbs": crumbs})
+
+
+@public_post
+def propose(request: HttpRequest, slug: str) -> HttpResponse:
+    body, cycle = _open_board(slug)
+    refusal = _refusal(body, cycle, account_of(request))
+    if request.method != "POST" or refusal:
+        form = None if refusal else ProposalForm(initial={"scope": cycle.rules.scope_of(body)})
+        status = 422 if refusal and request.method == "POST" else 200
+        return _propose_page(request, body, cycle, form, refusal, status=status)
+    form = ProposalForm(request.POST)
+    if not form.is_valid():
+        return _propose_page(request, body, cycle, form, None, status=422)
+    try:
+        made = receive_proposal(cycle=cycle, body=body, nonce=form.nonce, words=form.proposal)
+    except RuleBroken as error:
+        form.renew_key()
+        status = 409 if isinstance(error, KeyUsedTwice) else 422
+        return _propose_page(request, body, cycle, form, error, status=status)
+    return SeeOther(reverse("feedback:receipt", args=[receipt_code(made.submission.key)]))
+
+
+def _open_board(slug: str) -> tuple[Body, Cycle]:
+    for body, cycle in open_boards():
+        if body.slug == slug:
+            return body, cycle
+    raise Http404
+
+
+def _refusal(body: Body, cycle: Cycle, user: Any) -> RuleBroken | None:
+    """BK-45: members propose in their workspace. After the deadline the form says so, and when the next one opens."""
+    if access.seats_of(user).filter(seat__body=body).exists():
+        return ProposalRefused(
+            _("You hold a seat on this board. Members write their proposals in their workspace."),
+            rule="BK-45",
+        )
+    try:
+        refuse_late(cycle)
+    except ProposalRefused as error:
+        return error
+    return None
+
+
+def _propose_page(
+    request: HttpRequest,
+    body: Body,
+    cycle: Cycle,
+    form: ProposalForm | None,
+    refusal: RuleBroken | None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    crumbs = [(_("Proposals"), address("proposals/")), (_("Propose an idea"), "")]
+    context = {
+        "body": body,
+        "cycle": cycle,
+        "form": form,
+        "refusal": refusal,
+        "scope": scope_words(cycle.rules.scope_of(body)),
+        "draft_name": draft_of(body),
+        "notice": list(zip(NOTICE_TITLES.values(), notice_now(), strict=True)),
+        "phases": year_of(cycle),
+        "crumbs": crumbs,
+    }
+    return never_cached(render(request, "boards/propose.html", context, status=status))

@@ -1,0 +1,122 @@
+"""Out into closed session and back (BK-32 to BK-33)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.choices import DutyKind, EventKind, ItemKind, MeetingKind, MotionKind, MotionState, Pause
+from boards.duties.services import open_duty
+from boards.events import log
+from boards.exceptions import NeedsReason, NotPossibleNow
+from boards.locks import acting, in_session
+from boards.models import AgendaItem, ClosedSession, Meeting, Motion
+from boards.rules import closed_grounds
+from boards.rules.closed_grounds import Ground, ground_of
+from boards.sessions.opening_finding import refuse_unless_open
+from boards.sessions.pauses import stand_still
+from boards.sessions.services import take_up
+from cms import clock
+from cms.i18n.fields import text
+from cms.records.history import Actor, actor_label, record
+
+
+@transaction.atomic
+def go_into_closed(
+    *, actor: Actor, item: AgendaItem, clerk: Any, checks: dict[str, Any] | None = None
+) -> ClosedSession:
+    """The doors close: on a posted closed item, under its ground, with a named clerk who keeps the book."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(item.meeting)
+    refuse_unless_open(current, item)
+    ground = _ground(current, item)
+    if clerk is None:
+        raise NeedsReason(_("Name the clerk who attends and keeps the closed minute book."), rule="BK-34")
+    checks = dict(checks or {})
+    if left := closed_grounds.missing(ground, checks, current.starts_at):
+        raise NeedsReason(
+            _("Not met yet: %(what)s") % {"what": " ".join(str(check.words) for check in left)},
+            rule="BK-32a" if left[0].code != closed_grounds.DISCLOSED else "BK-32",
+        )
+    if ground.needs_vote and not _voted(item):
+        raise NotPossibleNow(
+            _("Two thirds of the members present vote for this closed session first."), rule="BK-32a"
+        )
+    if ClosedSession.objects.filter(item=item).exists():
+        raise NotPossibleNow(_("The closed session on this item was held already."), rule="BK-32")
+    take_up(current, item, actor=actor)
+    out = record(
+        ClosedSession(item=item, clerk=clerk, checks=checks), actor=actor, reason="went into closed session"
+    )
+    stand_still(current, Pause.CLOSED, actor=actor)
+    facts = {"session": out.pk, "citation": item.citation, "clerk": actor_label(clerk)}
+    log.log(current, EventKind.CLOSED_OUT, actor=actor, item=item, facts=facts)
+    return out
+
+
+@transaction.atomic
+def come_back(
+    *,
+    actor: Actor,
+    item: AgendaItem,
+    report: dict[str, str] | None = None,
+    has_personnel_action: bool = False,
+) -> ClosedSession:
+    """Back in open session, with the report due now and the duties that follow (BK-33)."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = in_session(item.meeting)
+    rows = ClosedSession.objects.select_for_update().filter(item=item, in_at=None)
+    session = rows.first()
+    if session is None or current.pause != Pause.CLOSED:
+        raise NotPossibleNow(_("The body is not in closed session on this item."), rule="BK-33")
+    ground = ground_of(item.citation)
+    reports = ground is not None and ground.reports
+    if reports and not text(report):
+        raise NeedsReason(_("Report in open session what was done."), rule="BK-32a")
+    session.in_at = max(clock.now(), session.out_at)
+    session.report, session.has_personnel_action = report or {}, has_personnel_action
+    fields = ["in_at", "report", "has_personnel_action"]
+    record(session, actor=actor, reason="back in open session", update_fields=fields)
+    stand_still(current, "", actor=actor)
+    _open_duties(current, session, actor, reports=reports)
+    facts = {"session": session.pk, "report": session.report, "personnel": has_personnel_action}
+    log.log(current, EventKind.CLOSED_IN, actor=actor, item=item, facts=facts)
+    return session
+
+
+def _ground(meeting: Meeting, item: AgendaItem) -> Ground:
+    if item.kind != ItemKind.CLOSED:
+        raise NotPossibleNow(_("This item was not posted as a closed session."), rule="BK-32")
+    if meeting.kind == MeetingKind.EMERGENCY:
+        raise NotPossibleNow(_("An emergency meeting has no closed session."), rule="BK-32")
+    if meeting.mode and meeting.mode.open_only:
+        raise NotPossibleNow(_("A meeting in this mode is open throughout."), rule="BK-29a")
+    added = getattr(item, "added", None)
+    if meeting.mode and added is not None and added.way == MotionKind.ADDED_EMERGENCY:
+        raise NotPossibleNow(
+            _("The closed part of a teleconference takes up no emergency item."), rule="BK-29a"
+        )
+    ground = ground_of(item.citation)
+    if ground is None:
+        raise NotPossibleNow(_("The item cites no section that allows a closed session."), rule="BK-32")
+    return ground
+
+
+def _voted(item: AgendaItem) -> bool:
+    rows = Motion.objects.filter(item=item, kind=MotionKind.SECURITY, state=MotionState.CLOSED)
+    return rows.filter(passed=True).exists()
+
+
+def _open_duties(meeting: Meeting, session: ClosedSession, actor: Actor, *, reports: bool) -> None:
+    """What the law still asks for after this ground (BK-32a, BK-33)."""
+    wanted: list[tuple[DutyKind, str, datetime | None]] = []
+    if session.has_personnel_action:
+        wanted.append((DutyKind.REPORT, "BK-33", None))
+    if reports:
+        wanted += [(DutyKind.REPORT, "BK-32a", None), (DutyKind.LETTER, "BK-32a", None)]
+    if session.checks.get(closed_grounds.MEMORANDUM) == closed_grounds.WITHIN_A_WEEK:
+        wanted.append((DutyKind.MEMORANDUM, "BK-32a", session.out_at + closed_grounds.MEMORANDUM_TIME))
+    for kind, rule, due in wanted:
+        open_duty(actor=actor, meeting=meeting, item=session.item, kind=kind, rule=rule, due_at=due)

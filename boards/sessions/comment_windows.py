@@ -1,0 +1,67 @@
+"""When the public is heard on an item (BK-20)."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.choices import EventKind, SpeakerState
+from boards.events import log
+from boards.exceptions import NotPossibleNow
+from boards.locks import acting
+from boards.models import AgendaItem, CommentWindow
+from boards.sessions.opening_finding import refuse_unless_open
+from boards.sessions.services import take_up
+from cms import clock
+from cms.records.history import Actor, record
+
+
+@transaction.atomic
+def open_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(item.meeting)
+    refuse_unless_open(current, item)
+    if CommentWindow.objects.filter(item=item).exists():
+        raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
+    take_up(current, item, actor=actor)
+    window = record(CommentWindow(item=item), actor=actor, reason="comment opened")
+    log.log(current, EventKind.COMMENT_OPENED, actor=actor, item=item)
+    return window
+
+
+@transaction.atomic
+def close_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(item.meeting)
+    window = CommentWindow.objects.select_for_update().filter(item=item).first()
+    if window is None:
+        raise NotPossibleNow(_("Comment on this item is not open."), rule="BK-20")
+    if window.closed_at:
+        raise NotPossibleNow(_("Comment on this item is closed already."), rule="BK-20")
+    if current.speakers.filter(item=item, state=SpeakerState.SPEAKING).exists():
+        raise NotPossibleNow(_("Someone is speaking. End their time first."), rule="BK-20")
+    window.closed_at = max(clock.now(), window.opened_at)
+    record(window, actor=actor, reason="comment closed", update_fields=["closed_at"])
+    log.log(current, EventKind.COMMENT_CLOSED, actor=actor, item=item)
+    return window
+
+
+@transaction.atomic
+def take_comment_as_heard(*, actor: Actor, item: AgendaItem, heard_before: AgendaItem) -> CommentWindow:
+    """BK-20, the exception: a committee of members heard the public on it at a public meeting before."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(item.meeting)
+    refuse_unless_open(current, item)
+    if CommentWindow.objects.filter(item=item).exists():
+        raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
+    before = CommentWindow.objects.filter(item=heard_before, closed_at__isnull=False).first()
+    if before is None or heard_before.meeting_id == current.pk:
+        raise NotPossibleNow(
+            _("Comment was not heard and closed on that item at an earlier meeting."), rule="BK-20"
+        )
+    take_up(current, item, actor=actor)
+    now = clock.now()
+    window = CommentWindow(item=item, opened_at=now, closed_at=now, heard_before=heard_before)
+    record(window, actor=actor, reason="comment heard before")
+    facts = {"heard_before": heard_before.pk, "day": heard_before.meeting.day.isoformat()}
+    log.log(current, EventKind.COMMENT_CLOSED, actor=actor, item=item, facts=facts)
+    return window

@@ -1,0 +1,49 @@
+"""Who is there, and what the meeting as a whole can do now."""
+
+from collections import Counter
+from typing import Any
+
+from boards.bodies.rosters import Roster
+from boards.bodies.teleconference import conditions
+from boards.choices import IncidentKind, Pause, PresenceMode
+from boards.models import Meeting
+from boards.sessions.console import build
+
+
+def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
+    modes = Counter(place.presence.mode for place in members.there)
+    absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
+    return {
+        "members": members,
+        "counts": {
+            "room": modes[PresenceMode.ROOM],
+            "site": modes[PresenceMode.SITE],
+            "remote": modes[PresenceMode.REMOTE],
+            "absent": absent,
+            "vacant": members.vacant,
+        },
+        "conditions": conditions(meeting, members) if meeting.is_in_session else [],
+        "lost": _lost(meeting),
+        "forms": _forms(meeting, members, drafts),
+    }
+
+
+def _lost(meeting: Meeting) -> Any:
+    """The incident that keeps the meeting waiting."""
+    if meeting.pause != Pause.ACCESS:
+        return None
+    return meeting.incidents.filter(kind=IncidentKind.ACCESS).order_by("-pk").first()
+
+
+def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
+    if not meeting.is_in_session:
+        return {}
+    if meeting.pause == Pause.ACCESS:
+        return {"resume": build.kept(build.of_the_day("resume", meeting), drafts)}
+    if meeting.pause:
+        return {}
+    shown = {name: build.of_the_day(name, meeting) for name in ("recess", "lost", "disturbance")}
+    shown["join"] = build.join(meeting, members)
+    if meeting.mode and meeting.mode.majority_together:
+        shown["exception"] = build.exception(meeting, members)
+    return {name: build.kept(form, drafts) for name, form in shown.items()}

@@ -1,0 +1,130 @@
+"""The forms of the console, built alike for showing and for taking; each knows the name of its draft."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import QueryDict
+
+from boards.base_forms import DeskForm
+from boards.bodies.rosters import Roster
+from boards.choices import ItemKind, MeetingKind, MotionKind, MotionState
+from boards.models import AgendaItem, Meeting, Motion
+from boards.rules import closed_grounds
+from boards.sessions.forms import closed, items
+from boards.sessions.forms import meeting as live_room
+
+MOST_EARLIER = 30
+Data = QueryDict | None
+Drafts = Mapping[str, Mapping[str, str]]
+
+
+def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
+    """Put what was typed and not sent into a form that is shown."""
+    typed = drafts.get(form.draft, {})
+    for name, field in form.fields.items():
+        if any(key == name or key.startswith(f"{name}_") for key in typed):
+            form.initial[name] = field.widget.value_from_datadict(typed, {}, name)
+    form.is_kept = bool(typed)
+    return form
+
+
+def _named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **options: Any) -> Any:
+    form = form_class(data, auto_id=f"{name}_%s", **options)
+    form.draft = f"{name}-{of}" if of else name
+    return form
+
+
+def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.MotionForm:
+    options = {"members": members, "kinds": kinds_for(item), "earlier": earlier_actions(item)}
+    if MotionKind.EXCEPTION in options["kinds"]:
+        options["exceptions"] = list(item.meeting.exceptions.filter(motion=None).select_related("holding"))
+    return _named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
+
+
+def amendment(on: Motion, members: Roster, data: Data = None) -> items.MoverForm:
+    return _named(items.MoverForm, "amend", data, of=on.pk, members=members)
+
+
+def leave(item: AgendaItem, data: Data = None) -> items.LeaveForm:
+    return _named(items.LeaveForm, "leave", data, of=item.pk)
+
+
+def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.RecuseForm:
+    return _named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
+
+
+def heard(item: AgendaItem, data: Data = None) -> items.HeardForm:
+    return _named(items.HeardForm, "heard", data, of=item.pk, earlier=heard_items(item))
+
+
+def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
+    return _named(live_room.WalkInForm, "speaker", data, of=item.pk)
+
+
+def join(meeting: Meeting, members: Roster, data: Data = None) -> live_room.JoinForm:
+    sites = list(meeting.sites.all())
+    return _named(live_room.JoinForm, "presence", data, members=members, sites=sites)
+
+
+def exception(meeting: Meeting, members: Roster, data: Data = None) -> live_room.ExceptionForm:
+    """BK-29e: its words are kept nowhere but in the exception itself."""
+    form = _named(live_room.ExceptionForm, "exception", data, members=members)
+    form.draft = ""
+    return form
+
+
+def of_the_day(name: str, meeting: Meeting, data: Data = None) -> live_room.TodayForm:
+    kinds = {
+        "recess": live_room.RecessForm,
+        "lost": live_room.LostForm,
+        "resume": live_room.ResumeForm,
+        "disturbance": live_room.DisturbanceForm,
+    }
+    return _named(kinds[name], name, data, day=meeting.day)
+
+
+def right(events: list, data: Data = None) -> live_room.RightForm:
+    return _named(live_room.RightForm, "right", data, events=events)
+
+
+def out(item: AgendaItem, data: Data = None) -> closed.OutForm:
+    ground = closed_grounds.ground_of(item.citation)
+    return _named(closed.OutForm, "out", data, of=item.pk, ground=ground)
+
+
+def back(item: AgendaItem, data: Data = None) -> closed.BackForm:
+    return _named(closed.BackForm, "report", data, of=item.pk)
+
+
+def kinds_for(item: AgendaItem) -> list[MotionKind]:
+    """What a vote on this item can be (BK-14, BK-16a, BK-18, BK-29e, BK-32a). The services have the last word."""
+    meeting = item.meeting
+    if item.kind == ItemKind.FINDING:
+        return [MotionKind.EMERGENCY if meeting.kind == MeetingKind.EMERGENCY else MotionKind.SPECIAL]
+    if item.kind == ItemKind.CLOSED:
+        return [MotionKind.SECURITY]
+    kinds = [MotionKind.DECISION, MotionKind.MINUTES, MotionKind.PROCEDURE]
+    added = getattr(item, "added", None)
+    if added is not None:
+        kinds.insert(0 if added.motion_id is None else 1, MotionKind(added.way))
+    if meeting.mode_id and meeting.mode.majority_together:
+        kinds.append(MotionKind.EXCEPTION)
+    return kinds
+
+
+def earlier_actions(item: AgendaItem) -> list[Motion]:
+    """Closed votes of earlier meetings of this body, which a motion can repeat to cure them (BK-35)."""
+    rows = Motion.objects.filter(
+        item__meeting__body=item.meeting.body_id,
+        item__meeting__day__lt=item.meeting.day,
+        state=MotionState.CLOSED,
+    )
+    return list(rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")[:MOST_EARLIER])
+
+
+def heard_items(item: AgendaItem) -> list[AgendaItem]:
+    """Items of earlier meetings on which comment was heard and closed (BK-20)."""
+    rows = AgendaItem.objects.filter(
+        comment_window__closed_at__isnull=False, meeting__day__lt=item.meeting.day
+    )
+    return list(rows.select_related("meeting__body").order_by("-meeting__day", "number")[:MOST_EARLIER])

@@ -1,0 +1,65 @@
+"""The item in hand: what was done on it, and what can be done next."""
+
+from typing import Any
+
+from boards.bodies.rosters import Roster
+from boards.choices import ItemKind, MotionState, Pause
+from boards.models import AgendaItem, Motion
+from boards.sessions.closed_minutes import may_read
+from boards.sessions.console import build
+from boards.sessions.console.roll_call import roll_context
+
+
+def item_context(
+    item: AgendaItem, members: Roster, drafts: build.Drafts, user: Any, *, again: str = ""
+) -> dict[str, Any]:
+    motions = list(item.motions.select_related("mover", "seconder").order_by("order"))
+    for each in motions:
+        each.item = item
+    standing = [each for each in motions if each.state != MotionState.WITHDRAWN]
+    last = _in_hand(standing)
+    closed = getattr(item, "closed_session", None)
+    context = {
+        "window": getattr(item, "comment_window", None),
+        "motion": last,
+        "earlier_motions": [each for each in standing if each is not last],
+        "aside": list(item.disclosures.select_related("holding", "seat").order_by("left_at", "pk")),
+        "closed_session": closed,
+        "may_read_book": closed is not None and may_read(user, closed),
+        "forms": _forms(item, members, last, drafts),
+    }
+    return context | (roll_context(last, members, again=again) if last else {})
+
+
+def _in_hand(standing: list[Motion]) -> Motion | None:
+    """The open amendment, else the open motion, else the last one that was voted on."""
+    is_open = [each for each in standing if not each.is_closed]
+    return next(reversed(is_open or standing), None)
+
+
+def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build.Drafts) -> dict[str, Any]:
+    """Only what is possible now is offered."""
+    meeting, shown = item.meeting, {}
+    closed = getattr(item, "closed_session", None)
+    if meeting.pause == Pause.CLOSED and closed is not None and closed.in_at is None:
+        return {"back": build.kept(build.back(item), drafts)}
+    if not meeting.is_deciding:
+        return {}
+    is_open = last is not None and last.state == MotionState.MOVED
+    if is_open and not last.amends_id:
+        shown["amend"] = build.amendment(last, members)
+    elif not is_open:
+        shown["motion"] = build.motion(item, members)
+    if last is None and not hasattr(item, "outcome"):
+        shown["leave"] = build.leave(item)
+    if not hasattr(item, "comment_window"):
+        shown["heard"] = build.heard(item)
+    if item.kind == ItemKind.CLOSED and closed is None:
+        shown["out"] = build.out(item)
+    shown["recuse"] = build.recusal(item, members)
+    return {name: build.kept(form, drafts) for name, form in shown.items() if _has_choices(form)}
+
+
+def _has_choices(form: Any) -> bool:
+    """Without anything heard before, there is nothing to choose."""
+    return not hasattr(form, "earlier") or "heard_before" not in form.fields or bool(form.earlier)

@@ -1,0 +1,44 @@
+"""The log beside the console: the last events in words, and the form that puts a line right."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from boards.events.descriptions import words_for
+from boards.models import Meeting, MeetingEvent
+from boards.sessions.console import build
+
+MOST_LOG = 14
+
+
+@dataclass
+class Entry:
+    event: MeetingEvent
+    at: datetime
+    words: str
+
+
+def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
+    """The last events, newest first, in one statement."""
+    rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
+    entries = [Entry(event, event.at, words_of(event)) for event in rows]
+    shown = {"right": build.kept(build.right(_lines(entries)), drafts)} if entries else {}
+    return {
+        "log": entries,
+        "last_event": entries[0].event.number if entries else 0,
+        "forms": shown,
+    }
+
+
+def words_of(event: MeetingEvent) -> str:
+    return words_for(event.kind, event.facts, event.item.shown_number if event.item_id else "")
+
+
+def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
+    """What can be put right: any line of the record."""
+    rows = meeting.events.select_related("meeting", "item", "holding").order_by("-number")
+    return _lines([Entry(event, event.at, words_of(event)) for event in rows])
+
+
+def _lines(entries: list[Entry]) -> list[tuple[MeetingEvent, str]]:
+    return [(entry.event, f"{entry.event.number}. {entry.words}") for entry in entries]

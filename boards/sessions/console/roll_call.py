@@ -1,0 +1,78 @@
+"""The roll call: who has voted how, who is next, and the sentence that says where the vote stands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from boards.bodies.rosters import Place, Roster
+from boards.bodies.vote_counting import count, still_to_vote
+from boards.choices import SPOKEN, EventKind
+from boards.events.descriptions import spoken
+from boards.models import MeetingEvent, Motion, Vote
+
+
+@dataclass
+class RollRow:
+    """One present seat in the roll call."""
+
+    place: Place
+    choice: str
+    is_next: bool = False
+
+
+def roll_context(motion: Motion, members: Roster, *, again: str = "") -> dict[str, Any]:
+    votes = {vote.seat_id: vote for vote in motion.votes.all()}
+    roll = [RollRow(place, _choice(votes, place)) for place in members.present]
+    if not motion.is_closed:
+        _mark_next(roll, again)
+    counted = count(members, {pk: vote.choice for pk, vote in votes.items()}, motion.kind)
+    left = still_to_vote(members, votes)
+    last = None if motion.is_closed else _last_vote(motion)
+    return {
+        "roll": roll,
+        "choices": SPOKEN,
+        "counted": counted,
+        "needed": motion.needed if motion.is_closed else counted.needed,
+        "left": left,
+        "strip": [{"state": _state(place, votes)} for place in members.voting],
+        "last_vote": last,
+        "undo_seat": last.facts.get("seat") if last else None,
+        "roll_said": _said(last, counted.ayes, counted.needed, left) if last else "",
+    }
+
+
+def _choice(votes: dict[int, Vote], place: Place) -> str:
+    return votes[place.seat.pk].choice if place.seat.pk in votes else ""
+
+
+def _mark_next(roll: list[RollRow], again: str) -> None:
+    """The one whose vote is put right, else the first who has not voted."""
+    rows = [row for row in roll if str(row.place.seat.pk) == again] or [row for row in roll if not row.choice]
+    if rows:
+        rows[0].is_next = True
+
+
+def _state(place: Place, votes: dict[int, Vote]) -> str:
+    if place.seat.pk in votes:
+        return votes[place.seat.pk].choice
+    return "none" if place.is_present else place.state
+
+
+def _last_vote(motion: Motion) -> MeetingEvent | None:
+    kinds = (EventKind.VOTE, EventKind.VOTE_RIGHTED)
+    rows = MeetingEvent.objects.filter(item=motion.item_id, kind__in=kinds).order_by("-number")
+    last = rows.first()
+    return last if last is not None and last.facts.get("motion") == motion.pk else None
+
+
+def _said(last: MeetingEvent, ayes: int, needed: int, left: int) -> str:
+    """Person: aye. 9 ayes, 14 needed, 6 still to vote."""
+    facts = {
+        "name": last.facts.get("name", ""),
+        "choice": spoken(last.facts.get("choice", "")),
+        "ayes": ayes,
+        "needed": needed,
+        "left": left,
+    }
+    return _("%(name)s: %(choice)s. Ayes: %(ayes)s. Needed: %(needed)s. Still to vote: %(left)s.") % facts

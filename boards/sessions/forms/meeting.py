@@ -1,0 +1,157 @@
+"""What the clerk writes down about the room: who joins how, pauses and incidents, speakers, what is put right."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from boards.base_forms import DeskForm, time_input
+from boards.bodies.rosters import Roster
+from boards.choices import AdultPresent, Interpreting, PresenceMode, SpeakHow
+from boards.models import MeetingEvent, TeleconferenceSite
+from boards.sessions.forms.items import MemberField
+from cms import clock
+
+
+class JoinForm(DeskForm):
+    """How one member takes part, with what the mode of the meeting asks for (BK-29b)."""
+
+    seat = MemberField(label=_("Member"))
+    mode = forms.ChoiceField(label=_("How they take part"), choices=PresenceMode)
+    site = forms.ModelChoiceField(
+        label=_("At which public site"), queryset=TeleconferenceSite.objects.none(), required=False
+    )
+    camera_off = forms.CharField(
+        label=_("Why the camera is off"),
+        max_length=200,
+        required=False,
+        help_text=_("Only a bad connection, or what is shown, allows it."),
+    )
+    adult = forms.ChoiceField(
+        label=_("Another adult in the room"), choices=[("", "—"), *AdultPresent.choices], required=False
+    )
+    adult_who = forms.CharField(
+        label=_("Who that is, in relation to the member"), max_length=120, required=False
+    )
+
+    def __init__(
+        self, *args: Any, members: Roster, sites: Iterable[TeleconferenceSite] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].offer(place for place in members.places if not place.is_vacant)
+        sites = {str(site.pk): site for site in sites}
+        if sites:
+            self.fields["site"].queryset = TeleconferenceSite.objects.filter(pk__in=sites)
+        else:
+            del self.fields["site"]
+
+
+class ExceptionForm(DeskForm):
+    """BK-29e: a need for which a remote member counts. No diagnosis is asked; the words are never public."""
+
+    seat = MemberField(label=_("Member"))
+    description = forms.CharField(
+        label=_("General description"),
+        max_length=200,
+        required=False,
+        help_text=_("20 words or fewer, no diagnosis. It is not shown to the public."),
+    )
+
+    def __init__(self, *args: Any, members: Roster, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].offer(place for place in members.voting if not place.is_vacant)
+
+    def given(self) -> dict[str, Any]:
+        place = self.fields["seat"].places[str(self.cleaned_data["seat"].pk)]
+        return {"holding": place.holding, "description": self.cleaned_data["description"]}
+
+
+class WalkInForm(DeskForm):
+    """Someone wants to speak. No name is needed (BK-24, BK-25)."""
+
+    name = forms.CharField(label=_("Name or nickname"), max_length=80, required=False)
+    how = forms.ChoiceField(label=pgettext_lazy("speaker", "How"), choices=SpeakHow, initial=SpeakHow.ROOM)
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    interpreting = forms.ChoiceField(
+        label=_("Interpreter"),
+        choices=Interpreting,
+        initial=Interpreting.NONE,
+        help_text=_("Whoever speaks in turns with an interpreter has twice the time (BK-22)."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [("", "—"), *settings.SITE_LANGUAGES]
+
+
+class TodayForm(DeskForm):
+    """Times of day are those of the meeting's own day, in California."""
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.day = day
+
+    def moment(self, name: str) -> datetime | None:
+        at = self.cleaned_data[name]
+        return datetime.combine(self.day, at, clock.PACIFIC) if at else None
+
+
+class RecessForm(TodayForm):
+    until = forms.TimeField(label=_("Until about"), required=False, widget=time_input())
+
+    def given(self) -> dict[str, Any]:
+        return {"until": self.moment("until")}
+
+
+class LostForm(TodayForm):
+    """Remote access fails (BK-29c)."""
+
+    what = forms.CharField(label=_("What failed"), max_length=300, help_text=_("The public will read it."))
+    began = forms.TimeField(label=_("Since when"), required=False, widget=time_input())
+
+    def given(self) -> dict[str, Any]:
+        return {"what": self.cleaned_data["what"], "began_at": self.moment("began")}
+
+
+class ResumeForm(TodayForm):
+    """After lost access, when and how people were told that the meeting goes on (BK-29c)."""
+
+    site = forms.TimeField(label=_("Notice on the site at"), required=False, widget=time_input())
+    mail = forms.TimeField(label=_("Notice by email at"), required=False, widget=time_input())
+    phone = forms.TimeField(label=_("Message on the phone line at"), required=False, widget=time_input())
+
+    def given(self) -> dict[str, Any]:
+        return {f"{name}_notice_at": self.moment(name) for name in ("site", "mail", "phone")}
+
+
+class DisturbanceForm(TodayForm):
+    """A meeting is disturbed: what was done, after which warning, and who decided (BK-24b)."""
+
+    what = forms.CharField(label=_("What happened and what was done"), max_length=300)
+    warned = forms.TimeField(label=_("Warning given at"), widget=time_input())
+    decided_by = forms.CharField(label=_("Who decided"), max_length=150)
+
+    def given(self) -> dict[str, Any]:
+        facts = self.cleaned_data
+        return {"what": facts["what"], "decided_by": facts["decided_by"], "warned_at": self.moment("warned")}
+
+
+class RightForm(DeskForm):
+    """A mistake in the record is put right by another line, never by changing the first."""
+
+    event = forms.ChoiceField(label=_("Which line of the log"))
+    words = forms.CharField(
+        label=_("What is right"), max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, events: Iterable[tuple[MeetingEvent, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.events = {str(event.pk): event for event, _words in events}
+        self.fields["event"].choices = [(str(event.pk), words) for event, words in events]
+
+    def clean_event(self) -> MeetingEvent:
+        return self.events[self.cleaned_data["event"]]

@@ -1,0 +1,141 @@
+"""When a motion may be made at all, and of which kind it is."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from boards.agendas import added_item_rules
+from boards.bodies import teleconference
+from boards.bodies.rosters import Roster
+from boards.choices import FindingVoteAt, ItemKind, MotionKind, MotionState
+from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
+from boards.models import AgendaItem, CommentWindow, Meeting, Motion, RemoteException
+from boards.sessions.opening_finding import FINDINGS, RULES, Opening, opening_of, refuse_unless_open
+
+ACTS_ON_THE_ITEM = (MotionKind.DECISION, MotionKind.MINUTES)
+ADDING = (MotionKind.ADDED, MotionKind.ADDED_EMERGENCY)
+OPENING = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
+NO_COMMENT = (MotionKind.PROCEDURE, MotionKind.EXCEPTION, MotionKind.SECURITY)
+HEARD_FIRST = (ItemKind.ACTION, ItemKind.CONSENT, ItemKind.FINDING)
+
+
+@dataclass
+class Asked:
+    """A motion that someone wants to make."""
+
+    item: AgendaItem
+    kind: str
+    facts: dict[str, str]
+    cures: Motion | None = None
+    exception: RemoteException | None = None
+    confirmed: bool = False
+
+
+def kind_for(item: AgendaItem, kind: str) -> str:
+    """What a plain motion is on this item: the opening finding, or adjournment."""
+    if kind != MotionKind.DECISION:
+        return kind
+    if item.kind == ItemKind.FINDING:
+        return FINDINGS.get(item.meeting.kind, kind)
+    return MotionKind.PROCEDURE if item.kind == ItemKind.ADJOURN else kind
+
+
+def refuse_motion(meeting: Meeting, asked: Asked) -> None:
+    """An exception for a member with a disability may come first: without it the body may not be able to meet."""
+    if asked.kind in OPENING:
+        _refuse_opening(meeting, asked)
+    elif asked.kind != MotionKind.EXCEPTION or opening_of(meeting) == Opening.FAILED:
+        refuse_unless_open(meeting, asked.item)
+    if asked.kind in ACTS_ON_THE_ITEM:
+        _refuse_item(asked)
+    if asked.kind in ADDING:
+        _refuse_adding(asked)
+    if asked.kind == MotionKind.EXCEPTION:
+        _refuse_exception(meeting, asked.exception)
+    if asked.kind == MotionKind.SECURITY and asked.item.kind != ItemKind.CLOSED:
+        raise NotPossibleNow(_("This vote belongs to an item on a closed session."), rule="BK-32a")
+    if asked.cures is not None:
+        _refuse_cure(meeting, asked.cures)
+
+
+def refuse_room(meeting: Meeting, members: Roster, kind: str) -> None:
+    """Below quorum only adjourning is possible (BK-03, BK-19); the mode's own condition must hold (BK-29a)."""
+    if not members.has_quorum:
+        raise NotPossibleNow(members.sentence + " " + _("Only adjourning is possible."), rule="BK-03")
+    if kind == MotionKind.EXCEPTION:
+        return
+    if halt := teleconference.stopping(meeting, members):
+        raise NotPossibleNow(_("The body cannot proceed in this mode.") + " " + halt.words, rule="BK-29a")
+
+
+def refuse_before_comment(motion: Motion) -> None:
+    """BK-20: no vote on an item before the public was heard. Not for procedure beside it, nor for closed sessions."""
+    item = motion.item
+    if motion.kind in NO_COMMENT and item.kind not in HEARD_FIRST:
+        return
+    window = CommentWindow.objects.filter(item=item).first()
+    if window is None or window.closed_at is None:
+        raise CommentFirst(
+            _("The public must be heard first. Open comment on this item, then close it."), rule="BK-20"
+        )
+
+
+def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
+    kind, rule = FINDINGS.get(meeting.kind), RULES.get(meeting.kind, "BK-16a")
+    if kind != asked.kind or asked.item.kind != ItemKind.FINDING:
+        raise NotPossibleNow(_("This finding is made on the opening item of such a meeting."), rule=rule)
+    if opening_of(meeting) != Opening.WAITS:
+        raise NotPossibleNow(_("The opening finding was voted on already."), rule=rule)
+    if not _has_words(asked.facts):
+        raise NeedsReason(_("Write the specific facts of the finding."), rule=rule)
+
+
+def _refuse_item(asked: Asked) -> None:
+    if asked.item.kind == ItemKind.COMMENT:
+        raise NotPossibleNow(
+            _("What the public says outside the agenda is heard; it is not acted on at the same meeting."),
+            rule="BK-21",
+        )
+    if asked.item.kind == ItemKind.FINDING:
+        raise NotPossibleNow(_("On this item only its finding is voted on."), rule="BK-14")
+    if not asked.item.takes_votes and not asked.confirmed:
+        raise NotPossibleNow(_("This item was not posted as an action item. It takes no vote."), rule="BK-12")
+    if (refused := added_item_rules.refusal(asked.item)) is not None:
+        raise refused
+
+
+def _refuse_adding(asked: Asked) -> None:
+    """BK-14: voted on the item that was added, on its ground; or in an earlier meeting, where counsel says so."""
+    found = added_item_rules.added_of(asked.item)
+    earlier = asked.item.meeting.body.finding_vote_at == FindingVoteAt.EARLIER
+    if found is None and earlier:
+        if not _has_words(asked.facts):
+            raise NeedsReason(_("Write the specific facts of the finding."), rule="BK-14")
+        return
+    if found is None or found.way != asked.kind:
+        raise NotPossibleNow(_("This item was not added on that ground."), rule="BK-14")
+    if not _has_words(asked.facts):
+        asked.facts = dict(found.why_now)
+    if (refused := added_item_rules.finding_refusal(asked.item)) is not None:
+        raise refused
+
+
+def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> None:
+    if exception is None or exception.meeting_id != meeting.pk:
+        raise NotPossibleNow(_("Say which member asked for the exception."), rule="BK-29e")
+    votes = Motion.objects.filter(exception=exception).exclude(state=MotionState.WITHDRAWN)
+    if votes.exclude(passed=False).exists():
+        raise NotPossibleNow(_("This exception is approved already, or its vote is open."), rule="BK-29e")
+
+
+def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
+    """BK-35: a cure repeats a closed action of the body, at a later meeting with fresh notice."""
+    before = cures.item.meeting
+    if not cures.is_closed or before.body_id != meeting.body_id or before.pk == meeting.pk:
+        raise NotPossibleNow(
+            _("A cure repeats an action of this body from an earlier meeting."), rule="BK-35"
+        )
+
+
+def _has_words(facts: dict[str, str]) -> bool:
+    return any(words.strip() for words in facts.values())

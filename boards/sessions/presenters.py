@@ -1,0 +1,135 @@
+"""The live page and the room display in words: what ``LiveState`` holds, in the reader's language. No statement."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from boards.choices import Choice, ItemKind, MotionState, Pause
+from boards.events.descriptions import speaker_name, words_for
+from boards.models import LiveState, Meeting
+from boards.rules.thresholds import MeetingState
+from cms import clock
+from cms.i18n.fields import text
+
+PAUSES = {
+    Pause.RECESS: gettext_lazy("The meeting is in recess."),
+    Pause.ACCESS: gettext_lazy("Remote access is lost. Nothing is decided until it is back."),
+    Pause.CLOSED: gettext_lazy(
+        "The body is in closed session. It comes back to open session before it ends."
+    ),
+}
+
+
+def etag_of(meeting: Meeting, found: LiveState | None) -> str:
+    """Another one whenever the page would say something else, in each language."""
+    version = f"{found.version}-{found.changed_at.timestamp():.3f}" if found else "0"
+    return f'"{meeting.pk}-{meeting.status}-{version}-{get_language()}"'
+
+
+def shown_live(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
+    state = found.state if found else {}
+    context: dict[str, Any] = {
+        "meeting": meeting,
+        "etag": etag_of(meeting, found),
+        "now": clock.now(),
+        "is_over": meeting.is_over or meeting.is_called_off,
+        "is_live": meeting.is_in_session and bool(state),
+        "pause": meeting.pause,
+        "pause_words": PAUSES.get(meeting.pause, ""),
+    }
+    if state:
+        context |= _shown(state)
+    return context | {"said": _said(context)}
+
+
+def _shown(state: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "item": _item(state["item"]),
+        "motion": _motion(state),
+        "roll": [_row(row) for row in state["roll"]],
+        "strip": _strip(state),
+        "speaker": _speaker(state["speaker"]),
+        "waiting": state["waiting"],
+        "comment": {name: _moment(at) for name, at in (state["comment"] or {}).items()},
+        "counts": state["counts"],
+        "can": MeetingState(state["counts"]["state"]).label,
+        "log": [_entry(each) for each in state["log"]],
+    }
+
+
+def _item(item: dict | None) -> dict | None:
+    if item is None:
+        return None
+    return item | {"title": text(item["title"]), "kind": str(ItemKind(item["kind"]).label)}
+
+
+def _motion(state: dict) -> dict | None:
+    motion = state["motion"]
+    if motion is None:
+        return None
+    tally = state["tally"] or {}
+    return motion | {
+        "text": text(motion["text"]),
+        "is_closed": motion["state"] == MotionState.CLOSED,
+        "ayes": tally.get("aye", 0),
+        "left": tally.get("left", 0),
+        "is_called": any(row["choice"] for row in state["roll"]),
+    }
+
+
+def _row(row: dict) -> dict:
+    choice = row["choice"]
+    words = str(Choice(choice).label) if choice else _("not called yet")
+    return {"name": row["name"], "label": text(row["label"]), "state": choice or "none", "words": words}
+
+
+def _strip(state: dict) -> list[dict]:
+    """The seats of the vote; while it is called, those not there stand at the end."""
+    cells = [{"state": row["choice"] or "none"} for row in state["roll"]]
+    tally, motion = state["tally"], state["motion"]
+    if tally and motion["state"] != MotionState.CLOSED:
+        cells += [{"state": kind} for kind in ("absent", "vacant") for _seat in range(tally[kind])]
+    return cells
+
+
+def _speaker(speaker: dict | None) -> dict | None:
+    if speaker is None:
+        return None
+    called = _moment(speaker["called_at"])
+    seconds = speaker["seconds"]
+    ends_at = called + timedelta(seconds=seconds) if called and seconds else None
+    return {"name": speaker_name(speaker), "called_at": called, "ends_at": ends_at}
+
+
+def _entry(entry: dict) -> dict:
+    words = words_for(entry["kind"], entry["facts"], entry["label"])
+    return {"at": _moment(entry["at"]), "words": words}
+
+
+def _moment(value: str | None) -> datetime | None:
+    return parse_datetime(value) if value else None
+
+
+def _said(context: dict[str, Any]) -> str:
+    """One short sentence for the status line, which a screen reader hears when it changes."""
+    if context["is_over"]:
+        return _("The meeting is over.") if context["meeting"].is_over else _("The meeting was called off.")
+    if not context["is_live"]:
+        return _("The meeting has not begun.")
+    if context["pause_words"]:
+        return str(context["pause_words"])
+    motion, item = context["motion"], context["item"]
+    if motion and motion["is_closed"]:
+        result = _("Adopted.") if motion["passed"] else _("Not adopted.")
+        return _("Motion %(number)s") % motion + f": {result}"
+    if motion and motion["is_called"]:
+        words = _("Motion %(number)s. Ayes: %(ayes)s. Needed: %(needed)s. Still to vote: %(left)s.")
+        return words % motion
+    if context["speaker"]:
+        return _("%(name)s is speaking.") % context["speaker"]
+    if item:
+        return _("Item %(label)s: %(title)s") % item
+    return _("The meeting has begun.")

@@ -1,0 +1,51 @@
+"""A member steps aside from one item, and says why in public."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.bodies.rosters import roster_of
+from boards.choices import EventKind
+from boards.events import log
+from boards.exceptions import NeedsReason, NotPossibleNow
+from boards.locks import acting
+from boards.models import AgendaItem, Disclosure, Motion, Seat
+from cms import clock
+from cms.records.history import Actor, record
+
+
+@transaction.atomic
+def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclosure:
+    """From now on the seat does not count as present for this item, and has no vote on it."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(item.meeting)
+    if not reason.strip():
+        raise NeedsReason(_("Say why, in the words said in public."), rule="BK-30")
+    place = roster_of(current, item).place_of(seat)
+    if place is None or place.presence is None:
+        raise NotPossibleNow(_("Only a member who is present can step aside."))
+    if Disclosure.objects.filter(item=item, seat=seat).exists():
+        raise NotPossibleNow(_("This member already stepped aside from this item."))
+    if Motion.objects.filter(item=item, state="moved", votes__seat=seat).exists():
+        raise NotPossibleNow(_("This member has voted already. Put the vote right first."), rule="BK-30")
+    aside = Disclosure(item=item, seat=seat, holding=place.sitting, reason=reason.strip())
+    record(aside, actor=actor, reason="stepped aside")
+    facts = {"seat": seat.pk, "name": place.name, "reason": aside.reason}
+    log.log(current, EventKind.RECUSED, actor=actor, item=item, holding=place.sitting, facts=facts)
+    return aside
+
+
+@transaction.atomic
+def return_member(*, actor: Actor, item: AgendaItem, seat: Seat) -> Disclosure:
+    """Back in the room after the item. The recusal from the item itself stays."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(item.meeting)
+    rows = Disclosure.objects.select_for_update(of=("self",)).select_related("holding")
+    aside = rows.filter(item=item, seat=seat, returned_at=None).first()
+    if aside is None:
+        raise NotPossibleNow(_("This member did not step aside from this item, or is back already."))
+    aside.returned_at = max(clock.now(), aside.left_at)
+    record(aside, actor=actor, reason="returned", update_fields=["returned_at"])
+    facts = {"seat": seat.pk, "name": aside.holding.person_name}
+    log.log(current, EventKind.RETURNED, actor=actor, item=item, holding=aside.holding, facts=facts)
+    return aside

@@ -1,0 +1,47 @@
+"""A running meeting: its console, its live page, and the display in the room."""
+
+from django.urls import path
+
+from boards.sessions.views import closed, console, items, meeting, public, speakers
+
+LIVE = "desk/meetings/<int:pk>/live/"
+ITEM = f"{LIVE}items/<int:item>/"
+MOTION = f"{LIVE}motions/<int:motion>/"
+DAY = "boards/<slug:slug>/<day:day>/live/"
+
+urlpatterns = [
+    path(DAY, public.live, name="public_live"),
+    path(f"{DAY}state/", public.state, name="live_state"),
+    path(f"{DAY}room/", public.room, name="live_room"),
+    path(f"{DAY}room/state/", public.room_state, name="live_room_state"),
+    path(LIVE, console.live, name="live"),
+    path(f"{LIVE}seen/", console.seen, name="live_seen"),
+    path(f"{LIVE}draft/", console.draft, name="live_draft"),
+    path(f"{LIVE}begin/", meeting.begin, name="live_begin"),
+    path(f"{LIVE}end/", meeting.end, name="live_end"),
+    path(f"{LIVE}presence/", meeting.presence, name="live_presence"),
+    path(f"{LIVE}join/", meeting.join, name="live_join"),
+    path(f"{LIVE}exception/", meeting.exception, name="live_exception"),
+    path(f"{LIVE}recess/", meeting.recess, name="live_recess"),
+    path(f"{LIVE}resume/", meeting.resume, name="live_resume"),
+    path(f"{LIVE}access-lost/", meeting.lost, name="live_lost"),
+    path(f"{LIVE}access-restored/", meeting.restored, name="live_restored"),
+    path(f"{LIVE}disturbance/", meeting.disturbance, name="live_disturbance"),
+    path(f"{LIVE}put-right/", meeting.put_right, name="live_put_right"),
+    path(f"{LIVE}speakers/<int:speaker>/", speakers.turn, name="live_speaker"),
+    path(f"{ITEM}call/", items.call, name="live_call"),
+    path(f"{ITEM}comment/", items.comment, name="live_comment"),
+    path(f"{ITEM}heard/", items.heard, name="live_heard"),
+    path(f"{ITEM}speakers/", speakers.add, name="live_add_speaker"),
+    path(f"{ITEM}motion/", items.motion, name="live_motion"),
+    path(f"{ITEM}leave/", items.leave, name="live_leave"),
+    path(f"{ITEM}recuse/", items.recuse, name="live_recuse"),
+    path(f"{ITEM}return/", items.return_member, name="live_return"),
+    path(f"{ITEM}out/", closed.out, name="live_out"),
+    path(f"{ITEM}back/", closed.come_back, name="live_back"),
+    path(f"{LIVE}closed/<int:item>/book/", closed.book, name="live_book"),
+    path(f"{MOTION}amend/", items.amend, name="live_amend"),
+    path(f"{MOTION}vote/", items.vote, name="live_vote"),
+    path(f"{MOTION}close/", items.close, name="live_close"),
+    path(f"{MOTION}withdraw/", items.withdraw, name="live_withdraw"),
+]

@@ -1,0 +1,121 @@
+"""How the console answers: back to where the clerk was, or the same page with what is wrong (422)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from boards import access
+from boards.models import AgendaItem, Meeting
+from boards.sessions.console import console_context
+from boards.sessions.console.log import words_of
+from boards.sessions.console.visits import news_since
+from boards.sessions.console_visits import drop_draft, see_console
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+
+View = Callable[..., HttpResponse]
+
+
+def act(view: View) -> View:
+    """A button or form of the console: for the clerk, by POST only. The view gets the meeting."""
+
+    @require_POST
+    @role_required(*access.LIVE_ROLES)
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+        return view(request, access.get_meeting(request.user, pk), **kwargs)
+
+    return guarded
+
+
+def press(
+    request: HttpRequest,
+    found: Meeting,
+    do: Callable[[], Any],
+    *,
+    item: AgendaItem | None = None,
+    then: str = "",
+) -> HttpResponse:
+    """A button without words: do it, or say why not."""
+    try:
+        do()
+    except RuleBroken as error:
+        messages.error(request, f"{error} {error.rule}".strip())
+    return back(request, found, item=item, then=then)
+
+
+def take(
+    request: HttpRequest,
+    found: Meeting,
+    form: Any,
+    do: Callable[[dict[str, Any]], Any],
+    *,
+    name: str,
+    item: AgendaItem | None = None,
+    then: str = "",
+) -> HttpResponse:
+    """A form with words: refused, they stay in it; done, their draft goes."""
+    refusal = None
+    if form.is_valid():
+        given = form.given() if hasattr(form, "given") else dict(form.cleaned_data)
+        try:
+            do(given)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            drop_draft(actor=request.user, meeting=found, name=form.draft)
+            return back(request, found, item=item, then=then)
+    found.refresh_from_db()
+    number = str(item.number) if item is not None else asked_item(request)
+    return page(request, found, number, forms={name: form}, refusal=refusal, status=422)
+
+
+def page(
+    request: HttpRequest,
+    found: Meeting,
+    number: str,
+    *,
+    forms: dict[str, Any] | None = None,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    see_console(actor=request.user, meeting=found)
+    again = request.GET.get("again", "")
+    context = console_context(found, number, request.user, again=again)
+    context["forms"] |= forms or {}
+    context |= {"refusal": refusal, "refused": next(iter(forms or {}), "")}
+    return render(request, "boards/desk_live.html", context, status=status)
+
+
+def back(
+    request: HttpRequest, found: Meeting, *, item: AgendaItem | None = None, then: str = ""
+) -> HttpResponse:
+    _tell_news(request, found)
+    number = str(item.number) if item is not None else asked_item(request)
+    query = f"?item={number}" if number else ""
+    return redirect(reverse("boards:live", args=[found.pk]) + query + then)
+
+
+def asked_item(request: HttpRequest) -> str:
+    return _digits(request.POST.get("item", ""))
+
+
+def _tell_news(request: HttpRequest, found: Meeting) -> None:
+    """What others wrote down since the clerk's page was made. The act itself is done all the same."""
+    seen = _digits(request.POST.get("seen", ""))
+    if not seen:
+        return
+    for event in news_since(found, int(seen), request.user):
+        facts = {"who": event.by_name, "what": words_of(event)}
+        messages.warning(request, _("Meanwhile %(who)s wrote down: %(what)s.") % facts)
+
+
+def _digits(given: str) -> str:
+    return given if given.isascii() and given.isdigit() and len(given) < 10 else ""

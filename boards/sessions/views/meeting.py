@@ -1,0 +1,150 @@
+"""The meeting as a whole: begin, who is there, recess, lost access, disturbance, what is put right, end."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from boards.bodies.rosters import Roster, roster_of
+from boards.choices import PresenceMode
+from boards.models import Meeting, Seat
+from boards.sessions import access as live_access
+from boards.sessions import pauses, services
+from boards.sessions.console import build
+from boards.sessions.console.log import recent_lines
+from boards.sessions.incidents import lose_access, report_disturbance, restore_access
+from boards.sessions.pauses import pause
+from boards.sessions.presence import mark_presence
+from boards.sessions.remote_exceptions import ask_exception
+from boards.sessions.services import begin_meeting, end_meeting
+from boards.sessions.views.answers import act, press, take
+
+HOW = ("room", "remote", "left")
+
+
+@act
+def begin(request: HttpRequest, found: Meeting) -> HttpResponse:
+    return press(request, found, lambda: begin_meeting(actor=request.user, meeting=found))
+
+
+@act
+def end(request: HttpRequest, found: Meeting) -> HttpResponse:
+    return press(request, found, lambda: end_meeting(actor=request.user, meeting=found))
+
+
+@act
+def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
+    """ "<seat>:room", "<seat>:remote", "<seat>:left", or "all:room" for the roll call at the start."""
+    which, _colon, how = request.POST.get("presence", "").partition(":")
+    if how not in HOW:
+        raise Http404
+    members = roster_of(found)
+    seats = _others(members) if which == "all" else [seat_of(members, which)]
+    mode = None if how == "left" else PresenceMode(how)
+    return press(
+        request,
+        found,
+        lambda: mark_presence(actor=request.user, meeting=found, seats=seats, mode=mode),
+        then="#presence",
+    )
+
+
+@act
+def join(request: HttpRequest, found: Meeting) -> HttpResponse:
+    """How one member takes part, with site, camera and who is in the room (BK-29b)."""
+    form = build.join(found, roster_of(found), request.POST)
+
+    def do(given: dict) -> None:
+        seat = given.pop("seat")
+        mark_presence(actor=request.user, meeting=found, seats=[seat], **given)
+
+    return take(request, found, form, do, name="join", then="#presence")
+
+
+def _others(members: Roster) -> list[Seat]:
+    return [place.seat for place in members.places if not place.is_vacant and not place.is_present]
+
+
+def seat_of(members: Roster, pk: str) -> Seat:
+    seat = next((place.seat for place in members.places if str(place.seat.pk) == pk), None)
+    if seat is None:
+        raise Http404
+    return seat
+
+
+@act
+def exception(request: HttpRequest, found: Meeting) -> HttpResponse:
+    form = build.exception(found, roster_of(found), request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: ask_exception(actor=request.user, meeting=found, **given),
+        name="exception",
+        then="#presence",
+    )
+
+
+@act
+def recess(request: HttpRequest, found: Meeting) -> HttpResponse:
+    form = build.of_the_day("recess", found, request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: pause(actor=request.user, meeting=found, **given),
+        name="recess",
+    )
+
+
+@act
+def resume(request: HttpRequest, found: Meeting) -> HttpResponse:
+    form = build.of_the_day("resume", found, request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: pauses.resume(actor=request.user, meeting=found, **given),
+        name="resume",
+    )
+
+
+@act
+def lost(request: HttpRequest, found: Meeting) -> HttpResponse:
+    form = build.of_the_day("lost", found, request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: lose_access(actor=request.user, meeting=found, **given),
+        name="lost",
+    )
+
+
+@act
+def restored(request: HttpRequest, found: Meeting) -> HttpResponse:
+    incident = live_access.get_lost_access(found)
+    return press(request, found, lambda: restore_access(actor=request.user, incident=incident), then="#head")
+
+
+@act
+def disturbance(request: HttpRequest, found: Meeting) -> HttpResponse:
+    form = build.of_the_day("disturbance", found, request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: report_disturbance(actor=request.user, meeting=found, **given),
+        name="disturbance",
+    )
+
+
+@act
+def put_right(request: HttpRequest, found: Meeting) -> HttpResponse:
+    """A mistake in the record is put right by another event."""
+    form = build.right(recent_lines(found), request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: services.put_right(actor=request.user, **given),
+        name="right",
+        then="#log",
+    )

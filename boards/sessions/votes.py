@@ -1,0 +1,182 @@
+"""The roll call: one row for each seat, and the result by the rule of the motion's kind (BK-30, C2C-05)."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from boards import access
+from boards.agendas import added_item_rules
+from boards.bodies.rosters import Place, Roster, roster_of
+from boards.bodies.vote_counting import count, silent, still_to_vote
+from boards.choices import SPOKEN, Choice, DutyKind, EventKind, ItemKind, MotionKind, MotionState, NoticeKind
+from boards.duties.services import open_duty
+from boards.events import live_state, log
+from boards.exceptions import NotPossibleNow, VoteNotComplete
+from boards.locks import acting
+from boards.models import Meeting, Motion, Seat, Vote
+from boards.notices.services import send_notice
+from boards.rules.thresholds import Tally
+from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room
+from boards.sessions.motions import adopt_amendment, open_motion
+from cms import clock
+from cms.records import ledger
+from cms.records.history import Actor, record
+
+__all__ = ["close_vote", "count", "record_roll_call", "record_vote", "still_to_vote"]
+
+
+@transaction.atomic
+def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vote:
+    """One row for each seat. Before the vote is closed a mistake is put right; the events keep both."""
+    access.require(actor, *access.LIVE_ROLES)
+    meeting, current, members = _called(motion)
+    vote = _call(meeting, current, members.place_of(seat), choice, actor)
+    live_state.refresh(meeting)
+    return vote
+
+
+def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, actor: Actor) -> Vote:
+    if choice not in SPOKEN:
+        raise NotPossibleNow(_("A present member votes aye or no, abstains, or is recused."), rule="BK-30")
+    if place is None or place.presence is None:
+        raise NotPossibleNow(_("Only a present member with a voting seat can vote."), rule="BK-30")
+    if place.is_recused:
+        raise NotPossibleNow(
+            _("This member stepped aside from the item, and has no vote on it."), rule="BK-30"
+        )
+    vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("holding").first()
+    if vote is None:
+        vote = _store(motion, place, choice, actor)
+        _log_vote(meeting, motion, vote, actor)
+    elif vote.choice != choice:
+        _put_right(meeting, motion, vote, choice, actor)
+    return vote
+
+
+@transaction.atomic
+def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str]) -> list[Vote]:
+    """Several votes of one roll call, each by name."""
+    access.require(actor, *access.LIVE_ROLES)
+    meeting, current, members = _called(motion)
+    votes = [
+        _call(meeting, current, members.place_of(seat), choice, actor) for seat, choice in choices.items()
+    ]
+    live_state.refresh(meeting)
+    return votes
+
+
+@transaction.atomic
+def close_vote(*, actor: Actor, motion: Motion) -> Motion:
+    """Write recused, absent and vacant seats down, count, and fix the result."""
+    access.require(actor, *access.LIVE_ROLES)
+    meeting, current, members = _called(motion)
+    cast = {vote.seat_id: vote for vote in current.votes.select_related("holding")}
+    if left := still_to_vote(members, cast):
+        words = ngettext("%(count)s member has still to vote.", "%(count)s members have still to vote.", left)
+        raise VoteNotComplete(words % {"count": left}, rule="BK-30", left=left)
+    for place in members.voting:
+        if place.seat.pk not in cast:
+            cast[place.seat.pk] = _store(current, place, silent(place), actor)
+    counted = count(members, {key: vote.choice for key, vote in cast.items()}, current.kind)
+    current.state, current.closed_at = MotionState.CLOSED, clock.now()
+    current.base, current.needed, current.passed = counted.base, counted.needed, counted.passed
+    fields = ["state", "closed_at", "base", "needed", "passed"]
+    record(current, actor=actor, reason="vote closed", update_fields=fields)
+    ledger.append_many("vote", list(current.votes.order_by("seat__position")), actor=actor)
+    ledger.append("vote", current, actor=actor)
+    _log_result(meeting, current, counted, list(cast.values()), actor)
+    _follow(meeting, current, actor)
+    return current
+
+
+def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
+    """The meeting, the open motion, and who can vote on it; refused when the vote cannot go on."""
+    meeting = acting(motion.item.meeting)
+    current = open_motion(motion)
+    refuse_before_comment(current)
+    if current.amendments.filter(state=MotionState.MOVED).exists():
+        raise NotPossibleNow(_("An amendment is still open. Vote on it first."), rule="BK-30")
+    members = roster_of(meeting, current.item)
+    refuse_room(meeting, members, current.kind)
+    return meeting, current, members
+
+
+def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
+    mode = place.presence.mode if place.presence else ""
+    vote = Vote(motion=motion, seat=place.seat, holding=place.sitting, choice=choice, mode=mode)
+    return record(vote, actor=actor, reason="voted")
+
+
+def _put_right(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
+    was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
+    record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
+    rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
+    before = next(
+        event
+        for event in rows.filter(holding=vote.holding_id).order_by("-number")
+        if event.facts["motion"] == motion.pk
+    )
+    _log_vote(meeting, motion, vote, actor, kind=EventKind.VOTE_RIGHTED, corrects=before, was=was)
+
+
+def _log_vote(
+    meeting: Meeting, motion: Motion, vote: Vote, actor: Actor, *, kind=EventKind.VOTE, corrects=None, was=""
+) -> None:
+    facts = {"motion": motion.pk, "number": motion.number, "seat": vote.seat_id, "name": vote.name}
+    facts |= {"choice": vote.choice, "mode": vote.mode} | ({"was": was} if was else {})
+    log.log(
+        meeting,
+        kind,
+        actor=actor,
+        item=motion.item,
+        holding=vote.holding,
+        facts=facts,
+        corrects=corrects,
+        quiet=True,
+    )
+
+
+def _log_result(meeting: Meeting, motion: Motion, counted: Tally, votes: list[Vote], actor: Actor) -> None:
+    names = {choice.value: [vote.name for vote in votes if vote.choice == choice] for choice in Choice}
+    facts = {
+        "motion": motion.pk,
+        "number": motion.number,
+        "kind": motion.kind,
+        "ayes": counted.ayes,
+        "noes": counted.noes,
+        "abstentions": counted.abstentions,
+        "recused": counted.recused,
+        "absent": counted.absent,
+        "vacant": counted.vacant,
+        "base": counted.base,
+        "needed": counted.needed,
+        "passed": counted.passed,
+        "names": {choice: found for choice, found in names.items() if found and choice != Choice.VACANT},
+    }
+    if motion.item.kind == ItemKind.CONSENT and motion.kind == MotionKind.DECISION and motion.passed:
+        facts["adopts"] = adopted_parts(motion)
+    log.log(meeting, EventKind.VOTE_CLOSED, actor=actor, item=motion.item, facts=facts)
+
+
+def adopted_parts(motion: Motion) -> list[int]:
+    """The parts of a consent block that its one vote adopts: those nobody took out by a motion of its own."""
+    parts = motion.item.parts.filter(outcome__isnull=True).exclude(motions__state=MotionState.CLOSED)
+    return list(parts.order_by("number").values_list("pk", flat=True))
+
+
+def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:
+    """What a closed vote sets going."""
+    if not motion.passed:
+        return
+    if motion.amends_id:
+        adopt_amendment(meeting, motion, actor=actor)
+    if motion.kind == MotionKind.SPECIAL:
+        open_duty(
+            actor=actor, meeting=meeting, item=motion.item, kind=DutyKind.PUBLISH_FINDING, rule="BK-16a"
+        )
+        posting = meeting.postings.latest("number")
+        send_notice(actor=actor, posting=posting, about=NoticeKind.FINDING, item=motion.item)
+    if motion.kind in ADDING:
+        added_item_rules.attach(motion)

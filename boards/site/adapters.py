@@ -1,0 +1,20 @@
+"""What this app registers at startup: its guarded models, and what it gives to the apps below it."""
+
+from django.urls import register_converter
+
+from boards.day_converter import DayConverter
+from boards.decisions import comment_outcomes
+from boards.guard import registration as guarded_meetings
+from boards.proposals import guard_registration as guarded_proposals
+from boards.site import engagement_adapter, membership, tool_decisions
+
+__all__ = [
+    "comment_outcomes",
+    "engagement_adapter",
+    "guarded_meetings",
+    "guarded_proposals",
+    "membership",
+    "tool_decisions",
+]
+
+register_converter(DayConverter, "day")

@@ -1,0 +1,113 @@
+"""What this room tells the room of conversations: meetings ahead, and what became of a finding."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from boards.models import Decision, ItemOutcome, Meeting
+from boards.querysets import ItemQuerySet
+from cms import clock
+from cms.chain.walk import closure, walk_links
+from cms.cleaning import whole_number
+from cms.components.dates import long_date
+from cms.i18n.fields import text
+from engagement.outcomes import board_decisions
+from engagement.outcomes.board_decisions import Ahead, Decided
+
+MOST_AHEAD = 40
+NUMBER = re.compile(r"^(?:D[ -]?)?(\d{4})-(\d{1,4})$")
+
+
+class Boards:
+    def upcoming(self) -> list[Ahead]:
+        rows = Meeting.objects.announced().ahead(clock.now()).select_related("body")
+        return [_ahead(row) for row in rows[:MOST_AHEAD]]
+
+    def find(self, ref: str) -> Ahead | None:
+        kind, _colon, pk = ref.partition(":")
+        number = whole_number(pk) if kind == "meeting" else None
+        if number is None:
+            return None
+        row = Meeting.objects.announced().filter(pk=number).select_related("body").first()
+        return _ahead(row) if row else None
+
+    def decided(self, findings: Iterable[int]) -> dict[int, Decided]:
+        """The newest word on each finding: a decision, or an item that was put off or not taken up."""
+        roots = {number: ("finding", number) for number in findings}
+        if not roots:
+            return {}
+        links = walk_links(list(roots.values()))
+        pairs = {number: closure(root, links) for number, root in roots.items()}
+        said = _said({pair for found in pairs.values() for pair in found})
+        return {
+            number: max((said[pair] for pair in found if pair in said), key=_newest)
+            for number, found in pairs.items()
+            if any(pair in said for pair in found)
+        }
+
+    def look_up(self, number: str) -> Decided | None:
+        if not (parts := NUMBER.match(number.strip())):
+            return None
+        rows = Decision.objects.public().filter(year=int(parts[1]), sequence=int(parts[2]))
+        row = rows.select_related("body").first()
+        return _decision(row) if row else None
+
+
+def _newest(word: Decided) -> tuple[date, bool, int]:
+    return word.decided_on, word.kind == "decision", word.id
+
+
+def _said(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]:
+    rows = Decision.objects.public().filter(pk__in=_ids("decision", pairs)).select_related("body")
+    found = {("decision", row.pk): _decision(row) for row in rows}
+    left = ItemOutcome.objects.filter(item__in=_public_items(_ids("item", pairs)))
+    found |= {("item", row.item_id): _left(row) for row in left.select_related("item__meeting__body")}
+    return found
+
+
+def _ids(kind: str, pairs: set[tuple[str, int]]) -> list[int]:
+    return [id_ for name, id_ in pairs if name == kind]
+
+
+def _public_items(ids: list[int]) -> ItemQuerySet:
+    from boards.models import AgendaItem
+
+    return AgendaItem.objects.public().filter(pk__in=ids)
+
+
+def _decision(row: Decision) -> Decided:
+    return Decided(
+        kind="decision",
+        id=row.pk,
+        number=row.number,
+        answer=row.outcome,
+        decided_on=row.decided_on,
+        reason=row.summary if row.is_yes else row.reason,
+        decided_by=row.body.name,
+    )
+
+
+def _left(row: ItemOutcome) -> Decided:
+    return Decided(
+        kind="item",
+        id=row.item_id,
+        number="",
+        answer=row.outcome,
+        decided_on=row.item.meeting.day,
+        reason=row.reason,
+        decided_by=row.item.meeting.body.name,
+    )
+
+
+def _ahead(row: Meeting) -> Ahead:
+    words = _("%(body)s, %(day)s") % {
+        "body": text(row.body.name),
+        "day": long_date(row.day, weekday=False),
+    }
+    url = row.get_absolute_url() if row.is_public else row.body.get_absolute_url()
+    return Ahead(f"meeting:{row.pk}", words, row.day, url)
+
+
+board_decisions.register(Boards())

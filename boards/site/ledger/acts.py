@@ -1,0 +1,140 @@
+"""Which facts of this room's rows the ledger holds fast. Words stand in as their SHA-256."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from boards.choices import MotionKind, NoticeKind
+from boards.models import (
+    AgendaItem,
+    Decision,
+    FollowUp,
+    ItemOutcome,
+    Motion,
+    NoticeSending,
+    PostedAgenda,
+    Proposal,
+    Vote,
+)
+from boards.site.ledger.digests import given, hash_of, moment_of
+from cms.records.ledger import seals, verifier
+
+
+@seals(PostedAgenda, kind="posting")
+def posting(obj: PostedAgenda) -> dict:
+    return {
+        "meeting": obj.meeting_id,
+        "number": obj.number,
+        "snapshot": hash_of(obj.snapshot),
+        "sha256": obj.sha256,
+        "at": moment_of(obj.posted_at),
+        "by": obj.posted_by_name,
+        "reason": hash_of(obj.reason),
+    }
+
+
+@seals(AgendaItem, kind="item")
+def item(obj: AgendaItem) -> dict:
+    words = hash_of([obj.title, obj.text])
+    facts = {
+        "meeting": obj.meeting_id,
+        "key": obj.key,
+        "number": obj.number,
+        "kind": obj.kind,
+        "words": words,
+    }
+    names = ("label", "parent_id", "presenter", "citation", "purpose", "continues_id")
+    return facts | given(obj, *names)
+
+
+@seals(NoticeSending, kind="sending")
+def sending(obj: NoticeSending) -> dict:
+    facts = {"posting": obj.posting_id, "over": obj.channel, "at": moment_of(obj.sent_at)}
+    facts |= {"to": hash_of(obj.address)}
+    if obj.about != NoticeKind.AGENDA:
+        facts["about"] = obj.about
+    return facts | given(obj, "item_id", "holding_id", "message", "reference", "note", "by_name")
+
+
+@seals(Motion, kind="motion")
+def motion(obj: Motion) -> dict:
+    facts = {
+        "item": obj.item_id,
+        "order": obj.order,
+        "words": hash_of(obj.text),
+        "mover": obj.mover_id,
+        "seconder": obj.seconder_id,
+        "state": obj.state,
+        "closed": moment_of(obj.closed_at),
+        "base": obj.base,
+        "needed": obj.needed,
+        "passed": obj.passed,
+    }
+    if obj.kind != MotionKind.DECISION:
+        facts["kind"] = obj.kind
+    if obj.facts:
+        facts["facts"] = hash_of(obj.facts)
+    return facts | given(obj, "amends_id", "cures_id")
+
+
+@seals(Vote, kind="vote")
+def vote(obj: Vote) -> dict:
+    return {
+        "motion": obj.motion_id,
+        "seat": obj.seat_id,
+        "holding": obj.holding_id,
+        "choice": obj.choice,
+        "mode": obj.mode,
+        "at": moment_of(obj.cast_at),
+    }
+
+
+@seals(Decision, kind="decision")
+def decision(obj: Decision) -> dict:
+    return {
+        "number": obj.number,
+        "body": obj.body_id,
+        "motion": obj.motion_id,
+        "outcome": obj.outcome,
+        "until": obj.until.isoformat() if obj.until else None,
+        "decided": obj.decided_on.isoformat(),
+        "words": hash_of([obj.title, obj.summary, obj.reason]),
+    }
+
+
+@seals(Proposal, kind="answer")
+def answer(obj: Proposal) -> dict:
+    """What became of a proposal, once it is answered (PAR-02)."""
+    return {
+        "number": obj.number,
+        "body": obj.body_id,
+        "outcome": obj.outcome,
+        "until": obj.until.isoformat() if obj.until else None,
+        "item": obj.answered_item_id,
+        "decision": obj.decision_id,
+        "reason": hash_of(obj.reason),
+    }
+
+
+@seals(FollowUp, kind="step")
+def step(obj: FollowUp) -> dict:
+    return {
+        "decision": obj.decision_id,
+        "due": obj.due_on.isoformat() if obj.due_on else None,
+        "done": obj.done_on.isoformat() if obj.done_on else None,
+        "words": hash_of([obj.title, obj.owner, obj.note]),
+    }
+
+
+@seals(ItemOutcome, kind="outcome")
+def outcome(obj: ItemOutcome) -> dict:
+    until = obj.until.isoformat() if obj.until else None
+    return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": hash_of(obj.reason)}
+
+
+@verifier("posted agendas")
+def snapshots() -> Iterator[str]:
+    """Each posted agenda still has the SHA-256 that was shown with it, and each posting has its items."""
+    for each in PostedAgenda.objects.order_by("pk").iterator(100):
+        if not each.is_intact:
+            yield _("posting %(key)s does not match its SHA-256.") % {"key": each.pk}

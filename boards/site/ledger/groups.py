@@ -1,0 +1,26 @@
+"""Contacts between members: once made, never unmade (BK-42).
+
+They are in no entry of the ledger: its chain is public, and the number and hour of contacts would tell others.
+"""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from boards.models import ContactMember
+from cms.records.ledger import verifier
+
+
+@verifier("contacts between members")
+def contacts() -> Iterator[str]:
+    """Each contact that was ever made is still there, between the same group and member."""
+    now = {
+        pk: (group, holding)
+        for pk, group, holding in ContactMember.objects.values_list("pk", "group", "holding")
+    }
+    made = ContactMember.history.filter(history_type="+").order_by("pk")
+    for pk, group, holding in made.values_list("id", "group", "holding").iterator(1000):
+        if pk not in now:
+            yield _("Contact %(key)s between members is gone.") % {"key": pk}
+        elif now[pk] != (group, holding):
+            yield _("Contact %(key)s between members was changed.") % {"key": pk}

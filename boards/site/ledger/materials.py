@@ -1,0 +1,62 @@
+"""Materials: no version changes, and what was given or became a public record stays so (BK-50)."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from boards.materials.uploads import digest
+from boards.models import Distribution, Material, MaterialVersion, Packet
+from boards.site.ledger.digests import hash_of, moment_of
+from cms.records.ledger import seals, verifier
+
+
+@seals(MaterialVersion, kind="version")
+def version(obj: MaterialVersion) -> dict:
+    return {
+        "material": obj.material_id,
+        "number": obj.number,
+        "language": obj.language,
+        "sha256": obj.sha256,
+        "text": hash_of(obj.body),
+        "file": obj.file.name,
+        "at": moment_of(obj.made_at),
+    }
+
+
+@seals(Material, kind="material")
+def material(obj: Material) -> dict:
+    return {"meeting": obj.meeting_id, "key": obj.key, "public_record": moment_of(obj.public_record_at)}
+
+
+@seals(Distribution, kind="distribution")
+def distribution(obj: Distribution) -> dict:
+    return {"material": obj.material_id, "holding": obj.holding_id, "given": moment_of(obj.given_at)}
+
+
+@seals(Packet, kind="packet")
+def packet(obj: Packet) -> dict:
+    return {
+        "posting": obj.posting_id,
+        "language": obj.language,
+        "sha256": obj.sha256,
+        "built": moment_of(obj.built_at),
+    }
+
+
+@verifier("files of materials and packets")
+def files() -> Iterator[str]:
+    """Each stored file still has the SHA-256 that was shown with it."""
+    stored = [
+        *MaterialVersion.objects.exclude(file="").order_by("pk").iterator(100),
+        *Packet.objects.exclude(file="").order_by("pk").iterator(100),
+    ]
+    for each in stored:
+        facts = {"kind": each._meta.verbose_name, "key": each}
+        try:
+            with each.file.open("rb") as opened:
+                same = digest(opened) == each.sha256
+        except OSError:
+            yield _("The file of %(kind)s %(key)s is gone.") % facts
+            continue
+        if not same:
+            yield _("The file of %(kind)s %(key)s does not match its SHA-256.") % facts

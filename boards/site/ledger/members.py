@@ -1,0 +1,17 @@
+"""Disclosures that members filed, and took back."""
+
+from boards.models import DisclosureFiling
+from boards.site.ledger.digests import hash_of, moment_of
+from cms.records.ledger import seals
+
+
+@seals(DisclosureFiling, kind="filing")
+def filing(obj: DisclosureFiling) -> dict:
+    return {
+        "meeting": obj.meeting_id,
+        "key": obj.key,
+        "holding": obj.holding_id,
+        "reason": hash_of(obj.reason),
+        "filed": moment_of(obj.filed_at),
+        "taken back": moment_of(obj.withdrawn_at),
+    }

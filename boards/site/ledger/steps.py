@@ -1,0 +1,11 @@
+"""What a report on a promised step must never say differently later."""
+
+from boards.models import StepProgress
+from boards.site.ledger.digests import hash_of, moment_of
+from cms.records.ledger import seals
+
+
+@seals(StepProgress, kind="progress")
+def progress(obj: StepProgress) -> dict:
+    facts = {"step": obj.step_id, "percent": obj.percent, "at": moment_of(obj.at), "by": obj.by_name}
+    return facts | {"words": hash_of(obj.note)}

@@ -1,0 +1,8 @@
+"""The classes of records of boards, each kept beside what it is about (PRV-06)."""
+
+from boards.appointments import retention as applications
+from boards.guard import retention as questions
+from boards.proposals import retention as proposals
+from boards.workspace import retention as workspace
+
+__all__ = ["applications", "proposals", "questions", "workspace"]

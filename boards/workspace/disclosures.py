@@ -1,0 +1,112 @@
+"""A member tells a conflict of interest before the item is called: written, filed, taken back, entered by the clerk."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.exceptions import NeedsReason, TellingRefused
+from boards.locks import locked
+from boards.models import AgendaItem, Disclosure, DisclosureFiling, Holding, Meeting
+from boards.sessions.recusals import recuse
+from cms import clock
+from cms.cleaning import clean_text
+from cms.records import ledger
+from cms.records.history import Actor
+
+MOST = 300
+
+
+@transaction.atomic
+def write_disclosure(
+    *, actor: Actor, meeting: Meeting, key: str, holding: Holding, reason: str
+) -> DisclosureFiling:
+    """One's own until it is filed: nobody else reads it, and it can be changed or thrown away."""
+    access.require_own(actor, holding)
+    current = _ahead(meeting)
+    words = clean_text(reason).strip()
+    if not words:
+        raise NeedsReason(_("Say why, in words that the public may read."), rule="BK-30", field="reason")
+    if len(words) > MOST:
+        raise TellingRefused(_("Say it in 300 letters or fewer."), rule="BK-30", field="reason")
+    if not current.items.filter(key=key).exists():
+        raise TellingRefused(_("This item is not on the posted agenda."), rule="BK-30")
+    rows = DisclosureFiling.objects.select_for_update().filter(meeting=current, key=key, holding=holding)
+    filing = rows.filter(withdrawn_at=None).first()
+    if filing is None:
+        filing = DisclosureFiling(
+            meeting=current, key=key, holding=holding, written_at=clock.now(), is_demo=current.is_demo
+        )
+    if filing.is_filed:
+        raise TellingRefused(_("You filed a disclosure on this item already."), rule="BK-30")
+    filing.reason = words
+    filing.save()
+    return filing
+
+
+@transaction.atomic
+def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
+    """From now on it is public, sealed in the record, and the closed documents of the item are gone (BK-34)."""
+    current = _own(actor, filing)
+    _ahead(current.meeting)
+    if current.is_filed:
+        raise TellingRefused(_("You filed a disclosure on this item already."), rule="BK-30")
+    current.filed_at = clock.now()
+    current.save(update_fields=["filed_at"])
+    ledger.append("file", current, actor=actor)
+    return current
+
+
+@transaction.atomic
+def discard_disclosure(*, actor: Actor, filing: DisclosureFiling) -> None:
+    """A draft leaves no trace."""
+    _own(actor, filing).delete()
+
+
+@transaction.atomic
+def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
+    """Both stay in the record: that it was filed, and that it was taken back."""
+    current = _own(actor, filing)
+    if not current.stands:
+        raise TellingRefused(_("There is no filed disclosure to take back."), rule="BK-30")
+    if current.entered_id:
+        raise TellingRefused(
+            _("The clerk wrote it down in the meeting. It stays in the record."), rule="BK-30"
+        )
+    _ahead(current.meeting)
+    current.withdrawn_at = clock.now()
+    current.save(update_fields=["withdrawn_at"])
+    ledger.append("take back", current, actor=actor)
+    return current
+
+
+@transaction.atomic
+def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
+    """The clerk writes it down in the meeting, in the member's words: the recusal itself."""
+    access.require(actor, *access.LIVE_ROLES)
+    rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("holding__seat")
+    current = rows.get(pk=filing.pk)
+    if not current.stands or current.entered_id:
+        raise TellingRefused(_("There is no disclosure to write down."), rule="BK-30")
+    item = AgendaItem.objects.select_related("meeting__body").get(meeting=current.meeting_id, key=current.key)
+    aside = recuse(actor=actor, item=item, seat=current.holding.seat, reason=current.reason)
+    current.entered = aside
+    current.save(update_fields=["entered"])
+    return aside
+
+
+def _own(actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
+    rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related(
+        "meeting__body", "holding__seat"
+    )
+    current = rows.get(pk=filing.pk)
+    access.require_own(actor, current.holding)
+    return current
+
+
+def _ahead(meeting: Meeting) -> Meeting:
+    current = locked(meeting)
+    if not current.is_public:
+        raise TellingRefused(_("The agenda is not posted yet."), rule="BK-30")
+    if current.is_over or current.is_called_off:
+        raise TellingRefused(_("This meeting does not lie ahead any more."), rule="BK-30")
+    return current

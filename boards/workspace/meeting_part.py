@@ -1,0 +1,23 @@
+"""What members filed stands at each item for everyone; the desk learns how many told the clerk about coming."""
+
+from typing import Any
+
+from boards import access
+from boards.agendas.presenters import ShownAgenda
+from boards.models import Attendance, Meeting, PostedAgenda
+from boards.workspace.filed_disclosures import by_key, filed
+from cms.access import has_role
+
+
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+    filings = by_key(meeting)
+    for item in agenda.items:
+        item.filings = filings.get(item.key, [])
+    return {}
+
+
+def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+    if not has_role(user, *access.LIVE_ROLES):
+        return {}
+    said = Attendance.objects.filter(meeting=meeting).count()
+    return {"members_on_desk": {"said": said, "filed": filed(meeting).count()}}

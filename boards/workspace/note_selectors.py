@@ -1,0 +1,97 @@
+"""A member's own notes. No other module opens what is sealed; the reader is always the author (BK-41)."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from cryptography.fernet import InvalidToken
+
+from boards.models import MemberNote
+from boards.models.notes import NoteKind
+from cms import secrets
+
+PURPOSE = MemberNote.encrypted_fields["sealed"]
+_MARKUP = re.compile(r"(<[^>]*>)")
+
+
+@dataclass(frozen=True)
+class OwnNote:
+    """A note opened for its author. Its words are not in its ``repr``, so that no log can hold them."""
+
+    pk: int
+    meeting_id: int
+    key: str
+    about: str
+    kind: str
+    changed_at: datetime
+    words: str = field(repr=False)
+    passage: str = field(repr=False)
+
+    @property
+    def is_highlight(self) -> bool:
+        return self.kind == NoteKind.HIGHLIGHT
+
+
+def seal(owner: Any, *, words: str, passage: str = "") -> str:
+    """The author's number lies inside: a row that somebody gives to another account cannot be opened there."""
+    return secrets.encrypt(
+        json.dumps({"owner": owner.pk, "words": words, "passage": passage}), purpose=PURPOSE
+    )
+
+
+def own_notes(user: Any) -> QuerySet[MemberNote]:
+    return MemberNote.objects.filter(owner=user)
+
+
+def opened(user: Any, rows: Iterable[MemberNote]) -> list[OwnNote]:
+    """For their author only. What cannot be opened any more is left out."""
+    found = []
+    for row in rows:
+        facts = _facts(row)
+        if row.owner_id == user.pk and facts.get("owner") == user.pk:
+            found.append(
+                OwnNote(
+                    row.pk,
+                    row.meeting_id,
+                    row.key,
+                    row.about,
+                    row.kind,
+                    row.changed_at,
+                    facts["words"],
+                    facts["passage"],
+                )
+            )
+    return found
+
+
+def _facts(row: MemberNote) -> dict[str, Any]:
+    try:
+        return json.loads(secrets.decrypt(row.sealed, purpose=PURPOSE))
+    except InvalidToken:
+        return {}
+
+
+def highlighted(html: str, notes: Iterable[OwnNote]) -> SafeString:
+    """The passages that the member marked, marked in the text. Only words are touched, never markup."""
+    passages = sorted({note.passage for note in notes if note.passage}, key=len, reverse=True)
+    if not passages:
+        return SafeString(html)
+    wanted = re.compile("(" + "|".join(re.escape(each) for each in passages) + ")")
+    parts = enumerate(_MARKUP.split(html))
+    runs = (SafeString(part) if place % 2 else _marked(unescape(part), wanted) for place, part in parts)
+    return format_html_join("", "{}", ((run,) for run in runs))
+
+
+def _marked(words: str, wanted: re.Pattern[str]) -> SafeString:
+    """Each run of words is escaped again."""
+    runs = enumerate(wanted.split(words))
+    marked = (format_html('<mark class="own-mark">{}</mark>', run) if n % 2 else run for n, run in runs)
+    return format_html_join("", "{}", ((run,) for run in marked))

@@ -1,0 +1,51 @@
+"""All notes of one member on one page, under the meeting and item that they stand on."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from boards.models import AgendaItem, Material, Meeting
+from boards.workspace.note_selectors import OwnNote, opened, own_notes
+from cms.cleaning import whole_number
+from cms.i18n.fields import text
+
+
+@dataclass
+class NotedItem:
+    key: str
+    heading: str
+    notes: list[OwnNote] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[tuple[str, OwnNote]]:
+        """Each note with the title of its document; empty: on the item itself."""
+        return [(self.titles.get(note.about, ""), note) for note in self.notes]
+
+
+@dataclass
+class NotedMeeting:
+    meeting: Meeting
+    items: list[NotedItem]
+
+
+def notes_by_meeting(user: Any) -> list[NotedMeeting]:
+    """Newest meeting first, in agenda order; a number of statements that does not grow."""
+    notes = opened(user, own_notes(user))
+    keys = {note.key for note in notes}
+    meetings = Meeting.objects.filter(pk__in={note.meeting_id for note in notes}).select_related("body")
+    rows = AgendaItem.objects.filter(key__in=keys, meeting__in=meetings).order_by("number")
+    numbers = {whole_number(note.about) for note in notes if note.about}
+    # A closed document is not named: who stepped aside from its item may not even know of it (BK-34).
+    open_ = Material.objects.filter(pk__in=numbers, is_closed=False)
+    titles = {str(row.pk): text(row.title) for row in open_}
+    items = {
+        (row.meeting_id, row.key): NotedItem(row.key, f"{row.shown_number}. {text(row.title)}", titles=titles)
+        for row in rows
+    }
+    for note in notes:
+        if found := items.get((note.meeting_id, note.key)):
+            found.notes.append(note)
+    return [
+        NotedMeeting(each, [item for (pk, _key), item in items.items() if pk == each.pk and item.notes])
+        for each in meetings.order_by("-starts_at")
+    ]

@@ -1,0 +1,91 @@
+"""What a member tells the clerk about coming. No other member learns of it (BK-29b, BK-41)."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from boards.base_forms import DeskForm
+from boards.desk_acts import read_or_send
+from boards.models import Attendance, Meeting
+from boards.notices.services import is_late
+from boards.sessions.remote_exceptions import ask_exception
+from boards.workspace.access import get_meeting
+from boards.workspace.attendance import tell_coming
+from boards.workspace.forms import AttendanceForm, ExceptionForm
+from cms.exceptions import RuleBroken
+
+
+@read_or_send
+def coming(request: HttpRequest, pk: int) -> HttpResponse:
+    found, holding = get_meeting(request.user, pk)
+    told = Attendance.objects.filter(meeting=found, holding=holding).first()
+    form = AttendanceForm(
+        request.POST or None, meeting=found, initial={"coming": told.coming if told else None}
+    )
+
+    def act() -> str:
+        facts = {"reach": form.cleaned_data.get("reach", ""), "coming": form.cleaned_data["coming"]}
+        tell_coming(actor=request.user, meeting=found, holding=holding, **facts)
+        if any(is_late(row, found) for row in found.remote_members.filter(holding=holding)):
+            return _("The clerk knows. The notice that names who joins from afar was due before (BK-29b).")
+        return _("The clerk knows. You can change it until the meeting begins.")
+
+    words = {
+        "heading": _("Do you come?"),
+        "hint": _("Only the clerk sees it, to plan for a quorum. No other member does."),
+        "button": _("Tell the clerk"),
+    }
+    return tell(request, found, form, act, **words)
+
+
+@read_or_send
+def exception(request: HttpRequest, pk: int) -> HttpResponse:
+    """BK-29e: asked by the member; the body decides in the meeting."""
+    found, holding = get_meeting(request.user, pk)
+    form = ExceptionForm(request.POST or None)
+
+    def act() -> str:
+        ask_exception(
+            actor=request.user, meeting=found, holding=holding, description=form.cleaned_data["description"]
+        )
+        return _("The clerk knows. The body votes on it in the meeting.")
+
+    words = {
+        "heading": _("Count from afar because of a disability"),
+        "hint": _(
+            "Where a majority has to be at one place, you count from afar if a disability need cannot be met in "
+            "another way. The body votes on it for each meeting. Your description is never public."
+        ),
+        "button": _("Ask for it"),
+    }
+    return tell(request, found, form, act, **words)
+
+
+def tell(
+    request: HttpRequest, meeting: Meeting, form: DeskForm, act: Callable[[], str], **words: str
+) -> HttpResponse:
+    """One form of a member on a meeting: what is refused stands above it, and the typed words stay."""
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = act()
+        except RuleBroken as error:
+            refusal = error
+            if field := error.facts.get("field"):
+                form.add_error(field, str(error))
+        else:
+            messages.success(request, done)
+            return redirect("boards:workspace_meeting", meeting.pk)
+    context = {
+        "form": form,
+        "meeting": meeting,
+        "refusal": refusal,
+        "back_url": reverse("boards:workspace_meeting", args=[meeting.pk]),
+        **words,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "boards/workspace/tell.html", context, status=status)

@@ -1,0 +1,87 @@
+"""Reading the packet of a meeting: its items one by one, or all on one page that a browser can save."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from boards.models import Holding, Meeting
+from boards.workspace.access import get_meeting, get_posted_meeting
+from boards.workspace.forms import HighlightForm, NoteForm
+from boards.workspace.home import next_meetings
+from boards.workspace.packet import Packet, Reading, packet_of, reading_of
+from boards.workspace.visits import read_item, see_meeting
+from cms.cleaning import whole_number
+
+
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is new, the items, coming or not. Opening it is the member's visit, known to the member only."""
+    found, holding = get_meeting(request.user, pk)
+    packet = packet_of(request.user, found, holding) if found.is_public else None
+    told = next((row for row in next_meetings(request.user, [holding]) if row.meeting.pk == found.pk), None)
+    if request.method == "GET" and packet:
+        see_meeting(owner=request.user, meeting=found)
+    context = {"meeting": found, "holding": holding, "packet": packet, "told": told}
+    return render(request, "boards/workspace/meeting.html", context)
+
+
+@require_safe
+def whole(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was posted, without a word of the member's own: it may be kept on a device."""
+    found, holding = get_posted_meeting(request.user, pk)
+    context = {"meeting": found, "packet": packet_of(request.user, found, holding)}
+    return render(request, "boards/workspace/whole.html", context)
+
+
+@require_safe
+def item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    found, holding = get_posted_meeting(request.user, pk)
+    packet = packet_of(request.user, found, holding)
+    asked = {name: whole_number(value) or 0 for name, value in request.GET.items() if name.isdigit()}
+    reading = reading_of(request.user, packet, key, asked)
+    if request.method == "GET":
+        versions = {each.about: each.shown.number for each in reading.documents}
+        read_item(owner=request.user, meeting=found, key=key, versions=versions)
+    return item_page(request, packet, reading)
+
+
+def item_page(
+    request: HttpRequest, packet: Packet, reading: Reading, *, status: int = 200, **refused: Any
+) -> HttpResponse:
+    """``refused``: a form that comes again with its words, as ``form`` with its target ``about``."""
+    context = {
+        "meeting": packet.meeting,
+        "holding": packet.holding,
+        "user": request.user,
+        "item": reading.row,
+        "packet": packet,
+        "reading": reading,
+        "note_forms": _forms(reading, refused),
+        **refused,
+    }
+    return render(request, "boards/workspace/item.html", context, status=status)
+
+
+def _forms(reading: Reading, refused: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """For the item and each document: the form of its note and of a highlight."""
+    notes = {"": reading.note} | {each.about: each.note for each in reading.documents}
+    found = {}
+    for about, note in notes.items():
+        prefix = f"about-{about or 'item'}"
+        found[about] = {
+            "note": NoteForm(prefix=prefix, initial={"words": note.words if note else ""}),
+            "highlight": HighlightForm(prefix=f"{prefix}-mark"),
+        }
+    form = refused.get("form")
+    if form is not None:
+        found[refused["about"]]["note" if isinstance(form, NoteForm) else "highlight"] = form
+    return found
+
+
+def reading_for(request: HttpRequest, pk: int, key: str) -> tuple[Meeting, Holding, Packet, Reading]:
+    """For a form on the page of an item: what it stands on."""
+    found, holding = get_posted_meeting(request.user, pk)
+    packet = packet_of(request.user, found, holding)
+    return found, holding, packet, reading_of(request.user, packet, key, {})

@@ -1,0 +1,34 @@
+"""What every template may use."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+
+from cms.i18n.languages import bare, offered
+from cms.site_cache import office
+
+
+def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
+    """This address in each language: (code, own name, address, is this one)."""
+    current = get_language() or settings.LANGUAGE_CODE
+    _code, path = bare(request.path)
+    codes = offered(path)
+    return [
+        (
+            code,
+            get_language_info(code)["name_local"].capitalize(),
+            path if code == settings.LANGUAGE_CODE else f"/{code}{path}",
+            code == current,
+        )
+        for code in codes
+    ]
+
+
+def site(request: HttpRequest) -> dict:
+    return {
+        "site_demo": settings.DEMO,
+        "site_url": settings.SITE_URL,
+        "office": office(),
+        "language_links": language_links(request),
+        "html_dir": "rtl" if get_language_info(get_language() or "en")["bidi"] else "ltr",
+    }

@@ -1,0 +1,180 @@
+"""Long work as jobs: started from a screen, run by the worker, with progress, cancel, retries and a result.
+
+A room registers a handler under a name. Handlers must be safe to run twice. Periodic work is registered with
+``scheduled`` and run by ``manage.py run_due``.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.tasks import task
+from django.utils.translation import gettext as _
+
+from cms import clock
+from cms.exceptions import RuleBroken
+from cms.models import Job, ScheduledJob
+from cms.records.history import Actor, actor_user
+
+logger = logging.getLogger(__name__)
+RETRY_MINUTES = (1, 5, 30)
+SILENT_FOR = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Handler:
+    name: str
+    title: Any
+    run: Callable[..., dict]
+
+
+@dataclass(frozen=True)
+class Periodic:
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+
+_handlers: dict[str, Handler] = {}
+_periodic: dict[str, Periodic] = {}
+
+
+class Cancelled(Exception):
+    """Somebody asked for this job to stop. A handler that keeps what was done says so in its own sentence."""
+
+
+class RunningJob:
+    """What a handler is given: tell how far it is, and stop when asked."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+
+    def progress(self, done: int, total: int) -> None:
+        Job.objects.filter(pk=self.job.pk).update(done=done, total=total, heard_at=clock.now())
+        self.stop_if_cancelled()
+
+    def stop_if_cancelled(self) -> None:
+        if Job.objects.filter(pk=self.job.pk, cancel_asked=True).exists():
+            raise Cancelled
+
+    @property
+    def actor(self):
+        return self.job.started_by or "system:worker"
+
+
+def handler(name: str, *, title: Any) -> Callable:
+    def register(run: Callable[..., dict]) -> Callable[..., dict]:
+        _handlers[name] = Handler(name, title, run)
+        return run
+
+    return register
+
+
+def scheduled(name: str, *, minutes: int) -> Callable:
+    def register(run: Callable[[], None]) -> Callable[[], None]:
+        _periodic[name] = Periodic(name, timedelta(minutes=minutes), run)
+        return run
+
+    return register
+
+
+def title_of(job: Job) -> str:
+    return str(_handlers[job.handler].title) if job.handler in _handlers else job.handler
+
+
+def start(name: str, *, actor: Actor, **arguments: Any) -> Job:
+    """Ask for work. The job's page shows how it goes."""
+    if name not in _handlers:
+        raise LookupError(name)
+    with transaction.atomic():
+        job = Job.objects.create(handler=name, arguments=arguments, started_by=actor_user(actor))
+        transaction.on_commit(lambda: run_job.enqueue(str(job.pk)))
+    return job
+
+
+def cancel(job: Job) -> None:
+    """Ask a job to stop; one that has not begun stops at once."""
+    Job.objects.filter(pk=job.pk).update(cancel_asked=True)
+    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
+        state=Job.State.CANCELLED, ended_at=clock.now()
+    )
+
+
+@task()
+def run_job(job_id: str) -> None:
+    """Run one job. A broken rule ends it with its sentence; another error is tried again three times."""
+    begun = Job.objects.filter(pk=job_id, state__in=[Job.State.WAITING, Job.State.RUNNING]).update(
+        state=Job.State.RUNNING, started_at=clock.now(), heard_at=clock.now()
+    )
+    if not begun:
+        return
+    job = Job.objects.select_related("started_by").get(pk=job_id)
+    job.attempts += 1
+    try:
+        result = _handlers[job.handler].run(RunningJob(job), **job.arguments) or {}
+    except Cancelled as stopped:
+        words = str(stopped) or _("Stopped as asked. Nothing was kept.")
+        _end(job, Job.State.CANCELLED, message=words)
+    except RuleBroken as error:
+        _end(job, Job.State.FAILED, message=str(error))
+    except Exception:
+        logger.exception("job %s failed", job.pk)
+        _retry_or_give_up(job)
+    else:
+        _end(job, Job.State.DONE, message=str(result.pop("message", "")), result=result)
+
+
+def _retry_or_give_up(job: Job) -> None:
+    if job.attempts > len(RETRY_MINUTES):
+        _end(
+            job, Job.State.FAILED, message=_("This did not work after several tries. The log has the reason.")
+        )
+        return
+    Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, attempts=job.attempts)
+    wait = timedelta(minutes=RETRY_MINUTES[job.attempts - 1])
+    backend = run_job.get_backend()
+    if backend.supports_defer:
+        run_job.using(run_after=clock.now() + wait).enqueue(str(job.pk))
+    else:
+        _end(job, Job.State.FAILED, message=_("This did not work. The log has the reason."))
+
+
+def _end(job: Job, state: str, *, message: str = "", result: dict | None = None) -> None:
+    Job.objects.filter(pk=job.pk).update(
+        state=state, message=message[:500], result=result or {}, ended_at=clock.now(), attempts=job.attempts
+    )
+
+
+def rescue() -> int:
+    """Ask again for work whose worker died: it says it runs, and was not heard of for long. Gives how many."""
+    silent = Job.objects.filter(state=Job.State.RUNNING, heard_at__lt=clock.now() - SILENT_FOR)
+    rescued = 0
+    for pk in silent.values_list("pk", flat=True):
+        rescued += silent.filter(pk=pk).update(state=Job.State.WAITING)
+        run_job.enqueue(str(pk))
+    return rescued
+
+
+def run_due() -> list[str]:
+    """Run each periodic work that is due; a second runner at the same time skips it. Gives the names that ran."""
+    ran = []
+    for periodic in _periodic.values():
+        moment = clock.now()
+        ScheduledJob.objects.get_or_create(name=periodic.name, defaults={"next_run_at": moment})
+        taken = ScheduledJob.objects.filter(name=periodic.name, next_run_at__lte=moment).update(
+            next_run_at=moment + periodic.every, last_run_at=moment
+        )
+        if not taken:
+            continue
+        error = ""
+        try:
+            periodic.run()
+        except Exception as problem:
+            logger.exception("periodic work %s failed", periodic.name)
+            error = type(problem).__name__
+        ScheduledJob.objects.filter(name=periodic.name).update(last_error=error)
+        ran.append(periodic.name)
+    return ran

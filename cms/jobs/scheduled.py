@@ -1,0 +1,43 @@
+"""The periodic work of the house itself: send mail, publish what is due, forget what has run out."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+
+from cms import clock
+from cms.jobs import queue
+from cms.jobs.queue import scheduled
+from cms.mail import outbox
+from cms.models import Job
+from cms.records import retention
+
+DAY = 24 * 60
+KEEP_JOBS = timedelta(days=90)
+
+
+@scheduled("cms.mail", minutes=1)
+def send_mail() -> None:
+    outbox.send_due()
+
+
+@scheduled("cms.rescue", minutes=5)
+def rescue_jobs() -> None:
+    queue.rescue()
+
+
+@scheduled("cms.publish", minutes=5)
+def publish_due_pages() -> None:
+    call_command("publish_scheduled", verbosity=0)
+
+
+@scheduled("retention.run", minutes=DAY)
+def erase_what_is_due() -> None:
+    retention.run()
+
+
+@scheduled("cms.forget", minutes=DAY)
+def forget() -> None:
+    """Sessions that ended, results of work the worker keeps, and pages of jobs that are long over."""
+    call_command("clearsessions", verbosity=0)
+    call_command("prune_db_task_results", verbosity=0)
+    Job.objects.filter(state__in=Job.FINAL, ended_at__lt=clock.now() - KEEP_JOBS).delete()

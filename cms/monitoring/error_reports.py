@@ -1,0 +1,45 @@
+"""Error reports to Sentry, or a service that speaks its protocol, where SENTRY_DSN is set. Imported only then.
+
+A report says what broke and where in the code. It holds nothing of the visitor: no address, account, cookie, form
+field, query, local variable or receipt code.
+"""
+
+from typing import Any
+
+import sentry_sdk
+
+from cms import __version__, request_id
+from cms.monitoring.scrubbing import scrub, scrub_all
+
+HEADERS = {"accept-language", "content-length", "content-type", "user-agent"}
+
+
+def start(dsn: str) -> None:
+    sentry_sdk.init(
+        dsn=dsn,
+        release=f"throughline@{__version__}",
+        send_default_pii=False,
+        max_request_body_size="never",
+        include_local_variables=False,
+        max_breadcrumbs=0,
+        auto_session_tracking=False,
+        traces_sample_rate=None,
+        before_send=before_send,
+    )
+
+
+def before_send(event: dict[str, Any], hint: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The report as it may leave the site."""
+    asked = event.get("request", {})
+    event = {name: value for name, value in event.items() if name not in ("user", "breadcrumbs", "request")}
+    event = scrub_all(event)
+    if asked:
+        event["request"] = _request(asked)
+    event["tags"] = dict(event.get("tags") or {}) | {"request": request_id.current.get()}
+    return event
+
+
+def _request(asked: dict[str, Any]) -> dict[str, Any]:
+    headers = {name: value for name, value in (asked.get("headers") or {}).items() if name.lower() in HEADERS}
+    address = scrub(str(asked.get("url", "")).partition("?")[0])
+    return {"method": asked.get("method"), "url": address, "headers": headers}

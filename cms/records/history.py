@@ -1,0 +1,163 @@
+"""History of records: simple-history with this site's clock, a named actor always, and the request id.
+
+Every tracked row is saved through ``record``: one place that knows who did it and why (security.md H01, H03).
+"""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
+
+from cms import clock, request_id
+
+VISITOR = "public"
+Actor = Any  # a User, None for a visitor without account, or the name of a system actor
+
+
+class HistoryFacts(models.Model):
+    """Columns that each history table carries beside simple-history's own."""
+
+    history_actor = models.CharField(_("who"), max_length=150, default=VISITOR)
+    history_request = models.CharField(max_length=36, blank=True)
+
+    # It holds no page or image; looking for them would cost five statements a row.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        abstract = True
+
+
+class History(HistoricalRecords):
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("bases", [HistoryFacts])
+        options.setdefault("history_change_reason_field", models.CharField(max_length=500, null=True))
+        options.setdefault("use_base_model_db", False)
+        super().__init__(**options)
+
+    def create_historical_record(self, instance, history_type, using=None) -> None:
+        if not hasattr(instance, "_history_date"):
+            instance._history_date = clock.now()
+            try:
+                super().create_historical_record(instance, history_type, using)
+            finally:
+                del instance._history_date
+        else:
+            super().create_historical_record(instance, history_type, using)
+
+    def get_history_user(self, instance):
+        return getattr(instance, "_history_user", None)
+
+
+def fill_in_facts(sender, instance, history_instance, **kwargs) -> None:
+    """Receiver of simple-history's signal: who, by name, and in which request."""
+    if isinstance(history_instance, HistoryFacts):
+        history_instance.history_actor = getattr(instance, "_history_actor", "system")
+        history_instance.history_request = request_id.current.get()
+
+
+def actor_label(actor: Actor) -> str:
+    if actor is None:
+        return VISITOR
+    if isinstance(actor, str):
+        return actor
+    return str(actor)[:150]
+
+
+def actor_user(actor: Actor):
+    return None if actor is None or isinstance(actor, str) else actor
+
+
+def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:
+    """Say on an unsaved instance who changes it and why, for code that saves it itself (viewsets)."""
+    instance._history_user = actor_user(actor)
+    instance._history_actor = actor_label(actor)
+    instance._change_reason = reason[:500]
+
+
+def record[M: models.Model](
+    instance: M, *, actor: Actor, reason: str, update_fields: list[str] | None = None
+) -> M:
+    """Save a tracked row with its history. The one way that services save."""
+    sign(instance, actor=actor, reason=reason)
+    try:
+        instance.save(update_fields=update_fields)
+    finally:  # a later bare save() must not carry this person's name
+        for name in ("_history_user", "_history_actor", "_change_reason"):
+            vars(instance).pop(name, None)
+    return instance
+
+
+def _facts(actor: Actor, reason: str) -> dict[str, Any]:
+    """What each history row of many says alike, as simple-history's helpers take it."""
+    return {
+        "default_user": actor_user(actor),
+        "default_change_reason": reason[:500],
+        "default_date": clock.now(),
+        "custom_historical_attrs": {
+            "history_actor": actor_label(actor),
+            "history_request": request_id.current.get(),
+        },
+    }
+
+
+def record_many(
+    model: type[models.Model], instances: list, *, actor: Actor, reason: str, batch_size: int = 500
+) -> list:
+    """Create many tracked rows at once, each with its history row."""
+    from simple_history.utils import bulk_create_with_history
+
+    for instance in instances:
+        sign(instance, actor=actor, reason=reason)
+    return bulk_create_with_history(
+        instances,
+        model,
+        batch_size=batch_size,
+        **_facts(actor, reason),
+    )
+
+
+def record_changes(
+    model: type[models.Model], instances: list, fields: list[str], *, actor: Actor, reason: str
+) -> None:
+    """Save the same change of many tracked rows at once, each with its history row."""
+    from simple_history.utils import bulk_update_with_history
+
+    if not instances:
+        return
+    bulk_update_with_history(
+        instances,
+        model,
+        fields,
+        batch_size=500,
+        **_facts(actor, reason),
+    )
+
+
+def remove_many(model: type[models.Model], instances: list, *, actor: Actor, reason: str) -> None:
+    """Delete tracked rows at once; that they were there, and who took them away, stays in their history."""
+    past = model.history.model  # type: ignore[attr-defined]
+    past.objects.bulk_create(
+        [
+            past(
+                history_type="-",
+                history_date=clock.now(),
+                history_user=actor_user(actor),
+                history_actor=actor_label(actor),
+                history_change_reason=reason[:500],
+                history_request=request_id.current.get(),
+                **{field.attname: getattr(each, field.attname) for field in past.tracked_fields},
+            )
+            for each in instances
+        ],
+        batch_size=500,
+    )
+    doomed = model._default_manager.filter(pk__in=[each.pk for each in instances])
+    doomed._raw_delete(doomed.db)
+
+
+def connect() -> None:
+    """Called once at startup: each row of history then says who, when and why."""
+    pre_create_historical_record.connect(fill_in_facts, dispatch_uid="cms.records.history")

@@ -1,0 +1,96 @@
+"""Turn history rows into sentences: which field, from what, to what."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms import clock
+from cms.i18n.fields import TranslatedField, languages
+
+ACTS = {"+": gettext_lazy("Made"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
+MOST = 100
+
+
+@dataclass
+class Change:
+    field: str
+    before: str
+    after: str
+
+
+@dataclass
+class HistoryRow:
+    name: str
+    act: str
+    who: str
+    when: datetime
+    why: str
+    request: str
+    changes: list[Change] = field(default_factory=list)
+
+
+def _words(model_field: models.Field, value: Any) -> str:
+    if value is None or value == "":
+        return _("nothing")
+    if isinstance(model_field, models.BooleanField):
+        return _("yes") if value else _("no")
+    if model_field.choices:
+        return str(dict(model_field.flatchoices).get(value, value))
+    if isinstance(value, datetime):
+        return date_format(value.astimezone(clock.PACIFIC), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(model_field, models.ForeignKey):
+        related = model_field.related_model._base_manager.filter(pk=value).first()
+        return str(related) if related else _("gone (%(key)s)") % {"key": value}
+    return str(value)
+
+
+def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]:
+    found = []
+    for each in after.tracked_fields:
+        old, new = getattr(before, each.attname), getattr(after, each.attname)
+        if old == new:
+            continue
+        label = str(getattr(each, "verbose_name", each.name))
+        original = model._meta.get_field(each.name)
+        if isinstance(original, TranslatedField):
+            old, new = old or {}, new or {}
+            found += [
+                Change(f"{label} ({name})", old.get(code) or _("nothing"), new.get(code) or _("nothing"))
+                for code, name in languages()
+                if old.get(code) != new.get(code)
+            ]
+        else:
+            found.append(Change(label, _words(original, old), _words(original, new)))
+    return found
+
+
+def readable_history(model: type[models.Model], pk: Any) -> list[HistoryRow]:
+    """The newest changes of one record first. A redacted text shows only the mark that stands in its place."""
+    key = model._meta.pk.attname
+    try:
+        rows = list(model.history.filter(**{key: pk}).order_by("-history_date", "-history_id")[: MOST + 1])
+    except (ValueError, TypeError, ValidationError):
+        return []
+    readable = []
+    for position, row in enumerate(rows[:MOST]):
+        before = rows[position + 1] if position + 1 < len(rows) else None
+        readable.append(
+            HistoryRow(
+                name=str(row.instance),
+                act=str(ACTS.get(row.history_type, "")),
+                who=row.history_actor,
+                when=row.history_date,
+                why=row.history_change_reason or "",
+                request=row.history_request,
+                changes=_changes(model, before, row) if before is not None else [],
+            )
+        )
+    return readable

@@ -1,0 +1,199 @@
+"""Legal hold: what it names is neither erased nor redacted until a second person lifts it (PRV-06, S14)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.access import Role, has_role
+from cms.exceptions import RuleBroken
+from cms.models import LegalHold
+from cms.records.history import Actor, actor_label, actor_user, record
+
+ROLES = (Role.PUBLISHER, Role.ADMINISTRATOR)
+
+
+class Held(RuleBroken):
+    """A hold forbids it; ``facts["hold"]`` is the hold."""
+
+
+@dataclass(frozen=True)
+class Holdable:
+    """``find``: what a person typed → key, or None. ``within``: key → wider things whose hold covers it.
+    ``names``: keys → what people call them.
+    """
+
+    kind: str
+    title: Any
+    find: Callable[[str], str | None]
+    within: Callable[[str], Iterable[tuple[str, str]]]
+    names: Callable[[list[str]], dict[str, str]]
+    order: int
+
+
+_kinds: dict[str, Holdable] = {}
+
+
+def _nothing_wider(key: str) -> Iterable[tuple[str, str]]:
+    return ()
+
+
+def _bare_keys(keys: list[str]) -> dict[str, str]:
+    return {key: key for key in keys}
+
+
+def holdable(
+    kind: str,
+    *,
+    title: Any,
+    within: Callable = _nothing_wider,
+    names: Callable = _bare_keys,
+    order: int = 50,
+) -> Callable:
+    """Register a kind of thing that can be held, with the function that finds its key by what people type."""
+
+    def register(find: Callable[[str], str | None]) -> Callable[[str], str | None]:
+        _kinds[kind] = Holdable(kind, title, find, within, names, order)
+        return find
+
+    return register
+
+
+def kinds() -> list[Holdable]:
+    return sorted(_kinds.values(), key=lambda each: each.order)
+
+
+def title_of(kind: str) -> str:
+    return str(_kinds[kind].title) if kind in _kinds else kind
+
+
+def named(rows: Iterable[LegalHold]) -> list[LegalHold]:
+    """Each hold with ``what``: the kind and the name of what it keeps."""
+    found = list(rows)
+    keys: dict[str, list[str]] = {}
+    for hold in found:
+        keys.setdefault(hold.kind, []).append(hold.key)
+    names = {kind: _kinds[kind].names(each) for kind, each in keys.items() if kind in _kinds}
+    for hold in found:
+        name = names.get(hold.kind, {}).get(hold.key, hold.key)
+        vars(hold)["what"] = f"{title_of(hold.kind)}: {name}"
+    return found
+
+
+def active() -> QuerySet[LegalHold]:
+    return LegalHold.objects.filter(lifted_at=None)
+
+
+def lifted() -> QuerySet[LegalHold]:
+    return LegalHold.objects.exclude(lifted_at=None).order_by("-lifted_at")
+
+
+def find_hold(pk: int) -> LegalHold | None:
+    return LegalHold.objects.filter(pk=pk).first()
+
+
+def hold_on(kind: str, key: Any) -> LegalHold | None:
+    """The hold that covers a thing: its own, or that of something wider."""
+    names = [(kind, str(key))]
+    if kind in _kinds:
+        names += _kinds[kind].within(str(key))
+    wanted = Q()
+    for name, each in names:
+        wanted |= Q(kind=name, key=str(each))
+    return active().filter(wanted).order_by("placed_at").first()
+
+
+def check(kind: str, key: Any) -> None:
+    if hold := hold_on(kind, key):
+        raise Held(
+            _("A legal hold keeps this. It must stay as it is until the hold is lifted."),
+            rule="PRV-06",
+            why=hold.reason,
+            hold=hold,
+        )
+
+
+def covering(lookups: dict[str, str]) -> Q:
+    """The rows that a hold covers. ``lookups``: kind of hold → path from the row to what is held."""
+    found: dict[str, list[str]] = {kind: [] for kind in lookups}
+    for kind, key in active().filter(kind__in=lookups).values_list("kind", "key"):
+        found[kind].append(key)
+    covered = Q(pk__in=[])
+    for kind, keys in found.items():
+        if keys:
+            covered |= Q(**{f"{lookups[kind]}__in": keys})
+    return covered
+
+
+def _require(actor: Actor) -> None:
+    if not has_role(actor, *ROLES):
+        raise PermissionDenied
+
+
+@transaction.atomic
+def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> LegalHold:
+    _require(actor)
+    if kind not in _kinds:
+        raise RuleBroken(_("This kind of thing cannot be held."), rule="PRV-06")
+    if not reason.strip():
+        raise RuleBroken(_("Say why it is held. The reason is kept."), rule="PRV-06")
+    key = _kinds[kind].find(reference.strip())
+    if key is None:
+        raise RuleBroken(_("There is no such thing here. Look at its number again."), rule="PRV-06")
+    if active().filter(kind=kind, key=key).exists():
+        raise RuleBroken(_("It is held already."), rule="PRV-06")
+    hold = LegalHold(
+        kind=kind,
+        key=key,
+        reason=reason.strip()[:500],
+        placed_by=actor_user(actor),
+        placed_by_name=actor_label(actor),
+        placed_at=clock.now(),
+    )
+    return record(hold, actor=actor, reason="placed")
+
+
+def _current(hold: LegalHold) -> LegalHold:
+    current = LegalHold.objects.select_for_update().get(pk=hold.pk)
+    if current.lifted_at is not None:
+        raise RuleBroken(_("This hold is lifted already."), rule="S14")
+    return current
+
+
+@transaction.atomic
+def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
+    """The first of two people. It stays in force until a second one agrees."""
+    _require(actor)
+    current = _current(hold)
+    if current.lift_asked_by_name:
+        raise RuleBroken(_("Somebody asked to lift it already."), rule="S14")
+    current.lift_asked_by, current.lift_asked_by_name = actor_user(actor), actor_label(actor)
+    return record(current, actor=actor, reason="asked to lift")
+
+
+@transaction.atomic
+def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
+    _require(actor)
+    current = _current(hold)
+    if not current.lift_asked_by_name:
+        raise RuleBroken(_("First somebody must ask to lift it. A second person then agrees."), rule="S14")
+    if current.lift_asked_by_id == actor.pk or current.lift_asked_by_name == actor_label(actor):
+        raise RuleBroken(_("You asked for this. A second person must agree."), rule="S14")
+    current.lifted_by_name, current.lifted_at = actor_label(actor), clock.now()
+    return record(current, actor=actor, reason="lifted")
+
+
+@transaction.atomic
+def keep_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
+    """The wish to lift it is taken back, or a second person says no."""
+    _require(actor)
+    current = _current(hold)
+    if not current.lift_asked_by_name:
+        raise RuleBroken(_("Nobody asked to lift it."), rule="S14")
+    current.lift_asked_by, current.lift_asked_by_name = None, ""
+    return record(current, actor=actor, reason="stays in force")

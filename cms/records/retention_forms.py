@@ -1,0 +1,52 @@
+"""Forms of the desk: how long a class of records is kept; what a legal hold keeps."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.cleaning import clean_text
+from cms.records import holds, retention
+
+
+class RuleForm(forms.Form):
+    days = forms.IntegerField(
+        label=_("Days it is kept"),
+        min_value=1,
+        max_value=retention.MOST_DAYS,
+        required=False,
+        help_text=_("Empty: kept forever."),
+    )
+    basis = forms.CharField(
+        label=_("What this rests on"),
+        max_length=300,
+        help_text=_("The approved retention schedule (STD 73) or the law. It is kept with the change."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean_basis(self) -> str:
+        return clean_text(self.cleaned_data["basis"])
+
+
+class HoldForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What is held"))
+    reference = forms.CharField(
+        label=_("Which one"),
+        max_length=80,
+        help_text=_("The number of a comment, such as C-0012; the short name of a form."),
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Such as the number of a case. Do not repeat the words of the comment."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["kind"].choices = [(each.kind, each.title) for each in holds.kinds()]
+
+    def clean_reason(self) -> str:
+        return clean_text(self.cleaned_data["reason"])

@@ -1,0 +1,39 @@
+"""Tables that people hand in: CSV, XLSX or JSON lines, read as text and refused when hostile (X06-X11)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from django.utils.translation import gettext as _
+
+from cms.spreadsheets.readers.limits import MAX_BYTES, Line, TableRefused
+from cms.spreadsheets.readers.text_files import csv_lines, json_lines
+from cms.spreadsheets.readers.workbooks import workbook_lines
+
+__all__ = ["TableRefused", "read_table"]
+
+_READERS = {".csv": csv_lines, ".xlsx": workbook_lines, ".jsonl": json_lines, ".ndjson": json_lines}
+
+
+def read_table(source: str | Path | bytes | BinaryIO, filename: str) -> Iterator[Line]:
+    """Each row as (number of its line or sheet row, header → text). Nothing is guessed: `007` and `NA` stay so."""
+    data = _bytes_of(source)
+    reader = _READERS.get(Path(filename).suffix.lower())
+    if reader is None:
+        raise TableRefused(_("Only CSV, XLSX and JSON lines files can be read."), rule="X08")
+    return reader(data)
+
+
+def _bytes_of(source: str | Path | bytes | BinaryIO) -> bytes:
+    if isinstance(source, bytes):
+        data = source
+    elif isinstance(source, str | Path):
+        with open(source, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    else:
+        data = source.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise TableRefused(_("The file is larger than 50 MB."), rule="S21")
+    if not data.strip():
+        raise TableRefused(_("The file is empty."), rule="S21")
+    return data

@@ -1,0 +1,113 @@
+"""CSV and JSON lines: every value stays the text that was written."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.spreadsheets.readers.limits import MAX_COLUMNS, MAX_ROWS, Line, TableRefused, header, refused
+
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_FOREIGN = re.compile(rb"[\x80-\xff]{3}")  # no western word has three such letters in a row
+
+
+def csv_lines(data: bytes) -> Iterator[Line]:
+    text = decode(data)
+    start = text[:20_000]
+    delimiter = max(",;\t", key=lambda mark: start.split("\n", 1)[0].count(mark))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = _numbered(reader)
+    _first, labels = next(lines, (1, []))
+    names = header(labels)
+    for number, values in lines:
+        if len(values) > len(names):
+            message = _("Line {line} has more values than there are columns ({columns}).")
+            raise refused(message, number, columns=len(names))
+        if any(values):
+            yield number, dict(zip(names, values + [""] * (len(names) - len(values)), strict=True))
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the line on which each starts."""
+    before = 0
+    try:
+        for count, values in enumerate(reader):
+            if count > MAX_ROWS:
+                raise TableRefused(_("The table has more rows than can be read."), rule="X09")
+            yield before + 1, values
+            before = reader.line_num
+    except csv.Error as error:
+        message = _("The text from line {line} on is not CSV. Is a quote left open, or a cell too long?")
+        raise refused(message, before + 1) from error
+
+
+def json_lines(data: bytes) -> Iterator[Line]:
+    for number, line in enumerate(decode(data).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line, parse_float=str, parse_int=str, object_pairs_hook=_only_once)
+        except (ValueError, RecursionError) as error:
+            raise refused(_("Line {line} is not JSON."), number) from error
+        if not isinstance(row, dict):
+            raise refused(_("Line {line} is not a JSON object with names and values."), number)
+        if len(row) > MAX_COLUMNS:
+            raise refused(_("Line {line} has more than {columns} columns."), number, columns=MAX_COLUMNS)
+        yield number, {str(name): _json_text(value) for name, value in row.items()}
+
+
+def _only_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    row = dict(pairs)
+    if len(row) < len(pairs):
+        raise ValueError("a name comes twice")
+    return row
+
+
+def _json_text(value: Any) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def decode(data: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, or Latin-1 for old exports; never a guess that leaves broken letters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = _decoded(data, "utf-16")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            text = _latin(data, error.start)
+    if "\0" in text:
+        raise refused(
+            _("Line {line} holds a character that no text has."), text.count("\n", 0, text.index("\0")) + 1
+        )
+    return text
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
+        raise refused(_("Line {line} is damaged: it is not the text it says it is."), line) from error
+
+
+def _latin(data: bytes, where: int) -> str:
+    """Latin-1 as Windows writes it, unless letters of UTF-8 or of another alphabet are in it."""
+    line = data.count(b"\n", 0, where) + 1
+    message = _(
+        "Line {line} is written in an unknown or mixed encoding. Save the file as UTF-8 and try again."
+    )
+    if _UTF8_LETTER.search(data) or _FOREIGN.search(data):
+        raise refused(message, line)
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise refused(message, line) from error

@@ -1,0 +1,144 @@
+"""Small middlewares: request id, a looser policy for the admin, the second factor, private answers."""
+
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csp import ContentSecurityPolicyMiddleware
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.datastructures import MultiValueDictKeyError
+
+from cms import request_id
+from cms.i18n.languages import bare, offered
+
+logger = logging.getLogger("cms.requests")
+Answer = Callable[[HttpRequest], HttpResponse]
+_ID = re.compile(r"[0-9a-f-]{32,36}")
+LARGEST = 2**63 - 1  # of a whole number in either database
+
+
+class RequestId:
+    """Give each request an id; it stands in the answer's header, in logs, history rows and error pages."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.id = str(uuid.uuid4())
+        request_id.current.set(
+            request.id
+        )  # stays until this thread's next request: Django logs after the answer
+        response = self.get_response(request)
+        if response.status_code >= 500:
+            logger.error(
+                "answer %s", response.status_code, extra={"path": request.path, "method": request.method}
+            )
+        response["X-Request-ID"] = request.id
+        return response
+
+
+class PathScopedCSP(ContentSecurityPolicyMiddleware):
+    """The strict policy everywhere; Wagtail's own screens need inline code (stack.md P15)."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
+            response._csp_config = settings.ADMIN_CSP
+        return super().process_response(request, response)
+
+
+class OtherLanguages:
+    """What is not offered in a language that only forms speak is shown in the site's first language."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        code, path = bare(request.path)
+        if request.method in ("GET", "HEAD") and code not in offered(path):
+            query = request.META.get("QUERY_STRING", "")
+            return redirect(f"/{path.lstrip('/')}" + (f"?{query}" if query else ""))
+        return self.get_response(request)
+
+
+class SecondFactor:
+    """No staff or member area without a second factor used in this session (stack.md P4, S23).
+
+    allauth signs people in; this asks what it does not: a factor set up, and used since signing in.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        codes = "|".join(code for code, _name in settings.LANGUAGES)
+        prefixes = "|".join(settings.SECOND_FACTOR_PREFIXES)
+        self.guarded = re.compile(rf"^/(?:(?:{codes})/)?(?:{prefixes})(?:/|$)")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self.guarded.match(request.path) and (where := self.where_to(request)):
+            return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
+        return self.get_response(request)
+
+    @staticmethod
+    def where_to(request: HttpRequest) -> str:
+        """The page that must be passed first, or "" when all is in order."""
+        from allauth.account.authentication import get_authentication_records
+        from allauth.mfa.models import Authenticator
+
+        if not request.user.is_authenticated:
+            return reverse("account_login")
+        kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+        if not Authenticator.objects.filter(user=request.user, type__in=kinds).exists():
+            return reverse("mfa_index")  # also when it was taken away after it was used in this session (M05)
+        if any(each.get("method") == "mfa" for each in get_authentication_records(request, request.user)):
+            return ""
+        return reverse("mfa_reauthenticate")
+
+
+class NumbersInReach:
+    """A number larger than any row can have finds nothing, whoever asks: no database has to say so by failing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_view(_request: HttpRequest, _view: Any, _args: tuple, found: dict[str, Any]) -> None:
+        if any(isinstance(value, int) and value > LARGEST for value in found.values()):
+            raise Http404
+
+
+class IncompleteForms:
+    """A form without a field that its page always sends is a bad request: Wagtail's page forms answer 500."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, exception: Exception) -> None:
+        if isinstance(exception, MultiValueDictKeyError):
+            raise BadRequest("a field of the form is missing") from exception
+
+
+class PrivateResponses:
+    """Nothing shown to a signed-in person may be kept by a cache (S32)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response

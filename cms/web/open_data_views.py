@@ -1,0 +1,10 @@
+"""The index of the open data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cms.web import open_data
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    return render(request, "cms/api.html", {"sources": open_data.sources()})

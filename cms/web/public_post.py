@@ -1,0 +1,61 @@
+"""Take the POST of a form that anyone may send: no cookie, no session, the form's signed key instead."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from allauth.core import ratelimit
+
+from cms.web.errors import problem
+
+View = Callable[..., HttpResponse]
+
+
+def comes_from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that another site sent this form."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin", "")
+    if not origin or origin == "null":
+        return True
+    return urlsplit(origin).netloc in (request.get_host(), urlsplit(settings.SITE_URL).netloc)
+
+
+def public_post(view: View | None = None, *, action: str = "public_post") -> Any:
+    """Decorate a view that shows a public form and takes it. The form checks its own key (cms.web.one_time_keys)."""
+
+    def decorate(inner: View) -> View:
+        @csrf_exempt
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(inner)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST":
+                if not comes_from_here(request):
+                    return problem(
+                        request,
+                        403,
+                        _("This form was sent from another site. Open it here and send it again."),
+                    )
+                if not ratelimit.consume(request, action=action):
+                    return too_many(request)
+            return inner(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate(view) if view else decorate
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer 429 with what was typed still in hand: the back button brings the form back."""
+    response = problem(
+        request, 429, _("Many forms came from your network. Wait one minute, go back, and send again.")
+    )
+    response["Retry-After"] = "60"
+    return response

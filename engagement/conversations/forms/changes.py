@@ -1,0 +1,60 @@
+"""The small forms of the desk."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cms.clock import PACIFIC
+from cms.i18n.fields import TranslatedFormField
+from engagement.conversations.forms.times import TimesForm
+from engagement.models import Conversation
+
+
+class MoveForm(TimesForm):
+    place = forms.CharField(label=_("Place"), required=False, max_length=200)
+    reason = TranslatedFormField(
+        label=_("Why"), long=True, max_length=300, help_text=_("Everyone can read this.")
+    )
+    sequence = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class CallOffForm(forms.Form):
+    reason = TranslatedFormField(
+        label=_("Why"), long=True, max_length=300, help_text=_("Everyone can read this.")
+    )
+    sequence = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class HeldForm(forms.Form):
+    attended = forms.IntegerField(label=_("People who came"), required=False, min_value=0, max_value=100_000)
+    comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
+    cut_number = forms.IntegerField(
+        label=_("Number of the cut"),
+        required=False,
+        min_value=1,
+        max_value=1_000_000,
+        help_text=_("The counts come from it."),
+    )
+
+
+class SeatsForm(forms.Form):
+    capacity = forms.IntegerField(
+        label=pgettext_lazy("conversation", "Seats"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Empty if there is room for everyone."),
+    )
+
+
+def local_parts(conversation: Conversation) -> dict[str, Any]:
+    """What a times form starts with."""
+    start, end = (moment.astimezone(PACIFIC) for moment in (conversation.starts_at, conversation.ends_at))
+    return {"day": start.date(), "starts": start.time(), "ends": end.time()}
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    return int((end - start) / timedelta(minutes=1))

@@ -1,0 +1,47 @@
+"""What the list of conversations can be narrowed by. A plain form whose answers stand in the address."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.cleaning import clean_text
+from cms.i18n.fields import text
+from engagement.choices import Mode, SpokenLanguage, Status
+from engagement.models import Region, Series
+
+ANY = ("", _("Any"))
+
+
+class ListForm(forms.Form):
+    q = forms.CharField(label=_("Words"), required=False, max_length=100)
+    language = forms.ChoiceField(label=_("Language or aid"), required=False)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    mode = forms.ChoiceField(label=_("How people meet"), required=False)
+    series = forms.ChoiceField(label=_("Series"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False)
+
+    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self._offer("language", SpokenLanguage.choices)
+        self._offer("region", [(each.key, text(each.name)) for each in Region.objects.all()])
+        self._offer("mode", Mode.choices)
+        self._offer("series", [(each.slug, text(each.name)) for each in Series.objects.all()])
+        self._offer("year", [(str(year), str(year)) for year in years])
+        self._offer("state", Status.choices)
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        """A list with nothing to choose from is not asked."""
+        if choices:
+            self.fields[name].choices = [ANY, *choices]  # type: ignore[attr-defined]
+        else:
+            del self.fields[name]
+
+    def wanted(self) -> dict[str, str]:
+        """What was asked for and makes sense; the rest is left out."""
+        self.is_valid()
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if "q" in given:
+            given["q"] = clean_text(given["q"])
+        return given

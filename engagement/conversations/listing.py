@@ -1,0 +1,110 @@
+"""The list of conversations: what is ahead, what was before, and one month, all narrowed alike."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.http import HttpRequest
+
+from wagtail.query import PageQuerySet
+
+from cms import clock
+from cms.clock import PACIFIC
+from cms.web.paging import PER_PAGE, page_of
+from engagement.choices import AHEAD
+from engagement.conversations.forms.filters import ListForm
+from engagement.conversations.month_calendar import month_of
+from engagement.conversations.page_language import as_written, other_language
+from engagement.models import Conversation, ConversationPage, LanguageService
+from engagement.querysets import best_pages
+from engagement.recaps.progress_line import facts_line
+
+SAID_IN = ("title", "summary", "recap_summary", "conversation__place", "conversation__region")
+
+
+def conversation_lists(request: HttpRequest) -> dict[str, Any]:
+    form = ListForm(request.GET or None, years=_years())
+    wanted = form.wanted() if form.is_bound else {}
+    pages = _narrowed(_pages(), wanted)
+    moment = clock.now()
+    is_ahead = Q(conversation__status__in=AHEAD, conversation__ends_at__gt=moment)
+    ahead = pages.filter(is_ahead).order_by("conversation__starts_at", "pk")
+    past = pages.exclude(is_ahead).order_by("-conversation__starts_at", "-pk")
+    ahead_page = Paginator(ahead, PER_PAGE).get_page(request.GET.get("ahead"))
+    past_page = page_of(request, past)
+    upcoming = [_row(page) for page in ahead_page]
+    return {
+        "form": form,
+        "is_narrowed": bool(wanted),
+        "keep": urlencode(wanted),
+        "upcoming": upcoming,
+        "ahead_page": ahead_page,
+        "past": [_row(page) for page in past_page],
+        "past_page": past_page,
+    } | _month(request, pages, upcoming, moment)
+
+
+def _pages() -> PageQuerySet:
+    """One page of each conversation, with all that a row shows."""
+    pages = best_pages().select_related("locale", "conversation__area", "conversation__series")
+    return pages.defer("body", "agenda", "recap")
+
+
+def _row(page: ConversationPage) -> dict[str, Any]:
+    return {
+        "page": page,
+        "conversation": page.conversation,
+        "line": facts_line(page.conversation),
+        "as_written": as_written(page),
+        "other_language": other_language(page),
+    }
+
+
+def _month(
+    request: HttpRequest, pages: PageQuerySet, upcoming: list[dict], moment: datetime
+) -> dict[str, Any]:
+    """The month that was asked for, else the one of the next conversation."""
+    next_at = upcoming[0]["conversation"].starts_at if upcoming else moment
+    month = month_of(request.GET.get("month", ""), next_at.astimezone(PACIFIC).date())
+    start, end = month.bounds
+    held = pages.filter(conversation__starts_at__gte=start, conversation__starts_at__lt=end)
+    rows = [
+        {"page": page, "conversation": page.conversation, "as_written": as_written(page)}
+        for page in held.order_by("conversation__starts_at", "pk")
+    ]
+    return {"month": month, "weeks": month.weeks(rows), "month_is_empty": not rows}
+
+
+def _years() -> list[int]:
+    ends = Conversation.objects.public().aggregate(first=Min("starts_at"), last=Max("starts_at"))
+    if ends["first"] is None:
+        return []
+    first, last = (ends[name].astimezone(PACIFIC).year for name in ("first", "last"))
+    return list(range(last, first - 1, -1))
+
+
+def _narrowed(pages: PageQuerySet, wanted: dict[str, str]) -> PageQuerySet:
+    plain = {
+        "region": "conversation__area__key",
+        "mode": "conversation__mode",
+        "series": "conversation__series__slug",
+        "state": "conversation__status",
+    }
+    for name, path in plain.items():
+        if name in wanted:
+            pages = pages.filter((path, wanted[name]))
+    if "year" in wanted:
+        pages = pages.filter(Q(("conversation__starts_at__year", int(wanted["year"]))))
+    if "language" in wanted:
+        services = LanguageService.objects.filter(
+            conversation=OuterRef("conversation"), language=wanted["language"]
+        )
+        pages = pages.filter(Exists(services))
+    for word in wanted.get("q", "").split():
+        said = Q()
+        for name in SAID_IN:
+            said |= Q((f"{name}__icontains", word))
+        pages = pages.filter(said)
+    return pages

@@ -1,0 +1,80 @@
+"""What the public pages of this room show, gathered in a number of statements that does not grow."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cms import clock, extension_points
+from cms.cache import kept
+from engagement.choices import AHEAD
+from engagement.conversations.page_language import as_written, other_language
+from engagement.conversations.related import related, state_map
+from engagement.models import ConversationPage
+from engagement.querysets import open_to_all
+from engagement.recaps.presenters import recap_context
+from engagement.recaps.progress_line import facts_line
+from engagement.recaps.quotes import still_allowed
+from engagement.registrations.forms import RegistrationForm
+
+
+@dataclass(frozen=True)
+class Segment:
+    at: datetime
+    title: str
+    text: str
+    is_end: bool = False
+
+
+def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[str, Any]:
+    conversation = page.conversation
+    recap = conversation.recaps.first() if conversation.recap_published_at else None
+    said = [block.value for block in page.recap if block.block_type == "quote"] if recap else []
+    context: dict[str, Any] = {
+        "conversation": conversation,
+        "agenda": _segments(page),
+        "services": list(conversation.language_services.all()),
+        "recordings": list(conversation.recordings.filter(is_public=True))
+        if recap or conversation.is_over
+        else [],
+        "quotes": still_allowed(said),
+        "recap_text": [block for block in page.recap if block.block_type != "quote"],
+        "recap": None,
+        "as_written": as_written(page),
+        "other_language": other_language(page),
+        "about": related(conversation),
+        "state_map": state_map(conversation.area) if conversation.area_id else None,
+    }
+    if recap:
+        context |= recap_context(conversation, recap)
+    else:
+        context["line"] = facts_line(conversation)
+    if conversation.takes_registrations:
+        context["form"] = RegistrationForm()
+    if recap:
+        asking = context | {"page": page, "request": request}
+        context["after"] = kept(
+            f"after:{conversation.pk}", lambda: extension_points.render("conversation.after", asking)
+        )
+    return context
+
+
+def _segments(page: ConversationPage) -> list[Segment]:
+    """The agenda with its times; the last row is the end."""
+    found, at = [], page.conversation.starts_at
+    for block in page.agenda:
+        found.append(Segment(at, block.value["title"], block.value["text"]))
+        at += timedelta(minutes=block.value["minutes"] or 0)
+    if found:
+        found.append(Segment(page.conversation.ends_at, _("End"), "", is_end=True))
+    return found
+
+
+def next_page() -> ConversationPage | None:
+    """The next conversation in the reader's language, for the home page."""
+    pages = open_to_all(ConversationPage).filter(locale__language_code=get_language() or "en")
+    ahead = pages.filter(conversation__status__in=AHEAD, conversation__ends_at__gt=clock.now())
+    return ahead.select_related("conversation").order_by("conversation__starts_at", "pk").first()

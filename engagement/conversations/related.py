@@ -1,0 +1,63 @@
+"""What a conversation is about and where it is: tools, findings, form, and a small map of the state."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from cms import clock
+from engagement.models import Conversation, Region
+from engagement.outcomes import board_decisions
+from engagement.querysets import open_to_all
+from feedback.forms.localized_text import said
+from feedback.models import Finding, Form, Tool, ToolPage
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One region as a path of an SVG."""
+
+    path: str
+    name: str
+    is_here: bool
+
+
+def state_map(area: Region) -> dict[str, Any] | None:
+    """All regions, this one marked. The drawing is ours: no outside map is asked, so nobody learns who looks."""
+    shapes = [
+        Shape(_path(region.outline), str(region), region.pk == area.pk)
+        for region in Region.objects.all()
+        if region.outline
+    ]
+    if not any(shape.is_here for shape in shapes):
+        return None
+    name = said(area.name)
+    return {"shapes": shapes, "name": name, "title": _("Map of California: %(region)s") % {"region": name}}
+
+
+def _path(rings: list[list[list[float]]]) -> str:
+    return " ".join("M" + " ".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in rings)
+
+
+def related(conversation: Conversation) -> dict[str, Any]:
+    """Links to what is public; nothing is named that a reader could not open."""
+    pages = open_to_all(ToolPage).filter(tool=OuterRef("pk"))
+    tools = Tool.objects.filter(Exists(pages), conversations=conversation)
+    findings = Finding.objects.published().filter(conversations=conversation)
+    found = {
+        "tools": [{"name": said(tool.name), "url": tool.get_absolute_url()} for tool in tools],
+        "findings": [
+            {"name": said(finding.title), "url": finding.get_absolute_url()}
+            for finding in findings.only("number", "title").order_by("number")
+        ],
+        "form": _open_form(conversation.form_id) if conversation.form_id else None,
+        "decision": board_decisions.find(conversation.feeds_ref) if conversation.feeds_ref else None,
+    }
+    return found if any(found.values()) else {}
+
+
+def _open_form(pk: int) -> Form | None:
+    moment = clock.now()
+    is_open = (Q(opens_at=None) | Q(opens_at__lte=moment)) & (Q(closes_at=None) | Q(closes_at__gt=moment))
+    return Form.objects.filter(is_open, pk=pk, pages__live=True).first()

@@ -1,0 +1,194 @@
+"""Plan, move, cancel and hold a conversation. Each change that a calendar must learn of raises the sequence."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.i18n.fields import text
+from cms.records.history import Actor, actor_user, record
+from engagement import access
+from engagement.choices import AHEAD, Mode, Promise, Status
+from engagement.conversations.details import set_offers, set_related
+from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
+from engagement.models import Conversation, ConversationIndexPage, ConversationPage
+from engagement.registrations import emails
+from engagement.registrations.services import promote
+
+MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at"]
+
+
+@transaction.atomic
+def plan_conversation(
+    *,
+    actor: Actor,
+    slug: str,
+    name: dict[str, str],
+    starts_at: datetime,
+    ends_at: datetime,
+    feeds: dict[str, str],
+    mode: str = Mode.ONLINE,
+    promise_level: str = Promise.CONSULT,
+    capacity: int | None = None,
+    tools: Iterable[Any] = (),
+    findings: Iterable[Any] = (),
+    offers: list[dict[str, Any]] | None = None,
+    words: dict[str, dict[str, Any]] | None = None,
+    **facts: Any,
+) -> Conversation:
+    """A record of facts, its languages and aids, and a draft page in each language for the words."""
+    access.require(actor, *access.DOOR_ROLES)
+    conversation = Conversation(
+        slug=slug,
+        name=name,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        feeds=feeds,
+        mode=mode,
+        promise_level=promise_level,
+        capacity=capacity,
+        **facts,
+    )
+    conversation.full_clean()
+    record(conversation, actor=actor, reason="planned")
+    set_related(conversation, actor=actor, tools=tools, findings=findings)
+    set_offers(conversation, offers or [], actor=actor)
+    _draft_pages(conversation, actor, words or {})
+    return conversation
+
+
+def _draft_pages(conversation: Conversation, actor: Actor, words: dict[str, dict[str, Any]]) -> None:
+    key = uuid.uuid4()
+    for index in ConversationIndexPage.objects.select_related("locale").order_by("pk"):
+        page = ConversationPage(
+            title=text(conversation.name, index.locale.language_code),
+            slug=conversation.slug,
+            conversation=conversation,
+            translation_key=key,
+            locale=index.locale,
+            live=False,
+            has_unpublished_changes=True,
+            is_demo=conversation.is_demo,
+            owner=actor_user(actor),
+            **words.get(index.locale.language_code, {}),
+        )
+        index.add_child(instance=page)
+        page.save_revision(user=actor_user(actor))
+
+
+@transaction.atomic
+def move_conversation(
+    *,
+    actor: Actor,
+    conversation: Conversation,
+    starts_at: datetime,
+    ends_at: datetime,
+    reason: dict[str, str],
+    place: str | None = None,
+    sequence: int | None = None,
+) -> Conversation:
+    """Another time or place. Calendars follow by the sequence; people with an email are told."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = _locked(conversation, sequence)
+    if not current.is_ahead:
+        raise NotPossibleNow(_("Only a conversation that is still ahead can be moved."))
+    if starts_at <= clock.now():
+        raise NotPossibleNow(_("A conversation can only be moved to a time that is still ahead."))
+    if ends_at <= starts_at:
+        raise NotPossibleNow(_("The end must be after the start."))
+    if starts_at != current.starts_at:
+        current.moved_from = current.starts_at
+    current.moved_at = clock.now()
+    current.starts_at, current.ends_at = starts_at, ends_at
+    current.place = current.place if place is None else place
+    try:
+        current.clean()
+    except ValidationError as error:
+        raise NotPossibleNow(" ".join(error.messages), rule="BK-24a") from error
+    _change(current, Status.MOVED, reason, actor=actor, fields=MOVES)
+    emails.conversation_moved(current)
+    return current
+
+
+@transaction.atomic
+def cancel_conversation(
+    *, actor: Actor, conversation: Conversation, reason: dict[str, str], sequence: int | None = None
+) -> Conversation:
+    """It will not take place. The page and the calendar entry stay, and say so."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    current = _locked(conversation, sequence)
+    if current.status not in AHEAD:
+        raise NotPossibleNow(_("Only a conversation that is planned can be cancelled."))
+    _change(current, Status.CANCELLED, reason, actor=actor)
+    emails.conversation_cancelled(current)
+    return current
+
+
+@transaction.atomic
+def mark_held(
+    *,
+    actor: Actor,
+    conversation: Conversation,
+    attended: int | None = None,
+    comments: int | None = None,
+    cut_number: int | None = None,
+) -> Conversation:
+    access.require(actor, *access.DOOR_ROLES)
+    current = _locked(conversation)
+    if current.status not in AHEAD:
+        raise NotPossibleNow(_("Only a conversation that is planned can be marked as held."))
+    if current.starts_at > clock.now():
+        raise NotPossibleNow(_("This conversation has not started yet."))
+    current.status, current.attended = Status.HELD, attended
+    current.comments, current.cut_number = comments, cut_number
+    fields = ["status", "attended", "comments", "cut_number"]
+    return record(current, actor=actor, reason="held", update_fields=fields)
+
+
+@transaction.atomic
+def change_capacity(*, actor: Actor, conversation: Conversation, capacity: int | None) -> Conversation:
+    """More seats go to those who wait, in order. Fewer seats than people who hold one are refused."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = _locked(conversation)
+    if not current.is_ahead:
+        raise NotPossibleNow(_("Only a conversation that is still ahead can get more or fewer seats."))
+    if capacity is not None and capacity < current.seats_taken:
+        raise NotPossibleNow(
+            _("%(taken)s people hold a seat. There cannot be fewer seats than that.")
+            % {"taken": current.seats_taken}
+        )
+    current.capacity = capacity
+    record(current, actor=actor, reason="seats changed", update_fields=["capacity"])
+    promote(current)
+    return current
+
+
+def _locked(conversation: Conversation, sequence: int | None = None) -> Conversation:
+    current = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    if sequence is not None and sequence != current.sequence:
+        raise ChangedMeanwhile(
+            _("Someone else changed this conversation while you had the form open. Look again.")
+        )
+    return current
+
+
+def _change(
+    current: Conversation,
+    status: Status,
+    reason: dict[str, str],
+    *,
+    actor: Actor,
+    fields: list[str] | None = None,
+) -> None:
+    if not text(reason).strip():
+        raise NotPossibleNow(_("Say why. People who planned to come will read it."))
+    current.status, current.status_note = status, reason
+    current.sequence += 1
+    current.changed_at = clock.now()
+    names = ["status", "status_note", "sequence", "changed_at", *(fields or [])]
+    record(current, actor=actor, reason=text(reason, "en"), update_fields=names)

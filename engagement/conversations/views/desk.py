@@ -1,0 +1,157 @@
+"""Staff screens for conversations. Who may open which is in access.py (security.md section 9, rows 13 to 15)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+from engagement import access, access_log
+from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
+from engagement.conversations.services import (
+    cancel_conversation,
+    change_capacity,
+    mark_held,
+    move_conversation,
+)
+from engagement.models import Conversation
+from engagement.outcomes.overdue import counts as late_counts
+from engagement.outcomes.overdue import late_only
+from engagement.querysets import door_list
+from engagement.registrations.selectors import board_counts
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@role_required(*access.COUNT_ROLES)
+@require_safe
+def conversations(request: HttpRequest) -> HttpResponse:
+    rows = late_only(request, Conversation.objects.with_registration_counts().order_by("-starts_at", "-pk"))
+    may_plan = access.may_see_people(request.user)
+    context = {"conversations": page_of(request, rows), "may_plan": may_plan, "late": late_counts()}
+    return render(request, "engagement/desk_conversations.html", context)
+
+
+@role_required(*access.COUNT_ROLES)
+@require_safe
+def conversation(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+    sees_people = access.may_see_people(request.user)
+    coming, waiting = door_list(found, with_people=sees_people)
+    if sees_people:
+        access_log.log(request.user, "the people of conversation", found.pk)
+    context = {
+        "conversation": found,
+        "counts": Conversation.objects.with_registration_counts().get(pk=found.pk),
+        "sees_people": sees_people,
+        "may_publish": access.may_publish(request.user),
+        "coming": coming,
+        "waiting": waiting,
+        "boards": board_counts(found),
+        "pages": found.pages.select_related("locale").order_by("locale__pk"),
+        "held_form": HeldForm(label_suffix=""),
+        "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
+    }
+    return render(request, "engagement/desk_conversation.html", context)
+
+
+@role_required(*access.DOOR_ROLES)
+@read_or_send
+def move(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+    start = local_parts(found) | {"place": found.place, "sequence": found.sequence}
+
+    def act(form: Any) -> None:
+        move_conversation(
+            actor=request.user,
+            conversation=found,
+            starts_at=form.moments["starts"],
+            ends_at=form.moments["ends"],
+            place=form.cleaned_data["place"],
+            reason=form.cleaned_data["reason"],
+            sequence=form.cleaned_data["sequence"],
+        )
+
+    texts = {
+        "heading": _("Move this conversation"),
+        "button": _("Move it"),
+        "done": _("Moved. People are told."),
+    }
+    return _act_with_form(request, found, MoveForm(request.POST or None, initial=start), act, **texts)
+
+
+@role_required(*access.PUBLISH_ROLES)
+@read_or_send
+def call_off(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+
+    def act(form: Any) -> None:
+        cancel_conversation(
+            actor=request.user,
+            conversation=found,
+            reason=form.cleaned_data["reason"],
+            sequence=form.cleaned_data["sequence"],
+        )
+
+    form = CallOffForm(request.POST or None, initial={"sequence": found.sequence}, label_suffix="")
+    texts = {
+        "heading": _("Cancel this conversation"),
+        "button": _("Cancel it"),
+        "done": _("Cancelled. People are told."),
+    }
+    return _act_with_form(request, found, form, act, **texts)
+
+
+@role_required(*access.DOOR_ROLES)
+@require_POST
+def seats(request: HttpRequest, slug: str) -> HttpResponse:
+    return _act_at_once(request, slug, SeatsForm, change_capacity, _("The number of seats is changed."))
+
+
+@role_required(*access.DOOR_ROLES)
+@require_POST
+def held(request: HttpRequest, slug: str) -> HttpResponse:
+    return _act_at_once(request, slug, HeldForm, mark_held, _("Marked as held. The recap is due in 30 days."))
+
+
+def _act_at_once(request: HttpRequest, slug: str, form_class: type, act: Callable, done: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+    form = form_class(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(message for errors in form.errors.values() for message in errors))
+        return redirect("engagement:desk_conversation", slug)
+    try:
+        act(actor=request.user, conversation=found, **form.cleaned_data)
+        messages.success(request, done)
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    return redirect("engagement:desk_conversation", slug)
+
+
+def _act_with_form(
+    request: HttpRequest, found: Conversation, form: Any, act: Callable, *, done: str, **texts: str
+):
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            act(form)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, done)
+            return redirect("engagement:desk_conversation", found.slug)
+    return _form_page(request, form, found=found, refusal=refusal, **texts)
+
+
+def _form_page(
+    request: HttpRequest, form: Any, *, found: Conversation | None = None, refusal=None, **texts: str
+):
+    context = {"form": form, "conversation": found, "refusal": refusal, **texts}
+    status = 422 if form.is_bound else 200
+    return render(request, "engagement/desk_form.html", context, status=status)

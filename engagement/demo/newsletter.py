@@ -1,0 +1,51 @@
+"""People of the demo who get news by mail, and the news of the day of loading."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import translation
+
+from cms import clock
+from cms.records.history import record
+from engagement.choices import Rhythm, SubscriberState
+from engagement.models import Subscriber, SubscriberTopic
+from engagement.newsletter import links as letter_links
+from engagement.newsletter import mailings
+
+ACTOR = "system:demo"
+_ONE_HOUR = timedelta(hours=1)
+# address, language, how often, topics, confirmed
+PEOPLE = [
+    ("reader.one@demo.example", "en", Rhythm.AT_ONCE, ("conversations", "recaps"), True),
+    ("reader.two@demo.example", "es", Rhythm.AT_ONCE, ("conversations", "recaps", "tools"), True),
+    ("reader.three@demo.example", "es", Rhythm.WEEKLY, ("conversations",), True),
+    ("reader.four@demo.example", "vi", Rhythm.DAILY, ("recaps", "news"), True),
+    ("reader.five@demo.example", "en", Rhythm.WEEKLY, ("tools", "news"), False),
+]
+
+
+def build(ctx: Any) -> None:
+    """Safe to run twice: each piece of news goes to each person once."""
+    for address, *wish in PEOPLE:
+        if not Subscriber.objects.filter(email=address).exists():
+            _subscriber(address, *wish)
+    with translation.override("en"):
+        mailings.collect_news()
+        mailings.send_news()
+
+
+def _subscriber(
+    address: str, language: str, rhythm: str, topics: tuple[str, ...], is_confirmed: bool
+) -> None:
+    row = Subscriber(
+        email=address,
+        language=language,
+        rhythm=rhythm,
+        key=letter_links.new_key(),
+        link_digest=letter_links.digest(letter_links.new_key()),
+        state=SubscriberState.CONFIRMED if is_confirmed else SubscriberState.PENDING,
+        confirmed_at=clock.now() - _ONE_HOUR if is_confirmed else None,
+        is_demo=True,
+    )
+    record(row, actor=ACTOR, reason="Demo content")
+    SubscriberTopic.objects.bulk_create(SubscriberTopic(subscriber=row, topic=name) for name in topics)

@@ -1,0 +1,51 @@
+"""After the demo conversations: what happened with their themes, and who took part in 2022."""
+
+from typing import Any
+
+from cms import clock
+from cms.records.history import record
+from engagement.demo.attendance import CAME, ROLES
+from engagement.models import Conversation, ParticipantRole, WalkIn, YearOfPeople
+from engagement.participation.services import publish_year
+
+ACTOR, REASON = "system:demo", "Demo content"
+YEAR = 2022
+
+
+def build(ctx: Any) -> None:
+    """Safe to run twice. Outcomes of themes with a finding come from the record of the boards, once they decided."""
+    for slug, rows in CAME.items():
+        conversation = Conversation.objects.filter(slug=slug).first()
+        if conversation and not conversation.walk_ins.exists():
+            _count(conversation, rows)
+    if not YearOfPeople.objects.filter(year=YEAR).exists():
+        with clock.at(_new_year(ctx)):
+            publish_year(actor=ctx.user("publisher"), year=YEAR)
+
+
+def _new_year(ctx: Any) -> Any:
+    return clock.now().replace(year=YEAR + 1, month=1, day=17, hour=18)
+
+
+def _count(conversation: Conversation, rows: list[tuple[str, str, int]]) -> None:
+    for number, (role, language, people) in enumerate(rows, 1):
+        row = WalkIn(
+            conversation=conversation,
+            people=people,
+            role=_role(role),
+            language=language,
+            nonce=f"demo-{conversation.slug}-came-{number}"[:40],
+            counted_at=conversation.starts_at,
+            is_demo=True,
+        )
+        record(row, actor=ACTOR, reason=REASON)
+
+
+def _role(key: str) -> ParticipantRole | None:
+    if not key:
+        return None
+    found = ParticipantRole.objects.filter(key=key).first()
+    if found is None:
+        order = list(ROLES).index(key)
+        found = record(ParticipantRole(key=key, name=ROLES[key], order=order), actor=ACTOR, reason=REASON)
+    return found

@@ -1,0 +1,123 @@
+"""Live questions: asked, supported once, shown, answered or hidden for a reason of the closed list (BK-23)."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.cleaning import find_identifiers
+from cms.records.history import Actor, record, record_changes
+from engagement import access
+from engagement.choices import QuestionState
+from engagement.exceptions import KeyUsedTwice, NotPossibleNow
+from engagement.live.run_sheet import takes_questions
+from engagement.live.services import tell_phones
+from engagement.models import Conversation, LiveQuestion, QuestionSupport
+from feedback.models import ModerationAct
+
+READABLE = (QuestionState.SHOWN, QuestionState.ANSWERED)
+MOST_WAITING = 10  # of one participant, so that one phone cannot fill the desk
+
+
+def ask_question(
+    *, conversation: Conversation, participant: str, nonce: str, text: str, language: str = ""
+) -> LiveQuestion:
+    """It waits for a person to read it. The same key again gives the same question (F07)."""
+    if not takes_questions(conversation):
+        raise NotPossibleNow(_("This conversation no longer takes questions."))
+    mine = LiveQuestion.objects.filter(conversation=conversation, participant=participant)
+    if mine.filter(state=QuestionState.WAITING).count() >= MOST_WAITING:
+        raise NotPossibleNow(_("Ten of your questions wait to be read. Please wait until some are."))
+    question = LiveQuestion(
+        conversation=conversation,
+        nonce=nonce,
+        participant=participant,
+        text=text,
+        language=language,
+        asked_at=clock.now(),
+        is_demo=conversation.is_demo,
+    )
+    try:
+        with transaction.atomic():
+            return record(question, actor=None, reason="asked")
+    except IntegrityError:
+        earlier = LiveQuestion.objects.filter(nonce=nonce).first()
+        if earlier is None:
+            raise
+        if (earlier.text, earlier.participant) != (text, participant):
+            raise KeyUsedTwice(
+                _("This form was sent before with other words. Those are safe. Send these once more."),
+                rule="F07",
+            ) from None
+        return earlier
+
+
+@transaction.atomic
+def support_question(
+    *, conversation: Conversation, question_id: int, participant: str, wanted: bool
+) -> LiveQuestion:
+    """Once each, and to be taken back. The count is counted, never added up, while the question's row is held."""
+    rows = LiveQuestion.objects.select_for_update().filter(conversation=conversation, pk=question_id)
+    question = rows.first()
+    if question is None or question.state != QuestionState.SHOWN:
+        raise NotPossibleNow(_("This question can no longer be supported."))
+    if wanted:
+        row = QuestionSupport(question=question, participant=participant)
+        QuestionSupport.objects.bulk_create([row], ignore_conflicts=True)
+    else:
+        QuestionSupport.objects.filter(question=question, participant=participant).delete()
+    question.supports = question.supporters.count()
+    LiveQuestion.objects.filter(pk=question.pk).update(supports=question.supports)
+    tell_phones(conversation.pk)
+    return question
+
+
+def looks_private(question: LiveQuestion) -> bool:
+    """Whether it has what may point to a person (PRV-14): then somebody decides on it alone."""
+    return bool(find_identifiers(question.text))
+
+
+@transaction.atomic
+def show_question(*, actor: Actor, question: LiveQuestion) -> LiveQuestion:
+    """Also after it was hidden: the words are the original ones."""
+    return _set(actor, question, QuestionState.SHOWN, "shown")
+
+
+@transaction.atomic
+def answer_question(*, actor: Actor, question: LiveQuestion, answer: str = "") -> LiveQuestion:
+    """Answered aloud, or in a few words as well."""
+    return _set(actor, question, QuestionState.ANSWERED, "answered", answer=answer)
+
+
+@transaction.atomic
+def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQuestion:
+    if reason not in ModerationAct.Reason.values:
+        raise NotPossibleNow(
+            _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
+        )
+    return _set(actor, question, QuestionState.HIDDEN, f"hidden: {reason}", reason=reason)
+
+
+@transaction.atomic
+def show_waiting(*, actor: Actor, conversation: Conversation) -> int:
+    """All that wait, except those that look as if they held private data: a person decides on each of these."""
+    access.require(actor, *access.DOOR_ROLES)
+    waiting = conversation.questions.select_for_update().filter(state=QuestionState.WAITING)
+    rows = [each for each in waiting if not looks_private(each)]
+    for each in rows:
+        each.state = QuestionState.SHOWN
+    record_changes(LiveQuestion, rows, ["state"], actor=actor, reason="shown")
+    if rows:
+        tell_phones(conversation.pk)
+    return len(rows)
+
+
+def _set(
+    actor: Actor, question: LiveQuestion, state: str, why: str, *, reason: str = "", answer: str | None = None
+) -> LiveQuestion:
+    access.require(actor, *access.DOOR_ROLES)
+    current = LiveQuestion.objects.select_for_update().get(pk=question.pk)
+    current.state, current.reason = state, reason
+    current.answer = current.answer if answer is None else answer
+    record(current, actor=actor, reason=why, update_fields=["state", "reason", "answer"])
+    tell_phones(current.conversation_id)
+    return current

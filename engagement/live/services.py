@@ -1,0 +1,43 @@
+"""The run of a conversation, and the number by which phones notice that something changed."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.records.history import Actor, actor_label
+from engagement import access
+from engagement.choices import AHEAD
+from engagement.exceptions import NotPossibleNow
+from engagement.live.run_sheet import END, run_of
+from engagement.models import Conversation, RunStep
+
+
+def tell_phones(conversation_id: int) -> None:
+    """One UPDATE that reads nothing: two acts at once are two steps."""
+    Conversation.objects.filter(pk=conversation_id).update(live_version=F("live_version") + 1)
+
+
+def locked(conversation: Conversation) -> Conversation:
+    return Conversation.objects.select_for_update().get(pk=conversation.pk)
+
+
+@transaction.atomic
+def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> RunStep:
+    """Say that a part begins now, or that all is over. Pressing twice says it once."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = locked(conversation)
+    if current.status not in AHEAD:
+        raise NotPossibleNow(_("This conversation is over or cancelled. Its run sheet can only be read."))
+    last = current.steps.last()
+    if last and last.segment == segment:
+        return last
+    if segment == END and last is None:
+        raise NotPossibleNow(_("Nothing has begun yet, so nothing can end."))
+    if segment != END and not run_of(current).title_of(segment):
+        raise NotPossibleNow(_("This part is no longer on the agenda. Look again."))
+    step = RunStep.objects.create(
+        conversation=current, segment=segment, started_at=clock.now(), started_by=actor_label(actor)
+    )
+    tell_phones(current.pk)
+    return step

@@ -1,0 +1,144 @@
+"""The page that people follow on a phone. No cookie, no name: a random key in its address is all (BK-24, BK-25)."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers, get_conditional_response
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms.cleaning import whole_number
+from cms.components.menu import address
+from cms.exceptions import RuleBroken
+from cms.i18n.fields import text
+from cms.web.public_post import public_post
+from engagement import access
+from engagement.live.forms import AskForm, answer_form
+from engagement.live.participant_keys import new_key
+from engagement.live.polls import answer_poll
+from engagement.live.presenters import live_context
+from engagement.live.questions import ask_question, support_question
+from engagement.models import Conversation
+from engagement.registrations.views import SeeOther
+
+
+@require_safe
+def live_start(request: HttpRequest, slug: str) -> HttpResponse:
+    """A key of one's own for whoever comes; nothing is stored until it is used."""
+    found = access.get_public_conversation(slug)
+    response = redirect("engagement:live", slug, new_key(found))
+    add_never_cache_headers(response)
+    return response
+
+
+@require_safe
+def live_state(request: HttpRequest, slug: str) -> HttpResponse:
+    """A number that grows with each change, or 304 while nothing did. One statement, the same for all."""
+    found = access.get_public_conversation(slug)
+    etag = _etag(found)
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    return JsonResponse({"version": found.live_version}, headers=headers)
+
+
+def _etag(found: Conversation) -> str:
+    return f'"{found.live_version}-{found.status}-{get_language()}"'
+
+
+@public_post(action="live")
+def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    found = access.get_public_conversation(slug)
+    participant = access.get_participant(found, key)
+    if request.method != "POST":
+        return _page(request, found, participant, key)
+    acts = {"answer": _answer, "ask": _ask, "support": _support}
+    act = acts.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    refused = act(request, found, participant)
+    if refused is not None:
+        return _page(request, found, participant, key, **refused)
+    anchor = {"answer": "#poll", "ask": "#own", "support": "#questions"}[request.POST["act"]]
+    return SeeOther(reverse("engagement:live", args=[slug, key]) + anchor)
+
+
+def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
+    """None when all went well; else what the page shows beside what was typed."""
+    numbers = [whole_number(each) for each in request.POST.getlist("options")]
+    try:
+        answer_poll(
+            conversation=found,
+            poll_id=whole_number(request.POST.get("poll")) or 0,
+            participant=participant,
+            options=[each if each is not None else -1 for each in numbers],
+        )
+    except RuleBroken as error:
+        return {"refusal": error, "status": 409}
+    return None
+
+
+def _ask(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return {"ask": form, "status": 422}
+    try:
+        ask_question(
+            conversation=found,
+            participant=participant,
+            nonce=form.nonce,
+            text=form.cleaned_data["text"],
+            language=form.cleaned_data["language"],
+        )
+    except RuleBroken as error:
+        form.renew_key()
+        return {"ask": form, "refusal": error, "status": 409}
+    return None
+
+
+def _support(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
+    try:
+        support_question(
+            conversation=found,
+            question_id=whole_number(request.POST.get("question")) or 0,
+            participant=participant,
+            wanted=request.POST.get("wanted") == "1",
+        )
+    except RuleBroken as error:
+        return {"refusal": error, "status": 409}
+    return None
+
+
+def _page(
+    request: HttpRequest,
+    found: Conversation,
+    participant: str,
+    key: str,
+    *,
+    ask: AskForm | None = None,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = live_context(found, participant, ask=ask)
+    if refusal and context["poll"] and request.POST.get("act") == "answer":
+        context["poll_form"] = answer_form(context["poll"], [], request.POST)
+    name = text(found.name)
+    crumbs = [
+        (_("Conversations"), address("conversations/")),
+        (name, found.get_absolute_url()),
+        (_("Live"), ""),
+    ]
+    context |= {
+        "refusal": refusal,
+        "crumbs": crumbs,
+        "etag": _etag(found),
+        "here": reverse("engagement:live", args=[found.slug, key]),
+    }
+    response = render(request, "engagement/live.html", context, status=status)
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,106 @@
+"""News by mail: who asked for it (twice, to be sure), what there is to tell, and what went to whom."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.i18n.fields import TranslatedField, text
+from cms.models import DemoMarked
+from cms.records.history import History
+from engagement.choices import Rhythm, SubscriberState
+
+
+class Subscriber(DemoMarked):
+    """An address that asked for news. Nothing is sent before its owner confirmed (double opt-in)."""
+
+    wagtail_reference_index_ignore = True
+
+    email = models.EmailField(_("email"), unique=True)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    rhythm = models.CharField(_("how often"), max_length=8, choices=Rhythm, default=Rhythm.WEEKLY)
+    state = models.CharField(
+        _("state"), max_length=10, choices=SubscriberState, default=SubscriberState.PENDING
+    )
+    key = models.CharField(max_length=40, unique=True, editable=False)
+    link_digest = models.CharField(max_length=64, unique=True, editable=False)
+    asked_at = models.DateTimeField(_("asked"), default=clock.now)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    bounces = models.PositiveSmallIntegerField(_("mails that came back"), default=0)
+    sent_until = models.DateTimeField(_("news until"), null=True, blank=True, editable=False)
+
+    history = History(excluded_fields=["email", "key", "link_digest"])
+
+    class Meta:
+        verbose_name = _("subscriber")
+        verbose_name_plural = _("subscribers")
+        ordering = ["-asked_at", "-pk"]
+        indexes = [models.Index(fields=["state", "rhythm"], name="subscriber_due")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_pending(self) -> bool:
+        return self.state == SubscriberState.PENDING
+
+    @property
+    def gets_news(self) -> bool:
+        return self.state == SubscriberState.CONFIRMED
+
+
+class SubscriberTopic(models.Model):
+    wagtail_reference_index_ignore = True
+
+    subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="topics")
+    topic = models.SlugField(_("topic"), max_length=40)
+
+    class Meta:
+        verbose_name = _("topic of a subscriber")
+        verbose_name_plural = _("topics of subscribers")
+        constraints = [models.UniqueConstraint(fields=["subscriber", "topic"], name="one_wish_of_a_topic")]
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class Bulletin(DemoMarked):
+    """One piece of news, in each language. ``key`` makes telling it twice impossible."""
+
+    wagtail_reference_index_ignore = True
+
+    topic = models.SlugField(_("topic"), max_length=40)
+    key = models.CharField(max_length=80, unique=True)
+    title = TranslatedField(_("title"), text_length=160)
+    summary = TranslatedField(_("summary"), blank=True, text_length=400)
+    path = models.CharField(_("address"), max_length=200)
+    at = models.DateTimeField(_("when"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("piece of news")
+        verbose_name_plural = _("news")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["topic", "at"], name="bulletin_of_a_topic")]
+
+    def __str__(self) -> str:
+        return text(self.title)
+
+
+class Mailing(models.Model):
+    """This piece of news went to this subscriber, once."""
+
+    wagtail_reference_index_ignore = True
+
+    subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="mailings")
+    bulletin = models.ForeignKey(Bulletin, on_delete=models.CASCADE, related_name="mailings")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("news that was sent")
+        verbose_name_plural = _("news that was sent")
+        constraints = [
+            models.UniqueConstraint(fields=["subscriber", "bulletin"], name="one_mailing_of_a_bulletin")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subscriber_id}: {self.bulletin_id}"

@@ -1,0 +1,122 @@
+"""Mail that came back: what a delivery status notification (RFC 3464) says, and what follows from it.
+
+A notification counts only if it answers a mail that this site wrote to that address, and counts once: else anybody
+could end a stranger's news with a forged one.
+"""
+
+import email
+import mailbox
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+
+from django.db import transaction
+
+from cms import clock
+from cms.models import OutboxMessage
+from cms.records.history import record
+from engagement.choices import SubscriberState
+from engagement.models import Subscriber
+from engagement.newsletter import mailings, subscriptions
+
+SOFT_ENDS_AT = 3
+FULL = ("5.2.2", "4.2.2")  # a full mailbox may be emptied
+ACTOR = "system:bounces"
+OUR_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>]*>")
+
+
+@dataclass(frozen=True)
+class Bounce:
+    address: str
+    status: str
+    message_id: str
+
+    @property
+    def is_hard(self) -> bool:
+        return self.status.startswith("5.") and self.status not in FULL
+
+
+def read_file(path: Path) -> Iterator[Message]:
+    """The messages of a file: an mbox, or one message."""
+    with path.open("rb") as file:
+        if file.read(5) != b"From ":
+            file.seek(0)
+            yield email.message_from_binary_file(file)
+            return
+    box = mailbox.mbox(path, create=False)
+    try:
+        yield from box
+    finally:
+        box.close()
+
+
+def bounces_of(message: Message) -> list[Bounce]:
+    """What a notification says for good. One that tells of a delay says nothing yet."""
+    if message.get_content_type() != "multipart/report":
+        return []
+    reports, original = [], ""
+    for part in message.walk():
+        kind = part.get_content_type()
+        if kind == "message/delivery-status":
+            reports += [each for each in part.get_payload() if isinstance(each, Message)]
+        elif kind in ("message/rfc822", "text/rfc822-headers") and not original:
+            original = _original_id(part)
+    found = []
+    for report in reports:
+        recipient = str(report.get("Final-Recipient", "")).partition(";")[2].strip().lower()
+        status = re.match(r"[245]\.\d{1,3}\.\d{1,3}", str(report.get("Status", "")).strip())
+        if recipient and status and str(report.get("Action", "")).strip().lower() == "failed":
+            found.append(Bounce(recipient, status.group(), original))
+    return found
+
+
+def _original_id(part: Message) -> str:
+    inside = part.get_payload()
+    headers = inside[0] if isinstance(inside, list) and inside else email.message_from_string(str(inside))
+    ours = OUR_ID.search(str(headers.get("Message-ID", ""))) if isinstance(headers, Message) else None
+    return ours.group(1) if ours else ""
+
+
+def record_messages(messages: Iterator[Message]) -> Counter:
+    """How many were hard, soft, counted before, or none of ours. No address is told."""
+    counts: Counter = Counter()
+    for message in messages:
+        found = bounces_of(message)
+        if not found:
+            counts["other"] += 1
+        for bounce in found:
+            counts[record_bounce(bounce)] += 1
+    return counts
+
+
+@transaction.atomic
+def record_bounce(bounce: Bounce) -> str:
+    if not bounce.message_id:
+        return "other"
+    ours = OutboxMessage.objects.select_for_update().filter(
+        pk=bounce.message_id,
+        to__iexact=bounce.address,
+        about_kind__in=(subscriptions.ABOUT, mailings.ABOUT),
+    )
+    mail = ours.first()
+    if mail is None:
+        return "other"
+    if mail.error.startswith("bounced"):
+        return "known"
+    OutboxMessage.objects.filter(pk=mail.pk).update(error=f"bounced {bounce.status}")
+    subscriber = Subscriber.objects.select_for_update().filter(pk=mail.about_id).first()
+    if subscriber is not None and subscriber.email == bounce.address:
+        _count(subscriber, bounce)
+    return "hard" if bounce.is_hard else "soft"
+
+
+def _count(subscriber: Subscriber, bounce: Bounce) -> None:
+    subscriber.bounces += 1
+    ends = bounce.is_hard or subscriber.bounces >= SOFT_ENDS_AT
+    if ends and subscriber.state in (SubscriberState.PENDING, SubscriberState.CONFIRMED):
+        subscriber.state, subscriber.ended_at = SubscriberState.BOUNCED, clock.now()
+    fields = ["bounces", "state", "ended_at"]
+    record(subscriber, actor=ACTOR, reason=f"mail came back: {bounce.status}", update_fields=fields)

@@ -1,0 +1,58 @@
+"""The links in our mails: signed for one purpose, for one subscriber, and (but for the end of it all) for some days."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.core import signing
+from django.urls import reverse
+
+from cms import clock
+from engagement.addresses import absolute
+
+CONFIRM, SETTINGS, END = "confirm", "settings", "end"
+# Whoever wants to end it may do so however old the mail is.
+LASTS = {CONFIRM: timedelta(days=7), SETTINGS: timedelta(days=60), END: None}
+
+
+class NoSuchLink(Exception):
+    """Not signed by us, or for something else."""
+
+
+class LinkTooOld(Exception):
+    """It was ours, and its time is over."""
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(20)
+
+
+def digest(nonce: str) -> str:
+    return hashlib.sha256(b"letters:" + nonce.encode()).hexdigest()
+
+
+def token(purpose: str, key: str, nonce: str = "") -> str:
+    issued = int(clock.now().timestamp())
+    return _signer(purpose).sign(f"{key}.{nonce}.{issued}")
+
+
+def read(purpose: str, value: str) -> tuple[str, str]:
+    """(key of the subscriber, nonce) of a link that is ours, for this purpose and not too old."""
+    try:
+        key, nonce, issued = _signer(purpose).unsign(value).split(".")
+        age = clock.now().timestamp() - int(issued)
+    except (signing.BadSignature, ValueError) as error:
+        raise NoSuchLink from error
+    lasts = LASTS[purpose]
+    if lasts is not None and age > lasts.total_seconds():
+        raise LinkTooOld
+    return key, nonce
+
+
+def link(purpose: str, key: str, nonce: str = "") -> str:
+    """The whole address, in the active language."""
+    return absolute(reverse(f"engagement:news_{purpose}", args=[token(purpose, key, nonce)]))
+
+
+def _signer(purpose: str) -> signing.Signer:
+    return signing.Signer(salt=f"engagement.newsletter.{purpose}")

@@ -1,0 +1,178 @@
+"""Collect what there is to tell, and mail it: each piece once to each person, whoever runs it and however often.
+
+What is due follows from the clock, the wishes and what was sent already; nothing else is remembered. So a worker
+that dies, two at once, or a run that comes late make neither a gap nor a second mail.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils.translation import override
+
+from cms import clock
+from cms.clock import PACIFIC
+from cms.components.menu import address
+from cms.i18n.fields import text
+from cms.mail import outbox
+from cms.site_cache import office
+from engagement.addresses import absolute
+from engagement.choices import Rhythm, SubscriberState
+from engagement.models import Bulletin, Mailing, Subscriber, SubscriberTopic
+from engagement.newsletter import links as letter_links
+from engagement.newsletter import topics
+
+ABOUT = "news"
+SEND_AT, MONDAY = time(8), 0
+STAYS_NEWS = timedelta(days=14)  # what is older when we first see it is no news, and is not mailed
+LOOKS_BACK = timedelta(days=30)
+# How late a mail may still be: longer than its rhythm, so that a pause of the worker loses nothing.
+REACHES_BACK = {
+    Rhythm.AT_ONCE: timedelta(days=3),
+    Rhythm.DAILY: timedelta(days=4),
+    Rhythm.WEEKLY: timedelta(days=14),
+}
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What one run sends to those of one rhythm: news up to ``until`` that is still public."""
+
+    until: datetime
+    since: datetime
+    bulletins: list[int]
+
+    def due(self) -> QuerySet[Bulletin]:
+        return Bulletin.objects.filter(pk__in=self.bulletins, at__lte=self.until, at__gt=self.since)
+
+
+def collect_news() -> int:
+    """Write down what was told since; the unique key makes telling it twice impossible. Gives how many are new."""
+    now, made = clock.now(), 0
+    fresh = topics.news_since(now - STAYS_NEWS)
+    known = set(Bulletin.objects.filter(key__in=[each.key for each in fresh]).values_list("key", flat=True))
+    for each in reversed(fresh):
+        if each.key in known:
+            continue
+        words = _in_each_language(each)
+        facts = {"topic": each.topic, "path": each.path, "at": now, "is_demo": each.is_demo, **words}
+        _row, is_new = Bulletin.objects.get_or_create(key=each.key, defaults=facts)
+        made += is_new
+    return made
+
+
+def _in_each_language(news: topics.News) -> dict[str, dict[str, str]]:
+    title, summary = {}, {}
+    for code, _name in settings.SITE_LANGUAGES:
+        with override(code):
+            title[code], summary[code] = (
+                words[:limit] for words, limit in zip(news.words(), (160, 400), strict=True)
+            )
+    return {"title": title, "summary": summary}
+
+
+def send_news() -> int:
+    """Mail what is due to everyone who wants it now. Gives how many mails were written."""
+    now = clock.now()
+    still_public = {each.key for each in topics.news_since(now - LOOKS_BACK)}
+    recent = Bulletin.objects.filter(at__gt=now - LOOKS_BACK).values_list("pk", "key")
+    bulletins = [pk for pk, key in recent if key in still_public]
+    if not bulletins:
+        return 0
+    written = 0
+    for rhythm in Rhythm:
+        until = last_turn(rhythm, now)
+        issue = Issue(until, until - REACHES_BACK[rhythm], bulletins)
+        for pk in list(_waiting(rhythm, issue)):
+            written += _send_to(pk, issue)
+    return written
+
+
+def last_turn(rhythm: str, now: datetime) -> datetime:
+    """Up to when news goes out now: at 8 in the morning, on Mondays for those who want it weekly."""
+    if rhythm == Rhythm.AT_ONCE:
+        return now
+    day = now.astimezone(PACIFIC).date()
+    if rhythm == Rhythm.WEEKLY:
+        day -= timedelta(days=(day.weekday() - MONDAY) % 7)
+    step = timedelta(days=7 if rhythm == Rhythm.WEEKLY else 1)
+    turn = datetime.combine(day, SEND_AT, tzinfo=PACIFIC)
+    return turn if turn <= now else datetime.combine(day - step, SEND_AT, tzinfo=PACIFIC)
+
+
+def _waiting(rhythm: str, issue: Issue) -> QuerySet:
+    """Who wants any of it and has not got it, as of this moment."""
+    asked = SubscriberTopic.objects.filter(subscriber=OuterRef(OuterRef("pk"))).values("topic")
+    got = Mailing.objects.filter(bulletin=OuterRef("pk"), subscriber=OuterRef(OuterRef("pk")))
+    new = issue.due().filter(topic__in=asked, at__gte=OuterRef("confirmed_at")).exclude(Exists(got))
+    people = Subscriber.objects.filter(state=SubscriberState.CONFIRMED, rhythm=rhythm)
+    return people.filter(Exists(new)).order_by("pk").values_list("pk", flat=True)
+
+
+def _send_to(pk: int, issue: Issue) -> bool:
+    """One mail to one person (BK-44), written together with the note that it was sent."""
+    try:
+        with transaction.atomic():
+            return _write(pk, issue)
+    except IntegrityError:  # another worker was faster
+        return False
+
+
+def _write(pk: int, issue: Issue) -> bool:
+    rows = Subscriber.objects.select_for_update().filter(pk=pk, state=SubscriberState.CONFIRMED)
+    subscriber = rows.first()
+    if subscriber is None:
+        return False
+    wanted = issue.due().filter(topic__in=subscriber.topics.values("topic"), at__gte=subscriber.confirmed_at)
+    got = Mailing.objects.filter(bulletin=OuterRef("pk"), subscriber=subscriber)
+    bulletins = list(wanted.exclude(Exists(got)).order_by(F("at").desc(), "-pk"))
+    if not bulletins:
+        return False
+    now = clock.now()
+    Mailing.objects.bulk_create(Mailing(subscriber=subscriber, bulletin=each, at=now) for each in bulletins)
+    Subscriber.objects.filter(pk=pk).update(sent_until=issue.until)
+    _mail(subscriber, bulletins)
+    return True
+
+
+def _mail(subscriber: Subscriber, bulletins: list[Bulletin]) -> None:
+    with override(subscriber.language):
+        end_url = letter_links.link(letter_links.END, subscriber.key)
+        context: dict[str, Any] = {
+            "groups": _groups(bulletins),
+            "only": text(bulletins[0].title) if len(bulletins) == 1 else "",
+            "count": len(bulletins),
+            "office": office(),
+            "is_demo": any(each.is_demo for each in bulletins),
+            "end_url": end_url,
+            "settings_url": letter_links.link(letter_links.SETTINGS, subscriber.key),
+        }
+    outbox.queue(
+        "engagement/emails/news",
+        to=subscriber.email,
+        language=subscriber.language,
+        context=context,
+        about=(ABOUT, subscriber.pk),
+        reply_to=office().email,
+        headers={"List-Unsubscribe": f"<{end_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+    )
+
+
+def _groups(bulletins: list[Bulletin]) -> list[dict[str, Any]]:
+    """By topic, in the words and with the addresses of the active language."""
+    return [
+        {"label": topic.label, "news": [_entry(each) for each in bulletins if each.topic == topic.name]}
+        for topic in topics.topics()
+        if any(each.topic == topic.name for each in bulletins)
+    ]
+
+
+def _entry(bulletin: Bulletin) -> dict[str, str]:
+    return {
+        "title": text(bulletin.title),
+        "summary": text(bulletin.summary),
+        "url": absolute(address(bulletin.path)),
+    }

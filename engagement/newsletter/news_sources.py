@@ -1,0 +1,154 @@
+"""The news of this room and of those below: only what is public now, so that no mail or feed outlives its page."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Min, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cms.components.dates import clock_time, long_date
+from cms.i18n.fields import text
+from cms.models import NewsPage
+from engagement.choices import TOLD, Status
+from engagement.models import Conversation, Outcome, Recap
+from engagement.newsletter.topics import News, collects
+from engagement.querysets import open_to_all
+from feedback.models import ToolPage, ToolStateChange
+
+
+@collects("conversations")
+def conversations(since: datetime) -> Iterator[News]:
+    rows = Conversation.objects.public().annotate(
+        public_at=Min("pages__first_published_at", filter=Q(pages__live=True))
+    )
+    fresh = Q(public_at__gte=since) | Q(moved_at__gte=since)
+    fresh |= Q(status=Status.CANCELLED, changed_at__gte=since)
+    for row in rows.filter(fresh):
+        yield from _of_conversation(row, since)
+
+
+def _of_conversation(row: Conversation, since: datetime) -> Iterator[News]:
+    if row.is_cancelled:
+        yield _news(row, f"conversation:{row.pk}:cancelled", row.changed_at, lambda: _cancelled(row))
+        return
+    if row.public_at and row.public_at >= since:  # type: ignore[attr-defined]
+        yield _news(row, f"conversation:{row.pk}:new", row.public_at, lambda: _new(row))  # type: ignore[attr-defined]
+    if row.moved_at and row.moved_at >= since:
+        key = f"conversation:{row.pk}:moved:{int(row.moved_at.timestamp())}"
+        yield _news(row, key, row.moved_at, lambda: _moved(row))
+
+
+def _news(row: Conversation, key: str, at: datetime, words) -> News:
+    return News(key, "conversations", at, f"conversations/{row.slug}/", words, row.is_demo)
+
+
+def _new(row: Conversation) -> tuple[str, str]:
+    return _("Conversation: %(name)s") % {"name": text(row.name)}, _when(row)
+
+
+def _moved(row: Conversation) -> tuple[str, str]:
+    title = pgettext("conversation", "Moved: %(name)s") % {"name": text(row.name)}
+    was = _("It was planned for %(day)s.") % {"day": long_date(row.was_at)} if row.was_at else ""
+    return title, " ".join(filter(None, [_when(row), was, text(row.status_note)]))
+
+
+def _cancelled(row: Conversation) -> tuple[str, str]:
+    return _("Cancelled: %(name)s") % {"name": text(row.name)}, text(row.status_note)
+
+
+def _when(row: Conversation) -> str:
+    day = long_date(row.starts_at)
+    facts = {
+        "day": day[:1].upper() + day[1:],
+        "start": clock_time(row.starts_at),
+        "end": clock_time(row.ends_at),
+    }
+    where = row.place or row.get_mode_display()
+    return f"{_('%(day)s, %(start)s to %(end)s Pacific') % facts}. {where}"
+
+
+@collects("recaps")
+def recaps(since: datetime) -> Iterator[News]:
+    """Each edition of a recap whose conversation is public."""
+    rows = Recap.objects.filter(published_at__gte=since, conversation__in=Conversation.objects.public())
+    for row in rows.select_related("conversation").order_by("pk"):
+        path, name = f"conversations/{row.conversation.slug}/", row.conversation.name
+        yield News(
+            f"recap:{row.conversation_id}:{row.edition}",
+            "recaps",
+            row.published_at,
+            path,
+            lambda name=name: (
+                _("Recap: %(name)s") % {"name": text(name)},
+                _("What we heard, with all numbers, and where each theme stands."),
+            ),
+            row.conversation.is_demo,
+        )
+
+
+@collects("recaps")
+def outcomes(since: datetime) -> Iterator[News]:
+    """What became of a theme, where people can read it: the recap is out."""
+    public = Conversation.objects.public().filter(status__in=TOLD)
+    rows = Outcome.objects.filter(published_at__gte=since, theme__conversation__in=public)
+    for row in rows.select_related("theme__conversation").order_by("pk"):
+        yield News(
+            f"outcome:{row.pk}:{row.edition}",
+            "recaps",
+            row.published_at,
+            f"conversations/{row.theme.conversation.slug}/",
+            lambda row=row: (
+                _("What happened with it: %(theme)s") % {"theme": text(row.theme.title)},
+                f"{row.get_answer_display()}. {text(row.decided_by)}, {long_date(row.decided_on, weekday=False)}",
+            ),
+            row.is_demo,
+        )
+
+
+@collects("tools")
+def tools(since: datetime) -> Iterator[News]:
+    """Steps that were taken, of tools that have a public page; a plan is no news yet."""
+    public = open_to_all(ToolPage).values("tool")
+    rows = ToolStateChange.objects.filter(recorded_at__gte=since, is_plan=False, tool__in=public)
+    for row in rows.select_related("tool").order_by("pk"):
+        yield News(
+            f"tool:{row.tool_id}:{row.pk}",
+            "tools",
+            row.recorded_at,
+            f"tools/{row.tool.slug}/",
+            lambda row=row: (f"{text(row.tool.name)}: {row.get_state_display()}", text(row.note)),
+            row.tool.is_demo,
+        )
+
+
+@collects("news")
+def news_pages(since: datetime) -> Iterator[News]:
+    """One piece of news for all languages of a page."""
+    pages = open_to_all(NewsPage).filter(first_published_at__gte=since).select_related("locale")
+    found: dict = {}
+    for page in pages.order_by("locale_id", "pk"):
+        found.setdefault(page.translation_key, []).append(page)
+    for key, same in found.items():
+        first = same[0]
+        yield News(
+            f"news:{key}",
+            "news",
+            first.first_published_at,
+            _path_of(same),
+            lambda same=same: _of_page(same),
+            first.is_demo,
+        )
+
+
+def _path_of(pages: list[NewsPage]) -> str:
+    """Without a language where the same address answers in each; else the address of the first page."""
+    bare = {page.url_path.split("/", 2)[2] for page in pages}
+    return bare.pop() if len(bare) == 1 and len(pages) > 1 else str(pages[0].get_url())
+
+
+def _of_page(pages: list[NewsPage]) -> tuple[str, str]:
+    from django.utils.translation import get_language
+
+    page = next((each for each in pages if each.locale.language_code == get_language()), pages[0])
+    return page.title, page.summary

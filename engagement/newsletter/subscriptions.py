@@ -1,0 +1,118 @@
+"""Ask for news by mail, confirm it, change it, end it. Known and unknown addresses are answered alike (S25)."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import override
+
+from cms import clock
+from cms.mail import outbox
+from cms.models import OutboxMessage
+from cms.records.history import record
+from cms.site_cache import office
+from engagement.choices import Rhythm, SubscriberState
+from engagement.models import Subscriber, SubscriberTopic
+from engagement.newsletter import links as letter_links
+from engagement.newsletter import topics
+
+ABOUT = "subscriber"
+REPEAT_AFTER = timedelta(minutes=10)
+
+
+def ask_for_news(*, email: str, wanted: list[str], language: str, rhythm: str) -> None:
+    """Write the wish down and mail one link. Nothing is sent before the owner of the address confirms."""
+    wish = {"wanted": wanted, "language": known_language(language), "rhythm": Rhythm(rhythm)}
+    try:
+        with transaction.atomic():
+            _ask(email.strip().lower(), **wish)  # type: ignore[arg-type]
+    except IntegrityError:  # the same address at the same moment: now its row is there
+        with transaction.atomic():
+            _ask(email.strip().lower(), **wish)  # type: ignore[arg-type]
+
+
+def _ask(email: str, *, wanted: list[str], language: str, rhythm: Rhythm) -> None:
+    found = Subscriber.objects.select_for_update().filter(email=email).first()
+    if found is not None and found.state == SubscriberState.CONFIRMED:
+        _mail_link(found, "known", letter_links.SETTINGS)
+        return
+    row = found or Subscriber(email=email, key=letter_links.new_key())
+    nonce = letter_links.new_key()
+    writes = found is None or not _written_lately(found) or found.state != SubscriberState.PENDING
+    row.language, row.rhythm, row.state = language, rhythm, SubscriberState.PENDING
+    row.asked_at, row.ended_at, row.confirmed_at = clock.now(), None, None
+    if writes:
+        row.link_digest = letter_links.digest(nonce)
+    record(row, actor=None, reason="asked for news")
+    _set_topics(row, wanted, is_new=found is None)
+    if writes:
+        _mail_link(row, "confirm", letter_links.CONFIRM, nonce, always=True)
+
+
+def _mail_link(
+    subscriber: Subscriber, template: str, purpose: str, nonce: str = "", *, always: bool = False
+) -> None:
+    """Nobody can fill a stranger's mailbox by sending the form again and again."""
+    if not always and _written_lately(subscriber):
+        return
+    with override(subscriber.language):
+        url = letter_links.link(purpose, subscriber.key, nonce)
+    outbox.queue(
+        f"engagement/emails/news_{template}",
+        to=subscriber.email,
+        language=subscriber.language,
+        context={"url": url, "office": office()},
+        about=(ABOUT, subscriber.pk),
+        reply_to=office().email,
+    )
+
+
+def _written_lately(subscriber: Subscriber) -> bool:
+    written = OutboxMessage.objects.filter(about_kind=ABOUT, about_id=str(subscriber.pk))
+    return written.filter(created_at__gt=clock.now() - REPEAT_AFTER).exists()
+
+
+@transaction.atomic
+def confirm_news(*, subscriber: Subscriber, nonce: str) -> bool:
+    """The owner of the address pressed the button. The link works once."""
+    waiting = Subscriber.objects.select_for_update().filter(
+        pk=subscriber.pk, state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce)
+    )
+    current = waiting.first()
+    if current is None:
+        return False
+    current.state, current.confirmed_at, current.bounces = SubscriberState.CONFIRMED, clock.now(), 0
+    current.link_digest = letter_links.digest(letter_links.new_key())
+    record(current, actor=None, reason="confirmed by the link")
+    return True
+
+
+@transaction.atomic
+def change_news(*, subscriber: Subscriber, wanted: list[str], language: str, rhythm: str) -> Subscriber:
+    current = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
+    current.language, current.rhythm = known_language(language), Rhythm(rhythm)
+    record(current, actor=None, reason="changed by the link", update_fields=["language", "rhythm"])
+    _set_topics(current, wanted)
+    return current
+
+
+@transaction.atomic
+def end_news(*, subscriber: Subscriber) -> None:
+    """Nothing more is sent. Ending twice is the same as once."""
+    current = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
+    if current.state in (SubscriberState.PENDING, SubscriberState.CONFIRMED):
+        current.state, current.ended_at = SubscriberState.ENDED, clock.now()
+        current.link_digest = letter_links.digest(letter_links.new_key())
+        fields = ["state", "ended_at", "link_digest"]
+        record(current, actor=None, reason="ended by the link", update_fields=fields)
+
+
+def _set_topics(subscriber: Subscriber, wanted: list[str], *, is_new: bool = False) -> None:
+    if not is_new:
+        subscriber.topics.all().delete()
+    known = [name for name in topics.names() if name in wanted]
+    SubscriberTopic.objects.bulk_create(SubscriberTopic(subscriber=subscriber, topic=name) for name in known)
+
+
+def known_language(language: str) -> str:
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -1,0 +1,53 @@
+"""Small groups, and the note-taker's link of each. The link is shown after it was made, then never again."""
+
+import secrets
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms.records.history import Actor, record
+from cms.web import one_time_keys
+from engagement import access
+from engagement.choices import Status
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Conversation, Group
+
+
+def add_group(*, actor: Actor, conversation: Conversation, name: str, language: str) -> Group:
+    access.require(actor, *access.DOOR_ROLES)
+    if conversation.status in (Status.CANCELLED, Status.CLOSED):
+        raise NotPossibleNow(_("This conversation is over. It gets no more groups."))
+    group = Group(
+        conversation=conversation, name=name, language=language, is_demo=conversation.is_demo, **_new_link()
+    )
+    try:
+        with transaction.atomic():
+            return record(group, actor=actor, reason="group added")
+    except IntegrityError:
+        raise NotPossibleNow(_("Another group has this name. Choose another one.")) from None
+
+
+@transaction.atomic
+def renew_link(*, actor: Actor, group: Group) -> Group:
+    """The old link stops at once: for a lost phone, or one note-taker after another."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = Group.objects.select_for_update().get(pk=group.pk)
+    vars(current).update(_new_link())
+    return record(current, actor=actor, reason="link renewed", update_fields=["key", "link_digest"])
+
+
+@transaction.atomic
+def set_group_open(*, actor: Actor, group: Group, is_open: bool) -> Group:
+    access.require(actor, *access.DOOR_ROLES)
+    current = Group.objects.select_for_update().get(pk=group.pk)
+    if current.is_open == is_open:
+        return current
+    current.is_open = is_open
+    reason = "notes opened again" if is_open else "notes closed"
+    return record(current, actor=actor, reason=reason, update_fields=["is_open"])
+
+
+def _new_link() -> dict[str, str]:
+    """The code follows from the key and the site's secret; the digest alone is looked up."""
+    key = secrets.token_urlsafe(16)
+    return {"key": key, "link_digest": one_time_keys.receipt_digest(one_time_keys.receipt_code(key))}

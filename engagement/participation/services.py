@@ -1,0 +1,55 @@
+"""Post who took part in the conversations of a year, once it is over. The numbers never change after (PRV-12)."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.records import ledger
+from cms.records.history import Actor, actor_label
+from engagement import access
+from engagement.choices import AHEAD, Status
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Conversation, Recap, YearOfPeople
+from engagement.participation.counts import year_facts
+
+
+@transaction.atomic
+def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
+    """Once, and whole: a number told in between would give away who came after it."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    if clock.today().year <= year:
+        raise NotPossibleNow(
+            _("This year is not over. Its numbers are told once, when it is."), rule="PRV-12"
+        )
+    conversations = list(of_year(year).select_for_update(of=("self",)))
+    if YearOfPeople.objects.filter(year=year).exists():
+        raise NotPossibleNow(
+            _("The numbers of this year are out. They do not change any more."), rule="PRV-12"
+        )
+    if waiting := [str(each) for each in conversations if each.status in AHEAD]:
+        words = _("These conversations are not marked as held: %(names)s.")
+        raise NotPossibleNow(words % {"names": "; ".join(waiting)}, rule="PRV-12")
+    facts = year_facts(year, conversations)
+    if not facts["conversations"]:
+        raise NotPossibleNow(_("Nobody who came in this year was counted at a door."))
+    row = YearOfPeople.objects.create(
+        year=year,
+        facts=facts,
+        sha256=Recap.digest(facts),
+        published_at=clock.now(),
+        published_by=actor_label(actor),
+    )
+    ledger.append("publish", row, actor=actor)
+    return row
+
+
+def of_year(year: int) -> QuerySet[Conversation]:
+    """In California's time; what was cancelled never took place."""
+    first, after = (
+        datetime.combine(date(each, 1, 1), time(), tzinfo=clock.PACIFIC) for each in (year, year + 1)
+    )
+    found = Conversation.objects.filter(starts_at__gte=first, starts_at__lt=after)
+    return found.exclude(status=Status.CANCELLED).order_by("starts_at", "pk")

@@ -1,0 +1,146 @@
+"""Draft a recap from a cut; post it: freeze its numbers after disclosure control (PRV-10 to PRV-12), then say so in
+the ledger."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from cms import chain, clock
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, record, remove_many
+from engagement import access
+from engagement.choices import OVER, Status
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Conversation, Outcome, Recap, Theme
+from engagement.recaps import release_figures
+from engagement.recaps.disclosure import recap_facts
+from engagement.recaps.quotes import refuse_quotes
+from feedback.exports.services import request_export
+from feedback.models import Code, Cut, Finding
+from feedback.releases.cells import is_shown
+from feedback.releases.selectors import told
+
+
+@transaction.atomic
+def draft_recap(*, actor: Actor, conversation: Conversation, cut: Cut) -> list[Theme]:
+    """The codes with the most comments become themes. What a person wrote on a theme before stays."""
+    access.require(actor, *access.DRAFT_ROLES)
+    current = _over(conversation)
+    typed = [str(each) for each in current.themes.filter(code=None)]
+    if typed:
+        words = _(
+            "These themes have typed numbers: %(themes)s. Remove them first, or post the recap with them."
+        )
+        raise NotPossibleNow(words % {"themes": "; ".join(typed)}, rule="PRV-11")
+    release = release_figures.release_for(current, cut)
+    current.cut_number = cut.number
+    record(current, actor=actor, reason=f"recap drafted from cut {cut.number}", update_fields=["cut_number"])
+    known = {each.code_id: each for each in current.themes.all()}
+    drafts = release_figures.draft_themes(release)
+    keys = [each.key for each in drafts]
+    codes = {each.key: each for each in Code.objects.filter(codebook=cut.codebook, key__in=keys)}
+    return [
+        _theme(current, known.get(codes[each.key].pk), codes[each.key], each, order, actor)
+        for order, each in enumerate(drafts)
+        if each.key in codes
+    ]
+
+
+def _theme(
+    conversation: Conversation,
+    theme: Theme | None,
+    code: Code,
+    draft: release_figures.DraftTheme,
+    order: int,
+    actor: Actor,
+) -> Theme:
+    if theme is None:
+        finding = Finding.objects.published().filter(code=code).order_by("-number").first()
+        theme = Theme(
+            conversation=conversation,
+            code=code,
+            title=draft.title or code.name,
+            finding=finding.number if finding else None,
+            is_demo=conversation.is_demo,
+        )
+    # Only what may be told is kept beside the code: the order follows it, the numbers come from the release.
+    theme.count = draft.count if is_shown(draft.count) else 0
+    theme.count_against = draft.against if is_shown(draft.against) and is_shown(draft.count) else 0
+    theme.order = order
+    return record(theme, actor=actor, reason="drafted from the codes of the cut")
+
+
+@transaction.atomic
+def write_themes(
+    *, actor: Actor, conversation: Conversation, titles: dict[int, dict[str, str]], **choices: Any
+) -> None:
+    """Titles in each language, the finding that carries a theme on, and which themes the recap leaves out."""
+    access.require(actor, *access.DRAFT_ROLES)
+    current = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    findings, left_out = choices.get("findings", {}), set(choices.get("left_out", ()))
+    themes = list(current.themes.all())
+    gone = [each for each in themes if each.pk in left_out]
+    if kept := Outcome.objects.filter(theme__in=gone).select_related("theme").first():
+        words = _("People were told what happened with “%(theme)s”. It stays in the recap.")
+        raise NotPossibleNow(words % {"theme": kept.theme}, rule="PAR-02")
+    for theme in themes:
+        if theme.pk in titles and theme.pk not in left_out:
+            theme.title, theme.finding = titles[theme.pk], findings.get(theme.pk)
+            record(theme, actor=actor, reason="words of the recap", update_fields=["title", "finding"])
+            follow_theme(actor=actor, theme=theme)
+    remove_many(Theme, gone, actor=actor, reason="left out of the recap")
+
+
+@transaction.atomic
+def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
+    """A later posting is a new edition; the first stays on record."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    current = _over(conversation)
+    refuse_quotes(current)
+    facts = recap_facts(current)
+    moment = clock.now()
+    last = current.recaps.aggregate(last=Max("edition"))["last"] or 0
+    recap = Recap.objects.create(
+        conversation=current,
+        edition=last + 1,
+        facts=facts,
+        sha256=Recap.digest(facts),
+        published_at=moment,
+        published_by=actor_label(actor),
+    )
+    current.status = Status.REPORTED
+    current.recap_published_at = current.recap_published_at or moment
+    record(current, actor=actor, reason="recap posted", update_fields=["status", "recap_published_at"])
+    ledger.append("publish", recap, actor=actor)
+    _let_the_numbers_out(current, facts, actor)
+    for theme in current.themes.exclude(finding=None):
+        follow_theme(actor=actor, theme=theme)
+    return recap
+
+
+def _let_the_numbers_out(conversation: Conversation, facts: dict, actor: Actor) -> None:
+    """The numbers of the cut are public now: a table of it for anyone is asked for, unless they went out before.
+
+    From then on the release never changes, and later cuts are decided with it in hand (PRV-12).
+    """
+    if not (digest := facts.get("release")) or told().filter(sha256=digest).exists():
+        return
+    cut = release_figures.cut_of(conversation)
+    reason = f"Recap of conversation {conversation.slug}"
+    request_export(actor=actor, cut=cut, format="csv", audience="public", reason=reason)
+
+
+def _over(conversation: Conversation) -> Conversation:
+    current = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
+    if current.status not in OVER:
+        raise NotPossibleNow(_("Mark the conversation as held first. Then its recap can be posted."))
+    return current
+
+
+def follow_theme(*, actor: Actor, theme: Theme) -> None:
+    """Join a posted theme with the finding that carries it on; its line then moves by itself."""
+    if theme.finding and theme.conversation.recap_published_at:
+        why = str(_("A theme of this conversation’s recap"))
+        chain.link(("conversation", theme.conversation_id), ("finding", theme.finding), actor=actor, why=why)

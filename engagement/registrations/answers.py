@@ -1,0 +1,68 @@
+"""What a person may say when they register. Nothing of it is needed (BK-24)."""
+
+from dataclasses import asdict, astuple, dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.crypto import salted_hmac
+
+from cms.i18n.fields import text
+from engagement.registrations import board_membership
+
+KEPT_SECONDS = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    name: str = ""
+    email: str = ""
+    party_size: int = 1
+    group_name: str = ""
+    language: str = ""
+    role_id: int | None = None
+    area_id: int | None = None
+    member_of: str = ""
+    need: str = ""
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What stands on the registration itself; the need has a table of its own."""
+        return {name: value for name, value in asdict(self).items() if name != "need"}
+
+    def fingerprint(self, conversation_id: int) -> str:
+        said = "\x1f".join(map(str, (conversation_id, *astuple(self))))
+        return salted_hmac("engagement.registration", said, algorithm="sha256").hexdigest()
+
+
+def role_choices() -> list[tuple[int, str]]:
+    return _named("roles", _roles)
+
+
+def area_choices() -> list[tuple[int, str]]:
+    return _named("areas", _areas)
+
+
+def board_choices() -> list[tuple[str, str]]:
+    return _named("boards", _boards)
+
+
+def _named(name: str, make: Any) -> list[tuple[Any, str]]:
+    """Kept for a minute, in all languages, so that the form costs no statement of its own."""
+    rows = cache.get_or_set(f"engagement.choices.{name}", make, KEPT_SECONDS) or []
+    return [(key, text(label)) for key, label in rows]
+
+
+def _roles() -> list[tuple[int, dict]]:
+    from engagement.models import ParticipantRole
+
+    return list(ParticipantRole.objects.filter(is_offered=True).values_list("pk", "name"))
+
+
+def _areas() -> list[tuple[int, dict]]:
+    from engagement.models import Region
+
+    return list(Region.objects.values_list("pk", "name"))
+
+
+def _boards() -> list[tuple[str, dict]]:
+    return [(body.key, body.label) for body in board_membership.bodies()]

@@ -1,0 +1,109 @@
+"""At the door: who came, with how many, and people who just came. Nobody is turned away for want of a name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.records.history import Actor, record, remove_many
+from engagement import access
+from engagement.choices import AHEAD, Status
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Conversation, Registration, WalkIn
+from engagement.models.registrations import MOST_IN_A_PARTY
+
+DOOR_IS_OPEN = (*AHEAD, Status.HELD)
+MOST_AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Room:
+    """People in the room against its seats."""
+
+    people: int
+    seats: int | None
+
+    @property
+    def is_full(self) -> bool:
+        return self.seats is not None and self.people >= self.seats
+
+    @property
+    def is_over(self) -> bool:
+        return self.seats is not None and self.people > self.seats
+
+
+def room_of(conversation: Conversation) -> Room:
+    registered = conversation.registrations.aggregate(people=Sum("arrived_people"))["people"] or 0
+    walked_in = conversation.walk_ins.aggregate(people=Sum("people"))["people"] or 0
+    return Room(registered + walked_in, conversation.capacity)
+
+
+@transaction.atomic
+def mark_came(*, actor: Actor, registration: Registration, people: int) -> Registration:
+    """Also for those who wait or gave their place back: they stand at the door. Said twice, it counts once."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = _at_the_door(registration)
+    if not 1 <= people <= MOST_IN_A_PARTY:
+        raise NotPossibleNow(_("Say how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
+    if current.arrived_at and current.arrived_people == people:
+        return current
+    current.arrived_at = current.arrived_at or clock.now()
+    current.arrived_people = people
+    return record(current, actor=actor, reason="came", update_fields=["arrived_at", "arrived_people"])
+
+
+@transaction.atomic
+def undo_came(*, actor: Actor, registration: Registration) -> Registration:
+    access.require(actor, *access.DOOR_ROLES)
+    current = _at_the_door(registration)
+    if current.arrived_at is None:
+        return current
+    current.arrived_at, current.arrived_people = None, 0
+    return record(
+        current, actor=actor, reason="did not come after all", update_fields=["arrived_at", "arrived_people"]
+    )
+
+
+def count_walk_in(
+    *, actor: Actor, conversation: Conversation, nonce: str, people: int, **said: Any
+) -> WalkIn:
+    """People who just came, by number. ``said``: language, role_id, area_id, member_of. One nonce counts once."""
+    access.require(actor, *access.DOOR_ROLES)
+    if conversation.status not in DOOR_IS_OPEN:
+        raise _closed()
+    if not 1 <= people <= MOST_AT_ONCE:
+        raise NotPossibleNow(_("Say how many came: 1 to %(most)s.") % {"most": MOST_AT_ONCE})
+    row = WalkIn(conversation=conversation, nonce=nonce, people=people, is_demo=conversation.is_demo, **said)
+    try:
+        with transaction.atomic():
+            return record(row, actor=actor, reason="just came")
+    except IntegrityError:
+        again = WalkIn.objects.filter(nonce=nonce, conversation=conversation).first()
+        if again is None:
+            raise
+        return again
+
+
+@transaction.atomic
+def undo_walk_in(*, actor: Actor, walk_in: WalkIn) -> None:
+    access.require(actor, *access.DOOR_ROLES)
+    if walk_in.conversation.status not in DOOR_IS_OPEN:
+        raise _closed()
+    current = WalkIn.objects.select_for_update().filter(pk=walk_in.pk).first()
+    if current is not None:
+        remove_many(WalkIn, [current], actor=actor, reason="counted by mistake")
+
+
+def _at_the_door(registration: Registration) -> Registration:
+    current = Registration.objects.select_for_update().get(pk=registration.pk)
+    current.conversation = registration.conversation
+    if current.conversation.status not in DOOR_IS_OPEN:
+        raise _closed()
+    return current
+
+
+def _closed() -> NotPossibleNow:
+    return NotPossibleNow(_("The door list of this conversation is closed."))

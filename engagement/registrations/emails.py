@@ -1,0 +1,70 @@
+"""One function for each message. All go to the outbox, in the transaction of what they tell of."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+
+from cms.mail import outbox
+from cms.web import one_time_keys
+from engagement.addresses import absolute, conversation_path, receipt_path
+from engagement.models import Conversation, Registration
+
+
+def registered(registration: Registration) -> None:
+    _queue("registered", registration)
+
+
+def seat_came_free(registration: Registration) -> None:
+    _queue("seat_came_free", registration)
+
+
+def registration_changed(registration: Registration) -> None:
+    _queue("changed", registration)
+
+
+def reminder(registration: Registration, *, same_day: bool) -> None:
+    _queue("reminder", registration, same_day=same_day)
+
+
+def conversation_moved(conversation: Conversation) -> int:
+    return _tell_all("moved", conversation)
+
+
+def conversation_cancelled(conversation: Conversation) -> int:
+    return _tell_all("cancelled", conversation)
+
+
+def _tell_all(name: str, conversation: Conversation) -> int:
+    people = list(conversation.registrations.coming().exclude(email="").order_by("pk"))
+    for registration in people:
+        registration.conversation = conversation
+        _queue(name, registration)
+    return len(people)
+
+
+def _queue(name: str, registration: Registration, **more: Any) -> None:
+    language = _language(registration)
+    code = one_time_keys.receipt_code(registration.nonce)
+    with translation.override(language):
+        context = {
+            "registration": registration,
+            "conversation": registration.conversation,
+            "code": code,
+            "receipt_url": absolute(receipt_path(code)),
+            "conversation_url": absolute(conversation_path(registration.conversation.slug)),
+            **more,
+        }
+        outbox.queue(
+            f"engagement/emails/{name}",
+            to=registration.email,
+            language=language,
+            context=context,
+            about=("registration", str(registration.pk)),
+        )
+
+
+def _language(registration: Registration) -> str:
+    """The language of the page on which the person registered: forms speak more of them than the site (ACC-05)."""
+    known = dict(settings.FORM_LANGUAGES)
+    return registration.site_language if registration.site_language in known else settings.LANGUAGE_CODE

@@ -1,0 +1,127 @@
+"""The public registration form. Every box may stay empty (BK-24, BK-25)."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cms.web.public_forms import PublicForm
+from engagement.choices import SpokenLanguage
+from engagement.models.registrations import MOST_IN_A_PARTY
+from engagement.registrations.answers import Answers, area_choices, board_choices, role_choices
+
+NO_ANSWER = ("", _("No answer"))
+
+
+class AboutFields(forms.Form):
+    """What a person may say of themselves: a short list, "No answer" first (PRV-24). At the form and at the door."""
+
+    language = forms.ChoiceField(
+        label=_("Language you want to speak"), required=False, choices=[NO_ANSWER, *SpokenLanguage.choices]
+    )
+    role_id = forms.TypedChoiceField(
+        label=pgettext_lazy("registration", "I am here as"), required=False, coerce=int, empty_value=None
+    )
+    area_id = forms.TypedChoiceField(label=_("Region"), required=False, coerce=int, empty_value=None)
+    member_of = forms.ChoiceField(
+        label=_("I am a member of a board"),
+        required=False,
+        help_text=_(
+            "Helps us notice if most members of one board come. Then the open-meeting law can apply."
+        ),
+    )
+
+    def offer_choices(self) -> None:
+        """Lists that are data. A list that this site does not have is not asked for."""
+        found: dict[str, list] = {
+            "role_id": role_choices(),
+            "area_id": area_choices(),
+            "member_of": board_choices(),
+        }
+        for name, choices in found.items():
+            if choices:
+                self.fields[name].choices = [NO_ANSWER, *choices]  # type: ignore[attr-defined]
+            else:
+                del self.fields[name]
+
+    def about_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("role_id", "area_id", "member_of") if name in self.fields]
+
+
+class RegistrationForm(AboutFields, PublicForm):
+    """BK-24, BK-25: every box may stay empty, a nickname will do, no address is confirmed."""
+
+    purpose = "engagement.register"
+
+    name = forms.CharField(
+        label=_("Name or nickname"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=_("Email"),
+        required=False,
+        max_length=254,
+        help_text=_("Only to send you the link, reminders and the recap."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    party_size = forms.IntegerField(
+        label=_("How many people come"),
+        required=False,
+        min_value=1,
+        max_value=MOST_IN_A_PARTY,
+        initial=1,
+        help_text=_("You and those who come along. Up to 30."),
+    )
+    group_name = forms.CharField(
+        label=_("Name of your group"), required=False, max_length=120, help_text=_("If you come as a group.")
+    )
+    need = forms.CharField(
+        label=_("What you need to take part"),
+        required=False,
+        max_length=1000,
+        help_text=_(
+            "An interpreter, large print, a ramp, a helper. Only the people who run the door read this."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, board: str = "", **kwargs: Any) -> None:
+        """``board``: the board in which a signed-in member has a seat. Then nobody asks for it."""
+        super().__init__(*args, **kwargs)
+        self.board = board
+        self.offer_choices()
+        if board:
+            self.fields.pop("member_of", None)
+
+    def clean_party_size(self) -> int:
+        return self.cleaned_data["party_size"] or 1
+
+    @property
+    def about_is_open(self) -> bool:
+        """Nothing that was answered, or that has a problem, is folded away."""
+        return any(field.errors or field.value() for field in self.about_fields())
+
+    def main_fields(self) -> list[forms.BoundField]:
+        names = ("name", "email", "party_size", "group_name", "language", "need", "website")
+        return [self[name] for name in names]
+
+    def answers(self) -> dict[str, Any]:
+        """For the service. What was not asked keeps its default."""
+        said = {
+            name: value for name, value in self.cleaned_data.items() if name in Answers.__dataclass_fields__
+        }
+        return said | ({"member_of": self.board} if self.board else {})
+
+
+class ChangeForm(RegistrationForm):
+    """The same questions with the answers of before. ``seen`` tells what was changed meanwhile."""
+
+    purpose = "engagement.change"
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
+class GiveBackForm(PublicForm):
+    purpose = "engagement.give-back"

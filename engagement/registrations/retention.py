@@ -1,0 +1,107 @@
+"""How long what identifies a person is kept after they registered. What remains are counts (PRV-06)."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.models import OutboxMessage
+from cms.records.history import record_changes
+from cms.records.retention import ACTOR, retains
+from engagement.choices import OVER, OWES_AN_OUTCOME, RegistrationState
+from engagement.models import Accommodation, Registration
+
+REGISTRATIONS, OWED, WITHDRAWN = "registrations", "registrations.owed", "registrations.withdrawn"
+DAYS_AFTER, DAYS_OWED, DAYS_AFTER_WITHDRAWAL = 90, 365, 7
+HELD_BY = {"registration": "pk"}
+GOES_OUT = timedelta(days=7)  # after closing, the last messages are on their way
+
+
+def _waits() -> Q:
+    """Who left an address and was promised to hear what came of it: it stays until they were told (PAR-01, PAR-02)."""
+    unanswered = Q(conversation__status__in=OVER) | Q(conversation__closed_at__gt=clock.now() - GOES_OUT)
+    promised = Q(conversation__promise_level__in=OWES_AN_OUTCOME) & ~Q(state=RegistrationState.CANCELLED)
+    return unanswered & promised & ~Q(email="")
+
+
+def _address_only() -> Q:
+    needs = Accommodation.objects.filter(registration=OuterRef("pk"))
+    return Q(name="", group_name="", fingerprint="") & ~Exists(needs)
+
+
+def _erase(ids: list[Any]) -> None:
+    """All but the address of those who still wait; of the others everything."""
+    waiting = list(Registration.objects.filter(_waits(), pk__in=ids).values_list("pk", flat=True))
+    Accommodation.objects.filter(registration__in=waiting).delete()
+    _mails_of(waiting).exclude(state=OutboxMessage.State.WAITING).delete()
+    # Outside history, here and below: none of these columns stands in it.
+    Registration.objects.filter(pk__in=waiting).update(name="", group_name="", fingerprint="")
+    _erase_all([each for each in ids if each not in waiting])
+
+
+def _erase_all(ids: list[Any]) -> None:
+    """Name, email, group, need, and the mails that carried them. Party, role, region and language stay as counts."""
+    Accommodation.objects.filter(registration__in=ids).delete()
+    _mails_of(ids).delete()
+    Registration.objects.filter(pk__in=ids).update(name="", email="", group_name="", fingerprint="")
+    rows = list(Registration.objects.filter(pk__in=ids))
+    for row in rows:
+        row.erased_at = clock.now()
+    record_changes(Registration, rows, ["erased_at"], actor=ACTOR, reason="personal data erased")
+
+
+def _mails_of(ids: list[Any]) -> QuerySet[OutboxMessage]:
+    return OutboxMessage.objects.filter(about_kind="registration", about_id__in=list(map(str, ids)))
+
+
+@retains(
+    REGISTRATIONS,
+    title=_("Names, emails and needs of people who registered"),
+    basis_hint=_("Days after the conversation; how many came, from where and in which language stays"),
+    default_days=DAYS_AFTER,
+    held_by=HELD_BY,
+)
+class Registrations:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
+        return rows.exclude(_waits() & _address_only())
+
+    erase = staticmethod(_erase)
+
+
+@retains(
+    OWED,
+    title=_("Emails of people who still wait for what came of a conversation"),
+    basis_hint=_("Days after the conversation, at most; before that they go once people were told"),
+    default_days=DAYS_OWED,
+    held_by=HELD_BY,
+)
+class Owed:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
+        return rows.filter(_waits() & _address_only())
+
+    erase = staticmethod(_erase_all)
+
+
+@retains(
+    WITHDRAWN,
+    title=_("Names, emails and needs of people who gave their place back"),
+    basis_hint=_("Days after the place was given back"),
+    default_days=DAYS_AFTER_WITHDRAWAL,
+    held_by=HELD_BY,
+)
+class Withdrawn:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        past = Registration.history.model.objects.filter(id=OuterRef("pk"))  # type: ignore[attr-defined]
+        cancelled = past.filter(state=RegistrationState.CANCELLED, history_date__lt=before)
+        return Registration.objects.filter(erased_at=None, state=RegistrationState.CANCELLED).filter(
+            Exists(cancelled)
+        )
+
+    erase = staticmethod(_erase_all)

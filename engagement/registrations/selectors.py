@@ -1,0 +1,78 @@
+"""Who comes, as the people at the door and the desk see it: lists, a search, and members of boards."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, Sum
+from django.utils.translation import gettext as _
+
+from anyascii import anyascii
+
+from cms.i18n.fields import text
+from cms.web.one_time_keys import normalise_code, receipt_digest
+from engagement.models import Conversation, Registration
+from engagement.registrations import board_membership
+
+
+@dataclass(frozen=True)
+class BoardCount:
+    """Members of one body who registered or came, against its majority (C2C-23, BK-02)."""
+
+    label: str
+    people: int
+    members: int
+    majority: int
+
+    @property
+    def is_majority(self) -> bool:
+        return self.people >= self.majority
+
+
+def board_counts(conversation: Conversation) -> list[BoardCount]:
+    """A registration names one member; a number at the door counts each of its people."""
+    bodies = board_membership.bodies(conversation.starts_at.date()) if conversation else []
+    if not bodies:
+        return []
+    registered = conversation.registrations.exclude(member_of="").filter(
+        ~Q(state="cancelled") | Q(arrived_at__isnull=False)
+    )
+    found = Counter(registered.values_list("member_of", flat=True))
+    walked_in = conversation.walk_ins.exclude(member_of="").order_by().values("member_of")
+    for row in walked_in.annotate(n=Sum("people")):
+        found[row["member_of"]] += row["n"]
+    return [
+        BoardCount(text(body.label), found[body.key], body.members, body.majority)
+        for body in bodies
+        if found[body.key]
+    ]
+
+
+def at_the_door(conversation: Conversation, typed: str = "") -> list[Registration]:
+    """Everyone who registered, by name; with what was typed, those whose name, group or code it is."""
+    rows = conversation.registrations.select_related("accommodation").order_by("pk")
+    if code := normalise_code(typed):
+        return _with_conversation(rows.filter(receipt_digest=receipt_digest(code)), conversation)
+    people = _with_conversation(rows.exclude(state="cancelled", arrived_at=None), conversation)
+    wanted = folded(typed)
+    if wanted:
+        people = [each for each in people if wanted in folded(f"{each.name} {each.group_name}")]
+    return sorted(
+        people, key=lambda each: (not (each.name or each.group_name), folded(name_of(each)), each.pk)
+    )
+
+
+def name_of(registration: Registration) -> str:
+    return registration.name or registration.group_name or _("No name given")
+
+
+def folded(value: str) -> str:
+    """Plain letters: at the door nobody types accents."""
+    return " ".join(anyascii(value).casefold().split())
+
+
+def _with_conversation(rows: Any, conversation: Conversation) -> list[Registration]:
+    found = list(rows)
+    for each in found:
+        each.conversation = conversation
+    return found

@@ -1,0 +1,135 @@
+"""Register, read one's receipt, change it, give the place back. No account, no cookie, no box that must be filled."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms.components.menu import address
+from cms.exceptions import RuleBroken
+from cms.i18n.fields import text
+from cms.web.one_time_keys import receipt_code
+from cms.web.public_post import public_post
+from engagement import access
+from engagement.addresses import receipt_path
+from engagement.exceptions import NotPossibleNow, RegistrationClosed
+from engagement.models import Conversation, Registration
+from engagement.registrations import board_membership, services
+from engagement.registrations.changes import answers_of, change_registration
+from engagement.registrations.forms import ChangeForm, GiveBackForm, RegistrationForm
+from engagement.registrations.qr_codes import square
+from engagement.registrations.services import cancel_registration
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+@require_safe
+def conversations(request: HttpRequest) -> HttpResponse:
+    return access.get_index_page().serve(request)
+
+
+@require_safe
+def conversation(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page at its own address, fetched in one statement; named so that records can link to it."""
+    return access.get_conversation_page(slug).serve(request)
+
+
+@public_post
+def register(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_public_conversation(slug)
+    board = board_membership.body_of(request.user)
+    if request.method != "POST":
+        return _form(request, found, RegistrationForm(board=board))
+    form = RegistrationForm(request.POST, board=board)
+    if not form.is_valid():
+        return _form(request, found, form, status=422)
+    try:
+        made = services.register(
+            conversation=found, nonce=form.nonce, site_language=get_language() or "en", **form.answers()
+        )
+    except RuleBroken as error:
+        status = 409 if isinstance(error, RegistrationClosed) else 422
+        return _form(request, found, form, refusal=error, status=status)
+    return SeeOther(receipt_path(receipt_code(made.nonce)))
+
+
+def _form(
+    request: HttpRequest, found: Conversation, form: RegistrationForm, *, status: int = 200, refusal=None
+):
+    context = {"conversation": found, "form": form, "refusal": refusal, "crumbs": _crumbs(found)}
+    return _private(render(request, "engagement/register.html", context, status=status))
+
+
+@public_post(action="receipt")
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """Where a person stands, the square code for the door, and the button that gives the place back."""
+    found = access.get_registration_by_code(code)
+    form = GiveBackForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        cancel_registration(registration=found, actor=None, reason="given back by receipt")
+        return SeeOther(receipt_path(receipt_code(found.nonce)))
+    status = 422 if form.is_bound else 200
+    return _private(render(request, "engagement/receipt.html", _receipt_context(found, form), status=status))
+
+
+@public_post(action="receipt")
+def change(request: HttpRequest, code: str) -> HttpResponse:
+    """What a person said, to be changed by whoever holds the receipt."""
+    found = access.get_registration_by_code(code)
+    if request.method != "POST":
+        start = answers_of(found) | {"seen": found.fingerprint}
+        return _change_form(request, found, ChangeForm(initial=start))
+    form = ChangeForm(request.POST)
+    if not form.is_valid():
+        return _change_form(request, found, form, status=422)
+    try:
+        change_registration(registration=found, seen=form.cleaned_data["seen"], **form.answers())
+    except RuleBroken as error:
+        status = 409 if isinstance(error, RegistrationClosed | NotPossibleNow) else 422
+        return _change_form(request, found, form, refusal=error, status=status)
+    return SeeOther(receipt_path(receipt_code(found.nonce)))
+
+
+def _change_form(
+    request: HttpRequest, found: Registration, form: ChangeForm, *, status: int = 200, refusal=None
+):
+    context = {
+        "registration": found,
+        "conversation": found.conversation,
+        "code": receipt_code(found.nonce),
+        "form": form,
+        "refusal": refusal,
+        "crumbs": [*_crumbs(found.conversation), (_("Your place"), receipt_path(receipt_code(found.nonce)))],
+    }
+    return _private(render(request, "engagement/change.html", context, status=status))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _receipt_context(found: Registration, form: GiveBackForm) -> dict:
+    place = None
+    if found.is_waiting:
+        ahead = Registration.objects.waiting().filter(conversation=found.conversation_id)
+        place = ahead.filter(waiting_number__lte=found.waiting_number).count()
+    code = receipt_code(found.nonce)
+    return {
+        "registration": found,
+        "conversation": found.conversation,
+        "code": code,
+        "square": None if found.is_cancelled or found.conversation.is_over else square(code),
+        "place": place,
+        "form": form,
+        "crumbs": _crumbs(found.conversation),
+    }
+
+
+def _crumbs(found: Conversation) -> list[tuple[str, str]]:
+    return [(_("Conversations"), address("conversations/")), (text(found.name), found.get_absolute_url())]

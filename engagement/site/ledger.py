@@ -1,0 +1,60 @@
+"""What the ledger holds fast of this room: posted recaps, what happened with each theme, closed conversations."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from cms.records import ledger
+from engagement.models import Conversation, Outcome, Recap, YearOfPeople
+
+
+@ledger.seals(Recap, kind="recap")
+def recap_facts(recap: Recap) -> dict:
+    return {
+        "conversation": recap.conversation_id,
+        "edition": recap.edition,
+        "sha256": recap.sha256,
+        "by": recap.published_by,
+    }
+
+
+@ledger.seals(Outcome, kind="theme_outcome")
+def outcome_facts(outcome: Outcome) -> dict:
+    """The reason is held by its digest: the record keeps no free text."""
+    return {
+        "theme": outcome.theme_id,
+        "edition": outcome.edition,
+        "answer": outcome.answer,
+        "reason": Recap.digest(outcome.reason),
+        "decided_by": Recap.digest(outcome.decided_by),
+        "decided_on": str(outcome.decided_on),
+        "ref": [outcome.ref_kind, outcome.ref_id],
+        "from_chain": outcome.from_chain,
+    }
+
+
+@ledger.seals(Conversation, kind="conversation")
+def closing_facts(conversation: Conversation) -> dict:
+    closed = conversation.closed_at
+    return {"slug": conversation.slug, "closed": int(closed.timestamp()) if closed else None}
+
+
+@ledger.seals(YearOfPeople, kind="year of people")
+def year_facts(row: YearOfPeople) -> dict:
+    return {"year": row.year, "sha256": row.sha256, "by": row.published_by}
+
+
+@ledger.verifier("years of people")
+def changed_years() -> Iterator[str]:
+    for row in YearOfPeople.objects.order_by("pk").iterator(200):
+        if Recap.digest(row.facts) != row.sha256:
+            yield _("The numbers of who took part in %(year)s were changed after they were posted.") % {
+                "year": row.year
+            }
+
+
+@ledger.verifier("recaps")
+def changed_recaps() -> Iterator[str]:
+    for recap in Recap.objects.order_by("pk").iterator(200):
+        if Recap.digest(recap.facts) != recap.sha256:
+            yield _("The numbers of recap %(pk)s were changed after they were posted.") % {"pk": recap.pk}

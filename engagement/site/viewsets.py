@@ -1,0 +1,198 @@
+"""Records of conversations in Wagtail's admin. Times, states and seats change at the desk, through services."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from cms import clock
+from cms.viewsets import SignedViewSet
+from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
+from engagement.recaps.services import follow_theme
+
+CALENDAR_FIELDS = {
+    "name",
+    "place",
+    "stream_url",
+}  # a change in these must reach calendars that have the event
+
+
+class PlannedAtTheDesk(ModelPermissionPolicy):
+    """Conversations are planned at the desk, with their pages; they are cancelled, never deleted."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in ("view", "change") and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class ConversationViewSet(SignedViewSet):
+    model = Conversation
+    icon = "group"
+    list_display = ["__str__", "starts_at", "mode", "status"]
+    list_filter = ["status", "mode"]
+    search_fields = ["slug"]
+    search_backend_name = None
+    menu_label = _("Conversations")
+    inspect_view_fields = [
+        "name",
+        "starts_at",
+        "ends_at",
+        "mode",
+        "region",
+        "place",
+        "stream_url",
+        "promise_level",
+        "feeds",
+        "status",
+        "attended",
+        "comments",
+        "cut_number",
+        "recap_published_at",
+    ]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("region"),
+        FieldPanel("mode"),
+        FieldPanel("place"),
+        FieldPanel("stream_url"),
+        FieldPanel("venue_accessible"),
+        FieldPanel("venue_free"),
+        FieldPanel("venue_open_to_all"),
+        FieldPanel("promise_level"),
+        FieldPanel("feeds"),
+        FieldPanel("attended"),
+        FieldPanel("comments"),
+        FieldPanel("cut_number"),
+    ]
+
+    def get_form_class(self, for_update=False):
+        form_class = super().get_form_class(for_update=for_update)
+
+        class CalendarForm(form_class):  # type: ignore[misc, valid-type]
+            def save(form, commit=True):
+                if CALENDAR_FIELDS.intersection(form.changed_data):
+                    form.instance.sequence += 1
+                    form.instance.changed_at = clock.now()
+                return super().save(commit=commit)
+
+        return CalendarForm
+
+
+class _PartViewSet(SignedViewSet):
+    list_filter = ["conversation"]
+    inspect_view_enabled = False
+
+
+class LanguageServiceViewSet(_PartViewSet):
+    model = LanguageService
+    icon = "globe"
+    list_display = ["__str__", "conversation", "status", "ask_by"]
+    list_filter = ["conversation", "status"]
+    menu_label = _("Languages and access")
+    panels = [
+        FieldPanel("conversation"),
+        FieldPanel("language"),
+        FieldPanel("kind"),
+        FieldPanel("status"),
+        FieldPanel("ask_by"),
+        FieldPanel("order"),
+    ]
+
+
+class ThemeViewSet(_PartViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["__str__", "conversation", "count", "count_against", "finding"]
+    menu_label = _("Themes")
+    panels = [
+        FieldPanel("conversation"),
+        FieldPanel("title"),
+        FieldPanel("count"),
+        FieldPanel("count_against"),
+        FieldPanel("finding"),
+        FieldPanel("order"),
+    ]
+
+    def get_form_class(self, for_update=False):
+        form_class = super().get_form_class(for_update=for_update)
+
+        class FollowedForm(form_class):  # type: ignore[misc, valid-type]
+            def __init__(form, *args, **kwargs):
+                """With a code the numbers come from the release of a cut: nobody types them (PRV-11)."""
+                super().__init__(*args, **kwargs)
+                for name in ("count", "count_against") if form.instance.code_id else ():
+                    form.fields[name].disabled = True
+
+            def save(form, commit=True):
+                theme = super().save(commit=commit)
+                follow_theme(actor=form.for_user, theme=theme)
+                return theme
+
+        return FollowedForm
+
+
+class BreakdownViewSet(_PartViewSet):
+    model = Breakdown
+    icon = "user"
+    list_display = ["__str__", "conversation", "kind", "count"]
+    menu_label = _("Who spoke")
+    panels = [
+        FieldPanel("conversation"),
+        FieldPanel("kind"),
+        FieldPanel("label"),
+        FieldPanel("count"),
+        FieldPanel("order"),
+    ]
+
+
+class ThemeShareViewSet(SignedViewSet):
+    model = ThemeShare
+    icon = "table"
+    list_display = ["theme", "breakdown", "count"]
+    inspect_view_enabled = False
+    menu_label = _("Themes in groups")
+    panels = [FieldPanel("theme"), FieldPanel("breakdown"), FieldPanel("count")]
+
+
+class PollViewSet(_PartViewSet):
+    model = Poll
+    icon = "list-ul"
+    list_display = ["__str__", "conversation", "n_answered", "n_present"]
+    menu_label = _("Polls")
+    panels = [
+        FieldPanel("conversation"),
+        FieldPanel("question"),
+        FieldPanel("n_present"),
+        FieldPanel("n_answered"),
+        FieldPanel("order"),
+    ]
+
+
+class PollOptionViewSet(SignedViewSet):
+    model = PollOption
+    icon = "list-ol"
+    list_display = ["__str__", "poll", "count"]
+    list_filter = ["poll"]
+    inspect_view_enabled = False
+    menu_label = _("Answers of polls")
+    panels = [FieldPanel("poll"), FieldPanel("label"), FieldPanel("count"), FieldPanel("order")]
+
+
+class ConversationGroup(ModelViewSetGroup):
+    menu_label = _("Conversations")
+    menu_icon = "group"
+    menu_order = 210
+    items = (
+        ConversationViewSet,
+        LanguageServiceViewSet,
+        PollViewSet,
+        PollOptionViewSet,
+        ThemeViewSet,
+        BreakdownViewSet,
+        ThemeShareViewSet,
+    )

@@ -1,0 +1,91 @@
+"""What has been read by whom: by month and coder, what nobody read yet, and how much two people read."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext as _
+
+from cms.clock import PACIFIC
+from feedback.coding.services import READ
+from feedback.models import Channel, CodingTask, Form, SubmissionText
+from feedback.reference_data.languages import language_name
+
+MOST_CODERS, MOST_MONTHS = 8, 24
+MONTH = TruncMonth("text__submission__submitted_at", tzinfo=PACIFIC)
+
+
+def coverage(form: Form | None) -> dict[str, Any]:
+    said = SubmissionText.objects.to_code()
+    said = said.filter(submission__form=form) if form else said
+    tasks = CodingTask.objects.filter(state__in=READ, text__in=said)
+    read = tasks.order_by().values("text").annotate(readers=Count("pk"))
+    total, once = said.count(), read.count()
+    twice = read.filter(readers__gt=1).count()
+    return {
+        "total": total,
+        "read": once,
+        "twice": twice,
+        "read_width": width(once, total),
+        "twice_width": width(twice, once),
+        "twice_share": f"{100 * twice / once:.0f}%" if once else "",
+        "matrix": _matrix(tasks, said),
+        "languages": _unread(said, "submission__language", language_name),
+        "channels": _unread(said, "submission__channel", lambda key: str(Channel(key).label)),
+    }
+
+
+def width(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "0%"
+
+
+def _matrix(tasks: QuerySet, said: QuerySet) -> dict[str, Any]:
+    """A row for each month in which comments came, a column for each coder, the newest months first."""
+    counted = tasks.order_by().values("coder_name", "state", month=MONTH).annotate(n=Count("pk"))
+    cells: dict[tuple[date, str], dict[str, int]] = defaultdict(lambda: {"read": 0, "flagged": 0})
+    readers: dict[str, int] = defaultdict(int)
+    for row in counted:
+        cell = cells[row["month"].date(), row["coder_name"]]
+        cell["read"] += row["n"]
+        cell["flagged"] += row["n"] if row["state"] == CodingTask.State.FLAGGED else 0
+        readers[row["coder_name"]] += row["n"]
+    coders = sorted(readers, key=lambda name: (-readers[name], name))[:MOST_CODERS]
+    months = _texts_by_month(said)
+    return {
+        "coders": coders,
+        "rows": [
+            {
+                "month": month,
+                "texts": texts,
+                "cells": [
+                    {"coder": name} | cells[month, name] | {"width": width(cells[month, name]["read"], texts)}
+                    for name in coders
+                ],
+            }
+            for month, texts in months
+        ],
+    }
+
+
+def _texts_by_month(said: QuerySet) -> list[tuple[date, int]]:
+    month = TruncMonth("submission__submitted_at", tzinfo=PACIFIC)
+    rows = said.order_by().values(month=month).annotate(n=Count("pk")).order_by("-month")[:MOST_MONTHS]
+    return [(row["month"].date(), row["n"]) for row in rows]
+
+
+def _unread(said: QuerySet, field: str, name: Any) -> list[dict[str, Any]]:
+    """What nobody read, the most first, as rows of a bar table; what is all read stays, with its 0."""
+    anyone = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
+    every = dict(said.order_by().values_list(field).annotate(Count("pk")))
+    left = dict(said.filter(~anyone).order_by().values_list(field).annotate(Count("pk")))
+    rows = [
+        {
+            "label": name(key) or _("not said"),
+            "cell": left.get(key, 0),
+            "note": _("of %(n)s") % {"n": every[key]},
+        }
+        for key in every
+    ]
+    return sorted(rows, key=lambda row: -row["cell"])

@@ -1,0 +1,103 @@
+"""For each sentence the coded passages most like it. Pure: no models, the same words give the same answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from feedback.coding.tokens import WITHOUT_SPACES, cut_words
+
+NEAREST, SHOWN, WORDS = 5, 3, 6
+LEAST_ALIKE = 0.3
+ROWS = 1000  # sentences compared at once: with 5,000 passages that is 20 MB
+MOST_TERMS = 200_000
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some words of a text; ``code`` only if a person gave one."""
+
+    text: int
+    start: int
+    end: int
+    words: str
+    code: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    span: Span
+    code: int
+    score: float
+    evidence: dict[str, Any]
+
+
+class Neighbours:
+    """Learned from the passages of one language. Weights come from all words, so that unknown ones count too."""
+
+    def __init__(self, group: str, passages: Sequence[Span], sentences: Sequence[Span]) -> None:
+        import numpy
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self.passages = passages
+        options = cut_words(group)
+        self.is_cut_by_letters = group.startswith(WITHOUT_SPACES)
+        options.setdefault("ngram_range", (1, 2))
+        self.vectors = TfidfVectorizer(
+            sublinear_tf=True, max_features=MOST_TERMS, dtype=numpy.float32, **options
+        )
+        self.vectors.fit([each.words for each in (*passages, *sentences)])
+        self.known = self.vectors.transform([each.words for each in passages])
+        self.terms = self.vectors.get_feature_names_out()
+
+    def suggest(self, sentences: Sequence[Span]) -> Iterator[Found]:
+        for first in range(0, len(sentences), ROWS):
+            rows = sentences[first : first + ROWS]
+            matrix = self.vectors.transform([each.words for each in rows])
+            alike = (matrix @ self.known.T).toarray()
+            for place, span in enumerate(rows):
+                if found := self._best(span, matrix[place], alike[place]):
+                    yield found
+
+    def _best(self, span: Span, vector: Any, alike: Any) -> Found | None:
+        nearest = self._nearest(alike)
+        votes: dict[int, float] = {}
+        for place in nearest:
+            votes[self.passages[place].code] = votes.get(self.passages[place].code, 0) + float(alike[place])
+        if not votes:
+            return None
+        code = min(votes, key=lambda each: (-votes[each], each))
+        own = [place for place in nearest if self.passages[place].code == code]
+        score = float(alike[own[0]])
+        if score < LEAST_ALIKE or votes[code] * 2 < sum(votes.values()):
+            return None
+        shown = self._different(own)
+        neighbours = [self._neighbour(place, float(alike[place])) for place in shown]
+        evidence = {"neighbours": neighbours, "words": self._shared(vector, shown)}
+        return Found(span, code, round(min(score, 1.0), 4), evidence)
+
+    def _nearest(self, alike: Any) -> list[int]:
+        """The most alike first; of equals, the earlier passage."""
+        import numpy
+
+        order = numpy.lexsort((numpy.arange(len(alike)), -alike))[:NEAREST]
+        return [int(place) for place in order if alike[place] > 0]
+
+    def _different(self, places: list[int]) -> list[int]:
+        """The same sentence said by three people is one piece of evidence."""
+        once: dict[str, int] = {}
+        for place in places:
+            once.setdefault(self.passages[place].words.casefold(), place)
+        return list(once.values())[:SHOWN]
+
+    def _neighbour(self, place: int, score: float) -> dict[str, Any]:
+        each = self.passages[place]
+        return {"text": each.text, "start": each.start, "end": each.end, "score": round(min(score, 1.0), 4)}
+
+    def _shared(self, vector: Any, places: list[int]) -> list[str]:
+        """Words that the sentence and the passages have in common, those that weigh most first."""
+        weights = vector.multiply(self.known[places].max(axis=0)).tocoo()
+        found = sorted(
+            zip(weights.data, weights.col, strict=True), key=lambda pair: (-pair[0], self.terms[pair[1]])
+        )
+        words = [str(self.terms[column]) for _weight, column in found]
+        return [each for each in words if " " not in each or self.is_cut_by_letters][:WORDS]

@@ -1,0 +1,175 @@
+"""What coders see: the next text, its neighbours, who has read how much. Nothing of an open sample's other coders."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from cms.records.history import actor_label
+from feedback.coding.code_tree import in_order
+from feedback.coding.services import READ
+from feedback.coding.suggestion_presenters import waiting_for
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    CodingSample,
+    CodingTask,
+    Form,
+    SubmissionText,
+)
+from feedback.submissions.passages import sentences, stretches
+
+BEFORE, AFTER = 3, 5
+SHORT = 300
+JOINS = ("submission__form", "submission__campaign")
+
+
+def texts_of(form: Form | None) -> QuerySet[SubmissionText]:
+    """What is read one by one: not what a sample's coders code apart."""
+    found = SubmissionText.objects.to_code().not_apart()
+    return found.filter(submission__form=form) if form else found
+
+
+def unread(user: Any, form: Form | None) -> QuerySet[SubmissionText]:
+    mine = CodingTask.objects.filter(text=OuterRef("pk"), coder_name=actor_label(user), state__in=READ)
+    return texts_of(form).filter(~Exists(mine)).order_by("pk")
+
+
+def open_task(user: Any, text: SubmissionText) -> CodingTask | None:
+    """This coder's part in an open sample, if the text is in one."""
+    found = CodingTask.objects.filter(text=text, coder=user, sample__state=CodingSample.State.OPEN)
+    return found.select_related("sample").first()
+
+
+def next_text(user: Any, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+    """The next to read after this one, from the beginning again if there is none."""
+    if task:
+        left = task.sample.tasks.filter(coder=user, state=CodingTask.State.TODO).exclude(pk=task.pk)
+        later = left.filter(position__gt=task.position).order_by("position")
+        found = later.select_related("text").first() or left.order_by("position").first()
+        return found.text if found else None
+    left = unread(user, text.submission.form).exclude(pk=text.pk)
+    return left.filter(pk__gt=text.pk).first() or left.first()
+
+
+def text_before(user: Any, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+    if task:
+        before = task.sample.tasks.filter(coder=user, position__lt=task.position)
+        found = before.order_by("-position").select_related("text").first()
+        return found.text if found else None
+    return texts_of(text.submission.form).filter(pk__lt=text.pk).order_by("-pk").first()
+
+
+def codes_in_use(book: Codebook | None) -> list[Code]:
+    """Numbered as their keys are."""
+    return [code for code in in_order(book.codes.all()) if code.number] if book else []
+
+
+# The coding screen -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text of the queue beside the one that is read."""
+
+    text: SubmissionText
+    state: str
+    is_here: bool
+
+    @property
+    def letters(self) -> int:
+        """How many people sent the same letter (PAR-05)."""
+        campaign = self.text.submission.campaign
+        return campaign.size if campaign and not campaign.is_dissolved else 0
+
+
+def queue_of(user: Any, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
+    if task:
+        return _queue_of_sample(user, text, task)
+    rows = texts_of(text.submission.form).select_related(*JOINS)
+    found = [*reversed(rows.filter(pk__lt=text.pk).order_by("-pk")[:BEFORE]), text]
+    found += rows.filter(pk__gt=text.pk).order_by("pk")[:AFTER]
+    mine = CodingTask.objects.filter(text__in=found, coder_name=actor_label(user))
+    states = dict(mine.values_list("text_id", "state"))
+    return [Entry(each, states.get(each.pk, ""), each.pk == text.pk) for each in found]
+
+
+def _queue_of_sample(user: Any, text: SubmissionText, task: CodingTask) -> list[Entry]:
+    first, last = task.position - BEFORE, task.position + AFTER
+    rows = task.sample.tasks.filter(coder=user, position__gte=first, position__lte=last)
+    joined = rows.select_related(*(f"text__{join}" for join in JOINS)).order_by("position")
+    return [Entry(each.text, each.state, each.text_id == text.pk) for each in joined]
+
+
+def progress(user: Any, form: Form, task: CodingTask | None) -> dict[str, Any]:
+    if task:
+        mine = task.sample.tasks.filter(coder=user)
+        total, read = task.sample.size, mine.filter(state__in=READ).count()
+    else:
+        said = SubmissionText.objects.to_code().filter(submission__form=form)
+        mine = CodingTask.objects.filter(coder=user, state__in=READ, text__in=said)
+        total, read = said.count(), mine.count()
+    return {"read": read, "total": total, "width": f"{100 * read / total:.1f}%" if total else "0%"}
+
+
+def passage_of(user: Any, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
+    """The words with the codes this person may see, cut at sentences too, so that keys can walk them."""
+    found = text.codings.seen_by(user).select_related("code").order_by("start", "pk")
+    codings, numbers = list(found), {code.pk: code.number for code in codes}
+    suggested = [] if apart else waiting_for(text)
+    for each in (*codings, *suggested):
+        each.code.number = numbers.get(each.code_id, 0)
+    spans = sentences(text.text)
+    return {
+        "codings": codings,
+        "mine": [each for each in codings if each.coder_id == user.pk],
+        "suggestions": suggested,
+        "sentences": [(f"{start}-{end}", text.text[start:end]) for start, end in spans],
+        "stretches": stretches(text.text, codings, suggested=suggested, edges=sum(spans, ())),
+    }
+
+
+# To look at again ----------------------------------------------------------------------------------------
+
+
+def outdated(user: Any, book: Codebook | None) -> QuerySet[Coding]:
+    """Codings of an older meaning of their code, on words that stand (PAR-03)."""
+    found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
+    old = found.filter(code_version__lt=F("code__version")).exclude(text__submission__state="withdrawn")
+    return old.select_related("code__codebook", "text__submission").order_by("code__order", "pk")
+
+
+# The grid -------------------------------------------------------------------------------------------------
+
+
+def grid_rows(user: Any, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
+    """Each text with a cell for each code: ticked when this person gave it to the whole text."""
+    codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
+    given: dict[tuple[int, int], list[Coding]] = {}
+    for each in codings:
+        given.setdefault((each.text_id, each.code_id), []).append(each)
+    tasks = CodingTask.objects.filter(text__in=texts, coder=user)
+    states = dict(tasks.values_list("text_id", "state"))
+    return [
+        {
+            "text": text,
+            "short": text.text[:SHORT],
+            "rest": text.text[SHORT:],
+            "state": states.get(text.pk, ""),
+            "cells": [_cell(user, text, code, given.get((text.pk, code.pk), [])) for code in columns],
+        }
+        for text in texts
+    ]
+
+
+def _cell(user: Any, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
+    own = [each for each in codings if each.coder_id == user.pk]
+    whole = [each for each in own if (each.start, each.end) == (0, len(text.text))]
+    return {
+        "code": code,
+        "name": f"{text.pk}-{code.pk}",
+        "given": bool(whole),
+        "passages": len(own) - len(whole),
+        "others": len({each.coder_name for each in codings} - {actor_label(user)}),
+    }

@@ -1,0 +1,193 @@
+"""Samples that several people code apart: drawn by lot, closed when all are done, agreement for each code (PAR-04)."""
+
+import secrets
+from collections.abc import Iterable
+from random import Random
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from cms import clock
+from cms.access import Role, has_role
+from cms.records.history import Actor, actor_label, actor_user, record
+from feedback import access
+from feedback.coding import code_tree
+from feedback.coding.agreement import agreement_of
+from feedback.coding.services import READ, new_coding
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Code, Coding, CodingSample, CodingTask, Form, SubmissionText
+
+FEWEST_CODERS = 2
+MOST_TEXTS = 1000
+
+
+@transaction.atomic
+def draw_sample(
+    *, actor: Actor, form: Form, size: int, coders: Iterable[Any], seed: str = "", is_demo: bool = False
+) -> CodingSample:
+    """By lot from the texts that nobody coded or read; the same seed over the same texts draws the same."""
+    access.require(actor, *access.CODE_ROLES)
+    people = sorted(set(coders), key=lambda each: each.pk)
+    _check_coders(people)
+    book = access.current_codebook()
+    if book is None:
+        raise NotPossibleNow(_("There is no codebook yet."), rule="PAR-03")
+    left = fresh_texts(form)
+    if not 1 <= size <= min(len(left), MOST_TEXTS):
+        said = ngettext(
+            "Only %(n)s text is left that nobody has read.", "Only %(n)s texts are left that nobody has read.",
+            len(left),
+        )  # fmt: skip
+        raise NotPossibleNow(said % {"n": len(left)}, rule="PAR-04")
+    seed = seed or secrets.token_hex(8)
+    sample = CodingSample(
+        number=(CodingSample.objects.aggregate(last=models.Max("number"))["last"] or 0) + 1,
+        form=form,
+        codebook=book,
+        codebook_version=book.version,
+        size=size,
+        seed=seed,
+        drawn_by=actor_label(actor),
+        is_demo=is_demo,
+    )
+    record(sample, actor=actor, reason="drawn by lot")
+    sample.coders.set(people)
+    chosen = sorted(Random(seed).sample(left, size))  # noqa: S311  a lot that can be drawn again
+    CodingTask.objects.bulk_create(task for coder in people for task in _tasks(sample, coder, chosen))
+    return sample
+
+
+def fresh_texts(form: Form) -> list[int]:
+    """Texts that nobody coded or read, in order; of equal letters only one, or they would agree for nothing."""
+    texts = SubmissionText.objects.to_code().filter(submission__form=form)
+    coded, tasks = Coding.objects.filter(text=OuterRef("pk")), CodingTask.objects.filter(text=OuterRef("pk"))
+    left = texts.filter(~Exists(coded), ~Exists(tasks)).order_by("pk")
+    found, letters = [], set()
+    for pk, campaign in left.values_list("pk", "submission__campaign"):
+        if campaign is None or campaign not in letters:
+            found.append(pk)
+            letters.add(campaign)
+    return found
+
+
+def _check_coders(people: list[Any]) -> None:
+    if len(people) < FEWEST_CODERS:
+        raise NotPossibleNow(_("Choose two people or more."), rule="PAR-04")
+    if not all(each.is_active and access.may_code(each) for each in people):
+        raise NotPossibleNow(_("Each coder needs the right to code."), rule="PAR-04")
+    if len({actor_label(each) for each in people}) < len(people):
+        raise NotPossibleNow(_("Two of these people have the same name. Change one first."), rule="PAR-04")
+
+
+def _tasks(sample: CodingSample, coder: Any, texts: list[int]) -> list[CodingTask]:
+    """Each coder reads in an order of their own, so that being tired falls on other texts."""
+    order = texts.copy()
+    Random(f"{sample.seed}:{coder.pk}").shuffle(order)  # noqa: S311
+    return [
+        CodingTask(sample=sample, text_id=text, coder=coder, coder_name=actor_label(coder), position=position)
+        for position, text in enumerate(order, 1)
+    ]
+
+
+@transaction.atomic
+def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
+    """By one of its coders or a publisher, when all are done. A publisher may end it before; unread is then a gap."""
+    access.require(actor, *access.CODE_ROLES)
+    sample = CodingSample.objects.select_for_update().get(pk=sample.pk)
+    is_publisher = isinstance(actor, str) or has_role(actor, Role.PUBLISHER)
+    if not is_publisher and not sample.coders.filter(pk=actor.pk).exists():
+        raise NotPossibleNow(_("Only its coders or a publisher can close a sample."), rule="PAR-04")
+    if sample.state != CodingSample.State.OPEN:
+        raise NotPossibleNow(_("That is how it is already."), rule="PAR-04")
+    unread = sample.tasks.filter(state=CodingTask.State.TODO).count()
+    if unread and not is_publisher:
+        said = ngettext("%(n)s text is still to read.", "%(n)s texts are still to read.", unread)
+        raise NotPossibleNow(said % {"n": unread}, rule="PAR-04")
+    sample.agreement = compute_agreement(sample)
+    sample.state, sample.closed_at = CodingSample.State.CLOSED, clock.now()
+    reason = f"closed, {unread} unread" if unread else "closed"
+    return record(sample, actor=actor, reason=reason, update_fields=["agreement", "state", "closed_at"])
+
+
+def compute_agreement(sample: CodingSample) -> dict[str, Any]:
+    """For each code that is in use or was given: present or absent on each text, for each coder who read it.
+
+    ``differ`` keeps on which texts, and who gave the code there, as it was when the sample was closed.
+    """
+    codes = {code.pk: code for code in sample.codebook.codes.all()}
+    read, given = _read_and_given(sample, codes)
+    coders = sorted({coder for _text, coder in read})
+    texts = sorted({text for text, _coder in read})
+    found = {}
+    for code in code_tree.in_order(codes.values()):
+        givers = {text: [name for name in coders if (text, name, code.key) in given] for text in texts}
+        if not code.number and not any(givers.values()):
+            continue
+        units = [
+            [int(name in givers[text]) if (text, name) in read else None for name in coders] for text in texts
+        ]
+        differ = {
+            str(text): givers[text] for text, unit in zip(texts, units, strict=True) if {0, 1} <= set(unit)
+        }
+        found[code.key] = agreement_of(units) | {"differ": differ, "decided": {}}
+    return found
+
+
+def _read_and_given(sample: CodingSample, codes: dict[int, Code]) -> tuple[set, set]:
+    """(text, coder) that were read, and (text, coder, code key) that were given. Replaced texts say nothing."""
+    said = SubmissionText.objects.to_code().filter(tasks__sample=sample)
+    read = set(sample.tasks.filter(state__in=READ, text__in=said).values_list("text_id", "coder_name"))
+    rows = Coding.objects.filter(text__in=said, code__in=codes).values_list(
+        "text_id", "coder_name", "code_id"
+    )
+    given = {
+        (text, name, code_tree.target_of(code, codes).key)
+        for text, name, code in rows
+        if (text, name) in read
+    }
+    return read, given
+
+
+@transaction.atomic
+def adjudicate(
+    *, actor: Actor, sample: CodingSample, code: Code, text: SubmissionText, fits: bool
+) -> CodingSample:
+    """What a third look says. The codings stay; that a code fits adds one in the name of who decided."""
+    access.require(actor, *access.CODE_ROLES)
+    sample = CodingSample.objects.select_for_update().get(pk=sample.pk)
+    if sample.state != CodingSample.State.CLOSED:
+        raise NotPossibleNow(_("Only a closed sample is talked about."), rule="PAR-04")
+    told = sample.agreement.get(code.key, {})
+    if str(text.pk) not in told.get("differ", {}):
+        raise NotPossibleNow(_("The coders do not differ on this text and this code."), rule="PAR-04")
+    told["decided"][str(text.pk)] = {"fits": fits, "by": actor_label(actor)}
+    record(sample, actor=actor, reason=f"{code.key}: decided", update_fields=["agreement"])
+    if fits:
+        _add_decided(actor, code, text)
+    return sample
+
+
+def _add_decided(actor: Actor, code: Code, text: SubmissionText) -> None:
+    """On the passage that the code was given to. Whoever gave it before has it already."""
+    given = text.codings.filter(code=code).order_by("pk")
+    if given.filter(coder_name=actor_label(actor)).exists():
+        return
+    passage = given.first()
+    start, end = (passage.start, passage.end) if passage else (0, len(text.text))
+    coding = new_coding(
+        text=text, code=code, start=start, end=end, stance=passage.stance if passage else "", actor=actor,
+        note=str(_("Decided after double coding")),
+    )  # fmt: skip
+    record(coding, actor=actor, reason="decided after double coding")
+
+
+def may_close(user: Any, sample: CodingSample) -> bool:
+    if sample.state != CodingSample.State.OPEN:
+        return False
+    if has_role(user, Role.PUBLISHER):
+        return True
+    mine = sample.tasks.filter(coder=actor_user(user)).exists()
+    return mine and not sample.tasks.filter(state=CodingTask.State.TODO).exists()

@@ -1,0 +1,202 @@
+"""Put codes on passages, letter by letter, with the versions of the moment (PAR-03); and say what one has read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.records.history import (
+    Actor,
+    actor_label,
+    actor_user,
+    record,
+    record_changes,
+    record_many,
+    remove_many,
+    sign,
+)
+from feedback import access
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Code, Coding, CodingSample, CodingTask, Submission, SubmissionText, sha256_of
+
+SAID = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
+READ = (CodingTask.State.DONE, CodingTask.State.FLAGGED)
+
+
+def new_coding(
+    *, text: SubmissionText, code: Code, start: int, end: int, stance: str, actor: Actor, note: str = ""
+) -> Coding:
+    return Coding(
+        text=text,
+        code=code,
+        code_version=code.version,
+        codebook_version=code.codebook.version,
+        start=start,
+        end=end,
+        passage_sha256=sha256_of(text.text[start:end]),
+        stance=stance,
+        note=note,
+        coder=actor_user(actor),
+        coder_name=actor_label(actor),
+        at=clock.now(),
+    )
+
+
+def open_sample_of(text: SubmissionText) -> CodingSample | None:
+    return CodingSample.objects.filter(state=CodingSample.State.OPEN, tasks__text=text).first()
+
+
+def _require_codable(actor: Actor, text: SubmissionText) -> None:
+    if text.submission.state == Submission.State.WITHDRAWN:
+        raise NotPossibleNow(_("The person took these words back."))
+    if text.superseded_at is not None:
+        raise NotPossibleNow(_("The author has changed these words. Code the new ones."))
+    if text.role not in SAID or not text.submission.consent_analyse:
+        raise NotPossibleNow(_("Only a person’s own words are coded, and only if they may be counted."))
+    sample = open_sample_of(text)
+    if sample and not sample.tasks.filter(text=text, coder=actor_user(actor)).exists():
+        raise NotPossibleNow(
+            _("This text is in %(sample)s. Only its coders code it until that is closed.")
+            % {"sample": sample},
+            rule="PAR-04",
+        )
+
+
+@transaction.atomic
+def add_coding(
+    *, actor: Actor, text: SubmissionText, code: Code, start: int, end: int, stance: str = "", note: str = ""
+) -> Coding:
+    access.require(actor, *access.CODE_ROLES)
+    _require_codable(actor, text)
+    if code.status != Code.Status.ACTIVE:
+        raise NotPossibleNow(_("This code is no longer in use."), rule="PAR-03")
+    if not 0 <= start < end <= len(text.text) or not text.text[start:end].strip():
+        raise NotPossibleNow(_("Choose at least one sentence, or mark some words."), rule="PAR-03")
+    coding = new_coding(text=text, code=code, start=start, end=end, stance=stance, actor=actor, note=note)
+    try:
+        with transaction.atomic():
+            return record(coding, actor=actor, reason="coded")
+    except IntegrityError as error:
+        raise NotPossibleNow(_("You gave this passage this code already."), rule="PAR-03") from error
+
+
+@transaction.atomic
+def remove_coding(*, actor: Actor, coding: Coding) -> None:
+    """One's own coding only; its history stays."""
+    access.require(actor, *access.CODE_ROLES)
+    if coding.coder_id != getattr(actor, "pk", None):
+        raise NotPossibleNow(_("Only the person who gave a code can take it away."), rule="PAR-04")
+    sign(coding, actor=actor, reason="code taken away")
+    coding.delete()
+
+
+def undo_last(*, actor: Actor, text: SubmissionText) -> Coding:
+    """Take away the code that this person gave last on this text."""
+    access.require(actor, *access.CODE_ROLES)
+    last = text.codings.filter(coder=actor_user(actor)).order_by("-at", "-pk").select_related("code").first()
+    if last is None:
+        raise NotPossibleNow(_("There is no code of yours on these words."))
+    remove_coding(actor=actor, coding=last)
+    return last
+
+
+@transaction.atomic
+def still_fits(*, actor: Actor, codings: Iterable[Coding]) -> int:
+    """Codings of an older meaning, looked at again: they hold for the code as it is now (PAR-03)."""
+    access.require(actor, *access.CODE_ROLES)
+    old = [each for each in codings if each.is_outdated]
+    for each in old:
+        each.code_version, each.codebook_version = each.code.version, each.code.codebook.version
+    fields = ["code_version", "codebook_version"]
+    record_changes(Coding, old, fields, actor=actor, reason="still fits the changed code")
+    return len(old)
+
+
+# What one has read -----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def keep_reading(*, actor: Actor, text: SubmissionText, note: str, state: str | None = None) -> CodingTask:
+    """This coder's note on a text; with a state, that it was read, or is to be talked about."""
+    access.require(actor, *access.CODE_ROLES)
+    _require_codable(actor, text)
+    task, _made = CodingTask.objects.get_or_create(
+        text=text, coder_name=actor_label(actor), defaults={"coder": actor_user(actor)}
+    )
+    task.note = note[:500]
+    if state:
+        task.state, task.done_at = state, clock.now()
+    task.save()
+    return task
+
+
+def mark_read(*, actor: Actor, texts: Iterable[SubmissionText]) -> int:
+    """Many at once; what was set aside for talk stays so."""
+    access.require(actor, *access.CODE_ROLES)
+    pks = {text.pk for text in texts}
+    mine = CodingTask.objects.filter(text__in=pks, coder_name=actor_label(actor))
+    with transaction.atomic():
+        known = set(mine.values_list("text_id", flat=True))
+        changed = mine.filter(state=CodingTask.State.TODO).update(
+            state=CodingTask.State.DONE, done_at=clock.now()
+        )
+        fresh = [
+            CodingTask(
+                text_id=pk,
+                coder=actor_user(actor),
+                coder_name=actor_label(actor),
+                state=CodingTask.State.DONE,
+                done_at=clock.now(),
+            )
+            for pk in sorted(pks - known)
+        ]
+        CodingTask.objects.bulk_create(fresh, ignore_conflicts=True)
+    return changed + len(fresh)
+
+
+# Many texts at once ------------------------------------------------------------------------------------
+
+
+@dataclass
+class Changed:
+    given: int = 0
+    taken: int = 0
+    refused: list[str] = field(default_factory=list)
+
+
+def change_cells(
+    *, actor: Actor, give: Iterable[tuple[SubmissionText, Code]], take: Iterable[tuple[SubmissionText, Code]]
+) -> Changed:
+    """Whole texts get codes, or lose those of this person, in a number of statements that does not grow."""
+    access.require(actor, *access.CODE_ROLES)
+    done, give, take = Changed(), list(give), list(take)
+    pks = {text.pk for text, _code in (*give, *take)}
+    allowed = set(
+        SubmissionText.objects.to_code().not_apart().filter(pk__in=pks).values_list("pk", flat=True)
+    )
+    own = _whole(actor, pks)
+    fresh = []
+    for text, code in give:
+        if text.pk not in allowed or code.status != Code.Status.ACTIVE:
+            done.refused.append(str(_("%(text)s: it cannot be coded now.") % {"text": text.submission}))
+        elif (text.pk, code.pk) not in own:
+            fresh.append(
+                new_coding(text=text, code=code, start=0, end=len(text.text), stance="", actor=actor)
+            )
+    gone = [own[text.pk, code.pk] for text, code in take if (text.pk, code.pk) in own]
+    try:
+        with transaction.atomic():
+            record_many(Coding, fresh, actor=actor, reason="coded in the grid")
+            remove_many(Coding, gone, actor=actor, reason="code taken away in the grid")
+    except IntegrityError as error:
+        raise NotPossibleNow(_("Someone saved the same cells just now. Look at them again.")) from error
+    done.given, done.taken = len(fresh), len(gone)
+    return done
+
+
+def _whole(actor: Actor, texts: Iterable[int]) -> dict[tuple[int, int], Coding]:
+    """This person's codings of whole texts, by text and code."""
+    mine = Coding.objects.filter(text__in=texts, coder=actor_user(actor), start=0).select_related("text")
+    return {(each.text_id, each.code_id): each for each in mine if each.end == len(each.text.text)}

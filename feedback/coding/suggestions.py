@@ -1,0 +1,194 @@
+"""Ask the machine for suggestions, compute them, accept or reject each. None counts until a person accepts it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.jobs import queue
+from cms.records.history import Actor, actor_label, record
+from feedback import access
+from feedback.coding.code_tree import target_of
+from feedback.coding.nearest_passages import LEAST_ALIKE, NEAREST, Found, Neighbours, Span
+from feedback.coding.services import READ, add_coding
+from feedback.coding.suggestion_presenters import GONE, waiting_for
+from feedback.coding.tokens import group_of, is_long_enough
+from feedback.coding.topics import topics_of
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Code, Coding, CodingTask, Form, SubmissionText, Suggestion, SuggestionRun
+from feedback.submissions.passages import sentences
+
+__all__ = ["accept_suggestion", "reject_suggestion", "start_suggestions", "suggest", "waiting_for"]
+
+HANDLER = "feedback.suggest"
+FEWEST_PASSAGES = 5
+MOST_LEARNED, MOST_PASSAGES = 20_000, 5_000  # in all; of one language
+MOST_TEXTS = 20_000
+MOST_OF_A_TEXT = 2
+STEP = 500
+
+
+@transaction.atomic
+def start_suggestions(*, actor: Actor, form: Form | None = None) -> SuggestionRun:
+    """A job for the worker. One pass at a time, and not before people have coded something to learn from."""
+    access.require(actor, *access.CODE_ROLES)
+    book = access.current_codebook()
+    if book is None:
+        raise NotPossibleNow(_("There is no codebook yet."), rule="PAR-03")
+    if (
+        Coding.objects.current().settled().filter(code__codebook=book)[:FEWEST_PASSAGES].count()
+        < FEWEST_PASSAGES
+    ):
+        raise NotPossibleNow(
+            _("First code at least %(number)s passages. It learns from them.") % {"number": FEWEST_PASSAGES}
+        )
+    last = SuggestionRun.objects.select_related("job").order_by("-number").first()
+    if last and last.job and not last.job.is_over:
+        raise NotPossibleNow(_("A pass is under way. Wait until it is done, or stop it."))
+    number = (SuggestionRun.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    run = SuggestionRun.objects.create(
+        number=number,
+        form=form,
+        codebook=book,
+        codebook_version=book.version,
+        made_by=actor_label(actor),
+        made_at=clock.now(),
+    )
+    run.job = queue.start(HANDLER, actor=actor, run=run.pk)
+    run.save(update_fields=["job"])
+    return run
+
+
+def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
+    """Compute, then keep all at once: a pass that is stopped keeps nothing. Gives how many suggestions are new."""
+    if run.is_done:
+        return run.suggestions.count()
+    texts = list(unread(run.form)[:MOST_TEXTS].values_list("pk", "text", "language", "submission__campaign"))
+    passages = _learned(run)
+    sents: dict[str, list] = defaultdict(list)
+    words: dict[str, list] = defaultdict(list)
+    letters: set[int] = set()
+    for pk, text, language, campaign in texts:
+        if campaign is None or campaign not in letters:  # of equal letters one is enough
+            letters |= {campaign} - {None}
+            group = group_of(language)
+            words[group].append(text)
+            sents[group] += _spans(pk, text, group)
+    found: list[Found] = []
+    done, total = 0, sum(map(len, sents.values())) + 1
+    running.progress(done, total)
+    for group in sorted(sents.keys() & passages.keys()):
+        model = Neighbours(group, passages[group], sents[group])
+        for first in range(0, len(sents[group]), STEP):
+            found += model.suggest(sents[group][first : first + STEP])
+            done += min(STEP, len(sents[group]) - first)
+            running.progress(done, total)
+    topics = [topic for group in sorted(words) for topic in topics_of(group, words[group])]
+    running.progress(total, total)
+    return _keep(run, list(_new(found)), topics, learned=sum(map(len, passages.values())), texts=len(texts))
+
+
+def unread(form: Form | None) -> QuerySet[SubmissionText]:
+    """The newest first: what nobody coded or read, and no open sample's coders read apart."""
+    coded = Coding.objects.filter(text=OuterRef("pk"))
+    read = CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ)
+    found = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
+    found = found.filter(submission__form=form) if form else found
+    return found.filter(~Exists(coded), ~Exists(read)).order_by("-pk")
+
+
+def _learned(run: SuggestionRun) -> dict[str, list[Span]]:
+    """Coded passages by language; a merged code teaches the one it went into, a retired one nothing."""
+    codes = {code.pk: code for code in run.codebook.codes.all()}
+    counts_as = {pk: target_of(pk, codes) for pk in codes}
+    rows = Coding.objects.current().settled().filter(code__in=codes).exclude(text__submission__state__in=GONE)
+    fields = ("text_id", "start", "end", "code_id", "text__text", "text__language")
+    found: dict[str, list[Span]] = defaultdict(list)
+    for text, start, end, code, words, language in rows.order_by("-pk").values_list(*fields)[:MOST_LEARNED]:
+        target, group = counts_as[code], group_of(language)
+        if target.status == Code.Status.ACTIVE and len(found[group]) < MOST_PASSAGES:
+            found[group].append(Span(text, start, end, words[start:end], target.pk))
+    return {group: passages for group, passages in found.items() if passages}
+
+
+def _spans(pk: int, text: str, group: str) -> list[Span]:
+    spans = [Span(pk, start, end, text[start:end]) for start, end in sentences(text)]
+    return [each for each in spans if is_long_enough(group, each.words)]
+
+
+def _new(found: list[Found]) -> Iterator[Found]:
+    """Two of a text at most, with those that wait; never what is there or was decided."""
+    ids = {each.span.text for each in found}
+    known = set()
+    waits: dict[int, int] = defaultdict(int)
+    rows = Suggestion.objects.filter(text__in=SubmissionText.objects.filter(suggestions__isnull=False))
+    for text, code, state in rows.values_list("text_id", "code_id", "state").iterator():
+        if text in ids:
+            known.add((text, code))
+            waits[text] += state == Suggestion.State.WAITING
+    for each in sorted(found, key=lambda one: (-one.score, one.span.text, one.span.start)):
+        key = (each.span.text, each.code)
+        if key not in known and waits[each.span.text] < MOST_OF_A_TEXT:
+            known.add(key)
+            waits[each.span.text] += 1
+            yield each
+
+
+@transaction.atomic
+def _keep(run: SuggestionRun, found: list[Found], topics: list[dict], *, learned: int, texts: int) -> int:
+    rows = [
+        Suggestion(
+            run=run,
+            text_id=each.span.text,
+            code_id=each.code,
+            start=each.span.start,
+            end=each.span.end,
+            score=each.score,
+            evidence=each.evidence,
+        )
+        for each in found
+    ]
+    Suggestion.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    run.method = f"TF-IDF, {NEAREST} nearest by cosine, from {LEAST_ALIKE}"
+    run.learned_from, run.texts, run.topics, run.is_done = learned, texts, topics, True
+    run.save(update_fields=["method", "learned_from", "texts", "topics", "is_done"])
+    return len(rows)
+
+
+@transaction.atomic
+def accept_suggestion(*, actor: Actor, suggestion: Suggestion, stance: str = "") -> Coding:
+    """From now on it is this person's coding, like any other, and remembers where it came from."""
+    access.require(actor, *access.CODE_ROLES)
+    found = _open(suggestion)
+    facts: dict[str, Any] = {"text": found.text, "code": found.code, "start": found.start, "end": found.end}
+    coding = add_coding(actor=actor, stance=stance, **facts)
+    coding.suggestion = found
+    record(coding, actor=actor, reason="accepted a suggestion", update_fields=["suggestion"])
+    _decide(found, Suggestion.State.ACCEPTED, actor)
+    return coding
+
+
+@transaction.atomic
+def reject_suggestion(*, actor: Actor, suggestion: Suggestion) -> Suggestion:
+    """It stays recorded, and is never made again."""
+    access.require(actor, *access.CODE_ROLES)
+    return _decide(_open(suggestion), Suggestion.State.REJECTED, actor)
+
+
+def _open(suggestion: Suggestion) -> Suggestion:
+    rows = Suggestion.objects.select_for_update(of=("self",))
+    found = rows.select_related("text__submission", "code__codebook").get(pk=suggestion.pk)
+    if found.state != Suggestion.State.WAITING:
+        raise NotPossibleNow(_("Somebody has decided on this suggestion already."))
+    return found
+
+
+def _decide(suggestion: Suggestion, state: str, actor: Actor) -> Suggestion:
+    suggestion.state, suggestion.decided_by_name = state, actor_label(actor)
+    suggestion.decided_at = clock.now()
+    suggestion.save(update_fields=["state", "decided_by_name", "decided_at"])
+    return suggestion

@@ -1,0 +1,25 @@
+"""Addresses: codebook, coding, samples, suggestions."""
+
+from django.urls import URLPattern, path
+
+from feedback.coding.views import codes, coding, coding_grid, reading_coverage, samples
+
+urlpatterns: list[URLPattern] = [
+    path("desk/coding/", coding.begin, name="desk_coding"),
+    path("desk/coding/<int:text>/", coding.read, name="desk_coding_text"),
+    path("desk/coding/grid/", coding_grid.grid, name="desk_grid"),
+    path("desk/coding/again/", codes.again, name="desk_codes_again"),
+    path("desk/coding/coverage/", reading_coverage.coverage, name="desk_coverage"),
+    path("desk/coding/samples/", samples.listing, name="desk_samples"),
+    path("desk/coding/samples/<int:number>/", samples.sample, name="desk_sample"),
+    path("desk/coding/samples/<int:number>/close/", samples.close, name="desk_sample_close"),
+    path("desk/coding/samples/<int:number>/decide/", samples.decide, name="desk_sample_decide"),
+    path("desk/codebook/", codes.codebook, name="desk_codebook"),
+    path("desk/codebook/new/", codes.new, name="desk_code_new"),
+    path("desk/codebook/changes/", codes.changes, name="desk_codebook_changes"),
+    path("desk/codebook/codes.csv", codes.sheet, name="desk_codebook_sheet"),
+    path("desk/codebook/codes/<slug:key>/", codes.edit, name="desk_code_edit"),
+    path("desk/codebook/codes/<slug:key>/merge/", codes.merge, name="desk_code_merge"),
+    path("desk/codebook/codes/<slug:key>/retire/", codes.retire, name="desk_code_retire"),
+    path("desk/codebook/codes/<slug:key>/again/", codes.reactivate, name="desk_code_reactivate"),
+]

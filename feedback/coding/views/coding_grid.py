@@ -1,0 +1,96 @@
+"""Many texts at once: a row for each text, a column for each code; one save for the page."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from cms.access import role_required
+from cms.cleaning import whole_number
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+from feedback import access
+from feedback.coding import presenters as reading
+from feedback.coding.forms import GridForm
+from feedback.coding.services import change_cells, mark_read
+from feedback.models import SubmissionText
+
+ROWS = 25
+coders = role_required(*access.CODE_ROLES)
+
+
+@coders
+@require_http_methods(["GET", "HEAD", "POST"])
+def grid(request: HttpRequest) -> HttpResponse:
+    codes = reading.codes_in_use(access.current_codebook())
+    form = GridForm(request.GET, codes=codes, texts=reading.texts_of(None))
+    form.is_valid()
+    if request.method == "POST":
+        return _save(request, codes)
+    rows = form.apply(request.user).select_related("submission__form", "submission__campaign")
+    page = page_of(request, rows, per_page=ROWS)
+    context = {
+        "form": form,
+        "page": page,
+        "columns": form.columns,
+        "more": len(codes) - len(form.columns),
+        "rows": reading.grid_rows(request.user, list(page.object_list), form.columns),
+        "keep": _without_page(request),
+    }
+    return render(request, "feedback/desk_grid.html", context)
+
+
+def _without_page(request: HttpRequest) -> str:
+    keep = request.GET.copy()
+    keep.pop("page", None)
+    return keep.urlencode()
+
+
+def _save(request: HttpRequest, codes: list) -> HttpResponse:
+    """Only what this person changed on this page: a cell that stands as it was is left alone."""
+    now, before = _cells(request.POST.getlist("cell")), _cells(request.POST.getlist("was"))
+    ids = _numbers(request.POST.getlist("text"))[:ROWS]
+    texts = {text.pk: text for text in _texts(ids)}
+    known = {code.pk: code for code in codes}
+
+    def pairs(cells: set) -> list:
+        return [(texts[text], known[code]) for text, code in sorted(cells) if text in texts and code in known]
+
+    try:
+        done = change_cells(actor=request.user, give=pairs(now - before), take=pairs(before - now))
+        read = mark_read(actor=request.user, texts=texts.values()) if "read" in request.POST else None
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    else:
+        _tell(request, done, read)
+    return redirect(f"{reverse('feedback:desk_grid')}?{request.GET.urlencode()}")
+
+
+def _texts(ids: list[int]) -> Any:
+    return SubmissionText.objects.to_code().filter(pk__in=ids).select_related("submission")
+
+
+def _numbers(values: list[str]) -> list[int]:
+    return [number for each in values if (number := whole_number(each)) is not None]
+
+
+def _cells(values: list[str]) -> set[tuple[int, int]]:
+    pairs = (_numbers(each.split("-")) for each in values[: ROWS * 40])
+    return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
+
+
+def _tell(request: HttpRequest, done: Any, read: int | None) -> None:
+    said = [
+        ngettext("%(n)s code given", "%(n)s codes given", done.given) % {"n": done.given},
+        ngettext("%(n)s taken away", "%(n)s taken away", done.taken) % {"n": done.taken},
+    ]
+    if read is not None:
+        said.append(ngettext("%(n)s text read", "%(n)s texts read", read) % {"n": read})
+    messages.success(request, _("Saved: %(what)s.") % {"what": ", ".join(said)})
+    for each in done.refused[:5]:
+        messages.warning(request, each)

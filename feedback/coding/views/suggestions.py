@@ -1,0 +1,101 @@
+"""What the machine puts forward: passes, topics, how often people accept, and each suggestion with its evidence."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+from feedback import access
+from feedback.coding.suggestion_forms import StanceForm, SuggestForm
+from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
+from feedback.coding.suggestion_runs import latest_topics, runs
+from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions
+from feedback.models import Coding, Suggestion
+
+PER_PAGE = 10
+coders = role_required(*access.CODE_ROLES)
+
+
+@coders
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    return _page(request, SuggestForm())
+
+
+def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = None) -> HttpResponse:
+    rows = waiting()
+    wanted = request.GET.get("code", "")
+    if wanted:
+        rows = rows.filter(code__key=wanted)
+    page = page_of(request, rows, PER_PAGE)
+    rates, whole = acceptance(access.current_codebook())
+    context = {
+        "page_of": page,
+        "suggestions": with_evidence(page),
+        "stances": Coding.Stance.choices,
+        "rates": rates,
+        "whole": whole,
+        "topics": latest_topics(),
+        "runs": runs(),
+        "form": form,
+        "refusal": refusal,
+        "wanted": wanted,
+    }
+    return render(request, "feedback/desk_suggestions.html", context, status=422 if refusal else 200)
+
+
+@coders
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    form = SuggestForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose a form from the list."))
+        return redirect(reverse("feedback:desk_suggestions"))
+    try:
+        run = start_suggestions(actor=request.user, form=form.cleaned_data["form"])
+    except RuleBroken as error:
+        return _page(request, form, error)
+    return redirect(run.job.get_absolute_url())
+
+
+@coders
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    found = access.get_suggestion(request.user, pk)
+    form = StanceForm(request.POST)
+    stance = form.cleaned_data["stance"] if form.is_valid() else ""
+    done = _("Coded: %(code)s") % {"code": found.code}
+    return _decide(request, found, accept_suggestion, done, stance=stance)
+
+
+@coders
+@require_POST
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    found = access.get_suggestion(request.user, pk)
+    return _decide(request, found, reject_suggestion, _("Rejected. It will not come again."))
+
+
+def _decide(request: HttpRequest, found: Suggestion, act: Any, done: str, **facts: Any) -> HttpResponse:
+    try:
+        act(actor=request.user, suggestion=found, **facts)
+    except RuleBroken as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, done)
+    return redirect(_where(request))
+
+
+def _where(request: HttpRequest) -> str:
+    """Back to the screen it was decided on, if that is one of ours."""
+    wanted = request.POST.get("back", "")
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/desk/"):
+        return wanted
+    return reverse("feedback:desk_suggestions")

@@ -1,0 +1,215 @@
+"""Freeze a selection of comments, so that every number can be computed again from it (design 3.7)."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.jobs import queue
+from cms.models import Job
+from cms.records import ledger
+from cms.records.history import Actor, actor_label
+from cms.site_cache import office
+from cms.storage import private_storage
+from feedback import access
+from feedback.cuts import files as cut_files
+from feedback.cuts.metadata import keys_of_code
+from feedback.cuts.rows import moment as moment_words
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Channel, Coding, Cut, Export, Form, Submission
+
+FILTERS = ("channel", "language", "state", "code", "since")
+TRIES = 5
+Progress = Callable[[int, int], None]
+
+
+def selection(form: Form | None, until: datetime, filters: dict[str, str]) -> QuerySet:
+    """The comments of a cut. Unknown filters are refused, never ignored."""
+    _check_filters(filters)
+    found = Submission.objects.counted().filter(submitted_at__lt=until)
+    if form:
+        found = found.filter(form=form)
+    for name in ("channel", "language", "state"):
+        if filters.get(name):
+            found = found.filter(**{name: filters[name]})
+    if filters.get("since"):
+        found = found.filter(submitted_at__gte=parse_datetime(filters["since"]))
+    if filters.get("code"):
+        counted = Coding.objects.current().settled().filter(code__in=keys_of_code(filters["code"]))
+        codings = counted.filter(text__submission=OuterRef("pk"))
+        found = found.filter(Exists(codings))
+    return found
+
+
+def _check_filters(filters: dict[str, str]) -> None:
+    known: dict[str, Any] = {"channel": Channel.values, "state": Submission.State.values}
+    for name, value in filters.items():
+        if name not in FILTERS or (name in known and value not in known[name]):
+            raise NotPossibleNow(_("There is no filter %(name)s with this value.") % {"name": name})
+        if name == "code" and not keys_of_code(value):
+            raise NotPossibleNow(_("There is no code %(name)s.") % {"name": value})
+        if name == "since" and not _is_moment(value):
+            raise NotPossibleNow(_("%(name)s is no time.") % {"name": value})
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        moment = parse_datetime(value)
+    except ValueError:
+        return False
+    return moment is not None and moment.tzinfo is not None
+
+
+def make_cut(
+    *,
+    actor: Actor,
+    form: Form | None = None,
+    until: datetime | None = None,
+    filters: dict[str, str] | None = None,
+    is_demo: bool = False,
+    token: str = "",
+    progress: Progress | None = None,
+) -> Cut:
+    """``token`` makes a second run of the same wish give the cut of the first; ``progress`` may stop the work."""
+    access.require(actor, *access.CUT_ROLES)
+    token = token or str(uuid.uuid4())
+    if made := Cut.objects.filter(file__startswith=f"cuts/{token}").first():
+        return made
+    filters, until = wish_of(until, filters)
+    codebook = access.current_codebook()
+    submissions = selection(form, until, filters)
+    cut = Cut(
+        form=form,
+        filters=filters,
+        until=until,
+        codebook=codebook,
+        codebook_version=codebook.version if codebook else 0,
+        made_at=clock.now(),
+        made_by=actor_label(actor),
+        is_demo=is_demo or bool(form and form.is_demo),
+    )
+    meta = cut_files.meta_of(submissions=submissions, codebook=codebook, facts=_facts(cut))
+    lines = _lines(cut, meta, submissions, progress)
+    cut.file, cut.sha256 = cut_files.store(f"cuts/{token}.jsonl", lines)
+    return _number_and_save(cut, actor)
+
+
+def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dict[str, str], datetime]:
+    """The filters that say something, and the end of the time; refused if it makes no sense."""
+    filters = {name: value for name, value in (filters or {}).items() if value}
+    _check_filters(filters)
+    moment = clock.now()
+    if until and until > moment:
+        raise NotPossibleNow(_("A cut cannot reach into the future."), rule="PRV-12")
+    return filters, until or moment
+
+
+def count_cut(*, actor: Actor, form: Form | None = None, until: datetime | None = None, filters: dict) -> int:
+    """How many comments a cut would take now. A true number, for the desk only."""
+    access.require(actor, *access.CUT_ROLES)
+    filters, until = wish_of(until, filters)
+    return selection(form, until, filters).count()
+
+
+def request_cut(
+    *,
+    actor: Actor,
+    form: Form | None = None,
+    until: datetime | None = None,
+    filters: dict[str, str] | None = None,
+) -> Job:
+    """The cut is made by the worker. What it takes is decided now, not when the worker comes to it."""
+    access.require(actor, *access.CUT_ROLES)
+    filters, until = wish_of(until, filters)
+    return queue.start(
+        "feedback.make_cut",
+        actor=actor,
+        form=form.pk if form else None,
+        until=until.isoformat(),
+        filters=filters,
+        token=str(uuid.uuid4()),
+    )
+
+
+def _facts(cut: Cut) -> dict:
+    return {
+        "form": cut.form.slug if cut.form else "",
+        "filters": cut.filters,
+        "until": moment_words(cut.until),
+        "codebook": cut.codebook.slug if cut.codebook else "",
+        "codebook_version": cut.codebook_version,
+        "rule": cut.rule,
+        "threshold": cut.threshold,
+        "office": office().name,
+    }
+
+
+def _lines(cut: Cut, meta: dict, submissions: QuerySet, progress: Progress | None) -> Iterator[bytes]:
+    yield cut_files.line_of({"meta": meta})
+    total = submissions.count() if progress else 0
+    for chunk in cut_files.rows_of(submissions, cut.codebook):
+        cut.rows += len(chunk)
+        yield b"".join([cut_files.line_of(row) for row in chunk])
+        if progress:
+            progress(cut.rows, max(total, cut.rows))
+
+
+def _number_and_save(cut: Cut, actor: Actor) -> Cut:
+    for attempt in range(TRIES):
+        cut.number = (Cut.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        try:
+            with transaction.atomic():
+                cut.save()
+                ledger.append("post", cut, actor=actor)
+                return cut
+        except IntegrityError:
+            cut.pk = None
+            if attempt == TRIES - 1:
+                raise
+    return cut
+
+
+def new_editions_without(submission_id: int, mark: str) -> list[str]:
+    """After a redaction each cut that holds the text gets a new edition; files of the first are withdrawn."""
+    places = []
+    submission = Submission.objects.get(pk=submission_id)
+    for cut in Cut.objects.filter(until__gt=submission.submitted_at).order_by("number"):
+        if any(row["id"] == submission_id for row in cut_files.rows(cut)):
+            _rewrite(cut, submission_id, mark)
+            places.append(f"cut {cut.number}, edition {cut.edition}")
+    return places
+
+
+def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
+    def lines():
+        for row in cut_files.lines_of(cut.file):
+            if row.get("id") == submission_id:
+                row["texts"] = [text | {"text": mark} for text in row["texts"]]
+                row |= {
+                    "about": {},
+                    "import_ref": "",
+                    "files": [each | {"name": mark} for each in row.get("files", [])],
+                }
+            yield cut_files.line_of(row)
+
+    old = cut.file
+    cut.earlier = [
+        *cut.earlier,
+        {"edition": cut.edition, "sha256": cut.sha256, "ended": clock.now().isoformat()},
+    ]
+    cut.file, cut.sha256 = cut_files.store(f"cuts/{uuid.uuid4()}.jsonl", lines())
+    cut.edition += 1
+    cut.save()
+    ledger.append("redact", cut, actor="system:redaction")
+    for export in cut.exports.exclude(state__in=[Export.State.WITHDRAWN, Export.State.REFUSED]):
+        if export.file:
+            private_storage().delete(export.file)
+        export.state, export.file = Export.State.WITHDRAWN, ""
+        export.save(update_fields=["state", "file"])
+    private_storage().delete(old)

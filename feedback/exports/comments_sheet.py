@@ -1,0 +1,183 @@
+"""The sheet of comments: its columns for each audience, and its rows, each made in one go."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from cms.i18n.fields import text
+from cms.spreadsheets import Column
+from feedback.exports.answers import CLOSED, answer_columns, fits, is_text, title_of
+from feedback.exports.plan import Plan, release_id
+from feedback.models import QuestionKind
+
+Maker = Callable[[dict], Any]
+Pair = tuple[Column, Maker]
+
+
+class Comments:
+    """Columns and how each gets its cell, chosen once for an export."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        words = Counter(text(question["label"], "en") for question in plan.meta["questions"])
+        self.twins = {label for label, count in words.items() if count > 1}
+        self.known = {question["key"] for question in plan.meta["questions"]}
+        self.questions = {q["key"]: q for q in plan.meta["questions"] if not q["about_you"]}
+        checks = [(key, fits(question)) for key, question in self.questions.items()]
+        self.choosy = [(key, fit) for key, fit in checks if fit]
+        pairs = self._for_records() if plan.is_for_records else self._for_readers()
+        self.columns = [column for column, _maker in pairs]
+        self.makers = [maker for _column, maker in pairs]
+
+    def rows(self) -> Iterator[list[Any]]:
+        plan, makers = self.plan, self.makers
+        as_said = plan.is_for_records
+        for row in plan.source():
+            row["said"] = words_of(row, as_said=as_said) if as_said or plan.shows_text(row) else {}
+            yield [make(row) for make in makers]
+
+    # For anyone and for the boards -------------------------------------------------------------------------
+
+    def _for_readers(self) -> list[Pair]:
+        plan = self.plan
+        told = lambda place: lambda row: plan.told[plan.facts_of(row)][place]  # noqa: E731
+        pairs: list[Pair] = [
+            (Column("ref", "Comment", "code"), lambda row: release_id(plan.cut, plan.audience, row["id"])),
+            (Column("channel", "Channel"), told(0)),
+            (Column("language", "Language"), told(1)),
+            (Column("month", "Month received", "code"), told(2)),
+            (Column("version", "Form version", "code"), told(3)),
+        ]
+        if not plan.is_public:
+            pairs.append((Column("form", "Form"), lambda row: row["form"]))
+        pairs.append((Column("letters", "Letters", "int"), self._letters))
+        for question in self.questions.values():
+            pairs += self._texts(question)
+            if not plan.is_public and question["kind"] in CLOSED:
+                pairs += self._told_answers(question)
+        pairs.append((Column("codes", "Codes"), lambda row: codes_of(row, plan.codes)))
+        if not plan.is_public:
+            pairs.append(
+                (Column("against", "Disagrees with"), lambda row: against_of(row, plan.codes_against))
+            )
+        return [*pairs, (Column("demo", "Demo data", "bool"), lambda row: row["is_demo"])]
+
+    def _letters(self, row: dict) -> int | None:
+        size = self.plan.letters_of(row)
+        return size if size == 1 or size >= self.plan.threshold else None
+
+    def _told_answers(self, question: dict) -> Iterator[Pair]:
+        """Only choices that the release hides nothing about."""
+        key, shown = question["key"], self.plan.answers.get(question["key"], set())
+        for column, cell in answer_columns(question, self._title(question), as_codes=self.plan.as_codes):
+            yield column, _answer(key, cell, shown)
+
+    # For a records request ---------------------------------------------------------------------------------
+
+    def _for_records(self) -> list[Pair]:
+        pairs: list[Pair] = [
+            (Column("ref", "Comment", "code"), lambda row: row["ref"]),
+            (Column("received", "Received (Pacific time)", "datetime"), _received),
+            (Column("channel", "Channel"), lambda row: row["channel"]),
+            (Column("language", "Language"), lambda row: row["language"]),
+            (Column("form", "Form"), lambda row: row["form"]),
+            (Column("version", "Form version", "int"), lambda row: row["version"]),
+            (Column("state", "State"), lambda row: row["state"]),
+            (Column("speaks_for", "People it speaks for", "int"), lambda row: row["speaks_for"]),
+            (Column("letter", "Letter", "code"), _letter),
+            (
+                Column("import_ref", "Reference in the file it came from", "code"),
+                lambda row: row["import_ref"] or None,
+            ),
+        ]
+        for question in self.questions.values():
+            pairs += [*self._texts(question), *self._files(question), *self._answers(question)]
+        return [
+            *pairs,
+            (Column("rest", "Other answers"), self._rest),
+            (Column("codes", "Codes"), codes_of),
+            (Column("against", "Disagrees with"), against_of),
+            (Column("demo", "Demo data", "bool"), lambda row: row["is_demo"]),
+        ]
+
+    def _answers(self, question: dict) -> Iterator[Pair]:
+        key = question["key"]
+        for column, cell in answer_columns(question, self._title(question), as_codes=self.plan.as_codes):
+            yield column, _answer(key, cell)
+
+    def _files(self, question: dict) -> Iterator[Pair]:
+        key = question["key"]
+        if question["kind"] == QuestionKind.FILE:
+            yield (
+                Column(f"file:{key}", self._title(question)),
+                lambda row: "; ".join(each["name"] for each in row["files"] if each["q"] == key) or None,
+            )
+
+    def _rest(self, row: dict) -> str | None:
+        """No answer is lost, even one that no column foresaw."""
+        answers, said, known = row["answers"], row["said"], self.known
+        rest = {key: answers[key] for key, fit in self.choosy if key in answers and not fit(answers[key])}
+        if not (known.issuperset(answers) and known.issuperset(said)):
+            rest |= {key: each for key, each in (*answers.items(), *said.items()) if key not in known}
+        return json.dumps(rest, sort_keys=True, ensure_ascii=False) if rest else None
+
+    # Both --------------------------------------------------------------------------------------------------
+
+    def _title(self, question: dict) -> str:
+        return question["key"] if self.plan.as_codes else title_of(question, self.twins)
+
+    def _texts(self, question: dict) -> Iterator[Pair]:
+        key = question["key"]
+        if is_text(question):
+            yield (
+                Column(f"text:{key}", self._title(question)),
+                lambda row: row["said"].get(key),
+            )
+
+
+def words_of(row: dict, *, as_said: bool) -> dict[str, str]:
+    """By question: the version with private data taken out, if there is one; for a records request as it was said."""
+    chosen: dict[str, str] = {}
+    for each in row["texts"]:
+        role = each["role"]
+        if role == "original" or (role == "redaction" and not as_said):
+            chosen[each["q"]] = each["text"]
+        elif role == "transcript":
+            chosen.setdefault(each["q"], each["text"])
+    return chosen
+
+
+def codes_of(row: dict, shown: set[str] | None = None) -> str | None:
+    return _joined({each["code"] for each in row["codes"]}, shown) if row["codes"] else None
+
+
+def against_of(row: dict, shown: set[str] | None = None) -> str | None:
+    if not row["codes"]:
+        return None
+    return _joined({each["code"] for each in row["codes"] if each["stance"] == "against"}, shown)
+
+
+def _joined(codes: set[str], shown: set[str] | None) -> str | None:
+    return "; ".join(sorted(codes if shown is None else codes & shown)) or None
+
+
+def _answer(key: str, cell: Maker, shown: set[str] | None = None) -> Maker:
+    if shown is None:
+        return lambda row: cell(row["answers"].get(key))
+    return lambda row: cell(_kept(row["answers"].get(key), shown))
+
+
+def _kept(answer: Any, shown: set[str]) -> Any:
+    if isinstance(answer, list):
+        return [each for each in answer if each in shown] or None
+    return answer if str(answer) in shown else None
+
+
+def _received(row: dict) -> datetime:
+    return datetime.fromisoformat(row["submitted_at"])
+
+
+def _letter(row: dict) -> str | None:
+    return f"L-{row['campaign']}" if row["campaign"] is not None else None

@@ -1,0 +1,131 @@
+"""The sheets that explain: read me, dictionary, change log (PAR-08)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cms.i18n.fields import text
+from cms.spreadsheets import Column, Sheet
+from feedback.exports.comments_sheet import Comments
+from feedback.exports.messages import LIMITS
+from feedback.exports.plan import Plan
+from feedback.exports.tables import number_sheets
+from feedback.models import Cut
+from feedback.releases.analysis.dimensions import RANGES
+
+PAIRS = [Column("what", "What"), Column("value", "Value")]
+DICTIONARY = [
+    Column("column", "Column"),
+    Column("key", "Key", "code"),
+    Column("meaning", "Meaning"),
+    Column("form", "Form"),
+    Column("version", "Form version", "int"),
+    Column("asked", "As this version asked it"),
+]
+CHANGES = [
+    Column("edition", "Edition", "int"),
+    Column("sha256", "SHA-256 of the cut", "code"),
+    Column("note", "Note"),
+]
+
+
+def sheets(plan: Plan, comments: Comments) -> Iterator[Sheet]:
+    yield Sheet("Read me", PAIRS, read_me_rows(plan))
+    yield Sheet("Comments", comments.columns, comments.rows(), count=plan.rows)
+    yield from number_sheets(plan)
+    yield Sheet("Dictionary", DICTIONARY, list(dictionary_rows(plan, comments)))
+    yield Sheet("Change log", CHANGES, change_rows(plan.cut))
+
+
+def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
+    cut, meta = plan.cut, plan.meta
+    filters = ", ".join(f"{name} = {value}" for name, value in sorted(meta["filters"].items()))
+    return [
+        ("Cut", str(cut.number)),
+        ("Edition of the cut", str(cut.edition)),
+        ("Comments received before", meta["until"]),
+        ("Form", meta["form"] or "all forms"),
+        ("Filters", filters or "none"),
+        ("Made for", plan.audience),
+        ("Rows in this file", str(plan.rows)),
+        ("Codebook", f"{meta['codebook']}, version {meta['codebook_version']}"),
+        ("Rule for small numbers", f"{meta['rule']}: 1 to {plan.threshold - 1} is hidden, 0 is shown"),
+        ("Numbers hidden by this rule", str(plan.release.suppressed)),
+        ("Tables held back", ", ".join(plan.release.held) or "none"),
+        ("SHA-256 of the cut", cut.sha256),
+        ("SHA-256 of the numbers", plan.release.sha256),
+        ("Who took part", LIMITS),
+        ("Contact details", "Kept apart. They are in no export."),
+        ("Who people are", "Only as numbers, in Participation. No row tells it."),
+        ("More than one code", "A comment can carry more than one code, so the counts add up to more."),
+        ("Comments and rows", _rows_words(plan)),
+    ]
+
+
+def _rows_words(plan: Plan) -> str:
+    if plan.is_for_records:
+        return "Every comment is a row, with its letter named if many people sent the same."
+    return (
+        "A row is a comment that a person has read and let through. A letter that many sent is one row. "
+        "Numbers in other sheets count every comment of the cut."
+    )
+
+
+def dictionary_rows(plan: Plan, comments: Comments) -> Iterator[tuple]:
+    """Each column, then each question with the words of each version that asked it, then each code."""
+    meanings = _meanings(plan)
+    for column in comments.columns:
+        yield str(column.label), column.key, meanings.get(column.key, ""), None, None, None
+    for question in plan.meta["questions"]:
+        apart = "; ".join(_how_counted(question))
+        for version in question["versions"]:
+            asked = text(version["label"], "en")
+            yield (
+                text(question["label"], "en"),
+                question["key"],
+                apart,
+                version["form"],
+                version["number"],
+                asked,
+            )
+    for code in plan.meta["codes"]:
+        yield text(code["name"], "en"), code["key"], _code_words(code), None, None, None
+
+
+def _how_counted(question: dict) -> Iterator[str]:
+    if question["about_you"]:
+        yield "About the person: in no row, counted only"
+    if question["kind"] in RANGES:
+        yield "Counted in ranges; thin ones join the next. Mean and quartiles only where no number is hidden"
+
+
+def _code_words(code: dict) -> str:
+    words = text(code["definition"], "en")
+    if code.get("merged_into"):
+        words = f"{words} ({code['status']}: see {code['merged_into']})".strip()
+    return words
+
+
+def _meanings(plan: Plan) -> dict[str, str]:
+    if plan.is_for_records:
+        return {
+            "ref": "The comment",
+            "channel": "How it came",
+            "letter": "The same for all comments that are one letter",
+            "rest": "Answers for which there is no column, by question",
+            "codes": "Codes that a person gave, see Themes",
+        }
+    apart = "Given only where no number of it is hidden"
+    return {
+        "ref": "The comment. The id holds in this file only.",
+        "channel": f"How it came. {apart}; else “other”",
+        "language": f"Language of the words. {apart}; else “other”",
+        "month": f"{apart} and enough rows are alike; else empty",
+        "version": "Which version of the form was answered; empty where too few rows are alike",
+        "letters": f"How many sent the same letter; 2 to {plan.threshold - 1} is left empty",
+        "codes": "Codes that a person gave, see Themes; those with a hidden number are left out",
+    }
+
+
+def change_rows(cut: Cut) -> list[tuple[int, str, str]]:
+    earlier = [(each["edition"], each["sha256"], "Withdrawn: a text was removed") for each in cut.earlier]
+    return [*earlier, (cut.edition, cut.sha256, "This edition")]

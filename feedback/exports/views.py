@@ -1,0 +1,117 @@
+"""The log of exports, what waits for a second person, and the files. Each right is asked each time (R09, F24, S14)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from cms.access import Role, role_required
+from cms.exceptions import RuleBroken
+from cms.spreadsheets import CSV, XLSX
+from cms.web.errors import problem
+from cms.web.paging import page_of
+from feedback import access
+from feedback.cuts.forms import DecisionForm, LogForm
+from feedback.exports.services import decide_export, hand_over, restart_export
+from feedback.models import Export
+
+TYPES = {
+    "xlsx": XLSX,
+    "csv": CSV,
+    "jsonl": "application/x-ndjson",
+    "parquet": "application/vnd.apache.parquet",
+}
+analysts = role_required(*access.CUT_ROLES)
+
+
+def _log(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
+    form = LogForm(request.GET)
+    rows = form.apply(access.visible_exports(request.user)).order_by("-made_at")
+    context = {
+        "form": form,
+        "exports": page_of(request, rows.prefetch_related("downloads")),
+        "waiting": access.exports_to_decide(request.user)[:50],
+    }
+    return render(request, "feedback/desk_exports.html", context | more, status=status)
+
+
+@analysts
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    return _log(request)
+
+
+@role_required(Role.PUBLISHER)
+@require_POST
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = access.get_export(request.user, pk)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return _log(request, status=422, refused=found, decision=form)
+    try:
+        decided = decide_export(actor=request.user, export=found, **form.facts())
+    except RuleBroken as error:
+        return _log(request, status=409, refused=found, decision=form, refusal=error)
+    agreed = decided.state != Export.State.REFUSED
+    messages.success(request, _("Agreed. The file is being made.") if agreed else _("Refused."))
+    return redirect("feedback:desk_exports")
+
+
+@analysts
+def export(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A POST starts the work anew where it was stopped."""
+    found = access.get_export(request.user, pk)
+    if request.method == "POST":
+        return redirect(restart_export(actor=request.user, export=found) or found)
+    is_own = found.requested_by_id == request.user.pk
+    context = {
+        "export": found,
+        "downloads": found.downloads.all()[:50],
+        "is_own": is_own,
+        "may_take": is_own or not found.is_for_records,
+        "may_decide": access.exports_to_decide(request.user).filter(pk=pk).exists(),
+        "steps": _steps(found),
+    }
+    return render(request, "feedback/desk_export.html", context)
+
+
+def _steps(export: Export) -> list[tuple[str, Any, str]]:
+    """What happened to it, in order: words, when, who."""
+    steps = [(_("Asked"), export.made_at, export.requested_by_name)]
+    if export.decided_at:
+        words = _("Refused") if export.state == Export.State.REFUSED else _("Agreed")
+        steps.append((words, export.decided_at, export.decided_by_name))
+    if export.expires_at:
+        ended = export.state == Export.State.EXPIRED
+        steps.append((_("File deleted") if ended else _("File will be deleted"), export.expires_at, ""))
+    return steps
+
+
+@analysts
+@require_GET
+def file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    found = access.get_export_file(request.user, pk)
+    try:
+        opened = hand_over(actor=request.user, export=found)
+    except (RuleBroken, OSError):
+        return problem(request, 404, _("There is no file to take."))
+    response = FileResponse(
+        opened, as_attachment=True, filename=found.filename, content_type=TYPES[found.format]
+    )
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@analysts
+@require_safe
+def manifest(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = access.get_export_file(request.user, pk)
+    response = JsonResponse(found.manifest, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,81 @@
+"""The words of a finding, and its quotes. Numbers are chosen from a list, never typed (PAR-07)."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from cms.i18n.fields import languages
+from feedback import access
+from feedback.findings.number_references import WRITTEN
+from feedback.findings.publication_checks import wrong_texts
+from feedback.findings.quotes import MOST_QUOTES
+from feedback.models import Code, Coding, Cut, Finding, FindingQuote, Tool
+
+HINTS = {
+    "summary": _("No digits: choose numbers from the list beside it."),
+    "minority_view": _("What those who disagree want, in their sense."),
+    "method": _("Anything about the method that the page does not say by itself."),
+    "limits": _("Whom this does not speak for, and what was not asked."),
+    "recommendation": _("The view of staff. It stands apart from what people said."),
+}
+
+
+class FindingForm(forms.ModelForm):
+    class Meta:
+        model = Finding
+        fields = [
+            "title",
+            "summary",
+            "question_asked",
+            "minority_view",
+            "limits",
+            "method",
+            "recommendation",
+            "code",
+            "cut",
+            "tool",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        book = access.current_codebook()
+        self.fields["code"].queryset = Code.objects.filter(codebook=book, status=Code.Status.ACTIVE)
+        if self.instance.code_id:
+            self.fields["code"].queryset |= Code.objects.filter(pk=self.instance.code_id)
+        self.fields["cut"].queryset = Cut.objects.all()
+        self.fields["tool"].queryset = Tool.objects.all()
+        for name, field in self.fields.items():
+            field.label = capfirst(field.label)
+            field.help_text = HINTS.get(name, field.help_text)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        if code := values.get("code"):
+            names = dict(languages())
+            texts = {name: values.get(name) or {} for name in WRITTEN}
+            for wrong in wrong_texts(texts, code):
+                words = {"language": names[wrong.language], "problem": wrong.sentence}
+                self.add_error(wrong.field, _("%(language)s: %(problem)s") % words)
+        return values
+
+
+class QuotesForm(forms.Form):
+    coding = forms.ModelMultipleChoiceField(queryset=Coding.objects.none(), required=False)
+    beside = forms.ChoiceField(
+        label=_("Beside each quote"),
+        choices=FindingQuote.Beside.choices,
+        required=False,
+        help_text=_("One thing about the person, never more (PRV-14). A role only where many have it."),
+    )
+
+    def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        codings = Coding.objects.settled().filter(code=finding.code_id).select_related("text__submission")
+        self.fields["coding"].queryset = codings
+        self.fields["coding"].error_messages["list"] = _("Choose from the passages below.")
+
+    @property
+    def most(self) -> int:
+        return MOST_QUOTES

@@ -1,0 +1,139 @@
+"""What a template shows of a finding: every part of PAR-07, in the reader's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cms.disclosure import Cell
+from cms.i18n.fields import text
+from feedback.findings.coder_agreement import agreement_words
+from feedback.findings.frozen_content import page_of
+from feedback.findings.labels import group_name
+from feedback.findings.quotes import ShownQuote, quotes_of
+from feedback.models import Finding
+from feedback.models.forms import PromiseLevel
+from feedback.releases.cells import cell_of, is_shown
+
+MOST_THEMES = 8
+COUNTS = ("comments", "against", "people", "once", "all")
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    finding: Finding
+    page: dict[str, Any]
+    quotes: list[ShownQuote]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        texts = self.page["texts"]
+        return texts.get(get_language()) or texts.get(settings.LANGUAGE_CODE) or {}
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        return {name: cell_of(self.figures.get(name)) for name in COUNTS}
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        return self.page["figures"]
+
+    @property
+    def forms(self) -> list[dict[str, str]]:
+        """The forms asked through, and what each promised."""
+        return [
+            {"name": text(each["name"]), "promise": str(PromiseLevel(each["promise"]).label)}
+            for each in self.page["forms"]
+        ]
+
+    @property
+    def first(self) -> date | None:
+        return date.fromisoformat(self.figures["days"][0]) if self.figures.get("days") else None
+
+    @property
+    def last(self) -> date | None:
+        return date.fromisoformat(self.figures["days"][-1]) if self.figures.get("days") else None
+
+    @property
+    def until(self) -> datetime:
+        return datetime.fromisoformat(self.page["cut"]["until"])
+
+    @property
+    def agreement(self) -> str:
+        return agreement_words(self.page["coding"]["agreement"])
+
+    @property
+    def definition(self) -> str:
+        return text(self.page["coding"]["definition"])
+
+    @property
+    def channels(self) -> list[dict[str, Any]]:
+        return self._groups_of("channel", self.figures.get("channels"))
+
+    @property
+    def languages(self) -> list[dict[str, Any]]:
+        return self._groups_of("language", self.figures.get("languages"))
+
+    @property
+    def who(self) -> list[dict[str, Any]]:
+        return self._groups_of("role", self.figures.get("who"))
+
+    def _groups_of(self, dimension: str, cells: dict[str, Any] | None) -> list[dict[str, Any]]:
+        return [_row(self._group(dimension, key), cell) for key, cell in (cells or {}).items()]
+
+    @property
+    def themes(self) -> list[dict[str, Any]]:
+        """By weight; the finding's own is marked."""
+        own = self.page["coding"]["code"]
+        rows = self.figures.get("themes") or []
+        first = [row for row in rows[:MOST_THEMES] if row["key"] != own]
+        mine = [row for row in rows if row["key"] == own]
+        kept = [row for row in rows if row in first or row in mine][:MOST_THEMES]
+        return [
+            _row(text(row["name"]) or row["key"], row["comments"])
+            | {"note": _("this finding") if row["key"] == own else ""}
+            for row in kept
+        ]
+
+    @property
+    def groups(self) -> dict[str, Any] | None:
+        """For the dot pair, with the table below it."""
+        found = self.figures.get("groups")
+        if not found:
+            return None
+        names = {row["key"]: text(row["name"]) or row["key"] for row in self.figures["themes"]}
+        heads = [
+            {"label": self._group(found["dimension"], head["key"]), "cell": cell_of(head["size"])}
+            for head in found["heads"]
+        ]
+        return {"heads": heads, "rows": [_pair(row, names) for row in found["rows"]]}
+
+    def _group(self, dimension: str, key: str) -> str:
+        return group_name(dimension, key, self.figures.get("roles", {}))
+
+
+def shown_finding(finding: Finding) -> ShownFinding:
+    return shown_findings([finding])[finding.number]
+
+
+def shown_findings(findings: Iterable[Finding]) -> dict[int, ShownFinding]:
+    """By number; the quotes of all in the same few statements."""
+    found = list(findings)
+    quotes = quotes_of(found)
+    return {each.number: ShownFinding(each, page_of(each), quotes.get(each.pk, [])) for each in found}
+
+
+def _row(label: str, cell: Any) -> dict[str, Any]:
+    return {"label": label, "cell": cell_of(cell)}
+
+
+def _pair(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    cells = [
+        {"cell": cell_of(cell), "share": share if is_shown(cell) else None}
+        for cell, share in zip(row["cells"], row["shares"], strict=True)
+    ]
+    return {"label": names.get(row["key"], row["key"]), "cells": cells}

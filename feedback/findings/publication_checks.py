@@ -1,0 +1,132 @@
+"""What a finding still needs before it goes on: words, numbers by reference, quotes that may be shown."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from cms.i18n.fields import text
+from feedback.exceptions import NotPossibleNow, NotQuotable
+from feedback.findings.figures import release_of
+from feedback.findings.number_references import WRITTEN, known_names, problem_of
+from feedback.findings.quotes import has_dissent, passages_for, quotable
+from feedback.models import Code, Finding, FindingQuote
+
+DISSENT = gettext_noop("Some people disagree. Say in “minority view” what they want.")
+NO_NUMBERS = gettext_noop("The numbers for readers are still being worked out. Reload this page in a moment.")
+NEEDED = ("title", "summary", "question_asked", "limits")
+
+
+@dataclass(frozen=True)
+class WrongWords:
+    field: str
+    language: str
+    sentence: str
+
+
+def wrong_words(finding: Finding) -> list[WrongWords]:
+    """Typed numbers and unknown references, in every language (PAR-07)."""
+    return wrong_texts({name: getattr(finding, name) for name in WRITTEN}, finding.code)
+
+
+def wrong_texts(texts: dict[str, dict[str, str]], code: Code) -> list[WrongWords]:
+    known, names = known_names(code.codebook), _names_of_codes(code)
+    return [
+        WrongWords(field, language, sentence)
+        for field, words in texts.items()
+        for language, said in (words or {}).items()
+        if (sentence := problem_of(said, known, names))
+    ]
+
+
+def _names_of_codes(code: Code) -> list[str]:
+    rows = code.codebook.codes.values_list("key", "name")
+    return [words for key, name in rows for words in (key, *name.values())]
+
+
+def missing(finding: Finding) -> list[str]:
+    return [
+        str(Finding._meta.get_field(name).verbose_name) for name in NEEDED if not text(getattr(finding, name))
+    ]
+
+
+def hides_dissent(finding: Finding) -> bool:
+    """Some disagree, and the words do not say what they want."""
+    return bool(finding.numbers.get("against")) and not text(finding.minority_view)
+
+
+def is_uncounted(finding: Finding) -> bool:
+    """The worker has not counted this cut, or not since its file was rewritten."""
+    return not finding.numbers or release_of(finding.cut) is None
+
+
+def require_ready(finding: Finding) -> None:
+    if lacking := missing(finding):
+        raise NotPossibleNow(
+            _("Still missing: %(missing)s.") % {"missing": ", ".join(lacking)},
+            rule="PAR-07",
+            missing=lacking,
+        )
+    if wrong := wrong_words(finding):
+        raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
+    if is_uncounted(finding):
+        raise NotPossibleNow(_(NO_NUMBERS), rule="PRV-11")
+    if not finding.numbers.get("comments"):
+        raise NotPossibleNow(_("No comment in this cut carries this code."), rule="PAR-07")
+    if hides_dissent(finding):
+        raise NotPossibleNow(_(DISSENT), rule="PAR-07")
+    if lost := lost_quotes(finding):
+        raise NotQuotable(
+            _("One quote may not be shown any more: %(ref)s. Take it out.") % {"ref": lost[0]}, rule="PRV-14"
+        )
+
+
+def lost_quotes(finding: Finding) -> list[str]:
+    """References of quotes whose words changed, or whose person no longer allows them."""
+    rows = FindingQuote.objects.filter(finding=finding)
+    may = {each.pk for each in quotable(rows).select_related("text") if each.is_unchanged}
+    return [
+        each.text.submission.reference
+        for each in rows.select_related("text__submission")
+        if each.pk not in may
+    ]
+
+
+@dataclass(frozen=True)
+class Check:
+    level: str
+    sentence: str
+
+
+def checklist(finding: Finding, passages: list[dict[str, Any]] | None = None) -> list[Check]:
+    """For the screen: what stops, what is worth a thought, what is in order."""
+    found = [Check("stop", _("Still missing: %(missing)s.") % {"missing": each}) for each in missing(finding)]
+    found += [Check("stop", each.sentence) for each in wrong_words(finding)]
+    if is_uncounted(finding):
+        found.append(Check("stop", _(NO_NUMBERS)))
+    elif not finding.numbers.get("comments"):
+        found.append(Check("stop", _("No comment in this cut carries this code.")))
+    if hides_dissent(finding):
+        found.append(Check("stop", _(DISSENT)))
+    found += [
+        Check("stop", _("One quote may not be shown any more: %(ref)s. Take it out.") % {"ref": each})
+        for each in lost_quotes(finding)
+    ]
+    found += _worth_a_thought(finding, passages_for(finding) if passages is None else passages)
+    if all(each.level == "warn" for each in found):
+        found.append(Check("pass", _("All parts that must be there are there.")))
+    return found
+
+
+def _worth_a_thought(finding: Finding, passages: list[dict[str, Any]]) -> list[Check]:
+    found = []
+    against = finding.numbers.get("against", 0)
+    if against and not has_dissent(finding) and any(each["against"] for each in passages):
+        found.append(Check("warn", _("Some people disagree, and no quote says so. Add one of theirs.")))
+    if not text(finding.recommendation):
+        found.append(Check("warn", _("Staff suggest nothing yet. The page leaves that part out.")))
+    spanish = [name for name in NEEDED if not getattr(finding, name).get("es")]
+    if spanish:
+        found.append(Check("warn", _("Some parts are not in Spanish yet. English stands there.")))
+    return found

@@ -1,0 +1,90 @@
+"""A form as a sheet of paper: boxes to tick, lines to write on, conditions as sentences."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from feedback.forms import conditions
+from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
+from feedback.forms.localized_text import Said, said
+from feedback.models import QuestionKind
+
+TICKED: dict[str, str] = {
+    QuestionKind.ONE_CHOICE: "one",
+    QuestionKind.SCALE: "one",
+    QuestionKind.CONSENT: "one",
+    QuestionKind.ROLE: "one",
+    QuestionKind.GENDER: "one",
+    QuestionKind.AGE_BRACKET: "one",
+    QuestionKind.MANY_CHOICES: "many",
+    QuestionKind.ETHNICITY: "many",
+}
+LINES: dict[str, int] = {QuestionKind.LONG_TEXT: 6}
+LONG_LIST = 20
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    question: FrozenQuestion
+    number: int
+    sentence: str
+
+    @property
+    def label(self) -> Said:
+        return said(self.question.label)
+
+    @property
+    def help(self) -> Said:
+        return said(self.question.help)
+
+    @property
+    def ticked(self) -> str:
+        """ "one" or "many" boxes; a long list is written out instead."""
+        is_long = self.question.kind == QuestionKind.ONE_CHOICE and len(self.question.choices) > LONG_LIST
+        return "" if is_long else TICKED.get(self.question.kind, "")
+
+    @property
+    def choices(self) -> list[Said]:
+        return [said(each["label"]) for each in self.question.choices]
+
+    @property
+    def groups(self) -> list[tuple[Said, list[Said]]]:
+        """Race and ethnicity: each group with what is finer."""
+        found: list[tuple[Said, list[Said]]] = []
+        last = None
+        for each in self.question.choices:
+            group = each.get("group", "")
+            if group and group == last:
+                found[-1][1].append(said(each["label"]))
+            else:
+                found.append((said(each["label"]), []))
+            last = group
+        return found
+
+    @property
+    def rows(self) -> list[Said]:
+        return [said(each["label"]) for each in self.question.rows]
+
+    @property
+    def unit(self) -> Said:
+        return said(self.question.settings.get("unit"))
+
+    @property
+    def lines(self) -> range:
+        return range(LINES.get(self.question.kind, 1))
+
+    @property
+    def asks_email(self) -> bool:
+        return self.question.purpose == "contact"
+
+
+def paper_sections(frozen: FrozenForm) -> list[dict[str, Any]]:
+    """Files do not fit on paper; they are sent along with it."""
+    number = 0
+    sections = []
+    for section in (each for page in frozen.pages for each in page):
+        asked = []
+        for question in section.questions:
+            number += 1
+            asked.append(OnPaper(question, number, conditions.sentence(question, frozen)))
+        sections.append({"title": said(section.title), "intro": said(section.intro), "asked": asked})
+    return sections

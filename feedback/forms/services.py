@@ -1,0 +1,86 @@
+"""Freeze what a form says when its page goes public (design 3.4)."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from cms import clock
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, record
+from feedback.forms.frozen_forms import digest_of
+from feedback.forms.page_content import content_of
+from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, Form, FormVersion, Question
+
+
+@transaction.atomic
+def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
+    """A new numbered version in all languages at once; None if nothing changed, or no page is public."""
+    form = Form.objects.select_for_update().get(pk=form.pk)
+    pages = list(FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path"))
+    more = dict(form.words.values_list("language", "words"))
+    return _freeze(form, content_of(pages, more), actor) if pages else None
+
+
+@transaction.atomic
+def system_form_version(*, slug: str, content: dict, actor: Actor, is_demo: bool = False) -> FormVersion:
+    """The newest version of a form without a page, which another room shows. Made when its words change."""
+    found = Form.objects.select_for_update().filter(slug=slug).first()
+    form = found or _system_form(slug, content, actor, is_demo)
+    return _freeze(form, content, actor) or form.versions.order_by("-number")[0]
+
+
+def _system_form(slug: str, content: dict, actor: Actor, is_demo: bool) -> Form:
+    form = Form(slug=slug, name=content["title"], is_demo=is_demo)
+    try:
+        with transaction.atomic():
+            return record(form, actor=actor, reason="made on first use")
+    except IntegrityError:  # someone else was first
+        return Form.objects.select_for_update().get(slug=slug)
+
+
+def _freeze(form: Form, content: dict, actor: Actor) -> FormVersion | None:
+    digest = digest_of(content)
+    newest = form.versions.order_by("-number").first()
+    if newest and newest.sha256 == digest:
+        return None
+    last = form.versions.aggregate(last=Max("number"))["last"] or 0
+    version = FormVersion.objects.create(
+        form=form,
+        number=last + 1,
+        title=content["title"],
+        intro=content["intro"],
+        notice=content["notice"],
+        layout=content.get("layout", []),
+        closed_words=content.get("closed_words", {}),
+        invites_youth=content.get("invites_youth", False),
+        sha256=digest,
+        frozen_at=clock.now(),
+        frozen_by=actor_label(actor),
+    )
+    Question.objects.bulk_create(
+        Question(version=version, position=position, **each)
+        for position, each in enumerate(content["questions"], 1)
+    )
+    if form.name != content["title"]:
+        form.name = content["title"]
+        record(form, actor=actor, reason="published under this title", update_fields=["name"])
+    ledger.append("publish", version, actor=actor)
+    return version
+
+
+def content_of_version(version: FormVersion) -> dict:
+    """The frozen content again from its rows, to prove that its hash still holds."""
+    names = ("key", "kind", "label", "help", "choices", "required", "about_you", "purpose")
+    rows = version.questions.order_by("position").values(*names, "condition", "settings")
+    content = {
+        "title": version.title,
+        "intro": version.intro,
+        "notice": {element: version.notice.get(element, {}) for element in NOTICE_ELEMENTS},
+        "questions": [_without_empty(row, "condition", "settings") for row in rows],
+    }
+    later = {name: getattr(version, name) for name in ("layout", "closed_words", "invites_youth")}
+    return _without_empty(content | later, *later)
+
+
+def _without_empty(content: dict, *names: str) -> dict:
+    """Without later keys that say nothing: the hashes of the first versions know none of them."""
+    return {name: value for name, value in content.items() if value or name not in names}

@@ -1,0 +1,130 @@
+"""The words of a form side by side: each place in the first language, and what stands there in another one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from feedback.forms.frozen_forms import FrozenForm
+from feedback.forms.localized_text import said
+from feedback.forms.notice_titles import NOTICE_TITLES
+from feedback.forms.page_content import leading_page, words_of_page
+from feedback.models import FeedbackFormPage, Form, FormWords, sha256_of
+from feedback.reference_data.closed_lists import LISTS as LISTED
+
+LONG = 90
+OF_FORM = {"title": _("Title"), "intro": _("Introduction"), "closed_words": _("Words after it closed")}
+OF_BLOCK = {
+    "label": _("Question"),
+    "title": _("Heading"),
+    "help": _("Help"),
+    "intro": _("Introduction"),
+    "unit": _("Unit"),
+    "choice": _("Answer"),
+    "row": _("Line"),
+}
+MISSING, STALE, DONE, ON_PAGE = "missing", "stale", "done", "on_page"
+
+
+@dataclass(frozen=True)
+class Row:
+    place: str
+    what: Any
+    source: str
+    words: str
+    state: str
+
+    @property
+    def name(self) -> str:
+        return f"w-{self.place}"
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.source) > LONG
+
+    @property
+    def is_done(self) -> bool:
+        return self.state in (DONE, ON_PAGE)
+
+
+@dataclass
+class SideBySide:
+    source_language: str
+    groups: list[tuple[str, list[Row]]] = field(default_factory=list)
+    page: FeedbackFormPage | None = None
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for _heading, rows in self.groups for row in rows]
+
+    @property
+    def percent(self) -> int:
+        rows = self.rows
+        return 100 * sum(row.is_done for row in rows) // len(rows) if rows else 0
+
+
+def side_by_side(form: Form, language: str) -> SideBySide | None:
+    """None if the form has no page: then another room writes its words."""
+    first = leading_page(form)
+    if first is None:
+        return None
+    pages = FeedbackFormPage.objects.filter(form=form, locale__language_code=language)
+    page = pages.exclude(pk=first.pk).select_related("latest_revision").first()
+    on_page = words_of_page(page.get_latest_revision_as_object()) if page else {}
+    kept = FormWords.objects.filter(form=form, language=language).first()
+    shown = SideBySide(first.locale.language_code, page=page)
+    source = words_of_page(first)
+    for heading, places in _grouped(first, source):
+        rows = [_row(place, what, source[place], on_page.get(place, ""), kept) for place, what in places]
+        shown.groups.append((heading, rows))
+    return shown
+
+
+def _row(place: str, what: Any, source: str, on_page: str, kept: FormWords | None) -> Row:
+    if on_page:
+        return Row(place, what, source, on_page, ON_PAGE)
+    words = kept.words.get(place, "") if kept else ""
+    if not words:
+        return Row(place, what, source, "", MISSING)
+    fresh = kept is not None and kept.sources.get(place) == sha256_of(source)
+    return Row(place, what, source, words, DONE if fresh else STALE)
+
+
+def _grouped(page: Any, source: dict[str, str]) -> list[tuple[str, list[tuple[str, Any]]]]:
+    """The form itself, block after block, and the privacy notice last."""
+    groups: list[tuple[str, list[tuple[str, Any]]]] = [
+        (str(_("The form")), [(place, what) for place, what in OF_FORM.items() if place in source])
+    ]
+    for block in page.questions:
+        mine = [place for place in source if place.startswith(f"{block.id}.")]
+        heading = block.value.get("label") or block.value.get("title") or ""
+        groups.append((heading, [(place, OF_BLOCK[place.split(".")[1]]) for place in mine]))
+    notice = [place for place in source if place.startswith("notice.")]
+    groups.append(
+        (str(_("Privacy notice")), [(place, NOTICE_TITLES[place.split(".")[1]]) for place in notice])
+    )
+    return groups
+
+
+# What is published ------------------------------------------------------------------------------------------
+
+
+def published_texts(frozen: FrozenForm) -> Iterator[dict[str, str]]:
+    """Each text of a frozen form that somebody translates; the house's own lists bring their languages along."""
+    yield from (frozen.title, frozen.intro, frozen.closed_words, *frozen.notice.values())
+    for section in frozen.layout:
+        yield from (section["title"], section["intro"])
+    for question in frozen.questions:
+        yield from (question.label, question.help)
+        yield from (row["label"] for row in question.rows)
+        if question.kind not in LISTED:
+            yield from (choice["label"] for choice in question.choices)
+
+
+def percents(frozen: FrozenForm, codes: Iterable[str]) -> dict[str, int]:
+    texts = [words for words in published_texts(frozen) if words and not said(words).isdigit()]
+    return {
+        code: 100 * sum(bool(words.get(code)) for words in texts) // len(texts) if texts else 0
+        for code in codes
+    }

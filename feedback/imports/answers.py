@@ -1,0 +1,99 @@
+"""Closed answers as people write them into a table: by key or by the words of any language."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from cms.cleaning import whole_number
+from feedback.forms.frozen_forms import FrozenQuestion
+from feedback.imports.rows import BadRow
+from feedback.models import QuestionKind
+
+MANY = (QuestionKind.MANY_CHOICES, QuestionKind.ETHNICITY)
+MOST_SHOWN = 60
+
+
+def read_answer(question: FrozenQuestion, name: str, value: str, line: str = "") -> Any:
+    """The stored form of one cell, or a BadRow with its reason."""
+    if question.kind == QuestionKind.NUMBER:
+        return _number(question, name, value)
+    if question.kind == QuestionKind.DATE:
+        return _date(name, value)
+    if question.kind == QuestionKind.MATRIX:
+        return {line: _choice(question, name, value)} if line else _matrix(question, name, value)
+    if question.kind == QuestionKind.RANKING:
+        return _all_once(name, (_choice(question, name, part) for part in _parts(value, ">")))
+    if question.kind in MANY:
+        return _all_once(name, (_choice(question, name, part) for part in _parts(value, ";")))
+    return _choice(question, name, value)
+
+
+def _parts(value: str, mark: str) -> list[str]:
+    return [part.strip() for part in value.split(mark) if part.strip()]
+
+
+def _all_once(name: str, keys: Iterable[str]) -> list[str]:
+    found = list(keys)
+    if len(set(found)) < len(found):
+        raise BadRow(_("“%(name)s” names one choice twice.") % {"name": name[:80]})
+    return found
+
+
+def _known(items: Iterable[dict]) -> dict[str, str]:
+    """Key or words of any language → key."""
+    known: dict[str, str] = {}
+    for each in items:
+        for words in (each["key"], *each["label"].values()):
+            known.setdefault(str(words).strip().casefold(), each["key"])
+    return known
+
+
+def _choice(question: FrozenQuestion, name: str, value: str) -> str:
+    key = _known(question.choices).get(value.strip().casefold())
+    if key is None:
+        raise BadRow(
+            _("“%(value)s” is no choice of “%(name)s”.") % {"value": value[:MOST_SHOWN], "name": name[:80]}
+        )
+    return key
+
+
+def _matrix(question: FrozenQuestion, name: str, value: str) -> dict[str, str]:
+    lines = _known(question.settings.get("rows", []))
+    found: dict[str, str] = {}
+    for part in _parts(value, ";"):
+        line, _mark, choice = part.partition("=")
+        key = lines.get(line.strip().casefold())
+        if key is None or key in found:
+            raise BadRow(
+                _("“%(value)s” is no line of “%(name)s”, or comes twice. Write: line=choice; line=choice.")
+                % {"value": line[:MOST_SHOWN], "name": name[:80]}
+            )
+        found[key] = _choice(question, name, choice)
+    return found
+
+
+def _number(question: FrozenQuestion, name: str, value: str) -> int:
+    if (size := whole_number(value.removeprefix("-"), digits=9)) is None:
+        raise BadRow(
+            _("“%(value)s” is no whole number for “%(name)s”.")
+            % {"value": value[:MOST_SHOWN], "name": name[:80]}
+        )
+    number = -size if value.startswith("-") else size
+    lowest, highest = question.settings.get("lowest"), question.settings.get("highest")
+    if (lowest is not None and number < lowest) or (highest is not None and number > highest):
+        raise BadRow(
+            _("“%(value)s” is outside of what “%(name)s” allows.") % {"value": number, "name": name[:80]}
+        )
+    return number
+
+
+def _date(name: str, value: str) -> str:
+    try:
+        day = parse_date(value)
+    except ValueError:
+        day = None
+    if day is None:
+        raise BadRow(_("“%(value)s” is no date such as 2022-06-08.") % {"value": value[:40]})
+    return day.isoformat()

@@ -1,0 +1,273 @@
+"""A file of comments on its way in: read its columns, try it, bring it in. Each step is safe to run twice (F07)."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms.cleaning import clean_text
+from cms.jobs import queue
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user
+from cms.spreadsheets.readers import TableRefused, read_table
+from cms.spreadsheets.readers.workbooks import check_workbook
+from cms.storage import private_storage
+from feedback import access
+from feedback.exceptions import ImportRefused, NotPossibleNow
+from feedback.forms.frozen_forms import FrozenForm, frozen_version
+from feedback.imports import Pass, ReadRow, guess
+from feedback.imports.services import current_version, store_rows
+from feedback.models import Form, ImportBatch, Submission
+
+State = ImportBatch.State
+MOST_BYTES = 25_000_000
+PEEK_ROWS, SAMPLES, SAMPLE_LENGTH = 200, 3, 120
+MOST_KEPT, PREVIEW = 1_000, 5
+Tell = Callable[[int, int], None]
+
+
+def frozen_of(batch: ImportBatch) -> FrozenForm:
+    return frozen_version(batch.version_id, batch.version.sha256)
+
+
+def refused_name(batch: ImportBatch) -> str:
+    """Where all refused rows of the last look stand, one JSON line each."""
+    return f"imports/{batch.pk}-refused.jsonl"
+
+
+# A file comes in ---------------------------------------------------------------------------------------------
+
+
+def new_import(*, actor: Actor, form: Form, filename: str, data: bytes, is_demo: bool = False) -> ImportBatch:
+    """Kept in private storage once it can be read safely. A workbook is opened by the worker only."""
+    access.require(actor, *access.CUT_ROLES)
+    name = clean_text(PurePosixPath(filename.replace("\\", "/")).name)[-200:]
+    if len(data) > MOST_BYTES:
+        raise TableRefused(_("The file is larger than 25 MB."), rule="S21")
+    version, is_workbook = current_version(form), name.lower().endswith(".xlsx")
+    if is_workbook:
+        read_table(data, name)
+        check_workbook(data)
+    columns = [] if is_workbook else columns_in(data, name)
+    suffix = PurePosixPath(name).suffix.lower()
+    with transaction.atomic():
+        batch = ImportBatch.objects.create(
+            form=form,
+            version=version,
+            filename=name,
+            file=private_storage().save(f"imports/{uuid.uuid4()}{suffix}", ContentFile(data)),
+            sha256=hashlib.sha256(data).hexdigest(),
+            columns=columns,
+            made_by=actor_user(actor),
+            made_by_name=actor_label(actor),
+            is_demo=is_demo or form.is_demo,
+        )
+        if is_workbook:
+            batch.job = queue.start("feedback.import_read", actor=actor, batch=str(batch.pk))
+            ImportBatch.objects.filter(pk=batch.pk).update(job=batch.job)
+    return batch
+
+
+def columns_in(data: bytes, filename: str) -> list[dict[str, Any]]:
+    """Each column of the first rows with three of its values."""
+    found: dict[str, list[str]] = {}
+    for _line, values in islice(read_table(data, filename), PEEK_ROWS):
+        for name, value in values.items():
+            samples = found.setdefault(name, [])
+            if value and len(samples) < SAMPLES and value[:SAMPLE_LENGTH] not in samples:
+                samples.append(clean_text(value[:SAMPLE_LENGTH]))
+    if not found:
+        raise TableRefused(_("The file has no rows."), rule="S21")
+    return [{"name": name, "samples": samples} for name, samples in found.items()]
+
+
+def read_columns(*, batch: ImportBatch) -> None:
+    columns = columns_in(_data_of(batch), batch.filename)
+    ImportBatch.objects.filter(pk=batch.pk).update(columns=columns)
+
+
+def _data_of(batch: ImportBatch) -> bytes:
+    if not batch.file:
+        raise NotPossibleNow(_("The file is not kept any more."), rule="PRV-06")
+    with private_storage().open(batch.file, "rb") as file:
+        data = file.read()
+    if hashlib.sha256(data).hexdigest() != batch.sha256:
+        raise ImportRefused(_("The file is not the one that came in."), rule="F23")
+    return data
+
+
+def guessed(batch: ImportBatch) -> dict[str, str]:
+    return batch.mapping or guess(frozen_of(batch), [each["name"] for each in batch.columns])
+
+
+# Try it ------------------------------------------------------------------------------------------------------
+
+
+def match_columns(*, actor: Actor, batch: ImportBatch, mapping: dict[str, str]) -> ImportBatch:
+    """Say what each column is, and look at every row without storing any."""
+    access.require(actor, *access.CUT_ROLES)
+    with transaction.atomic():
+        current = _idle(batch)
+        if current.submissions.exists():
+            raise NotPossibleNow(
+                _("Comments of this file are in already. What its columns are cannot change any more.")
+            )
+        current.mapping, current.state = mapping, State.CHECKING
+        current.job = queue.start("feedback.import_check", actor=actor, batch=str(current.pk))
+        current.save(update_fields=["mapping", "state", "job"])
+    return current
+
+
+def _idle(batch: ImportBatch) -> ImportBatch:
+    current = ImportBatch.objects.select_for_update(of=("self",)).select_related("job").get(pk=batch.pk)
+    if is_busy(current):
+        raise NotPossibleNow(_("Work on this file is under way. Wait until it is over, or stop it."))
+    if current.state == State.DONE or not current.file:
+        raise NotPossibleNow(_("This file is done with. Upload it again to start anew."))
+    return current
+
+
+def is_busy(batch: ImportBatch) -> bool:
+    return batch.job is not None and not batch.job.is_over
+
+
+def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
+    """Count what fits, keep the reason of each row that does not. Gives the first rows as they will be stored."""
+    preview: list[dict[str, Any]] = []
+    refused: list[tuple[int, str]] = []
+    seen = good = 0
+    for chunk in _chunks(batch, _data_of(batch)):
+        preview += [_shown(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
+        refused += chunk.refused
+        seen, good = chunk.seen, good + len(chunk.rows) + chunk.there
+        tell(seen, max(batch.rows, seen))
+    _keep_refused(batch, refused)
+    ImportBatch.objects.filter(pk=batch.pk).update(
+        rows=seen,
+        good=good,
+        refused=refused[:MOST_KEPT],
+        refused_count=len(refused),
+        state=State.CHECKED,
+    )
+    return preview
+
+
+def _chunks(batch: ImportBatch, data: bytes) -> Iterator[Any]:
+    reading = Pass(
+        batch.form, frozen_of(batch), mapping=batch.mapping, received=batch.made_at, batch=batch.pk
+    )
+    return reading.chunks(data, batch.filename)
+
+
+def _shown(row: ReadRow) -> dict[str, Any]:
+    words = row.words
+    return {
+        "line": row.line,
+        "texts": words.texts,
+        "answers": words.answers | words.about_you,
+        "language": words.language,
+        "channel": row.channel,
+        "received": row.submitted_at.isoformat(),
+        "speaks_for": row.speaks_for,
+        "ref": row.ref,
+        "quote": words.consents["quote"],
+        "publish": words.consents["publish"],
+    }
+
+
+def _keep_refused(batch: ImportBatch, refused: Iterable[tuple[int, str]]) -> None:
+    name, store = refused_name(batch), private_storage()
+    store.delete(name)
+    lines = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in refused)
+    store.save(name, ContentFile(lines.encode("utf-8", "surrogatepass")))
+
+
+def refused_rows(batch: ImportBatch) -> Iterator[tuple[int, str]]:
+    """All of them while the file is kept, then the first 1,000."""
+    try:
+        with private_storage().open(refused_name(batch), "rb") as file:
+            for line in file:
+                number, reason = json.loads(line.decode("utf-8", "surrogatepass"))
+                yield number, reason
+    except FileNotFoundError:
+        yield from ((number, reason) for number, reason in batch.refused)
+
+
+# Bring it in -------------------------------------------------------------------------------------------------
+
+
+def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportBatch:
+    access.require(actor, *access.CUT_ROLES)
+    with transaction.atomic():
+        current = _idle(batch)
+        if current.state not in (State.CHECKED, State.STOPPED, State.RUNNING):
+            raise NotPossibleNow(_("Try the file first: then you see what will be stored."))
+        if current.refused_count and not (skip_bad or current.skip_bad):
+            raise ImportRefused(
+                _("Some rows cannot be taken in. Say that they are to be left out, or correct the file.")
+            )
+        current.skip_bad = current.skip_bad or skip_bad
+        current.state = State.RUNNING
+        current.job = queue.start("feedback.import_run", actor=actor, batch=str(current.pk))
+        current.save(update_fields=["skip_bad", "state", "job"])
+    return current
+
+
+def run_import(*, actor: Actor, batch: ImportBatch, tell: Tell) -> ImportBatch:
+    """Each 500 rows in a transaction of their own. What an earlier run brought in is not brought in again."""
+    access.require(actor, *access.CUT_ROLES)
+    if batch.state == State.DONE:
+        return batch
+    refused: list[tuple[int, str]] = []
+    for chunk in _chunks(batch, _data_of(batch)):
+        tell(chunk.seen - len(chunk.rows) - len(chunk.refused), batch.rows)
+        with transaction.atomic():
+            store_rows(form=batch.form, version=batch.version, rows=chunk.rows, actor=actor, batch=batch)
+        refused += chunk.refused
+    _keep_refused(batch, refused)
+    with transaction.atomic():
+        current = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        current.stored = _stored(current)
+        current.refused, current.refused_count = refused[:MOST_KEPT], len(refused)
+        current.state = State.DONE
+        current.save()
+        ledger.append("import", current, actor=actor)
+        transaction.on_commit(lambda: forget_file(batch=current))
+    return current
+
+
+def _stored(batch: ImportBatch) -> int:
+    return Submission.objects.filter(batch=batch).count()
+
+
+def end_stopped(*, batch: ImportBatch) -> int:
+    """After work on it was stopped: what is in stays. Gives how many comments that are."""
+    stored = _stored(batch)
+    before = State.UPLOADED if batch.state == State.CHECKING else State.STOPPED
+    ImportBatch.objects.filter(pk=batch.pk).update(state=before, stored=stored)
+    return stored
+
+
+def stop_import(*, actor: Actor, batch: ImportBatch) -> None:
+    access.require(actor, *access.CUT_ROLES)
+    if batch.job is None or batch.job.is_over:
+        raise NotPossibleNow(_("Nothing is under way that could be stopped."))
+    queue.cancel(batch.job)
+    batch.job.refresh_from_db()
+    if batch.job.is_over:
+        end_stopped(batch=batch)
+
+
+def forget_file(*, batch: ImportBatch) -> None:
+    """The uploaded file and the values shown of it go; what was counted stays."""
+    for name in filter(None, (batch.file, "" if batch.state == State.DONE else refused_name(batch))):
+        private_storage().delete(name)
+    columns = [{"name": each["name"], "samples": []} for each in batch.columns]
+    ImportBatch.objects.filter(pk=batch.pk).update(file="", columns=columns)

@@ -1,0 +1,94 @@
+"""One pass over a file: in chunks, so that memory holds 500 rows and the digests of the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cms.spreadsheets.readers import read_table
+from feedback.forms.frozen_forms import FrozenForm
+from feedback.imports.columns import Target, columns_of, target_of
+from feedback.imports.rows import BadRow, ReadRow, nonce_of, read_row
+from feedback.models import Form, Submission
+
+CHUNK = 500
+
+
+@dataclass
+class Chunk:
+    """``seen`` counts the rows read so far; ``there`` those that an earlier run of the same file brought in."""
+
+    seen: int = 0
+    rows: list[tuple[str, ReadRow]] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    there: int = 0
+
+
+class Pass:
+    def __init__(
+        self,
+        form: Form,
+        frozen: FrozenForm,
+        *,
+        mapping: dict[str, str] | None = None,
+        received: datetime | None = None,
+        batch: UUID | None = None,
+    ) -> None:
+        self.form, self.frozen, self.received, self.batch = form, frozen, received, batch
+        self.columns: dict[str, Target] | None = None
+        self.known: set[str] | None = None
+        if mapping is not None:
+            found = {name: target_of(frozen, key) for name, key in mapping.items() if key}
+            self.columns = {name: target for name, target in found.items() if target}
+            self.known = set(mapping)
+        self.first_line: dict[str, int] = {}
+
+    def chunks(self, source: str | Path | bytes, filename: str) -> Iterator[Chunk]:
+        chunk = Chunk()
+        for line, values in read_table(source, filename):
+            chunk.seen += 1
+            try:
+                row = self._read(line, values)
+                chunk.rows.append((self._once(row), row))
+            except BadRow as error:
+                chunk.refused.append((line, str(error)))
+            if len(chunk.rows) + len(chunk.refused) >= CHUNK:
+                yield self._without_those_there(chunk)
+                chunk = Chunk(chunk.seen)
+        yield self._without_those_there(chunk)
+
+    def _read(self, line: int, values: dict[str, str]) -> ReadRow:
+        if self.known is None:
+            if self.columns is None or values.keys() - self.columns.keys():
+                self.columns = columns_of(self.frozen, list(values))
+        elif strange := values.keys() - self.known:
+            name = min(strange)[:80]
+            raise BadRow(_("It has a column that rows above do not have: “%(name)s”.") % {"name": name})
+        return read_row(line, values, self.columns or {}, received=self.received)
+
+    def _once(self, row: ReadRow) -> str:
+        nonce = nonce_of(self.form, row)
+        if nonce in self.first_line:
+            raise BadRow(
+                _("It is the same as line %(line)s. If both are to stay, give each its own reference.")
+                % {"line": self.first_line[nonce]}
+            )
+        self.first_line[nonce] = row.line
+        return nonce
+
+    def _without_those_there(self, chunk: Chunk) -> Chunk:
+        nonces = [nonce for nonce, _row in chunk.rows]
+        there = dict(Submission.objects.filter(key__in=nonces).values_list("key", "batch_id"))
+        own = {nonce for nonce, batch in there.items() if self.batch and batch == self.batch}
+        chunk.there = len(own)
+        chunk.refused += [
+            (row.line, _("It was brought in before."))
+            for nonce, row in chunk.rows
+            if nonce in there and nonce not in own
+        ]
+        chunk.refused.sort()
+        chunk.rows = [pair for pair in chunk.rows if pair[0] not in there]
+        return chunk

@@ -1,0 +1,126 @@
+"""Which column of a file is what: a fact about the comment, a question, or one line of a table of choices."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms.i18n.fields import text
+from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
+from feedback.imports.rows import BadRow
+from feedback.models import QuestionKind
+
+FACTS = {
+    "ref": gettext_lazy("Reference"),
+    "language": gettext_lazy("Language"),
+    "channel": gettext_lazy("How it came"),
+    "submitted_at": gettext_lazy("Received"),
+    "speaks_for": gettext_lazy("People it speaks for"),
+    "may_quote": gettext_lazy("May be quoted"),
+    "may_publish": gettext_lazy("May be shown in public"),
+}
+NOT_A_COLUMN = (QuestionKind.CONSENT, QuestionKind.LANGUAGE, QuestionKind.FILE)
+FACT, QUESTION = "fact:", "q:"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a column is. ``line`` is the key of one line of a table of choices."""
+
+    fact: str = ""
+    question: FrozenQuestion | None = None
+    line: str = ""
+
+    @property
+    def key(self) -> str:
+        """As it stands in the stored mapping."""
+        if self.question is None:
+            return f"{FACT}{self.fact}"
+        return f"{QUESTION}{self.question.key}" + (f"/{self.line}" if self.line else "")
+
+    @property
+    def words(self) -> str:
+        if self.question is None:
+            return str(FACTS[self.fact])
+        words = text(self.question.label) or self.question.key
+        line = next((each for each in lines_of(self.question) if each["key"] == self.line), None)
+        return f"{words} [{text(line['label'])}]" if line else words
+
+
+def lines_of(question: FrozenQuestion) -> list[dict[str, Any]]:
+    return question.settings.get("rows", []) if question.kind == QuestionKind.MATRIX else []
+
+
+def targets(frozen: FrozenForm) -> list[Target]:
+    """All that a column can be, facts first."""
+    found = [Target(fact=name) for name in FACTS]
+    for question in frozen.questions:
+        if question.kind in NOT_A_COLUMN:
+            continue
+        found.append(Target(question=question))
+        found += [Target(question=question, line=each["key"]) for each in lines_of(question)]
+    return found
+
+
+def target_of(frozen: FrozenForm, key: str) -> Target | None:
+    return next((each for each in targets(frozen) if each.key == key), None)
+
+
+def _names(target: Target) -> list[str]:
+    """How a header may call it, in any language; without regard to large and small letters."""
+    if target.question is None:
+        return [target.fact, str(FACTS[target.fact])]
+    question = target.question
+    own = [question.key, *question.label.values()]
+    if not target.line:
+        return own
+    line = next(each for each in lines_of(question) if each["key"] == target.line)
+    parts = [line["key"], *line["label"].values()]
+    return [f"{name.strip()} [{part.strip()}]" for name in own for part in parts]
+
+
+def _by_name(frozen: FrozenForm) -> dict[str, Target]:
+    known: dict[str, Target] = {}
+    for target in targets(frozen):
+        for name in _names(target):
+            known.setdefault(name.strip().casefold(), target)
+    first = next((each for each in frozen.questions if each.is_text), None)
+    if first:
+        known.setdefault("text", Target(question=first))
+    return known
+
+
+def guess(frozen: FrozenForm, names: list[str]) -> dict[str, str]:
+    """The best guess for each column, as stored in a mapping; empty where there is none, or another has it."""
+    known, taken, found = _by_name(frozen), set(), {}
+    for name in names:
+        target = known.get(name.strip().casefold())
+        key = target.key if target and target.key not in taken else ""
+        taken.add(key)
+        found[name] = key
+    return found
+
+
+def columns_of(frozen: FrozenForm, names: list[str]) -> dict[str, Target]:
+    """For a file without a person who matches its columns: a column that nothing knows is refused."""
+    found = guess(frozen, names)
+    known = {each.key: each for each in targets(frozen)}
+    for name, key in found.items():
+        if not key:
+            raise BadRow(_reason(frozen, name))
+    return {name: known[key] for name, key in found.items()}
+
+
+def _reason(frozen: FrozenForm, name: str) -> str:
+    files = [each for each in frozen.questions if each.kind == QuestionKind.FILE]
+    if any(name.strip().casefold() in _names(_folded(each)) for each in files):
+        return _("“%(name)s” asks for a file. A table cannot bring files.") % {"name": name[:80]}
+    if name.strip().casefold() in _by_name(frozen):
+        return _("Two columns are “%(name)s”.") % {"name": name[:80]}
+    return _("No question and no fact is called “%(name)s”.") % {"name": name[:80]}
+
+
+def _folded(question: FrozenQuestion) -> Target:
+    label = {code: words.strip().casefold() for code, words in question.label.items()}
+    return Target(question=FrozenQuestion(question.key.casefold(), question.kind, label))

@@ -1,0 +1,169 @@
+"""Forms of moderation: the queue's filter, acts on many, private words, texts, campaigns."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from cms.cleaning import clean_text, whole_number
+from feedback.models import Campaign, ModerationAct, PrivatePassage, Submission
+from feedback.moderation.decision_forms import ANY, FilterForm, ModerateForm
+from feedback.reference_data.languages import LANGUAGES
+
+MOST_AT_ONCE = 200
+LONGEST = 20_000
+CHOOSE = [("", _("Choose"))]
+
+
+class DeskForm(forms.Form):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class QueueForm(FilterForm):
+    """A plain GET form; a value that makes no sense filters nothing out."""
+
+    field_order = ("state", "words", "channel", "language", "form", "campaign", "private", "reason", "code")
+
+    reason = forms.ChoiceField(
+        label=_("Hidden because"), choices=[*ANY, *ModerationAct.Reason.choices], required=False
+    )
+    private = forms.BooleanField(label=_("With private words that wait"), required=False)
+    campaign = forms.ModelChoiceField(
+        label=_("Campaign"),
+        queryset=Campaign.objects.filter(is_dissolved=False),
+        required=False,
+        empty_label=_("Any"),
+    )
+
+    def apply(self, rows: Any) -> Any:
+        rows = super().apply(rows)
+        if not self.is_valid():
+            return rows
+        values = self.cleaned_data
+        if values.get("campaign"):
+            rows = rows.filter(campaign=values["campaign"])
+        if values.get("private"):
+            rows = rows.filter(pk__in=waiting_comments())
+        if values.get("reason"):
+            hidden = ModerationAct.objects.filter(submission=OuterRef("pk"), act=ModerationAct.Act.HIDE)
+            last = Subquery(hidden.order_by("-at", "-pk").values("reason")[:1])
+            rows = rows.filter(state=Submission.State.HIDDEN).alias(last_reason=last)
+            rows = rows.filter(last_reason=values["reason"])
+        return rows
+
+
+def waiting_comments() -> Any:
+    waiting = PrivatePassage.objects.filter(
+        state=PrivatePassage.State.WAITING, text__superseded_at=None
+    ).exclude(text__submission__state=Submission.State.WITHDRAWN)
+    return waiting.order_by().values("text__submission")
+
+
+class BulkForm(ModerateForm):
+    """The same act on those that are ticked, or on all that the page shows."""
+
+    which = forms.ChoiceField(
+        label=_("Which comments?"),
+        choices=[("ticked", _("Those I ticked")), ("page", _("All on this page"))],
+        initial="ticked",
+        widget=forms.RadioSelect,
+    )
+
+    field_order = ("which", "reason", "note")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"label_suffix": "", "auto_id": "b-%s"} | kwargs))
+
+    def ids(self) -> list[int] | None:
+        """Of the chosen comments; none if one of them is no number, or there are too many."""
+        data: Any = self.data
+        chosen = data.getlist("shown" if self.cleaned_data["which"] == "page" else "comment")
+        numbers = [number for each in chosen if (number := whole_number(each)) is not None]
+        return None if len(chosen) > MOST_AT_ONCE or len(numbers) < len(chosen) else numbers
+
+
+class MarkForm(DeskForm):
+    """More words that point to a person: typed, or whole sentences ticked."""
+
+    text = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    words = forms.CharField(
+        label=_("Words to take out"),
+        max_length=300,
+        required=False,
+        help_text=_("Letter by letter as they stand in the text. They go wherever they stand."),
+    )
+    sentence = forms.MultipleChoiceField(
+        label=_("Or whole sentences"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Any = None, *, sentences: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        field: Any = self.fields["sentence"]
+        field.choices = sentences
+
+    def clean_words(self) -> str:
+        return clean_text(self.cleaned_data["words"])
+
+    def spans(self) -> list[tuple[int, int]]:
+        pairs = (each.split("-") for each in self.cleaned_data["sentence"])
+        return [(int(start), int(end)) for start, end in pairs]
+
+
+class TranslationForm(DeskForm):
+    language = forms.ChoiceField(label=_("Into"), choices=LANGUAGES[:-1], initial="en")
+    words = forms.CharField(
+        label=_("Translation"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"})
+    )
+    machine = forms.CharField(
+        label=_("Made by a machine? Its name"),
+        max_length=40,
+        required=False,
+        help_text=_("Leave it empty if a person translated."),
+    )
+
+    def clean_words(self) -> str:
+        return clean_text(self.cleaned_data["words"])
+
+    def clean_machine(self) -> str:
+        return clean_text(self.cleaned_data["machine"])
+
+
+class TranscriptForm(DeskForm):
+    question_key = forms.ChoiceField(label=_("Answer to"))
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    words = forms.CharField(
+        label=_("What was said or written by hand"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+    )
+
+    def __init__(self, *args: Any, questions: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["question_key"]
+        field.choices = questions
+
+    def clean_words(self) -> str:
+        return clean_text(self.cleaned_data["words"])
+
+
+class LanguageForm(DeskForm):
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    reason = forms.CharField(label=_("Why"), max_length=200, help_text=_("It stays in the history."))
+
+    def clean_reason(self) -> str:
+        return clean_text(self.cleaned_data["reason"])
+
+
+class CampaignForm(DeskForm):
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        required=False,
+        help_text=_("In your own words, for example: Letter of the parents' union, June."),
+    )
+
+    def clean_name(self) -> str:
+        return clean_text(self.cleaned_data["name"])

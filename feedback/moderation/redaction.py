@@ -1,0 +1,90 @@
+"""Remove the words of one comment: shown before, confirmed by its number, done by the worker (PRV-06)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cms.jobs import queue
+from cms.models import Job, OutboxMessage, Redaction
+from cms.records import holds
+from cms.records.history import Actor
+from cms.records.redaction import redact, removals_of
+from feedback import access
+from feedback.exceptions import NotPossibleNow
+from feedback.models import (
+    Attachment,
+    Coding,
+    CodingTask,
+    ContactDetail,
+    Cut,
+    Demographics,
+    Export,
+    FindingQuote,
+    ModerationAct,
+    Submission,
+    SubmissionText,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    label: Any
+    count: int
+
+
+def places_before(submission: Submission) -> list[Place]:
+    """What the removal will touch, as far as it is known before: the same number of statements for each comment."""
+    texts = SubmissionText.objects.filter(submission=submission)
+    cuts = Cut.objects.filter(Q(form=submission.form_id) | Q(form=None), until__gt=submission.submitted_at)
+    found = [
+        Place(_("texts, with earlier ones, translations and versions"), texts.count()),
+        Place(_("notes of coders"), Coding.history.filter(text__in=texts).exclude(note="").count()),
+        Place(_("notes of readers"), CodingTask.objects.filter(text__in=texts).exclude(note="").count()),
+        Place(
+            _("notes of moderation"),
+            ModerationAct.objects.filter(submission=submission).exclude(note="").count(),
+        ),
+        Place(_("contact details"), ContactDetail.objects.filter(submission=submission).count()),
+        Place(_("answers about the person"), Demographics.objects.filter(submission=submission).count()),
+        Place(_("files that came with it"), Attachment.objects.filter(submission=submission).count()),
+        Place(_("quotes in findings"), FindingQuote.objects.filter(text__in=texts).count()),
+        Place(_("cuts that may hold it, each with a new edition"), cuts.count()),
+        Place(
+            _("files of exports that are withdrawn"),
+            Export.objects.filter(cut__in=cuts, state=Export.State.READY).count(),
+        ),
+        Place(
+            _("mails about it"),
+            OutboxMessage.objects.filter(about_kind="submission", about_id=str(submission.pk)).count(),
+        ),
+    ]
+    return [each for each in found if each.count]
+
+
+def request_removal(*, actor: Actor, submission: Submission, number: str, reason: str) -> Job:
+    access.require(actor, *access.REMOVE_ROLES)
+    if number.strip().upper() not in (submission.reference, str(submission.pk)):
+        raise NotPossibleNow(
+            _("That is not the number of this comment. Type %(number)s.") % {"number": submission.reference},
+            rule="PRV-06",
+        )
+    if not reason.strip():
+        raise NotPossibleNow(_("Say why this text is removed."), rule="PRV-06")
+    holds.check("submission", submission.pk)
+    if not SubmissionText.objects.filter(submission=submission).exists():
+        raise NotPossibleNow(_("This comment has no words that could be removed."), rule="PRV-06")
+    if removals_of("submission", submission.pk).exists():
+        raise NotPossibleNow(_("The words of this comment were removed already."), rule="PRV-06")
+    return queue.start("feedback.remove_words", actor=actor, comment=submission.pk, reason=reason.strip())
+
+
+@transaction.atomic
+def remove_words(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
+    """Safe to run twice: the second run gives the tombstone of the first."""
+    access.require(actor, *access.REMOVE_ROLES)
+    Submission.objects.select_for_update().get(pk=submission.pk)
+    earlier = removals_of("submission", submission.pk).first()
+    return earlier or redact("submission", submission.pk, actor=actor, reason=reason)

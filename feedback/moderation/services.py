@@ -1,0 +1,139 @@
+"""Decide on comments: public, hidden for a reason of the closed list, or back; one or many at once (BK-23)."""
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record_changes
+from feedback import access
+from feedback.exceptions import NotPossibleNow
+from feedback.models import ModerationAct, Submission
+from feedback.moderation.personal_information import waiting_among
+
+Act = ModerationAct.Act
+AFTER = {Act.PUBLISH: Submission.State.PUBLISHED, Act.HIDE: Submission.State.HIDDEN}
+AT_ONCE = 500
+
+
+@dataclass
+class Decided:
+    """What a bulk act did: the acts made, what was refused and why, and the id that undoes them together."""
+
+    together: uuid.UUID
+    acts: list[ModerationAct] = field(default_factory=list)
+    refused: list[tuple[Submission, NotPossibleNow]] = field(default_factory=list)
+
+
+@transaction.atomic
+def moderate(
+    *, actor: Actor, submission: Submission, act: str, reason: str = "", note: str = ""
+) -> ModerationAct:
+    access.require(actor, *access.MODERATE_ROLES)
+    _check_reason(act, reason)
+    made = Decided(uuid.uuid4())
+    _decide(made, _locked([submission.pk]), actor, act, reason, note)
+    if made.refused:
+        raise made.refused[0][1]
+    return made.acts[0]
+
+
+@transaction.atomic
+def moderate_many(*, actor: Actor, ids: list[int], act: str, reason: str = "", note: str = "") -> Decided:
+    """The same act on many comments. Each is decided whole or refused whole; an unknown id refuses the call (R08)."""
+    access.require(actor, *access.MODERATE_ROLES)
+    _check_reason(act, reason)
+    wanted = sorted(set(ids))
+    made = Decided(uuid.uuid4())
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        found = _locked(part)
+        if len(found) != len(part):
+            raise NotPossibleNow(_("One of these comments does not exist. Nothing was done."), rule="R08")
+        _decide(made, found, actor, act, reason, note)
+    return made
+
+
+@transaction.atomic
+def undo_together(*, actor: Actor, together: uuid.UUID) -> Decided:
+    """Take back a bulk act; a comment on which somebody decided since stays as it is."""
+    access.require(actor, *access.MODERATE_ROLES)
+    acts = dict(ModerationAct.objects.filter(together=together).values_list("submission", "pk"))
+    made, ids = Decided(uuid.uuid4()), sorted(acts)
+    for start in range(0, len(ids), AT_ONCE):
+        found = _locked(ids[start : start + AT_ONCE])
+        later = [each for each in found if each.last_act != acts[each.pk]]
+        refusal = NotPossibleNow(_("Somebody decided on it since. It stays as it is."), rule="BK-23")
+        made.refused += [(each, refusal) for each in later]
+        _decide(made, [each for each in found if each not in later], actor, Act.UNDO, "", "")
+    return made
+
+
+def _check_reason(act: str, reason: str) -> None:
+    if act not in Act.values:
+        raise NotPossibleNow(_("That is not one of the choices."), rule="BK-23")
+    if act == Act.HIDE and reason not in ModerationAct.Reason.values:
+        raise NotPossibleNow(_("Choose a reason from the list. Criticism is not a reason."), rule="BK-23")
+
+
+def _locked(ids: list[int]) -> list[Any]:
+    """Locked for this act, each with its last act and what was before that."""
+    list(Submission.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    last = ModerationAct.objects.filter(submission=OuterRef("pk")).order_by("-at", "-pk")
+    found = Submission.objects.filter(pk__in=ids).annotate(
+        last_act=Subquery(last.values("pk")[:1]), before_that=Subquery(last.values("before")[:1])
+    )
+    return list(found.order_by("pk"))
+
+
+def _decide(made: Decided, found: list[Submission], actor: Actor, act: str, reason: str, note: str) -> None:
+    waiting = waiting_among(found) if act != Act.HIDE and found else set()
+    acts, changed = [], []
+    for submission in found:
+        try:
+            after = _state_after(submission, act, submission.pk in waiting)
+        except NotPossibleNow as refusal:
+            made.refused.append((submission, refusal))
+            continue
+        acts.append(
+            ModerationAct(
+                submission=submission,
+                act=act,
+                reason=reason if act == Act.HIDE else "",
+                note=note[:300],
+                before=submission.state,
+                by=actor_user(actor),
+                by_name=actor_label(actor),
+                together=made.together,
+            )
+        )
+        submission.state = after
+        changed.append(submission)
+    if not acts:
+        return
+    why = f"{act} {reason if act == Act.HIDE else ''}".strip()
+    record_changes(Submission, changed, ["state"], actor=actor, reason=why)
+    ModerationAct.objects.bulk_create(acts, batch_size=AT_ONCE)
+    ledger.append_many("decide", acts, actor=actor)
+    made.acts += acts
+
+
+def _state_after(submission: Any, act: str, waits: bool) -> str:
+    if submission.state == Submission.State.WITHDRAWN:
+        raise NotPossibleNow(_("The person took these words back. Nothing more can be done with them."))
+    if act == Act.UNDO and submission.last_act is None:
+        raise NotPossibleNow(_("There is nothing to undo."))
+    after = submission.before_that if act == Act.UNDO else AFTER[Act(act)]
+    if after == submission.state:
+        raise NotPossibleNow(_("That is how it is already."), rule="BK-23")
+    if after == Submission.State.PUBLISHED and waits:
+        way = (_("Decide on these words"), reverse("feedback:desk_private_one", args=[submission.pk]))
+        raise NotPossibleNow(
+            _("Some of its words may point to a person. Decide on them first."), rule="PRV-08", ways=[way]
+        )
+    return after

@@ -1,0 +1,114 @@
+"""The moderation queue, and one comment: its texts, facts, files, acts, and what is next."""
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cms.access import role_required
+from cms.web.paging import page_of
+from feedback import access
+from feedback.coding.presenters import codes_in_use
+from feedback.models import Coding, Submission, SubmissionText
+from feedback.moderation.decision_forms import ModerateForm
+from feedback.moderation.forms import BulkForm, QueueForm, waiting_comments
+from feedback.moderation.presenters import answers_of, facts_of, hint_of, waiting_ids
+from feedback.submissions.passages import stretches
+
+NEIGHBOURS = 4
+staff = role_required(*access.MODERATE_ROLES)
+
+
+def _queue() -> QuerySet[Submission]:
+    texts = SubmissionText.objects.said().order_by("pk")
+    return Submission.objects.select_related("form", "campaign").prefetch_related(
+        Prefetch("texts", queryset=texts, to_attr="originals")
+    )
+
+
+@staff
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    form = QueueForm(request.GET)
+    page = _page(request, form.apply(Submission.objects.order_by("-submitted_at", "-pk")))
+    keep = request.GET.copy()
+    keep.pop("page", None)
+    context = {
+        "form": form,
+        "comments": page,
+        "keep": keep.urlencode(),
+        "bulk": BulkForm(),
+        "states": _states(),
+        "private": waiting_comments().distinct().count(),
+    }
+    return render(request, "feedback/desk_comments.html", context)
+
+
+def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
+    """The database sorts numbers only; whole rows are read for this page."""
+    page = page_of(request, found.values_list("pk", flat=True))
+    waits = Q(pk__in=waiting_comments())
+    found = _queue().filter(pk__in=list(page.object_list)).annotate(waits=Case(When(waits, 1), default=0))
+    rows = {each.pk: each for each in found}
+    page.object_list = [rows[pk] for pk in page.object_list if pk in rows]
+    return page
+
+
+def _states() -> list[dict[str, Any]]:
+    counts = dict(Submission.objects.order_by().values_list("state").annotate(Count("pk")))
+    where = reverse("feedback:desk_comments")
+    return [
+        {"label": str(state.label), "cell": counts.get(state, 0), "url": f"{where}?state={state}"}
+        for state in Submission.State
+    ]
+
+
+@staff
+@require_safe
+def comment(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = access.get_comment(request.user, pk)
+    return render(request, "feedback/desk_comment.html", context_of(request, submission))
+
+
+def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dict[str, Any]:
+    codings = Coding.objects.seen_by(request.user).select_related("code").order_by("start", "pk")
+    found = submission.texts.current().prefetch_related(Prefetch("codings", queryset=codings))
+    texts = sorted(found, key=lambda each: (each.role != SubmissionText.Role.ORIGINAL, each.pk))
+    before = _queue().filter(pk__lt=submission.pk).order_by("-pk")[:NEIGHBOURS]
+    after = _queue().filter(pk__gt=submission.pk).order_by("pk")[:NEIGHBOURS]
+    may_code = access.may_code(request.user)
+    book = access.current_codebook() if may_code else None
+    codes = codes_in_use(book)
+    return {
+        "comment": submission,
+        "texts": [_shown(text, {code.pk: code.number for code in codes}) for text in texts],
+        "replaced": list(codings.filter(text__submission=submission, text__superseded_at__isnull=False)),
+        "neighbours": [*reversed(before), submission, *after],
+        "next": next(iter(after), None),
+        "acts": list(submission.moderation.all()[:10]),
+        "moderate": ModerateForm(label_suffix=""),
+        "facts": facts_of(submission),
+        "answers": answers_of(submission),
+        "files": list(submission.attachments.order_by("pk")),
+        "hint": hint_of(submission),
+        "waiting": len(waiting_ids([submission])),
+        "may_code": may_code,
+        "book": book,
+        "codes": codes,
+    } | more
+
+
+def _shown(text: SubmissionText, numbers: dict[int, int]) -> dict[str, Any]:
+    codings = list(text.codings.all())
+    for each in codings:
+        each.code.number = numbers.get(each.code_id, 0)
+    return {
+        "text": text,
+        "stretches": stretches(text.text, codings),
+        "codings": codings,
+        "is_coded_here": text.role in (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT),
+    }

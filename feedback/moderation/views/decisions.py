@@ -1,0 +1,98 @@
+"""Decide on one comment or on many, and take a decision on many back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from feedback import access
+from feedback.models import ModerationAct, Submission
+from feedback.moderation import services
+from feedback.moderation.decision_forms import ModerateForm
+from feedback.moderation.forms import BulkForm
+from feedback.moderation.services import Decided, moderate_many, undo_together
+from feedback.moderation.views.comments import context_of
+
+staff = role_required(*access.MODERATE_ROLES)
+
+
+@staff
+@require_POST
+def moderate(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = access.get_comment(request.user, pk)
+    form = ModerateForm(request.POST, label_suffix="")
+    if not form.is_valid():
+        return _again(request, submission, form, None, 422)
+    try:
+        services.moderate(actor=request.user, submission=submission, **form.cleaned_data)
+    except RuleBroken as error:
+        return _again(request, submission, form, error, 409)
+    messages.success(request, _("Saved."))
+    return redirect(reverse("feedback:desk_comment", args=[pk]))
+
+
+def _again(
+    request: HttpRequest, submission: Submission, form: ModerateForm, refusal: RuleBroken | None, status: int
+) -> HttpResponse:
+    if refusal is None:
+        refusal = RuleBroken(_("That is not one of the choices."))
+    context = context_of(request, submission, moderate=form, refusal=refusal)
+    return render(request, "feedback/desk_comment.html", context, status=status)
+
+
+@staff
+@require_POST
+def bulk(request: HttpRequest) -> HttpResponse:
+    """Many from the queue. An id that does not exist refuses the whole call (R08)."""
+    form = BulkForm(request.POST)
+    ids = form.ids() if form.is_valid() else []
+    if ids is None or access.count_comments(request.user, ids) != len(set(ids)):
+        raise Http404
+    if not form.is_valid() or not ids:
+        messages.error(request, _("Tick at least one comment, and choose what to do with it."))
+        return redirect(back_of(request))
+    return decide(request, ids, form)
+
+
+def decide(request: HttpRequest, ids: list[int], form: ModerateForm) -> HttpResponse:
+    values = {name: form.cleaned_data[name] for name in ("act", "reason", "note")}
+    try:
+        made = moderate_many(actor=request.user, ids=ids, **values)
+    except RuleBroken as error:
+        messages.error(request, str(error))
+        return redirect(back_of(request))
+    return _result(request, made, ModerationAct.Act(values["act"]).label)
+
+
+@staff
+@require_POST
+def undo(request: HttpRequest, together: UUID) -> HttpResponse:
+    if not ModerationAct.objects.filter(together=together).exists():
+        raise Http404
+    made = undo_together(actor=request.user, together=together)
+    return _result(request, made, ModerationAct.Act.UNDO.label)
+
+
+def _result(request: HttpRequest, made: Decided, act: Any) -> HttpResponse:
+    context = {
+        "made": made,
+        "act": act,
+        "back": back_of(request),
+        "is_undo": act == ModerationAct.Act.UNDO.label,
+    }
+    return render(request, "feedback/desk_moderated.html", context, status=200 if made.acts else 409)
+
+
+def back_of(request: HttpRequest) -> str:
+    """Where the person came from, if that is on the desk."""
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/desk/")
+    return back if safe else reverse("feedback:desk_comments")

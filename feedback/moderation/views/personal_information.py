@@ -1,0 +1,171 @@
+"""Words that may point to a person: what waits, and one comment's words to decide on (PRV-08)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Min, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from cms.access import role_required
+from cms.cleaning import whole_number
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+from feedback import access
+from feedback.models import PrivatePassage, Submission, SubmissionText
+from feedback.moderation.forms import MarkForm, waiting_comments
+from feedback.moderation.personal_information import decide_passages, mark_words
+from feedback.moderation.redacted_text import kind_name
+from feedback.submissions.passages import sentences
+
+staff = role_required(*access.MODERATE_ROLES)
+State = PrivatePassage.State
+PREFIX = "passage-"
+
+
+@staff
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    waits = Q(
+        texts__private_passages__state=State.WAITING,
+        texts__superseded_at=None,
+    )
+    found = Submission.objects.filter(pk__in=waiting_comments()).select_related("form")
+    found = found.annotate(count=Count("texts__private_passages", filter=waits)).order_by(
+        "submitted_at", "pk"
+    )
+    page = page_of(request, found)
+    kinds = PrivatePassage.objects.filter(state=State.WAITING, text__superseded_at=None)
+    by_kind = kinds.exclude(text__submission__state=Submission.State.WITHDRAWN).order_by()
+    counts = by_kind.values_list("kind").annotate(n=Count("pk"), first=Min("pk")).order_by("-n", "kind")
+    rows = [{"label": kind_name(kind).capitalize(), "cell": n} for kind, n, _first in counts]
+    return render(request, "feedback/desk_privates.html", {"comments": page, "kinds": rows})
+
+
+@staff
+@require_safe
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    return _screen(request, access.get_comment(request.user, pk))
+
+
+@staff
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Each passage by its own choice, or all at once by one button."""
+    submission = access.get_comment(request.user, pk)
+    everything = request.POST.get("all", "")
+    if everything:
+        waiting = _passages(submission).filter(state=State.WAITING)
+        decisions = dict.fromkeys(waiting.values_list("pk", flat=True), everything)
+    else:
+        decisions = _chosen(request)
+    if not decisions:
+        messages.error(request, _("Choose for at least one passage."))
+        return redirect(reverse("feedback:desk_private_one", args=[pk]))
+    try:
+        count = decide_passages(actor=request.user, submission=submission, decisions=decisions)
+    except RuleBroken as error:
+        if error.rule == "R08":
+            raise Http404 from error
+        return _screen(request, submission, refusal=error, status=409)
+    messages.success(
+        request, ngettext("%(n)s passage is decided.", "%(n)s passages are decided.", count) % {"n": count}
+    )
+    return redirect(reverse("feedback:desk_private_one", args=[pk]))
+
+
+def _chosen(request: HttpRequest) -> dict[int, str]:
+    found = {}
+    for name, value in request.POST.items():
+        number = name.removeprefix(PREFIX)
+        if name.startswith(PREFIX) and value:
+            if (passage := whole_number(number)) is None:
+                raise Http404
+            found[passage] = str(value)
+    return found
+
+
+@staff
+@require_POST
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = access.get_comment(request.user, pk)
+    text = access.get_current_text(request.user, submission, request.POST.get("text"))
+    form = MarkForm(request.POST, sentences=_sentences(text), auto_id=f"{text.pk}-%s")
+    if not form.is_valid():
+        return _screen(request, submission, form=form, status=422)
+    facts = {"text": text, "words": form.cleaned_data["words"], "spans": form.spans()}
+    try:
+        count = mark_words(actor=request.user, submission=submission, **facts)
+    except RuleBroken as error:
+        return _screen(request, submission, form=form, refusal=error, status=422)
+    done = ngettext("Taken out in %(n)s place.", "Taken out in %(n)s places.", count)
+    messages.success(request, done % {"n": count})
+    return redirect(reverse("feedback:desk_private_one", args=[pk]))
+
+
+def _passages(submission: Submission) -> Any:
+    return PrivatePassage.objects.filter(text__submission=submission, text__superseded_at=None)
+
+
+def _sentences(text: SubmissionText) -> list[tuple[str, str]]:
+    return [(f"{start}-{end}", text.text[start:end]) for start, end in sentences(text.text)]
+
+
+def _screen(
+    request: HttpRequest,
+    submission: Submission,
+    *,
+    form: MarkForm | None = None,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    texts = list(submission.texts.current().prefetch_related("private_passages").order_by("pk"))
+    made = [each for each in texts if each.role == SubmissionText.Role.REDACTION]
+    redactions = {each.of_id: each for each in made}
+    shown = [_shown(each, redactions, form) for each in texts if each not in made]
+    waiting = [mark for each in shown for mark in each["marks"] if mark.state == State.WAITING]
+    following = Submission.objects.filter(pk__in=waiting_comments()).exclude(pk=submission.pk)
+    context = {
+        "comment": submission,
+        "texts": shown,
+        "waiting": len(waiting),
+        "next": following.order_by("submitted_at", "pk").first(),
+        "refusal": refusal,
+    }
+    return render(request, "feedback/desk_private.html", context, status=status)
+
+
+def _shown(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:
+    marks: list[Any] = list(text.private_passages.all())
+    for mark in marks:
+        mark.words = text.text[mark.start : mark.end]
+        mark.kind_name = kind_name(mark.kind)
+    mine = form if form and form.data.get("text") == str(text.pk) else None
+    return {
+        "text": text,
+        "marks": marks,
+        "pieces": pieces(text.text, marks),
+        "redaction": redactions.get(text.pk),
+        "form": mine
+        or MarkForm(sentences=_sentences(text), initial={"text": text.pk}, auto_id=f"{text.pk}-%s"),
+    }
+
+
+def pieces(words: str, marks: Iterable[Any]) -> list[dict[str, Any]]:
+    """The text in stretches: plain, or under one or more marks; a mark is named where it ends."""
+    found = list(marks)
+    marks_at = {place for each in found for place in (each.start, each.end) if place < len(words)}
+    edges = sorted({0, len(words), *marks_at})
+    return [
+        {
+            "words": words[start:end],
+            "marks": [each for each in found if each.start <= start and end <= each.end],
+            "ends": [each for each in found if each.end == end],
+        }
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]

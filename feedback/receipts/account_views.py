@@ -1,0 +1,44 @@
+"""Receipts that somebody with an account keeps there. The comment itself does not know whose it is."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cms.web.paging import page_of
+from cms.web.public_post import too_many
+from feedback import access
+from feedback.receipts import services
+from feedback.receipts.presenters import kept_rows
+from feedback.receipts.views import may_look
+
+
+@login_required
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, access.kept_receipts(request.user))
+    context = {"page_of_rows": page, "rows": kept_rows(page.object_list), "crumbs": [(_("My receipts"), "")]}
+    response = render(request, "feedback/receipts_mine.html", context)
+    add_never_cache_headers(response)
+    return response
+
+
+@login_required
+@require_POST
+def keep(request: HttpRequest, code: str) -> HttpResponse:
+    if not may_look(request):
+        return too_many(request)
+    services.keep_receipt(user=request.user, submission=access.get_submission_by_code(code))
+    messages.success(request, _("Kept in your account."))
+    return redirect("feedback:kept_receipts")
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    services.remove_kept(kept=access.get_kept_receipt(request.user, pk))
+    messages.success(request, _("No longer kept in your account. The receipt code still works."))
+    return redirect("feedback:kept_receipts")

@@ -1,0 +1,37 @@
+"""The line of one comment, as its receipt shows it: also before a person has read it."""
+
+from cms.chain import Line
+from cms.chain.line import build
+from cms.chain.nodes import Node, load_nodes
+from cms.chain.walk import Pair, closure, walk_links
+from feedback.models import Submission
+from feedback.site.chain_nodes import submission_node
+
+
+def reached_by(submissions: list[Submission]) -> dict[int, set[Pair]]:
+    """All that these comments led to, in one walk."""
+    roots = [("submission", each.pk) for each in submissions]
+    links = walk_links(roots) if roots else []
+    return {root[1]: closure(root, links) - {root} for root in roots}
+
+
+def receipt_nodes(submission: Submission, reached: set[Pair] | None = None) -> list[Node]:
+    """The comment itself, and everything public that it led to."""
+    pairs = reached_by([submission])[submission.pk] if reached is None else reached
+    return [submission_node(submission), *load_nodes(pairs).values()]
+
+
+def receipt_line(submission: Submission, reached: set[Pair] | None = None) -> Line:
+    nodes = receipt_nodes(submission, reached)
+    return build(nodes[0].title, nodes, is_demo=submission.is_demo)
+
+
+def receipt_lines(submissions: list[Submission], reached: dict[int, set[Pair]]) -> dict[int, Line]:
+    """The lines of several comments in one walk."""
+    loaded = load_nodes(set().union(*reached.values()))
+    lines = {}
+    for each in submissions:
+        own = submission_node(each)
+        nodes = [own, *(loaded[pair] for pair in reached[each.pk] if pair in loaded)]
+        lines[each.pk] = build(own.title, nodes, is_demo=each.is_demo)
+    return lines

@@ -1,0 +1,41 @@
+"""All that the Office holds about one comment, to read and to take along (PRV-04, P15)."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms.components.menu import address
+from cms.web.public_post import too_many
+from feedback import access
+from feedback.receipts.personal_data_copy import copy_of
+from feedback.receipts.views import may_look, private
+
+
+@require_safe
+def copy(request: HttpRequest, code: str) -> HttpResponse:
+    if not may_look(request):
+        return too_many(request)
+    submission = access.get_submission_by_code(code)
+    context = {
+        "submission": submission,
+        "code": code,
+        "copy": copy_of(submission),
+        "crumbs": [
+            (_("Receipts"), address("receipts/")),
+            (code, reverse("feedback:receipt", args=[code])),
+            (_("All that is held"), ""),
+        ],
+    }
+    return private(render(request, "feedback/receipt_copy.html", context))
+
+
+@require_safe
+def copy_json(request: HttpRequest, code: str) -> HttpResponse:
+    if not may_look(request):
+        return too_many(request)
+    facts = copy_of(access.get_submission_by_code(code))
+    response = JsonResponse(facts, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = f'attachment; filename="{code}.json"'
+    return private(response)

@@ -1,0 +1,39 @@
+"""What a receipt shows, for one comment and for a list of them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cms.web.one_time_keys import receipt_code
+from feedback.exceptions import NotPossibleNow
+from feedback.models import FeedbackFormPage, KeptReceipt, Submission
+from feedback.receipts.chain import reached_by, receipt_lines
+from feedback.receipts.edits import require_editable
+from feedback.receipts.receipt_status import endings
+
+
+def kept_rows(kept: Iterable[KeptReceipt]) -> list[dict[str, Any]]:
+    found = list(kept)
+    comments = [each.submission for each in found]
+    reached = reached_by(comments)
+    lines, became = receipt_lines(comments, reached), endings(comments, reached)
+    return [
+        {
+            "kept": each,
+            "comment": each.submission,
+            "code": receipt_code(each.submission.key),
+            "line": lines[each.submission_id],
+            "became": became[each.submission_id],
+        }
+        for each in found
+    ]
+
+
+def editing(submission: Submission) -> dict[str, Any]:
+    """Whether the words can still be changed, and if not, why. Words that came without a form are not."""
+    if not FeedbackFormPage.objects.filter(form=submission.form_id, live=True).exists():
+        return {"may_edit": False, "why_not": ""}
+    try:
+        require_editable(submission)
+    except NotPossibleNow as error:
+        return {"may_edit": False, "why_not": str(error)}
+    return {"may_edit": True, "why_not": ""}

@@ -1,0 +1,208 @@
+"""What became of my input: found by code, shown on the line, with the choices that are left."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from allauth.core.internal import ratelimit
+
+from cms import clock
+from cms.chain import Stop
+from cms.components.menu import address
+from cms.exceptions import RuleBroken
+from cms.web.one_time_keys import normalise_code, receipt_code
+from cms.web.public_post import public_post, too_many
+from feedback import access
+from feedback.forms.frozen_forms import frozen_version
+from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionText
+from feedback.receipts import edits
+from feedback.receipts.chain import reached_by, receipt_line
+from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
+from feedback.receipts.presenters import editing
+from feedback.receipts.receipt_status import became
+from feedback.site.pages import own_words
+from feedback.submissions.attachments.upload_limits import limit_uploads
+from feedback.submissions.public_form.forms import AnswerForm, initial_of
+from feedback.submissions.public_form.presenters import SeeOther, form_context, local_name
+from feedback.submissions.public_form.upload_fields import files_to_drop, read_uploads, settle_files
+from feedback.submissions.services import set_quote_consent, withdraw
+
+FRESH_SECONDS = 15 * 60
+
+
+@public_post(action="receipt")
+def find(request: HttpRequest) -> HttpResponse:
+    """Type a code. The field on the home page comes in by address, the one here by POST."""
+    typed = request.POST if request.method == "POST" else (request.GET if "code" in request.GET else None)
+    form = FindReceiptForm(typed)
+    if typed is not None and form.is_valid():
+        return SeeOther(reverse("feedback:receipt", args=[form.cleaned_data["code"]]))
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "crumbs": [(_("Receipts"), "")]}
+    response = render(request, "feedback/receipts.html", context, status=status)
+    add_never_cache_headers(response)
+    return response
+
+
+@public_post(action="receipt")
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """The code of a draft leads back to its form."""
+    if request.method != "POST" and not may_look(request):
+        return too_many(request)
+    try:
+        submission = access.get_submission_by_code(code)
+    except Http404:
+        if (form := access.form_of_draft(code)) is None:
+            raise
+        return SeeOther(reverse("feedback:draft", args=[form.slug, normalise_code(code)]))
+    if request.method != "POST":
+        return _shown(request, submission)
+    try:
+        _carry_out(request, submission)
+    except RuleBroken as error:
+        return _shown(request, submission, refusal=error)
+    return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
+
+
+def may_look(request: HttpRequest) -> bool:
+    """Reading is limited too: a code is a key, and keys are guessed by reading."""
+    return bool(ratelimit.consume(request, app="allauth.account", action="receipt", limit_get=True))
+
+
+def _carry_out(request: HttpRequest, submission: Submission) -> None:
+    form = ReceiptChoiceForm(request.POST)
+    if not form.is_valid():
+        raise RuleBroken(
+            " ".join(str(words) for words in form.non_field_errors()) or _("Please send it once more.")
+        )
+    choice = form.cleaned_data["choice"]
+    if choice == "withdraw":
+        withdraw(submission=submission, actor=None)
+    else:
+        set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
+
+
+def _shown(
+    request: HttpRequest, submission: Submission, *, refusal: RuleBroken | None = None
+) -> HttpResponse:
+    status = 422 if refusal else 200
+    response = render(request, "feedback/receipt.html", _context(submission, refusal), status=status)
+    return private(response)
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _context(submission: Submission, refusal: RuleBroken | None) -> dict[str, Any]:
+    texts = list(submission.texts.current().order_by("pk"))
+    code = receipt_code(submission.key)
+    last = max((each.pk for each in texts), default=0)
+    said = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
+    reached = reached_by([submission])[submission.pk]
+    line = receipt_line(submission, reached)
+    is_gone = submission.state in (Submission.State.WITHDRAWN, Submission.State.HIDDEN)
+    return {
+        "submission": submission,
+        "code": code,
+        "is_fresh": (clock.now() - submission.submitted_at).total_seconds() < FRESH_SECONDS,
+        "is_withdrawn": submission.state == Submission.State.WITHDRAWN,
+        "is_hidden": submission.state == Submission.State.HIDDEN,
+        "hidden_for": _hidden_for(submission),
+        "words": own_words(submission, texts),
+        "since": max((each.made_at for each in texts if each.role in said), default=submission.submitted_at),
+        "files": list(submission.attachments.all()),
+        "line": line,
+        "became": became(submission, reached),
+        "has_line": not is_gone or line.current.stop != Stop.HEARD,
+        "sealed": bool(last) and SubmissionSeal.objects.filter(from_id__lte=last, to_id__gte=last).exists(),
+        "hashes": [each.sha256 for each in texts if each.role in said],
+        "choice": ReceiptChoiceForm(auto_id=False),
+        "refusal": refusal,
+        "local_name": local_name(submission.form),
+        "crumbs": [(_("Receipts"), address("receipts/")), (code, "")],
+    } | editing(submission)
+
+
+def _hidden_for(submission: Submission) -> str:
+    if submission.state != Submission.State.HIDDEN:
+        return ""
+    act = submission.moderation.filter(act="hide").first()
+    return act.get_reason_display() if act else ""
+
+
+# Changing the words ---------------------------------------------------------------------------------------
+
+
+@public_post(action="receipt")
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    """The same form, filled in, all pages at once. Its version is the one that was answered."""
+    limit_uploads(request)
+    if request.method != "POST" and not may_look(request):
+        return too_many(request)
+    submission = access.get_submission_by_code(code)
+    kept = list(submission.attachments.exclude(state=Attachment.State.REMOVED))
+    form = _edit_form(request, submission, kept)
+    if request.method != "POST":
+        now = editing(submission)
+        if not now["may_edit"]:
+            return _shown(request, submission, refusal=RuleBroken(now["why_not"] or _no_form()))
+        return _edit_page(request, submission, form, kept)
+    form.full_clean()
+    incoming = read_uploads(form, request)
+    if form.errors:
+        return _edit_page(request, submission, form, kept, status=422)
+    try:
+        if not editing(submission)["may_edit"]:
+            edits.require_editable(submission)
+            raise RuleBroken(_no_form())
+        without = files_to_drop(form)
+        edits.edit_words(submission=submission, words=form.words(), incoming=incoming, without=without)
+    except RuleBroken as error:
+        form.renew_key()
+        return _edit_page(request, submission, form, kept, refusal=error, status=409)
+    return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
+
+
+def _no_form() -> str:
+    return _("These words came without a form. They cannot be changed here.")
+
+
+def _edit_form(request: HttpRequest, submission: Submission, kept: list[Attachment]) -> AnswerForm:
+    frozen = frozen_version(submission.version_id, submission.version.sha256)
+    said_before = initial_of(frozen, edits.words_of(submission))
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = AnswerForm(frozen, submission.form.slug, *sent, initial=said_before)
+    settle_files(form, kept)
+    return form
+
+
+def _edit_page(
+    request: HttpRequest,
+    submission: Submission,
+    form: AnswerForm,
+    kept: list[Attachment],
+    *,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    code = receipt_code(submission.key)
+    context = form_context(submission.form, form.frozen, form) | {
+        "submission": submission,
+        "code": code,
+        "action": reverse("feedback:receipt_edit", args=[code]),
+        "kept_files": kept,
+        "refusal": refusal,
+        "crumbs": [
+            (_("Receipts"), address("receipts/")),
+            (code, reverse("feedback:receipt", args=[code])),
+            (_("Change my words"), ""),
+        ],
+    }
+    return private(render(request, "feedback/receipt_edit.html", context, status=status))

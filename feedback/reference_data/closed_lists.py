@@ -1,0 +1,98 @@
+"""Closed lists that the house brings along: counties, race and ethnicity, gender, age. Frozen at publishing.
+
+Labels are data, a dict of languages for each; another language is another entry. PRV-20 to PRV-23: fine groups,
+any number of them; what a person chose is stored, and rolled up to the seven minimum groups only when counting.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from feedback.models import QuestionKind
+from feedback.reference_data.counties import COUNTIES
+from feedback.reference_data.race_ethnicity import FINE, GROUPS
+from feedback.reference_data.translations import MORE, in_each
+
+NO_ANSWER = "no_answer"
+OUTSIDE = "outside"
+UNDER_13, TEEN = "under_13", "13_to_17"
+
+Label = dict[str, str]
+NOT_SAID: Label = {"en": "I prefer not to say", "es": "Prefiero no decirlo"}
+AGE_QUESTION = in_each("age_question", {"en": "How old are you?", "es": "¿Qué edad tiene?"})
+AGE_HELP = in_each(
+    "age_help",
+    {
+        "en": "We ask first because we ask children under 13 for less.",
+        "es": "Preguntamos primero porque a niños menores de 13 años les pedimos menos.",
+    },
+)
+AGES: dict[str, Label] = {
+    UNDER_13: {"en": "Under 13", "es": "Menos de 13"},
+    TEEN: {"en": "13 to 17", "es": "13 a 17"},
+    "18_24": {"en": "18 to 24", "es": "18 a 24"},
+    "25_34": {"en": "25 to 34", "es": "25 a 34"},
+    "35_44": {"en": "35 to 44", "es": "35 a 44"},
+    "45_54": {"en": "45 to 54", "es": "45 a 54"},
+    "55_64": {"en": "55 to 64", "es": "55 a 64"},
+    "65_plus": {"en": "65 or older", "es": "65 o más"},
+}
+GENDERS: dict[str, Label] = {
+    "woman": {"en": "Woman", "es": "Mujer"},
+    "man": {"en": "Man", "es": "Hombre"},
+    "non_binary": {"en": "Non-binary", "es": "No binario"},
+    "another": {"en": "Another gender", "es": "Otro género"},
+}
+OUTSIDE_CALIFORNIA: Label = {"en": "Outside California", "es": "Fuera de California"}
+
+
+def choices_of(kind: str) -> list[dict[str, Any]]:
+    """Key and label of each choice of a listed kind, the wish not to say last; nothing for other kinds."""
+    made = LISTS.get(kind)
+    return [*made(), _choice(NO_ANSWER, NOT_SAID)] if made else []
+
+
+def _choice(key: str, label: Label, **more: str) -> dict[str, Any]:
+    return {"key": key, "label": in_each(key, label), **more}
+
+
+def _plain(labels: dict[str, Label]) -> list[dict[str, Any]]:
+    return [_choice(key, label) for key, label in labels.items()]
+
+
+def _counties() -> list[dict[str, Any]]:
+    """Names are the same in every language."""
+    languages = ("en", "es", *MORE)
+    names = [{"key": county_key(name), "label": dict.fromkeys(languages, name)} for name in COUNTIES]
+    return [*names, _choice(OUTSIDE, OUTSIDE_CALIFORNIA)]
+
+
+def county_key(name: str) -> str:
+    return name.lower().replace(" ", "_")
+
+
+def _ethnicity() -> list[dict[str, Any]]:
+    """Each of the seven groups, then what is finer, each naming its group."""
+    found = []
+    for group, label in GROUPS.items():
+        found.append(_choice(group, label, group=group))
+        found += [_choice(key, each, group=group) for key, each in FINE[group].items()]
+    return found
+
+
+LISTS = {
+    QuestionKind.COUNTY.value: _counties,
+    QuestionKind.ETHNICITY.value: _ethnicity,
+    QuestionKind.GENDER.value: lambda: _plain(GENDERS),
+    QuestionKind.AGE_BRACKET.value: lambda: _plain(AGES),
+}
+_GROUP_OF = {each["key"]: each["group"] for each in _ethnicity()}
+
+
+def roll_up(key: str) -> str:
+    """The minimum group of a fine one. What is in no group stays what it is: "no_answer"."""
+    return _GROUP_OF.get(key, key)
+
+
+def groups_of(keys: Iterable[str]) -> list[str]:
+    """Alone or in combination: each group once, however many fine groups a person chose in it (PRV-23)."""
+    return list(dict.fromkeys(roll_up(key) for key in keys))

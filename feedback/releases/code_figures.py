@@ -1,0 +1,110 @@
+"""Read a release: which of its tables a finding needs, and which two groups its page sets side by side."""
+
+from typing import Any
+
+from feedback.models import Release
+from feedback.releases.cells import COMPLEMENT, HELD, is_shown, share
+
+GROUPS = ("role", "channel", "language")
+NO_GROUP = ("others", "missing")
+MOST_THEMES_BY_GROUP = 5
+Json = dict[str, Any]
+
+
+def released_figures(release: Release, code: str) -> Json:
+    """Every number of a finding from these tables; what they do not hold is hidden."""
+    tables = release.tables
+    themes = _themes(tables)
+    nobody = HELD if themes is None or _is_stale(tables["themes"]) else 0
+    own = next((row for row in themes or [] if row["key"] == code), {"comments": nobody, "against": nobody})
+    channels, languages = (_of_code(tables, name, code) for name in ("channel", "language"))
+    return {
+        "comments": own["comments"],
+        "against": own["against"],
+        "people": _beside(tables, "people", code, own["comments"]),
+        "once": _beside(tables, "once", code, own["comments"]),
+        "all": _whole(tables),
+        "channels": channels,
+        "languages": languages,
+        "themes": themes,
+        "unknown": {
+            "channels": _unknown(tables, "channel"),
+            "languages": _unknown(tables, "language"),
+            "themes": ["*"] if themes is not None and _is_stale(tables["themes"]) else [],
+        },
+        "groups": _groups(tables, themes or []),
+        "who": _who(tables),
+        "as_of": tables.get("themes", {}).get("as_of", 0),
+        "release": release.sha256,
+    }
+
+
+def _whole(tables: Json) -> Any:
+    """All comments that the themes were counted among: of an earlier cut, if they are."""
+    told = tables.get("all", {}).get("total", COMPLEMENT)
+    return tables.get("themes", {}).get("total", told)
+
+
+def _is_stale(table: Json) -> bool:
+    """Told as in an earlier release, or not at all (PRV-12): a row it does not have is not nought."""
+    return bool(table.get("as_of") or table.get("state"))
+
+
+def _themes(tables: Json) -> list[Json] | None:
+    if "themes" not in tables:
+        return None
+    rows = [
+        {"key": key, "comments": row["comments"], "against": row["against"]}
+        for key, row in tables["themes"]["cells"].items()
+        if row["comments"] != 0
+    ]
+    return sorted(rows, key=lambda row: (-_weight(row["comments"]), row["key"]))
+
+
+def _weight(cell: Any) -> int:
+    """A hidden number stands after those that are shown, and says nothing by its place."""
+    return cell if is_shown(cell) else 0
+
+
+def _beside(tables: Json, name: str, code: str, comments: Any) -> Any:
+    return 0 if comments == 0 else tables.get("themes", {}).get(name, {}).get(code, COMPLEMENT)
+
+
+def _of_code(tables: Json, dimension: str, code: str) -> Json | None:
+    if (table := tables.get(f"themes:by:{dimension}")) is None:
+        return None
+    return {key: cell for key, cell in table["cells"].get(code, {}).items() if cell != 0}
+
+
+def _unknown(tables: Json, dimension: str) -> list[str]:
+    """Keys that have no number of their own: put together with others, or all of a stale table."""
+    table = tables.get(f"themes:by:{dimension}")
+    if table is None or _is_stale(table):
+        return ["*"]
+    joined = table.get("column_facts", {}).get("joined", {})
+    return sorted({member for members in joined.values() for member in members})
+
+
+def _who(tables: Json) -> Json:
+    return {key: cell for key, cell in tables.get("by:role", {}).get("cells", {}).items() if cell != 0}
+
+
+def _groups(tables: Json, themes: list[Json]) -> Json:
+    """The two largest groups of the first dimension that has two whose size is public."""
+    for dimension in GROUPS:
+        whole, split = tables.get(f"by:{dimension}"), tables.get(f"themes:by:{dimension}")
+        if whole is None or split is None or _is_stale(whole) or _is_stale(split):
+            continue
+        sizes = {key: size for key, size in whole["cells"].items() if key not in NO_GROUP and is_shown(size)}
+        largest = sorted((key for key in sizes if sizes[key]), key=lambda key: (-sizes[key], key))[:2]
+        rows = [_shares(row["key"], split["cells"], sizes, largest) for row in themes[:MOST_THEMES_BY_GROUP]]
+        if len(largest) == 2 and any(is_shown(cell) for row in rows for cell in row["cells"]):
+            heads = [{"key": key, "size": sizes[key]} for key in largest]
+            return {"dimension": dimension, "heads": heads, "rows": rows}
+    return {}
+
+
+def _shares(key: str, cells: Json, sizes: Json, groups: list[str]) -> Json:
+    own = [cells.get(key, {}).get(group, COMPLEMENT) for group in groups]
+    shares = [share(cell, sizes[group]) for cell, group in zip(own, groups, strict=True)]
+    return {"key": key, "cells": own, "shares": shares}

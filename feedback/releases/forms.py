@@ -1,0 +1,83 @@
+"""A benchmark: what it is about, where it comes from, and the shares, one on each line."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from feedback.models import Benchmark
+from feedback.releases.benchmark_rules import shares_problem
+
+
+class BenchmarkForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=120, error_messages={"required": _("Give it a name.")})
+    name_es = forms.CharField(label=_("Name in Spanish"), max_length=120, required=False)
+    dimension = forms.ChoiceField(label=_("About"), choices=Benchmark.Dimension.choices)
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=200,
+        help_text=_("Who counted, and in which table. Readers see it."),
+        error_messages={
+            "required": _("Say where the shares come from. Without a source it cannot be saved.")
+        },
+    )
+    year = forms.IntegerField(
+        label=_("Year"),
+        min_value=1900,
+        max_value=2200,
+        error_messages={
+            "required": _("Say of which year the shares are. Without a year it cannot be saved.")
+        },
+    )
+    shares = forms.CharField(
+        label=_("Shares"),
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("One group on each line: its key, an equals sign, its percent. For example: es = 28.2"),
+        error_messages={"required": _("Give the share of at least one group.")},
+    )
+
+    def __init__(self, data: Any = None, *, benchmark: Benchmark | None = None) -> None:
+        self.benchmark = benchmark or Benchmark()
+        super().__init__(data, initial=self._initial() if benchmark else None)
+
+    def _initial(self) -> dict[str, Any]:
+        known = self.benchmark
+        shares = "\n".join(f"{key} = {100 * share:g}" for key, share in known.shares.items())
+        names = {"name": known.name.get("en", ""), "name_es": known.name.get("es", "")}
+        return names | {
+            "dimension": known.dimension,
+            "source": known.source,
+            "year": known.year,
+            "shares": shares,
+        }
+
+    def clean_shares(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for line in self.cleaned_data["shares"].splitlines():
+            if not line.strip():
+                continue
+            key, _equals, number = (part.strip() for part in line.rpartition("="))
+            try:
+                found[key] = round(float(number.removesuffix("%").replace(",", ".")) / 100, 6)
+            except ValueError:
+                key = ""
+            if not key:
+                raise forms.ValidationError(
+                    _("This line has no key and percent: %(line)s") % {"line": line[:60]}
+                )
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "shares" in cleaned and (
+            problem := shares_problem(cleaned["shares"], cleaned.get("dimension", ""))
+        ):
+            self.add_error("shares", problem)
+        return cleaned
+
+    def filled(self) -> Benchmark:
+        names = {"en": self.cleaned_data["name"], "es": self.cleaned_data["name_es"]}
+        self.benchmark.name = {code: words for code, words in names.items() if words}
+        for name in ("dimension", "source", "year", "shares"):
+            setattr(self.benchmark, name, self.cleaned_data[name])
+        return self.benchmark

@@ -1,0 +1,102 @@
+"""Rare values are put together first, so that little has to be hidden (P10)."""
+
+from dataclasses import dataclass
+
+from feedback.reference_data.regions import region_of
+from feedback.releases.analysis.dimensions import MISSING, Dimension
+from feedback.releases.analysis.ranges import key_of, runs_of
+
+OTHERS = "others"
+
+
+@dataclass(frozen=True)
+class Group:
+    """One value of a dimension as it is shown: a value as it was given, or several put together."""
+
+    key: str
+    members: tuple[str, ...]
+
+    @property
+    def identity(self) -> str:
+        """Two groups are the same only if they hold the same values."""
+        return self.key if self.members == (self.key,) else f"{self.key}({'|'.join(sorted(self.members))})"
+
+
+def members_of(identity: str) -> frozenset[str]:
+    _key, bracket, rest = identity.partition("(")
+    return frozenset(rest.removesuffix(")").split("|")) if bracket else frozenset([identity])
+
+
+def groups_of(dimension: Dimension, counts: dict[str, int], threshold: int) -> list[Group]:
+    counts = {value: count for value, count in counts.items() if count}
+    if dimension.name == "month":
+        return _months(counts, threshold)
+    alone, rest = _apart(counts, threshold)
+    found = [Group(value, (value,)) for value in alone]
+    if dimension.name == "county":
+        regions, rest = _regions(rest, counts, threshold)
+        found += regions
+    if rest:
+        while sum(counts[value] for value in rest) < threshold and (more := _smallest(found, counts)):
+            found.remove(more)
+            rest = [*rest, *more.members]
+        found.append(Group(OTHERS, tuple(sorted(rest))) if len(rest) > 1 else Group(rest[0], (rest[0],)))
+    order = [*dimension.labels, *sorted(set(counts) - set(dimension.labels))]
+    return sorted(found, key=lambda group: _place(group, order))
+
+
+def ranges_of(kind: str, counts: dict[str, int], threshold: int) -> tuple[list[Group], dict[str, str]]:
+    """Of numbers or dates: ranges in their order, and in which of them each step is."""
+    steps = {int(step): count for step, count in counts.items() if count}
+    if not steps:
+        return [], {}
+    groups, homes = [], {}
+    for run in runs_of(kind, steps, threshold):
+        groups.append(Group(key_of(kind, run[0], run[-1]), tuple(key_of(kind, step) for step in run)))
+        homes |= {str(step): groups[-1].key for step in run}
+    return groups, homes
+
+
+def _apart(counts: dict[str, int], threshold: int) -> tuple[list[str], list[str]]:
+    rare = [value for value, count in counts.items() if count < threshold]
+    return [value for value in counts if value not in rare], rare
+
+
+def _smallest(found: list[Group], counts: dict[str, int]) -> Group | None:
+    """Those who did not answer join first; else the smallest group does."""
+    silent = next((group for group in found if group.members == (MISSING,)), None)
+    return silent or min(
+        found, key=lambda group: (sum(counts[each] for each in group.members), group.key), default=None
+    )
+
+
+def _regions(rare: list[str], counts: dict[str, int], threshold: int) -> tuple[list[Group], list[str]]:
+    members: dict[str, list[str]] = {}
+    for value in rare:
+        members.setdefault(region_of(value), []).append(value)
+    found, rest = [], members.pop("", [])
+    for region, values in sorted(members.items()):
+        if len(values) > 1 and sum(counts[value] for value in values) >= threshold:
+            found.append(Group(f"region:{region}", tuple(sorted(values))))
+        else:
+            rest += values
+    return found, rest
+
+
+def _months(counts: dict[str, int], threshold: int) -> list[Group]:
+    """A thin month joins the next one; the last joins the one before."""
+    runs: list[list[str]] = []
+    for month in sorted(counts):
+        if runs and sum(counts[each] for each in runs[-1]) < threshold:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    if len(runs) > 1 and sum(counts[each] for each in runs[-1]) < threshold:
+        last = runs.pop()
+        runs[-1] += last
+    return [Group(run[0] if len(run) == 1 else f"{run[0]}..{run[-1]}", tuple(run)) for run in runs]
+
+
+def _place(group: Group, order: list[str]) -> tuple[int, int]:
+    last = MISSING in group.members or group.key == OTHERS
+    return int(last) + (group.key == MISSING), min(order.index(each) for each in group.members)

@@ -1,0 +1,87 @@
+"""What the keys of a release are called, in the reader's language."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.components.dates import month_year
+from cms.i18n.fields import text
+from feedback.models import Channel
+from feedback.reference_data.languages import language_name
+from feedback.reference_data.regions import REGIONS
+from feedback.releases.analysis.dimensions import MISSING
+from feedback.releases.analysis.ranges import DATE, NUMBER
+from feedback.releases.grouping import OTHERS
+
+Json = dict[str, Any]
+
+
+def dimension_words(name: str, facts: Json) -> str:
+    known = {
+        "channel": _("How it came"),
+        "language": _("Language"),
+        "month": _("Month"),
+        "code": _("Theme"),
+    }
+    return known.get(name) or text(facts.get("label")) or name
+
+
+def value_words(name: str, key: str, facts: Json) -> str:
+    if key == MISSING:
+        return _("No answer")
+    if key == OTHERS:
+        silent = MISSING in facts.get("joined", {}).get(key, [])
+        return _("Others, or no answer") if silent else _("Others")
+    if key.startswith("region:"):
+        region = text(REGIONS.get(key.removeprefix("region:")))
+        return _("Other counties: %(region)s") % {"region": region}
+    if name == "channel":
+        return str(Channel(key).label) if key in Channel.values else key
+    if name == "language":
+        return language_name(key)
+    if name == "month" or facts.get("range") == DATE:
+        return _months(key)
+    if facts.get("range") == NUMBER:
+        return _from_to(*key.split(".."))
+    return text(facts.get("labels", {}).get(key)) or key
+
+
+def _months(key: str) -> str:
+    """Months, or whole years."""
+    return _from_to(*(_month(each) if "-" in each else each for each in key.split("..")))
+
+
+def _from_to(first: str, last: str = "") -> str:
+    return _("%(first)s to %(last)s") % {"first": first, "last": last} if last else first
+
+
+def _month(key: str) -> str:
+    return month_year(dt.date(int(key[:4]), int(key[5:7]), 1))
+
+
+def joined_words(name: str, facts: Json) -> str:
+    """Which groups were put together, so that each line has eleven people."""
+    said: list[str] = []
+    if facts.get("range"):
+        return ""  # the lines say it themselves
+    for key, members in facts.get("joined", {}).items():
+        if name != "month":
+            rest = [value_words(name, each, facts) for each in members if each != MISSING]
+            said.append(f"{value_words(name, key, facts)}: {', '.join(rest)}")
+    return ". ".join(said)
+
+
+def reason_words(table: Json) -> str:
+    """Why a table is not of this cut, or not there at all."""
+    if table.get("as_of"):
+        return _("Numbers of cut %(number)s. Too few people were added since to tell new ones.") % {
+            "number": table["as_of"]
+        }
+    if table.get("state") == "held":
+        return _("Held back: beside another cut, these numbers would tell of a few people.")
+    if table.get("why") == "alike":
+        return _("Not told: in one group, all gave the same answer.")
+    if table.get("state"):
+        return _("Not told: so many numbers are small that the rest would give them away.")
+    return ""

@@ -1,0 +1,93 @@
+"""All numbers behind public findings, as a page, as CSV and as JSON: the same tables in each (P05)."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from cms.components.menu import address
+from cms.spreadsheets import Column, stream_csv
+from feedback import access
+from feedback.models import Finding, Release
+from feedback.releases import presenters
+from feedback.releases.formats import HEAD, lines_of
+from feedback.releases.lookup import answer
+
+COLUMNS = [
+    Column(name, name, "int") if name in ("value", "as_of_cut") else Column(name, name, "code")
+    for name in HEAD
+]
+NOT_THERE = gettext_lazy("This release holds no such table. What it does not hold is not counted for anyone.")
+
+
+@require_safe
+def page(request: HttpRequest, number: int) -> HttpResponse:
+    release = access.get_public_release(number)
+    findings = Finding.objects.published().filter(cut=release.cut).order_by("number")
+    context = {
+        "release": release,
+        "cut": release.cut,
+        "findings": findings,
+        "counted": presenters.counted(release.tables),
+        "sections": presenters.everything(release.tables),
+        "crumbs": [
+            (_("Findings"), address("findings/")),
+            (_("Numbers of cut %(number)s") % {"number": number}, ""),
+        ],
+    }
+    return _kept(release, request, lambda: render(request, "feedback/numbers.html", context))
+
+
+@require_safe
+def as_csv(request: HttpRequest, number: int) -> HttpResponse:
+    release = access.get_public_release(number)
+
+    def make() -> HttpResponse:
+        body = b"".join(stream_csv(COLUMNS, lines_of(release.tables)))
+        response = HttpResponse(body, content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="numbers-of-cut-{number}.csv"'
+        return response
+
+    return _kept(release, request, make, "csv")
+
+
+@require_safe
+def as_json(request: HttpRequest, number: int) -> HttpResponse:
+    """All tables, or with ``by`` one table within at most two values of other dimensions."""
+    release = access.get_public_release(number)
+    wish = {name: str(value) for name, value in request.GET.items() if name != "by"}
+    if by := request.GET.get("by", ""):
+        found = answer(release.tables, by, wish)
+        if found is None:
+            return JsonResponse({"problem": str(NOT_THERE), "tables": list(release.tables)}, status=404)
+        return _kept(
+            release, request, lambda: JsonResponse(_facts(release) | found), f"{by} {sorted(wish.items())}"
+        )
+    return _kept(release, request, lambda: JsonResponse(_facts(release) | {"tables": release.tables}), "json")
+
+
+def _facts(release: Release) -> dict[str, Any]:
+    return {
+        "cut": release.cut.number,
+        "edition": release.cut_edition,
+        "rule": release.rule,
+        "threshold": release.threshold,
+        "sha256": release.sha256,
+    }
+
+
+def _kept(
+    release: Release, request: HttpRequest, make: Callable[[], HttpResponse], what: str = ""
+) -> HttpResponse:
+    """Read again only if the numbers changed; a page, if what stands around them did."""
+    response = make()
+    facts = f"{release.sha256} {what}".encode("utf-8", "surrogatepass") if what else response.content
+    response["ETag"] = f'"{sha256(facts).hexdigest()[:40]}"'
+    patch_cache_control(response, public=True, max_age=60)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response

@@ -1,0 +1,156 @@
+"""The numbers of a cut, worked out once and kept: what may leave, and what stays on the desk (PRV-10 to PRV-12)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.jobs import queue
+from cms.models import Job
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, record
+from feedback import access
+from feedback.cuts import files as cut_files
+from feedback.exceptions import NotPossibleNow
+from feedback.findings.figures import numbers_for
+from feedback.models import Benchmark, Cut, Finding, Release
+from feedback.releases.builder import Built, Past, build, filters_of
+from feedback.releases.code_counts import Tally
+from feedback.releases.selectors import of_family, past_ids, told
+from feedback.releases.table_json import digest_of
+
+TRIES = 3
+
+
+def request_release(*, actor: Actor, cut: Cut) -> Job:
+    """The worker counts; the page of the job says when it is done."""
+    access.require(actor, *access.CUT_ROLES)
+    return queue.start("feedback.analyse", actor=actor, cut=cut.pk)
+
+
+def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
+    """Count and decide. Once numbers of it left the desk it never changes; until then it is worked out anew.
+
+    Only for the worker: it loads pandas.
+    """
+    access.require(actor, *access.CUT_ROLES)
+    cut_files.check(cut)
+    for _attempt in range(TRIES):
+        release = _stored(cut) or Release(cut=cut, cut_edition=cut.edition)
+        if release.pk and told().filter(pk=release.pk).exists():
+            return _with_counts(release, cut, actor)
+        past = list(
+            told(but=release.pk).filter(of_family(cut)).order_by("made_at", "pk").select_related("cut__form")
+        )
+        tally = Tally()
+        built = _built(cut, past, tally)
+        with transaction.atomic():
+            current = set(
+                told(but=release.pk)
+                .select_for_update(of=("self",))
+                .filter(of_family(cut))
+                .values_list("pk", flat=True)
+            )
+            if current == {each.pk for each in past}:
+                release.internal = {"findings": tally.as_json(cut_files.meta(cut))}
+                return _keep(release, built, cut, past, actor, job)
+    raise NotPossibleNow(_("Numbers of other cuts went out in the meantime. Try again."), rule="PRV-12")
+
+
+def release_for(cut: Cut, actor: Actor) -> Release:
+    """The release whose numbers may leave now: the stored one, or one worked out anew."""
+    found = _stored(cut)
+    return found if found and not is_behind(found) else build_release(cut=cut, actor=actor)
+
+
+def public_tables(release: Release) -> dict[str, Any]:
+    return release.tables
+
+
+def is_behind(release: Release) -> bool:
+    """Whether numbers of another cut went out that this one does not know of."""
+    return bool(newer_told(release))
+
+
+def newer_told(release: Release) -> list[int]:
+    """Numbers of the cuts that went out since, if this one did not."""
+    if told().filter(pk=release.pk).exists():
+        return []
+    others = told(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
+    return sorted(set(others.values_list("cut__number", flat=True)))
+
+
+def require_current(cut: Cut) -> None:
+    """Before numbers of a cut go out with a finding (PRV-12)."""
+    release = _stored(cut)
+    if release and is_behind(release):
+        raise NotPossibleNow(
+            _("Numbers of another cut went out since. Work out the numbers of this cut again first."),
+            rule="PRV-12",
+        )
+
+
+def _stored(cut: Cut) -> Release | None:
+    return Release.objects.select_related("cut").filter(cut=cut, cut_edition=cut.edition).first()
+
+
+def _with_counts(release: Release, cut: Cut, actor: Actor) -> Release:
+    """One that went out before findings were counted with it: its tables stay, the counts are added."""
+    if "findings" not in release.internal:
+        tally = Tally()
+        for _row in tally.through(cut_files.rows(cut)):
+            pass
+        release.internal["findings"] = tally.as_json(cut_files.meta(cut))
+        release.save(update_fields=["internal"])
+    _fill_drafts(cut, actor)
+    return release
+
+
+def _fill_drafts(cut: Cut, actor: Actor) -> None:
+    """Findings that were written before the worker had counted their cut."""
+    for each in cut.findings.exclude(state=Finding.State.PUBLISHED).select_related("code", "cut"):
+        if not each.numbers:
+            each.numbers = numbers_for(cut, each.code)
+            record(each, actor=actor, reason="counted", update_fields=["numbers"])
+
+
+def _built(cut: Cut, past: list[Release], tally: Tally) -> Built:
+    return build(
+        meta=cut_files.meta(cut),
+        rows=tally.through(cut_files.rows(cut)),
+        number=cut.number,
+        filters=_filters(cut),
+        threshold=cut.threshold,
+        past=[Past(each.cut.number, _filters(each.cut), each.tables, each.internal["told"]) for each in past],
+        benchmarks=[_facts(each) for each in Benchmark.objects.order_by("dimension", "-year", "pk")],
+    )
+
+
+def _filters(cut: Cut) -> frozenset:
+    return filters_of(cut.form.slug if cut.form else "", cut.filters)
+
+
+def _facts(benchmark: Benchmark) -> dict[str, Any]:
+    return {
+        "name": benchmark.name,
+        "dimension": benchmark.dimension,
+        "source": benchmark.source,
+        "year": benchmark.year,
+        "shares": benchmark.shares,
+    }
+
+
+def _keep(
+    release: Release, built: Built, cut: Cut, past: list[Release], actor: Actor, job: Job | None
+) -> Release:
+    release.rule, release.threshold = cut.rule, cut.threshold
+    release.tables, release.held, release.suppressed = built.tables, built.held, built.suppressed
+    release.internal |= {"tables": built.true, "told": built.told, "past": [each.pk for each in past]}
+    before, release.sha256 = release.sha256, digest_of(built.tables)
+    release.job, release.made_at, release.made_by = job, clock.now(), actor_label(actor)
+    release.save()
+    _fill_drafts(cut, actor)
+    if before != release.sha256:
+        ledger.append("release", release, actor=actor)
+    return release

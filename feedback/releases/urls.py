@@ -1,0 +1,16 @@
+"""Addresses: numbers, charts, benchmarks."""
+
+from django.urls import URLPattern, path
+
+from feedback.releases import benchmark_views, public_views, views
+
+urlpatterns: list[URLPattern] = [
+    path("desk/analysis/", views.listing, name="desk_analysis"),
+    path("desk/analysis/<int:number>/", views.cut, name="desk_analysis_cut"),
+    path("desk/benchmarks/", benchmark_views.listing, name="desk_benchmarks"),
+    path("desk/benchmarks/new/", benchmark_views.new, name="desk_benchmark_new"),
+    path("desk/benchmarks/<int:pk>/", benchmark_views.edit, name="desk_benchmark"),
+    path("findings/numbers/<int:number>/", public_views.page, name="numbers"),
+    path("findings/numbers/<int:number>/numbers.csv", public_views.as_csv, name="numbers_csv"),
+    path("findings/numbers/<int:number>/numbers.json", public_views.as_json, name="numbers_json"),
+]

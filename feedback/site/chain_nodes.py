@@ -1,0 +1,198 @@
+"""Comments, findings, forms and versions of tools on the chain, as the public may see them."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wagtail.models import PageViewRestriction
+
+from cms import chain
+from cms.chain.lookup import finds
+from cms.clock import PACIFIC
+from cms.components.dates import plain_date
+from cms.disclosure import Cell
+from cms.i18n.fields import text
+from cms.web.one_time_keys import normalise_code
+from feedback.cuts.counting import by_channel
+from feedback.findings.figures import figures_of
+from feedback.findings.labels import group_name
+from feedback.findings.supporting_comments import Voices
+from feedback.models import Channel, Finding, Form, Submission, ToolPage, ToolVersion
+from feedback.releases.cells import cell_of
+
+NUMBER = re.compile(r"^(F|C)[ -]?(\d{1,9})$", re.IGNORECASE)
+
+MOST_LISTED = 500
+
+
+def submission_node(each: Submission) -> chain.Node:
+    """Where and when it was heard. Never the words: they stand on the receipt, or in a quote with consent."""
+    return chain.Node(
+        kind="submission",
+        id=each.pk,
+        title=_("Comment %(reference)s") % {"reference": each.reference},
+        when=each.submitted_at,
+        sentence=heard_words(each.channel),
+        stop=chain.Stop.HEARD,
+        is_demo=each.is_demo,
+    )
+
+
+def heard_words(channel: str) -> str:
+    return {
+        Channel.WEB: _("You sent this on this site."),
+        Channel.PAPER: _("It came on paper."),
+        Channel.PHONE: _("It was said on the phone."),
+        Channel.SPOKEN: _("It was said at a meeting."),
+        Channel.IMPORT: _("It was brought in from a file."),
+        Channel.LETTER: _("It came as a letter."),
+        Channel.CONVERSATION: _("A note-taker wrote it down at a Community Conversation."),
+    }[Channel(channel)]
+
+
+def load_submissions(ids: list[int]) -> dict[int, chain.Node]:
+    found = Submission.objects.public().filter(pk__in=ids[:MOST_LISTED])
+    return {each.pk: submission_node(each) for each in found}
+
+
+def summarise_submissions(links: QuerySet) -> chain.Summary:
+    """What led here, counted as each outlet counts it: a finding's comments are those of its page (PRV-11, P05).
+
+    Where a finding stands between, its own frozen numbers are the only ones: counted anew here they could differ from
+    them by few people. Comments that lead here without a finding are counted, without those taken back.
+    """
+    numbers = links.filter(target_kind="finding").values_list("target_id", flat=True).distinct()
+    if findings := Finding.objects.published().filter(number__in=list(numbers)).select_related("cut"):
+        return _summary_of(list(findings))
+    stances: dict[int, bool] = {}
+    for id_, stance in links.values_list("source_id", "stance"):
+        stances[id_] = stances.get(id_, False) or stance == "against"
+    counted = Submission.objects.counted().filter(pk__in=links.values("source_id"))
+    table: dict[str, dict[str, int]] = {}
+    days = []
+    for id_, channel, moment in counted.values_list("pk", "channel", "submitted_at"):
+        row = table.setdefault(channel, {"for": 0, "against": 0})
+        row["against" if stances[id_] else "for"] += 1
+        days.append(moment.astimezone(PACIFIC).date())
+    if not table:
+        return chain.Summary(0)
+    counts = by_channel(table)
+    groups = [
+        chain.Group(str(Channel(name).label), counts.channels[name].value, counts.channel_against[name])
+        for name in Channel.values
+        if name in table
+    ]
+    return chain.Summary(counts.total.value, groups, counts.against.value, min(days), max(days))
+
+
+def told_comments(finding: Finding) -> Cell:
+    """How many comments a finding rests on, as its page tells it."""
+    return cell_of(_figures(finding)["comments"])
+
+
+def _figures(finding: Finding) -> dict[str, Any]:
+    return (finding.page or {}).get("figures") or figures_of(finding)
+
+
+def _summary_of(findings: list[Finding]) -> chain.Summary:
+    """Of the finding with most comments that may be told; several share comments, so they are never added up."""
+    figures = [_figures(each) for each in findings]
+    most = max(figures, key=lambda each: cell_of(each["comments"]).value or 0)
+    total, days = cell_of(most["comments"]), most.get("days") or [None]
+    first, last = (date.fromisoformat(day) if day else None for day in (days[0], days[-1]))
+    groups = [
+        chain.Group(group_name("channel", name, {}), cell_of(cell).value, None)
+        for name, cell in (most["channels"] or {}).items()
+    ]
+    return chain.Summary(
+        total.value,
+        groups,
+        cell_of(most["against"]).value,
+        first,
+        last,
+        is_small=total.hidden == "small",
+        is_least=len(findings) > 1,
+    )
+
+
+def load_findings(numbers: list[int]) -> dict[int, chain.Node]:
+    return {
+        each.number: chain.Node(
+            kind="finding",
+            id=each.number,
+            title=f"{each.reference} {text(each.title)}",
+            url=each.get_absolute_url(),
+            when=each.published_at,
+            sentence=_("It became part of finding %(reference)s, “%(title)s”.")
+            % {"reference": each.reference, "title": text(each.title)},
+            stop=chain.Stop.UNDERSTOOD,
+            is_demo=each.is_demo,
+        )
+        for each in Finding.objects.published().filter(number__in=numbers)
+    }
+
+
+def load_forms(ids: list[int]) -> dict[int, chain.Node]:
+    return {
+        each.pk: chain.Node(
+            kind="form",
+            id=each.pk,
+            title=str(each),
+            url=each.get_absolute_url(),
+            when=each.opens_at,
+            sentence=_("Feedback form"),
+            stop=chain.Stop.HEARD,
+            is_demo=each.is_demo,
+        )
+        for each in Form.objects.public().filter(pk__in=ids)
+    }
+
+
+def load_tool_versions(ids: list[int]) -> dict[int, chain.Node]:
+    """Of tools that have a public page: what came out, as the last stop of what led to it (C2C-15)."""
+    hiding = PageViewRestriction.objects.alias(path=ExpressionWrapper(OuterRef("path"), CharField()))
+    public = ToolPage.objects.live().exclude(Exists(hiding.filter(path__startswith=F("page__path"))))
+    rows = ToolVersion.objects.filter(pk__in=ids, released_on__isnull=False, tool__in=public.values("tool"))
+    return {each.pk: _version_node(each) for each in rows.select_related("tool")}
+
+
+def _version_node(each: ToolVersion) -> chain.Node:
+    facts = {"number": each.number, "tool": text(each.tool.name), "day": plain_date(each.released_on)}
+    return chain.Node(
+        kind="toolversion",
+        id=each.pk,
+        title=_("%(tool)s, version %(number)s") % facts,
+        url=each.get_absolute_url(),
+        when=each.released_on,
+        sentence=_("Version %(number)s of “%(tool)s” came out on %(day)s.") % facts,
+        stop=chain.Stop.DONE,
+        is_demo=each.is_demo,
+    )
+
+
+@finds
+def by_number(typed: str) -> str | None:
+    """A receipt code leads to its receipt, F-12 and C-0001 to their line."""
+    if code := normalise_code(typed):
+        return reverse("feedback:receipt", args=[code])
+    if not (parts := NUMBER.match(typed)):
+        return None
+    kind, id_ = {"F": "finding", "C": "submission"}[parts[1].upper()], int(parts[2])
+    load = load_findings if kind == "finding" else load_submissions
+    return reverse("cms:trace", args=[kind, id_]) if load([id_]) else None
+
+
+chain.register(
+    "submission",
+    stop=chain.Stop.HEARD,
+    load=load_submissions,
+    summarise=summarise_submissions,
+    voices=Voices,
+)
+chain.register("finding", stop=chain.Stop.UNDERSTOOD, load=load_findings)
+chain.register("form", stop=chain.Stop.HEARD, load=load_forms)
+chain.register("toolversion", stop=chain.Stop.DONE, load=load_tool_versions)

@@ -1,0 +1,176 @@
+"""What this room shows on pages of the house."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cms.access import has_role
+from cms.cache import kept
+from cms.extension_points import fill
+from cms.web import open_data
+from feedback.site import desk_navigation as desk_menu
+
+__all__ = ["desk_menu"]
+
+Filled = tuple[str, dict[str, Any]] | None
+ON_HOME = 4
+
+open_data.register(
+    "/tools/tools.json", _("Tools, each step of their roll-out, and versions with what led to them.")
+)
+
+
+@fill("home.thread", order=10)
+def one_line(context: dict) -> Filled:
+    found = kept("thread", _thread)
+    return ("feedback/_home_thread.html", found) if found else None
+
+
+@fill("home.asked", order=10)
+def asked(context: dict) -> Filled:
+    rows = kept("asked", _asked)
+    return ("feedback/_home_asked.html", {"rows": rows}) if rows else None
+
+
+def _thread() -> dict[str, Any] | None:
+    """The public finding that most comments lead to, with one thread for each."""
+    from cms import chain
+    from cms.chain.line import build
+    from cms.i18n.fields import text
+    from feedback.models import Finding
+    from feedback.site.chain_nodes import told_comments
+
+    findings = sorted(
+        Finding.objects.published().select_related("cut").defer("summary", "limits", "recommendation"),
+        key=lambda each: (-(told_comments(each).value or 0), each.number),
+    )
+    if not findings or (trace := chain.trace("finding", findings[0].number)) is None:
+        return None
+    finding = findings[0]
+    return {
+        "title": text(finding.title),
+        "url": reverse("cms:trace", args=["finding", finding.number]),
+        "line": build(text(finding.title), trace.nodes, trace.heard, is_demo=finding.is_demo),
+        "groups": trace.heard,
+        "demo": finding.is_demo,
+    }
+
+
+def _asked() -> list[dict[str, Any]]:
+    """The newest findings; one that was put off or not taken up is always among them, if any is."""
+    from feedback.models import Finding
+    from feedback.site.pages import finding_rows
+
+    rows = finding_rows(Finding.objects.published().order_by("-number")[:20])
+    unhappy = [row for row in rows if row["line"] and row["line"].current.state in ("ended", "put_off")]
+    happy = [row for row in rows if row not in unhappy]
+    return [*happy[: ON_HOME - min(len(unhappy), 2)], *unhappy[:2]][:ON_HOME]
+
+
+@fill("home.doors", order=20)
+def tool_door(context: dict) -> Filled:
+    from feedback.models import Form
+
+    forms = Form.objects.public().filter(tool__isnull=False).select_related("tool").order_by("-opens_at")[:3]
+    form = next((each for each in forms if each.is_open), None)
+    return ("feedback/_door.html", {"form": form}) if form else None
+
+
+@fill("desk.cards", order=20)
+def desk_card(context: dict) -> Filled:
+    from feedback import access
+    from feedback.models import Submission
+
+    user = _user(context)
+    if not has_role(user, *access.MODERATE_ROLES):
+        return None
+    waiting = Submission.objects.filter(state=Submission.State.RECEIVED).count()
+    return "feedback/_desk_card.html", {
+        "waiting": waiting,
+        "may_cut": has_role(user, *access.CUT_ROLES),
+        "to_decide": access.exports_to_decide(user).count(),
+    }
+
+
+# Files, receipts ---------------------------------------------------------------------------------------------
+
+
+@fill("comment.foot", order=20)
+def files_of_comment(context: dict) -> Filled:
+    from feedback.models import Attachment
+
+    files = list(Attachment.objects.filter(submission=context["comment"].pk)) if "comment" in context else []
+    return ("feedback/_files.html", {"files": files}) if files else None
+
+
+@fill("account.cards", order=20)
+def kept_receipts(context: dict) -> Filled:
+    from feedback.models import KeptReceipt
+
+    count = KeptReceipt.objects.filter(user=_user(context)).count()
+    return "feedback/_account_card.html", {"count": count}
+
+
+# Words that were removed (PRV-06) ------------------------------------------------------------------------------
+
+
+def _stone(kind: str, key: Any) -> Any:
+    from cms.records.redaction import removals_of
+
+    return removals_of(kind, key).first() if key else None
+
+
+@fill("comment.head", order=10)
+def removed_on_desk(context: dict) -> Filled:
+    stone = _stone("submission", getattr(context.get("comment"), "pk", None))
+    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+
+
+@fill("receipt.aside", order=5)
+def removed_on_receipt(context: dict) -> Filled:
+    stone = _stone("submission", getattr(context.get("submission"), "pk", None))
+    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+
+
+@fill("receipt.aside", order=6)
+def version_on_receipt(context: dict) -> Filled:
+    """Which version of a tool the words are about (C2C-15)."""
+    version = getattr(context.get("submission"), "tool_version", None)
+    return ("feedback/_tool_of_receipt.html", {"version": version}) if version else None
+
+
+@fill("history.head", order=10)
+def removed_in_history(context: dict) -> Filled:
+    stone = _stone("submission", context.get("pk")) if context.get("label") == "feedback.submission" else None
+    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+
+
+@fill("comment.foot", order=10)
+def remove_words(context: dict) -> Filled:
+    """The way to the removal, for those who may, and while there is something to remove."""
+    from feedback import access
+
+    comment = context.get("comment")
+    if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):
+        return None
+    return None if _stone("submission", comment.pk) else ("feedback/_remove_link.html", {"comment": comment})
+
+
+@fill("finding.after", order=5)
+def quotes_taken_out(context: dict) -> Filled:
+    """A public finding says that a quote of it is gone since."""
+    from cms.models import Redaction
+    from feedback.models import FindingQuote
+
+    finding = context.get("finding")
+    if finding is None or not finding.is_public:
+        return None
+    of = FindingQuote.objects.filter(finding=finding).values_list("text__submission", flat=True).distinct()
+    stones = Redaction.objects.filter(kind="submission", key__in=[str(pk) for pk in of]).order_by("at")
+    found = list(stones.values_list("at", flat=True))
+    return ("feedback/_quotes_taken_out.html", {"days": found}) if found else None
+
+
+def _user(context: dict) -> Any:
+    return getattr(context.get("request"), "user", None)

@@ -1,0 +1,168 @@
+"""What the ledger holds fast of this room, and the checks of what is sealed in batches."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from cms.models import Redaction
+from cms.records import ledger
+from feedback.cuts import files as cut_files
+from feedback.forms.frozen_forms import digest_of as digest_of_content
+from feedback.forms.services import content_of_version
+from feedback.models import (
+    Attachment,
+    Cut,
+    Export,
+    Finding,
+    FormVersion,
+    ImportBatch,
+    ModerationAct,
+    Release,
+    SubmissionSeal,
+    SubmissionText,
+    ToolStateChange,
+    ToolVersion,
+    sha256_of,
+)
+from feedback.releases.table_json import digest_of as digest_of_tables
+from feedback.submissions.text_seals import digest_of, texts_between
+
+
+@ledger.seals(FormVersion, kind="form_version")
+def version_facts(version: FormVersion) -> dict:
+    return {"form": version.form_id, "number": version.number, "sha256": version.sha256}
+
+
+@ledger.seals(SubmissionSeal, kind="text_seal")
+def seal_facts(seal: SubmissionSeal) -> dict:
+    return {"from": int(seal.from_id), "to": int(seal.to_id), "count": seal.count, "digest": seal.digest}
+
+
+@ledger.seals(ModerationAct, kind="moderation")
+def moderation_facts(act: ModerationAct) -> dict:
+    return {
+        "of": act.submission_id,
+        "act": act.act,
+        "reason": act.reason,
+        "before": act.before,
+        "by": act.by_name,
+    }
+
+
+@ledger.seals(ImportBatch, kind="import")
+def import_facts(batch: ImportBatch) -> dict:
+    return {
+        "form": batch.form_id,
+        "version": batch.version_id,
+        "sha256": batch.sha256,
+        "rows": batch.rows,
+        "stored": batch.stored,
+        "refused": batch.refused_count,
+        "by": batch.made_by_name,
+    }
+
+
+@ledger.seals(Finding, kind="finding")
+def finding_facts(finding: Finding) -> dict:
+    facts = {
+        "number": finding.number,
+        "cut": finding.cut_id,
+        "code": finding.code_id,
+        "numbers": finding.numbers,
+    }
+    return facts | {"page": finding.page} if finding.page else facts
+
+
+@ledger.seals(Cut, kind="cut")
+def cut_facts(cut: Cut) -> dict:
+    return {"number": cut.number, "rows": cut.rows, "sha256": cut.sha256, "edition": cut.edition}
+
+
+@ledger.seals(Export, kind="export")
+def export_facts(export: Export) -> dict:
+    return {
+        "cut": export.cut_id,
+        "edition": export.cut_edition,
+        "format": export.format,
+        "for": export.audience,
+        "by": export.requested_by_name,
+        "sha256": export.sha256,
+        "rows": export.rows,
+    }
+
+
+@ledger.seals(Release, kind="release")
+def release_facts(release: Release) -> dict:
+    return {
+        "cut": release.cut_id,
+        "edition": release.cut_edition,
+        "rule": release.rule,
+        "threshold": release.threshold,
+        "sha256": digest_of_tables(release.tables),
+    }
+
+
+@ledger.seals(ToolStateChange, kind="toolstep")
+def step_facts(step: ToolStateChange) -> dict:
+    return {"tool": step.tool_id, "state": step.state, "on": str(step.on or ""), "is_plan": step.is_plan}
+
+
+@ledger.seals(ToolVersion, kind="toolversion")
+def tool_version_facts(version: ToolVersion) -> dict:
+    return {"tool": version.tool_id, "number": version.number, "released_on": str(version.released_on or "")}
+
+
+@ledger.verifier("texts")
+def changed_texts() -> Iterator[str]:
+    """Each text against its own hash; what was redacted may differ from it."""
+    redacted = {int(key) for key in Redaction.objects.filter(kind="submission").values_list("key", flat=True)}
+    rows = SubmissionText.objects.order_by("pk").values_list("pk", "submission_id", "text", "sha256")
+    for pk, submission, words, sha256 in rows.iterator(1000):
+        if submission not in redacted and sha256_of(words) != sha256:
+            yield _("Text %(pk)s of comment C-%(submission)04d was changed.") % {
+                "pk": pk,
+                "submission": submission,
+            }
+
+
+@ledger.verifier("text seals")
+def broken_seals() -> Iterator[str]:
+    for seal in SubmissionSeal.objects.order_by("from_id").iterator(200):
+        pairs = list(texts_between(seal.from_id, seal.to_id).values_list("pk", "sha256"))
+        if len(pairs) != seal.count or digest_of(pairs) != seal.digest:
+            yield _("Texts %(first)s to %(last)s are not those that were sealed.") % {
+                "first": seal.from_id,
+                "last": seal.to_id,
+            }
+
+
+@ledger.verifier("form versions")
+def changed_versions() -> Iterator[str]:
+    for version in FormVersion.objects.order_by("pk").iterator(100):
+        if digest_of_content(content_of_version(version)) != version.sha256:
+            yield _("Form version %(pk)s was changed after it was published.") % {"pk": version.pk}
+
+
+@ledger.verifier("cut and export files")
+def changed_files() -> Iterator[str]:
+    for cut in Cut.objects.order_by("number").iterator(100):
+        yield from _changed(cut.file, cut.sha256, str(cut))
+    for export in Export.objects.filter(state=Export.State.READY).select_related("cut").iterator(100):
+        yield from _changed(export.file, export.sha256, f"{export.cut}: {export.pk}")
+
+
+@ledger.verifier("files of comments")
+def changed_attachments() -> Iterator[str]:
+    """A file that may be handed on is the one that was looked at."""
+    clean = Attachment.objects.filter(state=Attachment.State.CLEAN).order_by("pk")
+    for each in clean.iterator(100):
+        yield from _changed(each.file, each.sha256, f"C-{each.submission_id or 0:04d}, {each.pk}")
+
+
+def _changed(name: str, sha256: str, what: str) -> Iterator[str]:
+    try:
+        same = cut_files.sha256_of_file(name) == sha256
+    except OSError:
+        same = False
+    if not same:
+        yield _("The file of %(what)s is gone or was changed.") % {"what": what}

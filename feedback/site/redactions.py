@@ -1,0 +1,121 @@
+"""Where the words of a comment live, and where copies of them may stand (PRV-06)."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.cleaning import whole_number
+from cms.records import holds
+from cms.records.redaction import scrub_row, scrubs, tells
+from cms.records.redaction_copies import Spoken
+from feedback.cuts.services import new_editions_without
+from feedback.models import (
+    Attachment,
+    Coding,
+    CodingTask,
+    ContactDetail,
+    Demographics,
+    Draft,
+    Form,
+    ModerationAct,
+    PrivatePassage,
+    Submission,
+    SubmissionText,
+    Suggestion,
+)
+from feedback.site import redaction_copies
+from feedback.submissions.attachments import services
+
+
+@tells("submission")
+def words_of(id_: int) -> Spoken:
+    """Every text it ever had, in any language; copies cannot be older than the first of them."""
+    rows = SubmissionText.objects.filter(submission=id_)
+    return Spoken(
+        rows.values_list("text", flat=True), since=rows.aggregate(first=models.Min("made_at"))["first"]
+    )
+
+
+@scrubs("submission")
+def scrub_submission(id_: int, mark: str) -> list[str]:
+    spoken, submission = words_of(id_), Submission.objects.get(pk=id_)
+    texts = list(SubmissionText.objects.filter(submission=id_).values_list("pk", flat=True))
+    places = redaction_copies.scrub_copies(submission, spoken, mark)
+    places += _texts(id_, mark)
+    places += _notes(Coding, {"text__in": texts}, "note", mark)
+    places += _notes(CodingTask, {"text__in": texts}, "note", mark)
+    places += _notes(ModerationAct, {"submission": id_}, "note", mark)
+    places += _deleted(Suggestion.objects.filter(text__in=texts, state=Suggestion.State.WAITING))
+    Suggestion.objects.filter(text__in=texts).update(evidence={})
+    PrivatePassage.objects.filter(text__in=texts, state=PrivatePassage.State.WAITING).update(
+        state=PrivatePassage.State.TAKEN_OUT, decided_by_name="system:redaction", decided_at=clock.now()
+    )
+    for model in (ContactDetail, Demographics):
+        places += _deleted(model.objects.filter(submission=id_))
+    files = Attachment.objects.filter(submission=id_)
+    if gone := services.remove(files):
+        places.append(f"{Attachment._meta.label} × {gone}")
+    files.update(name=mark[:200])
+    places += _deleted(Draft.objects.filter(key=submission.key))
+    return places + new_editions_without(id_, mark)
+
+
+def _texts(id_: int, mark: str) -> list[str]:
+    """Each text it ever had, in every role and language; and what the file it came from called it."""
+    places = []
+    for text in SubmissionText.objects.filter(submission=id_):
+        places += scrub_row(text, ["text"], mark)
+    SubmissionText.objects.filter(submission=id_).update(letter="")
+    for rows in (Submission.objects, Submission.history):
+        rows.filter(id=id_).update(import_ref="", needs_look=False)
+    return places
+
+
+def _notes(model: type[models.Model], found: dict, field: str, mark: str) -> list[str]:
+    """Notes of rows that are there, and of rows that were taken away and live on in their history."""
+    count = model._base_manager.filter(**found).exclude(**{field: ""}).update(**{field: mark})
+    places = [f"{model._meta.label} × {count}"] if count else []
+    if hasattr(model, "history"):
+        rows = model.history.filter(**found).exclude(**{field: ""})
+        if old := rows.update(**{field: mark}):
+            places.append(f"{rows.model._meta.label} × {old}")
+    return places
+
+
+def _deleted(rows: models.QuerySet) -> list[str]:
+    count, _rows = rows.delete()
+    return [f"{rows.model._meta.label} × {count}"] if count else []
+
+
+# What can be held --------------------------------------------------------------------------------------------
+
+
+def _form_of(key: str) -> Iterable[tuple[str, str]]:
+    form = Submission.objects.filter(pk=key).values_list("form_id", flat=True).first()
+    return [("form", str(form))] if form else []
+
+
+def _numbers(keys: list[str]) -> dict[str, str]:
+    return {key: f"C-{int(key):04d}" for key in keys}
+
+
+def _slugs(keys: list[str]) -> dict[str, str]:
+    return {str(pk): slug for pk, slug in Form.objects.filter(pk__in=keys).values_list("pk", "slug")}
+
+
+@holds.holdable("submission", title=_("One comment"), within=_form_of, names=_numbers, order=10)
+def find_comment(typed: str) -> str | None:
+    """ "C-0012" or "12"."""
+    number = whole_number(typed.upper().removeprefix("C-"))
+    if number is None:
+        return None
+    found = Submission.objects.filter(pk=number).values_list("pk", flat=True).first()
+    return str(found) if found else None
+
+
+@holds.holdable("form", title=_("Form, with all its comments"), names=_slugs, order=20)
+def find_form(typed: str) -> str | None:
+    found = Form.objects.filter(slug=typed.lower()).values_list("pk", flat=True).first()
+    return str(found) if found else None

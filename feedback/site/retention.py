@@ -1,0 +1,129 @@
+"""The classes of records of this room, and how each is erased when its time is over (F20)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cms.records.retention import retains
+from cms.storage import private_storage
+from feedback.imports.batches import forget_file, refused_name
+from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch
+from feedback.submissions.public_form.drafts import discard_draft
+
+OF_A_COMMENT = {"submission": "submission", "form": "submission__form"}
+KEPT_IMPORTS = 30
+
+
+@retains(
+    "feedback.contacts",
+    title=_("Contact details that came with comments"),
+    basis_hint=_("Days after the comment came in"),
+    held_by=OF_A_COMMENT,
+)
+class Contacts:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return ContactDetail.objects.filter(made_at__lt=before)
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        ContactDetail.objects.filter(pk__in=ids).delete()
+
+
+@retains(
+    "feedback.demographics",
+    title=_("Answers about the person, kept apart from the words"),
+    basis_hint=_("Days after the comment came in; cuts that are made keep their counts"),
+    held_by=OF_A_COMMENT,
+)
+class AboutThePerson:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return Demographics.objects.filter(submission__submitted_at__lt=before)
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        Demographics.objects.filter(pk__in=ids).delete()
+
+
+@retains(
+    "feedback.drafts",
+    title=_("Forms half filled in"),
+    basis_hint=_("Days after the end date that the person was told"),
+    default_days=0,
+)
+class Drafts:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return Draft.objects.filter(expires_at__lt=before)
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        for draft in Draft.objects.filter(pk__in=ids):
+            discard_draft(draft)
+
+
+@retains(
+    "feedback.refused_files",
+    title=_("Files that the check refused"),
+    basis_hint=_("Days after the file came in"),
+    default_days=30,
+    held_by=OF_A_COMMENT,
+)
+class RefusedFiles:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return Attachment.objects.filter(state=Attachment.State.REFUSED, made_at__lt=before).exclude(name="")
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        """The row stays and says that a file was refused; its name goes after its bytes."""
+        rows = Attachment.objects.filter(pk__in=ids)
+        _delete_files(rows.values_list("file", flat=True))
+        rows.update(file="", name="")
+
+
+@retains(
+    "feedback.import_files",
+    title=_("Uploaded tables of comments"),
+    basis_hint=_("Days after the table came in, if it was not brought in"),
+    default_days=KEPT_IMPORTS,
+    held_by={"form": "form"},
+)
+class ImportFiles:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return ImportBatch.objects.filter(made_at__lt=before).exclude(file="", refused=[])
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        for batch in ImportBatch.objects.filter(pk__in=ids):
+            forget_file(batch=batch)
+            private_storage().delete(refused_name(batch))
+        ImportBatch.objects.filter(pk__in=ids).update(refused=[])
+
+
+@retains(
+    "feedback.export_files",
+    title=_("Files of exports"),
+    basis_hint=_("Days after the day that the file says it is kept until"),
+    default_days=0,
+)
+class ExportFiles:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        ready = Export.objects.filter(state=Export.State.READY, expires_at__lt=before)
+        return ready.exclude(file="")
+
+    @staticmethod
+    def erase(ids: list[Any]) -> None:
+        rows = Export.objects.filter(pk__in=ids)
+        _delete_files(rows.values_list("file", flat=True))
+        rows.update(file="", state=Export.State.EXPIRED)
+
+
+def _delete_files(names: Any) -> None:
+    for name in filter(None, list(names)):
+        private_storage().delete(name)

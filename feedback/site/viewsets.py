@@ -1,0 +1,179 @@
+"""Lists of this room in Wagtail's admin: tools, forms, codebook, comments, cuts, exports."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.permissions import register_permission_policy
+
+from cms.viewsets import ReadOnlyPolicy, SignedViewSet
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    Cut,
+    Export,
+    ExportDownload,
+    Finding,
+    Form,
+    Submission,
+    Tool,
+    ToolStateChange,
+    ToolVersion,
+)
+
+READ_ONLY = (Submission, Finding, Cut, Export, ExportDownload, Coding, ToolStateChange, ToolVersion)
+
+
+class ToolViewSet(SignedViewSet):
+    """What a tool is. How far it is changes on the desk, with a date and a reason (C2C-16)."""
+
+    model = Tool
+    icon = "desktop"
+    menu_label = _("Tools")
+    list_display = ["__str__", "family", "state"]
+    list_filter = ["family", "state"]
+    panels = [
+        *(FieldPanel(name) for name in ("name", "slug", "family", "is_demo")),
+        InlinePanel("audiences", heading=_("Whom it is for")),
+    ]
+
+
+class ToolVersionViewSet(ModelViewSet):
+    model = ToolVersion
+    icon = "history"
+    menu_label = _("Versions of tools")
+    list_display = ["__str__", "released_on"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    panels = [FieldPanel("number", read_only=True)]
+
+
+class ToolStepViewSet(ModelViewSet):
+    model = ToolStateChange
+    icon = "calendar-alt"
+    menu_label = _("Steps of roll-outs")
+    list_display = ["tool", "state", "on", "is_plan"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    panels = [FieldPanel("state", read_only=True)]
+
+
+class FormViewSet(SignedViewSet):
+    """When a form is open, and which tool it is about. Its words are on its pages."""
+
+    model = Form
+    icon = "form"
+    menu_label = _("Forms: when open")
+    list_display = ["__str__", "tool", "opens_at", "closes_at"]
+    panels = [
+        FieldPanel(name) for name in ("tool", "opens_at", "closes_at", "promise", "asks_for_work", "is_demo")
+    ]
+
+
+class CodebookViewSet(SignedViewSet):
+    model = Codebook
+    icon = "doc-full"
+    menu_label = _("Codebooks")
+    list_display = ["__str__", "version", "is_current"]
+    panels = [FieldPanel(name) for name in ("name", "slug", "is_current", "is_demo")]
+
+
+class CodeViewSet(SignedViewSet):
+    """The words of a code. Where it stands, merging and retiring have their rules: they are done on the desk."""
+
+    model = Code
+    icon = "tag"
+    menu_label = _("Codes")
+    list_display = ["__str__", "codebook", "status", "version"]
+    list_filter = ["codebook", "status"]
+    panels = [
+        FieldPanel(name)
+        for name in (
+            "codebook",
+            "key",
+            "order",
+            "name",
+            "definition",
+            "include",
+            "exclude",
+            "example",
+            "is_demo",
+        )
+    ]
+
+    def get_form_class(self, for_update=False):
+        form_class = super().get_form_class(for_update=for_update)
+
+        class CodeForm(form_class):
+            def save(form, commit=True):
+                """A changed meaning raises the versions, so that old codings are looked at again (PAR-03)."""
+                from feedback.coding.codebook import revise_code
+
+                return revise_code(actor=form.for_user, code=form.instance)
+
+        return CodeForm
+
+
+class ReadOnlyViewSet(ModelViewSet):
+    inspect_view_enabled = True
+    copy_view_enabled = False
+
+
+class SubmissionViewSet(ReadOnlyViewSet):
+    model = Submission
+    icon = "comment"
+    menu_label = _("Comments")
+    list_display = ["__str__", "form", "channel", "language", "state", "submitted_at"]
+    list_filter = ["form", "state", "channel"]
+    inspect_view_fields = [
+        "form",
+        "version",
+        "channel",
+        "language",
+        "submitted_at",
+        "state",
+        "consent_quote",
+        "consent_publish",
+        "speaks_for",
+    ]
+    panels = [FieldPanel("channel", read_only=True)]
+
+
+class ExportViewSet(ReadOnlyViewSet):
+    model = Export
+    icon = "download"
+    menu_label = _("Exports")
+    list_display = ["__str__", "requested_by_name", "made_at", "rows", "suppressed", "state"]
+    list_filter = ["audience", "format", "state"]
+    panels = [FieldPanel("format", read_only=True)]
+
+
+class DownloadViewSet(ReadOnlyViewSet):
+    model = ExportDownload
+    icon = "download"
+    menu_label = _("Downloads")
+    list_display = ["export", "user_name", "roles", "at"]
+    panels = [FieldPanel("user_name", read_only=True)]
+
+
+class FeedbackGroup(ModelViewSetGroup):
+    menu_label = _("Feedback")
+    menu_icon = "comment"
+    menu_order = 250
+    items = (
+        ToolViewSet,
+        ToolVersionViewSet,
+        ToolStepViewSet,
+        FormViewSet,
+        CodebookViewSet,
+        CodeViewSet,
+        SubmissionViewSet,
+        ExportViewSet,
+        DownloadViewSet,
+    )
+
+
+def register_policies() -> None:
+    for model in READ_ONLY:
+        register_permission_policy(model, ReadOnlyPolicy(model))

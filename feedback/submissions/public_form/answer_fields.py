@@ -1,0 +1,240 @@
+"""Fields of the public form by kind of question, and the answer that their values come to.
+
+A table of choices and a ranking are several fields; all others are one.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from feedback.forms.frozen_forms import FrozenQuestion
+from feedback.forms.localized_text import Said, said, said_in_html
+from feedback.models import QuestionKind
+from feedback.reference_data.closed_lists import NO_ANSWER
+from feedback.reference_data.languages import LANGUAGES
+
+SHORT, LONG = 200, 5000
+MOST_RADIOS = 7
+FURTHEST = 10**12
+Fields = dict[str, forms.Field]
+
+
+def name_of(question: FrozenQuestion) -> str:
+    return f"q-{question.key}"
+
+
+def part_name(question: FrozenQuestion, part: str) -> str:
+    """A line of a table, or a choice of a ranking."""
+    return f"{name_of(question)}--{part}"
+
+
+def names_of(question: FrozenQuestion) -> list[str]:
+    """The names of its fields, in order."""
+    if question.kind == QuestionKind.MATRIX:
+        return [part_name(question, row["key"]) for row in question.rows]
+    if question.kind == QuestionKind.RANKING:
+        return [part_name(question, choice["key"]) for choice in question.choices]
+    return [name_of(question)]
+
+
+class SpokenSelect(forms.Select):
+    """Tells the language of each option that is not in the reader's."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if lang := getattr(label, "lang", ""):
+            option["attrs"]["lang"] = lang
+        return option
+
+
+class GroupsField(forms.MultipleChoiceField):
+    """Any number of groups, or the wish not to say (PRV-23)."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def validate(self, value: list[str]) -> None:
+        super().validate(value)
+        if NO_ANSWER in value and len(value) > 1:
+            raise forms.ValidationError(_("Choose groups, or say that you prefer not to say. Not both."))
+
+
+def choices_of(question: FrozenQuestion) -> list[tuple[str, Said]]:
+    return [(choice["key"], said(choice["label"])) for choice in question.choices]
+
+
+def fields_of(question: FrozenQuestion) -> Fields:
+    return BUILDERS.get(question.kind, _one_choice)(question)
+
+
+def _common(question: FrozenQuestion) -> dict[str, Any]:
+    return {
+        "label": said(question.label),
+        "help_text": said_in_html(question.help),
+        "required": question.required,
+    }
+
+
+def _alone(build: Callable[[FrozenQuestion], forms.Field]) -> Callable[[FrozenQuestion], Fields]:
+    return lambda question: {name_of(question): build(question)}
+
+
+def _short(question: FrozenQuestion) -> forms.Field:
+    box = forms.TextInput(attrs={"dir": "auto"})
+    return forms.CharField(max_length=SHORT, widget=box, **_common(question))
+
+
+def _long(question: FrozenQuestion) -> forms.Field:
+    box = forms.Textarea(attrs={"rows": 5, "dir": "auto"})
+    return forms.CharField(max_length=LONG, widget=box, **_common(question))
+
+
+def _language(question: FrozenQuestion) -> forms.Field:
+    return forms.ChoiceField(choices=[("", lazy("Choose")), *LANGUAGES], **_common(question))
+
+
+def _many(question: FrozenQuestion) -> forms.Field:
+    return forms.MultipleChoiceField(
+        choices=choices_of(question), widget=forms.CheckboxSelectMultiple, **_common(question)
+    )
+
+
+def _groups(question: FrozenQuestion) -> forms.Field:
+    return GroupsField(choices=choices_of(question), **_common(question))
+
+
+def _consent(question: FrozenQuestion) -> forms.Field:
+    field = forms.ChoiceField(
+        choices=choices_of(question),
+        widget=forms.RadioSelect,
+        initial="no",
+        **_common(question) | {"required": False},
+    )
+    field.needed = question.required  # type: ignore[attr-defined]
+    return field
+
+
+def _number(question: FrozenQuestion) -> forms.Field:
+    limits = question.settings
+    lowest, highest = limits.get("lowest"), limits.get("highest")
+    hint = _limits_in_words(lowest, highest, said(limits.get("unit")))
+    common = _common(question)
+    common["help_text"] = Said(" ".join(filter(None, [common["help_text"], hint])))
+    return forms.IntegerField(
+        min_value=-FURTHEST if lowest is None else lowest,
+        max_value=FURTHEST if highest is None else highest,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": _("Write a whole number, such as 12.")},
+        **common,
+    )
+
+
+def _limits_in_words(lowest: int | None, highest: int | None, unit: str) -> str:
+    from django.utils.html import escape
+
+    facts = {"lowest": lowest, "highest": highest}
+    if lowest is not None and highest is not None:
+        words = _("A whole number from %(lowest)s to %(highest)s.") % facts
+    elif lowest is not None:
+        words = _("A whole number, %(lowest)s or more.") % facts
+    elif highest is not None:
+        words = _("A whole number, %(highest)s or less.") % facts
+    else:
+        words = _("A whole number.")
+    return f"{words} {_('In:')} {escape(unit)}." if unit else words
+
+
+def _date(question: FrozenQuestion) -> forms.Field:
+    return forms.DateField(
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "placeholder": "2022-05-16"}),
+        error_messages={"invalid": _("Write the day as year, month, day: 2022-05-16.")},
+        **_common(question),
+    )
+
+
+def _file(question: FrozenQuestion) -> forms.Field:
+    return forms.FileField(max_length=200, widget=forms.FileInput, **_common(question))
+
+
+def _one_choice(question: FrozenQuestion) -> Fields:
+    choices = choices_of(question)
+    if len(choices) > MOST_RADIOS and question.kind != QuestionKind.AGE_BRACKET:
+        return {
+            name_of(question): forms.ChoiceField(
+                choices=[("", lazy("Choose")), *choices], widget=SpokenSelect, **_common(question)
+            )
+        }
+    return {
+        name_of(question): forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **_common(question))
+    }
+
+
+def _matrix(question: FrozenQuestion) -> Fields:
+    return {
+        part_name(question, row["key"]): forms.ChoiceField(
+            label=said(row["label"]),
+            choices=choices_of(question),
+            widget=forms.RadioSelect,
+            required=question.required,
+        )
+        for row in question.rows
+    }
+
+
+def _ranking(question: FrozenQuestion) -> Fields:
+    places = [("", lazy("No place")), *((str(n), str(n)) for n in range(1, len(question.choices) + 1))]
+    return {
+        part_name(question, key): forms.TypedChoiceField(
+            label=label, choices=places, coerce=int, empty_value=None, required=False
+        )
+        for key, label in choices_of(question)
+    }
+
+
+BUILDERS: dict[str, Callable[[FrozenQuestion], Fields]] = {
+    QuestionKind.SHORT_TEXT: _alone(_short),
+    QuestionKind.LONG_TEXT: _alone(_long),
+    QuestionKind.LANGUAGE: _alone(_language),
+    QuestionKind.MANY_CHOICES: _alone(_many),
+    QuestionKind.ETHNICITY: _alone(_groups),
+    QuestionKind.CONSENT: _alone(_consent),
+    QuestionKind.NUMBER: _alone(_number),
+    QuestionKind.DATE: _alone(_date),
+    QuestionKind.FILE: _alone(_file),
+    QuestionKind.MATRIX: _matrix,
+    QuestionKind.RANKING: _ranking,
+}
+
+
+# From values to an answer, and back ------------------------------------------------------------------------
+
+
+def answer_of(question: FrozenQuestion, cleaned: dict[str, Any]) -> Any:
+    """The answer as it is kept; None for a question that was left open."""
+    if question.kind == QuestionKind.MATRIX:
+        rows = {row["key"]: cleaned.get(part_name(question, row["key"])) for row in question.rows}
+        return {row: choice for row, choice in rows.items() if choice} or None
+    if question.kind == QuestionKind.RANKING:
+        places = {
+            choice["key"]: cleaned.get(part_name(question, choice["key"])) for choice in question.choices
+        }
+        given = {key: int(place) for key, place in places.items() if place}
+        return sorted(given, key=lambda key: given[key]) or None
+    value = cleaned.get(name_of(question))
+    if question.kind == QuestionKind.DATE and value:
+        return value.isoformat()
+    return None if value in ("", [], None) else value
+
+
+def values_of(question: FrozenQuestion, answer: Any) -> dict[str, Any]:
+    """Field name → what stands in it when this answer was given."""
+    if answer is None:
+        return {}
+    if question.kind == QuestionKind.MATRIX:
+        return {part_name(question, row): choice for row, choice in answer.items()}
+    if question.kind == QuestionKind.RANKING:
+        return {part_name(question, key): place for place, key in enumerate(answer, 1)}
+    return {name_of(question): answer}

@@ -1,0 +1,193 @@
+"""The form that the public fills in, built from a frozen version: all questions, or those of one page."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from cms.web.public_forms import PublicForm
+from feedback.forms import conditions
+from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
+from feedback.models import QuestionKind
+from feedback.reference_data.closed_lists import TEEN, UNDER_13
+from feedback.submissions.public_form.answer_fields import answer_of, fields_of, name_of, names_of, values_of
+from feedback.submissions.public_form.screening import ask_whether_public, may_name, screen
+from feedback.submissions.public_form.sections import AskedSection, sections_of
+from feedback.submissions.services import Words
+
+EMAIL = "email"
+
+
+class AnswerForm(PublicForm):
+    """``page`` counts from 1; None asks all at once. ``initial``: field name → value, also of the other pages."""
+
+    def __init__(
+        self,
+        frozen: FrozenForm,
+        slug: str,
+        data: Any = None,
+        files: Any = None,
+        *,
+        page: int | None = None,
+        initial: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.purpose = f"feedback.{slug}"
+        self.frozen, self.page = frozen, page
+        super().__init__(data, files, initial=dict(initial or {}), **kwargs)
+        self.on_page = frozen.questions_of(page)
+        self.youth = self._youth()
+        self.questions = [question for question in self.on_page if self._is_shown(question)]
+        for question in self.questions:
+            self._add(question)
+
+    def _add(self, question: FrozenQuestion) -> None:
+        fields = fields_of(question)
+        for field in fields.values():
+            if question.condition and field.required:
+                field.required, field.needed = False, True  # type: ignore[attr-defined]
+        self.fields.update(fields)
+        asked_before = self.is_bound and may_name(question) in self.data
+        if question.is_text and asked_before and self.youth != UNDER_13:
+            ask_whether_public(self, question)
+        if question.purpose == "contact":
+            self.fields[EMAIL] = _email()
+
+    def _is_shown(self, question: FrozenQuestion) -> bool:
+        """Not what a child is not asked (PRV-30), nor what the answers of another page rule out."""
+        if self.youth == UNDER_13 and (question.purpose == "contact" or question.kind == QuestionKind.FILE):
+            return False
+        source = self.frozen.question(question.condition.get("question", "")) if question.condition else None
+        here = source is None or source in self.on_page
+        return here or conditions.holds(question, self.frozen, self.chosen)
+
+    # What was answered, here or on another page -----------------------------------------------------------
+
+    def chosen(self, question: FrozenQuestion) -> list[str]:
+        """Keys of the choices, before anything is checked."""
+        name = name_of(question)
+        if self.is_bound and question in self.on_page:
+            getlist = getattr(self.data, "getlist", None)
+            value = getlist(name) if getlist else self.data.get(name)
+        else:
+            value = self.initial.get(name)
+        return [value] if isinstance(value, str) else [str(each) for each in value or ()]
+
+    def _youth(self) -> str:
+        ages = [each for each in self.frozen.questions if each.kind == QuestionKind.AGE_BRACKET]
+        said = {key for question in ages for key in self.chosen(question)}
+        return next((key for key in (UNDER_13, TEEN) if key in said), "")
+
+    def asks_now(self, question: FrozenQuestion) -> bool:
+        return conditions.holds(question, self.frozen, self.chosen)
+
+    # Checks -----------------------------------------------------------------------------------------------
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for question in self.questions:
+            if question.is_text:
+                screen(self, question, cleaned)
+            if question.kind == QuestionKind.RANKING:
+                self._one_place_each(question, cleaned)
+            if question.required and (question.condition or question.kind == QuestionKind.RANKING):
+                self._need(question, cleaned)
+        if not self.errors and self._is_whole and self.words().is_empty and not self.uploads():
+            self.add_error(None, _("Every box is empty. Write or choose something first."))
+        return cleaned
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.page is None or len(self.frozen.pages) == 1
+
+    def _need(self, question: FrozenQuestion, cleaned: dict[str, Any]) -> None:
+        """A needed question under a condition is needed only if the condition holds."""
+        if question.kind == QuestionKind.CONSENT or not self.asks_now(question):
+            return
+        names = names_of(question)
+        is_open = [name for name in names if cleaned.get(name) in ("", None, [])]
+        missing = (
+            is_open
+            if question.kind == QuestionKind.MATRIX
+            else names[:1]
+            if len(is_open) == len(names)
+            else []
+        )
+        for name in missing:
+            if name not in self.errors:
+                self.add_error(name, forms.Field.default_error_messages["required"])
+
+    def _one_place_each(self, question: FrozenQuestion, cleaned: dict[str, Any]) -> None:
+        taken: dict[int, str] = {}
+        for name in names_of(question):
+            place = cleaned.get(name)
+            if place and place in taken:
+                words = _("Place %(place)s is given twice. Give each its own place, or none.")
+                self.add_error(name, words % {"place": place})
+            elif place:
+                taken[place] = name
+
+    # What comes out of it ---------------------------------------------------------------------------------
+
+    def words(self) -> Words:
+        """What was said on this page, by question key."""
+        words = Words(language=get_language() or "en", youth=self.youth)
+        for question in self.questions:
+            self._take(words, question, answer_of(question, self.cleaned_data))
+        if words.consents.get("contact") and self.cleaned_data.get(EMAIL):
+            words.contact = {"email": self.cleaned_data[EMAIL]}
+        return words
+
+    def _take(self, words: Words, question: FrozenQuestion, answer: Any) -> None:
+        if question.kind == QuestionKind.CONSENT:
+            words.consents[question.purpose] = answer == "yes"
+        elif answer is None or question.kind == QuestionKind.FILE:
+            return
+        elif question.is_text:
+            words.texts[question.key] = answer
+        elif question.kind == QuestionKind.LANGUAGE:
+            words.language = answer
+        elif question.about_you:
+            words.about_you[question.key] = answer
+        else:
+            words.answers[question.key] = answer
+
+    def uploads(self) -> dict[str, UploadedFile]:
+        """Question key → the file that was sent for it. Whoever takes the form checks and stores it."""
+        found = {
+            question.key: self.cleaned_data.get(name_of(question))
+            for question in self.questions
+            if question.kind == QuestionKind.FILE
+        }
+        return {key: upload for key, upload in found.items() if upload}
+
+    @property
+    def sections(self) -> list[AskedSection]:
+        """What the page shows, in order."""
+        return sections_of(self)
+
+
+def initial_of(frozen: FrozenForm, words: Words) -> dict[str, Any]:
+    """Field name → value, to show someone what they said before."""
+    values: dict[str, Any] = {EMAIL: words.contact.get("email", "")}
+    kept = {**words.texts, **words.answers, **words.about_you}
+    for question in frozen.questions:
+        if question.kind == QuestionKind.CONSENT:
+            values[name_of(question)] = "yes" if words.consents.get(question.purpose) else "no"
+        elif question.kind == QuestionKind.LANGUAGE:
+            values[name_of(question)] = words.language
+        else:
+            values |= values_of(question, kept.get(question.key))
+    return values
+
+
+def _email() -> forms.EmailField:
+    return forms.EmailField(
+        label=_("Email"),
+        required=False,
+        max_length=254,
+        help_text=_("Only if you said yes. It is kept apart from your words."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

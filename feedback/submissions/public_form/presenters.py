@@ -1,0 +1,99 @@
+"""What the pages of a public form show around its questions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from cms.components.fields import problems
+from cms.components.menu import address
+from feedback.forms.frozen_forms import FrozenForm, frozen_version
+from feedback.forms.localized_text import said
+from feedback.forms.notice_titles import NOTICE_TITLES
+from feedback.models import NOTICE_ELEMENTS, Form
+from feedback.submissions.public_form.answer_fields import name_of
+from feedback.submissions.public_form.forms import EMAIL, AnswerForm
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+def frozen_now(record: Any) -> FrozenForm:
+    """The newest version of a form that was found with it."""
+    return frozen_version(record.current_version_id, record.current_version_sha256)
+
+
+def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> dict[str, Any]:
+    count = sum(question.kind != "consent" for question in frozen.questions)
+    title = said(frozen.title)
+    return {
+        "record": form,
+        "form": asked,
+        "title": title,
+        "intro": said(frozen.intro),
+        "closed_words": said(frozen.closed_words),
+        "question_count": count,
+        "minutes": max(1, count),
+        "any_needed": any(question.required for question in frozen.questions),
+        "notice": [(NOTICE_TITLES[element], said(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
+        "version_number": frozen.number,
+        "crumbs": [(_("Tools"), address("tools/")), (title, "")],
+    }
+
+
+def local_name(form: Form) -> str:
+    """Under which the browser keeps a copy of what is typed, until it is here."""
+    return f"feedback-{form.slug}"
+
+
+def typed_rows(form: AnswerForm) -> list[tuple[str, list[str]]]:
+    """What stands in the boxes, as words: for a draft that can only be read."""
+    rows = []
+    for bound in form.asked_fields:
+        value = bound.value()
+        values = value if isinstance(value, list) else [value] if value not in (None, "", False) else []
+        labels = {str(key): str(label) for key, label in getattr(bound.field, "choices", ())}
+        if values:
+            rows.append((str(bound.label), [labels.get(str(each), str(each)) for each in values]))
+    return rows
+
+
+def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
+    """Each page with a name: its first heading, or its number."""
+    rows = []
+    for number, sections in enumerate(frozen.pages, 1):
+        headings = [said(section.title) for section in sections if section.title]
+        named = headings[0] if headings else ""
+        rows.append({"number": number, "title": named, "is_current": number == current})
+    return rows
+
+
+def problems_elsewhere(
+    whole: AnswerForm, shown: AnswerForm, page_address: Callable[[int], str]
+) -> list[tuple[str, str]]:
+    """Problems of the other pages: (words, address)."""
+    found = []
+    for problem in problems(whole):
+        page = _page_of(whole.frozen, problem.target)
+        if page and page != shown.page:
+            found.append((problem.words, f"{page_address(page)}#{problem.target}"))
+        elif not problem.target and problem.words not in shown.non_field_errors():
+            found.append((problem.words, ""))
+    return found
+
+
+def _page_of(frozen: FrozenForm, target: str) -> int:
+    """The page on which the control with this id stands."""
+    name = target.removeprefix("id_")
+    for number in range(1, len(frozen.pages) + 1):
+        for question in frozen.questions_of(number):
+            own = name_of(question)
+            if (
+                name == own
+                or name.startswith((f"{own}_", f"{own}--"))
+                or (name == EMAIL and question.purpose == "contact")
+            ):
+                return number
+    return 0

@@ -1,0 +1,68 @@
+"""A short sum that the sender's computer does by itself, on forms that machines flood (Altcha, deterministic).
+
+No puzzle for people. Without script the form may be sent too, twenty seconds after it was opened.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from altcha import v2 as altcha
+
+from cms.exceptions import RuleBroken
+from cms.web import one_time_keys
+
+ALGORITHM, COST, ROUNDS = "PBKDF2/SHA-256", 5_000, (200, 1_000)
+SECONDS = 60 * 60
+WITHOUT_SCRIPT = 20
+
+
+class WorkMissing(RuleBroken):
+    """The sum was not done, is wrong, or was used before."""
+
+
+def challenge() -> str:
+    """A fresh sum as JSON. Its end is by the machine's own clock, which altcha compares it with."""
+    made = altcha.create_challenge(
+        ALGORITHM,
+        COST,
+        counter=secrets.randbelow(ROUNDS[1] - ROUNDS[0]) + ROUNDS[0],
+        expires_at=int(time.time()) + SECONDS,
+        hmac_secret=_secret("challenge"),
+        hmac_key_secret=_secret("key"),
+    )
+    return json.dumps(made.to_dict())
+
+
+def check(data: Any, *, purpose: str, nonce: str) -> None:
+    """Either the sum, for this showing of the form only, or the wait."""
+    payload = data.get("work") or ""
+    if not payload:
+        if one_time_keys.age(purpose, data.get("key", "")) >= WITHOUT_SCRIPT:
+            return
+        raise WorkMissing(
+            _(
+                "Wait a moment, about 20 seconds, then send it once more. Nothing is lost. This keeps machines out."
+            )
+        )
+    result = altcha.verify_solution(payload, _secret("challenge"), hmac_key_secret=_secret("key"))
+    if not result.verified or not _is_first_use(payload, nonce):
+        raise WorkMissing(_("Your browser’s sum was too old. Please send it once more; nothing is lost."))
+
+
+def _is_first_use(payload: str, nonce: str) -> bool:
+    """A second click with the same key is no second use."""
+    signature = altcha.Payload.from_base64(payload).challenge.signature or ""
+    name = f"work:{hashlib.sha256(signature.encode()).hexdigest()}"
+    return cache.add(name, nonce, SECONDS) or cache.get(name) == nonce
+
+
+def _secret(use: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), f"work:{use}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,51 @@
+"""Files in a public form: looked at while the person waits, with the reason beside the box (S21)."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from feedback.exceptions import FileRefused
+from feedback.models import Attachment, QuestionKind
+from feedback.submissions.attachments import ACCEPT
+from feedback.submissions.attachments.services import Incoming
+from feedback.submissions.public_form.answer_fields import name_of
+from feedback.submissions.public_form.forms import AnswerForm
+
+
+def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
+    """Before checking: a file that is here already need not come again."""
+    here = {each.question_key for each in kept}
+    for question in form.questions:
+        field = form.fields.get(name_of(question))
+        if question.kind == QuestionKind.FILE and field is not None:
+            field.widget.attrs["accept"] = ACCEPT
+            field.required = field.required and question.key not in here
+
+
+def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:
+    """What may be stored. After the form was checked: each refused file is a problem of its field."""
+    found = []
+    for question in form.questions:
+        name = name_of(question)
+        upload: Any = form.files.get(name) if question.kind == QuestionKind.FILE else None
+        if not upload:
+            continue
+        try:
+            found.append(Incoming.read(question.key, upload))
+        except FileRefused as error:
+            form.add_error(name, f"{upload.name}: {error}")
+    for name, file_name in getattr(request, "dropped", []):
+        words = _("%(name)s is too much: a file may have 10 MB, all files together 25 MB, five files in all.")
+        form.add_error(name if name in form.fields else None, words % {"name": file_name})
+    return found
+
+
+def file_names(form: AnswerForm) -> set[str]:
+    return {name_of(question) for question in form.questions if question.kind == QuestionKind.FILE}
+
+
+def files_to_drop(form: AnswerForm) -> list[str]:
+    """Questions whose file the person takes away."""
+    ticked = set(getattr(form.data, "getlist", lambda _name: [])("without"))
+    return [each.key for each in form.on_page if each.kind == QuestionKind.FILE and each.key in ticked]

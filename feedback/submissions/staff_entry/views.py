@@ -1,0 +1,85 @@
+"""Type in a comment that came on paper, by letter, by phone or by word of mouth."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from cms.web.one_time_keys import receipt_code
+from feedback import access
+from feedback.forms.frozen_forms import FrozenForm
+from feedback.models import Form, Submission
+from feedback.submissions.public_form.presenters import SeeOther, frozen_now
+from feedback.submissions.staff_entry.forms import ChooseFormForm, EntryForm, WrittenDownForm
+from feedback.submissions.staff_entry.services import enter_comment
+
+
+@role_required(*access.MODERATE_ROLES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """First which form, then the words. After saving, the code to hand over is shown."""
+    slug = request.GET.get("form", "")
+    if not slug:
+        context = {"choose": ChooseFormForm(), "crumbs": _crumbs()}
+        return render(request, "feedback/desk_entry.html", context)
+    record = access.get_public_form(slug)
+    frozen = frozen_now(record)
+    sent = request.POST if request.method == "POST" else None
+    form, facts = WrittenDownForm(frozen, record.slug, sent), EntryForm(sent)
+    if sent is None:
+        return _page(request, record, frozen, form, facts)
+    are_good = [form.is_valid(), facts.is_valid()]
+    if not all(are_good):
+        return _page(request, record, frozen, form, facts, status=422)
+    words = form.words()
+    words.language = facts.cleaned_data["spoken"]
+    try:
+        made = enter_comment(
+            actor=request.user,
+            form=record,
+            version_id=frozen.version_id,
+            nonce=form.nonce,
+            words=words,
+            **facts.facts(),
+        )
+    except RuleBroken as error:
+        form.renew_key()
+        return _page(request, record, frozen, form, facts, refusal=error, status=409)
+    return SeeOther(f"{reverse('feedback:desk_comment_new')}?form={record.slug}&made={made.pk}")
+
+
+def _page(
+    request: HttpRequest,
+    record: Form,
+    frozen: FrozenForm,
+    form: WrittenDownForm,
+    facts: EntryForm,
+    *,
+    refusal: RuleBroken | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    made = request.GET.get("made", "")
+    handed = access.get_comment(request.user, int(made)) if made.isdecimal() and len(made) < 12 else None
+    context = {
+        "record": record,
+        "form": form,
+        "facts": facts,
+        "version_number": frozen.number,
+        "refusal": refusal,
+        "made": handed if _is_own(request, handed) else None,
+        "made_code": receipt_code(handed.key) if handed and _is_own(request, handed) else "",
+        "crumbs": _crumbs(),
+    }
+    return render(request, "feedback/desk_entry.html", context, status=status)
+
+
+def _is_own(request: HttpRequest, handed: Submission | None) -> bool:
+    """The code opens the receipt, so only who typed the comment in gets it, to hand it over."""
+    return handed is not None and handed.entered_by == str(request.user)[:150]
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(_("Comments"), reverse("feedback:desk_comments")), (_("Type in a comment"), "")]

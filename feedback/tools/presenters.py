@@ -1,0 +1,137 @@
+"""The catalogue of tools: by family, narrowed by audience and state, with its picture over five years."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import OuterRef, Prefetch, Subquery
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cms import clock
+from cms.i18n.fields import text
+from feedback.models import Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
+from feedback.tools.forms import CatalogueForm
+from feedback.tools.steps import Steps, day_words, steps_of
+from feedback.tools.timeline_chart import Mark, Timeline, timeline
+
+
+@dataclass
+class Entry:
+    """One tool as the catalogue shows it."""
+
+    tool: Tool
+    title: str
+    summary: str
+    steps: Steps
+    audiences: list[ToolAudience]
+    version: str  # the number of the one that is out
+
+    @property
+    def cells(self) -> list[tuple[str, Any]]:
+        """For each state, when it was or will be reached, with the state's name: the table beside the picture."""
+        return [(self.words_of(state), label) for state, label in Tool.State.choices]
+
+    @property
+    def next_plan(self) -> str:
+        step = self.steps.next
+        return f"{step.get_state_display()}, {day_words(step)}" if step else ""
+
+    def words_of(self, state: str) -> str:
+        taken = [day_words(each) for each in self.steps.taken if each.state == state]
+        planned = [
+            _("%(day)s (planned)") % {"day": day_words(each)}
+            for each in self.steps.planned
+            if each.state == state
+        ]
+        return "; ".join([*taken, *planned])
+
+
+def public_tools() -> list[Entry]:
+    """Every tool with a public page, once, with the words of its page in the reader's language if there are any."""
+    pages = ToolPage.objects.live().public().select_related("tool", "locale").defer_streamfields()
+    best: dict[int, ToolPage] = {}
+    for page in pages.annotate(out=_out("tool")).order_by("pk").prefetch_related(*_parts("tool__")):
+        kept = best.get(page.tool_id)
+        if kept is None or page.locale.language_code == get_language():
+            best[page.tool_id] = page
+    entries = [_entry(page.tool, page.title, page.summary, page.out) for page in best.values()]
+    return sorted(entries, key=lambda each: each.title.casefold())
+
+
+def every_tool() -> list[Entry]:
+    """For the desk: also those without a page."""
+    rows = Tool.objects.annotate(out=_out("pk")).prefetch_related(*_parts())
+    return [_entry(each, text(each.name), "", each.out) for each in rows]
+
+
+def _out(tool: str) -> Subquery:
+    """The number of the version that is out."""
+    rows = ToolVersion.objects.filter(tool=OuterRef(tool), released_on__lte=clock.today())
+    return Subquery(rows.order_by("-released_on", "-pk").values("number")[:1])
+
+
+def _parts(before: str = "") -> list[Prefetch]:
+    return [
+        Prefetch(f"{before}state_changes", ToolStateChange.objects.order_by("pk")),
+        Prefetch(f"{before}audiences", ToolAudience.objects.order_by("pk")),
+    ]
+
+
+def _entry(tool: Tool, title: str, summary: str, version: str | None) -> Entry:
+    steps = steps_of(tool.state_changes.all())
+    return Entry(tool, title, summary, steps, list(tool.audiences.all()), version or "")
+
+
+def catalogue(request: HttpRequest) -> dict[str, Any]:
+    """What the public list shows; a value in the address that makes no sense narrows nothing."""
+    form = CatalogueForm(request.GET or None)
+    wanted = form.wanted() if form.is_bound else {}
+    every = public_tools()
+    found = [each for each in every if _fits(each, wanted)]
+    return {
+        "form": form,
+        "is_narrowed": bool(wanted),
+        "keep": urlencode(wanted),
+        "families": _families(found),
+        "found": found,
+        "of": len(every),
+        "picture": picture(found),
+        "states": Tool.State.choices,
+    }
+
+
+def narrowed(values: Any) -> list[Entry]:
+    """The same tools for the files beside the list."""
+    form = CatalogueForm(values or None)
+    wanted = form.wanted() if form.is_bound else {}
+    return [each for each in public_tools() if _fits(each, wanted)]
+
+
+def _fits(entry: Entry, wanted: dict[str, str]) -> bool:
+    audiences = {each.audience for each in entry.audiences}
+    return (
+        wanted.get("family", entry.tool.family) == entry.tool.family
+        and wanted.get("state", entry.tool.state) == entry.tool.state
+        and ("audience" not in wanted or wanted["audience"] in audiences)
+    )
+
+
+def _families(entries: Sequence[Entry]) -> list[tuple[Any, list[Entry]]]:
+    grouped = ((family, [each for each in entries if each.tool.family == family]) for family in Tool.Family)
+    return [(family, found) for family, found in grouped if found]
+
+
+def picture(entries: Iterable[Entry]) -> Timeline | None:
+    rows = [(each.title, _marks(each.steps)) for each in entries]
+    return timeline(rows, clock.today())
+
+
+def _marks(steps: Steps) -> list[Mark]:
+    def mark(step: ToolStateChange, day: date) -> Mark:
+        return Mark(step.state, step.get_state_display(), day, step.is_plan)
+
+    return [mark(each, each.on) for each in (*steps.taken, *steps.planned) if each.on]

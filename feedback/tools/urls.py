@@ -1,0 +1,17 @@
+"""Addresses: the tools of the Office, their files, and their roll-out on the desk."""
+
+from django.urls import path
+
+from feedback.tools import public_views, views
+
+urlpatterns = [
+    path("tools/tools.xlsx", public_views.as_xlsx, name="tools_xlsx"),
+    path("tools/tools.csv", public_views.as_csv, name="tools_csv"),
+    path("tools/tools.json", public_views.as_json, name="tools_json"),
+    path("tools/<slug:slug>/", public_views.tool, name="tool"),
+    path("desk/tools/", views.listing, name="desk_tools"),
+    path("desk/tools/<slug:slug>/", views.one, name="desk_tool"),
+    path("desk/tools/<slug:slug>/step/", views.step, name="desk_tool_step"),
+    path("desk/tools/<slug:slug>/version/", views.version, name="desk_tool_version_new"),
+    path("desk/tools/<slug:slug>/versions/<int:pk>/", views.revise, name="desk_tool_version"),
+]
