@@ -40,11 +40,6 @@ class BoardsIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of bodies")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.bodies.presenters import bodies_context
-
-        return super().get_context(request, *args, **kwargs) | bodies_context(self)
-
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Finds a body with its facts in one statement, instead of three."""
         if len(path_components) == 1:
@@ -74,11 +69,6 @@ class BodyPage(BasePage):
         if self.body_id:
             self.slug = self.body.slug
         super().full_clean(*args, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.bodies.presenters import body_context
-
-        return super().get_context(request, *args, **kwargs) | body_context(self, request)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         return [(_("Boards"), address("boards/")), (self.title, "")]
@@ -184,8 +174,3 @@ class MeetingPage(BasePage):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """What the public would see if this draft were posted now."""
         return super().serve(request)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from boards.meetings.presenters import draft_context
-
-        return super().get_context(request, *args, **kwargs) | draft_context(self)

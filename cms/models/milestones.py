@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
 
-from cms.i18n.fields import TranslatedField
+from cms.i18n.fields import TranslatedField, text
 from cms.models.base import DemoMarked
 from cms.records.history import History
 
@@ -31,6 +31,4 @@ class Milestone(DemoMarked):
         verbose_name_plural = _("milestones")
 
     def __str__(self) -> str:
-        from cms.i18n.fields import text
-
         return text(self.title)

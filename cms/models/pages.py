@@ -10,6 +10,7 @@ from wagtail.search import index
 from cms import clock
 from cms.blocks import BodyBlock
 from cms.models.base import BasePage
+from cms.web.paging import page_of
 
 
 class HomePage(BasePage):
@@ -52,8 +53,6 @@ class NewsIndexPage(BasePage):
         verbose_name = _("news list")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        from cms.web.paging import page_of
-
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.live().public().child_of(self).order_by("-published_on", "-pk")
         context["news"] = page_of(request, news.defer_streamfields())

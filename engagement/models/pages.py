@@ -36,13 +36,6 @@ class ConversationIndexPage(BasePage):
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         return [(self.title, "")]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from engagement.conversations.listing import conversation_lists
-        from engagement.conversations.page_language import as_written
-
-        context = super().get_context(request, *args, **kwargs) | conversation_lists(request)
-        return context | {"page_as_written": as_written(self)}
-
 
 class ConversationPage(BasePage):
     conversation = models.ForeignKey(
@@ -107,11 +100,6 @@ class ConversationPage(BasePage):
                 rule="BK-24a",
             )
         super().save(*args, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from engagement.conversations.presenters import conversation_context
-
-        return super().get_context(request, *args, **kwargs) | conversation_context(self, request)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """The way here is the same for all: no statement is needed to find it."""

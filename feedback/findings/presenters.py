@@ -9,18 +9,22 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms import chain
 from cms.disclosure import Cell
 from cms.i18n.fields import text
 from feedback.findings.coder_agreement import agreement_words
 from feedback.findings.frozen_content import page_of
 from feedback.findings.labels import group_name
 from feedback.findings.quotes import ShownQuote, quotes_of
-from feedback.models import Finding
+from feedback.models import Finding, Tool
 from feedback.models.forms import PromiseLevel
 from feedback.releases.cells import cell_of, is_shown
 
 MOST_THEMES = 8
 COUNTS = ("comments", "against", "people", "once", "all")
+
+
+MOST_OF_TOOL = 8
 
 
 @dataclass(frozen=True)
@@ -137,3 +141,22 @@ def _pair(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         for cell, share in zip(row["cells"], row["shares"], strict=True)
     ]
     return {"label": names.get(row["key"], row["key"]), "cells": cells}
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    found = list(findings)
+    lines = chain.lines_for("finding", [each.number for each in found])
+    return [
+        {
+            "title": text(each.title),
+            "url": each.get_absolute_url(),
+            "line": lines.get(each.number),
+            "number": each.reference,
+            "demo": each.is_demo,
+        }
+        for each in found
+    ]
+
+
+def findings_of_tool(tool: Tool) -> list[dict[str, Any]]:
+    return finding_rows(Finding.objects.published().of_tool(tool).order_by("-number")[:MOST_OF_TOOL])

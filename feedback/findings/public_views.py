@@ -10,9 +10,8 @@ from cms.cache import kept
 from cms.components.menu import address
 from cms.web.paging import page_of
 from feedback import access
-from feedback.findings.presenters import shown_finding
+from feedback.findings.presenters import finding_rows, shown_finding
 from feedback.models import Finding
-from feedback.site.pages import finding_rows
 
 
 @require_safe

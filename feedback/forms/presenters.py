@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.paginator import Page
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
 
+from cms.web.paging import page_of
 from feedback.forms.frozen_forms import FrozenForm, frozen_of
 from feedback.forms.localized_text import Said, said
 from feedback.forms.translation_table import percents
 from feedback.forms.version_changes import Change, changes_between, counts_of
-from feedback.models import FeedbackFormPage, Form, FormVersion
+from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form, FormVersion
 from feedback.reference_data.languages import language_name
 
 
@@ -126,3 +129,8 @@ def difference(old: FormVersion, new: FormVersion) -> Difference:
         for words in change.languages:
             translated.setdefault(words, []).append(change.label)
     return Difference([each for each in found if each.says_more], list(translated.items()))
+
+
+def public_form_pages(index: FeedbackIndexPage, request: HttpRequest) -> Page:
+    pages = FeedbackFormPage.objects.live().public().child_of(index).select_related("form__tool")
+    return page_of(request, pages.order_by("title").defer_streamfields())

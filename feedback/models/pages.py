@@ -30,11 +30,6 @@ class ToolIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of tools")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.tools.presenters import catalogue
-
-        return super().get_context(request, *args, **kwargs) | catalogue(request)
-
 
 class ToolPage(BasePage):
     tool = models.ForeignKey(Tool, on_delete=models.PROTECT, related_name="pages", verbose_name=_("tool"))
@@ -60,11 +55,6 @@ class ToolPage(BasePage):
         """Two fixed places: no walk up the tree."""
         return [(_("Tools"), address("tools/")), (self.title, "")]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.site.pages import tool_context
-
-        return super().get_context(request, *args, **kwargs) | tool_context(self.tool)
-
 
 class FeedbackIndexPage(BasePage):
     max_count_per_parent = 1
@@ -74,11 +64,6 @@ class FeedbackIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of feedback forms")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from feedback.site.pages import form_rows
-
-        return super().get_context(request, *args, **kwargs) | form_rows(self, request)
 
 
 def _notice(label: Any, help_text: Any = "") -> models.TextField:
@@ -144,12 +129,6 @@ class FeedbackFormPage(BasePage):
         verbose_name = _("feedback form")
         verbose_name_plural = _("feedback forms")
 
-    def clean(self) -> None:
-        super().clean()
-        from feedback.forms.page_content import check_page
-
-        check_page(self)
-
     @property
     def leads(self) -> bool:
         """Is it the page whose questions, order and conditions hold for all languages? The others bring words."""
@@ -208,9 +187,3 @@ class FeedbackFormPage(BasePage):
     @property
     def search_text(self) -> str:
         return f"{super().search_text} {self.intro}"
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        """Only for previews: the public address is answered from the frozen version."""
-        from feedback.site.pages import preview_context
-
-        return super().get_context(request, *args, **kwargs) | preview_context(self)

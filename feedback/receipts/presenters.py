@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.web.one_time_keys import receipt_code
 from feedback.exceptions import NotPossibleNow
-from feedback.models import FeedbackFormPage, KeptReceipt, Submission
+from feedback.models import FeedbackFormPage, KeptReceipt, Submission, SubmissionText
 from feedback.receipts.chain import reached_by, receipt_lines
 from feedback.receipts.edits import require_editable
 from feedback.receipts.receipt_status import endings
@@ -37,3 +37,17 @@ def editing(submission: Submission) -> dict[str, Any]:
     except NotPossibleNow as error:
         return {"may_edit": False, "why_not": str(error)}
     return {"may_edit": True, "why_not": ""}
+
+
+def own_words(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
+    """The person's texts, the original first, each with its translation and how that was made."""
+    shown = []
+    for each in texts:
+        if each.role in (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT):
+            others = [
+                other
+                for other in texts
+                if other.role == SubmissionText.Role.TRANSLATION and other.question_key == each.question_key
+            ]
+            shown.append({"text": each, "translations": others})
+    return shown

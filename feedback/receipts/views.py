@@ -22,9 +22,8 @@ from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionTe
 from feedback.receipts import edits
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
-from feedback.receipts.presenters import editing
+from feedback.receipts.presenters import editing, own_words
 from feedback.receipts.receipt_status import became
-from feedback.site.pages import own_words
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
 from feedback.submissions.public_form.presenters import SeeOther, form_context, local_name

@@ -59,8 +59,8 @@ def _thread() -> dict[str, Any] | None:
 
 def _asked() -> list[dict[str, Any]]:
     """The newest findings; one that was put off or not taken up is always among them, if any is."""
+    from feedback.findings.presenters import finding_rows
     from feedback.models import Finding
-    from feedback.site.pages import finding_rows
 
     rows = finding_rows(Finding.objects.published().order_by("-number")[:20])
     unhappy = [row for row in rows if row["line"] and row["line"].current.state in ("ended", "put_off")]

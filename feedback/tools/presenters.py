@@ -12,11 +12,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock
+from cms.cache import kept
 from cms.i18n.fields import text
-from feedback.models import Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
+from feedback.models import Form, Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
 from feedback.tools.forms import CatalogueForm
-from feedback.tools.steps import Steps, day_words, steps_of
+from feedback.tools.steps import Steps, day_words, phases, steps_of
 from feedback.tools.timeline_chart import Mark, Timeline, timeline
+from feedback.tools.version_history import told
+
+MOST_VERSIONS = 20
 
 
 @dataclass
@@ -135,3 +139,18 @@ def _marks(steps: Steps) -> list[Mark]:
         return Mark(step.state, step.get_state_display(), day, step.is_plan)
 
     return [mark(each, each.on) for each in (*steps.taken, *steps.planned) if each.on]
+
+
+def tool_context(tool: Tool) -> dict[str, Any]:
+    form = (
+        Form.objects.public().filter(tool=tool).select_related("tool_version").order_by("-opens_at").first()
+    )
+    steps = steps_of(tool.state_changes.all())
+    return {
+        "tool": tool,
+        "phases": phases(steps),
+        "steps": steps,
+        "audiences": list(tool.audiences.all()),
+        "versions": kept(f"versions:{tool.pk}", lambda: told(tool.versions.all()[:MOST_VERSIONS])),
+        "form_record": form if form and form.is_open else None,
+    }

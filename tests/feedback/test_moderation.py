@@ -4,7 +4,7 @@ import pytest
 
 from cms.records.ledger import breaks
 from feedback.models import ModerationAct, Submission, SubmissionText
-from feedback.site.pages import hidden_counts
+from feedback.moderation.selectors import hidden_counts
 from tests.factories import feedback as make
 from tests.furniture import furnished
 

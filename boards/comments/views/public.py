@@ -28,7 +28,7 @@ from cms.web.paging import page_of
 from cms.web.public_post import public_post
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.notice_titles import NOTICE_TITLES
-from feedback.site.pages import hidden_counts
+from feedback.moderation.selectors import hidden_counts
 
 SPEAKER, AID = "boards.speaker", "boards.aid"
 
