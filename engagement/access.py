@@ -9,8 +9,6 @@ from django.http import Http404
 from cms.access import Role, has_role
 from cms.cleaning import whole_number
 from cms.web.one_time_keys import normalise_code, receipt_digest
-from engagement.choices import SubscriberState
-from engagement.live.participant_keys import digest_of
 from engagement.models import (
     Conversation,
     ConversationIndexPage,
@@ -19,12 +17,10 @@ from engagement.models import (
     Note,
     Recording,
     Registration,
-    Subscriber,
     Theme,
     WalkIn,
     YearOfPeople,
 )
-from engagement.newsletter import links as letter_links
 from engagement.querysets import open_to_all, spoken
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)
@@ -95,20 +91,6 @@ def get_registration_by_code(code: str) -> Registration:
     return _or_404(rows.filter(receipt_digest=receipt_digest(code)).first())
 
 
-def get_subscriber_by_link(purpose: str, token: str) -> Subscriber | None:
-    """By the link of a mail. None where the link was ours and leads to nobody any more; a false one is 404."""
-    try:
-        key, nonce = letter_links.read(purpose, token)
-    except letter_links.NoSuchLink as error:
-        raise Http404 from error
-    except letter_links.LinkTooOld:
-        return None
-    rows = Subscriber.objects.filter(key=key)
-    if purpose == letter_links.CONFIRM:  # works once, and only the newest
-        rows = rows.filter(state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce))
-    return rows.first()
-
-
 def may_see_addresses(user: Any) -> bool:
     """As in the outbox (row 29): an address is for the publisher."""
     return has_role(user, *PUBLISH_ROLES)
@@ -133,11 +115,6 @@ def _or_404(found: Any) -> Any:
     if found is None:
         raise Http404
     return found
-
-
-def get_participant(conversation: Conversation, key: str) -> str:
-    """What rows hold of whoever follows at this address. A key that is not ours looks like no page."""
-    return _or_404(digest_of(conversation, key) or None)
 
 
 def get_group_by_code(code: str) -> Group:

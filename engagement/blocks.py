@@ -10,6 +10,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 from cms.blocks import ProseBlock
+from engagement.quote_rules import problems_of
 
 
 class SegmentBlock(blocks.StructBlock):
@@ -64,8 +65,6 @@ class HeardQuoteBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         """Refused beside the field, with the reason."""
-        from engagement.recaps.quotes import problems_of
-
         cleaned = super().clean(value)
         if wrong := problems_of(cleaned):
             raise StructBlockValidationError(

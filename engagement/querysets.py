@@ -31,7 +31,7 @@ def open_to_all(page_model: type[Page]) -> PageQuerySet:
     return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
 
 
-def _rank() -> Case:
+def by_language() -> Case:
     """0 for the reader's language, 1 for the site's first one, 2 for any other."""
     return Case(
         When(locale__language_code=get_language() or settings.LANGUAGE_CODE, then=0),
@@ -43,24 +43,14 @@ def _rank() -> Case:
 
 def spoken(pages: PageQuerySet) -> PageQuerySet:
     """The page that this reader understands best comes first."""
-    return pages.annotate(rank=_rank()).order_by("rank", "pk")
-
-
-def best_pages() -> PageQuerySet:
-    """One page of each conversation: in the reader's language, else in the first one."""
-    from engagement.models import ConversationPage
-
-    better = open_to_all(ConversationPage).annotate(rank=_rank())
-    better = better.filter(conversation=OuterRef("conversation"), rank__lt=OuterRef("rank"))
-    return open_to_all(ConversationPage).annotate(rank=_rank()).exclude(Exists(better))
+    return pages.annotate(rank=by_language()).order_by("rank", "pk")
 
 
 class ConversationQuerySet(QuerySet):
     def public(self) -> "ConversationQuerySet":
         """Conversations with a live page in some language, as of this moment."""
-        from engagement.models import ConversationPage
-
-        return self.filter(Exists(open_to_all(ConversationPage).filter(conversation=OuterRef("pk"))))
+        pages = open_to_all(self.model.pages.rel.related_model)
+        return self.filter(Exists(pages.filter(conversation=OuterRef("pk"))))
 
     def ahead(self, moment: datetime) -> "ConversationQuerySet":
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")

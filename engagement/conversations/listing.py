@@ -18,7 +18,7 @@ from engagement.conversations.forms.filters import ListForm
 from engagement.conversations.month_calendar import month_of
 from engagement.conversations.page_language import as_written, other_language
 from engagement.models import Conversation, ConversationPage, LanguageService
-from engagement.querysets import best_pages
+from engagement.querysets import by_language, open_to_all
 from engagement.recaps.progress_line import facts_line
 
 SAID_IN = ("title", "summary", "recap_summary", "conversation__place", "conversation__region")
@@ -108,3 +108,10 @@ def _narrowed(pages: PageQuerySet, wanted: dict[str, str]) -> PageQuerySet:
             said |= Q((f"{name}__icontains", word))
         pages = pages.filter(said)
     return pages
+
+
+def best_pages() -> PageQuerySet:
+    """One page of each conversation: in the reader's language, else in the first one."""
+    better = open_to_all(ConversationPage).annotate(rank=by_language())
+    better = better.filter(conversation=OuterRef("conversation"), rank__lt=OuterRef("rank"))
+    return open_to_all(ConversationPage).annotate(rank=by_language()).exclude(Exists(better))

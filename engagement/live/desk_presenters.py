@@ -2,19 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
-from cms.captions import cues
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm
 from engagement.live.poll_results import shown_result
 from engagement.live.polls import arrivals
 from engagement.live.questions import looks_private
-from engagement.models import Conversation, Group, Heard, LiveQuestion, Note, Recording
-from engagement.notes.transcription import used_lines
+from engagement.models import Conversation, LiveQuestion
 from feedback.models import ModerationAct
-
-NEWEST = 100
 
 
 def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
@@ -51,29 +47,3 @@ def _question(question: LiveQuestion) -> dict[str, Any]:
             initial={"answer": question.answer}, auto_id=f"answer_{question.pk}_%s"
         ),
     }
-
-
-def groups_of(conversation: Conversation) -> QuerySet[Group]:
-    return conversation.groups.annotate(note_count=Count("notes"))
-
-
-def heard_context(conversation: Conversation) -> dict[str, Any]:
-    notes = Note.objects.filter(group__conversation=conversation, heard=None).select_related("group")
-    waiting = conversation.questions.filter(
-        heard=None, state__in=(QuestionState.SHOWN, QuestionState.ANSWERED)
-    )
-    made = Heard.objects.filter(conversation=conversation).select_related("submission", "note__group")
-    return {
-        "notes": list(notes.order_by("group__name", "written_at", "pk")),
-        "questions": list(waiting),
-        "made": list(made.order_by("-pk")[:NEWEST]),
-        "made_count": made.count(),
-        "recordings": list(conversation.recordings.exclude(captions="")),
-    }
-
-
-def lines_of(recording: Recording) -> list[dict[str, Any]]:
-    """Each line of a transcript, and whether a comment was made of it."""
-    lines = cues(recording.captions) if recording.captions else []
-    used = {number for first, last in used_lines(recording, lines) for number in range(first, last + 1)}
-    return [{"number": at, "cue": cue, "is_used": at in used} for at, cue in enumerate(lines)]

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 
 from django.core import signing
+from django.http import Http404
 
 from engagement.models import Conversation
 
@@ -23,3 +24,10 @@ def digest_of(conversation: Conversation, key: str) -> str:
 
 def _signer(conversation: Conversation) -> signing.Signer:
     return signing.Signer(salt=f"engagement.live:{conversation.pk}", sep=".")
+
+
+def get_participant(conversation: Conversation, key: str) -> str:
+    """What rows hold of whoever follows at this address. A key that is not ours looks like no page."""
+    if not (found := digest_of(conversation, key)):
+        raise Http404
+    return found

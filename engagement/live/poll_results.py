@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.disclosure import Cell, publishable, publishable_choices, shown_count
 from cms.i18n.fields import text
+from engagement.exceptions import NumbersDoNotAdd
 from engagement.models import Poll
-from engagement.recaps.disclosure import cell_of, poll_facts
+from engagement.published_cells import as_json, cell_of, threshold
 
 
 def shown_result(poll: Poll) -> dict[str, Any]:
@@ -27,4 +29,24 @@ def shown_facts(facts: dict[str, Any]) -> dict[str, Any]:
         "rows": options,
         "percent_of": facts["n_answered"],
         "note": told % {"answered": facts["n_answered"], "present": facts["n_present"]},
+    }
+
+
+def poll_facts(poll: Poll) -> dict[str, Any]:
+    """C2C-21: n answered and n present always; under 11 answers no split at all."""
+    options = list(poll.options.all())
+    counts = {str(option.pk): option.count for option in options}
+    if any(count > poll.n_answered for count in counts.values()):
+        raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
+    if shown_count(poll.n_answered, threshold=threshold()).hidden:
+        cells = {key: Cell(None, "small") for key in counts}
+    elif sum(counts.values()) == poll.n_answered:
+        cells = publishable(counts, threshold=threshold(), public_total=True)
+    else:
+        cells = publishable_choices(counts, poll.n_answered, threshold=threshold(), public_total=True)
+    return {
+        "question": poll.question,
+        "n_present": poll.n_present,
+        "n_answered": poll.n_answered,
+        "options": [{"label": option.label, "cell": as_json(cells[str(option.pk)])} for option in options],
     }

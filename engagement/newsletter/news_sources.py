@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import Min, Q
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
@@ -148,7 +148,5 @@ def _path_of(pages: list[NewsPage]) -> str:
 
 
 def _of_page(pages: list[NewsPage]) -> tuple[str, str]:
-    from django.utils.translation import get_language
-
     page = next((each for each in pages if each.locale.language_code == get_language()), pages[0])
     return page.title, page.summary

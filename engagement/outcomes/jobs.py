@@ -1,18 +1,16 @@
 """After a conversation: outcomes from the record of the boards, and the messages to those who took part."""
 
 from cms.jobs import queue
+from engagement.outcomes.notifications import tell_all
+from engagement.outcomes.services import outcomes_from_record
 
 
 @queue.scheduled("engagement.outcomes", minutes=5)
 def look_at_the_record() -> None:
-    from engagement.outcomes.services import outcomes_from_record
-
     outcomes_from_record()
 
 
 @queue.scheduled("engagement.telling", minutes=30)
 def tell_people() -> None:
     """Half an hour, so that outcomes that are posted one after the other come in one message."""
-    from engagement.outcomes.notifications import tell_all
-
     tell_all()

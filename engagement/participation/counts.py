@@ -15,6 +15,7 @@ from cms.clock import PACIFIC
 from cms.disclosure import PublishedTable, Table, publish_together, publishable
 from engagement.choices import SpokenLanguage
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
+from engagement.published_cells import as_json
 from feedback.models import Benchmark
 
 MISSING = "missing"
@@ -109,15 +110,15 @@ def _dimension(
     whole.setdefault(MISSING, 0)
     if joint := by_conversation.get(name):
         year, total = dict(joint.column_totals), joint.total
-        split = {pk: {key: stored(cell) for key, cell in row.items()} for pk, row in joint.items()}
-        totals = {pk: stored(cell) for pk, cell in joint.row_totals.items()}
+        split = {pk: {key: as_json(cell) for key, cell in row.items()} for pk, row in joint.items()}
+        totals = {pk: as_json(cell) for pk, cell in joint.row_totals.items()}
     else:
         alone = publishable(dict(whole), threshold=settings.DISCLOSURE_THRESHOLD, public_total=True)
         year, total, split, totals = dict(alone), alone.total, {}, {}
     return {
         "labels": labels_of(name, whole),
-        "year": {key: stored(cell) for key, cell in year.items()},
-        "total": stored(total),
+        "year": {key: as_json(cell) for key, cell in year.items()},
+        "total": as_json(total),
         "conversations": split,
         "totals": totals,
         "benchmark": _benchmark(name),
@@ -148,7 +149,3 @@ def _by_spoken_language(shares: dict[str, float]) -> dict[str, float]:
         short = key.split("-")[0]
         found[short if short in SpokenLanguage.values else SpokenLanguage.OTHER] += share
     return {key: round(share, 6) for key, share in found.items()}
-
-
-def stored(cell: Any) -> Json:
-    return {"value": cell.value, "hidden": cell.hidden}

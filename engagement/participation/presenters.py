@@ -14,7 +14,7 @@ from cms.i18n.fields import text
 from engagement.choices import SpokenLanguage
 from engagement.models import Conversation, YearOfPeople
 from engagement.participation.counts import DIMENSIONS, MISSING
-from engagement.recaps.disclosure import cell_of
+from engagement.published_cells import cell_of
 
 MOST_LINES = 4
 Json = dict[str, Any]

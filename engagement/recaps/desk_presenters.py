@@ -11,7 +11,8 @@ from cms.exceptions import RuleBroken
 from engagement import access
 from engagement.choices import OVER
 from engagement.models import Conversation, ConversationPage, Theme
-from engagement.recaps.disclosure import cell_of, recap_facts
+from engagement.published_cells import cell_of
+from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.forms import CutForm, ThemesForm
 from engagement.recaps.release_figures import cut_of, release_for
 from feedback.models import Release

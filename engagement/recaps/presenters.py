@@ -19,7 +19,7 @@ from engagement.choices import Answer
 from engagement.live.poll_results import shown_facts
 from engagement.models import Conversation, Outcome, Recap
 from engagement.participation.presenters import section_of
-from engagement.recaps.disclosure import cell_of
+from engagement.published_cells import cell_of
 from engagement.recaps.progress_line import recap_line
 
 PUBLIC_KINDS = ("decision", "item")

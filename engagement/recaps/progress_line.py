@@ -14,7 +14,7 @@ from cms.i18n.fields import text
 from engagement.choices import TOLD, Promise
 from engagement.models import Conversation
 from engagement.models.conversations import REPORT_WITHIN_DAYS
-from engagement.recaps.disclosure import cell_of
+from engagement.published_cells import cell_of
 
 
 def facts_line(conversation: Conversation) -> Line:

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
 from cms.i18n.fields import text
+from engagement.models import ParticipantRole, Region
 from engagement.registrations import board_membership
 
 KEPT_SECONDS = 60
@@ -53,14 +54,10 @@ def _named(name: str, make: Any) -> list[tuple[Any, str]]:
 
 
 def _roles() -> list[tuple[int, dict]]:
-    from engagement.models import ParticipantRole
-
     return list(ParticipantRole.objects.filter(is_offered=True).values_list("pk", "name"))
 
 
 def _areas() -> list[tuple[int, dict]]:
-    from engagement.models import Region
-
     return list(Region.objects.values_list("pk", "name"))
 
 

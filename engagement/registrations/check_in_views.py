@@ -25,7 +25,7 @@ from engagement.registrations.check_in import (
     undo_came,
     undo_walk_in,
 )
-from engagement.registrations.check_in_forms import CameForm, WalkInForm
+from engagement.registrations.forms import CameForm, WalkInForm
 from engagement.registrations.selectors import at_the_door, board_counts
 
 MOST_TYPED = 120

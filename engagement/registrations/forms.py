@@ -1,8 +1,10 @@
 """The public registration form. Every box may stay empty (BK-24, BK-25)."""
 
+import uuid
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,6 +12,8 @@ from cms.web.public_forms import PublicForm
 from engagement.choices import SpokenLanguage
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.answers import Answers, area_choices, board_choices, role_choices
+from engagement.registrations.check_in import MOST_AT_ONCE
+from engagement.registrations.privacy_notice import notice
 
 NO_ANSWER = ("", _("No answer"))
 
@@ -104,6 +108,9 @@ class RegistrationForm(AboutFields, PublicForm):
         """Nothing that was answered, or that has a problem, is folded away."""
         return any(field.errors or field.value() for field in self.about_fields())
 
+    def notice(self) -> dict[str, Any]:
+        return notice()
+
     def main_fields(self) -> list[forms.BoundField]:
         names = ("name", "email", "party_size", "group_name", "language", "need", "website")
         return [self[name] for name in names]
@@ -125,3 +132,28 @@ class ChangeForm(RegistrationForm):
 
 class GiveBackForm(PublicForm):
     purpose = "engagement.give-back"
+
+
+class CameForm(forms.Form):
+    people = forms.IntegerField(label=_("How many came"), min_value=1, max_value=MOST_IN_A_PARTY)
+
+
+class WalkInForm(AboutFields):
+    """People who just came. The nonce makes a double click count once."""
+
+    people = forms.IntegerField(label=_("People"), min_value=1, max_value=MOST_AT_ONCE, initial=1)
+    nonce = forms.CharField(
+        widget=forms.HiddenInput, max_length=40, validators=[RegexValidator(r"^[0-9a-f]{32}$")]
+    )
+    field_order = ["people", "language", "role_id", "area_id", "member_of"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["language"].label = _("Language")
+        self.fields["role_id"].label = _("Role")
+        self.fields["member_of"].label = _("Member of a board")
+        self.fields["member_of"].help_text = ""
+        self.offer_choices()
+        if not self.is_bound:
+            self.initial["nonce"] = uuid.uuid4().hex

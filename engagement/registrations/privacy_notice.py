@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cms.i18n.fields import text
 from cms.models import RetentionRule
 from cms.site_cache import office
+from engagement.models import RegistrationNotice
 from engagement.registrations import retention
 from engagement.registrations.answers import KEPT_SECONDS
 from feedback.forms.notice_titles import NOTICE_TITLES
@@ -24,8 +25,6 @@ def notice() -> dict[str, Any]:
 
 
 def _facts() -> dict[str, Any]:
-    from engagement.models import RegistrationNotice
-
     found = RegistrationNotice.objects.first() or RegistrationNotice()
     rules = dict(
         RetentionRule.objects.filter(record_class__startswith=retention.REGISTRATIONS).values_list(

@@ -1,17 +1,17 @@
 """Register, read one's receipt, change it, give the place back. No account, no cookie, no box that must be filled."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
 from cms.web.one_time_keys import receipt_code
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.addresses import receipt_path
 from engagement.exceptions import NotPossibleNow, RegistrationClosed
@@ -21,21 +21,6 @@ from engagement.registrations.changes import answers_of, change_registration
 from engagement.registrations.forms import ChangeForm, GiveBackForm, RegistrationForm
 from engagement.registrations.qr_codes import square
 from engagement.registrations.services import cancel_registration
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
-
-
-@require_safe
-def conversations(request: HttpRequest) -> HttpResponse:
-    return access.get_index_page().serve(request)
-
-
-@require_safe
-def conversation(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page at its own address, fetched in one statement; named so that records can link to it."""
-    return access.get_conversation_page(slug).serve(request)
 
 
 @public_post

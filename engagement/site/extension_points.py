@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from cms import clock
 from cms.access import has_role
 from cms.extension_points import fill
 from engagement.access import COUNT_ROLES
+from engagement.conversations.presenters import next_page
+from engagement.models import Conversation, Outcome
+from engagement.outcomes.overdue import counts
+from engagement.recaps.presenters import outcome_words
 
 Filled = tuple[str, dict[str, Any]] | None
 
 
 @fill("home.doors", order=10)
 def next_conversation(context: dict) -> Filled:
-    from engagement.conversations.presenters import next_page
-
     page = next_page()
     return ("engagement/_door.html", {"page": page, "conversation": page.conversation}) if page else None
 
@@ -21,9 +24,6 @@ def next_conversation(context: dict) -> Filled:
 def desk_card(context: dict) -> Filled:
     if not _may(context):
         return None
-    from cms import clock
-    from engagement.models import Conversation
-
     ahead = Conversation.objects.ahead(clock.now()).with_registration_counts()[:3]
     return "engagement/_desk_card.html", {"conversations": ahead}
 
@@ -33,8 +33,6 @@ def owed_card(context: dict) -> Filled:
     """Recaps after 30 days, answers after 90: only where there are some."""
     if not _may(context):
         return None
-    from engagement.outcomes.overdue import counts
-
     late = counts()
     return ("engagement/_desk_card_late.html", {"late": late}) if any(late.values()) else None
 
@@ -45,9 +43,6 @@ def what_happened(context: dict) -> Filled:
     conversation = context.get("conversation")
     if conversation is None or conversation.recap_published_at is None:
         return None
-    from engagement.models import Outcome
-    from engagement.recaps.presenters import outcome_words
-
     rows = (
         Outcome.objects.filter(theme__conversation=conversation)
         .select_related("theme")

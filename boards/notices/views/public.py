@@ -14,7 +14,7 @@ from boards.notices.messages import scope_words
 from boards.notices.subscriptions import subscribe
 from cms.components.menu import address
 from cms.web.public_post import public_post
-from engagement.registrations.views import SeeOther
+from cms.web.responses import SeeOther
 
 
 @public_post

@@ -15,14 +15,14 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.live.forms import AskForm, answer_form
-from engagement.live.participant_keys import new_key
+from engagement.live.participant_keys import get_participant, new_key
 from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question
 from engagement.models import Conversation
-from engagement.registrations.views import SeeOther
 
 
 @require_safe
@@ -53,7 +53,7 @@ def _etag(found: Conversation) -> str:
 @public_post(action="live")
 def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = access.get_public_conversation(slug)
-    participant = access.get_participant(found, key)
+    participant = get_participant(found, key)
     if request.method != "POST":
         return _page(request, found, participant, key)
     acts = {"answer": _answer, "ask": _ask, "support": _support}

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 
 from cms.exceptions import RuleBroken
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.choices import SpokenLanguage
 from engagement.live.run_sheet import run_of
 from engagement.models import Group
 from engagement.notes.forms import NoteForm
 from engagement.notes.services import save_notes
-from engagement.registrations.views import SeeOther
 
 MOST_BYTES = 2_000_000
 
