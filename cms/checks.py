@@ -1,8 +1,11 @@
 """System checks of this site."""
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connection
+
+from cms.users.models import User
 
 
 @register(Tags.security, deploy=True)
@@ -21,8 +24,6 @@ def mail_leaves_the_house(app_configs, **kwargs) -> list:
 
 @register()
 def every_language_is_known(app_configs, **kwargs) -> list:
-    from django.conf.locale import LANG_INFO
-
     return [
         Error(f"Django does not know the language {code}.", id="cms.E002")
         for code, _name in settings.LANGUAGES
@@ -33,8 +34,6 @@ def every_language_is_known(app_configs, **kwargs) -> list:
 @register(Tags.database, deploy=True)
 def no_demo_accounts(app_configs, databases=None, **kwargs) -> list:
     """Run by ``check --deploy --database default``."""
-    from cms.users.models import User
-
     if settings.DEMO or not databases or User._meta.db_table not in connection.introspection.table_names():
         return []
     found = list(User.objects.filter(is_demo=True).order_by("email").values_list("email", flat=True))

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
 Filler = Callable[[dict], tuple[str, dict] | None]
 _fillers: dict[str, list[tuple[int, Filler]]] = {}
 
@@ -26,9 +29,6 @@ def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:
 
 def render(name: str, context: dict[str, Any]) -> str:
     """The HTML of what fills a slot, for the ``slot`` template tag."""
-    from django.template.loader import render_to_string
-    from django.utils.safestring import SafeString
-
     request = context.get("request")
     parts = [
         render_to_string(template, {**own, "request": request}) for template, own in filled(name, context)

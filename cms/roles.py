@@ -3,7 +3,10 @@
 from importlib import import_module
 
 from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.utils.module_loading import module_has_submodule
+
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from cms.access import Role
 
@@ -71,10 +74,6 @@ def all_grants() -> dict[Role, set[str]]:
 
 def sync() -> None:
     """Make the five groups and give each exactly its rights. Safe to run at any time."""
-    from django.contrib.auth.models import Group, Permission
-
-    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
-
     known = {
         f"{app}.{codename}": pk
         for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")

@@ -11,6 +11,10 @@ from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 
+from wagtail.models import Locale, Page, Site
+
+from cms.models import HomePage, OfficeSettings
+
 VERSION_KEY = "site-cache-version"
 CHECK_SECONDS = 5
 MOST_KEPT = 64
@@ -37,8 +41,6 @@ def drop(**kwargs) -> None:
 
 def office():
     """The office's settings, or their defaults before any are saved."""
-    from cms.models import OfficeSettings
-
     _fresh()
     if "office" not in _kept:
         _kept["office"] = OfficeSettings.objects.first() or OfficeSettings()
@@ -47,10 +49,6 @@ def office():
 
 def connect() -> None:
     """Serve Site.find_for_request from the process, and drop what is kept when its rows change."""
-    from django.apps import apps
-
-    from wagtail.models import Locale, Page, Site
-
     look_up, ask_active = Site._find_for_request, Locale.get_active
 
     def find_for_request(request):
@@ -71,7 +69,7 @@ def connect() -> None:
 
     Site._find_for_request = staticmethod(find_for_request)
     Locale.get_active = staticmethod(active_locale)
-    for model in (Site, Locale, apps.get_model("cms", "OfficeSettings"), apps.get_model("cms", "HomePage")):
+    for model in (Site, Locale, OfficeSettings, HomePage):
         post_save.connect(drop, sender=model, dispatch_uid=f"drop {model}")
         post_delete.connect(drop, sender=model, dispatch_uid=f"drop {model} gone")
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")

@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.monitoring import health_views, metrics_views
+from cms.monitoring import views as monitoring
 from cms.web import redirects
 from cms.web.errors import not_found
 from cms.web.media import image
@@ -22,9 +22,9 @@ handler500 = "cms.web.errors.server_error"
 LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
-    path("healthz", health_views.healthz, name="healthz"),
-    path("readyz", health_views.readyz, name="readyz"),
-    path("metrics", metrics_views.show, name="metrics"),
+    path("healthz", monitoring.healthz, name="healthz"),
+    path("readyz", monitoring.readyz, name="readyz"),
+    path("metrics", monitoring.metrics, name="metrics"),
     # Wagtail's own password doors lead to the one door (stack.md P3).
     path("admin/login/", LOGIN),
     path("_util/login/", LOGIN),

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import Any
 
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 
 PLAIN = ("csv", "txt")
 OFFICE = {

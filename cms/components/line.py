@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.components.dates import long_date
+
 STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
@@ -163,8 +165,6 @@ def _when(when: Any) -> str:
     if when is None or isinstance(when, str):
         return when or ""
     if hasattr(when, "year"):
-        from cms.components.dates import long_date
-
         return long_date(when, weekday=False)
     return str(when)
 

@@ -135,7 +135,7 @@ class Release:
                         if each not in members and self._is_open(each):
                             members[each] = None
                             queue.append(each)
-            part = Part(self, list(members), list(lines))
+            part = Part(list(members), list(lines), values=self.values, marks=self.marks, bounds=self.bounds)
             self.parts.update(dict.fromkeys(members, part))
         return self.parts[key]
 

@@ -6,12 +6,12 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 from django.utils.translation import get_language
 
+from cms.mail.outbox import initial_state
+from cms.models import OutboxMessage
+
 
 class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        from cms.mail.outbox import initial_state
-        from cms.models import OutboxMessage
-
         written = 0
         for message in email_messages:
             html = next(

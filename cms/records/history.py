@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from cms import clock, request_id
 
@@ -107,8 +108,6 @@ def record_many(
     model: type[models.Model], instances: list, *, actor: Actor, reason: str, batch_size: int = 500
 ) -> list:
     """Create many tracked rows at once, each with its history row."""
-    from simple_history.utils import bulk_create_with_history
-
     for instance in instances:
         sign(instance, actor=actor, reason=reason)
     return bulk_create_with_history(
@@ -123,8 +122,6 @@ def record_changes(
     model: type[models.Model], instances: list, fields: list[str], *, actor: Actor, reason: str
 ) -> None:
     """Save the same change of many tracked rows at once, each with its history row."""
-    from simple_history.utils import bulk_update_with_history
-
     if not instances:
         return
     bulk_update_with_history(

@@ -16,6 +16,10 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
+from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
+from wagtail.search import index
+
 from cms.models import Job, OutboxMessage
 
 STEP = 16  # a stretch of 2 × STEP letters holds one whole step, wherever it begins
@@ -160,8 +164,6 @@ def _own_words(row: models.Model, since: datetime | None) -> str:
 
 
 def _older(row: Any, since: datetime) -> Any:
-    from wagtail.models import Page, Revision
-
     if isinstance(row, Page | Revision):
         of = (
             {"object_id": str(row.pk), "base_content_type": row.get_base_content_type()}
@@ -224,8 +226,6 @@ def scrub_house(spoken: Spoken, mark: str) -> list[str]:
 
 
 def _scrub_pages(spoken: Spoken, mark: str) -> list[str]:
-    from wagtail.models import Page, Revision
-
     later = {"created_at__gte": spoken.since} if spoken.since else {}
     places = mask_rows(Revision.objects.filter(**later), ["content", "object_str"], spoken, mark)
     for model in apps.get_models():
@@ -248,14 +248,10 @@ def _forget_tokens() -> None:
 
 
 def _holds_text(field: Any) -> bool:
-    from wagtail.fields import StreamField
-
     is_own = isinstance(field, models.CharField | models.TextField | models.JSONField | StreamField)
     return is_own and field.concrete and not field.choices and field.name not in ("path", "url_path", "slug")
 
 
 def _index_again(model: type[models.Model]) -> None:
-    from wagtail.search import index
-
     for page in model._base_manager.all().iterator(100):
         index.insert_or_update_object(page)

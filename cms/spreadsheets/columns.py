@@ -1,16 +1,16 @@
-"""What a sheet is made of: named columns of one kind, and rows."""
+"""What a sheet is made of: named columns of one kind, rows, and bar charts."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from cms.spreadsheets.charts import BarChart
+from typing import Any, Literal
 
 Kind = Literal["text", "int", "float", "datetime", "date", "bool", "code"]
 KINDS = ("text", "int", "float", "datetime", "date", "bool", "code")
 MAX_COLUMNS = 16_384
+MOST_BARS = 40
+# Columns and rows of the sheet that a chart covers, and rows for each bar.
+WIDE, LEAST_ROWS, ROW_HEIGHT = 9, 12, 2
 
 Row = Sequence[Any] | Mapping[str, Any]
 
@@ -33,13 +33,36 @@ class Column:
 
 
 @dataclass(frozen=True)
+class BarChart:
+    """``labels`` and ``numbers`` repeat what the cells hold, for programs that draw without reading the sheet."""
+
+    title: str
+    description: str
+    label_column: int
+    number_column: int
+    first_row: int
+    labels: Sequence[str]
+    numbers: Sequence[float | None]
+    at: tuple[int, int] = (0, 0)  # column and row of the upper left corner, from 0
+
+    @property
+    def bars(self) -> int:
+        return min(len(self.labels), MOST_BARS)
+
+    @property
+    def end(self) -> int:
+        """The row of the sheet where it ends, from 0."""
+        return self.at[1] + max(LEAST_ROWS, ROW_HEIGHT * self.bars)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """``count``: how many rows there are, where it is known: some readers keep a whole sheet in memory without it."""
 
     name: str
     columns: Sequence[Column]
     rows: Iterable[Row]
-    charts: "Sequence[BarChart]" = ()
+    charts: Sequence[BarChart] = ()
     count: int | None = None
 
 

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms import extension_points
+from cms.chain.picture import picture
 from cms.components import (
     bars,
     charts,
@@ -41,8 +43,6 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 @shows("components/chain_picture.html", name="chain_picture")
 def chain_picture_tag(trace: Any) -> dict:
     """Everything on one chain: boxes that are links, and a curve for each link between them."""
-    from cms.chain.picture import picture
-
     return {"picture": picture(trace) if trace else None, "trace": trace}
 
 
@@ -298,8 +298,6 @@ def plain_static(path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def slot(context, name: str) -> SafeString | str:
-    from cms import extension_points
-
     return extension_points.render(name, context)
 
 

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 
+from cms.secrets import decrypt, encrypt
+
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -29,11 +31,7 @@ class MFAAdapter(DefaultMFAAdapter):
         return user.email
 
     def encrypt(self, text: str) -> str:
-        from cms.secrets import encrypt
-
         return encrypt(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        from cms.secrets import decrypt
-
         return decrypt(encrypted_text)

@@ -16,6 +16,9 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+
 from cms import request_id
 from cms.i18n.languages import bare, offered
 
@@ -88,9 +91,6 @@ class SecondFactor:
     @staticmethod
     def where_to(request: HttpRequest) -> str:
         """The page that must be passed first, or "" when all is in order."""
-        from allauth.account.authentication import get_authentication_records
-        from allauth.mfa.models import Authenticator
-
         if not request.user.is_authenticated:
             return reverse("account_login")
         kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record, record_changes
 from engagement import access
 from engagement.choices import QuestionState

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, actor_label, actor_user, record
 from feedback import access
 from feedback.exceptions import NotPossibleNow

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
 from cms.components.dates import plain_date
 from cms.jobs import queue
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
 from feedback.cuts.metadata import keys_of_code
 from feedback.cuts.services import selection

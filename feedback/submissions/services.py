@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
 from cms.jobs import queue
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
 from cms.web import one_time_keys
 from feedback.exceptions import FormClosed, KeyUsedTwice, NotPossibleNow

@@ -18,9 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def broken_database():
-    return mock.patch(
-        "cms.monitoring.health_views.connection.cursor", side_effect=DatabaseError("password=hunter2")
-    )
+    return mock.patch("cms.monitoring.views.connection.cursor", side_effect=DatabaseError("password=hunter2"))
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +76,7 @@ def test_a_disk_that_is_nearly_full_is_told(client, monkeypatch):
 def test_a_store_that_cannot_be_reached_is_told(client, monkeypatch):
     store = mock.Mock()
     store.exists.side_effect = OSError("no route")
-    monkeypatch.setattr("cms.monitoring.health_views.private_storage", lambda: store)
+    monkeypatch.setattr("cms.monitoring.views.private_storage", lambda: store)
 
     assert client.get("/healthz").status_code == 503
 

@@ -13,8 +13,8 @@ from boards.proposals.form_content import HELP, LABELS, LANGUAGE, SUMMARY, TITLE
 from boards.proposals.presenters import scope_words
 from boards.proposals.services import ProposalWords
 from boards.proposals.tracker import Wanted, where_choices, years
-from cms.cleaning import find_identifiers
 from cms.i18n.fields import text
+from cms.pii.identifiers import find_identifiers
 from cms.web.public_forms import PublicForm
 from feedback.reference_data.languages import LANGUAGES
 from feedback.submissions.public_form.screening import FOUND

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from feedback.forms.frozen_forms import FrozenQuestion
 from feedback.reference_data.closed_lists import UNDER_13
 from feedback.submissions.public_form.answer_fields import name_of

@@ -1,15 +1,19 @@
-"""/healthz: is it alive and in order. /readyz: may it take traffic."""
+"""/healthz: is it alive and in order. /readyz: may it take traffic. /metrics: figures for Prometheus."""
 
 import shutil
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.crypto import constant_time_compare
+
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
 from cms import clock
 from cms.backups import daily
 from cms.models import Job, OutboxMessage
+from cms.monitoring.metrics import collect
 from cms.storage import private_storage
 
 LEAST_FREE = 0.10
@@ -56,3 +60,16 @@ def healthz(request: HttpRequest) -> JsonResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     database = _database()
     return JsonResponse({"database": database}, status=200 if database == "ok" else 503)
+
+
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Switched on by METRICS_TOKEN, and open only to whoever sends it."""
+    if not settings.METRICS_TOKEN or request.method not in ("GET", "HEAD"):
+        raise Http404
+    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not constant_time_compare(token.strip(), settings.METRICS_TOKEN):
+        return HttpResponse(
+            status=401, headers={"WWW-Authenticate": 'Bearer realm="metrics"', "Cache-Control": "no-store"}
+        )
+    text = generate_latest(collect())
+    return HttpResponse(text, content_type=CONTENT_TYPE_PLAIN_0_0_4, headers={"Cache-Control": "no-store"})
