@@ -85,7 +85,7 @@ def _wish_of(found: Subscriber) -> dict[str, Any]:
 
 def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any) -> HttpResponse:
     context["crumbs"] = [(_("Conversations"), address("conversations/")), (_("News by mail"), "")]
-    response = render(request, f"engagement/{name}.html", context, status=status)
+    response = render(request, f"engagement/newsletter/{name}.html", context, status=status)
     add_never_cache_headers(response)
     if name not in ("news_subscribe", "news_sent"):
         response["X-Robots-Tag"] = "noindex"
@@ -102,4 +102,4 @@ def overview(request: HttpRequest) -> HttpResponse:
         "sees_addresses": sees_addresses,
         "people": page_of(request, people()) if sees_addresses else None,
     }
-    return render(request, "engagement/desk_news.html", context)
+    return render(request, "engagement/newsletter/desk_news.html", context)

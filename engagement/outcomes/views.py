@@ -70,4 +70,4 @@ def _page(
         "may_close": access.may_publish(request.user) and found.status in OVER,
     }
     bound = form is not None or refusal is not None
-    return render(request, "engagement/desk_outcomes.html", context, status=422 if bound else 200)
+    return render(request, "engagement/outcomes/desk_outcomes.html", context, status=422 if bound else 200)

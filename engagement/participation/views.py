@@ -44,7 +44,9 @@ def who_took_part(request: HttpRequest) -> HttpResponse:
         "years": list(YearOfPeople.objects.values_list("year", flat=True)),
         "crumbs": [(_("Conversations"), address("conversations/")), (_("Who took part"), "")],
     }
-    return render(request, "engagement/who_took_part.html", context | (year_context(row) if row else {}))
+    return render(
+        request, "engagement/participation/who_took_part.html", context | (year_context(row) if row else {})
+    )
 
 
 @role_required(*access.COUNT_ROLES)
@@ -60,7 +62,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         rows = [{"label": label_of(name, key, labels), "cell": n} for key, n in counts[name].items()]
         parts.append({"title": names[name], "bars": sorted(rows, key=lambda row: -row["cell"])})
     context = {"conversation": found, "parts": parts, "total": total_of(counts)}
-    return render(request, "engagement/desk_people.html", context)
+    return render(request, "engagement/participation/desk_people.html", context)
 
 
 @role_required(*access.COUNT_ROLES)
@@ -80,7 +82,9 @@ def years(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The numbers of the year are out. They do not change any more."))
             return redirect("engagement:desk_took_part")
     context = {"years": years_to_post(), "refusal": refusal, "may_publish": access.may_publish(request.user)}
-    return render(request, "engagement/desk_took_part.html", context, status=422 if refusal else 200)
+    return render(
+        request, "engagement/participation/desk_took_part.html", context, status=422 if refusal else 200
+    )
 
 
 @role_required(*access.COUNT_ROLES)
@@ -88,7 +92,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def languages(request: HttpRequest) -> HttpResponse:
     since = clock.now() - LOOK_BACK
     context = {"since": since, "channels": language_shares(since), "limit": f"{100 * SUBSTANTIAL:.0f}"}
-    return render(request, "engagement/desk_languages.html", context)
+    return render(request, "engagement/participation/desk_languages.html", context)
 
 
 @role_required(*access.COUNT_ROLES)

@@ -67,7 +67,7 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of the recap in English beside those of each other language."""
     found = access.get_conversation(request.user, slug)
     context = {"conversation": found} | side_by_side(found, request.user)
-    return render(request, "engagement/desk_recap_words.html", context)
+    return render(request, "engagement/recaps/desk_recap_words.html", context)
 
 
 def _act(
@@ -86,4 +86,4 @@ def _act(
 def _page(request: HttpRequest, found: Conversation, **bound: Any) -> HttpResponse:
     context = draft_context(found, request.user) | bound
     context["problem_form"] = next((each for each in bound.values() if getattr(each, "errors", None)), None)
-    return render(request, "engagement/desk_recap.html", context, status=422 if bound else 200)
+    return render(request, "engagement/recaps/desk_recap.html", context, status=422 if bound else 200)

@@ -52,7 +52,7 @@ def _door(request: HttpRequest, found: Conversation, form: WalkInForm, status: i
         "form": form,
         "may_mark": found.status in DOOR_IS_OPEN,
     }
-    return _private(render(request, "engagement/door.html", context, status=status))
+    return _private(render(request, "engagement/registrations/door.html", context, status=status))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -62,7 +62,7 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     access_log.log(request.user, "the printed door list of conversation", found.pk)
     context = {"conversation": found, "people": at_the_door(found)}
-    return _private(render(request, "engagement/door_list.html", context))
+    return _private(render(request, "engagement/registrations/door_list.html", context))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -81,7 +81,7 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         "room": room_of(found.conversation),
         "may_mark": found.conversation.status in DOOR_IS_OPEN,
     }
-    return _private(render(request, "engagement/door_code.html", context))
+    return _private(render(request, "engagement/registrations/door_code.html", context))
 
 
 @role_required(*access.DOOR_ROLES)

@@ -46,7 +46,7 @@ def _form(
     request: HttpRequest, found: Conversation, form: RegistrationForm, *, status: int = 200, refusal=None
 ):
     context = {"conversation": found, "form": form, "refusal": refusal, "crumbs": _crumbs(found)}
-    return _private(render(request, "engagement/register.html", context, status=status))
+    return _private(render(request, "engagement/registrations/register.html", context, status=status))
 
 
 @public_post(action="receipt")
@@ -58,7 +58,9 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         cancel_registration(registration=found, actor=None, reason="given back by receipt")
         return SeeOther(receipt_path(receipt_code(found.nonce)))
     status = 422 if form.is_bound else 200
-    return _private(render(request, "engagement/receipt.html", _receipt_context(found, form), status=status))
+    return _private(
+        render(request, "engagement/registrations/receipt.html", _receipt_context(found, form), status=status)
+    )
 
 
 @public_post(action="receipt")
@@ -90,7 +92,7 @@ def _change_form(
         "refusal": refusal,
         "crumbs": [*_crumbs(found.conversation), (_("Your place"), receipt_path(receipt_code(found.nonce)))],
     }
-    return _private(render(request, "engagement/change.html", context, status=status))
+    return _private(render(request, "engagement/registrations/change.html", context, status=status))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

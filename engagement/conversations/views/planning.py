@@ -86,4 +86,4 @@ def _page(
 ) -> HttpResponse:
     context = {"form": form, "offers": offers, "conversation": found, "refusal": refusal, **texts}
     status = 422 if form.is_bound else 200
-    return render(request, "engagement/desk_plan.html", context, status=status)
+    return render(request, "engagement/conversations/desk_plan.html", context, status=status)

@@ -49,7 +49,7 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
             "address": absolute(reverse("engagement:live_start", args=[slug])),
         }
 
-    return one_of(request, found, acts, "engagement/desk_live.html", context)
+    return one_of(request, found, acts, "engagement/live/desk_live.html", context)
 
 
 def _poll(request: HttpRequest, found: Conversation) -> Any:
@@ -119,4 +119,4 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
             "end": END,
         }
 
-    return one_of(request, found, {"start": start}, "engagement/desk_run.html", context)
+    return one_of(request, found, {"start": start}, "engagement/live/desk_run.html", context)

@@ -138,7 +138,7 @@ def _page(
         "etag": _etag(found),
         "here": reverse("engagement:live", args=[found.slug, key]),
     }
-    response = render(request, "engagement/live.html", context, status=status)
+    response = render(request, "engagement/live/live.html", context, status=status)
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response

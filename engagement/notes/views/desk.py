@@ -40,7 +40,7 @@ def heard(request: HttpRequest, slug: str) -> HttpResponse:
             "card_form": CardForm(),
         }
 
-    return one_of(request, found, acts, "engagement/desk_heard.html", context)
+    return one_of(request, found, acts, "engagement/notes/desk_heard.html", context)
 
 
 def _done(made: Heard) -> str:
@@ -90,7 +90,7 @@ def recordings(request: HttpRequest, slug: str) -> HttpResponse:
             "form": RecordingForm(initial=start),
         }
 
-    return one_of(request, found, {"save": save}, "engagement/desk_recordings.html", context)
+    return one_of(request, found, {"save": save}, "engagement/notes/desk_recordings.html", context)
 
 
 @role_required(*access.DOOR_ROLES)
@@ -121,7 +121,7 @@ def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
             "form": PassageForm(),
         }
 
-    return one_of(request, found, {"make": make}, "engagement/desk_passages.html", context)
+    return one_of(request, found, {"make": make}, "engagement/notes/desk_passages.html", context)
 
 
 _shown_once = signing.Signer(salt="engagement.group-link")
@@ -153,7 +153,7 @@ def groups(request: HttpRequest, slug: str) -> HttpResponse:
         }
 
     answer = one_of(
-        request, found, acts | {"add": add, "renew": renew}, "engagement/desk_groups.html", context
+        request, found, acts | {"add": add, "renew": renew}, "engagement/notes/desk_groups.html", context
     )
     if made:  # the link is shown for some minutes to whoever made it
         moment = int(clock.now().timestamp())

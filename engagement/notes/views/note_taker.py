@@ -48,7 +48,7 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
         "refusal": refusal,
         "notes": [{"note": each, "part": run.title_of(each.segment)} for each in group.notes.order_by("-pk")],
     }
-    return _private(render(request, "engagement/notes.html", context, status=status))
+    return _private(render(request, "engagement/notes/notes.html", context, status=status))
 
 
 def _first(group: Group) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _sent(request: HttpRequest) -> list[Any] | None:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker: its own address is what limits it to the note-takers' pages."""
-    words = render_to_string("engagement/notes_worker.js")
+    words = render_to_string("engagement/notes/notes_worker.js")
     return HttpResponse(words, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 

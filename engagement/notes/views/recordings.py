@@ -26,7 +26,7 @@ def transcript(request: HttpRequest, slug: str, language: str) -> HttpResponse:
             (_("Transcript"), ""),
         ],
     }
-    return render(request, "engagement/transcript.html", context)
+    return render(request, "engagement/notes/transcript.html", context)
 
 
 @require_safe
