@@ -49,7 +49,7 @@ def spoken(pages: PageQuerySet) -> PageQuerySet:
 class ConversationQuerySet(QuerySet):
     def public(self) -> "ConversationQuerySet":
         """Conversations with a live page in some language, as of this moment."""
-        pages = open_to_all(self.model.pages.rel.related_model)
+        pages = open_to_all(self.model.pages.rel.related_model)  # type: ignore[attr-defined]
         return self.filter(Exists(pages.filter(conversation=OuterRef("pk"))))
 
     def ahead(self, moment: datetime) -> "ConversationQuerySet":

@@ -4,12 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, QuerySet
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Bulletin, Subscriber, SubscriberTopic
-from engagement.newsletter import links as letter_links
 from engagement.newsletter import topics
 
 LAST = 20
@@ -45,17 +43,3 @@ def issues() -> list[Bulletin]:
 
 def people() -> QuerySet[Subscriber]:
     return Subscriber.objects.order_by("-asked_at", "-pk")
-
-
-def get_subscriber_by_link(purpose: str, token: str) -> Subscriber | None:
-    """By the link of a mail. None where the link was ours and leads to nobody any more; a false one is 404."""
-    try:
-        key, nonce = letter_links.read(purpose, token)
-    except letter_links.NoSuchLink as error:
-        raise Http404 from error
-    except letter_links.LinkTooOld:
-        return None
-    rows = Subscriber.objects.filter(key=key)
-    if purpose == letter_links.CONFIRM:  # works once, and only the newest
-        rows = rows.filter(state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce))
-    return rows.first()

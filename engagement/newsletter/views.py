@@ -18,8 +18,9 @@ from engagement import access
 from engagement.models import Subscriber
 from engagement.newsletter import links as letter_links
 from engagement.newsletter import subscriptions
+from engagement.newsletter.access import get_subscriber_by_link
 from engagement.newsletter.forms import ConfirmForm, SettingsForm, SubscribeForm
-from engagement.newsletter.selectors import get_subscriber_by_link, issues, people, standing
+from engagement.newsletter.selectors import issues, people, standing
 
 TOO_OLD = 410
 
@@ -95,6 +96,7 @@ def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any)
 @role_required(*access.COUNT_ROLES)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
+    """For staff, in numbers; addresses for the publisher only, and never in a file."""
     sees_addresses = access.may_see_addresses(request.user)
     context = {
         "tables": standing(),

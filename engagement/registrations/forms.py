@@ -1,4 +1,4 @@
-"""The public registration form. Every box may stay empty (BK-24, BK-25)."""
+"""The public registration form, in which every box may stay empty (BK-24, BK-25), and the small forms at the door."""
 
 import uuid
 from typing import Any

@@ -64,7 +64,7 @@ MUTANTS = (
     ),
     Mutant(
         "access.old_link_to_confirm",
-        "engagement/newsletter/selectors.py",
+        "engagement/newsletter/access.py",
         "state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce)",
         "state=SubscriberState.PENDING",
         "tests/engagement/test_news_subscribe.py::test_only_the_newest_link_to_confirm_works",

@@ -12,8 +12,8 @@ from engagement.choices import SubscriberState
 from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
 from engagement.models import Conversation, Group, Recording, Subscriber, Theme, WalkIn, YearOfPeople
+from engagement.newsletter import access
 from engagement.newsletter import links as letter_links
-from engagement.newsletter import selectors as newsletter
 from feedback import access as input_
 from feedback.demo import CASE, demo_receipt_code
 from feedback.models import (
@@ -101,7 +101,7 @@ TALKS: list[Case] = [
     public(talks, "get_year", lambda w: (YearOfPeople.objects.all()[0].year,)),
     public(talks, "get_registration_by_code", lambda w: (code_of(w.planted.registration),), no_code, unknown),
     public(
-        newsletter,
+        access,
         "get_subscriber_by_link",
         lambda w: (letter_links.SETTINGS, letter_links.token(letter_links.SETTINGS, confirmed().key)),
         lambda w: (letter_links.SETTINGS, "forged"),

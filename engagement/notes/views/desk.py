@@ -18,7 +18,7 @@ from engagement import access
 from engagement.addresses import absolute
 from engagement.desk_actions import checked, crumbs, one_of
 from engagement.models import Conversation, Group, Heard
-from engagement.notes.desk_forms import CardForm, GroupForm, PassageForm, RecordingForm
+from engagement.notes.forms import CardForm, GroupForm, PassageForm, RecordingForm
 from engagement.notes.groups import add_group, renew_link, set_group_open
 from engagement.notes.presenters import groups_of, heard_context, lines_of
 from engagement.notes.recordings import save_recording
