@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-Filler = Callable[[dict], tuple[str, dict] | None]
+Filled = tuple[str, dict[str, Any]] | None
+Filler = Callable[[dict], Filled]
 _fillers: dict[str, list[tuple[int, Filler]]] = {}
 
 
@@ -16,6 +17,10 @@ def fill(name: str, *, order: int = 50) -> Callable[[Filler], Filler]:
         return filler
 
     return register
+
+
+def user_of(context: dict) -> Any:
+    return getattr(context.get("request"), "user", None)
 
 
 def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:

@@ -13,11 +13,11 @@ from boards.agendas.approval_rules import approvals_of
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.corrections import next_snapshot
 from boards.agendas.differences import differences
+from boards.agendas.forms import CorrectForm
 from boards.agendas.posting import correct_agenda, post_agenda
 from boards.agendas.presenters import shown_agenda
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.meetings.forms.planning import CorrectForm
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, ruler
 from cms import clock

@@ -16,7 +16,7 @@ from boards.absolute_urls import absolute
 from boards.choices import Outcome
 from boards.decisions.timeline import Moment, Timeline, drawn
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
-from boards.site.chain_nodes import because
+from boards.outcome_text import because
 from cms.chain.sets import behind_each
 from cms.chain.walk import Pair
 from cms.disclosure import Cell

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access
 from boards.desk_form import answer
+from boards.duties.forms import EvidenceForm
 from boards.duties.labels import is_overdue, what_to_do
 from boards.duties.services import finish_duty
-from boards.minutes.forms import EvidenceForm
 from boards.models import Duty
 from cms.access import role_required
 

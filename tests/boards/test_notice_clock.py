@@ -12,12 +12,12 @@ from boards.notices.clock import (
     deadlines,
     end_of_day,
     hours_before,
-    local_date,
     regular_notice,
     resolve_local,
 )
 from boards.notices.holidays import is_holiday, state_holidays
 from boards.notices.short_notice import notice_ruling
+from boards.rules.civil_days import local_date
 from cms.clock import PACIFIC
 from tests.depth import DEEP
 

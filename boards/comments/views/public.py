@@ -20,7 +20,7 @@ from boards.comments.aid import ask_for_aid
 from boards.comments.form_content import draft_of, notice_now
 from boards.comments.forms.public import OTHER, AidForm, CommentForm
 from boards.comments.services import ask_to_speak, comment_on
-from boards.meetings.presenters import meeting_crumbs
+from boards.crumbs import meeting_crumbs
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import receipt_code

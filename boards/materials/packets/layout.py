@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from boards.exceptions import PacketNotPossible
 from boards.materials.packets.contents import PacketContents
@@ -39,8 +40,6 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
 
 def _writer() -> Any:
     """Loaded here: it takes long, and it fails where Pango is missing (stack.md P16)."""
-    from django.utils.translation import gettext as _
-
     try:
         import weasyprint
         import weasyprint.text.fonts

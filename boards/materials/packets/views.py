@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.crumbs import meeting_crumbs
 from boards.materials.packets import packet_contents
-from boards.meetings.presenters import meeting_crumbs
 from boards.models import Meeting, Packet, PostedAgenda
 from cms.models import Job
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.crumbs import meeting_crumbs
 from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.meetings.presenters import meeting_crumbs
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html
 from cms.components.menu import address

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from boards import access
 from boards.agendas.differences import differences
 from boards.agendas.presenters import shown_agenda
-from boards.meetings.presenters import meeting_context, meeting_crumbs
+from boards.crumbs import meeting_crumbs
+from boards.meetings.presenters import meeting_context
 from boards.models import PostedAgenda
 from boards.notices.sent_counts import sent_about
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from boards import access
 from boards.choices import EventKind
-from boards.meetings.presenters import meeting_crumbs
+from boards.crumbs import meeting_crumbs
 from boards.minutes import changes_between, words
 from boards.minutes.chapters import begun, chapters, length
 from boards.models import Meeting, MinutesVersion, Recording

@@ -14,7 +14,6 @@ from boards.choices import BodyKind
 from boards.desk_form import answer
 from boards.models import Body, Cycle, CycleRules
 from boards.proposals import visibility
-from boards.proposals.calendar import dates_of, phases_of
 from boards.proposals.cycles import begin_cycle, set_cycle_days, write_rules
 from boards.proposals.forms.rules import (
     BeginCycleForm,
@@ -25,6 +24,7 @@ from boards.proposals.forms.rules import (
     steps_of,
 )
 from boards.proposals.year_picture import span_words, year_of
+from boards.rules.cycle_calendar import dates_of, phases_of
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken

@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards.meetings.presenters import meeting_crumbs
+from boards.crumbs import meeting_crumbs
 from boards.sessions import access as live_access
 from boards.sessions.presenters import etag_of, shown_live
 

@@ -6,8 +6,8 @@ import pytest
 
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import CycleRules, PhaseKind
-from boards.proposals.calendar import day_of, problems
 from boards.proposals.cycles import set_cycle_days, write_rules
+from boards.rules.cycle_calendar import day_of, problems
 from tests.factories import proposals as make
 
 
