@@ -81,7 +81,9 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
         "page_pk": next((page.pk for page in pages.values()), None),
         **approval_context(found, snapshot, request.user),
     }
-    return render(request, "boards/desk_post.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "boards/agendas/desk_post.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 def approval_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
@@ -108,7 +110,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("boards:desk_meeting", found.pk)
     context = {"form": form, "meeting": found, "refusal": refusal, **_correction(found, request.user)}
     context["refusal"] = refusal or context.pop("forbidden")
-    return render(request, "boards/desk_correct.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/agendas/desk_correct.html", context, status=422 if form.is_bound else 200)
 
 
 def _correction(found: Meeting, user: Any) -> dict[str, Any]:

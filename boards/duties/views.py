@@ -28,7 +28,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     for duty in waiting:
         duty.words, duty.is_late = what_to_do(duty), is_overdue(duty)
     done = rows.filter(done_at__isnull=False).order_by("-done_at")[:DONE]
-    return render(request, "boards/desk_duties.html", {"waiting": waiting, "done": done})
+    return render(request, "boards/duties/desk_duties.html", {"waiting": waiting, "done": done})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

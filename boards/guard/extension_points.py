@@ -32,12 +32,12 @@ def guide_entry(context: dict) -> Filled:
 def waiting_invitations(context: dict) -> Filled:
     """That somebody asks, where to ask staff; no name and no topic on the first page."""
     rows = ContactMember.objects.filter(holding__user=user_of(context), state="invited")
-    return "boards/groups/_card.html", {"invitations": rows.count()}
+    return "boards/guard/_card.html", {"invitations": rows.count()}
 
 
 @fill("workspace.item", order=60)
 def beside_an_item(context: dict) -> Filled:
-    return "boards/groups/_item_card.html", {}
+    return "boards/guard/_item_card.html", {}
 
 
 @fill("desk.cards", order=65)
@@ -46,7 +46,7 @@ def questions_card(context: dict) -> Filled:
     if not has_role(user, *access.PLAN_ROLES):
         return None
     waiting = desk_questions(user).filter(answered_at=None).count()
-    return ("boards/groups/_desk_card.html", {"waiting": waiting}) if waiting else None
+    return ("boards/guard/_desk_card.html", {"waiting": waiting}) if waiting else None
 
 
 @fill("desk.menu", order=45)

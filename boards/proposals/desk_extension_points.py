@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards.access import DECISION_ROLES, PLAN_ROLES, seats_of
+from boards.menu_entries import workspace_entry
 from boards.models import RankingBallot
 from boards.proposals.desk_presenters import unread
 from boards.proposals.member_presenters import open_ballots
@@ -14,16 +15,14 @@ from cms.extension_points import Filled, fill, user_of
 
 @fill("workspace.menu", order=40)
 def proposals_entry(context: dict) -> Filled:
-    path, url = getattr(context.get("request"), "path", ""), reverse("boards:member_proposals")
-    facts = {"words": _("Proposals"), "url": url, "here": path.startswith(url)}
-    return "boards/_workspace_entry.html", facts
+    return workspace_entry(context, _("Proposals"), "boards:member_proposals")
 
 
 @fill("workspace.cards", order=4)
 def rankings(context: dict) -> Filled:
     """A ranking that waits for this member now, first of all cards (BK-46)."""
     ballots = open_ballots(list(seats_of(user_of(context))))
-    return ("boards/cycle/_ballots_card.html", {"ballots": ballots}) if ballots else None
+    return ("boards/proposals/_ballots_card.html", {"ballots": ballots}) if ballots else None
 
 
 @fill("workspace.item", order=20)
@@ -31,7 +30,7 @@ def ranking_of_item(context: dict) -> Filled:
     """On the member's page of the item whose proposals are being ranked."""
     item = context.get("item")
     ballot = RankingBallot.objects.filter(item=item).first() if item is not None else None
-    return ("boards/cycle/_ballots_card.html", {"ballots": [ballot]}) if ballot else None
+    return ("boards/proposals/_ballots_card.html", {"ballots": [ballot]}) if ballot else None
 
 
 @fill("desk.menu", order=45)
@@ -50,4 +49,4 @@ def proposals_card(context: dict) -> Filled:
     if not has_role(user, *DECISION_ROLES):
         return None
     rows = list(unread(desk_proposals(user)).order_by("received_on", "pk")[:3])
-    return ("boards/cycle/_desk_card.html", {"proposals": rows}) if rows else None
+    return ("boards/proposals/_desk_card.html", {"proposals": rows}) if rows else None

@@ -22,7 +22,7 @@ def proposed(context: dict) -> Filled:
     if proposal is None:
         return None
     sent_to = proposal.rerouted_from or proposal.body
-    return "boards/_receipt_proposal.html", {
+    return "boards/proposals/_receipt_proposal.html", {
         "proposal": proposal,
         "steps": author_steps(proposal),
         "answer": answer_of(proposal),

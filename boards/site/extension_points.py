@@ -40,7 +40,7 @@ def next_meeting(context: dict) -> Filled:
         return None
     url = meeting.get_absolute_url() if meeting.is_public else meeting.body.get_absolute_url()
     due = "" if meeting.is_public else due_sentence(meeting)
-    return "boards/_door.html", {"meeting": meeting, "url": url, "due": due}
+    return "boards/meetings/_door.html", {"meeting": meeting, "url": url, "due": due}
 
 
 @fill("conversation.after", order=20)
@@ -51,7 +51,7 @@ def taken_up(context: dict) -> Filled:
         return None
     trace = chain.trace("conversation", conversation.pk)
     nodes = [node for node in trace.nodes if node.kind in ("item", "decision")] if trace else []
-    return ("boards/_conversation_after.html", {"nodes": nodes}) if nodes else None
+    return ("boards/decisions/_conversation_after.html", {"nodes": nodes}) if nodes else None
 
 
 @fill("desk.cards", order=40)
@@ -61,7 +61,7 @@ def desk_card(context: dict) -> Filled:
     meetings = list(Meeting.objects.ahead(clock.now()).select_related("body")[:3])
     for meeting in meetings:
         meeting.due = due_sentence(meeting) if meeting.is_draft else ""
-    return "boards/_desk_card.html", {"meetings": meetings}
+    return "boards/meetings/_desk_card.html", {"meetings": meetings}
 
 
 @fill("desk.cards", order=45)
@@ -73,7 +73,7 @@ def duties_card(context: dict) -> Filled:
     duties = list(rows.order_by(F("due_at").asc(nulls_last=True), "pk"))
     for duty in duties:
         duty.is_late = is_overdue(duty)
-    return "boards/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)}
+    return "boards/duties/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)}
 
 
 @fill("desk.menu", order=40)
@@ -100,7 +100,7 @@ def desk_menu(context: dict) -> Filled:
 def own_seats(context: dict) -> Filled:
     """Staff who hold a seat find the way to their workspace."""
     seats = list(seats_of(user_of(context)))
-    return ("boards/_workspace_card.html", {"seats": seats}) if seats else None
+    return ("boards/workspace/_workspace_card.html", {"seats": seats}) if seats else None
 
 
 @fill("receipt.aside", order=20)
@@ -114,7 +114,7 @@ def said_on_a_meeting(context: dict) -> Filled:
     if comment is None:
         return None
     facts = {"comment": comment, "speaker": getattr(comment, "speaker", None)}
-    return "boards/_receipt_comment.html", facts | {
+    return "boards/comments/_receipt_comment.html", facts | {
         "heading": heading_of(comment.item),
         "draft_name": draft_of(comment.meeting),
     }
@@ -130,4 +130,4 @@ def workspace_home(context: dict) -> Filled:
 def given_materials(context: dict) -> Filled:
     """What a member was given for meetings still ahead (BK-41, BK-50)."""
     materials = given_ahead(user_of(context))
-    return ("boards/_workspace_materials.html", {"materials": materials}) if materials else None
+    return ("boards/materials/_workspace_materials.html", {"materials": materials}) if materials else None

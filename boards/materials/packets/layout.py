@@ -23,7 +23,7 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
     """The PDF of our pages; and for each uploaded PDF, by its place, after how many of them it belongs."""
     writer = _writer()
     fonts = writer.text.fonts.FontConfiguration()
-    html = render_to_string("boards/packet_pdf.html", _context(contents, language))
+    html = render_to_string("boards/materials/packet_pdf.html", _context(contents, language))
     document = writer.HTML(string=html, base_url=settings.SITE_URL, url_fetcher=_only()).render(
         stylesheets=[_styles(contents, writer, fonts)], font_config=fonts
     )

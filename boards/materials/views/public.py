@@ -27,7 +27,7 @@ def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpRespons
     """The newest public version, and all of them with their numbers."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
-    return render(request, "boards/material.html", _context(found, versions, versions[-1]))
+    return render(request, "boards/materials/material.html", _context(found, versions, versions[-1]))
 
 
 @require_safe
@@ -62,7 +62,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
             (_("Public records given to members"), ""),
         ],
     }
-    return render(request, "boards/public_records.html", context)
+    return render(request, "boards/materials/public_records.html", context)
 
 
 def _public_versions(found: Material) -> list[MaterialVersion]:
@@ -77,7 +77,7 @@ def _show(
 ) -> HttpResponse:
     if shown.body:
         context = _context(found, versions, shown) | {"is_version": True}
-        return render(request, "boards/material.html", context)
+        return render(request, "boards/materials/material.html", context)
     return send_file(request, shown, keep=keep)
 
 

@@ -41,7 +41,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }
-    return render(request, "boards/posted.html", context)
+    return render(request, "boards/meetings/posted.html", context)
 
 
 @require_safe
@@ -58,7 +58,7 @@ def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         "steps": steps[::-1],
         "crumbs": meeting_crumbs(found, (_("Changes since posted"), "")),
     }
-    return render(request, "boards/changes.html", context)
+    return render(request, "boards/meetings/changes.html", context)
 
 
 def _keys(posting: PostedAgenda) -> set[str]:
