@@ -25,7 +25,7 @@ MUTANTS = (
         BOARDS,
         "AID_ROLES = (Role.EDITOR, Role.CLERK)",
         "AID_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)",
-        "tests/boards/test_aid.py::test_what_someone_needs_is_read_by_editors_and_clerks_only",
+        "tests/boards/comments/test_accommodation_requests.py::test_what_someone_needs_is_read_by_editors_and_clerks_only",
     ),
     Mutant(
         "access.seat_for_ever",
@@ -46,7 +46,7 @@ MUTANTS = (
         BOARDS,
         "rows.filter(slug=slug, published_at__isnull=False)",
         "rows.filter(slug=slug)",
-        "tests/boards/appointing/test_calls.py::test_a_call_is_written_and_published_on_the_desk",
+        "tests/boards/appointments/test_calls.py::test_a_call_is_written_and_published_on_the_desk",
     ),
     Mutant(
         "access.analyst_at_the_door",

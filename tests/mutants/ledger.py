@@ -136,6 +136,6 @@ MUTANTS = (
         "boards/site/ledger/acts.py",
         '        "snapshot": hash_of(obj.snapshot),\n        "sha256": obj.sha256,\n        "at"',
         '        "at"',
-        "tests/boards/test_posting_is_sealed.py",
+        "tests/boards/agendas/test_posting_is_sealed.py",
     ),
 )

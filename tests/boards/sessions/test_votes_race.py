@@ -75,7 +75,7 @@ def test_totals_that_are_sent_along_change_nothing(db, client_for, clerk):
 @pytest.mark.timeout(1200)
 def test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database):
     """Half say aye, half say no. The row says what the last event says; no change is lost, none is told twice."""
-    end = race("tests.boards.race_votes", str(EACH), database=own_database)
+    end = race("tests.boards.sessions.race_votes", str(EACH), database=own_database)
     said = [choice for _kind, choice in end["events"]]
     assert end["statuses"] == [302] * (2 * EACH)
     assert end["votes"] == [[end["keys"]["seat"], said[-1]]]

@@ -7,7 +7,7 @@ import pytest
 from boards.models import Cycle, CycleItem, CycleReport, CycleRules, Proposal
 from boards.proposals.cycles import begin_cycle, write_rules
 from cms import chain
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make_boards
 from tests.factories import proposals as make
 from tests.furniture import furnished
@@ -121,7 +121,7 @@ def test_the_study_is_kept_then_published(desk, year, heard, public):
 
 def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, public):
     """PAR-02."""
-    from tests.boards.cycle.test_course import meeting_of
+    from tests.boards.proposals.test_course import meeting_of
 
     proposal, item = public, meeting_of(heard, FALL)
     desk.post(page(proposal, "discussed"), {"item": item.pk, "note_en": "All were for it."})
@@ -135,7 +135,7 @@ def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, pub
 
 
 def test_only_the_governing_board_considers(desk, year, heard, public):
-    from tests.boards.cycle.test_course import meeting_of
+    from tests.boards.proposals.test_course import meeting_of
 
     proposal, item = public, meeting_of(heard, FALL)
     desk.post(page(proposal, "discussed"), {"item": item.pk})

@@ -8,7 +8,7 @@ from boards.decisions import annual_report as changed
 from boards.decisions.services import finish_step, promise_step
 from boards.decisions.timeline import Moment, drawn
 from cms import clock
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make
 from tests.furniture import furnished
 

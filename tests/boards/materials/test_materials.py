@@ -17,7 +17,7 @@ from boards.models import AgendaItem, Holding, Material, MaterialVersion, Meetin
 from boards.plain_text import as_html
 from cms import clock
 from cms.records import ledger
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.furniture import furnished

@@ -9,7 +9,7 @@ from cms.models import Link, OutboxMessage
 from feedback.models import ContactDetail, Form, ModerationAct, Submission, SubmissionText
 from feedback.moderation.services import moderate
 from feedback.site.ledger import content_of_version, digest_of_content
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make
 from tests.factories import comments as talk
 from tests.furniture import furnished

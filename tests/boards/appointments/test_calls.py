@@ -11,7 +11,7 @@ from boards.appointments.services import answer_the_rest
 from boards.exceptions import ApplicationRefused
 from boards.models import ApplicationCall
 from cms.models import LedgerEntry
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import applications as make
 from tests.factories import boards
 from tests.furniture import furnished

@@ -11,7 +11,7 @@ from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationAnswers, ApplicationContact
 from cms import clock
 from cms.web import one_time_keys
-from tests.boards.appointing.test_applying import sent
+from tests.boards.appointments.test_applying import sent
 from tests.factories import applications as make
 from tests.furniture import furnished
 

@@ -6,7 +6,7 @@ import pytest
 
 from boards.models import Proposal, ProposalAuthor
 from boards.proposals.member_services import propose
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import groups
 from tests.factories import proposals as make
 from tests.furniture import furnished

@@ -12,7 +12,7 @@ from boards.models import Application
 from cms import clock
 from cms.models import OutboxMessage
 from cms.web import one_time_keys
-from tests.boards.appointing.test_applying import sent
+from tests.boards.appointments.test_applying import sent
 from tests.factories import applications as make
 from tests.furniture import furnished
 from tests.spoken import lacking, listening
