@@ -1,16 +1,21 @@
 """Reading rules of this room."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+
+
+def rows_of(relation: Any) -> Any:
+    """All rows at the other end of a reverse relation, such as ``Form.versions``: this module imports no model."""
+    return relation.rel.related_model._default_manager.all()
 
 
 class FormQuerySet(models.QuerySet):
     def with_current(self) -> "FormQuerySet":
         """With the id of the newest frozen version, and whether a page of the form is public."""
-        from feedback.models import FeedbackFormPage, FormVersion
-
-        newest = FormVersion.objects.filter(form=OuterRef("pk")).order_by("-number")
-        pages = FeedbackFormPage.objects.filter(form=OuterRef("pk"), live=True)
+        newest = rows_of(self.model.versions).filter(form=OuterRef("pk")).order_by("-number")
+        pages = rows_of(self.model.pages).filter(form=OuterRef("pk"), live=True)
         return self.annotate(
             current_version_id=Subquery(newest.values("pk")[:1]),
             current_version_sha256=Subquery(newest.values("sha256")[:1]),
@@ -31,23 +36,19 @@ class SubmissionQuerySet(models.QuerySet):
 
     def with_words(self, words: str) -> "SubmissionQuerySet":
         """In any text that stands now: own words, translations, transcripts, redactions."""
-        from feedback.models import SubmissionText
-
-        found = SubmissionText.objects.current().filter(text__icontains=words)
+        found = rows_of(self.model.texts).current().filter(text__icontains=words)
         return self.filter(pk__in=found.order_by().values("submission"))
 
-    def coded_with(self, code_key: str) -> "SubmissionQuerySet":
-        from feedback.cuts.metadata import keys_of_code
-        from feedback.models import Coding
-
-        found = Coding.objects.current().settled().filter(code__in=keys_of_code(code_key))
-        return self.filter(Exists(found.filter(text__submission=OuterRef("pk"))))
+    def coded_with(self, codes: list[int]) -> "SubmissionQuerySet":
+        return self.filter(Exists(self._codings().filter(code__in=codes)))
 
     def uncoded(self) -> "SubmissionQuerySet":
-        from feedback.models import Coding
+        return self.filter(~Exists(self._codings()))
 
-        found = Coding.objects.current().settled()
-        return self.filter(~Exists(found.filter(text__submission=OuterRef("pk"))))
+    def _codings(self) -> "CodingQuerySet":
+        texts = rows_of(self.model.texts)
+        codings = rows_of(texts.model.codings).current().settled()
+        return codings.filter(text__submission=OuterRef("pk"))
 
 
 class TextQuerySet(models.QuerySet):
@@ -65,13 +66,11 @@ class TextQuerySet(models.QuerySet):
 
     def not_apart(self) -> "TextQuerySet":
         """Without what the coders of an open sample code apart (PAR-04)."""
-        return self.filter(~_apart("pk"))
+        return self.filter(~_apart(self.model, "pk"))
 
 
-def _apart(text: str) -> Exists:
-    from feedback.models import CodingTask
-
-    return Exists(CodingTask.objects.filter(text=OuterRef(text), sample__state="open"))
+def _apart(text_model: Any, text: str) -> Exists:
+    return Exists(rows_of(text_model.tasks).filter(text=OuterRef(text), sample__state="open"))
 
 
 class CodingQuerySet(models.QuerySet):
@@ -81,10 +80,13 @@ class CodingQuerySet(models.QuerySet):
         return self.filter(text__superseded_at=None)
 
     def settled(self) -> "CodingQuerySet":
-        return self.filter(~_apart("text_id"))
+        return self.filter(~self._apart())
 
     def seen_by(self, user) -> "CodingQuerySet":
-        return self.filter(~_apart("text_id") | Q(coder=user)) if user.pk else self.settled()
+        return self.filter(~self._apart() | Q(coder=user)) if user.pk else self.settled()
+
+    def _apart(self) -> Exists:
+        return _apart(self.model.text.field.related_model, "text_id")
 
 
 class FindingQuerySet(models.QuerySet):

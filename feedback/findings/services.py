@@ -15,6 +15,7 @@ from feedback import access
 from feedback.cuts import files as cut_files
 from feedback.cuts.counting import carries, is_against
 from feedback.exceptions import NotPossibleNow, NotQuotable
+from feedback.exports.services import request_export
 from feedback.findings import publication_checks
 from feedback.findings.figures import figures_of, numbers_for, release_of
 from feedback.findings.frozen_content import compose
@@ -223,8 +224,6 @@ def _locked(finding: Finding) -> Finding:
 
 def _export_of(cut: Cut, actor: Actor, finding: Finding) -> Export:
     """The file with all comments that may be shown: the newest of this edition, else a new one is asked for."""
-    from feedback.exports.services import request_export
-
     gone = (Export.State.WITHDRAWN, Export.State.REFUSED, Export.State.EXPIRED)
     found = cut.exports.filter(cut_edition=cut.edition, audience=Export.Audience.PUBLIC).exclude(
         state__in=gone

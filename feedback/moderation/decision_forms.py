@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from feedback import access
+from feedback.coding.code_tree import keys_of_code
 from feedback.models import Channel, Form, ModerationAct, Submission
 from feedback.reference_data.languages import LANGUAGES
 
@@ -45,7 +46,7 @@ class FilterForm(forms.Form):
         if values.get("code") == "-":
             rows = rows.uncoded()
         elif values.get("code"):
-            rows = rows.coded_with(values["code"])
+            rows = rows.coded_with(keys_of_code(values["code"]))
         return rows.with_words(clean_text(values["words"])) if values.get("words") else rows
 
 

@@ -11,7 +11,7 @@ from cms.cleaning import find_identifiers
 from cms.components.dates import plain_date
 from cms.jobs import queue
 from cms.records.history import Actor, record
-from feedback.cuts.metadata import keys_of_code
+from feedback.coding.code_tree import keys_of_code
 from feedback.cuts.services import selection
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (

@@ -7,13 +7,12 @@ from django.utils.translation import gettext_lazy
 
 from cms.jobs import queue
 from feedback.cuts.services import make_cut
+from feedback.models import Form
 from feedback.releases.services import request_release
 
 
 @queue.handler("feedback.make_cut", title=gettext_lazy("Make a cut"))
 def make(job: queue.RunningJob, *, form: int | None, until: str, filters: dict, token: str) -> dict:
-    from feedback.models import Form
-
     cut = make_cut(
         actor=job.actor,
         form=Form.objects.get(pk=form) if form else None,

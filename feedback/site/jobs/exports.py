@@ -5,13 +5,12 @@ from django.utils.translation import gettext_lazy
 
 from cms.jobs import queue
 from feedback.exports.services import expire_exports, make_file
+from feedback.models import Export
 from feedback.submissions.text_seals import seal_texts
 
 
 @queue.handler("feedback.export", title=gettext_lazy("Make an export"))
 def make_export(job: queue.RunningJob, *, export: str) -> dict:
-    from feedback.models import Export
-
     found = Export.objects.select_related("cut", "requested_by").get(pk=export)
     made = make_file(export=found, progress=job.progress)
     return {"message": _("The file is ready."), "url": made.get_absolute_url()}

@@ -5,12 +5,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from cms.exceptions import RuleBroken
 from cms.jobs import queue
 from feedback.imports import batches
+from feedback.models import ImportBatch
 from feedback.moderation.campaigns import request_campaigns
 
 
 def _batch(pk: str):
-    from feedback.models import ImportBatch
-
     return ImportBatch.objects.select_related("form", "version", "job").get(pk=pk)
 
 

@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy
 
 from cms.jobs import queue
 from feedback.coding.suggestions import HANDLER, MOST_TEXTS, suggest
+from feedback.models import SuggestionRun
 
 
 @queue.handler(HANDLER, title=gettext_lazy("Look for suggestions"))
 def look(job: queue.RunningJob, *, run: int) -> dict:
-    from feedback.models import SuggestionRun
-
     found = SuggestionRun.objects.select_related("codebook", "form").get(pk=run)
     made = suggest(run=found, running=job)
     words = _("New suggestions: %(made)s. Texts looked at: %(texts)s.") % {"made": made, "texts": found.texts}

@@ -13,6 +13,7 @@ from feedback import access
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.models import Form, Submission
 from feedback.submissions.public_form.presenters import SeeOther, frozen_now
+from feedback.submissions.public_form.sections import sections_of
 from feedback.submissions.staff_entry.forms import ChooseFormForm, EntryForm, WrittenDownForm
 from feedback.submissions.staff_entry.services import enter_comment
 
@@ -66,6 +67,7 @@ def _page(
     context = {
         "record": record,
         "form": form,
+        "sections": sections_of(form),
         "facts": facts,
         "version_number": frozen.number,
         "refusal": refusal,
