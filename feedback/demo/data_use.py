@@ -18,7 +18,7 @@ from feedback.demo import (
 )
 from feedback.demo.data_use_words import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
-from feedback.forms.translation_services import save_form_words
+from feedback.forms.services import save_form_words
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
 
 SLUG = "data-use"

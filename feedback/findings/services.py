@@ -17,10 +17,11 @@ from feedback.cuts.counting import carries, is_against
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.exports.services import request_export
 from feedback.findings import publication_checks
-from feedback.findings.figures import figures_of, numbers_for, release_of
+from feedback.findings.figures import figures_of
 from feedback.findings.frozen_content import compose
 from feedback.findings.quotes import MOST_QUOTES, quotable
 from feedback.models import Coding, Cut, Export, Finding, FindingQuote, SubmissionText, sha256_of
+from feedback.releases.selectors import numbers_for, release_of
 from feedback.releases.services import is_behind, request_release, require_current
 
 Beside = FindingQuote.Beside

@@ -13,7 +13,7 @@ from cms.web.public_post import too_many
 from feedback import access
 from feedback.receipts import services
 from feedback.receipts.presenters import kept_rows
-from feedback.receipts.views import may_look
+from feedback.receipts.private_pages import may_look
 
 
 @login_required

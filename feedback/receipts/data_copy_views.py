@@ -10,7 +10,7 @@ from cms.components.menu import address
 from cms.web.public_post import too_many
 from feedback import access
 from feedback.receipts.personal_data_copy import copy_of
-from feedback.receipts.views import may_look, private
+from feedback.receipts.private_pages import may_look, private
 
 
 @require_safe

@@ -23,9 +23,9 @@ from feedback.models import (
     Submission,
     SubmissionText,
 )
-from feedback.moderation.personal_information import mark_passages
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
+from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.services import CONSENTS, Words, texts_of
 
 OF_ITS_TIME = ("state", "code")  # filters about what may have changed since the cut was made

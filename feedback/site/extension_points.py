@@ -16,9 +16,9 @@ from cms.records.redaction import removals_of
 from cms.web import open_data
 from feedback import access
 from feedback.findings.presenters import finding_rows
+from feedback.findings.selectors import told_comments
 from feedback.models import Attachment, Finding, FindingQuote, Form, KeptReceipt, Submission
 from feedback.site import desk_navigation as desk_menu
-from feedback.site.chain_nodes import told_comments
 
 __all__ = ["desk_menu"]
 

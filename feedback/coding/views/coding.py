@@ -1,4 +1,4 @@
-"""Coding, one text at a time (picture 10): the next unread text, its passages, and what is done with it."""
+"""Coding one text at a time (picture 10): the next unread text, its passages, what is done with it; what is read."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.coding import presenters as reading
+from feedback.coding.coverage_report import coverage as coverage_of
 from feedback.coding.forms import ReadForm, ScopeForm
 from feedback.coding.services import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
 from feedback.exceptions import NotPossibleNow
@@ -130,3 +131,11 @@ def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None
         "old": reading.outdated(user, book).count() if book and not task else 0,
         "stances": Coding.Stance.choices,
     }
+
+
+@role_required(*access.CODE_ROLES)
+@require_safe
+def coverage(request: HttpRequest) -> HttpResponse:
+    form = ScopeForm(request.GET)
+    context = {"scope": form, "chosen": form.chosen} | coverage_of(form.chosen)
+    return render(request, "feedback/desk_coverage.html", context)

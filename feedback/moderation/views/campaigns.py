@@ -22,8 +22,7 @@ from feedback.moderation.campaigns import (
     request_campaigns,
     take_out_of_campaign,
 )
-from feedback.moderation.decision_forms import ModerateForm
-from feedback.moderation.forms import CampaignForm
+from feedback.moderation.forms import CampaignForm, ModerateForm
 from feedback.moderation.views.decisions import decide
 
 MOST_VARIANTS = 10

@@ -14,10 +14,10 @@ from cms.web.paging import page_of
 from feedback import access
 from feedback.coding.presenters import codes_in_use
 from feedback.models import Coding, Submission, SubmissionText
-from feedback.moderation.decision_forms import ModerateForm
-from feedback.moderation.forms import BulkForm, QueueForm, waiting_comments
-from feedback.moderation.presenters import answers_of, facts_of, hint_of, waiting_ids
+from feedback.moderation.forms import BulkForm, ModerateForm, QueueForm, waiting_comments
+from feedback.moderation.presenters import facts_of, hint_of, waiting_ids
 from feedback.submissions.passages import stretches
+from feedback.submissions.presenters import answers_of
 
 NEIGHBOURS = 4
 staff = role_required(*access.MODERATE_ROLES)

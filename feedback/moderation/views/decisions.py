@@ -16,8 +16,7 @@ from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.models import ModerationAct, Submission
 from feedback.moderation import services
-from feedback.moderation.decision_forms import ModerateForm
-from feedback.moderation.forms import BulkForm
+from feedback.moderation.forms import BulkForm, ModerateForm
 from feedback.moderation.services import Decided, moderate_many, undo_together
 from feedback.moderation.views.comments import context_of
 

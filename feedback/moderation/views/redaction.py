@@ -9,8 +9,8 @@ from cms.exceptions import RuleBroken
 from cms.records import holds
 from cms.records.redaction import removals_of
 from feedback import access
+from feedback.moderation.forms import RemovalForm
 from feedback.moderation.redaction import places_before, request_removal
-from feedback.moderation.redaction_forms import RemovalForm
 
 
 @role_required(*access.REMOVE_ROLES)
