@@ -34,4 +34,6 @@ def listing(request: HttpRequest) -> HttpResponse:
             found["refusal"] = error
     cuts = page_of(request, Cut.objects.select_related("form").order_by("-number"))
     status = 422 if form.errors or "refusal" in found else 200
-    return render(request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, **found}, status=status)
+    return render(
+        request, "feedback/cuts/desk_cuts.html", {"form": form, "cuts": cuts, **found}, status=status
+    )

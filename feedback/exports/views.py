@@ -37,7 +37,7 @@ def _log(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespons
         "exports": page_of(request, rows.prefetch_related("downloads")),
         "waiting": access.exports_to_decide(request.user)[:50],
     }
-    return render(request, "feedback/desk_exports.html", context | more, status=status)
+    return render(request, "feedback/exports/desk_exports.html", context | more, status=status)
 
 
 @analysts
@@ -61,7 +61,9 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
             refusal = error
     exports = access.visible_exports(request.user).filter(cut=found)[:20]
     context = {"cut": found, "form": form, "refusal": refusal, "exports": exports}
-    return render(request, "feedback/desk_cut.html", context, status=422 if form.errors or refusal else 200)
+    return render(
+        request, "feedback/exports/desk_cut.html", context, status=422 if form.errors or refusal else 200
+    )
 
 
 @role_required(Role.PUBLISHER)
@@ -95,7 +97,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_decide": access.exports_to_decide(request.user).filter(pk=pk).exists(),
         "steps": _steps(found),
     }
-    return render(request, "feedback/desk_export.html", context)
+    return render(request, "feedback/exports/desk_export.html", context)
 
 
 def _steps(export: Export) -> list[tuple[str, Any, str]]:

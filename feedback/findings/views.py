@@ -46,7 +46,7 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     findings = page_of(request, Finding.objects.select_related("cut", "code").order_by("-number"))
-    return render(request, "feedback/desk_findings.html", {"findings": findings})
+    return render(request, "feedback/findings/desk_findings.html", {"findings": findings})
 
 
 @writers
@@ -87,7 +87,7 @@ def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = 
     else:
         context["references"] = listed({})
     return render(
-        request, "feedback/desk_finding.html", context, status=422 if form.errors or refusal else 200
+        request, "feedback/findings/desk_finding.html", context, status=422 if form.errors or refusal else 200
     )
 
 
@@ -163,7 +163,7 @@ def _back(number: int) -> HttpResponse:
 def public_list(request: HttpRequest) -> HttpResponse:
     page = page_of(request, Finding.objects.published().order_by("-number"))
     context = {"page_of": page, "rows": finding_rows(page), "crumbs": [(_("Findings"), "")]}
-    return render(request, "feedback/findings.html", context)
+    return render(request, "feedback/findings/findings.html", context)
 
 
 @require_safe
@@ -175,4 +175,4 @@ def finding(request: HttpRequest, reference: str) -> HttpResponse:
         "line": kept(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
         "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],
     }
-    return render(request, "feedback/finding.html", context)
+    return render(request, "feedback/findings/finding.html", context)

@@ -47,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "rows": form_rows(list(page)),
         "may_translate": has_role(request.user, *access.TRANSLATE_ROLES),
     }
-    return render(request, "feedback/desk_forms.html", context)
+    return render(request, "feedback/forms/desk_forms.html", context)
 
 
 # Languages --------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def _languages(
         "may_publish": has_role(request.user, *access.PUBLISH_ROLES) and bool(versions),
     }
     status = 409 if refusal else 422 if words.errors else 200
-    return render(request, "feedback/desk_form_languages.html", context, status=status)
+    return render(request, "feedback/forms/desk_form_languages.html", context, status=status)
 
 
 @publishers
@@ -147,7 +147,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
         "numbers": sorted(row.version.number for row in rows),
         "may_translate": has_role(request.user, *access.TRANSLATE_ROLES),
     }
-    return render(request, "feedback/desk_form_versions.html", context)
+    return render(request, "feedback/forms/desk_form_versions.html", context)
 
 
 @readers
@@ -156,7 +156,7 @@ def version_difference(request: HttpRequest, slug: str, old: int, new: int) -> H
     form = access.get_form(request.user, slug)
     before, after = access.get_versions(request.user, form, old, new)
     context = {"record": form, "old": before, "new": after, "difference": difference(before, after)}
-    return render(request, "feedback/desk_form_difference.html", context)
+    return render(request, "feedback/forms/desk_form_difference.html", context)
 
 
 @require_safe
@@ -178,4 +178,4 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
             (_("On paper"), ""),
         ],
     }
-    return render(request, "feedback/paper.html", context)
+    return render(request, "feedback/forms/paper.html", context)

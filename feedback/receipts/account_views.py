@@ -21,7 +21,7 @@ from feedback.receipts.private_pages import may_look
 def listing(request: HttpRequest) -> HttpResponse:
     page = page_of(request, access.kept_receipts(request.user))
     context = {"page_of_rows": page, "rows": kept_rows(page.object_list), "crumbs": [(_("My receipts"), "")]}
-    response = render(request, "feedback/receipts_mine.html", context)
+    response = render(request, "feedback/receipts/receipts_mine.html", context)
     add_never_cache_headers(response)
     return response
 

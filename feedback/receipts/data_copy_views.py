@@ -28,7 +28,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
             (_("All that is held"), ""),
         ],
     }
-    return private(render(request, "feedback/receipt_copy.html", context))
+    return private(render(request, "feedback/receipts/receipt_copy.html", context))
 
 
 @require_safe

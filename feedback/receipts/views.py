@@ -44,7 +44,7 @@ def find(request: HttpRequest) -> HttpResponse:
         return SeeOther(reverse("feedback:receipt", args=[form.cleaned_data["code"]]))
     status = 422 if form.is_bound else 200
     context = {"form": form, "crumbs": [(_("Receipts"), "")]}
-    response = render(request, "feedback/receipts.html", context, status=status)
+    response = render(request, "feedback/receipts/receipts.html", context, status=status)
     add_never_cache_headers(response)
     return response
 
@@ -86,7 +86,7 @@ def _shown(
     request: HttpRequest, submission: Submission, *, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     status = 422 if refusal else 200
-    response = render(request, "feedback/receipt.html", _context(submission, refusal), status=status)
+    response = render(request, "feedback/receipts/receipt.html", _context(submission, refusal), status=status)
     return private(response)
 
 
@@ -205,4 +205,4 @@ def _edit_page(
             (_("Change my words"), ""),
         ],
     }
-    return private(render(request, "feedback/receipt_edit.html", context, status=status))
+    return private(render(request, "feedback/receipts/receipt_edit.html", context, status=status))

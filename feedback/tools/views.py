@@ -35,7 +35,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "states": Tool.State.choices,
         "found": entries,
     }
-    return render(request, "feedback/desk_tools.html", context)
+    return render(request, "feedback/tools/desk_tools.html", context)
 
 
 @team
@@ -48,7 +48,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
         "versions": told(tool.versions.select_related("tool")),
         "forms": Form.objects.filter(tool=tool).select_related("tool_version"),
     }
-    return render(request, "feedback/desk_tool.html", context)
+    return render(request, "feedback/tools/desk_tool.html", context)
 
 
 @team
@@ -108,7 +108,7 @@ def _written(
             return redirect("feedback:desk_tool", tool.slug)
     context = {"tool": tool, "form": form, "refusal": refusal, **words}
     status = 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_tool_form.html", context, status=status)
+    return render(request, "feedback/tools/desk_tool_form.html", context, status=status)
 
 
 @require_safe

@@ -171,7 +171,7 @@ def test_a_scanner_that_never_ends_is_no_answer(settings, monkeypatch):
 
 
 def test_a_check_that_breaks_off_leaves_the_file_waiting(stored, monkeypatch):
-    monkeypatch.setattr("feedback.submissions.attachments.file_types.clean", lambda data, kind: 1 / 0)
+    monkeypatch.setattr("feedback.submissions.attachments.services.clean", lambda data, kind: 1 / 0)
     assert check_waiting_files() == 0
     stored.refresh_from_db()
     assert stored.state == "waiting" and "ZeroDivisionError" in stored.verdict

@@ -36,7 +36,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         {"form": each, "progress": reading.progress(request.user, each, None)}
         for each in Form.objects.filter(submissions__isnull=False).distinct().order_by("slug")[:20]
     ]
-    return render(request, "feedback/desk_coding_done.html", {"scope": form, "rows": rows})
+    return render(request, "feedback/coding/desk_coding_done.html", {"scope": form, "rows": rows})
 
 
 @coders
@@ -47,7 +47,7 @@ def read(request: HttpRequest, text: int) -> HttpResponse:
     if not task and (sample := open_sample_of(found)):
         return _closed_to_others(request, sample)
     if request.method != "POST":
-        return render(request, "feedback/desk_coding.html", _context(request, found, task))
+        return render(request, "feedback/coding/desk_coding.html", _context(request, found, task))
     form = ReadForm(request.POST, spans=sentences(found.text))
     if not form.is_valid():
         refused = NotPossibleNow(_("Choose a code and at least one sentence."), rule="PAR-03")
@@ -106,7 +106,7 @@ def _refuse(
     typed = {name: request.POST.get(name, "") for name in ("stance", "note", "start", "end")}
     typed["ticked"] = request.POST.getlist("sentence")
     context = _context(request, text, task) | {"refusal": refusal, "typed": typed}
-    return render(request, "feedback/desk_coding.html", context, status=422)
+    return render(request, "feedback/coding/desk_coding.html", context, status=422)
 
 
 def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None) -> dict[str, Any]:
@@ -138,4 +138,4 @@ def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None
 def coverage(request: HttpRequest) -> HttpResponse:
     form = ScopeForm(request.GET)
     context = {"scope": form, "chosen": form.chosen} | coverage_of(form.chosen)
-    return render(request, "feedback/desk_coverage.html", context)
+    return render(request, "feedback/coding/desk_coverage.html", context)

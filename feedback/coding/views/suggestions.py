@@ -49,7 +49,7 @@ def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = 
         "refusal": refusal,
         "wanted": wanted,
     }
-    return render(request, "feedback/desk_suggestions.html", context, status=422 if refusal else 200)
+    return render(request, "feedback/coding/desk_suggestions.html", context, status=422 if refusal else 200)
 
 
 @coders

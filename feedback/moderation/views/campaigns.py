@@ -38,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         {"label": str(each), "cell": each.size, "url": reverse("feedback:desk_campaign", args=[each.pk])}
         for each in page
     ]
-    return render(request, "feedback/desk_campaigns.html", {"campaigns": page, "bars": bars})
+    return render(request, "feedback/moderation/desk_campaigns.html", {"campaigns": page, "bars": bars})
 
 
 @staff
@@ -117,7 +117,7 @@ def _screen(
         "refusal": refusal,
         **_variants(found),
     }
-    return render(request, "feedback/desk_campaign.html", context, status=status)
+    return render(request, "feedback/moderation/desk_campaign.html", context, status=status)
 
 
 def _variants(found: Campaign) -> dict[str, Any]:

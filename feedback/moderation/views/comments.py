@@ -45,7 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "states": _states(),
         "private": waiting_comments().distinct().count(),
     }
-    return render(request, "feedback/desk_comments.html", context)
+    return render(request, "feedback/moderation/desk_comments.html", context)
 
 
 def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
@@ -71,7 +71,7 @@ def _states() -> list[dict[str, Any]]:
 @require_safe
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     submission = access.get_comment(request.user, pk)
-    return render(request, "feedback/desk_comment.html", context_of(request, submission))
+    return render(request, "feedback/moderation/desk_comment.html", context_of(request, submission))
 
 
 def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dict[str, Any]:

@@ -32,4 +32,4 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         "places": places_before(submission),
     }
     status = 409 if isinstance(refusal, holds.Held) else 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_remove.html", context, status=status)
+    return render(request, "feedback/moderation/desk_remove.html", context, status=status)

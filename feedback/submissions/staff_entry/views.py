@@ -25,7 +25,7 @@ def new(request: HttpRequest) -> HttpResponse:
     slug = request.GET.get("form", "")
     if not slug:
         context = {"choose": ChooseFormForm(), "crumbs": _crumbs()}
-        return render(request, "feedback/desk_entry.html", context)
+        return render(request, "feedback/submissions/desk_entry.html", context)
     record = access.get_public_form(slug)
     frozen = frozen_now(record)
     sent = request.POST if request.method == "POST" else None
@@ -75,7 +75,7 @@ def _page(
         "made_code": receipt_code(handed.key) if handed and _is_own(request, handed) else "",
         "crumbs": _crumbs(),
     }
-    return render(request, "feedback/desk_entry.html", context, status=status)
+    return render(request, "feedback/submissions/desk_entry.html", context, status=status)
 
 
 def _is_own(request: HttpRequest, handed: Submission | None) -> bool:
