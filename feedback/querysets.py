@@ -6,16 +6,16 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 
-def rows_of(relation: Any) -> Any:
-    """All rows at the other end of a reverse relation, such as ``Form.versions``: this module imports no model."""
-    return relation.rel.related_model._default_manager.all()
+def related_rows(model: Any, relation: str) -> Any:
+    """All rows at the other end of a relation, by its name on the model: this module imports no model."""
+    return model._meta.get_field(relation).related_model._default_manager.all()
 
 
 class FormQuerySet(models.QuerySet):
     def with_current(self) -> "FormQuerySet":
         """With the id of the newest frozen version, and whether a page of the form is public."""
-        newest = rows_of(self.model.versions).filter(form=OuterRef("pk")).order_by("-number")
-        pages = rows_of(self.model.pages).filter(form=OuterRef("pk"), live=True)
+        newest = related_rows(self.model, "versions").filter(form=OuterRef("pk")).order_by("-number")
+        pages = related_rows(self.model, "pages").filter(form=OuterRef("pk"), live=True)
         return self.annotate(
             current_version_id=Subquery(newest.values("pk")[:1]),
             current_version_sha256=Subquery(newest.values("sha256")[:1]),
@@ -36,7 +36,7 @@ class SubmissionQuerySet(models.QuerySet):
 
     def with_words(self, words: str) -> "SubmissionQuerySet":
         """In any text that stands now: own words, translations, transcripts, redactions."""
-        found = rows_of(self.model.texts).current().filter(text__icontains=words)
+        found = related_rows(self.model, "texts").current().filter(text__icontains=words)
         return self.filter(pk__in=found.order_by().values("submission"))
 
     def coded_with(self, codes: list[int]) -> "SubmissionQuerySet":
@@ -46,8 +46,8 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(~Exists(self._codings()))
 
     def _codings(self) -> "CodingQuerySet":
-        texts = rows_of(self.model.texts)
-        codings = rows_of(texts.model.codings).current().settled()
+        texts = related_rows(self.model, "texts")
+        codings = related_rows(texts.model, "codings").current().settled()
         return codings.filter(text__submission=OuterRef("pk"))
 
 
@@ -70,7 +70,7 @@ class TextQuerySet(models.QuerySet):
 
 
 def _apart(text_model: Any, text: str) -> Exists:
-    return Exists(rows_of(text_model.tasks).filter(text=OuterRef(text), sample__state="open"))
+    return Exists(related_rows(text_model, "tasks").filter(text=OuterRef(text), sample__state="open"))
 
 
 class CodingQuerySet(models.QuerySet):
@@ -86,7 +86,7 @@ class CodingQuerySet(models.QuerySet):
         return self.filter(~self._apart() | Q(coder=user)) if user.pk else self.settled()
 
     def _apart(self) -> Exists:
-        return _apart(self.model.text.field.related_model, "text_id")
+        return _apart(related_rows(self.model, "text").model, "text_id")
 
 
 class FindingQuerySet(models.QuerySet):

@@ -31,7 +31,8 @@ class ExportForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         self.fields["values"].initial = Export.Values.LABELS
 
     def clean_values(self) -> str:
@@ -46,7 +47,8 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(label=_("Why"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
 
     def facts(self) -> dict[str, Any]:
         values = self.cleaned_data
@@ -61,7 +63,8 @@ class LogForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Export.State.choices], required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
 
     def apply(self, rows: Any) -> Any:
         if not self.is_valid():
