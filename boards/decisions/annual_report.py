@@ -22,8 +22,8 @@ from cms.chain.walk import Pair
 from cms.disclosure import Cell
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
+from feedback.findings.selectors import told_comments
 from feedback.models import Finding
-from feedback.site.chain_nodes import told_comments
 
 COLUMNS = [
     Column("day", gettext_lazy("Decided"), "date"),

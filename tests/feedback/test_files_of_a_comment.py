@@ -10,7 +10,8 @@ from cms.storage import private_storage
 from cms.web import one_time_keys
 from feedback.exceptions import FileRefused
 from feedback.models import Attachment, Submission
-from feedback.submissions import attachments
+from feedback.submissions.attachments.file_names import clean_name, with_ending
+from feedback.submissions.attachments.file_types import clean, look
 from feedback.submissions.attachments.malware_scan import Verdict, scan
 from feedback.submissions.attachments.services import check_waiting_files
 from tests.factories import feedback as make
@@ -113,8 +114,8 @@ def test_where_a_picture_was_taken_is_gone(client, filed):
     ],
 )
 def test_a_name_is_cleaned_and_its_ending_comes_from_the_content(came, kept):
-    looked = attachments.look(made.pdf(), came)
-    assert attachments.with_ending(attachments.clean_name(came), looked.ending) == kept
+    looked = look(made.pdf(), came)
+    assert with_ending(clean_name(came), looked.ending) == kept
     assert not set(kept) & set("/\\\0<>\"'\u202e")
 
 
@@ -170,7 +171,7 @@ def test_a_scanner_that_never_ends_is_no_answer(settings, monkeypatch):
 
 
 def test_a_check_that_breaks_off_leaves_the_file_waiting(stored, monkeypatch):
-    monkeypatch.setattr("feedback.submissions.attachments.clean", lambda data, kind: 1 / 0)
+    monkeypatch.setattr("feedback.submissions.attachments.services.clean", lambda data, kind: 1 / 0)
     assert check_waiting_files() == 0
     stored.refresh_from_db()
     assert stored.state == "waiting" and "ZeroDivisionError" in stored.verdict
@@ -225,4 +226,4 @@ def test_a_retry_with_another_file_is_told_apart(client, filed):
 
 def test_a_kind_that_changed_meanwhile_is_refused():
     with pytest.raises(FileRefused):
-        attachments.clean(made.pdf(), "png")
+        clean(made.pdf(), "png")

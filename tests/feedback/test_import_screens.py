@@ -7,9 +7,10 @@ from cms.models import LedgerEntry
 from cms.records.ledger import breaks
 from cms.storage import private_storage
 from feedback.forms.frozen_forms import frozen_version
-from feedback.imports import batches, read_row
+from feedback.imports import batches
 from feedback.imports.batches import match_columns
 from feedback.imports.columns import columns_of
+from feedback.imports.rows import read_row
 from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.factories import imports as files

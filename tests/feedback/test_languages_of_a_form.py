@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.forms.translation_services import save_form_words
+from feedback.forms.services import save_form_words
 from feedback.models import FormVersion, FormWords
 from tests.factories import questions as ask
 from tests.furniture import furnished

@@ -10,10 +10,10 @@ import pytest
 from cms import chain, clock
 from cms.disclosure import Cell
 from feedback.cuts.services import make_cut
+from feedback.findings.selectors import told_comments
 from feedback.models import Coding, Release
 from feedback.releases.cells import cell_of
 from feedback.releases.table_json import digest_of
-from feedback.site.chain_nodes import told_comments
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.furniture import furnished

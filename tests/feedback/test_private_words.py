@@ -6,8 +6,9 @@ from feedback.cuts.services import make_cut
 from feedback.exceptions import NotQuotable
 from feedback.findings.services import add_quote, save_finding
 from feedback.models import Finding, PrivatePassage, Submission, SubmissionText
-from feedback.moderation.personal_information import mark_passages, overlaps_taken_out
+from feedback.moderation.personal_information import overlaps_taken_out
 from feedback.moderation.texts import add_translation
+from feedback.submissions.personal_information import mark_passages
 from tests.factories import feedback as make
 from tests.factories.letters import PRIVATE
 from tests.furniture import furnished

@@ -29,7 +29,7 @@ from cms.web.paging import page_of
 from cms.web.public_post import public_post, too_many
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
-from feedback.receipts.views import may_look, private
+from feedback.receipts.private_pages import may_look, private
 from feedback.submissions.public_form.presenters import SeeOther
 
 FRESH_SECONDS = 15 * 60
