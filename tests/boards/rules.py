@@ -210,8 +210,8 @@ PUBLIC = [
     rule(
         "23",
         "Comments are hidden for listed reasons only, reversibly, and counted in public.",
-        "feedback/test_moderation.py::test_a_comment_is_hidden_for_a_reason_of_the_list_and_its_words_stay",
-        "feedback/test_moderation.py::test_hiding_is_undone_and_both_acts_stay_on_record",
+        "feedback/moderation/test_moderation.py::test_a_comment_is_hidden_for_a_reason_of_the_list_and_its_words_stay",
+        "feedback/moderation/test_moderation.py::test_hiding_is_undone_and_both_acts_stay_on_record",
         "comments/test_item_comments.py::test_what_is_hidden_is_counted_by_reason_and_criticism_is_none",
     ),
     rule(

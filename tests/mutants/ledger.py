@@ -129,7 +129,7 @@ MUTANTS = (
         SEALS,
         '        "reason": act.reason,\n        "before"',
         '        "before"',
-        "tests/feedback/test_moderation_is_sealed.py::test_a_decision_changed_in_the_database_is_named",
+        "tests/feedback/moderation/test_moderation_is_sealed.py::test_a_decision_changed_in_the_database_is_named",
     ),
     Mutant(
         "ledger.posting_without_snapshot",

@@ -37,7 +37,7 @@ EXCUSED = {
     "media/<path:name>": "cms/test_headers.py; no image is public here",
     r"documents/^(\d+)/(.*)$": "no document here",
     "desk/exports/<uuid:pk>/": "the planted export of the analyst (places.py)",
-    "desk/exports/<uuid:pk>/manifest.json": "feedback/test_cuts_and_exports.py; which export comes first is chance",
+    "desk/exports/<uuid:pk>/manifest.json": "feedback/cuts/test_cuts_and_exports.py; which export is first is chance",
 }
 # Doors of accounts: each leads to the one page to sign in, to another step of it, or is not in use.
 LEADS_ON = dict.fromkeys(
