@@ -8,6 +8,7 @@ from django.utils.module_loading import autodiscover_modules
 # What an app gives to the apps below it: each is a module of this name in its folder `site`.
 SITE_MODULES = (
     "adapters",
+    "after_steps",
     "chain_nodes",
     "extension_points",
     "jobs",

@@ -6,7 +6,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-Filler = Callable[[dict], tuple[str, dict] | None]
+Filled = tuple[str, dict[str, Any]] | None
+Filler = Callable[[dict], Filled]
 _fillers: dict[str, list[tuple[int, Filler]]] = {}
 
 
@@ -19,6 +20,10 @@ def fill(name: str, *, order: int = 50) -> Callable[[Filler], Filler]:
         return filler
 
     return register
+
+
+def user_of(context: dict) -> Any:
+    return getattr(context.get("request"), "user", None)
 
 
 def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:

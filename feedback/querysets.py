@@ -1,16 +1,21 @@
 """Reading rules of this room."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+
+
+def related_rows(model: Any, relation: str) -> Any:
+    """All rows at the other end of a relation, by its name on the model: this module imports no model."""
+    return model._meta.get_field(relation).related_model._default_manager.all()
 
 
 class FormQuerySet(models.QuerySet):
     def with_current(self) -> "FormQuerySet":
         """With the id of the newest frozen version, and whether a page of the form is public."""
-        from feedback.models import FeedbackFormPage, FormVersion
-
-        newest = FormVersion.objects.filter(form=OuterRef("pk")).order_by("-number")
-        pages = FeedbackFormPage.objects.filter(form=OuterRef("pk"), live=True)
+        newest = related_rows(self.model, "versions").filter(form=OuterRef("pk")).order_by("-number")
+        pages = related_rows(self.model, "pages").filter(form=OuterRef("pk"), live=True)
         return self.annotate(
             current_version_id=Subquery(newest.values("pk")[:1]),
             current_version_sha256=Subquery(newest.values("sha256")[:1]),
@@ -31,23 +36,19 @@ class SubmissionQuerySet(models.QuerySet):
 
     def with_words(self, words: str) -> "SubmissionQuerySet":
         """In any text that stands now: own words, translations, transcripts, redactions."""
-        from feedback.models import SubmissionText
-
-        found = SubmissionText.objects.current().filter(text__icontains=words)
+        found = related_rows(self.model, "texts").current().filter(text__icontains=words)
         return self.filter(pk__in=found.order_by().values("submission"))
 
-    def coded_with(self, code_key: str) -> "SubmissionQuerySet":
-        from feedback.cuts.metadata import keys_of_code
-        from feedback.models import Coding
-
-        found = Coding.objects.current().settled().filter(code__in=keys_of_code(code_key))
-        return self.filter(Exists(found.filter(text__submission=OuterRef("pk"))))
+    def coded_with(self, codes: list[int]) -> "SubmissionQuerySet":
+        return self.filter(Exists(self._codings().filter(code__in=codes)))
 
     def uncoded(self) -> "SubmissionQuerySet":
-        from feedback.models import Coding
+        return self.filter(~Exists(self._codings()))
 
-        found = Coding.objects.current().settled()
-        return self.filter(~Exists(found.filter(text__submission=OuterRef("pk"))))
+    def _codings(self) -> "CodingQuerySet":
+        texts = related_rows(self.model, "texts")
+        codings = related_rows(texts.model, "codings").current().settled()
+        return codings.filter(text__submission=OuterRef("pk"))
 
 
 class TextQuerySet(models.QuerySet):
@@ -65,13 +66,11 @@ class TextQuerySet(models.QuerySet):
 
     def not_apart(self) -> "TextQuerySet":
         """Without what the coders of an open sample code apart (PAR-04)."""
-        return self.filter(~_apart("pk"))
+        return self.filter(~_apart(self.model, "pk"))
 
 
-def _apart(text: str) -> Exists:
-    from feedback.models import CodingTask
-
-    return Exists(CodingTask.objects.filter(text=OuterRef(text), sample__state="open"))
+def _apart(text_model: Any, text: str) -> Exists:
+    return Exists(related_rows(text_model, "tasks").filter(text=OuterRef(text), sample__state="open"))
 
 
 class CodingQuerySet(models.QuerySet):
@@ -81,10 +80,13 @@ class CodingQuerySet(models.QuerySet):
         return self.filter(text__superseded_at=None)
 
     def settled(self) -> "CodingQuerySet":
-        return self.filter(~_apart("text_id"))
+        return self.filter(~self._apart())
 
     def seen_by(self, user) -> "CodingQuerySet":
-        return self.filter(~_apart("text_id") | Q(coder=user)) if user.pk else self.settled()
+        return self.filter(~self._apart() | Q(coder=user)) if user.pk else self.settled()
+
+    def _apart(self) -> Exists:
+        return _apart(related_rows(self.model, "text").model, "text_id")
 
 
 class FindingQuerySet(models.QuerySet):

@@ -20,7 +20,7 @@ SIGNALS_OF_OTHERS = {
     "cms/apps.py": "after migrate: roles; Wagtail's own signals: cache of the site",
     "boards/workspace/retention.py": "Django tells that an account is closed: its private notes go at once",
     "cms/records/history.py": "simple-history asks for its facts by signal",
-    "feedback/apps.py": "Wagtail tells that a form's page was published",
+    "feedback/site/adapters.py": "Wagtail tells that a form's page was published",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
 }
 BANS = {

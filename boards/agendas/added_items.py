@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from boards import access
+from boards.after_steps import AFTER_POSTING
 from boards.agendas import added_item_rules
 from boards.agendas.posting import freeze_items, freeze_posting
 from boards.choices import EventKind, ItemKind, MeetingKind, MeetingStatus, MotionKind, NoticeKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
-from boards.materials.packets.services import ask_packets
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
@@ -68,7 +68,8 @@ def add_item(
     facts = {"posting": posting.number, "number": row.shown_number, "title": title}
     log.log(current, EventKind.ITEM_ADDED, actor=actor, item=row, facts=facts)
     send_notice(actor=actor, posting=posting, about=NoticeKind.ADDED, item=row)
-    ask_packets(actor=actor, posting=posting)
+    for step in AFTER_POSTING:
+        step(actor, posting)
     return made
 
 

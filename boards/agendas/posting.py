@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.after_steps import AFTER_FREEZING, AFTER_POSTING
 from boards.agendas.corrections import next_snapshot
 from boards.agendas.readiness import readiness
 from boards.choices import EventKind, MeetingStatus, NoticeKind
@@ -13,12 +14,9 @@ from boards.duties.employee_notices import ask_employee_notices
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
-from boards.materials.packets.services import ask_packets
-from boards.materials.services import publish_posted
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
-from boards.proposals.agenda_items import link_posted
 from cms import chain, clock
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
@@ -37,11 +35,11 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     freeze_items(posting, posting.items, actor=actor)
     current.status, current.changed_at = MeetingStatus.POSTED, clock.now()
     record(current, actor=actor, reason="agenda posted", update_fields=["status", "changed_at"])
-    link_posted(actor=actor, meeting=current)
     for page in current.pages.select_related("latest_revision"):
         page.latest_revision.publish(user=actor_user(actor), skip_permission_checks=True)
     send_notice(actor=actor, posting=posting)
-    ask_packets(actor=actor, posting=posting)
+    for step in AFTER_POSTING:
+        step(actor, posting)
     ask_employee_notices(actor=actor, meeting=current)
     log.log(current, EventKind.POSTED, actor=actor, facts={"posting": posting.number})
     return posting
@@ -65,7 +63,8 @@ def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgen
     current.sequence, current.changed_at = current.sequence + 1, clock.now()
     record(current, actor=actor, reason="agenda corrected", update_fields=["sequence", "changed_at"])
     send_notice(actor=actor, posting=posting, about=NoticeKind.CORRECTION)
-    ask_packets(actor=actor, posting=posting)
+    for step in AFTER_POSTING:
+        step(actor, posting)
     log.log(current, EventKind.CORRECTED, actor=actor, facts={"posting": posting.number})
     return posting
 
@@ -85,7 +84,8 @@ def freeze_posting(
     )
     posting.save()
     ledger.append("post", posting, actor=actor)
-    publish_posted(actor=actor, posting=posting)
+    for step in AFTER_FREEZING:
+        step(actor, posting)
     return posting
 
 

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from django.utils.dateparse import parse_date, parse_datetime
 
 from boards.choices import Choice, Ground, ItemKind, MeetingKind, SpecialPurpose
-from boards.materials.labels import about_file
+from boards.document_labels import about_file
 from boards.models import AgendaItem, CommentWindow, Decision, ItemOutcome, Motion, PostedAgenda, Vote
+from boards.outcome_text import vote_sentence
 from cms.chain import Line
 from cms.i18n.fields import text
 
@@ -46,8 +47,6 @@ class ShownMotion:
 
     @property
     def sentence(self) -> str:
-        from boards.site.chain_nodes import vote_sentence
-
         return vote_sentence(self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes)
 
     @property

@@ -13,11 +13,11 @@ from boards.agendas.approval_rules import approvals_of
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.corrections import next_snapshot
 from boards.agendas.differences import differences
+from boards.agendas.forms import CorrectForm
 from boards.agendas.posting import correct_agenda, post_agenda
 from boards.agendas.presenters import shown_agenda
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.meetings.forms.planning import CorrectForm
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, ruler
 from cms import clock
@@ -81,7 +81,9 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
         "page_pk": next((page.pk for page in pages.values()), None),
         **approval_context(found, snapshot, request.user),
     }
-    return render(request, "boards/desk_post.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "boards/agendas/desk_post.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 def approval_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
@@ -108,7 +110,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("boards:desk_meeting", found.pk)
     context = {"form": form, "meeting": found, "refusal": refusal, **_correction(found, request.user)}
     context["refusal"] = refusal or context.pop("forbidden")
-    return render(request, "boards/desk_correct.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/agendas/desk_correct.html", context, status=422 if form.is_bound else 200)
 
 
 def _correction(found: Meeting, user: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from cms.exceptions import RuleBroken
 @require_safe
 @role_required(*access.SEAT_ROLES)
 def seats(request: HttpRequest) -> HttpResponse:
-    return render(request, "boards/desk_seats.html", {"reports": seat_report(clock.today())})
+    return render(request, "boards/bodies/desk_seats.html", {"reports": seat_report(clock.today())})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,4 +47,4 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
         "refusal": refusal,
     }
     status = 422 if request.method == "POST" else 200
-    return render(request, "boards/desk_seat.html", context, status=status)
+    return render(request, "boards/bodies/desk_seat.html", context, status=status)

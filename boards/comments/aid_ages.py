@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.models import AidRequest
-from boards.notices.clock import local_date
+from boards.rules.civil_days import local_date
 from cms import clock
 
 STEPS = ((0, 0), (1, 2), (3, 5), (6, None))  # days

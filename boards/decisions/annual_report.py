@@ -16,14 +16,14 @@ from boards.absolute_urls import absolute
 from boards.choices import Outcome
 from boards.decisions.timeline import Moment, Timeline, drawn
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
-from boards.site.chain_nodes import because
+from boards.outcome_text import because
 from cms.chain.sets import behind_each
 from cms.chain.walk import Pair
 from cms.disclosure import Cell
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
+from feedback.findings.selectors import told_comments
 from feedback.models import Finding
-from feedback.site.chain_nodes import told_comments
 
 COLUMNS = [
     Column("day", gettext_lazy("Decided"), "date"),

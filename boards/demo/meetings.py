@@ -9,10 +9,11 @@ from wagtail.models import Locale
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
-from boards.choices import Choice, PresenceMode
+from boards.choices import Channel, Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
 from boards.meetings.planning import attach_finding, plan_meeting
-from boards.models import AgendaItem, AgendaTemplate, Body, Meeting
+from boards.models import AgendaItem, AgendaTemplate, Body, Meeting, NoticeSending
+from boards.notices.delivery import tell_everyone
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence
@@ -127,8 +128,6 @@ def build_template() -> None:
 
 def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
     """The publisher approves it as it stands, the clerk posts it."""
-    from boards.demo.notices import tell
-
     with clock.at(at):
         approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
         post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
@@ -189,3 +188,10 @@ def _choice(place: int, facts: dict) -> str:
 def end(ctx: Any, meeting: Meeting) -> None:
     with clock.at(meeting.starts_at + timedelta(hours=3, minutes=4)):
         end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)
+
+
+def tell(meeting: Meeting) -> None:
+    """What the worker does on a real site: everyone is told of each notice that is on the web."""
+    rows = NoticeSending.objects.filter(posting__meeting=meeting, channel=Channel.WEB)
+    for sending in rows.select_related("item", "posting__meeting__body", "posting__meeting__successor"):
+        tell_everyone(actor="system:demo", sending=sending)

@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from boards.choices import Channel
 from boards.demo import agendas, meetings
+from boards.demo.meetings import tell
 from boards.meetings.states import cancel_meeting
-from boards.models import Body, Meeting, NoticeSending, Subscription
-from boards.notices.delivery import tell_everyone
+from boards.models import Body, Subscription
 from cms import clock
 from cms.access import Role
 
@@ -31,13 +30,6 @@ def build_people() -> None:
         known = {name: value for name, value in facts.items() if name != "body"}
         if not Subscription.objects.filter(email=facts["email"]).exists():
             Subscription.objects.create(**known, body=body, started_at=SINCE)
-
-
-def tell(meeting: Meeting) -> None:
-    """What the worker does on a real site: everyone is told of each notice that is on the web."""
-    rows = NoticeSending.objects.filter(posting__meeting=meeting, channel=Channel.WEB)
-    for sending in rows.select_related("item", "posting__meeting__body", "posting__meeting__successor"):
-        tell_everyone(actor="system:demo", sending=sending)
 
 
 def called_off(ctx: Any) -> None:

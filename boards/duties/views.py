@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access
 from boards.desk_form import answer
+from boards.duties.forms import EvidenceForm
 from boards.duties.labels import is_overdue, what_to_do
 from boards.duties.services import finish_duty
-from boards.minutes.forms import EvidenceForm
 from boards.models import Duty
 from cms.access import role_required
 
@@ -28,7 +28,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     for duty in waiting:
         duty.words, duty.is_late = what_to_do(duty), is_overdue(duty)
     done = rows.filter(done_at__isnull=False).order_by("-done_at")[:DONE]
-    return render(request, "boards/desk_duties.html", {"waiting": waiting, "done": done})
+    return render(request, "boards/duties/desk_duties.html", {"waiting": waiting, "done": done})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

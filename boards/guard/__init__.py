@@ -5,12 +5,11 @@ for groups, ``may_poll`` and ``may_pass_on`` before a meeting. ``guards`` regist
 """
 
 from boards.exceptions import GuardRefused
-from boards.guard import registration  # noqa: F401  registers what of meetings is guarded
 from boards.guard.answers import Answer
 from boards.guard.emails import reply_to
 from boards.guard.groups import accept, close_group, decline, form_group, invite, join_topic, leave, may_join
 from boards.guard.meetings import majority_of, may_comment, may_pass_on, may_poll
-from boards.guard.registry import guards
+from boards.guard.registration import guards
 from boards.guard.topics import open_subject, same_matter, topic_for
 from boards.guard.visibility import authors_of, may_see, visible
 

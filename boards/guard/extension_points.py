@@ -6,54 +6,52 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.site.extension_points import Filled, _user, _workspace_entry
+from boards.guard.selectors import desk_questions
+from boards.menu_entries import workspace_entry
+from boards.models import ContactMember
 from cms.access import has_role
-from cms.extension_points import fill
+from cms.extension_points import Filled, fill, user_of
 
 
 @fill("workspace.menu", order=60)
 def groups_entry(context: dict) -> Filled:
-    return _workspace_entry(context, _("Small groups"), "boards:groups")
+    return workspace_entry(context, _("Small groups"), "boards:groups")
 
 
 @fill("workspace.menu", order=70)
 def ask_entry(context: dict) -> Filled:
-    return _workspace_entry(context, _("Ask staff"), "boards:ask")
+    return workspace_entry(context, _("Ask staff"), "boards:ask")
 
 
 @fill("workspace.menu", order=80)
 def guide_entry(context: dict) -> Filled:
-    return _workspace_entry(context, _("Open-meeting guide"), "boards:guide")
+    return workspace_entry(context, _("Open-meeting guide"), "boards:guide")
 
 
 @fill("workspace.cards", order=40)
 def waiting_invitations(context: dict) -> Filled:
     """That somebody asks, where to ask staff; no name and no topic on the first page."""
-    from boards.models import ContactMember
-
-    rows = ContactMember.objects.filter(holding__user=_user(context), state="invited")
-    return "boards/groups/_card.html", {"invitations": rows.count()}
+    rows = ContactMember.objects.filter(holding__user=user_of(context), state="invited")
+    return "boards/guard/_card.html", {"invitations": rows.count()}
 
 
 @fill("workspace.item", order=60)
 def beside_an_item(context: dict) -> Filled:
-    return "boards/groups/_item_card.html", {}
+    return "boards/guard/_item_card.html", {}
 
 
 @fill("desk.cards", order=65)
 def questions_card(context: dict) -> Filled:
-    user = _user(context)
+    user = user_of(context)
     if not has_role(user, *access.PLAN_ROLES):
         return None
-    from boards.guard.selectors import desk_questions
-
     waiting = desk_questions(user).filter(answered_at=None).count()
-    return ("boards/groups/_desk_card.html", {"waiting": waiting}) if waiting else None
+    return ("boards/guard/_desk_card.html", {"waiting": waiting}) if waiting else None
 
 
 @fill("desk.menu", order=45)
 def desk_entry(context: dict) -> Filled:
-    if not has_role(_user(context), *access.PLAN_ROLES):
+    if not has_role(user_of(context), *access.PLAN_ROLES):
         return None
     facts: dict[str, Any] = {"entries": [(_("Members’ groups"), reverse("boards:desk_groups"))]}
     return "boards/_desk_menu.html", facts | {"path": getattr(context.get("request"), "path", "")}

@@ -1,24 +1,35 @@
-"""What of meetings is under the guard. Other areas register their own models beside their rules."""
+"""Put a model under the guard, its history included."""
 
-from django.db.models import Q
+from collections.abc import Callable
+from typing import Any
 
-from boards.choices import PUBLIC_MEETINGS
-from boards.guard.registry import guards
-from boards.models import AgendaItem, MemberQuestion
+from django.db.models import Model, Q
 
-guards(
-    AgendaItem,
-    kind="item",
-    public=Q(meeting__status__in=PUBLIC_MEETINGS),
-    own=(),
-    body="meeting__body",
-    topic="key",
-    title=lambda row: row.title,
-)
-guards(
-    MemberQuestion,
-    kind="question",
-    public=Q(pk__in=[]),
-    own="holding__user",
-    body="holding__seat__body",
-)
+from boards.guard.registry import Guarded, register
+from boards.guard.visibility import visible
+
+
+def guards(
+    model: type[Model],
+    *,
+    kind: str,
+    public: Q,
+    own: str | tuple[str, ...],
+    body: str,
+    topic: str = "pk",
+    title: Callable[[Any], Any] = str,
+) -> None:
+    """Put a model under the guard.
+
+    A model that belongs to another one's topic (a draft of a proposal) names that kind and, with ``topic``, the path
+    to its key. The first model of a kind whose topic it is gives the title.
+    """
+    own = (own,) if isinstance(own, str) else tuple(own)
+    register(Guarded(model, kind, public, own, body, topic, title))
+    if hasattr(model, "history") and not hasattr(model, "may_read_history"):
+        setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  the history screen asks this
+
+
+def _may_read_history(model: type[Model], user: Any, pk: Any) -> bool:
+    """History tells what its row tells, and to nobody else."""
+    return visible(user, model._default_manager.filter(pk=pk)).exists()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.guard.registry import guarded, of_kind
-from boards.models import Body, Topic
+from boards.models import AgendaItem, Body, Topic
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor
@@ -74,8 +74,6 @@ def _names(found: Any, topics: list[Topic]) -> dict[str, str]:
 
 def offered(bodies: Iterable[Body]) -> list[Topic | models.Model]:
     """What members of these bodies can form a group on: posted items still ahead, and subjects that staff named."""
-    from boards.models import AgendaItem
-
     ids = [body.pk for body in bodies]
     subjects = Topic.objects.filter(body__in=ids, kind=SUBJECT, same_as=None).select_related("body")
     items = AgendaItem.objects.public().filter(meeting__body__in=ids, meeting__ends_at__gt=clock.now())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -95,8 +96,6 @@ def _peers(user: Any, kind: str) -> dict[tuple[int, str], set[int]]:
 
 def authors_of(obj: Model) -> list[Any]:
     """The accounts that wrote it."""
-    from django.contrib.auth import get_user_model
-
     found = guarded(type(obj))
     rows = type(obj)._base_manager.filter(pk=obj.pk)
     ids = {pk for path in found.own for pk in rows.values_list(path, flat=True) if pk}

@@ -1,11 +1,10 @@
 """The items that a material can stand under: of the draft before posting, of the last posting after it."""
 
+from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting
 
 
 def items_for_materials(meeting: Meeting) -> list[dict]:
-    from boards.agendas.snapshots import draft_pages, snapshot_of
-
     posting = meeting.postings.order_by("-number").first()
     if posting is not None:
         return posting.items

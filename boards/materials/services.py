@@ -1,5 +1,6 @@
 """Materials of items: added, given to members, handed out, made public. No version ever changes (BK-50, BK-51)."""
 
+import hashlib
 import uuid
 from collections.abc import Iterable
 from typing import Any
@@ -120,8 +121,6 @@ def _file_facts(material: Material, number: int, file: Any) -> dict[str, Any]:
 
 
 def _text_facts(body: str) -> dict[str, Any]:
-    import hashlib
-
     data = body.encode()
     return {
         "body": body,

@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from boards.agendas.presenters import ShownAgenda, join_rows, join_votes, shown_agenda
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
+from boards.crumbs import meeting_crumbs
 from boards.meetings import parts
 from boards.models import Meeting, MeetingPage, PostedAgenda
 from boards.notices.deadline_text import days_before, ruler
 from cms.cache import kept
 from cms.chain import lines_for
-from cms.components.menu import address
-from cms.i18n.fields import text
 
 
 def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
@@ -46,18 +43,6 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "crumbs": meeting_crumbs(meeting),
         **parts.on_meeting(meeting, posting, agenda),
     }
-
-
-def meeting_crumbs(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[str, str]]:
-    from cms.components.dates import long_date
-
-    own = (long_date(meeting.day, weekday=False), meeting.get_absolute_url() if more else "")
-    return [
-        (_("Boards"), address("boards/")),
-        (text(meeting.body.name), meeting.body.get_absolute_url()),
-        own,
-        *more,
-    ]
 
 
 def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:

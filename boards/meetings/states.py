@@ -17,6 +17,7 @@ from boards.meetings.successors import copy_drafts, open_keys
 from boards.models import Meeting, PostedAgenda
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
+from boards.sessions.services import end_meeting
 from cms import clock
 from cms.records.history import Actor, record
 
@@ -136,8 +137,6 @@ def _order_at_the_door(meeting: Meeting, starts_at: datetime, actor: Actor) -> N
 
 
 def _close(meeting: Meeting, actor: Actor) -> None:
-    from boards.sessions.services import end_meeting
-
     if meeting.is_in_session:
         end_meeting(actor=actor, meeting=meeting)
         return

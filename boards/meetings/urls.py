@@ -1,8 +1,8 @@
-"""A body’s meetings as the public sees them; the body’s own page is Wagtail’s."""
+"""Meetings as the public sees them and as the desk plans them; the body's own page is Wagtail's."""
 
 from django.urls import path
 
-from boards.meetings.views import feeds, public
+from boards.meetings.views import desk, feeds, public, states
 
 urlpatterns = [
     path("boards/calendar.ics", feeds.calendar_all, name="calendar_all"),
@@ -14,4 +14,17 @@ urlpatterns = [
     path("boards/<slug:slug>/<day:day>/notice.zip", feeds.notice_zip, name="notice_zip"),
     path("boards/<slug:slug>/<day:day>/changes/", public.changes, name="changes"),
     path("boards/<slug:slug>/<day:day>/posted/<int:number>/", public.posted, name="posted"),
+    path("desk/meetings/", desk.meetings, name="desk_meetings"),
+    path("desk/meetings/new/", desk.plan, name="desk_plan"),
+    path("desk/meetings/<int:pk>/", desk.meeting, name="desk_meeting"),
+    path("desk/meetings/<int:pk>/facts/", desk.facts, name="desk_facts"),
+    path("desk/meetings/<int:pk>/items/<str:key>/add/", desk.add_finding, name="add_finding"),
+    path("desk/meetings/<int:pk>/items/<str:key>/take/", desk.take_finding, name="take_finding"),
+    path("desk/meetings/<int:pk>/items/<str:key>/order/", desk.move_item, name="move_item"),
+    path("desk/meetings/<int:pk>/waiting/<int:waiting>/", desk.place_item, name="place_item"),
+    path("desk/meetings/<int:pk>/cancel/", states.cancel, name="cancel"),
+    path("desk/meetings/<int:pk>/move/", states.move, name="move"),
+    path("desk/meetings/<int:pk>/continue/", states.continue_on, name="continue"),
+    path("desk/meetings/<int:pk>/add-item/", states.add_item, name="add_item"),
+    path("desk/meetings/<int:pk>/added/<int:item>/", states.earlier_finding, name="added"),
 ]

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from boards.base_forms import DeskForm, date_input, time_input
+from boards.base_forms import DeskForm, time_input
 from boards.choices import MotionState
-from boards.duties.labels import POSTINGS
 from boards.minutes.presenters import recording_languages
-from boards.models import AgendaItem, Duty, Meeting, Motion
-from boards.notices.clock import NoSuchTime, TimeComesTwice, local_date, resolve_local
+from boards.models import Meeting, Motion
+from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
+from boards.rules.civil_days import local_date
 from cms import clock
 from cms.captions import LARGEST, CaptionsBroken, read
 from cms.components.dates import long_date
@@ -118,31 +118,3 @@ class RemoveForm(DeskForm):
         max_length=300,
         help_text=_("The page of the meeting will say that the recording was removed, and why."),
     )
-
-
-class _ItemField(forms.ModelChoiceField):
-    def label_from_instance(self, item: AgendaItem) -> str:
-        return f"{long_date(item.meeting.day, weekday=False)}: {item}"
-
-
-class EvidenceForm(DeskForm):
-    """What shows that a duty was done. Which fields it has depends on the duty."""
-
-    report = _ItemField(label=_("Item at which it was reported"), queryset=AgendaItem.objects.none())
-    evidence = forms.CharField(label=_("Where and how, or the link"), max_length=300)
-    starts_on = forms.DateField(label=_("Posted on"), widget=date_input())
-    ends_on = forms.DateField(
-        label=_("Stays posted until at least"), widget=date_input(), help_text=_("10 days or more.")
-    )
-
-    def __init__(self, *args: Any, duty: Duty, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if duty.kind not in POSTINGS:
-            del self.fields["starts_on"], self.fields["ends_on"]
-        if duty.kind != "report":
-            del self.fields["report"]
-            return
-        del self.fields["evidence"]
-        rows = AgendaItem.objects.public().filter(meeting__body=duty.meeting.body)
-        rows = rows.filter(meeting__starts_at__gt=duty.meeting.starts_at).select_related("meeting")
-        self.fields["report"].queryset = rows.order_by("-meeting__starts_at", "number")

@@ -1,8 +1,7 @@
-"""Minutes, recordings, and what is still to be done after a meeting."""
+"""Minutes and recordings."""
 
 from django.urls import path
 
-from boards.duties import views
 from boards.minutes.views import desk, public, recordings
 
 urlpatterns = [
@@ -30,6 +29,4 @@ urlpatterns = [
         recordings.remove,
         name="remove_recording",
     ),
-    path("desk/duties/", views.duties, name="duties"),
-    path("desk/duties/<int:pk>/done/", views.finish, name="finish_duty"),
 ]

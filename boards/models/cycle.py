@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from boards.exceptions import PostedIsFrozen
 from boards.models.bodies import Body
-from boards.proposals.calendar import Phase, dates_of, day_of, now_in, phases_of, problems
+from boards.rules.cycle_calendar import Phase, dates_of, day_of, now_in, phases_of, problems
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked

@@ -23,8 +23,8 @@ from boards.choices import (
 )
 from boards.models.bodies import Body, Holding, Seat
 from boards.models.modes import TeleconferenceMode
-from boards.notices.clock import local_date
 from boards.querysets import MeetingQuerySet
+from boards.rules.civil_days import local_date
 from cms import clock
 from cms.components.dates import long_date
 from cms.i18n.fields import TranslatedField

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 
 from boards.notices.holidays import is_holiday
+from boards.rules.civil_days import local_date
 from cms.clock import PACIFIC
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
@@ -179,12 +180,6 @@ def resolve_local(day: date, at: time, *, fold: int | None = None) -> datetime:
             message.format(time=clock_time(first), day=long_date(day)), rule="F17", first=first, second=second
         )
     return second if fold else first
-
-
-def local_date(moment: datetime) -> date:
-    if moment.tzinfo is None:
-        raise ValueError("the notice clock needs an aware moment")
-    return moment.astimezone(PACIFIC).date()
 
 
 def end_of_day(day: date) -> datetime:

@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 
 from boards.choices import MeetingKind
 from boards.models import Meeting, PostedAgenda
-from boards.notices.clock import Deadline, NoticeRuling, clock_change, deadlines, end_of_day, local_date
+from boards.notices.clock import Deadline, NoticeRuling, clock_change, deadlines, end_of_day
 from boards.notices.short_notice import notice_ruling, posting_marks
+from boards.rules.civil_days import local_date
 from cms import clock
 from cms.components.dates import clock_time, long_date, short_date
 

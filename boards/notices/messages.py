@@ -14,6 +14,7 @@ from boards import guard
 from boards.absolute_urls import absolute
 from boards.choices import MotionKind, NoticeKind
 from boards.models import Motion, NoticeSending, RemoteMember, Subscription
+from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
 KINDS = {
@@ -98,8 +99,6 @@ class NoticeWords:
         yield from (text(each) for each in self.facts)
 
     def _next(self) -> str:
-        from cms.components.dates import clock_time, long_date
-
         other = getattr(self.sending.posting.meeting, "successor", None)
         if other is None:
             return ""

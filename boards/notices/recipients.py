@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from boards.choices import Channel
 from boards.models import Holding, Meeting, Subscription
-from boards.notices.clock import local_date
+from boards.rules.civil_days import local_date
 
 
 @dataclass

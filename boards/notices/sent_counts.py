@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from boards.choices import Channel, NoticeKind
 from boards.models import Meeting, NoticeSending, Subscription
+from cms.components.dates import long_date
+from cms.i18n.fields import text
 
 BY_STAFF = (Channel.WIRE, Channel.PHONE, Channel.DOOR)
 
@@ -71,9 +73,6 @@ def asked_by_scope() -> list[Asked]:
 
 
 def _scope(row: dict) -> str:
-    from cms.components.dates import long_date
-    from cms.i18n.fields import text
-
     if row["meeting__day"]:
         return f"{text(row['meeting__body__name'])}, {long_date(row['meeting__day'])}"
     return text(row["body__name"]) if row["body"] else _("All boards")

@@ -5,14 +5,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from boards.choices import MeetingKind
-from boards.notices.clock import (
-    Deadline,
-    NoticeRuling,
-    hours_before,
-    local_date,
-    regular_marks,
-    regular_notice,
-)
+from boards.notices.clock import Deadline, NoticeRuling, hours_before, regular_marks, regular_notice
+from boards.rules.civil_days import local_date
 
 HOURS = {MeetingKind.SPECIAL: 48, MeetingKind.EMERGENCY: 1, MeetingKind.ADJOURNED: 0}
 RULES = {MeetingKind.SPECIAL: "BK-16", MeetingKind.EMERGENCY: "BK-18", MeetingKind.ADJOURNED: "BK-19"}

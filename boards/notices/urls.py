@@ -1,8 +1,7 @@
-"""Notices: who asked for them, what was sent; and the states of a posted meeting."""
+"""Notices: who asked for them, and what was sent."""
 
 from django.urls import path
 
-from boards.meetings.views import states
 from boards.notices.views import desk, public
 
 urlpatterns = [
@@ -14,9 +13,4 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/notices/log/", desk.log, name="desk_log_sending"),
     path("desk/meetings/<int:pk>/notices/remote/", desk.remote, name="desk_remote"),
     path("desk/meetings/<int:pk>/notices/remote/send/", desk.remote_send, name="desk_remote_send"),
-    path("desk/meetings/<int:pk>/cancel/", states.cancel, name="cancel"),
-    path("desk/meetings/<int:pk>/move/", states.move, name="move"),
-    path("desk/meetings/<int:pk>/continue/", states.continue_on, name="continue"),
-    path("desk/meetings/<int:pk>/add-item/", states.add_item, name="add_item"),
-    path("desk/meetings/<int:pk>/added/<int:item>/", states.earlier_finding, name="added"),
 ]

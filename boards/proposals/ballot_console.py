@@ -75,7 +75,7 @@ def rank_form(ballot: RankingBallot, data: QueryDict | None = None) -> ClerkRank
     return form
 
 
-def ballot_context(item: AgendaItem) -> dict[str, Any]:
+def ballot_context(item: AgendaItem, _in_hand: dict[str, Any], _drafts: Any) -> dict[str, Any]:
     """For the item in hand."""
     ballot = RankingBallot.objects.filter(item=item).first()
     if ballot is None:

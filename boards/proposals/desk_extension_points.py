@@ -1,46 +1,41 @@
 """What the cycle puts into the menus, the cards of the workspace, and the desk."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards.access import DECISION_ROLES, PLAN_ROLES, seats_of
+from boards.menu_entries import workspace_entry
+from boards.models import RankingBallot
+from boards.proposals.desk_presenters import unread
+from boards.proposals.member_presenters import open_ballots
+from boards.proposals.visibility import desk_proposals
 from cms.access import has_role
-from cms.extension_points import fill
-
-Filled = tuple[str, dict[str, Any]] | None
+from cms.extension_points import Filled, fill, user_of
 
 
 @fill("workspace.menu", order=40)
 def proposals_entry(context: dict) -> Filled:
-    path, url = getattr(context.get("request"), "path", ""), reverse("boards:member_proposals")
-    facts = {"words": _("Proposals"), "url": url, "here": path.startswith(url)}
-    return "boards/_workspace_entry.html", facts
+    return workspace_entry(context, _("Proposals"), "boards:member_proposals")
 
 
 @fill("workspace.cards", order=4)
 def rankings(context: dict) -> Filled:
     """A ranking that waits for this member now, first of all cards (BK-46)."""
-    from boards.proposals.member_presenters import open_ballots
-
-    ballots = open_ballots(list(seats_of(_user(context))))
-    return ("boards/cycle/_ballots_card.html", {"ballots": ballots}) if ballots else None
+    ballots = open_ballots(list(seats_of(user_of(context))))
+    return ("boards/proposals/_ballots_card.html", {"ballots": ballots}) if ballots else None
 
 
 @fill("workspace.item", order=20)
 def ranking_of_item(context: dict) -> Filled:
     """On the member's page of the item whose proposals are being ranked."""
-    from boards.models import RankingBallot
-
     item = context.get("item")
     ballot = RankingBallot.objects.filter(item=item).first() if item is not None else None
-    return ("boards/cycle/_ballots_card.html", {"ballots": [ballot]}) if ballot else None
+    return ("boards/proposals/_ballots_card.html", {"ballots": [ballot]}) if ballot else None
 
 
 @fill("desk.menu", order=45)
 def desk_menu(context: dict) -> Filled:
-    user, entries = _user(context), []
+    user, entries = user_of(context), []
     if has_role(user, *PLAN_ROLES):
         entries.append((_("Proposals"), reverse("boards:desk_proposals")))
     path = getattr(context.get("request"), "path", "")
@@ -50,15 +45,8 @@ def desk_menu(context: dict) -> Filled:
 @fill("desk.cards", order=50)
 def proposals_card(context: dict) -> Filled:
     """What came in and was not read yet."""
-    user = _user(context)
+    user = user_of(context)
     if not has_role(user, *DECISION_ROLES):
         return None
-    from boards.proposals.desk_presenters import unread
-    from boards.proposals.visibility import desk_proposals
-
     rows = list(unread(desk_proposals(user)).order_by("received_on", "pk")[:3])
-    return ("boards/cycle/_desk_card.html", {"proposals": rows}) if rows else None
-
-
-def _user(context: dict) -> Any:
-    return getattr(context.get("request"), "user", None)
+    return ("boards/proposals/_desk_card.html", {"proposals": rows}) if rows else None

@@ -13,6 +13,7 @@ from boards.models import (
     Body,
     ContactMember,
     Cycle,
+    CycleReport,
     Holding,
     Proposal,
     ProposalAuthor,
@@ -80,8 +81,6 @@ def open_ballots(seats: list[Holding]) -> list[RankingBallot]:
 
 def reports_of(user: Any) -> list[Any]:
     """Those that this member drafts."""
-    from boards.models import CycleReport
-
     rows = guard.visible(user, CycleReport.objects.filter(drafters__holding__user=user))
     return list(rows.select_related("cycle", "body").distinct())
 

@@ -1,22 +1,17 @@
 """What the proposal cycle shows on pages of other rooms and on the desk."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from cms.extension_points import fill
+from boards.models import Proposal
+from boards.proposals.form_content import SLUG, draft_of
+from boards.proposals.presenters import answer_of, author_steps
+from cms.extension_points import Filled, fill
 from cms.web import open_data
-
-Filled = tuple[str, dict[str, Any]] | None
 
 
 @fill("receipt.aside", order=25)
 def proposed(context: dict) -> Filled:
     """The receipt of a proposal: its number, each step so far, where it is read in public, and the answer."""
-    from boards.models import Proposal
-    from boards.proposals.form_content import SLUG, draft_of
-    from boards.proposals.presenters import answer_of, author_steps
-
     submission = context.get("submission")
     if submission is None or not submission.form.slug.startswith(SLUG):
         return None
@@ -27,7 +22,7 @@ def proposed(context: dict) -> Filled:
     if proposal is None:
         return None
     sent_to = proposal.rerouted_from or proposal.body
-    return "boards/_receipt_proposal.html", {
+    return "boards/proposals/_receipt_proposal.html", {
         "proposal": proposal,
         "steps": author_steps(proposal),
         "answer": answer_of(proposal),

@@ -1,8 +1,8 @@
-"""The proposal cycle for members and staff: proposals, reports, rankings, rules and years."""
+"""The proposal cycle for the public, members and staff: proposals, reports, rankings, rules and years."""
 
 from django.urls import path
 
-from boards.proposals.views import acts, ballots, desk, member, reports, reports_desk, rules
+from boards.proposals.views import acts, ballots, desk, member, public, reports, reports_desk, rules
 
 MINE = "workspace/proposals/"
 DESK = "desk/proposals/"
@@ -11,6 +11,12 @@ REPORTS = "desk/cycles/reports/"
 LIVE = "desk/meetings/<int:pk>/live/"
 
 urlpatterns = [
+    path("proposals/", public.proposals, name="proposals"),
+    path("proposals/proposals.csv", public.proposals_csv, name="proposals_csv"),
+    path("proposals/feed.atom", public.proposals_feed, name="proposals_feed"),
+    path("proposals/new/", public.choose, name="proposals_new"),
+    path("proposals/new/<slug:slug>/", public.propose, name="propose"),
+    path("proposals/<slug:number>/", public.proposal, name="proposal"),
     path(MINE, member.proposals, name="member_proposals"),
     path(f"{MINE}new/<slug:slug>/", member.new, name="member_new_proposal"),
     path(f"{MINE}<int:pk>/", member.proposal, name="member_proposal"),

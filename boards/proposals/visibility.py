@@ -9,6 +9,7 @@ from boards import access, guard
 from boards.choices import ProposalState
 from boards.models import (
     Body,
+    ContactMember,
     Cycle,
     CycleReport,
     CycleRules,
@@ -17,6 +18,7 @@ from boards.models import (
     Proposal,
     RankingBallot,
 )
+from boards.models.groups import ContactState, Purpose
 from cms.access import has_role
 
 
@@ -41,9 +43,6 @@ def seat_on(user: Any, body_id: int) -> Holding:
 
 def get_invitation(user: Any, pk: int) -> tuple[Proposal, Holding]:
     """A proposal that waits for this member's yes or no, or that they joined through its group."""
-    from boards.models import ContactMember
-    from boards.models.groups import ContactState, Purpose
-
     access.require_seats(user)
     waits = ContactMember.objects.filter(
         group__purpose=Purpose.JOINT,

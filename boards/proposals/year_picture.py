@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.models import Cycle
-from boards.proposals.calendar import Phase
+from boards.rules.cycle_calendar import Phase
 from cms import clock
 from cms.components.dates import short_date
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.after_steps import CLOSING_SESSION
 from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
 from boards.duties.services import open_duty
 from boards.events import live_state, log
@@ -11,7 +12,6 @@ from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session, locked
 from boards.materials.services import hand_out_at_begin, hand_out_at_end
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
-from boards.proposals.ballot_casting import close_ballots_of
 from boards.sessions.opening_finding import refuse_unless_open
 from cms import clock
 from cms.components.dates import long_date
@@ -97,7 +97,8 @@ def _close_what_is_open(meeting: Meeting, actor: Actor) -> None:
         presence.left_at = max(now, presence.arrived_at)
         record(presence, actor=actor, reason="meeting ended", update_fields=["left_at"])
     meeting.speakers.filter(state=SpeakerState.SPEAKING).update(state=SpeakerState.DONE, ended_at=now)
-    close_ballots_of(actor=actor, meeting=meeting)
+    for step in CLOSING_SESSION:
+        step(actor, meeting)
 
 
 def _open_duties(meeting: Meeting, actor: Actor) -> None:

@@ -34,7 +34,6 @@ urlpatterns = [
     path(f"{ITEM}heard/", items.heard, name="live_heard"),
     path(f"{ITEM}speakers/", speakers.add, name="live_add_speaker"),
     path(f"{ITEM}motion/", items.motion, name="live_motion"),
-    path(f"{ITEM}leave/", items.leave, name="live_leave"),
     path(f"{ITEM}recuse/", items.recuse, name="live_recuse"),
     path(f"{ITEM}return/", items.return_member, name="live_return"),
     path(f"{ITEM}out/", closed.out, name="live_out"),

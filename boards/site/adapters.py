@@ -4,8 +4,8 @@ from django.urls import register_converter
 
 from boards.day_converter import DayConverter
 from boards.decisions import comment_outcomes
-from boards.guard import registration as guarded_meetings
-from boards.proposals import guard_registration as guarded_proposals
+from boards.guard import guarded_models as guarded_meetings
+from boards.proposals import guarded_models as guarded_proposals
 from boards.site import engagement_adapter, membership, tool_decisions
 
 __all__ = [

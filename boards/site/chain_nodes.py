@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards.choices import UNDISCUSSED, Choice, Outcome
-from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, Proposal
+from boards.models import AgendaItem, Decision, FollowUp, Motion, Proposal
+from boards.outcome_text import because, vote_sentence
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
 from cms.components.dates import long_date, month_year
@@ -41,12 +42,6 @@ def _item(row: AgendaItem) -> Node:
         until=until,
         is_demo=meeting.is_demo,
     )
-
-
-def because(thing: ItemOutcome | Decision | Proposal) -> str:
-    """A reason as a sentence of its own: "Because the data comes later." """
-    reason = text(thing.reason).strip().rstrip(".")
-    return _("Because %(reason)s.") % {"reason": reason} if reason else ""
 
 
 def proposals(ids: list[int]) -> dict[int, Node]:
@@ -99,18 +94,6 @@ def _motion(row: Motion, ayes: int) -> Node:
         until=until,
         is_demo=row.is_demo,
     )
-
-
-def vote_sentence(row: Motion, ayes: int, *, is_yes: bool) -> str:
-    """With the word for the outcome, unless the vote was to say no."""
-    facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
-    if not row.passed:
-        words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
-    elif is_yes:
-        words = _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
-    else:
-        words = _("%(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
-    return words % facts
 
 
 def outcome_state(outcome: str) -> str:

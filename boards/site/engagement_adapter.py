@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from boards.models import Decision, ItemOutcome, Meeting
+from boards.models import AgendaItem, Decision, ItemOutcome, Meeting
 from boards.querysets import ItemQuerySet
 from cms import clock
 from cms.chain.walk import closure, walk_links
@@ -72,8 +72,6 @@ def _ids(kind: str, pairs: set[tuple[str, int]]) -> list[int]:
 
 
 def _public_items(ids: list[int]) -> ItemQuerySet:
-    from boards.models import AgendaItem
-
     return AgendaItem.objects.public().filter(pk__in=ids)
 
 

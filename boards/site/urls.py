@@ -1,38 +1,36 @@
-"""Addresses of this room (design 5), one module for each of its areas."""
+"""Addresses of the boards (design 5), one module for each capability."""
 
+from boards.agendas import urls as agendas
 from boards.agreements import urls as agreements
-from boards.appointments import urls as applications
+from boards.appointments import urls as appointments
 from boards.bodies import urls as bodies
 from boards.comments import urls as comments
-from boards.decisions import register_urls
-from boards.decisions import urls as record
-from boards.guard import urls as groups
+from boards.decisions import urls as decisions
+from boards.duties import urls as duties
+from boards.guard import urls as guard
 from boards.materials import urls as materials
-from boards.meetings import desk_urls
 from boards.meetings import urls as meetings
 from boards.minutes import urls as minutes
 from boards.notices import urls as notices
-from boards.proposals import public_urls
-from boards.proposals import urls as cycle
-from boards.sessions import urls as live
+from boards.proposals import urls as proposals
+from boards.sessions import urls as sessions
 from boards.workspace import urls as workspace
 
 app_name = "boards"
 urlpatterns = [
-    *cycle.urlpatterns,
+    *proposals.urlpatterns,
     *notices.urlpatterns,
-    *applications.urlpatterns,
+    *appointments.urlpatterns,
     *bodies.urlpatterns,
+    *agendas.urlpatterns,
     *meetings.urlpatterns,
     *materials.urlpatterns,
     *comments.urlpatterns,
     *minutes.urlpatterns,
-    *register_urls.urlpatterns,
-    *record.urlpatterns,
+    *duties.urlpatterns,
+    *decisions.urlpatterns,
     *agreements.urlpatterns,
-    *public_urls.urlpatterns,
-    *desk_urls.urlpatterns,
-    *groups.urlpatterns,
-    *live.urlpatterns,
+    *guard.urlpatterns,
+    *sessions.urlpatterns,
     *workspace.urlpatterns,
 ]

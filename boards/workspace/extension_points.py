@@ -1,24 +1,20 @@
 """What this area puts into the menu, the cards and the page of an item of the workspace."""
 
-from typing import Any
-
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from boards.menu_entries import workspace_entry
 from boards.models import DisclosureFiling
-from cms.extension_points import fill
-
-Filled = tuple[str, dict[str, Any]] | None
+from cms.extension_points import Filled, fill
 
 
 @fill("workspace.menu", order=20)
 def notes_entry(context: dict) -> Filled:
-    return _entry(context, _("My notes"), "boards:workspace_notes")
+    return workspace_entry(context, _("My notes"), "boards:workspace_notes")
 
 
 @fill("workspace.menu", order=30)
 def disclosures_entry(context: dict) -> Filled:
-    return _entry(context, _("Disclosures"), "boards:workspace_disclosures")
+    return workspace_entry(context, _("Disclosures"), "boards:workspace_disclosures")
 
 
 @fill("workspace.cards", order=5)
@@ -40,9 +36,3 @@ def conflict(context: dict) -> Filled:
         "label": item.shown_number,
         "is_ahead": not meeting.is_over and not meeting.is_called_off,
     }
-
-
-def _entry(context: dict, words: str, name: str) -> Filled:
-    path, url = getattr(context.get("request"), "path", ""), reverse(name)
-    facts = {"words": words, "url": url, "here": path.startswith(url)}
-    return "boards/_workspace_entry.html", facts

@@ -59,6 +59,11 @@ def verifier(name: str) -> Callable:
     return register
 
 
+def facts_of(obj: models.Model) -> dict:
+    """The facts of a row that its entry of the ledger holds the digest of."""
+    return _by_model[type(obj)].payload(obj)
+
+
 def _digest(payload: Callable[[Any], dict], obj: models.Model, salt: str) -> str:
     facts = json.dumps(payload(obj), sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(f"{salt}\n{facts}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -33,7 +33,7 @@ from engagement.models import (
 )
 from engagement.recaps.services import publish_recap
 from engagement.registrations.services import register
-from feedback.demo.case import CASE
+from feedback.demo.references import CASE
 from feedback.models import Cut, Finding
 
 ACTOR = "system:demo"

@@ -13,7 +13,7 @@ from engagement.models import Conversation, Group
 from engagement.notes.groups import add_group, set_group_open
 from engagement.notes.recordings import save_recording
 from engagement.notes.services import save_notes
-from feedback.demo.case import CASE
+from feedback.demo.references import CASE
 from feedback.models import Form
 
 ACTOR = "system:demo"

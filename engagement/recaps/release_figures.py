@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Theme
 from feedback.cuts.services import selection
-from feedback.findings.figures import release_of
 from feedback.models import Cut, Release, Submission
 from feedback.releases.analysis.dimensions import MISSING
 from feedback.releases.code_figures import released_figures
 from feedback.releases.figures import cell_of
 from feedback.releases.labels import value_words
+from feedback.releases.selectors import release_of
 from feedback.releases.services import require_current
 
 MOST_THEMES, GROUPS_BY = 8, "role"

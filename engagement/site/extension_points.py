@@ -1,17 +1,13 @@
 """What this room shows on pages of the house."""
 
-from typing import Any
-
 from cms import clock
 from cms.access import has_role
-from cms.extension_points import fill
+from cms.extension_points import Filled, fill
 from engagement.access import COUNT_ROLES
 from engagement.conversations.presenters import next_page
 from engagement.models import Conversation, Outcome
 from engagement.outcomes.overdue import counts
 from engagement.recaps.presenters import outcome_words
-
-Filled = tuple[str, dict[str, Any]] | None
 
 
 @fill("home.doors", order=10)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from feedback.models.coding import Code
+from feedback.models import Code
 
 KEYS = 9  # a further code has no key: it is found by name
 
@@ -46,3 +46,9 @@ def target_of(pk: int, codes: dict[int, Code]) -> Code:
         seen.add(code.merged_into_id)
         code = codes[code.merged_into_id]
     return code
+
+
+def keys_of_code(key: str) -> list[int]:
+    """The rows of a code and of all codes merged into it."""
+    codes = {code.pk: code for code in Code.objects.all()}
+    return [pk for pk in codes if key in (codes[pk].key, target_of(pk, codes).key)]

@@ -1,4 +1,4 @@
-"""Forms of coding: one text, many texts, the codebook, samples."""
+"""Forms of coding: one text, many texts, the codebook, samples, suggestions."""
 
 from datetime import date, datetime
 from typing import Any
@@ -246,3 +246,16 @@ def possible_coders() -> QuerySet:
 
 def tree_of(book: Any) -> list[Code]:
     return in_order(book.codes.select_related("merged_into", "parent")) if book else []
+
+
+class SuggestForm(forms.Form):
+    form = forms.ModelChoiceField(
+        label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("All forms")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+
+class StanceForm(forms.Form):
+    stance = forms.ChoiceField(choices=Coding.Stance.choices, required=False)

@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from feedback.coding.views import codes, coding, coding_grid, reading_coverage, samples
+from feedback.coding.views import codes, coding, coding_grid, samples, suggestions
 
 urlpatterns: list[URLPattern] = [
     path("desk/coding/", coding.begin, name="desk_coding"),
     path("desk/coding/<int:text>/", coding.read, name="desk_coding_text"),
     path("desk/coding/grid/", coding_grid.grid, name="desk_grid"),
     path("desk/coding/again/", codes.again, name="desk_codes_again"),
-    path("desk/coding/coverage/", reading_coverage.coverage, name="desk_coverage"),
+    path("desk/coding/coverage/", coding.coverage, name="desk_coverage"),
     path("desk/coding/samples/", samples.listing, name="desk_samples"),
     path("desk/coding/samples/<int:number>/", samples.sample, name="desk_sample"),
     path("desk/coding/samples/<int:number>/close/", samples.close, name="desk_sample_close"),
@@ -22,4 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("desk/codebook/codes/<slug:key>/merge/", codes.merge, name="desk_code_merge"),
     path("desk/codebook/codes/<slug:key>/retire/", codes.retire, name="desk_code_retire"),
     path("desk/codebook/codes/<slug:key>/again/", codes.reactivate, name="desk_code_reactivate"),
+    path("desk/suggestions/", suggestions.listing, name="desk_suggestions"),
+    path("desk/suggestions/start/", suggestions.start, name="desk_suggestions_start"),
+    path("desk/suggestions/<int:pk>/accept/", suggestions.accept, name="desk_suggestion_accept"),
+    path("desk/suggestions/<int:pk>/reject/", suggestions.reject, name="desk_suggestion_reject"),
 ]

@@ -4,13 +4,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import clean_text
 from cms.clock import PACIFIC
 from feedback import access
-from feedback.models import Channel, Code, Export, ExportDownload, Form, Submission
+from feedback.models import Channel, Code, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -63,69 +61,3 @@ class CutForm(forms.Form):
 
 def _start_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=PACIFIC)
-
-
-class ExportForm(forms.Form):
-    audience = forms.ChoiceField(
-        label=_("For"),
-        choices=Export.Audience.choices,
-        widget=forms.RadioSelect,
-        help_text=_(
-            "A records request holds all texts, so another person must agree before the file is made."
-        ),
-    )
-    format = forms.ChoiceField(label=_("Format"), choices=Export.Format.choices, widget=forms.RadioSelect)
-    values = forms.ChoiceField(
-        label=_("Answers as"), choices=Export.Values.choices, widget=forms.RadioSelect, required=False
-    )
-    reason = forms.CharField(
-        label=_("What it is for"),
-        max_length=300,
-        help_text=_("Kept with the file, with your name and the time."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["values"].initial = Export.Values.LABELS
-
-    def clean_values(self) -> str:
-        return self.cleaned_data["values"] or Export.Values.LABELS
-
-    def clean_reason(self) -> str:
-        return clean_text(self.cleaned_data["reason"])
-
-
-class DecisionForm(forms.Form):
-    approve = forms.ChoiceField(choices=[("yes", _("Agree")), ("no", _("Refuse"))])
-    reason = forms.CharField(label=_("Why"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-
-    def facts(self) -> dict[str, Any]:
-        values = self.cleaned_data
-        return {"approve": values["approve"] == "yes", "reason": clean_text(values["reason"])}
-
-
-class LogForm(forms.Form):
-    """A plain GET form; a value that makes no sense filters nothing out."""
-
-    person = forms.CharField(label=_("Person"), max_length=100, required=False)
-    audience = forms.ChoiceField(label=_("For"), choices=[*ANY, *Export.Audience.choices], required=False)
-    state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Export.State.choices], required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-
-    def apply(self, rows: Any) -> Any:
-        if not self.is_valid():
-            return rows
-        values = self.cleaned_data
-        if person := clean_text(values["person"]):
-            taken = ExportDownload.objects.filter(export=OuterRef("pk"), user_name__icontains=person)
-            named = Q(requested_by_name__icontains=person) | Q(decided_by_name__icontains=person)
-            rows = rows.filter(named | Exists(taken))
-        for name in ("audience", "state"):
-            if values[name]:
-                rows = rows.filter(**{name: values[name]})
-        return rows

@@ -84,9 +84,3 @@ def _pointer(code: Code, codes: dict[int, Code]) -> str:
     if code.status == Code.Status.MERGED:
         return target_of(code.pk, codes).key
     return codes[code.merged_into_id].key if code.merged_into_id in codes else ""
-
-
-def keys_of_code(key: str) -> list[int]:
-    """The rows of a code and of all codes merged into it."""
-    codes = {code.pk: code for code in Code.objects.all()}
-    return [pk for pk in codes if key in (codes[pk].key, target_of(pk, codes).key)]

@@ -18,8 +18,8 @@ from cms.records.history import Actor, actor_label
 from cms.site_cache import office
 from cms.storage import private_storage
 from feedback import access
+from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
-from feedback.cuts.metadata import keys_of_code
 from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Channel, Coding, Cut, Export, Form, Submission

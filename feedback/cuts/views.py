@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
-from feedback.cuts.forms import CutForm, ExportForm
+from feedback.cuts.forms import CutForm
 from feedback.cuts.services import count_cut, request_cut
-from feedback.exports.services import request_export
 from feedback.models import Cut
 
 analysts = role_required(*access.CUT_ROLES)
@@ -37,21 +34,6 @@ def listing(request: HttpRequest) -> HttpResponse:
             found["refusal"] = error
     cuts = page_of(request, Cut.objects.select_related("form").order_by("-number"))
     status = 422 if form.errors or "refusal" in found else 200
-    return render(request, "feedback/desk_cuts.html", {"form": form, "cuts": cuts, **found}, status=status)
-
-
-@analysts
-def cut(request: HttpRequest, number: int) -> HttpResponse:
-    found = access.get_cut(request.user, number)
-    form, refusal = ExportForm(_posted(request)), None
-    if request.method == "POST" and form.is_valid():
-        try:
-            export, job = request_export(actor=request.user, cut=found, **form.cleaned_data)
-            if job is None:
-                messages.success(request, _("Asked. Another person must agree before the file is made."))
-            return redirect(job or export)
-        except RuleBroken as error:
-            refusal = error
-    exports = access.visible_exports(request.user).filter(cut=found)[:20]
-    context = {"cut": found, "form": form, "refusal": refusal, "exports": exports}
-    return render(request, "feedback/desk_cut.html", context, status=422 if form.errors or refusal else 200)
+    return render(
+        request, "feedback/cuts/desk_cuts.html", {"form": form, "cuts": cuts, **found}, status=status
+    )

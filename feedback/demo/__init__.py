@@ -6,7 +6,7 @@
 from django.conf import settings
 
 from feedback.demo.build import build
-from feedback.demo.case import CASE, demo_receipt_code
+from feedback.demo.references import CASE, demo_receipt_code
 
 __all__ = ["CASE", "build", "demo_receipt_code", "greeting"]
 

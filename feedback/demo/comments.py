@@ -8,9 +8,9 @@ from typing import Any
 from cms.records import ledger
 from cms.records.history import record_many
 from feedback.coding.services import new_coding
-from feedback.demo import words as parts
-from feedback.demo.case import CASE
+from feedback.demo import comment_texts as parts
 from feedback.demo.pages import ACTOR, block_id
+from feedback.demo.references import CASE
 from feedback.demo.texts import COUNTIES
 from feedback.demo.tools import about_versions
 from feedback.imports.services import current_version

@@ -16,9 +16,9 @@ from feedback.demo import (
     data_use_zh_hant,
     texts,
 )
-from feedback.demo.data_use_words import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
+from feedback.demo.data_use_texts import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
-from feedback.forms.translation_services import save_form_words
+from feedback.forms.services import save_form_words
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
 
 SLUG = "data-use"

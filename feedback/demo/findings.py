@@ -5,7 +5,7 @@ from typing import Any
 
 from cms import clock
 from feedback.cuts.services import make_cut
-from feedback.demo.case import CASE
+from feedback.demo.references import CASE
 from feedback.exports.services import make_file, new_export
 from feedback.findings.services import publish_finding, review_finding, save_finding, set_quotes
 from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Tool

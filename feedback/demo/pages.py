@@ -11,8 +11,8 @@ from wagtail.models import Page
 from cms import clock
 from cms.records.history import record
 from feedback.demo import texts
-from feedback.demo.case import CASE
-from feedback.demo.tool_words import TOOLS
+from feedback.demo.references import CASE
+from feedback.demo.tool_texts import TOOLS
 from feedback.demo.tools import make_tool
 from feedback.models import (
     FeedbackFormPage,

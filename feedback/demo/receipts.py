@@ -5,8 +5,8 @@ from typing import Any
 
 from cms import clock
 from cms.access import Role
-from feedback.demo.case import CASE
 from feedback.demo.pages import block_id
+from feedback.demo.references import CASE
 from feedback.imports.services import current_version
 from feedback.models import Channel, Form, Submission
 from feedback.receipts.services import keep_receipt

@@ -21,8 +21,9 @@ from cms.storage import private_storage
 from feedback import access
 from feedback.cuts import files as cut_files
 from feedback.exceptions import NotPossibleNow
-from feedback.exports import ExportFile, manifest_of, plan_of
-from feedback.exports.plan import Progress
+from feedback.exports.files import ExportFile
+from feedback.exports.manifest import manifest_of
+from feedback.exports.plan import Progress, plan_of
 from feedback.models import Cut, Export, ExportDownload
 from feedback.releases.services import release_for
 

@@ -16,8 +16,8 @@ from cms.spreadsheets import CSV, XLSX
 from cms.web.errors import problem
 from cms.web.paging import page_of
 from feedback import access
-from feedback.cuts.forms import DecisionForm, LogForm
-from feedback.exports.services import decide_export, hand_over, restart_export
+from feedback.exports.forms import DecisionForm, ExportForm, LogForm
+from feedback.exports.services import decide_export, hand_over, request_export, restart_export
 from feedback.models import Export
 
 TYPES = {
@@ -37,13 +37,33 @@ def _log(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpRespons
         "exports": page_of(request, rows.prefetch_related("downloads")),
         "waiting": access.exports_to_decide(request.user)[:50],
     }
-    return render(request, "feedback/desk_exports.html", context | more, status=status)
+    return render(request, "feedback/exports/desk_exports.html", context | more, status=status)
 
 
 @analysts
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     return _log(request)
+
+
+@analysts
+def cut(request: HttpRequest, number: int) -> HttpResponse:
+    """What is in a cut, its exports, and the form that asks for one."""
+    found = access.get_cut(request.user, number)
+    form, refusal = ExportForm(request.POST if request.method == "POST" else None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            export, job = request_export(actor=request.user, cut=found, **form.cleaned_data)
+            if job is None:
+                messages.success(request, _("Asked. Another person must agree before the file is made."))
+            return redirect(job or export)
+        except RuleBroken as error:
+            refusal = error
+    exports = access.visible_exports(request.user).filter(cut=found)[:20]
+    context = {"cut": found, "form": form, "refusal": refusal, "exports": exports}
+    return render(
+        request, "feedback/exports/desk_cut.html", context, status=422 if form.errors or refusal else 200
+    )
 
 
 @role_required(Role.PUBLISHER)
@@ -77,7 +97,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_decide": access.exports_to_decide(request.user).filter(pk=pk).exists(),
         "steps": _steps(found),
     }
-    return render(request, "feedback/desk_export.html", context)
+    return render(request, "feedback/exports/desk_export.html", context)
 
 
 def _steps(export: Export) -> list[tuple[str, Any, str]]:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from feedback.cuts.counting import empty_numbers
-from feedback.models import Code, Cut, Finding, Release
+from feedback.models import Finding
 from feedback.releases.cells import HELD
 from feedback.releases.code_figures import released_figures
+from feedback.releases.selectors import release_of
 
 NOTHING: dict[str, Any] = {
     **dict.fromkeys(("comments", "against", "people", "once", "all"), HELD),
@@ -14,23 +14,6 @@ NOTHING: dict[str, Any] = {
     "who": {},
     "release": "",
 }
-
-
-def numbers_for(cut: Cut, code: Code) -> dict[str, Any]:
-    """True counts, and under "facts" what goes with them; nothing until the worker has counted the cut.
-
-    Read from what it left in the release: no file is opened, so a request costs the same for any number of rows.
-    """
-    rows = Release.objects.filter(cut=cut, cut_edition=cut.edition)
-    counted = rows.values_list("internal__findings", flat=True).first()
-    if not counted:
-        return {}
-    numbers = counted["codes"].get(code.key) or empty_numbers() | {"once": 0}
-    return numbers | {"facts": counted["facts"]}
-
-
-def release_of(cut: Cut) -> Release | None:
-    return Release.objects.filter(cut=cut, cut_edition=cut.edition).defer("internal").first()
 
 
 def figures_of(finding: Finding) -> dict[str, Any]:

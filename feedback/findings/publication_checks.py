@@ -8,10 +8,10 @@ from django.utils.translation import gettext_noop
 
 from cms.i18n.fields import text
 from feedback.exceptions import NotPossibleNow, NotQuotable
-from feedback.findings.figures import release_of
 from feedback.findings.number_references import WRITTEN, known_names, problem_of
 from feedback.findings.quotes import has_dissent, passages_for, quotable
 from feedback.models import Code, Finding, FindingQuote
+from feedback.releases.selectors import release_of
 
 DISSENT = gettext_noop("Some people disagree. Say in “minority view” what they want.")
 NO_NUMBERS = gettext_noop("The numbers for readers are still being worked out. Reload this page in a moment.")

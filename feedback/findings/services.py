@@ -15,11 +15,13 @@ from feedback import access
 from feedback.cuts import files as cut_files
 from feedback.cuts.counting import carries, is_against
 from feedback.exceptions import NotPossibleNow, NotQuotable
+from feedback.exports.services import request_export
 from feedback.findings import publication_checks
-from feedback.findings.figures import figures_of, numbers_for, release_of
+from feedback.findings.figures import figures_of
 from feedback.findings.frozen_content import compose
 from feedback.findings.quotes import MOST_QUOTES, quotable
 from feedback.models import Coding, Cut, Export, Finding, FindingQuote, SubmissionText, sha256_of
+from feedback.releases.selectors import numbers_for, release_of
 from feedback.releases.services import is_behind, request_release, require_current
 
 Beside = FindingQuote.Beside
@@ -223,8 +225,6 @@ def _locked(finding: Finding) -> Finding:
 
 def _export_of(cut: Cut, actor: Actor, finding: Finding) -> Export:
     """The file with all comments that may be shown: the newest of this edition, else a new one is asked for."""
-    from feedback.exports.services import request_export
-
     gone = (Export.State.WITHDRAWN, Export.State.REFUSED, Export.State.EXPIRED)
     found = cut.exports.filter(cut_edition=cut.edition, audience=Export.Audience.PUBLIC).exclude(
         state__in=gone

@@ -1,4 +1,4 @@
-"""Write findings: words typed, numbers chosen, quotes from coded passages, a second pair of eyes (PAR-07)."""
+"""Write findings: words, numbers, quotes, a second pair of eyes (PAR-07); and show them to the public."""
 
 from typing import Any
 
@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cms import chain
 from cms.access import role_required
+from cms.cache import kept
 from cms.cleaning import clean_text
+from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.records.history import actor_label
 from cms.web.paging import page_of
@@ -18,7 +21,7 @@ from feedback import access
 from feedback.findings.figures import figures_of
 from feedback.findings.forms import FindingForm, QuotesForm
 from feedback.findings.number_references import listed
-from feedback.findings.presenters import shown_finding
+from feedback.findings.presenters import finding_rows, shown_finding
 from feedback.findings.publication_checks import checklist
 from feedback.findings.quotes import passages_for
 from feedback.findings.services import (
@@ -43,7 +46,7 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     findings = page_of(request, Finding.objects.select_related("cut", "code").order_by("-number"))
-    return render(request, "feedback/desk_findings.html", {"findings": findings})
+    return render(request, "feedback/findings/desk_findings.html", {"findings": findings})
 
 
 @writers
@@ -84,7 +87,7 @@ def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = 
     else:
         context["references"] = listed({})
     return render(
-        request, "feedback/desk_finding.html", context, status=422 if form.errors or refusal else 200
+        request, "feedback/findings/desk_finding.html", context, status=422 if form.errors or refusal else 200
     )
 
 
@@ -154,3 +157,22 @@ def _refused(request: HttpRequest, finding: Finding, refusal: RuleBroken) -> Htt
 
 def _back(number: int) -> HttpResponse:
     return redirect(reverse("feedback:desk_finding", args=[number]))
+
+
+@require_safe
+def public_list(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, Finding.objects.published().order_by("-number"))
+    context = {"page_of": page, "rows": finding_rows(page), "crumbs": [(_("Findings"), "")]}
+    return render(request, "feedback/findings/findings.html", context)
+
+
+@require_safe
+def finding(request: HttpRequest, reference: str) -> HttpResponse:
+    found = access.get_public_finding(reference)
+    context = {
+        "finding": found,
+        "shown": shown_finding(found),
+        "line": kept(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
+        "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],
+    }
+    return render(request, "feedback/findings/finding.html", context)

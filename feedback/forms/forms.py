@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from feedback.forms.translation_services import LONGEST
+from feedback.forms.services import LONGEST
 from feedback.forms.translation_table import ON_PAGE, STALE, SideBySide
 
 

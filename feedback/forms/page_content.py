@@ -7,10 +7,12 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+
 from feedback.exceptions import KeyChangedMeaning
 from feedback.forms.conditions import BadCondition, resolve
 from feedback.forms.frozen_forms import FrozenForm, frozen_from
-from feedback.models import DEMOGRAPHIC_KINDS, NOTICE_ELEMENTS, Question, QuestionKind
+from feedback.models import DEMOGRAPHIC_KINDS, NOTICE_ELEMENTS, FeedbackFormPage, Question, QuestionKind
 from feedback.reference_data import closed_lists as lists
 
 AGE_KEY = "age_bracket"
@@ -185,8 +187,6 @@ def _resolved(block: Any, place: int, questions: list[dict], page: Any) -> dict[
 
 def leading_page(form: Any) -> Any:
     """The newest draft of the page in the first language; None if another room writes the form's words."""
-    from feedback.models import FeedbackFormPage
-
     pages = FeedbackFormPage.objects.filter(form=form).select_related("latest_revision", "locale")
     first = pages.order_by("path").first()
     return first.get_latest_revision_as_object() if first else None
@@ -216,8 +216,6 @@ def check_page(page: Any) -> None:
             return
     errors = block_errors(page)
     if errors:
-        from wagtail.blocks import StreamBlockValidationError
-
         raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
 
 
@@ -235,8 +233,6 @@ def check_keys(page: Any) -> None:
 
 def block_errors(page: Any) -> dict[int, ValidationError]:
     """Conditions that cannot be followed, and an age bracket that is asked too late (PRV-30)."""
-    from wagtail.blocks import StructBlockValidationError
-
     errors: dict[int, ValidationError] = {}
     spoken = {page.locale.language_code: words_of_page(page)}
     has_age = any(block.block_type == QuestionKind.AGE_BRACKET for block in page.questions)

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from feedback.forms import paper_views, views
+from feedback.forms import views
 
 urlpatterns = [
-    path("feedback/<slug:slug>/paper/", paper_views.paper, name="paper"),
+    path("feedback/<slug:slug>/paper/", views.paper, name="paper"),
     path("desk/forms/", views.listing, name="desk_forms"),
     path("desk/forms/<slug:slug>/languages/", views.languages, name="desk_form_languages"),
     path("desk/forms/<slug:slug>/publish/", views.publish, name="desk_form_publish"),

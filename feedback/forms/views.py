@@ -1,4 +1,4 @@
-"""Forms on the desk: their state, their languages side by side, their versions and what each changed."""
+"""Forms on the desk: their state, languages side by side, versions and what each changed; and a form to print."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,10 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import has_role, role_required
+from cms.components.menu import address
 from cms.exceptions import RuleBroken
+from cms.site_cache import office
 from cms.web.paging import page_of
 from feedback import access
 from feedback.forms.forms import FormWordsForm
+from feedback.forms.frozen_forms import frozen_version
+from feedback.forms.localized_text import said
+from feedback.forms.notice_titles import NOTICE_TITLES
+from feedback.forms.paper import paper_sections
 from feedback.forms.presenters import (
     asked_in,
     difference,
@@ -22,9 +28,9 @@ from feedback.forms.presenters import (
     version_rows,
     versions_of,
 )
-from feedback.forms.translation_services import publish_form_words, save_form_words
+from feedback.forms.services import publish_form_words, save_form_words
 from feedback.forms.translation_table import SideBySide, side_by_side
-from feedback.models import Form
+from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.reference_data.languages import language_name
 
 readers = role_required(*access.MODERATE_ROLES)
@@ -41,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "rows": form_rows(list(page)),
         "may_translate": has_role(request.user, *access.TRANSLATE_ROLES),
     }
-    return render(request, "feedback/desk_forms.html", context)
+    return render(request, "feedback/forms/desk_forms.html", context)
 
 
 # Languages --------------------------------------------------------------------------------------------------
@@ -107,7 +113,7 @@ def _languages(
         "may_publish": has_role(request.user, *access.PUBLISH_ROLES) and bool(versions),
     }
     status = 409 if refusal else 422 if words.errors else 200
-    return render(request, "feedback/desk_form_languages.html", context, status=status)
+    return render(request, "feedback/forms/desk_form_languages.html", context, status=status)
 
 
 @publishers
@@ -141,7 +147,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
         "numbers": sorted(row.version.number for row in rows),
         "may_translate": has_role(request.user, *access.TRANSLATE_ROLES),
     }
-    return render(request, "feedback/desk_form_versions.html", context)
+    return render(request, "feedback/forms/desk_form_versions.html", context)
 
 
 @readers
@@ -150,4 +156,26 @@ def version_difference(request: HttpRequest, slug: str, old: int, new: int) -> H
     form = access.get_form(request.user, slug)
     before, after = access.get_versions(request.user, form, old, new)
     context = {"record": form, "old": before, "new": after, "difference": difference(before, after)}
-    return render(request, "feedback/desk_form_difference.html", context)
+    return render(request, "feedback/forms/desk_form_difference.html", context)
+
+
+@require_safe
+def paper(request: HttpRequest, slug: str) -> HttpResponse:
+    form = access.get_public_form(slug)
+    frozen = frozen_version(form.current_version_id, form.current_version_sha256)
+    title = said(frozen.title)
+    context = {
+        "record": form,
+        "title": title,
+        "intro": said(frozen.intro),
+        "sections": paper_sections(frozen),
+        "notice": [(NOTICE_TITLES[element], said(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
+        "version_number": frozen.number,
+        "office": office(),
+        "crumbs": [
+            (_("Tools"), address("tools/")),
+            (title, form.get_absolute_url()),
+            (_("On paper"), ""),
+        ],
+    }
+    return render(request, "feedback/forms/paper.html", context)

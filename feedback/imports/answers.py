@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms.cleaning import whole_number
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.imports.rows import BadRow
+from feedback.imports.exceptions import BadRow
 from feedback.models import QuestionKind
 
 MANY = (QuestionKind.MANY_CHOICES, QuestionKind.ETHNICITY)

@@ -22,7 +22,9 @@ from cms.storage import private_storage
 from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
-from feedback.imports import Pass, ReadRow, guess
+from feedback.imports.chunks import Pass
+from feedback.imports.columns import guess
+from feedback.imports.rows import ReadRow
 from feedback.imports.services import current_version, store_rows
 from feedback.models import Form, ImportBatch, Submission
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from cms.spreadsheets.readers import read_table
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.imports.columns import Target, columns_of, target_of
-from feedback.imports.rows import BadRow, ReadRow, nonce_of, read_row
+from feedback.imports.exceptions import BadRow
+from feedback.imports.rows import ReadRow, nonce_of, read_row
 from feedback.models import Form, Submission
 
 CHUNK = 500

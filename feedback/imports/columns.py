@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.i18n.fields import text
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.imports.rows import BadRow
+from feedback.imports.exceptions import BadRow
 from feedback.models import QuestionKind
 
 FACTS = {

@@ -4,7 +4,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
@@ -12,19 +11,15 @@ from django.utils.translation import gettext as _
 from cms import clock
 from cms.cleaning import clean_text, whole_number
 from feedback.forms.frozen_forms import FrozenQuestion
+from feedback.imports.answers import read_answer
+from feedback.imports.columns import Target
+from feedback.imports.exceptions import BadRow
 from feedback.models import Channel, Form, QuestionKind, Submission
 from feedback.submissions.services import Words
-
-if TYPE_CHECKING:
-    from feedback.imports.columns import Target
 
 MOST_CHARACTERS = 100_000
 YES = {"yes", "y", "true", "1", "sí", "si"}
 NO = {"", "no", "n", "false", "0"}
-
-
-class BadRow(ValueError):
-    """One reason, as a sentence without the line number."""
 
 
 @dataclass
@@ -39,7 +34,7 @@ class ReadRow:
 
 
 def read_row(
-    line: int, values: dict[str, str], columns: "dict[str, Target]", *, received: datetime | None = None
+    line: int, values: dict[str, str], columns: dict[str, Target], *, received: datetime | None = None
 ) -> ReadRow:
     """``received`` is the moment of a row that names none: that of the whole file."""
     facts = {target.fact: values.get(name, "") for name, target in columns.items() if target.fact}
@@ -67,8 +62,6 @@ def read_row(
 
 
 def _take(words: Words, name: str, question: FrozenQuestion, line: str, value: str) -> None:
-    from feedback.imports.answers import read_answer
-
     if question.is_text:
         if len(value) > MOST_CHARACTERS:
             raise BadRow(_("“%(name)s” is longer than 100,000 characters.") % {"name": name[:80]})

@@ -13,9 +13,10 @@ from cms.records.history import Actor, record_many
 from feedback import access
 from feedback.exceptions import ImportRefused
 from feedback.forms.frozen_forms import frozen_version
-from feedback.imports import Pass, ReadRow
+from feedback.imports.chunks import Pass
+from feedback.imports.rows import ReadRow
 from feedback.models import Demographics, Form, FormVersion, ImportBatch, Submission, SubmissionText
-from feedback.moderation.personal_information import mark_passages
+from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.services import new_submission, texts_of
 
 BATCH = 500

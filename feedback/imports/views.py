@@ -30,7 +30,7 @@ analysts = role_required(*access.CUT_ROLES)
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     batches = page_of(request, ImportBatch.objects.select_related("form", "job"))
-    return render(request, "feedback/desk_imports.html", {"batches": batches})
+    return render(request, "feedback/imports/desk_imports.html", {"batches": batches})
 
 
 @analysts
@@ -45,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RuleBroken as error:
             form.add_error("form", str(error))
     return render(
-        request, "feedback/desk_import_new.html", {"form": form}, status=422 if form.errors else 200
+        request, "feedback/imports/desk_import_new.html", {"form": form}, status=422 if form.errors else 200
     )
 
 
@@ -101,7 +101,7 @@ def _page(
         "job_message": job.message if job and job.state == Job.State.CANCELLED else "",
     }
     broken = refusal or (form is not None and form.is_bound and form.errors)
-    return render(request, "feedback/desk_import.html", context, status=422 if broken else 200)
+    return render(request, "feedback/imports/desk_import.html", context, status=422 if broken else 200)
 
 
 def _failure(job: Job | None) -> RuleBroken | None:

@@ -1,5 +1,5 @@
-from feedback.models.analysis import Benchmark, Release
 from feedback.models.coding import Code, Codebook, Coding
+from feedback.models.coding_tasks import CodingSample, CodingTask, Suggestion, SuggestionRun
 from feedback.models.cuts import Cut, Export, ExportDownload
 from feedback.models.drafts import Attachment, Draft, KeptReceipt
 from feedback.models.findings import Finding, FindingQuote
@@ -17,7 +17,7 @@ from feedback.models.forms import (
 from feedback.models.imports import ImportBatch
 from feedback.models.moderation import Campaign, PrivatePassage
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
-from feedback.models.reading import CodingSample, CodingTask, Suggestion, SuggestionRun
+from feedback.models.releases import Benchmark, Release
 from feedback.models.submissions import (
     Channel,
     ContactDetail,

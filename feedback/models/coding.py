@@ -10,7 +10,7 @@ from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
 from feedback.models.submissions import SubmissionText
-from feedback.querysets import CodingQuerySet
+from feedback.querysets import CodingQuerySet, related_rows
 
 
 class Codebook(DemoMarked):
@@ -149,10 +149,10 @@ class Coding(models.Model):
     @classmethod
     def may_read_history(cls, user, pk) -> bool:
         """While an open sample holds its text, only its coder may (PAR-04); it may have been taken away since."""
-        from feedback.models.reading import CodingTask
-
         past = cls.history.filter(id=pk) if str(pk).isdecimal() else cls.history.none()
-        apart = CodingTask.objects.filter(text__in=past.values("text_id"), sample__state="open")
+        apart = related_rows(SubmissionText, "tasks").filter(
+            text__in=past.values("text_id"), sample__state="open"
+        )
         return not apart.exists() or past.filter(coder=user).exists()
 
     @property

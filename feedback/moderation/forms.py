@@ -1,4 +1,4 @@
-"""Forms of moderation: the queue's filter, acts on many, private words, texts, campaigns."""
+"""Forms of moderation: the queue's filter, acts on many, private words, texts, campaigns, removal."""
 
 from typing import Any
 
@@ -7,13 +7,65 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text, whole_number
-from feedback.models import Campaign, ModerationAct, PrivatePassage, Submission
-from feedback.moderation.decision_forms import ANY, FilterForm, ModerateForm
+from feedback import access
+from feedback.coding.code_tree import keys_of_code
+from feedback.models import Campaign, Channel, Form, ModerationAct, PrivatePassage, Submission
 from feedback.reference_data.languages import LANGUAGES
 
 MOST_AT_ONCE = 200
 LONGEST = 20_000
+ANY = [("", _("Any"))]
 CHOOSE = [("", _("Choose"))]
+
+
+class FilterForm(forms.Form):
+    """A plain GET form; a value that makes no sense filters nothing out."""
+
+    state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Submission.State.choices], required=False)
+    channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
+    form = forms.ModelChoiceField(
+        label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("Any")
+    )
+    code = forms.ChoiceField(label=_("Code"), required=False)
+    words = forms.CharField(label=_("Words in it"), max_length=100, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        book = access.current_codebook()
+        codes = book.codes.all() if book else []
+        self.fields["code"].choices = [
+            *ANY,
+            ("-", _("No code yet")),
+            *((code.key, str(code)) for code in codes),
+        ]
+
+    def apply(self, rows: Any) -> Any:
+        if not self.is_valid():
+            return rows
+        values = self.cleaned_data
+        for name in ("state", "channel", "language", "form"):
+            if values.get(name):
+                rows = rows.filter(**{name: values[name]})
+        if values.get("code") == "-":
+            rows = rows.uncoded()
+        elif values.get("code"):
+            rows = rows.coded_with(keys_of_code(values["code"]))
+        return rows.with_words(clean_text(values["words"])) if values.get("words") else rows
+
+
+class ModerateForm(forms.Form):
+    act = forms.ChoiceField(choices=ModerationAct.Act.choices)
+    reason = forms.ChoiceField(
+        label=_("Reason to hide it"),
+        choices=[("", _("Choose")), *ModerationAct.Reason.choices],
+        required=False,
+        help_text=_("Criticism is not a reason. The count by reason is public."),
+    )
+    note = forms.CharField(label=_("Note for colleagues"), max_length=300, required=False)
+
+    def clean_note(self) -> str:
+        return clean_text(self.cleaned_data["note"])
 
 
 class DeskForm(forms.Form):
@@ -167,3 +219,24 @@ class CampaignForm(DeskForm):
 
     def clean_name(self) -> str:
         return clean_text(self.cleaned_data["name"])
+
+
+class RemovalForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why the words are removed"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Staff and the person read this reason. Do not repeat the words in it."),
+    )
+    number = forms.CharField(
+        label=_("Number of the comment"),
+        max_length=20,
+        help_text=_("Type it once more, so that the right comment is meant."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean_reason(self) -> str:
+        return clean_text(self.cleaned_data["reason"])

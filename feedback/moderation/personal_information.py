@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, actor_label, actor_user, record
 from feedback import access
 from feedback.exceptions import NotPossibleNow
@@ -18,18 +17,6 @@ from feedback.moderation.redacted_text import MARKED, taken_out_words
 
 BATCH = 500
 State = PrivatePassage.State
-
-
-def mark_passages(texts: list[SubmissionText]) -> int:
-    """Mark what looks like private data or a name in stored texts; gives how many marks. Safe to run twice."""
-    found = [
-        PrivatePassage(text=text, start=each.start, end=each.end, kind=each.kind)
-        for text in texts
-        for each in find_identifiers(text.text, names=True)
-    ]
-    if found:
-        PrivatePassage.objects.bulk_create(found, batch_size=BATCH, ignore_conflicts=True)
-    return len(found)
 
 
 def waiting_among(submissions: Iterable[Submission]) -> set[int]:

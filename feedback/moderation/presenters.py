@@ -1,18 +1,15 @@
 """What the desk shows of a comment, in a number of statements that does not grow."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from cms.components.dates import plain_date
-from cms.i18n.fields import text
-from feedback.models import Question, Submission
+from feedback.models import Submission
 from feedback.moderation.language_detection import UNKNOWN
 from feedback.moderation.personal_information import waiting_among
 from feedback.reference_data.languages import language_name
-
-Fact = tuple[str, Any]
+from feedback.submissions.presenters import Fact
 
 
 def waiting_ids(submissions: Iterable[Submission]) -> set[int]:
@@ -50,27 +47,3 @@ def facts_of(submission: Submission) -> list[Fact]:
     if submission.edited_at:
         facts.append((_("Changed by its author"), plain_date(submission.edited_at)))
     return facts
-
-
-def answers_of(submission: Submission) -> list[Fact]:
-    """Each closed answer under the words it was asked with."""
-    if not submission.answers:
-        return []
-    questions = submission.version.questions.order_by("position")
-    return [
-        (text(each.label), answer_in_words(each, submission.answers[each.key]))
-        for each in questions
-        if each.key in submission.answers
-    ]
-
-
-def answer_in_words(question: Question, value: Any) -> str:
-    labels = {each["key"]: text(each["label"]) for each in question.choices}
-    if isinstance(value, list):
-        return ", ".join(labels.get(str(each), str(each)) for each in value)
-    if isinstance(value, dict):
-        rows = {each["key"]: text(each["label"]) for each in question.settings.get("rows", [])}
-        return "; ".join(
-            f"{rows.get(row, row)}: {labels.get(str(each), each)}" for row, each in value.items()
-        )
-    return labels.get(str(value), str(value))

@@ -8,8 +8,8 @@ from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Submission, SubmissionText, sha256_of
-from feedback.moderation.personal_information import mark_passages
 from feedback.reference_data.languages import LANGUAGES
+from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.text_similarity import digest
 
 Role = SubmissionText.Role

@@ -1,10 +1,20 @@
-"""Addresses: acts on many, private words, texts, campaigns."""
+"""Addresses: comments on the desk, acts on many, private words, texts, campaigns."""
 
 from django.urls import path
 
-from feedback.moderation.views import campaigns, decisions, personal_information, text_versions
+from feedback.moderation.views import (
+    campaigns,
+    comments,
+    decisions,
+    personal_information,
+    redaction,
+    text_versions,
+)
 
 urlpatterns = [
+    path("desk/comments/", comments.queue, name="desk_comments"),
+    path("desk/comments/<int:pk>/", comments.comment, name="desk_comment"),
+    path("desk/comments/<int:pk>/remove/", redaction.remove, name="desk_remove"),
     path("desk/comments/<int:pk>/moderate/", decisions.moderate, name="desk_moderate"),
     path("desk/comments/together/", decisions.bulk, name="desk_bulk"),
     path("desk/comments/together/<uuid:together>/undo/", decisions.undo, name="desk_bulk_undo"),

@@ -13,7 +13,7 @@ from cms.web.public_post import too_many
 from feedback import access
 from feedback.receipts import services
 from feedback.receipts.presenters import kept_rows
-from feedback.receipts.views import may_look
+from feedback.receipts.private_pages import may_look
 
 
 @login_required
@@ -21,7 +21,7 @@ from feedback.receipts.views import may_look
 def listing(request: HttpRequest) -> HttpResponse:
     page = page_of(request, access.kept_receipts(request.user))
     context = {"page_of_rows": page, "rows": kept_rows(page.object_list), "crumbs": [(_("My receipts"), "")]}
-    response = render(request, "feedback/receipts_mine.html", context)
+    response = render(request, "feedback/receipts/receipts_mine.html", context)
     add_never_cache_headers(response)
     return response
 

@@ -1,11 +1,13 @@
 """The line of one comment, as its receipt shows it: also before a person has read it."""
 
+from django.utils.translation import gettext as _
+
+from cms import chain
 from cms.chain import Line
 from cms.chain.line import build
 from cms.chain.nodes import Node, load_nodes
 from cms.chain.walk import Pair, closure, walk_links
-from feedback.models import Submission
-from feedback.site.chain_nodes import submission_node
+from feedback.models import Channel, Submission
 
 
 def reached_by(submissions: list[Submission]) -> dict[int, set[Pair]]:
@@ -35,3 +37,28 @@ def receipt_lines(submissions: list[Submission], reached: dict[int, set[Pair]]) 
         nodes = [own, *(loaded[pair] for pair in reached[each.pk] if pair in loaded)]
         lines[each.pk] = build(own.title, nodes, is_demo=each.is_demo)
     return lines
+
+
+def submission_node(each: Submission) -> chain.Node:
+    """Where and when it was heard. Never the words: they stand on the receipt, or in a quote with consent."""
+    return chain.Node(
+        kind="submission",
+        id=each.pk,
+        title=_("Comment %(reference)s") % {"reference": each.reference},
+        when=each.submitted_at,
+        sentence=heard_words(each.channel),
+        stop=chain.Stop.HEARD,
+        is_demo=each.is_demo,
+    )
+
+
+def heard_words(channel: str) -> str:
+    return {
+        Channel.WEB: _("You sent this on this site."),
+        Channel.PAPER: _("It came on paper."),
+        Channel.PHONE: _("It was said on the phone."),
+        Channel.SPOKEN: _("It was said at a meeting."),
+        Channel.IMPORT: _("It was brought in from a file."),
+        Channel.LETTER: _("It came as a letter."),
+        Channel.CONVERSATION: _("A note-taker wrote it down at a Community Conversation."),
+    }[Channel(channel)]

@@ -10,7 +10,7 @@ from cms.components.menu import address
 from cms.web.public_post import too_many
 from feedback import access
 from feedback.receipts.personal_data_copy import copy_of
-from feedback.receipts.views import may_look, private
+from feedback.receipts.private_pages import may_look, private
 
 
 @require_safe
@@ -28,7 +28,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
             (_("All that is held"), ""),
         ],
     }
-    return private(render(request, "feedback/receipt_copy.html", context))
+    return private(render(request, "feedback/receipts/receipt_copy.html", context))
 
 
 @require_safe

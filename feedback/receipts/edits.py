@@ -11,7 +11,7 @@ from cms.components.dates import plain_date
 from cms.jobs import queue
 from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
-from feedback.cuts.metadata import keys_of_code
+from feedback.coding.code_tree import keys_of_code
 from feedback.cuts.services import selection
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
@@ -23,9 +23,9 @@ from feedback.models import (
     Submission,
     SubmissionText,
 )
-from feedback.moderation.personal_information import mark_passages
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
+from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.services import CONSENTS, Words, texts_of
 
 OF_ITS_TIME = ("state", "code")  # filters about what may have changed since the cut was made

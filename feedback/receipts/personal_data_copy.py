@@ -17,10 +17,10 @@ from feedback.models import (
     Question,
     Submission,
 )
-from feedback.moderation.presenters import answer_in_words
 from feedback.receipts.chain import receipt_nodes
 from feedback.receipts.edits import cuts_holding
 from feedback.reference_data.languages import language_name
+from feedback.submissions.presenters import answer_in_words
 
 
 def copy_of(submission: Submission) -> dict[str, Any]:

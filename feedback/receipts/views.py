@@ -1,14 +1,14 @@
 """What became of my input: found by code, shown on the line, with the choices that are left."""
 
 from typing import Any
+from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
-
-from allauth.core.internal import ratelimit
+from django.views.decorators.http import require_safe
 
 from cms import clock
 from cms.chain import Stop
@@ -23,7 +23,9 @@ from feedback.receipts import edits
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
 from feedback.receipts.presenters import editing, own_words
+from feedback.receipts.private_pages import may_look, private
 from feedback.receipts.receipt_status import became
+from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
 from feedback.submissions.public_form.presenters import SeeOther, form_context, local_name
@@ -42,7 +44,7 @@ def find(request: HttpRequest) -> HttpResponse:
         return SeeOther(reverse("feedback:receipt", args=[form.cleaned_data["code"]]))
     status = 422 if form.is_bound else 200
     context = {"form": form, "crumbs": [(_("Receipts"), "")]}
-    response = render(request, "feedback/receipts.html", context, status=status)
+    response = render(request, "feedback/receipts/receipts.html", context, status=status)
     add_never_cache_headers(response)
     return response
 
@@ -67,11 +69,6 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
 
 
-def may_look(request: HttpRequest) -> bool:
-    """Reading is limited too: a code is a key, and keys are guessed by reading."""
-    return bool(ratelimit.consume(request, app="allauth.account", action="receipt", limit_get=True))
-
-
 def _carry_out(request: HttpRequest, submission: Submission) -> None:
     form = ReceiptChoiceForm(request.POST)
     if not form.is_valid():
@@ -89,14 +86,8 @@ def _shown(
     request: HttpRequest, submission: Submission, *, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     status = 422 if refusal else 200
-    response = render(request, "feedback/receipt.html", _context(submission, refusal), status=status)
+    response = render(request, "feedback/receipts/receipt.html", _context(submission, refusal), status=status)
     return private(response)
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    add_never_cache_headers(response)
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def _context(submission: Submission, refusal: RuleBroken | None) -> dict[str, Any]:
@@ -134,6 +125,16 @@ def _hidden_for(submission: Submission) -> str:
         return ""
     act = submission.moderation.filter(act="hide").first()
     return act.get_reason_display() if act else ""
+
+
+# Files ----------------------------------------------------------------------------------------------------
+
+
+@require_safe
+def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileResponse:
+    if not may_look(request):
+        return too_many(request)
+    return handed_on(access.get_own_attachment(access.get_submission_by_code(code), pk))
 
 
 # Changing the words ---------------------------------------------------------------------------------------
@@ -204,4 +205,4 @@ def _edit_page(
             (_("Change my words"), ""),
         ],
     }
-    return private(render(request, "feedback/receipt_edit.html", context, status=status))
+    return private(render(request, "feedback/receipts/receipt_edit.html", context, status=status))

@@ -22,7 +22,7 @@ MOST_CHANGES = 20
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     benchmarks = page_of(request, Benchmark.objects.order_by("dimension", "-year", "pk"))
-    return render(request, "feedback/desk_benchmarks.html", {"benchmarks": benchmarks})
+    return render(request, "feedback/releases/desk_benchmarks.html", {"benchmarks": benchmarks})
 
 
 @analysts
@@ -52,4 +52,4 @@ def _written(request: HttpRequest, benchmark: Benchmark | None) -> HttpResponse:
     changes = benchmark.history.all()[:MOST_CHANGES] if benchmark else []
     context = {"form": form, "benchmark": benchmark, "refusal": refusal, "changes": changes}
     status = 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_benchmark.html", context, status=status)
+    return render(request, "feedback/releases/desk_benchmark.html", context, status=status)

@@ -1,13 +1,12 @@
-"""Shares of the population, to set beside those who took part (PAR-06)."""
+"""Shares of the population, to set beside those who took part, and what they must be like (PAR-06)."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from cms.records.history import Actor, record
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark
-from feedback.releases.benchmark_rules import shares_problem
 
 
 @transaction.atomic
@@ -19,3 +18,20 @@ def save_benchmark(*, actor: Actor, benchmark: Benchmark) -> Benchmark:
         raise NotPossibleNow(problem, rule="PAR-06")
     reason = "edited" if benchmark.pk else "written"
     return record(benchmark, actor=actor, reason=reason)
+
+
+MAY_MISS = 0.02  # rounded shares do not add up to exactly one
+
+
+def shares_problem(shares: dict[str, float], dimension: str) -> str:
+    """A sentence, or nothing. One person may belong to several groups of race and ethnicity (PRV-23)."""
+    if not shares:
+        return _("Give the share of at least one group.")
+    if any(not 0 <= share <= 1 for share in shares.values()):
+        return _("Each share lies between 0 and 100 percent.")
+    total = sum(shares.values())
+    if dimension != Benchmark.Dimension.ETHNICITY and abs(total - 1) > MAY_MISS:
+        return _("The shares add up to %(total)s percent; they should give 100.") % {
+            "total": round(100 * total, 1)
+        }
+    return ""

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models import Benchmark
-from feedback.releases.benchmark_rules import shares_problem
+from feedback.releases.benchmarks import shares_problem
 
 
 class BenchmarkForm(forms.Form):

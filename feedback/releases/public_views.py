@@ -41,7 +41,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
             (_("Numbers of cut %(number)s") % {"number": number}, ""),
         ],
     }
-    return _kept(release, request, lambda: render(request, "feedback/numbers.html", context))
+    return _kept(release, request, lambda: render(request, "feedback/releases/numbers.html", context))
 
 
 @require_safe

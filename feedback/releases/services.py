@@ -13,11 +13,10 @@ from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.cuts import files as cut_files
 from feedback.exceptions import NotPossibleNow
-from feedback.findings.figures import numbers_for
 from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.code_counts import Tally
-from feedback.releases.selectors import of_family, past_ids, told
+from feedback.releases.selectors import numbers_for, of_family, past_ids, told
 from feedback.releases.table_json import digest_of
 
 TRIES = 3

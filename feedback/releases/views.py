@@ -34,7 +34,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     light = Release.objects.defer("tables", "internal").filter(cut__in=list(cuts))
     found = {(each.cut_id, each.cut_edition): each for each in light}
     rows = [{"cut": cut, "release": found.get((cut.pk, cut.edition))} for cut in cuts]
-    return render(request, "feedback/desk_analysis.html", {"rows": rows, "page_of": cuts})
+    return render(request, "feedback/releases/desk_analysis.html", {"rows": rows, "page_of": cuts})
 
 
 @analysts
@@ -47,7 +47,7 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
     context: dict[str, Any] = {"cut": found, "release": release, "parts": parts()}
     if release:
         context |= _section(request, release) | {"newer": newer_told(release)}
-    return render(request, "feedback/desk_analysis_cut.html", context)
+    return render(request, "feedback/releases/desk_analysis_cut.html", context)
 
 
 def _section(request: HttpRequest, release: Release) -> dict[str, Any]:

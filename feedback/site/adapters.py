@@ -1,9 +1,24 @@
-"""What Wagtail tells this app: a form's page was published."""
+"""What Django and Wagtail are told at startup: a kind of address, and what to do once a form's page is published."""
+
+from django.urls import register_converter
 
 from wagtail.signals import page_published
 
+from cms.web.one_time_keys import ALPHABET
 from feedback.forms.services import freeze_form_version
 from feedback.models import FeedbackFormPage
+
+
+class CodeConverter:
+    """A receipt code as it is printed. Other parts of an address can never look like one."""
+
+    regex = rf"TL(?:-[{ALPHABET}]{{4}}){{4}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
 
 
 def form_page_published(sender, instance, revision=None, **kwargs) -> None:
@@ -12,4 +27,5 @@ def form_page_published(sender, instance, revision=None, **kwargs) -> None:
     freeze_form_version(form=instance.form, actor=user or "system:publish")
 
 
+register_converter(CodeConverter, "receipt")
 page_published.connect(form_page_published, sender=FeedbackFormPage, dispatch_uid="feedback.freeze")

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.urls import reverse
@@ -14,44 +13,19 @@ from cms import chain
 from cms.chain.lookup import finds
 from cms.clock import PACIFIC
 from cms.components.dates import plain_date
-from cms.disclosure import Cell
 from cms.i18n.fields import text
 from cms.web.one_time_keys import normalise_code
 from feedback.cuts.counting import by_channel
-from feedback.findings.figures import figures_of
 from feedback.findings.labels import group_name
+from feedback.findings.selectors import figures_on_page
 from feedback.findings.supporting_comments import Voices
 from feedback.models import Channel, Finding, Form, Submission, ToolPage, ToolVersion
+from feedback.receipts.chain import submission_node
 from feedback.releases.cells import cell_of
 
 NUMBER = re.compile(r"^(F|C)[ -]?(\d{1,9})$", re.IGNORECASE)
 
 MOST_LISTED = 500
-
-
-def submission_node(each: Submission) -> chain.Node:
-    """Where and when it was heard. Never the words: they stand on the receipt, or in a quote with consent."""
-    return chain.Node(
-        kind="submission",
-        id=each.pk,
-        title=_("Comment %(reference)s") % {"reference": each.reference},
-        when=each.submitted_at,
-        sentence=heard_words(each.channel),
-        stop=chain.Stop.HEARD,
-        is_demo=each.is_demo,
-    )
-
-
-def heard_words(channel: str) -> str:
-    return {
-        Channel.WEB: _("You sent this on this site."),
-        Channel.PAPER: _("It came on paper."),
-        Channel.PHONE: _("It was said on the phone."),
-        Channel.SPOKEN: _("It was said at a meeting."),
-        Channel.IMPORT: _("It was brought in from a file."),
-        Channel.LETTER: _("It came as a letter."),
-        Channel.CONVERSATION: _("A note-taker wrote it down at a Community Conversation."),
-    }[Channel(channel)]
 
 
 def load_submissions(ids: list[int]) -> dict[int, chain.Node]:
@@ -89,18 +63,9 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
     return chain.Summary(counts.total.value, groups, counts.against.value, min(days), max(days))
 
 
-def told_comments(finding: Finding) -> Cell:
-    """How many comments a finding rests on, as its page tells it."""
-    return cell_of(_figures(finding)["comments"])
-
-
-def _figures(finding: Finding) -> dict[str, Any]:
-    return (finding.page or {}).get("figures") or figures_of(finding)
-
-
 def _summary_of(findings: list[Finding]) -> chain.Summary:
     """Of the finding with most comments that may be told; several share comments, so they are never added up."""
-    figures = [_figures(each) for each in findings]
+    figures = [figures_on_page(each) for each in findings]
     most = max(figures, key=lambda each: cell_of(each["comments"]).value or 0)
     total, days = cell_of(most["comments"]), most.get("days") or [None]
     first, last = (date.fromisoformat(day) if day else None for day in (days[0], days[-1]))

@@ -5,10 +5,19 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cms import chain
 from cms.access import has_role
 from cms.cache import kept
+from cms.chain.line import build
 from cms.extension_points import fill
+from cms.i18n.fields import text
+from cms.models import Redaction
+from cms.records.redaction import removals_of
 from cms.web import open_data
+from feedback import access
+from feedback.findings.presenters import finding_rows
+from feedback.findings.selectors import told_comments
+from feedback.models import Attachment, Finding, FindingQuote, Form, KeptReceipt, Submission
 from feedback.site import desk_navigation as desk_menu
 
 __all__ = ["desk_menu"]
@@ -35,12 +44,6 @@ def asked(context: dict) -> Filled:
 
 def _thread() -> dict[str, Any] | None:
     """The public finding that most comments lead to, with one thread for each."""
-    from cms import chain
-    from cms.chain.line import build
-    from cms.i18n.fields import text
-    from feedback.models import Finding
-    from feedback.site.chain_nodes import told_comments
-
     findings = sorted(
         Finding.objects.published().select_related("cut").defer("summary", "limits", "recommendation"),
         key=lambda each: (-(told_comments(each).value or 0), each.number),
@@ -59,9 +62,6 @@ def _thread() -> dict[str, Any] | None:
 
 def _asked() -> list[dict[str, Any]]:
     """The newest findings; one that was put off or not taken up is always among them, if any is."""
-    from feedback.findings.presenters import finding_rows
-    from feedback.models import Finding
-
     rows = finding_rows(Finding.objects.published().order_by("-number")[:20])
     unhappy = [row for row in rows if row["line"] and row["line"].current.state in ("ended", "put_off")]
     happy = [row for row in rows if row not in unhappy]
@@ -70,8 +70,6 @@ def _asked() -> list[dict[str, Any]]:
 
 @fill("home.doors", order=20)
 def tool_door(context: dict) -> Filled:
-    from feedback.models import Form
-
     forms = Form.objects.public().filter(tool__isnull=False).select_related("tool").order_by("-opens_at")[:3]
     form = next((each for each in forms if each.is_open), None)
     return ("feedback/_door.html", {"form": form}) if form else None
@@ -79,9 +77,6 @@ def tool_door(context: dict) -> Filled:
 
 @fill("desk.cards", order=20)
 def desk_card(context: dict) -> Filled:
-    from feedback import access
-    from feedback.models import Submission
-
     user = _user(context)
     if not has_role(user, *access.MODERATE_ROLES):
         return None
@@ -98,16 +93,12 @@ def desk_card(context: dict) -> Filled:
 
 @fill("comment.foot", order=20)
 def files_of_comment(context: dict) -> Filled:
-    from feedback.models import Attachment
-
     files = list(Attachment.objects.filter(submission=context["comment"].pk)) if "comment" in context else []
     return ("feedback/_files.html", {"files": files}) if files else None
 
 
 @fill("account.cards", order=20)
 def kept_receipts(context: dict) -> Filled:
-    from feedback.models import KeptReceipt
-
     count = KeptReceipt.objects.filter(user=_user(context)).count()
     return "feedback/_account_card.html", {"count": count}
 
@@ -116,8 +107,6 @@ def kept_receipts(context: dict) -> Filled:
 
 
 def _stone(kind: str, key: Any) -> Any:
-    from cms.records.redaction import removals_of
-
     return removals_of(kind, key).first() if key else None
 
 
@@ -149,8 +138,6 @@ def removed_in_history(context: dict) -> Filled:
 @fill("comment.foot", order=10)
 def remove_words(context: dict) -> Filled:
     """The way to the removal, for those who may, and while there is something to remove."""
-    from feedback import access
-
     comment = context.get("comment")
     if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):
         return None
@@ -160,9 +147,6 @@ def remove_words(context: dict) -> Filled:
 @fill("finding.after", order=5)
 def quotes_taken_out(context: dict) -> Filled:
     """A public finding says that a quote of it is gone since."""
-    from cms.models import Redaction
-    from feedback.models import FindingQuote
-
     finding = context.get("finding")
     if finding is None or not finding.is_public:
         return None

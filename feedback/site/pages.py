@@ -12,6 +12,7 @@ from feedback.forms.presenters import public_form_pages
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, ToolPage
 from feedback.moderation.selectors import hidden_counts
 from feedback.submissions.public_form.forms import AnswerForm
+from feedback.submissions.public_form.sections import sections_of
 from feedback.tools.presenters import catalogue, tool_context
 
 
@@ -27,7 +28,8 @@ def form_list(page: FeedbackIndexPage, request: HttpRequest) -> dict[str, Any]:
 def form_preview(page: FeedbackFormPage, _request: HttpRequest) -> dict[str, Any]:
     """Only for previews: the public address is answered from the frozen version."""
     slug = page.form.slug if page.form_id else page.slug
-    return {"title": page.title, "intro": page.intro, "form": AnswerForm(preview_of(page), slug)}
+    form = AnswerForm(preview_of(page), slug)
+    return {"title": page.title, "intro": page.intro, "form": form, "sections": sections_of(form)}
 
 
 PAGE_CONTEXTS |= {

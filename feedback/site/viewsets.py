@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from cms.viewsets import ReadOnlyPolicy, SignedViewSet
+from feedback.coding.codebook import revise_code
 from feedback.models import (
     Code,
     Codebook,
@@ -108,8 +109,6 @@ class CodeViewSet(SignedViewSet):
         class CodeForm(form_class):
             def save(form, commit=True):
                 """A changed meaning raises the versions, so that old codings are looked at again (PAR-03)."""
-                from feedback.coding.codebook import revise_code
-
                 return revise_code(actor=form.for_user, code=form.instance)
 
         return CodeForm

@@ -25,9 +25,9 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.moderation.personal_information import mark_passages
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
+from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.public_form.drafts import end_draft
 from feedback.submissions.text_similarity import digest
 

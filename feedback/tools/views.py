@@ -1,20 +1,22 @@
-"""The roll-out on the desk: where each tool is, a step with its date and reason, a version with its decisions."""
+"""Tools in public, also as files; and on the desk their roll-out: steps with a reason, versions with decisions."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.spreadsheets import CSV, as_download, stream_csv, stream_xlsx
 from feedback import access
 from feedback.models import Form, Tool
+from feedback.tools import exports
 from feedback.tools.forms import StepForm, VersionForm
-from feedback.tools.presenters import every_tool, picture
+from feedback.tools.presenters import every_tool, narrowed, picture
 from feedback.tools.services import change_tool_state, record_tool_version, revise_tool_version
 from feedback.tools.steps import steps_of
 from feedback.tools.version_history import tied_refs, told
@@ -33,7 +35,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "states": Tool.State.choices,
         "found": entries,
     }
-    return render(request, "feedback/desk_tools.html", context)
+    return render(request, "feedback/tools/desk_tools.html", context)
 
 
 @team
@@ -46,7 +48,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
         "versions": told(tool.versions.select_related("tool")),
         "forms": Form.objects.filter(tool=tool).select_related("tool_version"),
     }
-    return render(request, "feedback/desk_tool.html", context)
+    return render(request, "feedback/tools/desk_tool.html", context)
 
 
 @team
@@ -106,4 +108,28 @@ def _written(
             return redirect("feedback:desk_tool", tool.slug)
     context = {"tool": tool, "form": form, "refusal": refusal, **words}
     status = 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_tool_form.html", context, status=status)
+    return render(request, "feedback/tools/desk_tool_form.html", context, status=status)
+
+
+@require_safe
+def tool(request: HttpRequest, slug: str) -> HttpResponse:
+    return access.get_tool_page(slug).serve(request)
+
+
+@require_safe
+def as_xlsx(request: HttpRequest) -> HttpResponseBase:
+    """Tools, steps and versions, each on a sheet of its own."""
+    book = stream_xlsx(exports.sheets(narrowed(request.GET)), title=_("Tools"))
+    return as_download(book, "tools.xlsx")
+
+
+@require_safe
+def as_csv(request: HttpRequest) -> HttpResponseBase:
+    """One row for each step of each tool."""
+    rows = exports.step_rows(narrowed(request.GET))
+    return as_download(stream_csv(exports.step_columns(), rows), "tools.csv", CSV)
+
+
+@require_safe
+def as_json(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(exports.as_data(narrowed(request.GET)))

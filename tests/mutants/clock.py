@@ -7,7 +7,7 @@ CLOCK, SHORT, HOLIDAYS = (
     "boards/notices/short_notice.py",
     "boards/notices/holidays.py",
 )
-TESTS = "tests/boards/test_notice_clock.py::"
+TESTS = "tests/boards/notices/test_notice_clock.py::"
 
 MUTANTS = (
     Mutant(
@@ -106,13 +106,13 @@ MUTANTS = (
         "boards/agendas/added_items.py",
         "if clock.now() > latest:",
         "if clock.now() < latest:",
-        "tests/boards/test_added_item.py::test_when_no_item_can_be_added",
+        "tests/boards/agendas/test_added_item.py::test_when_no_item_can_be_added",
     ),
     Mutant(
         "clock.late_comment_in_time",
         "boards/comments/rules.py",
         "and at > meeting.written_until",
         "and at > meeting.starts_at",
-        "tests/boards/test_item_comments.py::test_a_late_comment_is_kept_and_marked",
+        "tests/boards/comments/test_item_comments.py::test_a_late_comment_is_kept_and_marked",
     ),
 )

@@ -82,20 +82,20 @@ MUTANTS = (
         EARLIER,
         "return 0 < abs(difference) < self.threshold",
         "return 1 < abs(difference) < self.threshold",
-        "tests/feedback/test_releases.py::test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones",
+        "tests/feedback/releases/test_releases.py::test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones",
     ),
     Mutant(
         "disclosure.fewer_people_shown",
         EARLIER,
         "return 0 < abs(difference) < self.threshold",
         "return 0 < difference < self.threshold",
-        "tests/feedback/test_releases.py::test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones",
+        "tests/feedback/releases/test_releases.py::test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones",
     ),
     Mutant(
         "disclosure.few_letters",
         "feedback/releases/people_counts.py",
         "or 0 < abs(count - comments) < threshold or",
         "or",
-        "tests/feedback/test_letters_and_people.py",
+        "tests/feedback/moderation/test_letters_and_people.py",
     ),
 )

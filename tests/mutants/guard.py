@@ -131,14 +131,14 @@ MUTANTS = (
         SEEING,
         "READS = (ContactState.ACCEPTED,)",
         "READS = (ContactState.ACCEPTED, ContactState.LEFT)",
-        "tests/boards/cycle/test_members.py::test_who_leaves_sees_it_no_more_and_the_last_one_takes_it_back",
+        "tests/boards/proposals/test_members.py::test_who_leaves_sees_it_no_more_and_the_last_one_takes_it_back",
     ),
     Mutant(
         "guard.circle_grown_too_large",
         SEEING,
         'if held[topic.pk].judge([f"u{user.pk}"]):',
         "if held:",
-        "tests/boards/cycle/test_members.py::test_a_group_that_has_become_a_majority_shares_no_draft",
+        "tests/boards/proposals/test_members.py::test_a_group_that_has_become_a_majority_shares_no_draft",
     ),
     Mutant(
         "guard.questions_of_all",
@@ -174,6 +174,6 @@ MUTANTS = (
         MEETINGS,
         "filter(seat__body=meeting.body_id).exists()",
         "filter(seat__body=None).exists()",
-        "tests/boards/test_item_comments.py::test_a_member_of_the_body_is_sent_to_staff",
+        "tests/boards/comments/test_item_comments.py::test_a_member_of_the_body_is_sent_to_staff",
     ),
 )

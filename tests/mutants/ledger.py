@@ -129,13 +129,13 @@ MUTANTS = (
         SEALS,
         '        "reason": act.reason,\n        "before"',
         '        "before"',
-        "tests/feedback/test_moderation_is_sealed.py::test_a_decision_changed_in_the_database_is_named",
+        "tests/feedback/moderation/test_moderation_is_sealed.py::test_a_decision_changed_in_the_database_is_named",
     ),
     Mutant(
         "ledger.posting_without_snapshot",
         "boards/site/ledger/acts.py",
         '        "snapshot": hash_of(obj.snapshot),\n        "sha256": obj.sha256,\n        "at"',
         '        "at"',
-        "tests/boards/test_posting_is_sealed.py",
+        "tests/boards/agendas/test_posting_is_sealed.py",
     ),
 )

@@ -47,7 +47,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         "reached": reached() if any(row.answered_at for row in rows) else [],
         "may_write": has_role(request.user, *access.APPOINT_ROLES),
     }
-    return render(request, "boards/applications/desk_calls.html", context)
+    return render(request, "boards/appointments/desk_calls.html", context)
 
 
 @read_or_send
@@ -57,7 +57,7 @@ def new(request: HttpRequest) -> HttpResponse:
     chosen = BodyForm(request.GET if "body" in request.GET else None)
     if not (chosen.is_bound and chosen.is_valid()):
         context = {"form": chosen, "heading": _("New call for applications")}
-        return render(request, "boards/applications/desk_body.html", context)
+        return render(request, "boards/appointments/desk_body.html", context)
     return _write(request, chosen.cleaned_data["body"], None)
 
 
@@ -103,7 +103,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     return render(
         request,
-        "boards/applications/desk_call.html",
+        "boards/appointments/desk_call.html",
         {
             "call": found,
             "phases": phases(found),

@@ -36,7 +36,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("boards:desk_application", found.pk)
     context = _context(request, found) | {"form": form, "refusal": refusal}
     status = 422 if form.is_bound else 200
-    return render(request, "boards/applications/desk_application.html", context, status=status)
+    return render(request, "boards/appointments/desk_application.html", context, status=status)
 
 
 @require_POST

@@ -29,7 +29,7 @@ from cms.web.paging import page_of
 from cms.web.public_post import public_post, too_many
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
-from feedback.receipts.views import may_look, private
+from feedback.receipts.private_pages import may_look, private
 from feedback.submissions.public_form.presenters import SeeOther
 
 FRESH_SECONDS = 15 * 60
@@ -46,7 +46,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "crumbs": [(_("Serve on a board"), "")],
     }
-    return render(request, "boards/applications/calls.html", context)
+    return render(request, "boards/appointments/calls.html", context)
 
 
 @require_safe
@@ -59,7 +59,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
         "seats": seats_sought(found),
         "crumbs": _crumbs((str(found), "")),
     }
-    return render(request, "boards/applications/call.html", context)
+    return render(request, "boards/appointments/call.html", context)
 
 
 @public_post
@@ -87,7 +87,7 @@ def find(request: HttpRequest) -> HttpResponse:
         return SeeOther(reverse("boards:application_receipt", args=[form.cleaned_data["code"]]))
     context = {"form": form, "crumbs": _crumbs((_("Your application"), ""))}
     status = 422 if form.is_bound else 200
-    return private(render(request, "boards/applications/find.html", context, status=status))
+    return private(render(request, "boards/appointments/find.html", context, status=status))
 
 
 @require_safe
@@ -124,7 +124,7 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     if not (form.is_bound and form.is_valid()):
         context = {"application": found, "code": receipt_code(found.nonce), "form": form, "crumbs": _crumbs()}
         status = 422 if form.is_bound else 200
-        return private(render(request, "boards/applications/withdraw.html", context, status=status))
+        return private(render(request, "boards/appointments/withdraw.html", context, status=status))
     try:
         withdraw_application(application=found)
     except RuleBroken as error:
@@ -154,7 +154,7 @@ def _receipt_page(
         "crumbs": _crumbs((_("Your application"), "")),
     }
     status = 422 if refusal else 200
-    return private(render(request, "boards/applications/receipt.html", context, status=status))
+    return private(render(request, "boards/appointments/receipt.html", context, status=status))
 
 
 def _refused(
@@ -188,7 +188,7 @@ def _form_page(
         "notice": notice(),
         "crumbs": _crumbs((str(call), call.get_absolute_url()), (_("Apply"), "")),
     }
-    return private(render(request, "boards/applications/form.html", context, status=status))
+    return private(render(request, "boards/appointments/form.html", context, status=status))
 
 
 def _crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:

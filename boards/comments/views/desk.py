@@ -42,7 +42,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
         "speakers": list(found.speakers.select_related("item").order_by("order")),
         "may_moderate": has_role(request.user, *MODERATE_ROLES),
     }
-    return render(request, "boards/desk_comments.html", context)
+    return render(request, "boards/comments/desk_comments.html", context)
 
 
 @require_safe
@@ -52,7 +52,7 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
     rows = talk.with_words(talk.in_time(found))
     context = {"meeting": found, "comments": rows, "left_out": talk.left_out(found)}
-    return render(request, "boards/desk_supplement.html", context)
+    return render(request, "boards/comments/desk_supplement.html", context)
 
 
 @read_or_send
@@ -75,7 +75,7 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
             return redirect("boards:desk_comments", found.pk)
     talk.with_words([row], original=True)
     context = {"meeting": found, "comment": row, "form": form, "refusal": refusal}
-    return render(request, "boards/desk_later.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/comments/desk_later.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe
@@ -94,7 +94,7 @@ def aids(request: HttpRequest) -> HttpResponse:
         "answered_bars": aid_ages.bars(answered),
         "may_answer": has_role(request.user, *access.AID_ROLES),
     }
-    return render(request, "boards/desk_aids.html", context)
+    return render(request, "boards/comments/desk_aids.html", context)
 
 
 @read_or_send
@@ -109,4 +109,4 @@ def aid(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("boards:desk_aids")
     aid_ages.with_ages([asked])
     context = {"asked": asked, "form": form}
-    return render(request, "boards/desk_aid.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/comments/desk_aid.html", context, status=422 if form.is_bound else 200)

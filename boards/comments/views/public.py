@@ -20,7 +20,7 @@ from boards.comments.aid import ask_for_aid
 from boards.comments.form_content import draft_of, notice_now
 from boards.comments.forms.public import OTHER, AidForm, CommentForm
 from boards.comments.services import ask_to_speak, comment_on
-from boards.meetings.presenters import meeting_crumbs
+from boards.crumbs import meeting_crumbs
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import receipt_code
@@ -99,7 +99,7 @@ def _comment_page(
         "notice": list(zip(NOTICE_TITLES.values(), notice_now(), strict=True)),
         "crumbs": meeting_crumbs(found, (_("Comment"), "")),
     }
-    return never_cached(render(request, "boards/comment.html", context, status=status))
+    return never_cached(render(request, "boards/comments/comment.html", context, status=status))
 
 
 @require_safe
@@ -118,7 +118,7 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
         "heading": talk.heading_of(speaker.item),
         "crumbs": crumbs,
     }
-    return never_cached(render(request, "boards/comment_asked.html", context))
+    return never_cached(render(request, "boards/comments/comment_asked.html", context))
 
 
 @require_safe
@@ -135,7 +135,7 @@ def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         "open": commenting.takes_comments(found),
         "crumbs": meeting_crumbs(found, (_("Comments"), "")),
     }
-    return render(request, "boards/comments.html", context)
+    return render(request, "boards/comments/comments.html", context)
 
 
 @public_post
@@ -157,7 +157,9 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
             return SeeOther(reverse("boards:aid_asked", args=[slug, found.day, token]))
     crumbs = meeting_crumbs(found, (_("Ask for an aid"), ""))
     context = {"meeting": found, "form": form, "refusal": refusal, "crumbs": crumbs}
-    return never_cached(render(request, "boards/aid.html", context, status=422 if form.is_bound else 200))
+    return never_cached(
+        render(request, "boards/comments/aid.html", context, status=422 if form.is_bound else 200)
+    )
 
 
 @require_safe
@@ -169,7 +171,7 @@ def aid_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpRes
         raise Http404
     crumbs = meeting_crumbs(found, (_("Your request"), ""))
     context = {"meeting": found, "asked": asked, "crumbs": crumbs}
-    return never_cached(render(request, "boards/aid_asked.html", context))
+    return never_cached(render(request, "boards/comments/aid_asked.html", context))
 
 
 def token_of(salt: str, pk: int) -> str:

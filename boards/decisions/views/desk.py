@@ -34,7 +34,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         .prefetch_related("progress")
         .order_by("due_on", "pk")[:50],
     }
-    return render(request, "boards/desk_decisions.html", context)
+    return render(request, "boards/decisions/desk_decisions.html", context)
 
 
 @read_or_send

@@ -52,7 +52,7 @@ def of_thing(request: HttpRequest, kind: str, id: int) -> HttpResponse:
         "refusal": refusal,
     }
     status = 422 if request.method == "POST" else 200
-    return render(request, "boards/desk_links.html", context, status=status)
+    return render(request, "boards/decisions/desk_links.html", context, status=status)
 
 
 @read_or_send

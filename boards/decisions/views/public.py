@@ -43,7 +43,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         **_of_the_vote(found.motion),
         "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
     }
-    return render(request, "boards/decision.html", context)
+    return render(request, "boards/decisions/decision.html", context)
 
 
 def _of_the_vote(motion: Motion | None) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "feed": address("decisions/feed.atom"),
         "crumbs": [],
     }
-    return render(request, "boards/decisions.html", context)
+    return render(request, "boards/decisions/decisions.html", context)
 
 
 def _asked_for(request: HttpRequest) -> Any:
@@ -85,7 +85,7 @@ def what_changed(request: HttpRequest) -> HttpResponse:
         for each in found
     ]
     context = {"years": found, "rows": rows, "newest": found[0] if found else None, "crumbs": []}
-    return render(request, "boards/what_changed.html", context)
+    return render(request, "boards/decisions/what_changed.html", context)
 
 
 @require_safe
@@ -96,7 +96,7 @@ def what_changed_year(request: HttpRequest, year: int) -> HttpResponse:
         "csv": address(f"what-changed/{year}/all.csv"),
         "crumbs": [(_("What changed"), address("what-changed/")), (str(year), "")],
     }
-    return render(request, "boards/what_changed_year.html", context)
+    return render(request, "boards/decisions/what_changed_year.html", context)
 
 
 @require_safe

@@ -34,7 +34,7 @@ def groups(request: HttpRequest) -> HttpResponse:
         "page": page,
         "matters": selectors.matters(page),
     }
-    return render(request, "boards/groups/desk_groups.html", context)
+    return render(request, "boards/guard/desk_groups.html", context)
 
 
 @read_or_send
@@ -51,7 +51,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Answered. Only the member who asked can read it."))
             return redirect("boards:desk_groups")
     context = {"asked": asked, "form": form}
-    return render(request, "boards/groups/desk_question.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/guard/desk_question.html", context, status=422 if form.is_bound else 200)
 
 
 @read_or_send

@@ -29,7 +29,7 @@ def groups(request: HttpRequest) -> HttpResponse:
         "invitations": [each for each in shown if each.is_invitation],
         "groups": [each for each in shown if not each.is_invitation],
     }
-    return render(request, "boards/groups/groups.html", context)
+    return render(request, "boards/guard/groups.html", context)
 
 
 @read_or_send
@@ -50,7 +50,7 @@ def new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The group is made. Each of them gets a mail."))
             return redirect("boards:group", group.pk)
     context = {"form": form, "refusal": refusal}
-    return render(request, "boards/groups/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/guard/new.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe
@@ -70,7 +70,7 @@ def _group_page(
     asked = [row.holding_id for row in shown.rows if row.state in selectors.IN_IT]
     form = form or InviteForm(fellows=fellows.exclude(pk__in=asked))
     context = {"shown": shown, "group": shown.group, "form": form, "refusal": refusal}
-    return render(request, "boards/groups/group.html", context, status=status)
+    return render(request, "boards/guard/group.html", context, status=status)
 
 
 @require_POST
@@ -143,7 +143,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Sent to the staff. No other member sees it."))
             return redirect("boards:ask")
     context = {"form": form, "refusal": refusal, "page": page_of(request, asked)}
-    return render(request, "boards/groups/ask.html", context, status=422 if form.is_bound else 200)
+    return render(request, "boards/guard/ask.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe
@@ -153,4 +153,4 @@ def guide(request: HttpRequest) -> HttpResponse:
     most = most_of_each_body()
     bodies = {holding.seat.body_id: holding.seat.body for holding in seats}
     circles = [(body, selectors.Picture(0, most.get(pk, 0))) for pk, body in bodies.items()]
-    return render(request, "boards/groups/guide.html", {"circles": circles})
+    return render(request, "boards/guard/guide.html", {"circles": circles})

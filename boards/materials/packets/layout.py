@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from boards.exceptions import PacketNotPossible
 from boards.materials.packets.contents import PacketContents
@@ -22,7 +23,7 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
     """The PDF of our pages; and for each uploaded PDF, by its place, after how many of them it belongs."""
     writer = _writer()
     fonts = writer.text.fonts.FontConfiguration()
-    html = render_to_string("boards/packet_pdf.html", _context(contents, language))
+    html = render_to_string("boards/materials/packet_pdf.html", _context(contents, language))
     document = writer.HTML(string=html, base_url=settings.SITE_URL, url_fetcher=_only()).render(
         stylesheets=[_styles(contents, writer, fonts)], font_config=fonts
     )
@@ -39,8 +40,6 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
 
 def _writer() -> Any:
     """Loaded here: it takes long, and it fails where Pango is missing (stack.md P16)."""
-    from django.utils.translation import gettext as _
-
     try:
         import weasyprint
         import weasyprint.text.fonts

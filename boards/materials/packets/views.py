@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.crumbs import meeting_crumbs
 from boards.materials.packets import packet_contents
-from boards.meetings.presenters import meeting_crumbs
 from boards.models import Meeting, Packet, PostedAgenda
 from cms.models import Job
 
@@ -27,7 +27,7 @@ def packet(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         "pdf": _packet_of(posting),
         "crumbs": meeting_crumbs(found, (_("Packet"), "")),
     }
-    return render(request, "boards/packet.html", context)
+    return render(request, "boards/materials/packet.html", context)
 
 
 @require_safe
@@ -71,7 +71,7 @@ def _not_yet(
         return redirect("boards:packet", meeting.body.slug, meeting.day)
     crumbs = meeting_crumbs(meeting, (_("Packet"), ""))
     context = {"meeting": meeting, "posting": posting, "job": job, "crumbs": crumbs}
-    response = render(request, "boards/packet_waits.html", context, status=202)
+    response = render(request, "boards/materials/packet_waits.html", context, status=202)
     response["Cache-Control"] = "no-store"
     response["Retry-After"] = "15"
     return response

@@ -52,7 +52,9 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             messages.success(request, _("The material is under the item."))
             return redirect("boards:desk_material", made.pk)
     context = {"form": form, "refusal": refusal, "meeting": meeting, "item": item}
-    return render(request, "boards/desk_material_add.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "boards/materials/desk_material_add.html", context, status=422 if form.is_bound else 200
+    )
 
 
 @read_or_send
@@ -71,7 +73,9 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Version %(number)s is added.") % {"number": made.number})
             return redirect("boards:desk_material", found.pk)
     context = _context(found) | {"form": form, "refusal": refusal}
-    return render(request, "boards/desk_material.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "boards/materials/desk_material.html", context, status=422 if form.is_bound else 200
+    )
 
 
 def _context(found: Material) -> dict[str, Any]:
@@ -130,7 +134,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not shown.body:
         return send_file(request, shown, keep="private, no-store")
     context = {"material": found, "meeting": found.meeting, "shown": shown, "words": as_html(shown.body)}
-    return render(request, "boards/desk_material_text.html", context)
+    return render(request, "boards/materials/desk_material_text.html", context)
 
 
 @require_POST

@@ -45,4 +45,4 @@ def _page(
         "lang": lang_of(shown.language),
         "direction": direction_of(shown.language),
     }
-    return render(request, "boards/workspace_material.html", context)
+    return render(request, "boards/materials/workspace_material.html", context)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.crumbs import meeting_crumbs
 from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.meetings.presenters import meeting_crumbs
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html
 from cms.components.menu import address
@@ -27,7 +27,7 @@ def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpRespons
     """The newest public version, and all of them with their numbers."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
-    return render(request, "boards/material.html", _context(found, versions, versions[-1]))
+    return render(request, "boards/materials/material.html", _context(found, versions, versions[-1]))
 
 
 @require_safe
@@ -62,7 +62,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
             (_("Public records given to members"), ""),
         ],
     }
-    return render(request, "boards/public_records.html", context)
+    return render(request, "boards/materials/public_records.html", context)
 
 
 def _public_versions(found: Material) -> list[MaterialVersion]:
@@ -77,7 +77,7 @@ def _show(
 ) -> HttpResponse:
     if shown.body:
         context = _context(found, versions, shown) | {"is_version": True}
-        return render(request, "boards/material.html", context)
+        return render(request, "boards/materials/material.html", context)
     return send_file(request, shown, keep=keep)
 
 

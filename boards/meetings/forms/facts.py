@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from boards.base_forms import DeskForm, date_input
 from boards.choices import PUBLIC_MEETINGS, CalledBy, CombinedCheck, Ground, MeetingKind, SpecialPurpose
 from boards.models import Meeting, TeleconferenceMode
-from boards.notices.clock import end_of_day, local_date
+from boards.notices.clock import end_of_day
+from boards.rules.civil_days import local_date
 
 PLAIN = (
     "place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone", "contact_email",

@@ -82,11 +82,3 @@ class FindingForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["finding"].queryset = Finding.objects.published().order_by("-number")
-
-
-class CorrectForm(DeskForm):
-    reason = forms.CharField(
-        label=_("Why it is corrected"),
-        max_length=300,
-        help_text=_("The public reads this beside the change."),
-    )

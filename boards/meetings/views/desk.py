@@ -32,7 +32,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.DESK_ROLES)
 def meetings(request: HttpRequest) -> HttpResponse:
     rows = access.desk_meetings(request.user).order_by("-starts_at", "-pk")
-    return render(request, "boards/desk_meetings.html", {"meetings": page_of(request, rows)})
+    return render(request, "boards/meetings/desk_meetings.html", {"meetings": page_of(request, rows)})
 
 
 @read_or_send
@@ -99,7 +99,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         **(_draft_context(found, snapshot, request.user) if found.is_draft else {}),
         **parts.on_desk(found, request.user),
     }
-    return render(request, "boards/desk_meeting.html", context)
+    return render(request, "boards/meetings/desk_meeting.html", context)
 
 
 def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from boards import access
 from boards.agendas.differences import differences
 from boards.agendas.presenters import shown_agenda
-from boards.meetings.presenters import meeting_context, meeting_crumbs
+from boards.crumbs import meeting_crumbs
+from boards.meetings.presenters import meeting_context
 from boards.models import PostedAgenda
 from boards.notices.sent_counts import sent_about
 
@@ -40,7 +41,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }
-    return render(request, "boards/posted.html", context)
+    return render(request, "boards/meetings/posted.html", context)
 
 
 @require_safe
@@ -57,7 +58,7 @@ def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         "steps": steps[::-1],
         "crumbs": meeting_crumbs(found, (_("Changes since posted"), "")),
     }
-    return render(request, "boards/changes.html", context)
+    return render(request, "boards/meetings/changes.html", context)
 
 
 def _keys(posting: PostedAgenda) -> set[str]:

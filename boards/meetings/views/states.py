@@ -73,7 +73,7 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
         return _("The item is added and the notice goes out. The body may act on it only after its finding.")
 
     words = {"heading": _("Add an item after posting"), "button": _("Add it and give notice")}
-    return act_on_meeting(request, found, form, act, template="boards/desk_add_item.html", **words)
+    return act_on_meeting(request, found, form, act, template="boards/meetings/desk_add_item.html", **words)
 
 
 @read_or_send
@@ -90,4 +90,4 @@ def earlier_finding(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
     words = {"heading": _("Added item: what it still needs"), "button": _("This is the finding")}
     words |= {"added": row, "conditions": conditions(added_of(row.item) or row)}
-    return act_on_meeting(request, found, form, act, template="boards/desk_added.html", **words)
+    return act_on_meeting(request, found, form, act, template="boards/meetings/desk_added.html", **words)

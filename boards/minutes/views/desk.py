@@ -46,7 +46,7 @@ def _screen(request: HttpRequest, found: Meeting, problem: RuleBroken | None = N
         "may_post": has_role(request.user, *access.POST_ROLES),
         "refusal": problem,
     }
-    return render(request, "boards/desk_minutes.html", context, status=422 if problem else 200)
+    return render(request, "boards/minutes/desk_minutes.html", context, status=422 if problem else 200)
 
 
 @read_or_send

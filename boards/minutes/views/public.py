@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from boards import access
 from boards.choices import EventKind
-from boards.meetings.presenters import meeting_crumbs
+from boards.crumbs import meeting_crumbs
 from boards.minutes import changes_between, words
 from boards.minutes.chapters import begun, chapters, length
 from boards.models import Meeting, MinutesVersion, Recording
@@ -47,7 +47,9 @@ def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     ]
     crumbs = meeting_crumbs(found, (_("Minutes"), _address(found)), (_("Changes"), ""))
     return render(
-        request, "boards/minutes_changes.html", {"meeting": found, "steps": steps[::-1], "crumbs": crumbs}
+        request,
+        "boards/minutes/minutes_changes.html",
+        {"meeting": found, "steps": steps[::-1], "crumbs": crumbs},
     )
 
 
@@ -72,7 +74,7 @@ def _page(
         "approved_by": shown.motion,
         "crumbs": meeting_crumbs(meeting, (_("Minutes"), "")),
     }
-    return render(request, "boards/minutes.html", context)
+    return render(request, "boards/minutes/minutes.html", context)
 
 
 def _address(meeting: Meeting) -> str:

@@ -28,7 +28,7 @@ def recordings(request: HttpRequest, pk: int) -> HttpResponse:
     for row in rows:
         row.label = language_label(row.language)
         row.may_go = row.earliest_destroy_at <= clock.now()
-    return render(request, "boards/desk_recordings.html", {"meeting": found, "rows": rows})
+    return render(request, "boards/minutes/desk_recordings.html", {"meeting": found, "rows": rows})
 
 
 @read_or_send

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from boards.models import Meeting, PostedAgenda
+from boards.models import Meeting, NoticeSending, PostedAgenda
 from boards.notices.proof.facts import notice_facts
 from boards.notices.proof.messages import read_me
 from boards.notices.proof.record import entries_of
@@ -30,8 +30,6 @@ def archive(meeting: Meeting, postings: list[PostedAgenda]) -> bytes:
 
 
 def sendings_of(postings: list[PostedAgenda]) -> list:
-    from boards.models import NoticeSending
-
     rows = NoticeSending.objects.filter(posting__in=postings).select_related("holding", "item")
     return list(rows.order_by("sent_at", "pk"))
 

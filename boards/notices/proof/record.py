@@ -4,9 +4,8 @@ from typing import Any
 
 from boards.models import AgendaItem, Meeting, NoticeSending, PostedAgenda
 from boards.notices.proof.facts import is_open
-from boards.site.ledger import acts
 from cms.models import LedgerEntry
-from cms.records.ledger import entries_for
+from cms.records.ledger import entries_for, facts_of
 
 CHAIN = ("number", "kind", "act", "digest", "previous", "hash")
 
@@ -17,8 +16,8 @@ def entries_of(
     """In the order of the record. A row about a person stays closed: its salt and facts are not given."""
     items = list(AgendaItem.objects.filter(meeting=meeting).defer(None))
     known = {
-        "posting": {str(each.pk): acts.posting(each) for each in postings},
-        "item": {str(each.pk): acts.item(each) for each in items},
+        "posting": {str(each.pk): facts_of(each) for each in postings},
+        "item": {str(each.pk): facts_of(each) for each in items},
         "sending": {str(each.pk): _open_facts(each) for each in sendings},
     }
     found = [
@@ -31,7 +30,7 @@ def entries_of(
 
 def _open_facts(sending: NoticeSending) -> dict | None:
     """A note is free text of the staff; it may name a person."""
-    return acts.sending(sending) if is_open(sending) and not sending.note else None
+    return facts_of(sending) if is_open(sending) and not sending.note else None
 
 
 def _entry(entry: LedgerEntry, facts: dict | None) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def desk_notices(request: HttpRequest) -> HttpResponse:
         if form.cleaned_data["media"]:
             rows = rows.filter(is_media=True)
     context = {"form": form, "asked": asked_by_scope(), "subscriptions": page_of(request, rows)}
-    return render(request, "boards/desk_subscribers.html", context)
+    return render(request, "boards/notices/desk_subscribers.html", context)
 
 
 @require_safe
@@ -53,7 +53,7 @@ def meeting_notices(request: HttpRequest, pk: int) -> HttpResponse:
         "may_post": has_role(request.user, *access.POST_ROLES),
         "hours": found.mode.remote_notice_hours if found.mode else None,
     }
-    return render(request, "boards/desk_meeting_notices.html", context)
+    return render(request, "boards/notices/desk_meeting_notices.html", context)
 
 
 def remote_rows(meeting: Meeting, *, with_reach: bool) -> list[dict]:

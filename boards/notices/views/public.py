@@ -30,14 +30,14 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest, form: SubscribeForm, *, status: int = 200) -> HttpResponse:
     context = {"form": form, "crumbs": _crumbs()}
-    response = render(request, "boards/notices.html", context, status=status)
+    response = render(request, "boards/notices/notices.html", context, status=status)
     add_never_cache_headers(response)
     return response
 
 
 @require_safe
 def notices_sent(request: HttpRequest) -> HttpResponse:
-    return render(request, "boards/notices_sent.html", {"crumbs": _crumbs()})
+    return render(request, "boards/notices/notices_sent.html", {"crumbs": _crumbs()})
 
 
 @public_post
@@ -54,7 +54,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "crumbs": _crumbs(),
     }
-    response = render(request, "boards/notices_end.html", context, status=422 if form.is_bound else 200)
+    response = render(
+        request, "boards/notices/notices_end.html", context, status=422 if form.is_bound else 200
+    )
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response

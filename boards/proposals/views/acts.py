@@ -172,7 +172,7 @@ def study_write(request: HttpRequest, pk: int) -> HttpResponse:
 
     back = reverse("boards:desk_proposal", args=[found.pk])
     words = {"heading": _("Feasibility study: %(name)s") % {"name": found.number}, "proposal": found}
-    return answer(request, form, act, back_url=back, template="boards/cycle/desk_study.html", **words)
+    return answer(request, form, act, back_url=back, template="boards/proposals/desk_study.html", **words)
 
 
 @read_or_send

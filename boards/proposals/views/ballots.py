@@ -48,7 +48,7 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {"is_cast": bool(own), "holding": holding}
     context["takes"] = found.is_open and meeting.is_in_session
     status = 422 if form.is_bound else 200
-    return render(request, "boards/cycle/member_ballot.html", context, status=status)
+    return render(request, "boards/proposals/member_ballot.html", context, status=status)
 
 
 @act

@@ -27,7 +27,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     context = desk_presenters.inbox_context(request.user, **asked)
     context["rows"] = page_of(request, context["rows"])
     context["may_rule"] = has_role(request.user, *access.DECISION_ROLES)
-    return render(request, "boards/cycle/desk_proposals.html", context)
+    return render(request, "boards/proposals/desk_proposals.html", context)
 
 
 @require_safe
@@ -35,7 +35,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     found = visibility.get_desk_proposal(request.user, pk)
     return render(
-        request, "boards/cycle/desk_proposal.html", desk_presenters.page_context(request.user, found)
+        request, "boards/proposals/desk_proposal.html", desk_presenters.page_context(request.user, found)
     )
 
 
@@ -63,4 +63,4 @@ def items(request: HttpRequest) -> HttpResponse:
             return redirect("boards:desk_meeting", facts["meeting"].pk)
     context = {"form": form, "refusal": refusal, "meetings": meetings}
     status = 422 if form.is_bound else 200
-    return render(request, "boards/cycle/desk_items.html", context, status=status)
+    return render(request, "boards/proposals/desk_items.html", context, status=status)

@@ -37,7 +37,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 def proposals(request: HttpRequest) -> HttpResponse:
     context = member_presenters.list_context(request.user)
     context["others"] = page_of(request, context["others"])
-    return render(request, "boards/cycle/member_proposals.html", context)
+    return render(request, "boards/proposals/member_proposals.html", context)
 
 
 @read_or_send
@@ -62,7 +62,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"form": form, "refusal": refusal, "body": body, "earlier": earlier}
     context["phases"] = year_of(cycle_of(body))
     status = 422 if form.is_bound else 200
-    return render(request, "boards/cycle/member_new.html", context, status=status)
+    return render(request, "boards/proposals/member_new.html", context, status=status)
 
 
 def _earlier(request: HttpRequest) -> Proposal | None:
@@ -93,7 +93,7 @@ def _page(
         fellows = member_presenters.fellows_to_ask(request.user, found)
         context["invite_form"] = invite_form or InviteForm(fellows=fellows, auto_id="invite_%s")
     context |= {"refusal": refusal, "wrong": form or invite_form}
-    return render(request, "boards/cycle/member_proposal.html", context, status=status)
+    return render(request, "boards/proposals/member_proposal.html", context, status=status)
 
 
 @require_POST
@@ -166,7 +166,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as error:
         context = member_presenters.list_context(request.user) | {"refusal": error}
         context["others"] = page_of(request, context["others"])
-        return render(request, "boards/cycle/member_proposals.html", context, status=422)
+        return render(request, "boards/proposals/member_proposals.html", context, status=422)
     if says_yes:
         messages.success(request, _("You write it together now."))
         return redirect("boards:member_proposal", pk)

@@ -61,7 +61,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "phases": year_of(cycle),
         "crumbs": [],
     }
-    return render(request, "boards/proposals.html", context)
+    return render(request, "boards/proposals/proposals.html", context)
 
 
 def _bodies() -> list[Body]:
@@ -98,7 +98,7 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
         "crumbs": [(_("Proposals"), address("proposals/")), (found.number, "")],
         **page_context(found),
     }
-    return render(request, "boards/proposal.html", context)
+    return render(request, "boards/proposals/proposal.html", context)
 
 
 @require_safe
@@ -109,7 +109,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         for body, cycle in open_boards()
     ]
     crumbs = [(_("Proposals"), address("proposals/")), (_("Propose an idea"), "")]
-    return render(request, "boards/proposals_choose.html", {"rows": rows, "crumbs": crumbs})
+    return render(request, "boards/proposals/proposals_choose.html", {"rows": rows, "crumbs": crumbs})
 
 
 @public_post
@@ -174,4 +174,4 @@ def _propose_page(
         "phases": year_of(cycle),
         "crumbs": crumbs,
     }
-    return never_cached(render(request, "boards/propose.html", context, status=status))
+    return never_cached(render(request, "boards/proposals/propose.html", context, status=status))

@@ -21,7 +21,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @read_or_send
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     found = visibility.get_member_report(request.user, pk)
-    return write(request, found, "boards/cycle/member_report.html", to="boards:member_report")
+    return write(request, found, "boards/proposals/member_report.html", to="boards:member_report")
 
 
 def write(request: HttpRequest, found: CycleReport, template: str, *, to: str, **more: Any) -> HttpResponse:

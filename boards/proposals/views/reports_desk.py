@@ -39,7 +39,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         and any(step["kind"] == "report" for step in cycle.rules.steps)
     ]  # fmt: skip
     context = {"reports": [{"report": row, "stages": stages_of(row)} for row in rows], "missing": missing}
-    return render(request, "boards/cycle/desk_reports.html", context)
+    return render(request, "boards/proposals/desk_reports.html", context)
 
 
 @read_or_send
@@ -71,7 +71,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Staff may write the next version too."""
     found = visibility.get_desk_report(request.user, pk)
     more = {"drafted": found.drafted_items.select_related("meeting__body").last()}
-    return write(request, found, "boards/cycle/desk_report.html", to="boards:desk_cycle_report", **more)
+    return write(request, found, "boards/proposals/desk_report.html", to="boards:desk_cycle_report", **more)
 
 
 @read_or_send

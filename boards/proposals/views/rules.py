@@ -14,7 +14,6 @@ from boards.choices import BodyKind
 from boards.desk_form import answer
 from boards.models import Body, Cycle, CycleRules
 from boards.proposals import visibility
-from boards.proposals.calendar import dates_of, phases_of
 from boards.proposals.cycles import begin_cycle, set_cycle_days, write_rules
 from boards.proposals.forms.rules import (
     BeginCycleForm,
@@ -25,6 +24,7 @@ from boards.proposals.forms.rules import (
     steps_of,
 )
 from boards.proposals.year_picture import span_words, year_of
+from boards.rules.cycle_calendar import dates_of, phases_of
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -40,7 +40,7 @@ def cycles(request: HttpRequest) -> HttpResponse:
     for cycle in rows:
         cycle.shown = year_of(cycle)
     versions = CycleRules.objects.select_related("body").prefetch_related("cycles").order_by("-version", "pk")
-    return render(request, "boards/cycle/desk_cycles.html", {"cycles": rows, "versions": versions[:30]})
+    return render(request, "boards/proposals/desk_cycles.html", {"cycles": rows, "versions": versions[:30]})
 
 
 @require_safe
@@ -56,7 +56,7 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
     bodies = {body.slug: body for body in Body.objects.filter(slug__in=found.forms)}
     scopes = [(bodies[slug], scope) for slug, scope in found.forms.items() if slug in bodies]
     context = {"rules": found, "phases": phases, "scopes": scopes}
-    return render(request, "boards/cycle/desk_rules.html", context)
+    return render(request, "boards/proposals/desk_rules.html", context)
 
 
 @read_or_send
@@ -92,7 +92,7 @@ def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, 
             return redirect("boards:desk_rules", made.pk)
     context = {"form": form, "parts": parts, "refusal": refusal, "heading": heading}
     status = 422 if form.is_bound else 200
-    return render(request, "boards/cycle/desk_rules_form.html", context, status=status)
+    return render(request, "boards/proposals/desk_rules_form.html", context, status=status)
 
 
 def _all_valid(form: RulesForm, parts: list[tuple[Any, Any]]) -> bool:

@@ -1,5 +1,9 @@
-"""What the live console shows. One module for each part: who is there, item in hand, roll call, speakers, log."""
+"""What the live console shows. One module for each part: who is there, item in hand, roll call, speakers, log.
 
+Higher capabilities add to the item in hand by ``ITEM_PARTS``, filled in ``site/pages.py``.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -8,7 +12,7 @@ from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
 from boards.bodies.rosters import roster_of
 from boards.choices import EventKind
 from boards.models import AgendaItem, Meeting
-from boards.proposals.ballot_console import ballot_context
+from boards.sessions.console import build
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
@@ -16,7 +20,11 @@ from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
 from cms import clock
 
-__all__ = ["console_context"]
+__all__ = ["ITEM_PARTS", "console_context"]
+
+ItemPart = Callable[[AgendaItem, dict[str, Any], build.Drafts], dict[str, Any]]
+
+ITEM_PARTS: list[ItemPart] = []
 
 
 def console_context(meeting: Meeting, number: str, user: Any, *, again: str = "") -> dict[str, Any]:
@@ -31,8 +39,9 @@ def console_context(meeting: Meeting, number: str, user: Any, *, again: str = ""
     drafts, members = visits["drafts"], roster_of(meeting, item)
     parts = [visits, room_context(meeting, members, drafts), log_of(meeting, drafts)]
     if item is not None:
-        parts += [item_context(item, members, drafts, user, again=again), speakers_context(item, drafts)]
-        parts.append(ballot_context(item))
+        here_now = item_context(item, members, drafts, user, again=again)
+        parts += [here_now, speakers_context(item, drafts)]
+        parts += [part(item, here_now, drafts) for part in ITEM_PARTS]
     context: dict[str, Any] = {
         "meeting": meeting,
         "agenda": agenda,

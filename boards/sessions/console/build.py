@@ -28,7 +28,7 @@ def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
     return form
 
 
-def _named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **options: Any) -> Any:
+def named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **options: Any) -> Any:
     form = form_class(data, auto_id=f"{name}_%s", **options)
     form.draft = f"{name}-{of}" if of else name
     return form
@@ -38,37 +38,33 @@ def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.Motion
     options = {"members": members, "kinds": kinds_for(item), "earlier": earlier_actions(item)}
     if MotionKind.EXCEPTION in options["kinds"]:
         options["exceptions"] = list(item.meeting.exceptions.filter(motion=None).select_related("holding"))
-    return _named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
+    return named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
 
 
 def amendment(on: Motion, members: Roster, data: Data = None) -> items.MoverForm:
-    return _named(items.MoverForm, "amend", data, of=on.pk, members=members)
-
-
-def leave(item: AgendaItem, data: Data = None) -> items.LeaveForm:
-    return _named(items.LeaveForm, "leave", data, of=item.pk)
+    return named(items.MoverForm, "amend", data, of=on.pk, members=members)
 
 
 def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.RecuseForm:
-    return _named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
+    return named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
 
 
 def heard(item: AgendaItem, data: Data = None) -> items.HeardForm:
-    return _named(items.HeardForm, "heard", data, of=item.pk, earlier=heard_items(item))
+    return named(items.HeardForm, "heard", data, of=item.pk, earlier=heard_items(item))
 
 
 def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
-    return _named(live_room.WalkInForm, "speaker", data, of=item.pk)
+    return named(live_room.WalkInForm, "speaker", data, of=item.pk)
 
 
 def join(meeting: Meeting, members: Roster, data: Data = None) -> live_room.JoinForm:
     sites = list(meeting.sites.all())
-    return _named(live_room.JoinForm, "presence", data, members=members, sites=sites)
+    return named(live_room.JoinForm, "presence", data, members=members, sites=sites)
 
 
 def exception(meeting: Meeting, members: Roster, data: Data = None) -> live_room.ExceptionForm:
     """BK-29e: its words are kept nowhere but in the exception itself."""
-    form = _named(live_room.ExceptionForm, "exception", data, members=members)
+    form = named(live_room.ExceptionForm, "exception", data, members=members)
     form.draft = ""
     return form
 
@@ -80,20 +76,20 @@ def of_the_day(name: str, meeting: Meeting, data: Data = None) -> live_room.Toda
         "resume": live_room.ResumeForm,
         "disturbance": live_room.DisturbanceForm,
     }
-    return _named(kinds[name], name, data, day=meeting.day)
+    return named(kinds[name], name, data, day=meeting.day)
 
 
 def right(events: list, data: Data = None) -> live_room.RightForm:
-    return _named(live_room.RightForm, "right", data, events=events)
+    return named(live_room.RightForm, "right", data, events=events)
 
 
 def out(item: AgendaItem, data: Data = None) -> closed.OutForm:
     ground = closed_grounds.ground_of(item.citation)
-    return _named(closed.OutForm, "out", data, of=item.pk, ground=ground)
+    return named(closed.OutForm, "out", data, of=item.pk, ground=ground)
 
 
 def back(item: AgendaItem, data: Data = None) -> closed.BackForm:
-    return _named(closed.BackForm, "report", data, of=item.pk)
+    return named(closed.BackForm, "report", data, of=item.pk)
 
 
 def kinds_for(item: AgendaItem) -> list[MotionKind]:

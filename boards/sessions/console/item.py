@@ -50,8 +50,6 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
         shown["amend"] = build.amendment(last, members)
     elif not is_open:
         shown["motion"] = build.motion(item, members)
-    if last is None and not hasattr(item, "outcome"):
-        shown["leave"] = build.leave(item)
     if not hasattr(item, "comment_window"):
         shown["heard"] = build.heard(item)
     if item.kind == ItemKind.CLOSED and closed is None:

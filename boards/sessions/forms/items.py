@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Place, Roster
-from boards.choices import MotionKind, Outcome
-from boards.decisions.forms.desk import AnswerForm
+from boards.choices import MotionKind
 from boards.models import AgendaItem, Motion, RemoteException, Seat
 from cms.i18n.fields import TranslatedFormField
 
@@ -120,10 +119,6 @@ class MotionForm(MoverForm):
             if name in given:
                 given[name] = offered.get(given[name])
         return given
-
-
-class LeaveForm(AnswerForm):
-    choices = tuple((each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
 
 
 class RecuseForm(DeskForm):

@@ -91,7 +91,7 @@ def page(
     context = console_context(found, number, request.user, again=again)
     context["forms"] |= forms or {}
     context |= {"refusal": refusal, "refused": next(iter(forms or {}), "")}
-    return render(request, "boards/desk_live.html", context, status=status)
+    return render(request, "boards/sessions/desk_live.html", context, status=status)
 
 
 def back(

@@ -69,4 +69,6 @@ def book(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         "refusal": refusal,
         "is_clerk": has_role(request.user, *access.LIVE_ROLES),
     }
-    return render(request, "boards/desk_book.html", context, status=422 if form.errors or refusal else 200)
+    return render(
+        request, "boards/sessions/desk_book.html", context, status=422 if form.errors or refusal else 200
+    )

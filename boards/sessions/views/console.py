@@ -32,7 +32,7 @@ def seen(request: HttpRequest, pk: int) -> HttpResponse:
     see_console(actor=request.user, meeting=found)
     is_old = request.GET.get("seen", "") != str(last_event(found))
     context = visits_context(found, request.user) | {"meeting": found, "is_old": is_old}
-    return render(request, "boards/_live_others.html", context)
+    return render(request, "boards/sessions/_live_others.html", context)
 
 
 @act

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.bodies.rosters import roster_of
-from boards.decisions.services import leave_item
 from boards.models import Meeting
 from boards.sessions import recusals
 from boards.sessions.comment_windows import close_comment, open_comment, take_comment_as_heard
@@ -55,21 +54,6 @@ def motion(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
         build.motion(on, roster_of(found, on), request.POST),
         lambda given: make_motion(actor=request.user, item=on, **given),
         name="motion",
-        item=on,
-        then="#now",
-    )
-
-
-@act
-def leave(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
-    """The body leaves an item without a vote: put off, or not taken up."""
-    on = access.get_item(found, item)
-    return take(
-        request,
-        found,
-        build.leave(on, request.POST),
-        lambda given: leave_item(actor=request.user, item=on, **given),
-        name="leave",
         item=on,
         then="#now",
     )

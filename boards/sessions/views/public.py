@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from boards.meetings.presenters import meeting_crumbs
+from boards.crumbs import meeting_crumbs
 from boards.sessions import access as live_access
 from boards.sessions.presenters import etag_of, shown_live
 
@@ -21,23 +21,23 @@ from boards.sessions.presenters import etag_of, shown_live
 def live(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
     crumbs = meeting_crumbs(meeting, (_("Live"), ""))
-    return render(request, "boards/live.html", shown_live(meeting, found) | {"crumbs": crumbs})
+    return render(request, "boards/sessions/live.html", shown_live(meeting, found) | {"crumbs": crumbs})
 
 
 @require_safe
 def state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    return _part(request, slug, day, "boards/_live_now.html")
+    return _part(request, slug, day, "boards/sessions/_live_now.html")
 
 
 @require_safe
 def room(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
-    return render(request, "boards/live_room.html", shown_live(meeting, found))
+    return render(request, "boards/sessions/live_room.html", shown_live(meeting, found))
 
 
 @require_safe
 def room_state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    return _part(request, slug, day, "boards/_room_now.html")
+    return _part(request, slug, day, "boards/sessions/_room_now.html")
 
 
 def _part(request: HttpRequest, slug: str, day: date, template: str) -> HttpResponse:

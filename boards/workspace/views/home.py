@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "own": own_seats(held),
         "today": clock.today(),
     }
-    return render(request, "boards/workspace.html", context)
+    return render(request, "boards/workspace/workspace.html", context)
 
 
 @require_safe

@@ -33,7 +33,7 @@ def codebook(request: HttpRequest) -> HttpResponse:
     book = access.current_codebook()
     rows = code_words.book_rows(request.user, book, tree_of(book))
     old = sum(row["old"] for row in rows)
-    return render(request, "feedback/desk_codebook.html", {"book": book, "rows": rows, "old": old})
+    return render(request, "feedback/coding/desk_codebook.html", {"book": book, "rows": rows, "old": old})
 
 
 @coders
@@ -75,7 +75,7 @@ def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None)
         "past": code_words.changes(list(code.history.all()[:20]), codes) if stored else [],
     }
     status = 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_code.html", context, status=status)
+    return render(request, "feedback/coding/desk_code.html", context, status=status)
 
 
 @coders
@@ -124,7 +124,9 @@ def changes(request: HttpRequest) -> HttpResponse:
     rows = Code.history.filter(codebook_id=book.pk if book else None).order_by("-history_date", "-history_id")
     page = page_of(request, rows)
     found = code_words.changes(list(page.object_list), tree_of(book))
-    return render(request, "feedback/desk_codebook_changes.html", {"book": book, "page": page, "rows": found})
+    return render(
+        request, "feedback/coding/desk_codebook_changes.html", {"book": book, "page": page, "rows": found}
+    )
 
 
 @coders
@@ -145,7 +147,7 @@ def again(request: HttpRequest) -> HttpResponse:
     page = page_of(request, rows)
     for each in page.object_list:
         each.words = each.text.text[each.start : each.end]
-    return render(request, "feedback/desk_codes_again.html", {"page": page, "keep": ""})
+    return render(request, "feedback/coding/desk_codes_again.html", {"page": page, "keep": ""})
 
 
 def _ids(request: HttpRequest, name: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Coding, one text at a time (picture 10): the next unread text, its passages, and what is done with it."""
+"""Coding one text at a time (picture 10): the next unread text, its passages, what is done with it; what is read."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.coding import presenters as reading
+from feedback.coding.coverage_report import coverage as coverage_of
 from feedback.coding.forms import ReadForm, ScopeForm
 from feedback.coding.services import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
 from feedback.exceptions import NotPossibleNow
@@ -35,7 +36,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         {"form": each, "progress": reading.progress(request.user, each, None)}
         for each in Form.objects.filter(submissions__isnull=False).distinct().order_by("slug")[:20]
     ]
-    return render(request, "feedback/desk_coding_done.html", {"scope": form, "rows": rows})
+    return render(request, "feedback/coding/desk_coding_done.html", {"scope": form, "rows": rows})
 
 
 @coders
@@ -46,7 +47,7 @@ def read(request: HttpRequest, text: int) -> HttpResponse:
     if not task and (sample := open_sample_of(found)):
         return _closed_to_others(request, sample)
     if request.method != "POST":
-        return render(request, "feedback/desk_coding.html", _context(request, found, task))
+        return render(request, "feedback/coding/desk_coding.html", _context(request, found, task))
     form = ReadForm(request.POST, spans=sentences(found.text))
     if not form.is_valid():
         refused = NotPossibleNow(_("Choose a code and at least one sentence."), rule="PAR-03")
@@ -105,7 +106,7 @@ def _refuse(
     typed = {name: request.POST.get(name, "") for name in ("stance", "note", "start", "end")}
     typed["ticked"] = request.POST.getlist("sentence")
     context = _context(request, text, task) | {"refusal": refusal, "typed": typed}
-    return render(request, "feedback/desk_coding.html", context, status=422)
+    return render(request, "feedback/coding/desk_coding.html", context, status=422)
 
 
 def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None) -> dict[str, Any]:
@@ -130,3 +131,11 @@ def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None
         "old": reading.outdated(user, book).count() if book and not task else 0,
         "stances": Coding.Stance.choices,
     }
+
+
+@role_required(*access.CODE_ROLES)
+@require_safe
+def coverage(request: HttpRequest) -> HttpResponse:
+    form = ScopeForm(request.GET)
+    context = {"scope": form, "chosen": form.chosen} | coverage_of(form.chosen)
+    return render(request, "feedback/coding/desk_coverage.html", context)

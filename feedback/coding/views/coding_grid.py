@@ -42,7 +42,7 @@ def grid(request: HttpRequest) -> HttpResponse:
         "rows": reading.grid_rows(request.user, list(page.object_list), form.columns),
         "keep": _without_page(request),
     }
-    return render(request, "feedback/desk_grid.html", context)
+    return render(request, "feedback/coding/desk_grid.html", context)
 
 
 def _without_page(request: HttpRequest) -> str:

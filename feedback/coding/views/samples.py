@@ -33,7 +33,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     page = page_of(request, reading.with_progress(CodingSample.objects.select_related("form")))
     context = {"form": form, "refusal": refusal, "page": page}
     return render(
-        request, "feedback/desk_samples.html", context, status=422 if form.errors or refusal else 200
+        request, "feedback/coding/desk_samples.html", context, status=422 if form.errors or refusal else 200
     )
 
 
@@ -56,7 +56,7 @@ def _shown(request: HttpRequest, found: CodingSample, refusal: RuleBroken | None
         asked = reading.asked_code(request.GET.get("code", ""), rows)
         context |= {"rows": rows, "marks": reading.marks(), "asked": asked}
         context["differing"] = reading.differing(found, asked)
-    return render(request, "feedback/desk_sample.html", context, status=422 if refusal else 200)
+    return render(request, "feedback/coding/desk_sample.html", context, status=422 if refusal else 200)
 
 
 @coders

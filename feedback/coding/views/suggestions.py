@@ -14,7 +14,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
-from feedback.coding.suggestion_forms import StanceForm, SuggestForm
+from feedback.coding.forms import StanceForm, SuggestForm
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
 from feedback.coding.suggestion_runs import latest_topics, runs
 from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions
@@ -49,7 +49,7 @@ def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = 
         "refusal": refusal,
         "wanted": wanted,
     }
-    return render(request, "feedback/desk_suggestions.html", context, status=422 if refusal else 200)
+    return render(request, "feedback/coding/desk_suggestions.html", context, status=422 if refusal else 200)
 
 
 @coders

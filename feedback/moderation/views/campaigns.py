@@ -22,8 +22,7 @@ from feedback.moderation.campaigns import (
     request_campaigns,
     take_out_of_campaign,
 )
-from feedback.moderation.decision_forms import ModerateForm
-from feedback.moderation.forms import CampaignForm
+from feedback.moderation.forms import CampaignForm, ModerateForm
 from feedback.moderation.views.decisions import decide
 
 MOST_VARIANTS = 10
@@ -39,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         {"label": str(each), "cell": each.size, "url": reverse("feedback:desk_campaign", args=[each.pk])}
         for each in page
     ]
-    return render(request, "feedback/desk_campaigns.html", {"campaigns": page, "bars": bars})
+    return render(request, "feedback/moderation/desk_campaigns.html", {"campaigns": page, "bars": bars})
 
 
 @staff
@@ -118,7 +117,7 @@ def _screen(
         "refusal": refusal,
         **_variants(found),
     }
-    return render(request, "feedback/desk_campaign.html", context, status=status)
+    return render(request, "feedback/moderation/desk_campaign.html", context, status=status)
 
 
 def _variants(found: Campaign) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from cms.web.paging import page_of
 from feedback import access
 from feedback.coding.presenters import codes_in_use
 from feedback.models import Coding, Submission, SubmissionText
-from feedback.moderation.decision_forms import ModerateForm
-from feedback.moderation.forms import BulkForm, QueueForm, waiting_comments
-from feedback.moderation.presenters import answers_of, facts_of, hint_of, waiting_ids
+from feedback.moderation.forms import BulkForm, ModerateForm, QueueForm, waiting_comments
+from feedback.moderation.presenters import facts_of, hint_of, waiting_ids
 from feedback.submissions.passages import stretches
+from feedback.submissions.presenters import answers_of
 
 NEIGHBOURS = 4
 staff = role_required(*access.MODERATE_ROLES)
@@ -45,7 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "states": _states(),
         "private": waiting_comments().distinct().count(),
     }
-    return render(request, "feedback/desk_comments.html", context)
+    return render(request, "feedback/moderation/desk_comments.html", context)
 
 
 def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
@@ -71,7 +71,7 @@ def _states() -> list[dict[str, Any]]:
 @require_safe
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     submission = access.get_comment(request.user, pk)
-    return render(request, "feedback/desk_comment.html", context_of(request, submission))
+    return render(request, "feedback/moderation/desk_comment.html", context_of(request, submission))
 
 
 def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dict[str, Any]:

@@ -16,8 +16,7 @@ from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.models import ModerationAct, Submission
 from feedback.moderation import services
-from feedback.moderation.decision_forms import ModerateForm
-from feedback.moderation.forms import BulkForm
+from feedback.moderation.forms import BulkForm, ModerateForm
 from feedback.moderation.services import Decided, moderate_many, undo_together
 from feedback.moderation.views.comments import context_of
 
@@ -45,7 +44,7 @@ def _again(
     if refusal is None:
         refusal = RuleBroken(_("That is not one of the choices."))
     context = context_of(request, submission, moderate=form, refusal=refusal)
-    return render(request, "feedback/desk_comment.html", context, status=status)
+    return render(request, "feedback/moderation/desk_comment.html", context, status=status)
 
 
 @staff
@@ -88,7 +87,9 @@ def _result(request: HttpRequest, made: Decided, act: Any) -> HttpResponse:
         "back": back_of(request),
         "is_undo": act == ModerationAct.Act.UNDO.label,
     }
-    return render(request, "feedback/desk_moderated.html", context, status=200 if made.acts else 409)
+    return render(
+        request, "feedback/moderation/desk_moderated.html", context, status=200 if made.acts else 409
+    )
 
 
 def back_of(request: HttpRequest) -> str:

@@ -44,7 +44,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     by_kind = kinds.exclude(text__submission__state=Submission.State.WITHDRAWN).order_by()
     counts = by_kind.values_list("kind").annotate(n=Count("pk"), first=Min("pk")).order_by("-n", "kind")
     rows = [{"label": kind_name(kind).capitalize(), "cell": n} for kind, n, _first in counts]
-    return render(request, "feedback/desk_privates.html", {"comments": page, "kinds": rows})
+    return render(request, "feedback/moderation/desk_privates.html", {"comments": page, "kinds": rows})
 
 
 @staff
@@ -137,7 +137,7 @@ def _screen(
         "next": following.order_by("submitted_at", "pk").first(),
         "refusal": refusal,
     }
-    return render(request, "feedback/desk_private.html", context, status=status)
+    return render(request, "feedback/moderation/desk_private.html", context, status=status)
 
 
 def _shown(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:

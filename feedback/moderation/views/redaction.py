@@ -9,8 +9,8 @@ from cms.exceptions import RuleBroken
 from cms.records import holds
 from cms.records.redaction import removals_of
 from feedback import access
+from feedback.moderation.forms import RemovalForm
 from feedback.moderation.redaction import places_before, request_removal
-from feedback.moderation.redaction_forms import RemovalForm
 
 
 @role_required(*access.REMOVE_ROLES)
@@ -32,4 +32,4 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         "places": places_before(submission),
     }
     status = 409 if isinstance(refusal, holds.Held) else 422 if form.errors or refusal else 200
-    return render(request, "feedback/desk_remove.html", context, status=status)
+    return render(request, "feedback/moderation/desk_remove.html", context, status=status)

@@ -72,7 +72,7 @@ def compare(request: HttpRequest, pk: int, one: int, two: int) -> HttpResponse:
         "parts": words_between(before.text, after.text),
         "names": [_name(before), _name(after)],
     }
-    return render(request, "feedback/desk_compare.html", context)
+    return render(request, "feedback/moderation/desk_compare.html", context)
 
 
 def _do(
@@ -119,7 +119,7 @@ def _screen(
         "hint": hint_of(submission),
         "refusal": refusal,
     }
-    return render(request, "feedback/desk_texts.html", context, status=status)
+    return render(request, "feedback/moderation/desk_texts.html", context, status=status)
 
 
 def _groups(submission: Submission, of: Any, form: TranslationForm | None) -> list[dict[str, Any]]:

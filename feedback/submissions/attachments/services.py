@@ -17,7 +17,8 @@ from cms import clock
 from cms.storage import private_storage
 from feedback.exceptions import FileRefused
 from feedback.models import Attachment, Draft, Submission
-from feedback.submissions import attachments as files
+from feedback.submissions.attachments.file_names import clean_name, with_ending
+from feedback.submissions.attachments.file_types import MOST_BYTES, clean, look
 from feedback.submissions.attachments.malware_scan import Verdict, scan
 
 logger = logging.getLogger(__name__)
@@ -40,11 +41,11 @@ class Incoming:
     @classmethod
     def read(cls, question_key: str, upload: Any) -> "Incoming":
         """What somebody sent for a question; refused with a sentence if it cannot come in."""
-        if upload.size > files.MOST_BYTES:
+        if upload.size > MOST_BYTES:
             raise FileRefused(_("This file is larger than 10 MB."), rule="S21")
         data = upload.read()
-        looked = files.look(data, upload.name)
-        name = files.with_ending(files.clean_name(upload.name), looked.ending)
+        looked = look(data, upload.name)
+        name = with_ending(clean_name(upload.name), looked.ending)
         return cls(question_key, name, looked.kind, data)
 
 
@@ -98,7 +99,7 @@ def check(attachment: Attachment) -> bool:
     """Take one file apart, then ask the scanner. Whatever goes wrong, it stays waiting."""
     try:
         with private_storage().open(attachment.file) as stored:
-            data = files.clean(stored.read(), attachment.kind)
+            data = clean(stored.read(), attachment.kind)
         verdict, words = scan(data)
     except FileRefused as error:
         verdict, words, data = Verdict.HARMFUL, _as_kept(error), b""

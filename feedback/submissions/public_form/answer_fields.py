@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -132,8 +133,6 @@ def _number(question: FrozenQuestion) -> forms.Field:
 
 
 def _limits_in_words(lowest: int | None, highest: int | None, unit: str) -> str:
-    from django.utils.html import escape
-
     facts = {"lowest": lowest, "highest": highest}
     if lowest is not None and highest is not None:
         words = _("A whole number from %(lowest)s to %(highest)s.") % facts

@@ -13,7 +13,8 @@ from cms import clock
 from cms.web import one_time_keys
 from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice
 from feedback.models import Attachment, Draft, Form, Submission
-from feedback.submissions.attachments import MOST_FILES, services
+from feedback.submissions.attachments import services
+from feedback.submissions.attachments.file_types import MOST_FILES
 from feedback.submissions.attachments.services import Incoming
 
 LONGEST = 200_000  # characters of all boxes together

@@ -107,7 +107,7 @@ class Filling:
             "is_closed": not self.record.is_open,
             "is_older": bool(self.draft and self.draft.version_id != frozen_now(self.record).version_id),
         }
-        response = render(self.request, "feedback/form.html", context, status=status)
+        response = render(self.request, "feedback/submissions/form.html", context, status=status)
         add_never_cache_headers(response)
         if self.draft:
             response["X-Robots-Tag"] = "noindex"

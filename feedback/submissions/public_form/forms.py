@@ -14,7 +14,6 @@ from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import TEEN, UNDER_13
 from feedback.submissions.public_form.answer_fields import answer_of, fields_of, name_of, names_of, values_of
 from feedback.submissions.public_form.screening import ask_whether_public, may_name, screen
-from feedback.submissions.public_form.sections import AskedSection, sections_of
 from feedback.submissions.services import Words
 
 EMAIL = "email"
@@ -162,11 +161,6 @@ class AnswerForm(PublicForm):
             if question.kind == QuestionKind.FILE
         }
         return {key: upload for key, upload in found.items() if upload}
-
-    @property
-    def sections(self) -> list[AskedSection]:
-        """What the page shows, in order."""
-        return sections_of(self)
 
 
 def initial_of(frozen: FrozenForm, words: Words) -> dict[str, Any]:

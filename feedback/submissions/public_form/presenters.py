@@ -14,6 +14,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.submissions.public_form.answer_fields import name_of
 from feedback.submissions.public_form.forms import EMAIL, AnswerForm
+from feedback.submissions.public_form.sections import sections_of
 
 
 class SeeOther(HttpResponseRedirect):
@@ -31,6 +32,7 @@ def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> di
     return {
         "record": form,
         "form": asked,
+        "sections": sections_of(asked) if asked else [],
         "title": title,
         "intro": said(frozen.intro),
         "closed_words": said(frozen.closed_words),

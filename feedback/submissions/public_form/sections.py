@@ -1,7 +1,7 @@
 """The public form as it is shown: sections of questions, each with its fields, its condition and its language."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.forms import BoundField
 
@@ -10,10 +10,8 @@ from feedback.forms.frozen_forms import FrozenQuestion
 from feedback.forms.localized_text import Said, said
 from feedback.models import QuestionKind
 from feedback.submissions.public_form.answer_fields import name_of, names_of
+from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.screening import may_name
-
-if TYPE_CHECKING:
-    from feedback.submissions.public_form.forms import AnswerForm
 
 GROUPED = (QuestionKind.MATRIX, QuestionKind.RANKING)
 
@@ -100,7 +98,7 @@ class AskedSection:
         return f"section-{self.key}"
 
 
-def sections_of(form: "AnswerForm") -> list[AskedSection]:
+def sections_of(form: AnswerForm) -> list[AskedSection]:
     pages = form.frozen.pages if form.page is None else form.frozen.pages[form.page - 1 : form.page]
     shown = {each.key for each in form.questions}
     return [
@@ -115,7 +113,7 @@ def sections_of(form: "AnswerForm") -> list[AskedSection]:
     ]
 
 
-def _asked(form: "AnswerForm", question: FrozenQuestion) -> Asked:
+def _asked(form: AnswerForm, question: FrozenQuestion) -> Asked:
     asked = Asked(
         question=question,
         fields=[form[name] for name in names_of(question)],

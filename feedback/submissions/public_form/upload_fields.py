@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from feedback.exceptions import FileRefused
 from feedback.models import Attachment, QuestionKind
-from feedback.submissions.attachments import ACCEPT
+from feedback.submissions.attachments.file_types import ACCEPT
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.public_form.answer_fields import name_of
 from feedback.submissions.public_form.forms import AnswerForm

@@ -91,7 +91,7 @@ def draft_saved(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "code": receipt_code(found.key),
         "local_name": local_name(record),
     }
-    response = render(request, "feedback/draft_saved.html", context)
+    response = render(request, "feedback/submissions/draft_saved.html", context)
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -13,6 +13,7 @@ from feedback import access
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.models import Form, Submission
 from feedback.submissions.public_form.presenters import SeeOther, frozen_now
+from feedback.submissions.public_form.sections import sections_of
 from feedback.submissions.staff_entry.forms import ChooseFormForm, EntryForm, WrittenDownForm
 from feedback.submissions.staff_entry.services import enter_comment
 
@@ -24,7 +25,7 @@ def new(request: HttpRequest) -> HttpResponse:
     slug = request.GET.get("form", "")
     if not slug:
         context = {"choose": ChooseFormForm(), "crumbs": _crumbs()}
-        return render(request, "feedback/desk_entry.html", context)
+        return render(request, "feedback/submissions/desk_entry.html", context)
     record = access.get_public_form(slug)
     frozen = frozen_now(record)
     sent = request.POST if request.method == "POST" else None
@@ -66,6 +67,7 @@ def _page(
     context = {
         "record": record,
         "form": form,
+        "sections": sections_of(form),
         "facts": facts,
         "version_number": frozen.number,
         "refusal": refusal,
@@ -73,7 +75,7 @@ def _page(
         "made_code": receipt_code(handed.key) if handed and _is_own(request, handed) else "",
         "crumbs": _crumbs(),
     }
-    return render(request, "feedback/desk_entry.html", context, status=status)
+    return render(request, "feedback/submissions/desk_entry.html", context, status=status)
 
 
 def _is_own(request: HttpRequest, handed: Submission | None) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from boards import guard
 from boards.models import ContactGroup, Topic
 from cms.models import OutboxMessage
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import groups as circle
 
 pytestmark = pytest.mark.usefixtures("sixteen_online")

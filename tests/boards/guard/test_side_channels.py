@@ -11,7 +11,7 @@ from boards.guard.questions import answer_question, ask_staff
 from cms import clock
 from cms.access import Role
 from cms.models import OutboxMessage
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make
 from tests.factories import groups as circle
 

@@ -17,7 +17,7 @@ from boards.workspace.note_selectors import opened, own_notes
 from boards.workspace.notes import write_note
 from cms.models import LedgerEntry, OutboxMessage
 from cms.records import retention
-from tests.boards.test_statements import statements
+from tests.boards.meetings.test_query_counts import statements
 from tests.crawl import crawl
 from tests.factories import boards as make
 from tests.factories import workspace

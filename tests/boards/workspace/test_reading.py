@@ -7,7 +7,7 @@ import pytest
 from boards.materials.services import add_version, give_material
 from boards.models import MeetingVisit
 from cms import clock
-from tests.boards.test_statements import many_items, statements
+from tests.boards.meetings.test_query_counts import many_items, statements
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.factories import workspace

@@ -1,0 +1,14 @@
+"""Post a correction of an agenda."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.base_forms import DeskForm
+
+
+class CorrectForm(DeskForm):
+    reason = forms.CharField(
+        label=_("Why it is corrected"),
+        max_length=300,
+        help_text=_("The public reads this beside the change."),
+    )

@@ -1,0 +1,24 @@
+"""What of meetings is under the guard. Other capabilities register their own models beside their rules."""
+
+from django.db.models import Q
+
+from boards.choices import PUBLIC_MEETINGS
+from boards.guard.registration import guards
+from boards.models import AgendaItem, MemberQuestion
+
+guards(
+    AgendaItem,
+    kind="item",
+    public=Q(meeting__status__in=PUBLIC_MEETINGS),
+    own=(),
+    body="meeting__body",
+    topic="key",
+    title=lambda row: row.title,
+)
+guards(
+    MemberQuestion,
+    kind="question",
+    public=Q(pk__in=[]),
+    own="holding__user",
+    body="holding__seat__body",
+)

@@ -1,0 +1,14 @@
+"""Addresses: exports of a cut, their log and their files."""
+
+from django.urls import path
+
+from feedback.exports import views
+
+urlpatterns = [
+    path("desk/cuts/<int:number>/", views.cut, name="desk_cut"),
+    path("desk/exports/", views.listing, name="desk_exports"),
+    path("desk/exports/<uuid:pk>/", views.export, name="desk_export"),
+    path("desk/exports/<uuid:pk>/decide/", views.decide, name="desk_export_decide"),
+    path("desk/exports/<uuid:pk>/file", views.file, name="desk_export_file"),
+    path("desk/exports/<uuid:pk>/manifest.json", views.manifest, name="desk_export_manifest"),
+]

@@ -1,0 +1,5 @@
+"""Why a row of a file cannot be taken in."""
+
+
+class BadRow(ValueError):
+    """One reason, as a sentence without the line number."""

@@ -1,0 +1,17 @@
+"""Addresses: what became of a comment, receipts kept in an account, own data."""
+
+from django.urls import path
+
+from feedback.receipts import account_views, data_copy_views, views
+
+urlpatterns = [
+    path("receipts/", views.find, name="receipts"),
+    path("receipts/mine/", account_views.listing, name="kept_receipts"),
+    path("receipts/mine/<int:pk>/remove/", account_views.remove, name="kept_receipt_remove"),
+    path("receipts/<receipt:code>/keep/", account_views.keep, name="receipt_keep"),
+    path("receipts/<receipt:code>/edit/", views.edit, name="receipt_edit"),
+    path("receipts/<receipt:code>/copy/", data_copy_views.copy, name="receipt_copy"),
+    path("receipts/<receipt:code>/copy.json", data_copy_views.copy_json, name="receipt_copy_json"),
+    path("receipts/<receipt:code>/files/<uuid:pk>/", views.own_file, name="receipt_file"),
+    path("receipts/<str:code>/", views.receipt, name="receipt"),
+]

@@ -1,0 +1,195 @@
+"""Long and periodic work of this app, for the worker."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cms.exceptions import RuleBroken
+from cms.jobs import queue
+from feedback.coding.suggestions import HANDLER, MOST_TEXTS, suggest
+from feedback.cuts.services import make_cut
+from feedback.exports.services import expire_exports, make_file
+from feedback.findings.services import publish_finding
+from feedback.imports import batches
+from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun
+from feedback.moderation.campaigns import find_campaigns, request_campaigns
+from feedback.moderation.language_detection import fill_hints
+from feedback.moderation.redaction import remove_words
+from feedback.releases.services import build_release, request_release
+from feedback.submissions.attachments.services import check_waiting_files
+from feedback.submissions.public_form import drafts
+from feedback.submissions.text_seals import seal_texts
+
+ROUNDS = 10
+
+
+# Files of comments -----------------------------------------------------------------------------------------
+
+
+def _batch(pk: str):
+    return ImportBatch.objects.select_related("form", "version", "job").get(pk=pk)
+
+
+@queue.handler("feedback.import_read", title=gettext_lazy("Read a workbook"))
+def read_file(job: queue.RunningJob, *, batch: str) -> dict:
+    found = _batch(batch)
+    batches.read_columns(batch=found)
+    return {"url": found.get_absolute_url()}
+
+
+@queue.handler("feedback.import_check", title=gettext_lazy("Try a file of comments"))
+def check_file(job: queue.RunningJob, *, batch: str) -> dict:
+    found = _batch(batch)
+    try:
+        preview = batches.check_import(batch=found, tell=job.progress)
+    except (RuleBroken, queue.Cancelled):
+        batches.end_stopped(batch=found)
+        raise
+    return {"url": found.get_absolute_url(), "preview": preview}
+
+
+@queue.handler("feedback.import_run", title=gettext_lazy("Bring in a file of comments"))
+def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
+    found = _batch(batch)
+    try:
+        done = batches.run_import(actor=job.actor, batch=found, tell=job.progress)
+    except queue.Cancelled as stopped:
+        raise queue.Cancelled(_kept_words(batches.end_stopped(batch=found))) from stopped
+    except RuleBroken:
+        batches.end_stopped(batch=found)
+        raise
+    if done.stored:
+        request_campaigns(actor="system:import")  # the same letter may have come a hundred times (PAR-05)
+    words = ngettext("%(count)s comment is in.", "%(count)s comments are in.", done.stored)
+    return {"url": found.get_absolute_url(), "message": words % {"count": done.stored}}
+
+
+def _kept_words(stored: int) -> str:
+    words = ngettext(
+        "Stopped as asked. %(count)s comment is in and stays. Bring it in again and only the rest follows.",
+        "Stopped as asked. %(count)s comments are in and stay. Bring it in again and only the rest follows.",
+        stored,
+    )
+    return words % {"count": stored}
+
+
+# Files that came in, and drafts ----------------------------------------------------------------------------
+
+
+@queue.handler("feedback.check_files", title=gettext_lazy("Look at files that came in"))
+def look_at_files(job: queue.RunningJob) -> dict:
+    return {"clean": check_waiting_files()}
+
+
+@queue.scheduled("feedback.check_files", minutes=1)
+def look_at_files_again() -> None:
+    """What the scanner had no answer to, and what came in while no worker ran."""
+    check_waiting_files()
+
+
+@queue.scheduled("feedback.drafts", minutes=60)
+def forget_drafts() -> None:
+    drafts.forget_drafts()
+
+
+# Exports, and the seals of what came in --------------------------------------------------------------------
+
+
+@queue.handler("feedback.export", title=gettext_lazy("Make an export"))
+def make_export(job: queue.RunningJob, *, export: str) -> dict:
+    found = Export.objects.select_related("cut", "requested_by").get(pk=export)
+    made = make_file(export=found, progress=job.progress)
+    return {"message": _("The file is ready."), "url": made.get_absolute_url()}
+
+
+@queue.scheduled("feedback.expire_exports", minutes=60)
+def expire() -> None:
+    expire_exports()
+
+
+@queue.scheduled("feedback.seal", minutes=5)
+def seal() -> None:
+    seal_texts()
+
+
+# Languages -------------------------------------------------------------------------------------------------
+
+
+@queue.scheduled("feedback.hints", minutes=5)
+def guess_languages() -> None:
+    for _round in range(ROUNDS):
+        if not fill_hints():
+            return
+
+
+# Letters that many people sent -----------------------------------------------------------------------------
+
+
+@queue.handler("feedback.campaigns", title=gettext_lazy("Compare letters"))
+def compare_letters(job: queue.RunningJob) -> dict:
+    count = find_campaigns(actor=job.actor, progress=job.progress)
+    message = ngettext("%(count)s campaign stands now.", "%(count)s campaigns stand now.", count)
+    return {"message": message % {"count": count}, "url": reverse("feedback:desk_campaigns")}
+
+
+# Words taken out of every place ----------------------------------------------------------------------------
+
+
+@queue.handler("feedback.remove_words", title=gettext_lazy("Remove the words of a comment"))
+def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
+    found = Submission.objects.get(pk=comment)
+    remove_words(actor=job.actor, submission=found, reason=reason)
+    return {"message": _("The words are removed from every place."), "url": found.get_absolute_url()}
+
+
+# Suggestions of codes --------------------------------------------------------------------------------------
+
+
+@queue.handler(HANDLER, title=gettext_lazy("Look for suggestions"))
+def find_suggestions(job: queue.RunningJob, *, run: int) -> dict:
+    found = SuggestionRun.objects.select_related("codebook", "form").get(pk=run)
+    made = suggest(run=found, running=job)
+    words = _("New suggestions: %(made)s. Texts looked at: %(texts)s.") % {"made": made, "texts": found.texts}
+    if found.texts == MOST_TEXTS:
+        words += " " + _("These are the newest that nobody has read; older ones wait for another pass.")
+    return {"message": words, "url": reverse("feedback:desk_suggestions")}
+
+
+# Cuts ------------------------------------------------------------------------------------------------------
+
+
+@queue.handler("feedback.make_cut", title=gettext_lazy("Make a cut"))
+def make(job: queue.RunningJob, *, form: int | None, until: str, filters: dict, token: str) -> dict:
+    cut = make_cut(
+        actor=job.actor,
+        form=Form.objects.get(pk=form) if form else None,
+        until=datetime.fromisoformat(until),
+        filters=filters,
+        token=token,
+        progress=job.progress,
+    )
+    request_release(actor=job.actor, cut=cut)
+    return {"message": _("%(cut)s is made.") % {"cut": cut}, "url": cut.get_absolute_url()}
+
+
+# Numbers of a cut: pandas is loaded nowhere else -----------------------------------------------------------
+
+
+@queue.handler("feedback.analyse", title=gettext_lazy("Work out the numbers of a cut"))
+def analyse(job: queue.RunningJob, *, cut: int) -> dict:
+    found = Cut.objects.select_related("form").get(pk=cut)
+    build_release(cut=found, actor=job.actor, job=job.job)
+    url = reverse("feedback:desk_analysis_cut", args=[found.number])
+    return {"message": _("The numbers of %(cut)s are ready.") % {"cut": found}, "url": url}
+
+
+# Findings --------------------------------------------------------------------------------------------------
+
+
+@queue.handler("feedback.publish_finding", title=gettext_lazy("Make a finding public"))
+def publish(job: queue.RunningJob, *, finding: int) -> dict:
+    made = publish_finding(actor=job.actor, finding=Finding.objects.get(number=finding))
+    words = _("%(number)s is public now.") % {"number": made.reference}
+    return {"message": words, "url": made.get_absolute_url()}

@@ -1,0 +1,18 @@
+"""Passages that may point to a person are marked when words come in (PRV-08)."""
+
+from cms.pii.identifiers import find_identifiers
+from feedback.models import PrivatePassage, SubmissionText
+
+BATCH = 500
+
+
+def mark_passages(texts: list[SubmissionText]) -> int:
+    """Mark what looks like private data or a name in stored texts; gives how many marks. Safe to run twice."""
+    found = [
+        PrivatePassage(text=text, start=each.start, end=each.end, kind=each.kind)
+        for text in texts
+        for each in find_identifiers(text.text, names=True)
+    ]
+    if found:
+        PrivatePassage.objects.bulk_create(found, batch_size=BATCH, ignore_conflicts=True)
+    return len(found)

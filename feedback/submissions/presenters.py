@@ -1,0 +1,32 @@
+"""Answers of a comment, under the words they were asked with."""
+
+from typing import Any
+
+from cms.i18n.fields import text
+from feedback.models import Question, Submission
+
+Fact = tuple[str, Any]
+
+
+def answers_of(submission: Submission) -> list[Fact]:
+    """Each closed answer under the words it was asked with."""
+    if not submission.answers:
+        return []
+    questions = submission.version.questions.order_by("position")
+    return [
+        (text(each.label), answer_in_words(each, submission.answers[each.key]))
+        for each in questions
+        if each.key in submission.answers
+    ]
+
+
+def answer_in_words(question: Question, value: Any) -> str:
+    labels = {each["key"]: text(each["label"]) for each in question.choices}
+    if isinstance(value, list):
+        return ", ".join(labels.get(str(each), str(each)) for each in value)
+    if isinstance(value, dict):
+        rows = {each["key"]: text(each["label"]) for each in question.settings.get("rows", [])}
+        return "; ".join(
+            f"{rows.get(row, row)}: {labels.get(str(each), each)}" for row, each in value.items()
+        )
+    return labels.get(str(value), str(value))

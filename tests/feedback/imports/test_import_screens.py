@@ -1,0 +1,231 @@
+"""A file comes in through the screens: matched, tried, brought in, stopped and taken up again."""
+
+import pytest
+
+from cms.jobs import queue
+from cms.models import LedgerEntry
+from cms.records.ledger import breaks
+from cms.storage import private_storage
+from feedback.forms.frozen_forms import frozen_version
+from feedback.imports import batches
+from feedback.imports.batches import match_columns
+from feedback.imports.columns import columns_of
+from feedback.imports.rows import read_row
+from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
+from tests.factories import feedback as make
+from tests.factories import imports as files
+from tests.furniture import furnished
+
+AGE = (
+    "age",
+    "age_bracket",
+    {"about_you": True, "choices": [{"key": "13_to_17", "label": {"en": "13 to 17"}}]},
+)
+GOOD = files.table("a1,2022-06-08,My county please.,Red", "a2,2022-06-09,=1+1 call 916-555-0147,blue")
+BAD = files.table("a1,2022-06-08,My county please.,Red", "a2,2022-06-09,Words,=violet")
+
+
+@furnished
+def browser(analyst, client_for):
+    return client_for(analyst)
+
+
+@pytest.fixture
+def act(browser, django_capture_on_commit_callbacks):
+    """Send to a screen of a batch, and let the worker do what was asked."""
+
+    def send(batch, end="", values=None):
+        with django_capture_on_commit_callbacks(execute=True):
+            response = browser.post(f"/desk/imports/{batch.pk}/{end}", values or {})
+        batch.refresh_from_db()
+        return response
+
+    return send
+
+
+@pytest.fixture
+def taken(browser, form, django_capture_on_commit_callbacks):
+    def take(data=GOOD, name="letters.csv", form=form):
+        with django_capture_on_commit_callbacks(execute=True):
+            response = files.upload(browser, form, data, name)
+        assert response.status_code == 302, response.content.decode()
+        return ImportBatch.objects.get()
+
+    return take
+
+
+def test_a_file_is_matched_tried_and_brought_in(taken, act, browser):
+    batch = taken()
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert "My county please." in html and 'value="q:missing" selected' in html
+    act(batch, values=files.matched(batch))
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert (batch.state, batch.rows, batch.good, batch.refused_count) == ("checked", 2, 2, 0)
+    assert "as they will be stored" in html and not Submission.objects.exists()
+    act(batch, "run/")
+    assert (batch.state, batch.stored, batch.file) == ("done", 2, "")
+    made = Submission.objects.get(import_ref="a1")
+    assert made.batch == batch and made.answers == {"who": ["red"]} and made.receipt_digest
+    assert PrivatePassage.objects.get().text.submission.import_ref == "a2"
+    assert LedgerEntry.objects.get(kind="import").act == "import" and not list(breaks())
+    assert browser.get("/desk/imports/").status_code == 200
+
+
+def test_refused_rows_have_reasons_on_screen_and_in_a_safe_table(taken, act, browser):
+    batch = taken(BAD)
+    act(batch, values=files.matched(batch))
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert "“=violet” is no choice of “About who”." in html and "1 row does not fit" in html
+    csv = b"".join(browser.get(f"/desk/imports/{batch.pk}/refused.csv").streaming_content).decode()
+    assert "3," in csv and "is no choice" in csv
+    refusal = act(batch, "run/")
+    assert refusal.status_code == 422 and "Some rows cannot be taken in." in refusal.content.decode()
+    assert not Submission.objects.exists()
+    act(batch, "run/", {"skip_bad": "on"})
+    assert (batch.state, batch.stored, batch.refused_count) == ("done", 1, 1)
+
+
+def test_two_columns_for_one_thing_are_refused_beside_the_field(taken, act):
+    batch = taken()
+    values = files.matched(batch) | {"column-3": "q:missing"}
+    html = act(batch, values=values).content.decode()
+    assert "“About missing” is this already." in html and batch.state == "uploaded"
+    html = act(batch, values={"column-0": "fact:ref"}).content.decode()
+    assert "Say of at least one column which question it answers." in html
+    assert act(batch, values=values | {"column-3": "q:nothing"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (files.bomb(), "a.xlsx", "packed too tightly"),
+        (files.with_entity(), "a.xlsx", "markup that can do harm"),
+        (b"About missing\nfine\nbroken \xe4\xb8\xad and \xe9 mixed\n", "a.csv", "Line 3 is written in"),
+        (b"PK\x03\x04 no workbook", "a.xlsx", "damaged or not a workbook"),
+        (b"MZ", "a.exe", "Only CSV, XLSX and JSON lines"),
+        (b"About missing\n", "a.csv", "has no rows"),
+        (b"x" * 25_000_001, "a.csv", "larger than 25 MB"),
+    ],
+    ids=["bomb", "entity", "encoding", "damaged", "kind", "empty", "large"],
+)
+def test_a_file_that_does_harm_is_refused_with_a_plain_reason(browser, form, data, name, reason):
+    response = files.upload(browser, form, data, name)
+    assert response.status_code == 422 and reason in response.content.decode()
+    assert not ImportBatch.objects.exists()
+
+
+def test_workbooks_json_lines_and_utf_16_are_read_alike(taken, act, form):
+    rows = [["ref", "About missing"], ["x1", "Words in a workbook"]]
+    json_lines = '{"ref": "x1", "About missing": "Words in a workbook"}\n'
+    for data, name in [
+        (files.book(*rows), "a.xlsx"),
+        (json_lines.encode(), "a.jsonl"),
+        ("ref\tAbout missing\nx1\tWords in a workbook\n".encode("utf-16"), "a.csv"),
+    ]:
+        batch = taken(data, name)
+        act(batch, values=files.matched(batch))
+        assert (batch.good, batch.refused_count) == (1, 0), name
+        ImportBatch.objects.all().delete()
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "answer"),
+    [
+        ("About table [Rápido]", "red", {"table": {"fast": "red"}}),
+        ("About table", "Fast=Red; kind=blue", {"table": {"fast": "red", "kind": "blue"}}),
+        ("Sobre order", "blue > Red (es) > Green", {"order": ["blue", "red", "green"]}),
+        ("years", "7", {"years": 7}),
+        ("day", "2022-06-08", {"day": "2022-06-08"}),
+        ("origin", "Red; blue", {"origin": ["red", "blue"]}),
+        ("gender", "green (es)", {"gender": "green"}),
+        ("years", "-1", "outside of what"),
+        ("years", "7.5", "no whole number"),
+        ("order", "red > red", "one choice twice"),
+        ("table", "slow=red", "is no line of"),
+        ("proof", "scan.pdf", "A table cannot bring files."),
+    ],
+)
+def test_every_kind_of_question_is_understood(db, head, cell, answer):
+    version = make.make_form("kinds", questions=files.KINDS).versions.get()
+    frozen = frozen_version(version.pk, version.sha256)
+    try:
+        row = read_row(2, {head: cell, "text": "Words"}, columns_of(frozen, [head, "text"]))
+    except ValueError as error:
+        assert isinstance(answer, str) and answer in str(error)
+    else:
+        assert row.words.answers | row.words.about_you == answer
+
+
+def test_a_young_person_is_protected_whatever_way_the_words_came(db):
+    """PRV-30, PRV-31."""
+    version = make.make_form("young", questions=[*make.QUESTIONS, AGE]).versions.get()
+    frozen = frozen_version(version.pk, version.sha256)
+    values = {"age": "13 to 17", "text": "Words", "may_quote": "yes"}
+    assert read_row(2, values, columns_of(frozen, list(values))).words.youth == "13_to_17"
+
+
+def test_answers_about_the_person_are_kept_apart(act, taken):
+    form = make.make_form("kinds", questions=files.KINDS)
+    batch = taken(files.table("a1,red", head="ref,gender"), form=form)
+    act(batch, values=files.matched(batch))
+    assert batch.refused == [[2, "It holds no words and no answers."]]
+    ImportBatch.objects.all().delete()
+    batch = taken(files.table("a1,red,Words", head="ref,gender,About missing"), form=form)
+    act(batch, values=files.matched(batch))
+    act(batch, "run/")
+    assert Demographics.objects.get().answers == {"gender": "red"}
+    assert Submission.objects.get().answers == {}
+
+
+def test_stopped_work_keeps_what_is_in_and_goes_on_where_it_was(taken, act, analyst, monkeypatch):
+    monkeypatch.setattr("feedback.imports.chunks.CHUNK", 2)
+    batch = taken(files.table(*(f",,Letter {number},red" for number in range(5))))
+    act(batch, values=files.matched(batch))
+
+    def tell(done, total):
+        if done >= 2:
+            raise queue.Cancelled
+
+    with pytest.raises(queue.Cancelled):
+        batches.run_import(actor=analyst, batch=batch, tell=tell)
+    assert batches.end_stopped(batch=batch) == 2
+    batch.refresh_from_db()
+    assert batch.state == "stopped"
+    assert act(batch, values=files.matched(batch)).status_code == 422
+    act(batch, "run/")
+    assert (batch.state, batch.stored, batch.refused_count) == ("done", 5, 0)
+    assert SubmissionText.objects.filter(text="Letter 0").count() == 1
+    batches.run_import(actor=analyst, batch=batch, tell=lambda done, total: None)
+    assert Submission.objects.count() == 5
+
+
+def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, browser, form, analyst):
+    batch = taken()
+    match_columns(actor=analyst, batch=batch, mapping={"About missing": "q:missing"})
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert "Stop this work" in html and 'http-equiv="refresh"' in html
+    assert browser.post(f"/desk/imports/{batch.pk}/run/").status_code == 422
+    browser.post(f"/desk/imports/{batch.pk}/stop/")
+    batch.refresh_from_db()
+    assert batch.state == "uploaded"
+    browser.post(f"/desk/imports/{batch.pk}/stop/")
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert "Nothing is under way that could be stopped." in html
+    assert not batches.is_busy(ImportBatch.objects.select_related("job").get())
+
+
+def test_a_damaged_line_far_down_stops_the_look_with_its_reason(taken, act, browser):
+    batch = taken(files.table(*(["a,,words,red"] * 250), 'b,,"never closed,red'))
+    act(batch, values=files.matched(batch))
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert "The text from line 252 on is not CSV." in html and batch.state == "uploaded"
+
+
+def test_a_file_that_was_changed_or_is_gone_is_not_brought_in(taken, act, browser):
+    batch = taken()
+    act(batch, values=files.matched(batch))
+    private_storage().delete(batch.file)
+    private_storage().save(batch.file, files.io.BytesIO(b"text\nother"))
+    act(batch, "run/")
+    html = browser.get(batch.get_absolute_url()).content.decode()
+    assert "The file is not the one that came in." in html and not Submission.objects.exists()
