@@ -16,6 +16,7 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code, receipt_code
 from cms.web.public_post import public_post, too_many
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import frozen_version
 from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionText
@@ -28,7 +29,7 @@ from feedback.receipts.receipt_status import became
 from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
-from feedback.submissions.public_form.presenters import SeeOther, form_context, local_name
+from feedback.submissions.public_form.presenters import form_context, local_name
 from feedback.submissions.public_form.upload_fields import files_to_drop, read_uploads, settle_files
 from feedback.submissions.services import set_quote_consent, withdraw
 

@@ -27,10 +27,10 @@ from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code, receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post, too_many
+from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
 from feedback.receipts.private_pages import may_look, private
-from feedback.submissions.public_form.presenters import SeeOther
 
 FRESH_SECONDS = 15 * 60
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -26,15 +26,12 @@ from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.moderation.selectors import hidden_counts
 
 SPEAKER, AID = "boards.speaker", "boards.aid"
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
 
 
 def account_of(request: HttpRequest) -> Any:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.comments.views.public import SeeOther, account_of, never_cached
+from boards.comments.views.public import account_of, never_cached
 from boards.exceptions import ProposalRefused
 from boards.models import Body, Cycle
 from boards.proposals import feeds, tracker
@@ -27,6 +27,7 @@ from cms.spreadsheets import CSV, Column, as_download, stream_csv
 from cms.web.one_time_keys import receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.notice_titles import NOTICE_TITLES
 

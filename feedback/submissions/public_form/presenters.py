@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from cms.components.fields import problems
@@ -15,10 +14,6 @@ from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.submissions.public_form.answer_fields import name_of
 from feedback.submissions.public_form.forms import EMAIL, AnswerForm
 from feedback.submissions.public_form.sections import sections_of
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
 
 
 def frozen_now(record: Any) -> FrozenForm:

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import receipt_code
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.models import Form, Submission
-from feedback.submissions.public_form.presenters import SeeOther, frozen_now
+from feedback.submissions.public_form.presenters import frozen_now
 from feedback.submissions.public_form.sections import sections_of
 from feedback.submissions.staff_entry.forms import ChooseFormForm, EntryForm, WrittenDownForm
 from feedback.submissions.staff_entry.services import enter_comment
