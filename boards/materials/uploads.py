@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from PIL import Image
+
 from boards.exceptions import FileRefused
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -90,8 +92,6 @@ def _office_kind(file: BinaryIO) -> str:
 
 
 def _image_kind(file: BinaryIO) -> str:
-    from PIL import Image
-
     file.seek(0)
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as image:

@@ -221,13 +221,13 @@ PUBLIC = [
         "materials/test_materials.py::test_the_public_sees_a_material_once_it_is_posted_in_the_posted_version",
         "minutes/test_recordings.py::test_anyone_sees_recordings_by_language_with_chapters_and_captions",
         "comments/test_item_comments.py::test_a_comment_needs_no_name_no_address_and_sets_no_cookie",
-        "engagement/test_register.py::test_the_form_says_that_it_is_voluntary",
+        "engagement/registrations/test_register.py::test_the_form_says_that_it_is_voluntary",
     ),
     rule(
         "24a",
         "Nothing is published without a place that all can enter, free and open.",
         "agendas/test_agenda_kinds.py::test_a_place_where_someone_is_kept_out_stops_it",
-        "engagement/test_venue_checks.py::test_publishing_without_a_check_is_refused",
+        "engagement/conversations/test_venue_checks.py::test_publishing_without_a_check_is_refused",
     ),
     rule(
         "24b",

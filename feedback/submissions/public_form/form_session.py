@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.web import one_time_keys
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice
 from feedback.forms.frozen_forms import FrozenForm
@@ -22,7 +23,6 @@ from feedback.submissions.public_form.drafts import discard_draft, save_draft
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.posted_values import as_sent, initial_from, typed_on
 from feedback.submissions.public_form.presenters import (
-    SeeOther,
     form_context,
     frozen_now,
     local_name,

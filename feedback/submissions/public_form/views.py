@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cms.cleaning import whole_number
 from cms.web.one_time_keys import receipt_code
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.frozen_forms import frozen_version
@@ -18,7 +19,6 @@ from feedback.submissions.public_form.form_session import Filling
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.presenters import (
     NOTICE_TITLES,
-    SeeOther,
     form_context,
     frozen_now,
     local_name,

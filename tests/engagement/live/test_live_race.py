@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cms.processes import own_database
-from tests.engagement.race_live import EACH, inspect, prepare, send
+from tests.engagement.live.race_live import EACH, inspect, prepare, send
 from tests.processes import in_process
 
 __all__ = ["own_database"]

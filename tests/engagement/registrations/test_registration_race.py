@@ -6,7 +6,7 @@ import pytest
 
 from cms.web import one_time_keys
 from tests.cms.processes import own_database
-from tests.engagement.race_registration import inspect, prepare, race
+from tests.engagement.registrations.race_registration import inspect, prepare, race
 from tests.processes import in_process
 
 __all__ = ["own_database"]

@@ -7,7 +7,7 @@ from cms.mail import outbox
 from cms.models import LedgerEntry, Milestone, OutboxMessage, Redaction
 from cms.records import ledger
 from cms.records.redaction import redact
-from tests.cms.test_ledger import verify
+from tests.cms.records.test_ledger import verify
 from tests.factories.cms import milestone
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from cms import secrets
-from tests.cms.test_signing_in import PASSWORD, code, is_signed_in, sign_in, with_factor
+from tests.cms.users.test_signing_in import PASSWORD, code, is_signed_in, sign_in, with_factor
 
 __all__ = ["with_factor"]
 pytestmark = pytest.mark.django_db

@@ -26,7 +26,7 @@ def as_in_service(settings):
         "default": {"BACKEND": "cms.mail.backend.OutboxBackend"},
         "transport": {"BACKEND": "tests.cms.mail_backends.Working"},
     }
-    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [Path(__file__).parent / "templates"]}]
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [Path(__file__).parents[1] / "templates"]}]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from cms.components import bundle, icons
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TEMPLATES = [path for path in ROOT.glob("*/templates/**/*.html") if "emails" not in path.parts]
 
 

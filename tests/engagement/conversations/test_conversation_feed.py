@@ -6,7 +6,7 @@ import feedparser
 import pytest
 
 from engagement.conversations.services import cancel_conversation, move_conversation
-from tests.engagement.test_news_mailings import _outcome
+from tests.engagement.newsletter.test_news_mailings import _outcome
 from tests.factories import engagement as make
 from tests.factories import news
 
