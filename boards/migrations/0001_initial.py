@@ -6015,7 +6015,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalWaitingItem",
+                    name="HistoricalDeferredItem",
                     fields=[
                         (
                             "id",
@@ -7317,7 +7317,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="WaitingItem",
+                    name="DeferredItem",
                     fields=[
                         (
                             "id",

@@ -3954,7 +3954,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Told",
+                    name="SentReminder",
                     fields=[
                         (
                             "id",
@@ -4064,7 +4064,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="YearOfPeople",
+                    name="AnnualParticipation",
                     fields=[
                         (
                             "id",

@@ -3385,7 +3385,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="FormWords",
+                    name="FormTranslation",
                     fields=[
                         (
                             "id",
@@ -3692,7 +3692,7 @@ class Migration(migrations.Migration):
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="HistoricalFormWords",
+                    name="HistoricalFormTranslation",
                     fields=[
                         (
                             "id",
@@ -3866,7 +3866,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="KeptReceipt",
+                    name="SavedReceipt",
                     fields=[
                         (
                             "id",
