@@ -13,7 +13,7 @@ from boards.demo import (
     bodies,
     comments,
     cycle,
-    following,
+    follow_ups,
     groups,
     meetings,
     minutes,
@@ -67,7 +67,7 @@ def build(ctx: Any) -> None:
         cycle.open_today(ctx)
     with clock.at(meetings.pacific(date(2022, 11, 10), 9)):
         outcomes_from_record()
-    following.build(ctx)
+    follow_ups.build(ctx)
 
 
 def _may(ctx: Any) -> None:

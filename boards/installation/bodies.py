@@ -9,8 +9,8 @@ from django.db.models import Max
 from boards.installation.bodies_file import NewBody, read_bodies
 from boards.models import BoardsIndexPage, Body, BodyPage, Seat
 from cms.i18n.fields import text
+from cms.installation.app_parts import ACTOR, Options, Part, Questions, Setup
 from cms.installation.pages import NewPage
-from cms.installation.parts import ACTOR, Options, Part, Questions, Setup
 from cms.records.history import record, record_many
 
 REASON = "Set up from a file"

@@ -6,7 +6,7 @@ from boards.agendas.presenters import AgendaView, agenda_view, join_rows, join_v
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
-from boards.meetings import parts
+from boards.meetings import page_parts
 from boards.models import Meeting, MeetingPage, PostedAgenda
 from boards.notices.deadline_text import days_before, timeline
 from cms.cache import cached
@@ -41,7 +41,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         ],
         "others": [item for item in agenda.tops if not item.is_settled],
         "crumbs": meeting_crumbs(meeting),
-        **parts.on_meeting(meeting, posting, agenda),
+        **page_parts.on_meeting(meeting, posting, agenda),
     }
 
 

@@ -5,7 +5,7 @@ from boards.comments import meeting_part as comments
 from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
 from boards.meetings import notices_part
-from boards.meetings.parts import PARTS
+from boards.meetings.page_parts import PARTS
 from boards.meetings.presenters import draft_context
 from boards.minutes import meeting_part as minutes
 from boards.proposals import meeting_part as rankings

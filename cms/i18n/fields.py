@@ -33,7 +33,7 @@ def languages() -> list[tuple[str, str]]:
 class TranslatedWidget(forms.MultiWidget):
     """One input for each language, each with its own label."""
 
-    template_name = "cms/widgets/translated.html"
+    template_name = "cms/widgets/translated_field.html"
 
     def __init__(self, *, long: bool = False, attrs: dict | None = None) -> None:
         widget = forms.Textarea if long else forms.TextInput

@@ -16,7 +16,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from cms.access import Role
-from cms.installation.parts import Options, Part, Questions, Setup
+from cms.installation.app_parts import Options, Part, Questions, Setup
 from cms.users.models import User
 
 FEWEST = 2

@@ -9,8 +9,8 @@ from django.conf import settings
 
 from wagtail.models import Locale, Site
 
+from cms.installation.app_parts import Options, Questions, Setup
 from cms.installation.pages import PagesPart, publish, read_texts, translate_page
-from cms.installation.parts import Options, Questions, Setup
 from cms.models import HomePage, NewsIndexPage, StandardPage
 
 TEXTS = Path(__file__).with_name("pages.yaml")

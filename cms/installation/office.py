@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from cms.installation.parts import Options, Part, Questions, Setup
+from cms.installation.app_parts import Options, Part, Questions, Setup
 from cms.models import OfficeSettings
 
 # Field of OfficeSettings → (flag, question)

@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 
 import yaml
 
-from cms.installation.parts import Part, Setup
+from cms.installation.app_parts import Part, Setup
 from cms.models import BasePage
 
 Texts = dict[str, dict[str, Any]]

@@ -38,7 +38,7 @@ def form_of(conversation: Conversation) -> Form:
     return form
 
 
-def hear_note(*, actor: Actor, note: Note) -> Heard:
+def import_note(*, actor: Actor, note: Note) -> Heard:
     """Word for word, it is the person's own; else a transcript that says how it was written."""
     conversation = note.group.conversation
     spoken = SpokenComment(
@@ -60,7 +60,7 @@ def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
     waiting = Note.objects.filter(group__conversation=conversation, heard=None)
     rows = list(waiting.select_related("group__conversation__form"))
     for note in rows:
-        hear_note(actor=actor, note=note)
+        import_note(actor=actor, note=note)
     return len(rows)
 
 

@@ -41,7 +41,7 @@ def decide(earlier: Earlier, tables: list[Counted], **facts: Any) -> tuple["Deci
     refused: set[str] = set()
     while True:
         decision = Decision(earlier, refused=refused, **facts)
-        verdicts = [decision.take(table) for table in tables]
+        verdicts = [decision.decide_disclosure(table) for table in tables]
         culprits = decision.look_for_culprits() - refused
         if not culprits:
             return decision, verdicts
@@ -110,7 +110,7 @@ class Decision:
 
     # ----------------------------------------------------------------------------------------------------------
 
-    def take(self, table: Counted) -> Verdict:
+    def decide_disclosure(self, table: Counted) -> Verdict:
         verdict = self._verdict(table)
         if verdict.state != FRESH:
             self._note(table.values, table.sums, self._names(table))

@@ -9,7 +9,7 @@ from collections import Counter
 
 from tests.bench.report import Goals, cpu_seconds, say
 from tests.factories import people
-from tests.siege import Siege, ask_everything, from_csv, from_json, narrow
+from tests.release_series import Siege, ask_everything, from_csv, from_json, narrow
 
 POPULATIONS = [(2000, 11), (2000, 12), (20_000, 3), (600, 5)]
 SAMPLE = 300

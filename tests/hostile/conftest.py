@@ -17,9 +17,9 @@ from cms.access import Role
 from cms.models import HomePage
 from tests.factories.signed_in import browser_of
 from tests.hostile import planting, planting_more
-from tests.hostile.reading import as_plain
+from tests.hostile.answers import as_plain
+from tests.hostile.corpus import Hostile, corpus, to_plant
 from tests.hostile.visiting import Visits
-from tests.hostile.words import Hostile, corpus, to_plant
 
 ROLES = {
     role.name.lower(): role

@@ -8,8 +8,8 @@ from django.utils import translation
 
 from tests.crawl import crawl, key_of
 from tests.depth import size
+from tests.hostile.answers import Seen, read_page
 from tests.hostile.planting import World
-from tests.hostile.reading import Seen, read_page
 
 EACH = size(1, 4)  # addresses of one pattern
 OTHER_LANGUAGES = tuple(f"/{code}/" for code in ("es", "ar", "ko", "tl", "vi", "zh-hans", "zh-hant"))

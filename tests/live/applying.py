@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.live import steps
-from tests.live.gathering import MAILS, PHONE
+from tests.live.conversation_year import MAILS, PHONE
 from tests.live.walk import Walk
 
 TITLE, TITLE_ES = "One seat for a college advisor", "Un puesto para consejería universitaria"

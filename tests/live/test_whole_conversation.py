@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cms import clock
-from tests.live.gathering import NAME, NAME_ES, Gathering, walk_a_conversation
+from tests.live.conversation_year import NAME, NAME_ES, Gathering, walk_a_conversation
 
 pytestmark = [
     pytest.mark.browser,

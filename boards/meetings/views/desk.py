@@ -14,7 +14,7 @@ from boards.agendas.drafts import move_draft_item, place_deferred_item
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.views import approval_context
-from boards.meetings import parts
+from boards.meetings import page_parts
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.planning import FindingForm, PlanForm
@@ -97,7 +97,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "may_run": has_role(request.user, *access.LIVE_ROLES),
         "may_change_facts": found.is_draft or found.status == "posted",
         **(_draft_context(found, snapshot, request.user) if found.is_draft else {}),
-        **parts.on_desk(found, request.user),
+        **page_parts.on_desk(found, request.user),
     }
     return render(request, "boards/meetings/desk_meeting.html", context)
 

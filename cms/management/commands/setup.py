@@ -9,8 +9,8 @@ from django.db import DatabaseError, transaction
 from django.utils import translation
 
 from cms import roles
+from cms.installation.app_parts import Questions, Setup, parts
 from cms.installation.house import chosen_languages
-from cms.installation.parts import Questions, Setup, parts
 from cms.models import HomePage
 
 

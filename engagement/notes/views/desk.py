@@ -22,7 +22,7 @@ from engagement.notes.forms import CardForm, GroupForm, PassageForm, RecordingFo
 from engagement.notes.groups import add_group, renew_link, set_group_open
 from engagement.notes.presenters import groups_of, lines_of, transcription_context
 from engagement.notes.recordings import save_recording
-from engagement.notes.transcription import hear_all_notes, hear_card, hear_note, hear_passage, hear_question
+from engagement.notes.transcription import hear_all_notes, hear_card, hear_passage, hear_question, import_note
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -49,7 +49,7 @@ def _done(made: Heard) -> str:
 
 def _note(request: HttpRequest, found: Conversation) -> str:
     note = access.get_of(request.user, found, "note", request.POST.get("note", ""))
-    return _done(hear_note(actor=request.user, note=note))
+    return _done(import_note(actor=request.user, note=note))
 
 
 def _all_notes(request: HttpRequest, found: Conversation) -> str:

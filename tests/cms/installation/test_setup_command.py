@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 import pytest
 
-from cms.installation.parts import parts
+from cms.installation.app_parts import parts
 from cms.models import HomePage, OfficeSettings, StandardPage
 from cms.records import ledger
 from cms.users.models import User

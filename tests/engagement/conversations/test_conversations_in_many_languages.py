@@ -9,7 +9,7 @@ from engagement.choices import PollState
 from engagement.models import LiveQuestion, Poll, PollOption
 from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
-from tests.spoken import lacking, listening
+from tests.translated_texts import lacking, listening
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.FORM_LANGUAGES if code != "en"]

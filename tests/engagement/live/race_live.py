@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from engagement.models import Ballot, BallotChoice, Conversation, LiveQuestion, Note, QuestionSupport
-from tests.factories import gatherings as live
+from tests.factories import conversations as live
 
 THREADS, EACH = 5, 15
 

@@ -6,8 +6,8 @@ from engagement.live.polls import close_poll
 from engagement.live.run_sheet import END
 from engagement.live.services import start_part
 from engagement.models import Conversation, LiveQuestion
+from tests.factories import conversations as live
 from tests.factories import engagement as make
-from tests.factories import gatherings as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from engagement.conversations.services import mark_held
 from engagement.live.polls import close_poll, open_poll
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
 from engagement.recaps.services import publish_recap
+from tests.factories import conversations as live
 from tests.factories import engagement as make
-from tests.factories import gatherings as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from engagement.live.questions import hide_question, show_question
 from engagement.models import LiveQuestion, QuestionSupport
 from engagement.notes.transcription import hear_question
 from feedback.models import ModerationAct
+from tests.factories import conversations as live
 from tests.factories import engagement as make
-from tests.factories import gatherings as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db

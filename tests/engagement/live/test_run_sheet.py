@@ -8,8 +8,8 @@ from cms import clock
 from engagement.live.run_sheet import END, run_of
 from engagement.models import RunStep
 from engagement.notes.recordings import save_recording
+from tests.factories import conversations as live
 from tests.factories import engagement as make
-from tests.factories import gatherings as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from engagement.models import Heard, Recording
 from engagement.notes.recordings import save_recording
 from engagement.notes.transcription import hear_passage
 from feedback.models import Submission, SubmissionText
+from tests.factories import conversations as live
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback
-from tests.factories import gatherings as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ import pytest
 from cms import clock
 from engagement.models import Note
 from engagement.notes.groups import add_group, renew_link, set_group_open
+from tests.factories import conversations as live
 from tests.factories import engagement as make
-from tests.factories import gatherings as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db

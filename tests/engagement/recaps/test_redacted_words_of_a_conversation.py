@@ -5,8 +5,8 @@ import pytest
 from cms.records.redaction import redact
 from engagement.models import Heard, Note
 from engagement.site.redactions import without
+from tests.factories import conversations
 from tests.factories import feedback as forms
-from tests.factories import gatherings
 
 pytestmark = pytest.mark.django_db
 CAPTIONS = (
@@ -16,7 +16,7 @@ CAPTIONS = (
 
 def test_the_note_behind_a_removed_comment_loses_its_words(home, publisher):
     made = forms.make_submission(forms.open_form(home), "I live at the old mill.")
-    talk = gatherings.talk()
+    talk = conversations.talk()
     group = talk.groups.create(name="Table", key="k", link_digest="d")
     note = Note(
         group=group,

@@ -11,7 +11,7 @@ from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.formats import lines_of
 from feedback.releases.lookup import answer
 from feedback.releases.public_views import COLUMNS
-from tests.attack import Attack, Solved
+from tests.disclosure_attacker import Attack, Solved
 from tests.factories import people
 
 Json = dict[str, Any]

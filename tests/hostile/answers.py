@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote_plus
 
 from cms.cleaning import clean_text
-from tests.hostile.words import CLOSE, Hostile, corpus
+from tests.hostile.corpus import CLOSE, Hostile, corpus
 
 MARK = re.compile(r"«h([a-j]+)»")
 INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong"}
