@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from boards import access
-from boards.after_steps import AFTER_POSTING
 from boards.agendas import added_item_rules
 from boards.agendas.posting import freeze_items, freeze_posting
 from boards.choices import EventKind, ItemKind, MeetingKind, MeetingStatus, MotionKind, NoticeKind
@@ -19,6 +18,7 @@ from boards.locks import locked
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
+from boards.wiring import AFTER_POSTING
 from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import languages, text

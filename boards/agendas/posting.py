@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.after_steps import AFTER_FREEZING, AFTER_POSTING
 from boards.agendas.corrections import next_snapshot
 from boards.agendas.readiness import readiness
 from boards.choices import EventKind, MeetingStatus, NoticeKind
@@ -17,6 +16,7 @@ from boards.locks import locked
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
+from boards.wiring import AFTER_FREEZING, AFTER_POSTING
 from cms import chain, clock
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record

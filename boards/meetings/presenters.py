@@ -6,9 +6,9 @@ from boards.agendas.presenters import AgendaView, agenda_view, join_rows, join_v
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
-from boards.meetings import page_parts
 from boards.models import Meeting, MeetingPage, PostedAgenda
 from boards.notices.deadline_text import days_before, timeline
+from boards.wiring import MEETING_PARTS
 from cms.cache import cached
 from cms.chain import lines_for
 
@@ -41,8 +41,15 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         ],
         "others": [item for item in agenda.tops if not item.is_settled],
         "crumbs": meeting_crumbs(meeting),
-        **page_parts.on_meeting(meeting, posting, agenda),
+        **_parts(meeting, posting, agenda),
     }
+
+
+def _parts(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    context: dict[str, Any] = {}
+    for part in MEETING_PARTS:
+        context |= part.on_meeting(meeting, posting, agenda)
+    return context
 
 
 def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:

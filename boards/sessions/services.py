@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.after_steps import CLOSING_SESSION
 from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
 from boards.duties.services import open_duty
 from boards.events import live_state, log
@@ -13,6 +12,7 @@ from boards.locks import acting, in_session, locked
 from boards.materials.services import hand_out_at_begin, hand_out_at_end
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
 from boards.sessions.opening_finding import refuse_unless_open
+from boards.wiring import CLOSING_SESSION
 from cms import clock
 from cms.components.dates import long_date
 from cms.records import ledger

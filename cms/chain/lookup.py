@@ -4,21 +4,22 @@ from collections.abc import Callable
 
 from cms.chain.nodes import Stop, kinds_at
 from cms.chain.walk import Trace, trace
+from cms.extension_points import provide, provided
 from cms.models import Link
 
 Finder = Callable[[str], str | None]
-_finders: list[Finder] = []
+POINT = "chain.lookup"
 
 
 def finds(finder: Finder) -> Finder:
     """Register a finder: it gives the address for what was typed, or None. It never tells what is not public."""
-    _finders.append(finder)
+    provide(POINT, finder)
     return finder
 
 
 def look_up(typed: str) -> str | None:
     words = typed.strip()
-    return next((url for find in _finders if words and (url := find(words))), None)
+    return next((url for find in provided(POINT) if words and (url := find(words))), None)
 
 
 def example() -> Trace | None:

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
-from cms import page_extensions
+from cms import extension_points
 from cms.search.normalize import fold
 
 
@@ -62,11 +62,11 @@ class BasePage(DemoMarked, Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.crumbs(request)
-        return context | page_extensions.context_of(self, request)
+        return context | extension_points.page_context(self, request)
 
     def clean(self) -> None:
         super().clean()
-        page_extensions.check(self)
+        extension_points.check_page(self)
 
     def crumbs(self, request) -> list[tuple[str, str]]:
         """The pages above this one, below home, and this one: (title, address)."""

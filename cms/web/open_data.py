@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.extension_points import provide, provided
+
 
 @dataclass(frozen=True)
 class Source:
@@ -12,16 +14,16 @@ class Source:
     what: Any
 
 
-_sources: list[Source] = []
+POINT = "open_data"
 
 
 def register(address: str, what: Any) -> None:
-    """Register an address and what it gives, in words. Rooms do so in their ``slots`` module."""
-    _sources.append(Source(address, what))
+    """Register an address and what it gives, in words. Apps do so in their ``extension_points``."""
+    provide(POINT, Source(address, what))
 
 
 def sources() -> list[Source]:
-    return sorted(_sources, key=lambda source: source.address)
+    return sorted(provided(POINT), key=lambda source: source.address)
 
 
 register(

@@ -1,11 +1,13 @@
 """What people can ask news about, and where the news comes from. Other rooms register their own topics."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from cms.extension_points import provide, provided
 
 
 @dataclass(frozen=True)
@@ -23,36 +25,33 @@ class News:
 Collector = Callable[[datetime], Iterable[News]]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Topic:
-    """``collectors`` give what is public now and was told since a moment."""
-
     name: str
     label: Any
     sentence: Any
     order: int = 50
-    collectors: list[Collector] = field(default_factory=list)
 
 
-_topics: dict[str, Topic] = {}
+TOPICS, COLLECTORS = "newsletter.topics", "newsletter.collectors"
 
 
 def register(name: str, *, label: Any, sentence: Any, order: int = 50) -> None:
-    _topics[name] = Topic(name, label, sentence, order)
+    provide(TOPICS, Topic(name, label, sentence, order))
 
 
 def collects(name: str) -> Callable[[Collector], Collector]:
-    """Register a source of news for a topic."""
+    """Register a collector of a topic: it returns what is public now and was published since a moment."""
 
-    def hang_in(collector: Collector) -> Collector:
-        _topics[name].collectors.append(collector)
+    def register(collector: Collector) -> Collector:
+        provide(COLLECTORS, (name, collector))
         return collector
 
-    return hang_in
+    return register
 
 
 def topics() -> list[Topic]:
-    return sorted(_topics.values(), key=lambda topic: (topic.order, topic.name))
+    return sorted(provided(TOPICS), key=lambda topic: (topic.order, topic.name))
 
 
 def names() -> list[str]:
@@ -61,8 +60,8 @@ def names() -> list[str]:
 
 def news_since(moment: datetime, *only: str) -> list[News]:
     """What was told since, newest first; of these topics only, if any are named."""
-    wanted = [topic for topic in topics() if not only or topic.name in only]
-    found = [news for topic in wanted for collect in topic.collectors for news in collect(moment)]
+    wanted = [collect for name, collect in provided(COLLECTORS) if not only or name in only]
+    found = [news for collect in wanted for news in collect(moment)]
     return sorted(found, key=lambda news: (news.at, news.key), reverse=True)
 
 

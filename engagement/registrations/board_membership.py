@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cms import clock
+from cms.extension_points import provide, provided
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,16 @@ class Source:
     of_account: Callable[[Any], list[str]]
 
 
-_sources: list[Source] = []
+POINT = "registrations.board_membership"
 
 
 def fill(*, bodies: Callable[[date], list[Body]], of_account: Callable[[Any], list[str]]) -> None:
     """``bodies`` gives the bodies as of a day, ``of_account`` the keys of those in which an account has a seat."""
-    _sources.append(Source(bodies, of_account))
+    provide(POINT, Source(bodies, of_account))
 
 
 def bodies(day: date | None = None) -> list[Body]:
-    found = [body for source in _sources for body in source.bodies(day or clock.today())]
+    found = [body for source in provided(POINT) for body in source.bodies(day or clock.today())]
     return [body for body in found if body.members]
 
 
@@ -47,4 +48,4 @@ def body_of(user: Any) -> str:
     """The first body in which an account has a seat; empty for all others, without a statement for visitors."""
     if not getattr(user, "is_authenticated", False):
         return ""
-    return next((key for source in _sources for key in source.of_account(user)), "")
+    return next((key for source in provided(POINT) for key in source.of_account(user)), "")

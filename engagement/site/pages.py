@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from cms.page_extensions import PAGE_CONTEXTS
+from cms.extension_points import PAGE_CONTEXTS
 from engagement.conversations.listing import conversation_lists
 from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import conversation_context

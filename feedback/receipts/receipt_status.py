@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from cms.chain.walk import Pair
 from cms.clock import PACIFIC
+from cms.extension_points import provide, provided
 from feedback.models import Coding, Finding, ModerationAct, PrivatePassage, Submission
 from feedback.receipts.chain import reached_by
 
@@ -43,13 +44,13 @@ class Ending:
 
 Reached = dict[int, set[Pair]]
 Teller = Callable[[Reached], dict[int, list[Ending]]]
-_tellers: list[Teller] = []
+POINT = "receipts.status"
 
 
 def register(teller: Teller) -> Teller:
     """``teller`` gets, for each comment, all that it led to; it gives what a room knows of them, in a fixed number of
     statements, and in none for kinds of which there is none."""
-    _tellers.append(teller)
+    provide(POINT, teller)
     return teller
 
 
@@ -62,7 +63,7 @@ def endings(submissions: Iterable[Submission], reached: Reached | None = None) -
     if reached is None:
         reached = reached_by(rows)
     found: dict[int, list[Ending]] = {each.pk: [] for each in rows}
-    for tell in (_findings, *_tellers):
+    for tell in (_findings, *provided(POINT)):
         for pk, said in tell(reached).items():
             found[pk] += said
     read = _read([pk for pk, said in found.items() if not said])

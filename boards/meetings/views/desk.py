@@ -14,13 +14,13 @@ from boards.agendas.drafts import move_draft_item, place_deferred_item
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.views import approval_context
-from boards.meetings import page_parts
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.planning import FindingForm, PlanForm
 from boards.meetings.planning import attach_finding, detach_finding, plan_meeting
 from boards.models import DeferredItem, Meeting
 from boards.notices.deadline_text import timeline
+from boards.wiring import MEETING_PARTS
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
@@ -97,8 +97,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "may_run": has_role(request.user, *access.LIVE_ROLES),
         "may_change_facts": found.is_draft or found.status == "posted",
         **(_draft_context(found, snapshot, request.user) if found.is_draft else {}),
-        **page_parts.on_desk(found, request.user),
     }
+    for part in MEETING_PARTS:
+        context |= part.on_desk(found, request.user)
     return render(request, "boards/meetings/desk_meeting.html", context)
 
 

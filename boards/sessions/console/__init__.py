@@ -1,9 +1,8 @@
 """What the live console shows. One module for each part: who is there, item in hand, roll call, speakers, log.
 
-Higher capabilities add to the item in hand by ``ITEM_PARTS``, filled in ``site/pages.py``.
+Higher capabilities add to the item in hand (``CONSOLE_PARTS``).
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -12,19 +11,15 @@ from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
 from boards.choices import EventKind
 from boards.models import AgendaItem, Meeting
-from boards.sessions.console import build
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
 from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
+from boards.wiring import CONSOLE_PARTS
 from cms import clock
 
-__all__ = ["ITEM_PARTS", "console_context"]
-
-ItemPart = Callable[[AgendaItem, dict[str, Any], build.Drafts], dict[str, Any]]
-
-ITEM_PARTS: list[ItemPart] = []
+__all__ = ["console_context"]
 
 
 def console_context(meeting: Meeting, number: str, user: Any, *, again: str = "") -> dict[str, Any]:
@@ -41,7 +36,7 @@ def console_context(meeting: Meeting, number: str, user: Any, *, again: str = ""
     if item is not None:
         here_now = item_context(item, members, drafts, user, again=again)
         parts += [here_now, speakers_context(item, drafts)]
-        parts += [part(item, here_now, drafts) for part in ITEM_PARTS]
+        parts += [part(item, here_now, drafts) for part in CONSOLE_PARTS]
     context: dict[str, Any] = {
         "meeting": meeting,
         "agenda": agenda,

@@ -30,7 +30,7 @@ django.setup()
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from cms import ledger
+from cms.records import ledger
 from cms.records.redaction import redact, scrubs
 from cms.models import Milestone, Redaction
 from cms.storage import private_storage

@@ -21,7 +21,7 @@ from pathlib import Path
 import django
 django.setup()
 from django.db import connection, transaction
-from cms import ledger
+from cms.records import ledger
 from cms.models import Redaction
 import cms.records.redaction
 

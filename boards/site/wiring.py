@@ -1,13 +1,22 @@
-"""Which capabilities act after a posting and around a session, in this order (house.md section 1)."""
+"""Which capabilities act after a posting and at the end of a session, and which add to a meeting's pages, in order."""
 
 from typing import Any
 
-from boards.after_steps import AFTER_FREEZING, AFTER_POSTING, CLOSING_SESSION
+from boards.comments import meeting_part as comments
+from boards.decisions.console import table_context
+from boards.materials import meeting_part as materials
 from boards.materials.packets.services import ask_packets
 from boards.materials.services import publish_posted
+from boards.meetings import notices_part
+from boards.minutes import meeting_part as minutes
 from boards.models import Meeting, PostedAgenda
+from boards.proposals import meeting_part as rankings
 from boards.proposals.agenda_items import link_posted
 from boards.proposals.ballot_casting import close_ballots_of
+from boards.proposals.ballot_console import ballot_context
+from boards.sessions import meeting_part as sessions
+from boards.wiring import AFTER_FREEZING, AFTER_POSTING, CLOSING_SESSION, CONSOLE_PARTS, MEETING_PARTS
+from boards.workspace import meeting_part as members
 
 
 def materials_are_public(actor: Any, posting: PostedAgenda) -> None:
@@ -31,3 +40,5 @@ def rankings_are_closed(actor: Any, meeting: Meeting) -> None:
 AFTER_FREEZING.append(materials_are_public)
 AFTER_POSTING.extend([proposals_are_on_the_agenda, packets_are_made])
 CLOSING_SESSION.append(rankings_are_closed)
+MEETING_PARTS.extend([notices_part, materials, comments, minutes, sessions, members, rankings])
+CONSOLE_PARTS.extend([table_context, ballot_context])
