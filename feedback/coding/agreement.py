@@ -66,6 +66,7 @@ def prevalence(units: Iterable[Unit]) -> float | str:
 
 
 def verdict(alpha: float | str) -> str:
+    """Classify alpha by Krippendorff's customary cutoffs: 0.80 and above is firm, below 0.667 is not reported."""
     if isinstance(alpha, str):
         return NOT_COMPUTABLE
     if alpha >= FIRM:

@@ -68,6 +68,7 @@ def _require_codable(actor: Actor, text: SubmissionText) -> None:
 def add_coding(
     *, actor: Actor, text: SubmissionText, code: Code, start: int, end: int, stance: str = "", note: str = ""
 ) -> Coding:
+    """Code the passage ``text[start:end]`` (character offsets). Raises ``NotPossibleNow`` if it cannot be coded now."""
     access.require(actor, *access.CODE_ROLES)
     _require_codable(actor, text)
     if code.status != Code.Status.ACTIVE:

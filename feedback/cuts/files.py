@@ -70,6 +70,7 @@ def lines_of(name: str) -> Iterator[dict]:
 
 
 def check(cut: Cut) -> None:
+    """Raise ``FileChanged`` if the file is missing or does not have its recorded hash."""
     try:
         same = sha256_of_file(cut.file) == cut.sha256
     except OSError:
@@ -103,6 +104,7 @@ def places(cut: Cut) -> Iterator[tuple[int, dict]]:
 
 
 def rows_at(cut: Cut, wanted: Iterable[int]) -> Iterator[dict]:
+    """Yield the rows at these byte offsets, as given by ``places``."""
     with _raw(cut.file) as file:
         for place in wanted:
             file.seek(place)

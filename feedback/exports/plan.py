@@ -92,6 +92,7 @@ def month_of(moment: str) -> str:
 def plan_of(
     cut: Cut, audience: str, *, release: Any, values: str = "labels", progress: Progress | None = None
 ) -> Plan:
+    """Build the plan of an export; except for records exports this reads the whole file of the cut once."""
     plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress)
     if plan.is_for_records:
         plan.rows = cut.rows

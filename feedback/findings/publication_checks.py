@@ -62,6 +62,7 @@ def is_uncounted(finding: Finding) -> bool:
 
 
 def require_ready(finding: Finding) -> None:
+    """Raise ``NotPossibleNow`` or ``NotQuotable`` for the first check that stops publication."""
     if lacking := missing(finding):
         raise NotPossibleNow(
             _("Still missing: %(missing)s.") % {"missing": ", ".join(lacking)},

@@ -93,6 +93,7 @@ def add_quote(
     stance: str = "",
     beside: str = Beside.CHANNEL,
 ) -> FindingQuote:
+    """Quote ``text[start:end]`` verbatim; ``NotQuotable`` without consent or near personal information."""
     access.require(actor, *access.FINDING_ROLES)
     _refuse_if_public(finding)
     if not text.submission.may_be_quoted or text.superseded_at:

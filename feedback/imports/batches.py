@@ -209,6 +209,7 @@ def refused_rows(batch: ImportBatch) -> Iterator[tuple[int, str]]:
 
 
 def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportBatch:
+    """Queue the import; ``ImportRefused`` if rows are invalid and ``skip_bad`` is not set."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
         current = _idle(batch)

@@ -39,6 +39,7 @@ def current_version(form: Form) -> FormVersion:
 def import_submissions(
     *, actor: Actor, form: Form, source: str | Path | bytes, filename: str, skip_bad: bool = False
 ) -> Imported:
+    """Import a whole file in one transaction; ``ImportRefused`` with the invalid lines unless ``skip_bad``."""
     access.require(actor, *access.CUT_ROLES)
     version = current_version(form)
     rows: list[tuple[str, ReadRow]] = []

@@ -65,6 +65,7 @@ def places_before(submission: Submission) -> list[Place]:
 
 
 def request_removal(*, actor: Actor, submission: Submission, number: str, reason: str) -> Job:
+    """Queue the removal. ``number`` must repeat the number of the comment; raises ``NotPossibleNow`` otherwise."""
     access.require(actor, *access.REMOVE_ROLES)
     if number.strip().upper() not in (submission.reference, str(submission.pk)):
         raise NotPossibleNow(

@@ -34,6 +34,7 @@ class Decided:
 def moderate(
     *, actor: Actor, submission: Submission, act: str, reason: str = "", note: str = ""
 ) -> ModerationAct:
+    """Apply one action to one comment; hiding requires a reason. Raises ``NotPossibleNow`` if it is refused."""
     access.require(actor, *access.MODERATE_ROLES)
     _check_reason(act, reason)
     made = Decided(uuid.uuid4())

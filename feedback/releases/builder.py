@@ -56,6 +56,7 @@ def build(
     past: list[Past],
     benchmarks: Iterable[Json] = (),
 ) -> Built:
+    """Count the rows and decide all tables against ``past``, the earlier releases in order of publication."""
     dimensions = dimensions_of(meta)
     frame = frame_of(rows, dimensions)
     plan = Plan(frame, dimensions, threshold=threshold, base=filters)

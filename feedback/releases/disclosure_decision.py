@@ -167,6 +167,7 @@ class Decision:
         return {key: self._name(key, value, f"{self.number}") for key, value in table.values.items()}
 
     def is_told(self, key: Key, value: int) -> bool:
+        """Whether this count of a key is published or can be deduced from published numbers."""
         return self.epochs.get(key, {}).get(value) in self.system.public | self.sure
 
     def _is_whole(self, table: Counted, names: dict[Key, Key]) -> bool:

@@ -28,6 +28,7 @@ def members_of(identity: str) -> frozenset[str]:
 
 
 def groups_of(dimension: Dimension, counts: dict[str, int], threshold: int) -> list[Group]:
+    """Merge values below the threshold: months into runs, counties into regions, the rest into "others"."""
     counts = {value: count for value, count in counts.items() if count}
     if dimension.name == "month":
         return _months(counts, threshold)

@@ -13,6 +13,7 @@ COMPLEMENT = "complement"
 
 
 def digest_of(tables: Json) -> str:
+    """Return the SHA-256 of the tables as canonical JSON."""
     words = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -30,11 +30,13 @@ class Counted:
     tells_one: bool = False  # one answer dominates the mean
 
     def show(self, place: Place, key: Key, count: int) -> Key:
+        """Add a published count at its place."""
         self.places[place] = key
         self.values[key] = count
         return key
 
     def note(self, key: Key, count: int) -> Key:
+        """Add an unpublished count that could be derived."""
         self.values.setdefault(key, count)
         self.silent.add(key)
         return key
@@ -90,6 +92,7 @@ def question(name: str, axis: Axis, counts: dict[str, int], base: Key) -> Counte
 
 
 def cross(name: str, rows: Axis, columns: Axis, counts: dict[tuple[str, str], int], base: Key) -> Counted:
+    """A two-way table of ``counts``, (row, column) → comments, with row, column and grand totals."""
     table = Counted(name, [rows.name, columns.name], list(rows.values), list(columns.values))
     table.facts = {"row_facts": rows.facts, "column_facts": columns.facts}
     for row in table.rows:

@@ -1,4 +1,4 @@
-"""Template contexts of tool pages and forms (house.md section 2), in a constant number of queries."""
+"""Template contexts of tool pages and forms, in a constant number of queries."""
 
 from typing import Any
 

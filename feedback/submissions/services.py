@@ -180,6 +180,7 @@ def _keep_files(submission: Submission, incoming: list[Incoming], draft: Draft |
 
 
 def earlier_of(nonce: str, fingerprint: str) -> Submission:
+    """Inside ``except``: return the submission that used this key; ``KeyUsedTwice`` if its content differs (F07)."""
     earlier = Submission.objects.filter(key=nonce).first()
     if earlier is None:
         raise
