@@ -161,7 +161,7 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
     return datetime(year, number, 1, tzinfo=PACIFIC), datetime(*after, 1, tzinfo=PACIFIC)
 
 
-class CodeWordsForm(forms.ModelForm):
+class CodeTextForm(forms.ModelForm):
     """Add or edit a code. Its key is generated once, from its name."""
 
     class Meta:

@@ -8,7 +8,7 @@ from feedback.models import Finding
 from feedback.releases.cells import cell_of
 
 
-def told_comments(finding: Finding) -> Cell:
+def comments_behind(finding: Finding) -> Cell:
     """Return how many comments a finding is based on, as its page states it."""
     return cell_of(figures_on_page(finding)["comments"])
 

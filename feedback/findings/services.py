@@ -36,7 +36,7 @@ def save_finding(*, actor: Actor, finding: Finding) -> Finding:
     """Save a finding as a draft with numbers from its cut, resetting a review. ``NotPossibleNow`` for typed numbers."""
     access.require(actor, *access.FINDING_ROLES)
     _refuse_if_public(finding)
-    if wrong := publication_checks.wrong_words(finding):
+    if wrong := publication_checks.wording_problems(finding):
         raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
     finding.number = finding.number or next_number()
     finding.numbers = numbers_for(finding.cut, finding.code)

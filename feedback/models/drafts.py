@@ -82,7 +82,7 @@ class Attachment(models.Model):
         return self.name
 
 
-class KeptReceipt(models.Model):
+class SavedReceipt(models.Model):
     """A receipt that a signed-in person saved to their account. The comment itself does not reference the account."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_receipts")

@@ -83,7 +83,7 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
 
 
 @transaction.atomic
-def remove_words(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
+def redact_comment(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
     """Remove the text of a comment and return the tombstone; a second run returns the first one's."""
     access.require(actor, *access.REMOVE_ROLES)
     Submission.objects.select_for_update().get(pk=submission.pk)
