@@ -1,4 +1,4 @@
-"""The codebook in words: how often each code is used, what was changed in it and by whom, the book as a sheet."""
+"""Present the codebook: use counts, change history, and the codebook as a sheet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ POINTERS = ("parent", "merged_into")
 
 
 def book_rows(user: Any, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
-    """Uses are of words that stand; what an open sample holds apart is in no count."""
+    """Return a row per code with its number of codings on current texts, excluding other coders' open samples."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     counts = {
         row["code"]: row
@@ -39,7 +39,7 @@ def uses(user: Any, code: Code) -> int:
     return Coding.objects.current().seen_by(user).filter(code=code).count()
 
 
-# What changed --------------------------------------------------------------------------------------------
+# Change history ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Change:
 
 
 def changes(rows: list[Any], codes: Iterable[Code]) -> list[Change]:
-    """Each of these rows of the history against the one before it, of the same code."""
+    """Compare each of these history rows with the previous row of the same code."""
     names = {code.pk: text(code.name) for code in codes}
     past: dict[int, list[Any]] = {}
     for row in Code.history.filter(id__in={row.id for row in rows}).order_by("history_date", "history_id"):
@@ -111,7 +111,7 @@ def _label(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-# As a sheet ------------------------------------------------------------------------------------------------
+# The codebook as a sheet -----------------------------------------------------------------------------------
 
 
 def columns() -> list[Column]:

@@ -1,4 +1,4 @@
-"""What the texts are about, as groups of words that come together. Internal: sizes are true counts."""
+"""Find topics in texts with non-negative matrix factorization. Internal: the sizes are true counts."""
 
 import warnings
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ MOST_TERMS = 5000
 
 
 def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
-    """Up to ten topics, the largest first; none where there are few texts."""
+    """Return up to ten topics, largest first; none for fewer than 40 texts."""
     if len(texts) < FEWEST_TEXTS:
         return []
     from sklearn.decomposition import NMF
@@ -23,7 +23,7 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
     )
     try:
         matrix = vectors.fit_transform(texts)
-    except ValueError:  # no word comes up three times
+    except ValueError:  # no term occurs in three texts
         return []
     number = min(MOST, len(texts) // 20, *matrix.shape)
     if number < 2:
@@ -42,7 +42,7 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _sizes(weights: Any, number: int) -> list[int]:
-    """Each text belongs to the topic that explains most of it, if any does."""
+    """Assign each text to the topic with its largest weight, and count texts per topic."""
     counts = [0] * number
     for row in weights:
         if row.max() > 0:
@@ -51,7 +51,7 @@ def _sizes(weights: Any, number: int) -> list[int]:
 
 
 def _terms(component: Any, terms: Any) -> list[list[Any]]:
-    """The heaviest words, the first with weight 100."""
+    """Return the heaviest terms, scaled so the first weighs 100."""
     order = sorted(range(len(terms)), key=lambda place: (-component[place], terms[place]))[:WORDS]
     top = component[order[0]]
     return (

@@ -1,4 +1,4 @@
-"""About 300 invented comments with their codes, stored through the same rows as real ones, many at a time."""
+"""About 300 invented comments with their codes, stored in the same tables as real ones, in bulk."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -57,12 +57,12 @@ BATCHES = [
     Batch("place", 12, W, "es", MAY, JUNE),
     Batch("place", 12, W, "en", MAY, JUNE, against=True),
     Batch("place", 13, L, "en", MAY, JUNE),
-    # What else came before the first cut
+    # Other comments before the first cut
     Batch("words", 17, C, "en", CONVERSATION, CONVERSATION),
     Batch("words", 14, W, "en", MAY, JUNE),
     Batch("words", 8, W, "es", MAY, JUNE),
     Batch("pay", 24, W, "en", MAY, JUNE),
-    # Over the summer
+    # Received over the summer
     Batch("languages", 19, W, "en", JUNE, LATE),
     Batch("prek", 14, W, "en", JUNE, LATE),
     Batch("safety", 12, W, "en", JUNE, LATE),
@@ -77,7 +77,7 @@ BATCHES = [
     Batch("process", 10, W, "en", JUNE, LATE),
     Batch("process", 2, W, "zh-hans", JUNE, LATE),
 ]
-# Not read yet: they wait in the queue
+# Unread: they wait in the queue
 FRESH = [
     Batch("place", 6, W, "en", AUGUST, NOVEMBER),
     Batch("words", 4, W, "es", AUGUST, NOVEMBER),
@@ -154,7 +154,7 @@ def _one(random: Random, form: Form, version: int, batch: Batch, number: int, fr
 
 
 def _first_is_the_case(made: Made) -> None:
-    """The comment whose receipt the demo prints: the words of the pictures, with a translation."""
+    """Create the comment whose receipt the demo prints: the text of the design pictures, with a translation."""
     made.words.texts = {block_id("missing"): parts.FIRST}
     made.words.consents = {"quote": True, "publish": True}
     fresh = new_submission(

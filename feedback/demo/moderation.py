@@ -1,4 +1,4 @@
-"""What a moderator meets: a letter that eight people sent, and words that point to a person."""
+"""Moderation examples: a letter sent by eight people, and passages that may identify a person."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -56,7 +56,7 @@ def build_moderation(form: Form, analyst: Any) -> None:
 
 
 def _dissolve_others(analyst: Any) -> None:
-    """The invented comments repeat sentences; whoever looks at them says that they are no campaign."""
+    """Dissolve groups that exist only because the invented comments repeat sentences."""
     for campaign in Campaign.objects.filter(is_demo=True).exclude(sample__text=LETTER):
         dissolve_campaign(actor=analyst, campaign=campaign)
 
@@ -76,7 +76,7 @@ def _store(form: Form, nonce: str, words: str, channel: str, hours: int, languag
 
 
 def _translated(submission: Submission, analyst: Any) -> None:
-    """A machine translated it first, then a person did it better."""
+    """Add a machine translation, then a better one by a person."""
     of = submission.texts.get()
     for day, words, machine in TRANSLATIONS:
         with clock.at(DECEMBER + timedelta(days=day)):

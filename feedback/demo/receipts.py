@@ -1,4 +1,4 @@
-"""What people do with receipts in the demo: a file that was looked at, a receipt kept, a paper form typed in."""
+"""Receipt examples: a checked file, a receipt saved to an account, a paper form typed in."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""The sheets that explain: read me, dictionary, change log (PAR-08)."""
+"""Build the explanatory sheets: read me, dictionary and change log (PAR-08)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -71,7 +71,7 @@ def _rows_text(plan: Plan) -> str:
 
 
 def dictionary_rows(plan: Plan, comments: Comments) -> Iterator[tuple]:
-    """Each column, then each question with the words of each version that asked it, then each code."""
+    """Yield each column, then each question with its text in each version, then each code."""
     meanings = _meanings(plan)
     for column in comments.columns:
         yield str(column.label), column.key, meanings.get(column.key, ""), None, None, None

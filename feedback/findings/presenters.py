@@ -1,4 +1,4 @@
-"""What a template shows of a finding: every part of PAR-07, in the reader's language."""
+"""Present every part of a finding (PAR-07) in the reader's language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class FindingView:
 
     @property
     def forms(self) -> list[dict[str, str]]:
-        """The forms asked through, and what each promised."""
+        """The forms used, each with its participation promise."""
         return [
             {"name": text(each["name"]), "promise": str(PromiseLevel(each["promise"]).label)}
             for each in self.page["forms"]
@@ -91,7 +91,7 @@ class FindingView:
 
     @property
     def themes(self) -> list[dict[str, Any]]:
-        """By weight; the finding's own is marked."""
+        """The largest themes, with the finding's own always included and marked."""
         own = self.page["coding"]["code"]
         rows = self.figures.get("themes") or []
         first = [row for row in rows[:MOST_THEMES] if row["key"] != own]
@@ -105,7 +105,7 @@ class FindingView:
 
     @property
     def groups(self) -> dict[str, Any] | None:
-        """For the dot pair, with the table below it."""
+        """The two groups for the dot pair and the table below it."""
         found = self.figures.get("groups")
         if not found:
             return None
@@ -125,7 +125,7 @@ def finding_view(finding: Finding) -> FindingView:
 
 
 def finding_views(findings: Iterable[Finding]) -> dict[int, FindingView]:
-    """By number; the quotes of all in the same few statements."""
+    """Return findings by number; all quotes are loaded in a constant number of queries."""
     found = list(findings)
     quotes = quotes_of(found)
     return {each.number: FindingView(each, page_of(each), quotes.get(each.pk, [])) for each in found}

@@ -1,4 +1,4 @@
-"""Quotes: which passages may be quoted, which one to think of, and how they are shown (PRV-14, PRV-31)."""
+"""Select passages that may be quoted, and present quotes (PRV-14, PRV-31)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ Beside = FindingQuote.Beside
 
 
 def may_be_quoted() -> Q:
-    """``Submission.may_be_quoted`` for a query on texts or codings, given the way to the submission."""
+    """``Submission.may_be_quoted`` as a filter for codings or quotes, which reach the submission through ``text``."""
     gone = (Submission.State.HIDDEN, Submission.State.WITHDRAWN)
     public = Q(text__submission__consent_publish=True, text__submission__state=Submission.State.PUBLISHED)
     consent = Q(text__submission__consent_quote=True) | public
@@ -40,7 +40,7 @@ def may_be_quoted() -> Q:
 
 
 def _points_to_a_person() -> Exists:
-    """A passage that may name somebody waits for a person, or was taken out: neither is quoted (PRV-08)."""
+    """Match passages that overlap unresolved or redacted personal information (PRV-08)."""
     passages = PrivatePassage.objects.exclude(state=PrivatePassage.State.STAYS).filter(
         text=OuterRef("text"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
     )
@@ -48,14 +48,14 @@ def _points_to_a_person() -> Exists:
 
 
 def quotable(rows: QuerySet) -> QuerySet:
-    """Of codings or of quotes, those whose words may be shown."""
+    """Filter codings or quotes to those whose text may be quoted."""
     return rows.filter(may_be_quoted()).exclude(_points_to_a_person())
 
 
 def passages_for(finding: Finding, words: str = "") -> list[dict[str, Any]]:
-    """Coded passages of the cut: those in use first, then those that disagree, then the rest.
+    """Return coded passages of the cut: quotes in use first, then dissenting ones, then the rest.
 
-    ``words``: only those of comments that have them, or of the comment with this number; those in use stay.
+    ``words`` filters by text or by comment number; quotes in use always stay.
     """
     used = {(each.text_id, each.start, each.end) for each in finding.quotes.all()}
     cut = finding.cut
@@ -108,7 +108,7 @@ def quote_views(finding: Finding) -> list[QuoteView]:
 
 
 def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
-    """Letter by letter, and only while the person allows it; four statements, however many findings."""
+    """Return unchanged quotes that the author still allows, by finding id, always in four queries."""
     by_id = {each.pk: each for each in findings}
     rows = FindingQuote.objects.filter(finding__in=by_id).select_related("text__submission")
     quotes = [each for each in quotable(rows).order_by("finding_id", "order", "pk") if each.is_unchanged]
@@ -122,7 +122,7 @@ def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
 
 
 def _translations(quotes: list[FindingQuote]) -> dict[int, SubmissionText]:
-    """Of texts that are quoted whole: into the reader's language if there is one."""
+    """Return the best translation for quotes of a whole text, by text id."""
     whole = [each for each in quotes if each.words == each.text.text]
     rows = SubmissionText.objects.current().filter(
         role=SubmissionText.Role.TRANSLATION, submission__in={each.text.submission_id for each in whole}
@@ -135,7 +135,7 @@ def _translations(quotes: list[FindingQuote]) -> dict[int, SubmissionText]:
 
 
 def _roles(quotes: list[FindingQuote]) -> dict[int, str]:
-    """The role that a quoted person gave, by submission; asked for only where a quote shows it."""
+    """Return the author's role by submission id, queried only if a quote states it."""
     wanted = {each.text.submission_id: each.text.submission for each in quotes if each.beside == Beside.ROLE}
     if not wanted:
         return {}
@@ -151,8 +151,11 @@ def _roles(quotes: list[FindingQuote]) -> dict[int, str]:
 
 
 def _source(quote: FindingQuote, roles: dict[int, str], finding: Finding) -> str:
-    """One attribute at most: a role only where the cut shows how many have it, and where words in another
-    language do not tell one more (PRV-14)."""
+    """Return the one attribute beside a quote: the channel or the role (PRV-14).
+
+    A role is stated only if the cut publishes its count, and not if the language of the quote would narrow it down
+    further.
+    """
     if quote.beside == Beside.CHANNEL:
         return str(Channel(quote.text.submission.channel).label)
     figures = (finding.page or finding.numbers).get("figures", {})

@@ -1,4 +1,4 @@
-"""Write findings: words, numbers, quotes, a second pair of eyes (PAR-07); and show them to the public."""
+"""Views to write and review findings (PAR-07), and the public pages."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ writers = role_required(*access.FINDING_ROLES)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
-    """An empty POST is a form sent empty, not a form just opened."""
+    """Return the POST data, so that an empty POST still binds the form."""
     return request.POST if request.method == "POST" else None
 
 
@@ -79,7 +79,7 @@ def _saved_message(finding: Finding) -> str:
 
 
 def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = None) -> HttpResponse:
-    """The form keeps what was typed; everything else shows the finding as it is stored."""
+    """Render the editor: the form keeps the typed values, and the rest shows the stored finding."""
     number = form.instance.number if form.instance.pk else None
     context: dict[str, Any] = {"form": form, "refusal": refusal, "finding": None}
     if number:
@@ -132,7 +132,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 @writers
 @require_POST
 def publish(request: HttpRequest, number: int) -> HttpResponse:
-    """The page of the work says when it is done."""
+    """Start the publication job and redirect to its progress page."""
     found = access.get_finding(request.user, number)
     try:
         job = request_publication(actor=request.user, finding=found)

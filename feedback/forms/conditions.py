@@ -1,4 +1,4 @@
-"""Questions that are asked only after certain answers: found by their words, kept as keys, told as a sentence."""
+"""Conditional questions: resolve an editor's text to keys, evaluate them, and state them as a sentence."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -25,7 +25,7 @@ CHOSEN_KINDS = frozenset(
 
 
 class BadCondition(ValueError):
-    """What an editor must put right, and in which of the two boxes."""
+    """An error to show the editor, and the field it belongs to."""
 
     def __init__(self, box: str, words: str) -> None:
         self.box = box
@@ -35,7 +35,7 @@ class BadCondition(ValueError):
 def resolve(
     only_if: str, answers: str, *, earlier: list[dict], later: list[dict], language: str
 ) -> dict[str, Any]:
-    """Keys of the question and the choices that an editor named by their words."""
+    """Return the keys of the question and choices that an editor named by their text; ``BadCondition`` if unclear."""
     if not _plain(only_if):
         if _plain(answers):
             raise BadCondition("only_if", _("Name the question above that must get these answers."))
@@ -65,7 +65,7 @@ def _plain(words: str | None) -> str:
 
 
 def _named(words: str, questions: list[dict], language: str) -> dict | None:
-    """The nearest one with these words."""
+    """Return the nearest question with this label."""
     return next(
         (each for each in reversed(questions) if _plain(localized(each["label"], language)) == _plain(words)),
         None,
@@ -79,7 +79,7 @@ def _where(words: str, later: list[dict], language: str) -> str:
 
 
 def _choices(question: dict, language: str) -> dict[str, str]:
-    """Words → key. The ends of a scale answer to their number and to their words."""
+    """Map choice texts to keys. The ends of a scale match by number or by text."""
     known = {}
     for choice in question["choices"]:
         words = localized(choice["label"], language)
@@ -97,7 +97,7 @@ def _is_visible(question: dict, language: str) -> list[str]:
 def holds(
     question: FrozenQuestion, frozen: FrozenForm, chosen: Callable[[FrozenQuestion], Iterable[str]]
 ) -> bool:
-    """Whether it is asked, after these answers. What hangs on a question that is not asked is not asked either."""
+    """Whether a question is asked after these answers. It is not if the question it depends on is not asked."""
     if not question.condition:
         return True
     source = frozen.question(question.condition["question"])
@@ -107,7 +107,7 @@ def holds(
 
 
 def sentence(question: FrozenQuestion, frozen: FrozenForm) -> str:
-    """ "Only if you answered “No” to “Can you find what you need?”" """
+    """State the condition, such as "Only if you answered “No” to “Can you find what you need?”"."""
     source = frozen.question(question.condition.get("question", "")) if question.condition else None
     if source is None:
         return ""

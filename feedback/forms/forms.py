@@ -1,4 +1,4 @@
-"""One box for each place of a form, in the language that is being written."""
+"""Form with one field per place of a feedback form, in the language being written."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ class FormTranslationForm(forms.Form):
 
     @property
     def groups(self) -> list[tuple[str, list[tuple[Any, Any, Any]]]]:
-        """Heading → row, its box, its tick."""
+        """Heading → list of (row, its field, its checkbox)."""
         return [
             (heading, [(row, self._bound(row.name), self._bound(f"ok-{row.place}")) for row in rows])
             for heading, rows in self.shown.groups

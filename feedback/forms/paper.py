@@ -1,4 +1,4 @@
-"""A form as a sheet of paper: boxes to tick, lines to write on, conditions as sentences."""
+"""Lay out a form for paper: checkboxes, lines to write on, conditions as sentences."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +38,7 @@ class OnPaper:
 
     @property
     def ticked(self) -> str:
-        """ "one" or "many" boxes; a long list is written out instead."""
+        """Return "one" or "many", or an empty string for a long list, which is answered in writing."""
         is_long = self.question.kind == QuestionKind.ONE_CHOICE and len(self.question.choices) > LONG_LIST
         return "" if is_long else TICKED.get(self.question.kind, "")
 
@@ -48,7 +48,7 @@ class OnPaper:
 
     @property
     def groups(self) -> list[tuple[Localized, list[Localized]]]:
-        """Race and ethnicity: each group with what is finer."""
+        """Race and ethnicity: each group with its subgroups."""
         found: list[tuple[Localized, list[Localized]]] = []
         last = None
         for each in self.question.choices:
@@ -78,7 +78,7 @@ class OnPaper:
 
 
 def paper_sections(frozen: FrozenForm) -> list[dict[str, Any]]:
-    """Files do not fit on paper; they are sent along with it."""
+    """Return the sections for paper. File questions are included: files are enclosed with the form."""
     number = 0
     sections = []
     for section in (each for page in frozen.pages for each in page):

@@ -1,4 +1,4 @@
-"""The words of a form side by side: each place in the first language, and what stands there in another one."""
+"""Present a form's text side by side: each place in the first language and in another one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -65,7 +65,7 @@ class SideBySide:
 
 
 def side_by_side(form: Form, language: str) -> SideBySide | None:
-    """None if the form has no page: then another room writes its words."""
+    """Return the table, or None if the form has no page because another app supplies its text."""
     first = leading_page(form)
     if first is None:
         return None
@@ -92,7 +92,7 @@ def _row(place: str, what: Any, source: str, on_page: str, kept: FormTranslation
 
 
 def _grouped(page: Any, source: dict[str, str]) -> list[tuple[str, list[tuple[str, Any]]]]:
-    """The form itself, block after block, and the privacy notice last."""
+    """Group places: the form itself, each block, and the privacy notice last."""
     groups: list[tuple[str, list[tuple[str, Any]]]] = [
         (str(_("The form")), [(place, what) for place, what in OF_FORM.items() if place in source])
     ]
@@ -107,11 +107,11 @@ def _grouped(page: Any, source: dict[str, str]) -> list[tuple[str, list[tuple[st
     return groups
 
 
-# What is published ------------------------------------------------------------------------------------------
+# Published text ---------------------------------------------------------------------------------------------
 
 
 def published_texts(frozen: FrozenForm) -> Iterator[dict[str, str]]:
-    """Each text of a frozen form that somebody translates; the house's own lists bring their languages along."""
+    """Yield each text of a frozen form that needs translating; the app's own lists come translated."""
     yield from (frozen.title, frozen.intro, frozen.closed_words, *frozen.notice.values())
     for section in frozen.layout:
         yield from (section["title"], section["intro"])

@@ -1,4 +1,4 @@
-"""What one version of a form changed against another. Pure: two frozen forms in, changes out."""
+"""Compare two versions of a form. Pure: takes two frozen forms, returns the changes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ class Wording:
 
 @dataclass
 class Change:
-    """A question, or (without a key) a part of the form itself."""
+    """A change to a question, or to the form itself if ``key`` is empty."""
 
     key: str
     label: str
@@ -48,7 +48,7 @@ class Change:
 
     @property
     def says_more(self) -> bool:
-        """More than that it was translated."""
+        """Whether more changed than translations."""
         return bool(self.act != CHANGED or self.moved_from or self.wordings or self.facts)
 
     @property
@@ -57,7 +57,7 @@ class Change:
 
 
 def changes_between(old: FrozenForm, new: FrozenForm) -> list[Change]:
-    """The form's own words first, then its questions in the new order, then those that are asked no more."""
+    """Return changes of the form's own text, then of its questions in the new order, then removed questions."""
     found = [*_of_form(old, new), *_of_sections(old, new)]
     moved = _moved(old, new)
     for place, question in enumerate(new.questions, 1):
@@ -77,7 +77,7 @@ def changes_between(old: FrozenForm, new: FrozenForm) -> list[Change]:
 
 
 def counts_of(changes: Iterable[Change]) -> dict[str, int]:
-    """For a list of versions: how much of what."""
+    """Count the changes by kind, for the list of versions."""
     counts = {"added": 0, "retired": 0, "moved": 0, "reworded": 0, "translated": 0}
     for change in changes:
         if change.key:
@@ -98,7 +98,7 @@ def _kind(question: FrozenQuestion) -> str:
 
 
 def _moved(old: FrozenForm, new: FrozenForm) -> set[str]:
-    """Questions that changed their order among those that both versions ask."""
+    """Return questions whose order changed among those both versions have."""
     before = [each.key for each in old.questions if new.question(each.key)]
     after = [each.key for each in new.questions if old.question(each.key)]
     blocks = SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks()
@@ -176,7 +176,7 @@ def _items(
 
 
 def _compare(change: Change, texts: list[tuple[str, Texts, Texts]]) -> None:
-    """Words that differ in a language both have; languages that came or went are named once."""
+    """Record texts that differ in a language both versions have; added and removed languages are listed once."""
     came: dict[str, None] = {}
     went: dict[str, None] = {}
     for what, before, after in texts:

@@ -1,4 +1,4 @@
-"""Forms on the desk: their state, languages side by side, versions and what each changed; and a form to print."""
+"""Desk views of forms: state, languages side by side, versions and their changes; and the paper form."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -70,7 +70,7 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _language(request: HttpRequest) -> str:
-    """The one that is asked for, else the first that is not the site's own."""
+    """The requested language, or else the first that is not the site's default."""
     offered = [code for code, _name in settings.FORM_LANGUAGES]
     code = request.GET.get("to") or next(each for each in offered if each != settings.LANGUAGE_CODE)
     if code not in offered:

@@ -1,4 +1,4 @@
-"""A row as it will be stored, in words."""
+"""Present a row as it would be stored."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from feedback.models import QuestionKind
 
 
 def answer_rows(frozen: FrozenForm, row: dict[str, Any]) -> list[dict[str, str]]:
-    """Question and answer, in the order of the form."""
+    """Return questions and answers in the order of the form."""
     said = row["texts"] | row["answers"]
     return [
         {"label": text(each.label) or each.key, "words": _text(each, said[each.key])}

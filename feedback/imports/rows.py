@@ -1,4 +1,4 @@
-"""Read a row of a file as one person's words; each reason why a row cannot be taken in, in words."""
+"""Parse a row of a file into one submission, with a reason for each row that is invalid."""
 
 import hashlib
 import json
@@ -36,7 +36,7 @@ class ReadRow:
 def read_row(
     line: int, values: dict[str, str], columns: dict[str, Target], *, received: datetime | None = None
 ) -> ReadRow:
-    """``received`` is the moment of a row that names none: that of the whole file."""
+    """Parse a row; raises ``BadRow``. ``received`` is the time for rows without one: that of the whole file."""
     facts = {target.fact: values.get(name, "") for name, target in columns.items() if target.fact}
     words = SubmittedText(language=_language(facts.get("language", "")))
     for name, target in columns.items():
@@ -78,7 +78,7 @@ def _take(words: SubmittedText, name: str, question: FrozenQuestion, line: str, 
 
 
 def nonce_of(form: Form, row: ReadRow) -> str:
-    """The same row of the same form has the same key, so bringing a file in twice stores it once."""
+    """Return the same key for the same row of a form, so importing a file twice stores it once."""
     words = row.words
     said = [words.texts, words.answers, words.about_you, words.consents, words.language]
     moment = row.submitted_at.isoformat() if row.is_dated else ""

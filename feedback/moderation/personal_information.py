@@ -1,4 +1,4 @@
-"""Passages that may point to a person: marked by a machine, decided by a person (PRV-08, PRV-14)."""
+"""Decide on passages that may identify a person: detected automatically, decided by people (PRV-08, PRV-14)."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ State = PrivatePassage.State
 
 
 def waiting_among(submissions: Iterable[Submission]) -> set[int]:
-    """The ids of those that hold words on which nobody has decided yet."""
+    """Return ids of submissions with undecided passages."""
     waiting = PrivatePassage.objects.filter(
         text__submission__in=[each.pk for each in submissions],
         text__superseded_at=None,
@@ -30,14 +30,17 @@ def waiting_among(submissions: Iterable[Submission]) -> set[int]:
 
 
 def overlaps_taken_out(text: SubmissionText, start: int, end: int) -> bool:
-    """Whether a passage touches words that a person took out, or has still to decide on."""
+    """Whether a span overlaps a passage that was redacted or is undecided."""
     private = text.private_passages.exclude(state=State.STAYS)
     return private.filter(start__lt=end, end__gt=start).exists()
 
 
 @transaction.atomic
 def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int, str]) -> int:
-    """Each passage stays or goes. Once none waits, a version without what goes is made; gives how many decided."""
+    """Record a decision per passage id; once none waits, redacted versions are made. Returns how many were decided.
+
+    Raises ``NotPossibleNow`` if a passage is not of this comment; nothing is saved then (R08).
+    """
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission)
     found = list(_passages_of(current).filter(pk__in=decisions))
@@ -61,7 +64,7 @@ def mark_text(
     words: str = "",
     spans: Iterable[tuple] = (),
 ) -> int:
-    """A person marks more words; they go, wherever they stand in the text. Gives how many places."""
+    """Mark more passages as personal information wherever they occur in the text. Returns how many places."""
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission)
     places = set(spans)
@@ -99,7 +102,7 @@ def _sign(passage: PrivatePassage, state: str, actor: Actor) -> None:
 
 
 def _settle(submission: Submission, actor: Actor) -> None:
-    """When all is decided: one version of each text without what was taken out, in place of an earlier one."""
+    """Once all passages are decided, replace earlier redactions with one per text."""
     passages = list(_passages_of(submission).select_related("text").order_by("text", "start"))
     if any(each.state == State.WAITING for each in passages):
         return
@@ -114,7 +117,7 @@ def _settle(submission: Submission, actor: Actor) -> None:
 
 
 def _redact(text: SubmissionText, marks: list[PrivatePassage], actor: Actor) -> None:
-    """The person's own words stay beside the version that goes out. A translation is ours, and is replaced."""
+    """Add the redacted version beside the person's own text. A translation is not theirs and is replaced."""
     with translation.override(text.language or "en"):
         words, method = redacted_text(text.text, marks), gettext("By a person")
     role: str = SubmissionText.Role.REDACTION

@@ -1,4 +1,4 @@
-"""Receipts that somebody with an account keeps there. The comment itself does not know whose it is."""
+"""Views for receipts saved to an account. The comment itself does not reference the account."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required

@@ -1,4 +1,4 @@
-"""The author changes a comment, as long as no cut holds it. What was said before stays in the record."""
+"""Services to edit one's own comment until a cut contains it. Earlier text stays in the record."""
 
 from typing import Any
 
@@ -28,11 +28,11 @@ from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.services import CONSENTS, SubmittedText, texts_of
 
-OF_ITS_TIME = ("state", "code")  # filters about what may have changed since the cut was made
+OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
 
 
 def original_texts(submission: Submission) -> SubmittedText:
-    """What the person said, as it stands now."""
+    """Return the current content of a comment."""
     about = Demographics.objects.filter(submission=submission).first()
     contact = ContactDetail.objects.filter(submission=submission).first()
     return SubmittedText(
@@ -47,7 +47,7 @@ def original_texts(submission: Submission) -> SubmittedText:
 
 
 def cuts_holding(submission: Submission) -> list[Cut]:
-    """Cuts that took this comment in, as it was when each was made; the first one first."""
+    """Return the cuts that contain this comment as of when each was made, in order."""
     return [each for each in _later_cuts(submission).order_by("number") if _holds(each, submission)]
 
 
@@ -57,7 +57,7 @@ def _later_cuts(submission: Submission) -> QuerySet[Cut]:
 
 
 def _any_cut_holding(submission: Submission) -> Cut | None:
-    """Cuts without a filter first: they answer without a further statement."""
+    """Return one cut that contains the comment; cuts without filters first, since they need no query."""
     cuts = sorted(_later_cuts(submission), key=lambda each: (bool(each.filters), each.number))
     return next((each for each in cuts if _holds(each, submission)), None)
 
@@ -81,7 +81,7 @@ def _holds(cut: Cut, submission: Submission) -> bool:
 
 
 def require_editable(submission: Submission) -> None:
-    """Why the words cannot be changed now, if so."""
+    """Raise ``NotPossibleNow`` with the reason if the comment cannot be edited now."""
     if submission.state == Submission.State.WITHDRAWN:
         raise NotPossibleNow(_("You took these words back. They cannot be changed."), rule="PRV-14")
     if submission.state == Submission.State.HIDDEN:
@@ -105,7 +105,7 @@ def edit_texts(
     without: list[str] | None = None,
     actor: Actor = None,
 ) -> Submission:
-    """``without``: questions whose file is taken away. A comment that was public is read again by a person."""
+    """Save an edited comment; a published one goes back to moderation. ``without``: questions whose file is removed."""
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     require_editable(current)
     is_child = words.youth == Submission.Youth.UNDER_13
@@ -125,7 +125,7 @@ def edit_texts(
 
 
 def _change_texts(current: Submission, words: SubmittedText) -> bool:
-    """New rows for new words; the old ones, and what was made from them, are marked as replaced."""
+    """Add new rows for changed texts; mark the old ones and what was derived from them as superseded."""
     before = {each.question_key: each for each in current.texts.said()}
     after = {key: text for key, text in words.texts.items() if text}
     keys = {
@@ -170,7 +170,7 @@ def _change_facts(current: Submission, words: SubmittedText) -> bool:
 
 
 def _keep_apart(current: Submission, words: SubmittedText, *, is_child: bool) -> None:
-    """Answers about the person and the contact: tables of their own, without history (PRV-02, PRV-24)."""
+    """Save demographic answers and contact in their own tables, without history (PRV-02, PRV-24)."""
     if words.about_you:
         Demographics.objects.update_or_create(submission=current, defaults={"answers": words.about_you})
     else:

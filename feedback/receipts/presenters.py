@@ -1,4 +1,4 @@
-"""What a receipt shows, for one comment and for a list of them."""
+"""Present receipts: one comment, and a list of them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -29,7 +29,7 @@ def saved_receipt_rows(kept: Iterable[SavedReceipt]) -> list[dict[str, Any]]:
 
 
 def editing(submission: Submission) -> dict[str, Any]:
-    """Whether the words can still be changed, and if not, why. Words that came without a form are not."""
+    """Whether the comment can be edited, and the reason if not. Comments without a public form page cannot."""
     if not FeedbackFormPage.objects.filter(form=submission.form_id, live=True).exists():
         return {"may_edit": False, "why_not": ""}
     try:
@@ -40,7 +40,7 @@ def editing(submission: Submission) -> dict[str, Any]:
 
 
 def own_texts(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
-    """The person's texts, the original first, each with its translation and how that was made."""
+    """Return the person's own texts, each with its translations and their method."""
     shown = []
     for each in texts:
         if each.role in (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT):

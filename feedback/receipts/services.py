@@ -1,4 +1,4 @@
-"""Keep a receipt in an account, and take it out again."""
+"""Services to save a receipt to an account, and to remove it again."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What became of my input: found by code, shown on the line, with the choices that are left."""
+"""Views to find a comment by its receipt code, follow it, and edit or withdraw it."""
 
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,7 @@ FRESH_SECONDS = 15 * 60
 
 @public_post(action="receipt")
 def find(request: HttpRequest) -> HttpResponse:
-    """Type a code. The field on the home page comes in by address, the one here by POST."""
+    """Look up a code. The home page submits it by GET, the form here by POST."""
     typed = request.POST if request.method == "POST" else (request.GET if "code" in request.GET else None)
     form = FindReceiptForm(typed)
     if typed is not None and form.is_valid():
@@ -52,7 +52,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """The code of a draft leads back to its form."""
+    """Show a receipt. The code of a draft redirects to its form."""
     if request.method != "POST" and not may_look(request):
         return too_many(request)
     try:
@@ -138,12 +138,12 @@ def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileRe
     return handed_on(access.get_own_attachment(access.get_submission_by_code(code), pk))
 
 
-# Changing the words ---------------------------------------------------------------------------------------
+# Editing --------------------------------------------------------------------------------------------------
 
 
 @public_post(action="receipt")
 def edit(request: HttpRequest, code: str) -> HttpResponse:
-    """The same form, filled in, all pages at once. Its version is the one that was answered."""
+    """Edit a comment in the version of the form it answered, all pages at once."""
     limit_uploads(request)
     if request.method != "POST" and not may_look(request):
         return too_many(request)

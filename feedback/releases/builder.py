@@ -1,4 +1,4 @@
-"""From the rows of a cut to its release: true tables, and those that may leave. Run by the worker."""
+"""Build the release of a cut: true tables and publishable tables. Run by the worker."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 @dataclass
 class Past:
-    """One earlier release: its cut, what its filters were, and its tables as they left."""
+    """One earlier release: its cut, its filters and its tables as published."""
 
     cut: int
     filters: Key
@@ -39,7 +39,7 @@ class Built:
 
 
 def filters_of(form: str, filters: dict[str, str]) -> Key:
-    """What a cut's filters say of each of its comments, in the words of the plan."""
+    """Return what a cut's filters imply for each of its comments, as pairs of the plan."""
     pairs = {("form", form)} if form else set()
     for name, value in filters.items():
         pairs.add((f"code={value}", "yes") if name == "code" else (name, value))
@@ -56,6 +56,7 @@ def build(
     past: list[Past],
     benchmarks: Iterable[Json] = (),
 ) -> Built:
+    """Count the rows and decide all tables against ``past``, the earlier releases in order of publication."""
     dimensions = dimensions_of(meta)
     frame = frame_of(rows, dimensions)
     plan = Plan(frame, dimensions, threshold=threshold, base=filters)

@@ -1,4 +1,4 @@
-"""Publishable numbers as JSON: a whole number, or the word that says why there is none."""
+"""Represent publishable numbers as JSON: an integer, or the reason it is suppressed."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def stored(cell: Cell) -> int | str:
 
 
 def cell_of(value: Any) -> Cell:
-    """What is held back, or not known to the release, is hidden like a complement."""
+    """Return a cell; held-back values and values unknown to the release count as complementary suppression."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Cell(value)
     return Cell(None, SMALL if value == SMALL else COMPLEMENT)
@@ -29,7 +29,7 @@ def share(part: Any, whole: Any) -> float | None:
 
 
 def cell_text(value: Any, threshold: int) -> str:
-    """In the middle of a sentence, in the active language."""
+    """Return the number or its reason as text for the middle of a sentence, in the active language."""
     cell = cell_of(value)
     if cell.value is not None:
         return str(cell.value)

@@ -1,6 +1,6 @@
-"""What earlier releases of the same form told: the numbers a reader may already hold in hand (PRV-12, P04).
+"""Compare a table with what earlier releases of the same form published (PRV-12, P04).
 
-A number that did not change is the same number. One that changed by 1 to 10 would tell of the few people between.
+A number that did not change is the same number. One that changed by 1 to 10 would reveal the few people in between.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,9 @@ from feedback.releases.true_tables import Counted
 
 @dataclass
 class PublishedTable:
-    """One table of a release: each number, shown or not, and the sums that hold.
+    """One table of a release: each number, published or not, and the sums between them.
 
-    One that did not leave is kept too: its sums are true all the same, and a later table may complete them.
+    Unpublished tables are stored too: their sums are true as well, and a later table could complete them.
     """
 
     name: str
@@ -54,7 +54,7 @@ class PublishedTable:
 
 
 class Earlier:
-    """All tables told before, in the order in which they were."""
+    """All tables of earlier releases, in order of publication."""
 
     def __init__(self, told: Iterable[PublishedTable], threshold: int) -> None:
         self.told, self.threshold = list(told), threshold
@@ -68,7 +68,11 @@ class Earlier:
                     known.append(value)
 
     def reason_to_hold(self, table: Counted, filters: Key) -> str:
-        """Empty if every number of the table, and each difference to what is known, stands for nobody or for many."""
+        """Return "change" or "filter" if the table must be held, else an empty string.
+
+        A table is held if any number differs from an earlier one, directly or across filters, by 1 to ``threshold`` -
+        1.
+        """
         for key, value in table.values.items():
             if any(self._is_few(value - known) for known in self.by_key.get(key, [])):
                 return "change"
@@ -95,11 +99,11 @@ class Earlier:
             if self._is_few(count - earlier):
                 return True
             if same_people and identities != others and count == earlier:
-                return True  # the same people, put together in another way
+                return True  # the same people, grouped differently
         return False
 
     def _siblings_give_away(self, now: PublishedTable) -> bool:
-        """All, less one channel, less another: what is left must not be few."""
+        """Whether the total less several values of one filter, such as channels, leaves few people."""
         for whole in self.by_name.get(now.name, []):
             own = now.filters - whole.filters
             if len(own) != 1 or not whole.filters <= now.filters:
@@ -135,14 +139,14 @@ def _less(values: dict[Key, int], part: PublishedTable) -> dict[Key, int]:
 
 
 def _are_comparable(one: Key, other: Key) -> bool:
-    """The same people, or some of them; or the same filter with two beginnings."""
+    """Whether one filter contains the other, or they differ only in their start dates."""
     if one <= other or other <= one:
         return True
     return {name for name, _value in one ^ other} == {"since"}
 
 
 def _joined(keys: Iterable[Key]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Groups that share a value are put together, until both releases are told in the same groups."""
+    """Map values to common groups: groups of two releases that share a value are merged."""
     pairs = {pair for key in keys for pair in key}
     blocks: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for name, value in sorted(pairs):
@@ -157,7 +161,7 @@ def _joined(keys: Iterable[Key]) -> dict[tuple[str, str], tuple[str, str]]:
 def _summed(
     table: PublishedTable, stripped: set[str], regrouped: dict[tuple[str, str], tuple[str, str]]
 ) -> dict[tuple, tuple[int, frozenset]]:
-    """By place in the common groups: the count, and the groups it was told in."""
+    """Sum by common group: the count, and the original groups it consists of."""
     found: dict[tuple, tuple[int, frozenset]] = {}
     for key, count in table.values.items():
         pairs = [pair for pair in key if pair[0] not in stripped]

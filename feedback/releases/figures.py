@@ -1,4 +1,4 @@
-"""Tables of a release as a page shows them: words for keys, cells for numbers. Nothing is counted here."""
+"""Present the tables of a release: labels for keys, cells for numbers. Nothing is counted here."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +8,7 @@ from cms.i18n.fields import text
 from feedback.releases.labels import dimension_label, joined_labels, reason_label, value_label
 
 Json = dict[str, Any]
-MOST_LINES = 4  # in one chart
+MOST_LINES = 4  # per chart
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Row:
 
 @dataclass
 class Figure:
-    """One table with what is said about it."""
+    """One table with its captions."""
 
     name: str
     title: str
@@ -39,13 +39,13 @@ class Figure:
     reason: str = ""
     joined: str = ""
     mean: float | None = None
-    quartiles: list[str] = field(default_factory=list)  # the ranges in which they lie
+    quartiles: list[str] = field(default_factory=list)  # ranges that contain the quartiles
     unit: str = ""
-    more: bool = False  # one comment can be in several lines
+    more: bool = False  # a comment can be in several rows
 
     @property
     def hides(self) -> bool:
-        """Whether a number is hidden for the sake of another."""
+        """Whether a number is suppressed to protect another."""
         return any(cell.hidden == "complement" for row in self.rows for cell in row.cells)
 
     @property
@@ -106,7 +106,7 @@ def _title(table: Json) -> str:
 
 
 def over_time(table: Json, most: int = MOST_LINES) -> Json:
-    """The heaviest themes by month, for a chart; a hidden number has no place in it."""
+    """Return the largest themes by month for a chart; suppressed totals sort last."""
     made = figure("", table)
     ranked = sorted(made.rows, key=lambda row: (-((row.total or Cell(0)).value or 0), row.label))
     lines = [{"label": row.label, "cells": row.cells} for row in ranked[:most]]
@@ -114,7 +114,7 @@ def over_time(table: Json, most: int = MOST_LINES) -> Json:
 
 
 def shares(table: Json) -> list[Json]:
-    """Each column (group) as a bar of the answers given in it; not drawn if any of them is hidden."""
+    """Return each column as a bar of the answers in it; a bar with a suppressed part is not drawn."""
     made, rows = figure("", table), [row for row in table["rows"] if row != "missing"]
     labels = {row.key: row.label for row in made.rows}
     found = []
@@ -127,7 +127,7 @@ def shares(table: Json) -> list[Json]:
 
 @dataclass
 class Beside:
-    """One group: those who took part beside the population (PAR-06)."""
+    """One group: share of participants beside share of the population (PAR-06)."""
 
     label: str
     cell: Cell
@@ -154,7 +154,7 @@ def beside(table: Json) -> list[Beside]:
 
 
 def beside_dots(rows: list[Beside], heads: tuple[str, str], total: Cell) -> Json:
-    """For the dot pair: both shares on one scale."""
+    """Return the dot pairs: both shares on one scale."""
     drawn = [
         {
             "label": row.label,

@@ -1,4 +1,4 @@
-"""What the keys of a release are called, in the reader's language."""
+"""Labels for the keys of a release, in the reader's language."""
 
 import datetime as dt
 from typing import Any
@@ -48,7 +48,7 @@ def value_label(name: str, key: str, facts: Json) -> str:
 
 
 def _months(key: str) -> str:
-    """Months, or whole years."""
+    """Return a month, a year, or a range of them."""
     return _from_to(*(_month(each) if "-" in each else each for each in key.split("..")))
 
 
@@ -61,10 +61,10 @@ def _month(key: str) -> str:
 
 
 def joined_labels(name: str, facts: Json) -> str:
-    """Which groups were put together, so that each line has eleven people."""
+    """State which groups were merged to reach the threshold."""
     said: list[str] = []
     if facts.get("range"):
-        return ""  # the lines say it themselves
+        return ""  # the row labels show the ranges
     for key, members in facts.get("joined", {}).items():
         if name != "month":
             rest = [value_label(name, each, facts) for each in members if each != MISSING]
@@ -73,7 +73,7 @@ def joined_labels(name: str, facts: Json) -> str:
 
 
 def reason_label(table: Json) -> str:
-    """Why a table is not of this cut, or not there at all."""
+    """State why a table is from an earlier cut or missing."""
     if table.get("as_of"):
         return _("Numbers of cut %(number)s. Too few people were added since to tell new ones.") % {
             "number": table["as_of"]

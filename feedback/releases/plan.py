@@ -1,6 +1,6 @@
-"""Which tables a release of a cut holds, with their true counts.
+"""List the tables of a release with their true counts.
 
-Coarse tables come first: what they show is never hidden for the sake of a finer one.
+Coarse tables come first, so their numbers are never suppressed to protect a finer table.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ CROSSED = ("channel", "language", "month", "role", "county", "age_bracket")
 
 
 class Plan:
-    """The tables of one cut. ``base``: what the cut's filters say of all its comments."""
+    """The tables of one cut. ``base``: what the cut's filters imply for all its comments."""
 
     def __init__(
         self, frame: Any, dimensions: Dimensions, *, threshold: int, base: Key = frozenset()
@@ -51,7 +51,7 @@ class Plan:
         )
 
     def _asked(self, dimension: Dimension) -> Axis:
-        """Every choice there is; rare answers about the person are put together, and numbers and dates into ranges."""
+        """Return the axis of a question: all choices, merged groups if about the person, or ranges."""
         found = self._by(dimension.name)
         if not dimension.about_you and not dimension.range:
             return _plain_axis(dimension, found)
@@ -154,7 +154,7 @@ class Plan:
         answered_by(table, marks.name, self.axes[name], self._by(name), self.base)
         return table
 
-    # Groups by groups -----------------------------------------------------------------------------------------
+    # Cross tables ---------------------------------------------------------------------------------------------
 
     def crossed(self) -> Iterator[Counted]:
         for one, other in combinations(self._there(CROSSED), 2):
@@ -162,7 +162,7 @@ class Plan:
             yield cross(f"cross:{one}:{other}", self.axes[one], self.axes[other], split, self.base)
 
     def cubes(self) -> Iterator[Counted]:
-        """Three dimensions at once: a two-way table for each value of the third; all of them, or none."""
+        """Yield three-way tables, sliced by their third dimension, only if no cell is below the threshold."""
         for names in combinations(self._there(CROSSED), 3):
             found = self._by(*names)
             if found and min(found.values()) >= self.threshold:
@@ -184,7 +184,7 @@ class Plan:
 
 
 def _plain_axis(dimension: Dimension, found: dict[str, int]) -> Axis:
-    """Every choice there is, in its order; an answer that no choice explains keeps its key."""
+    """Return all choices in order; an answer without a matching choice keeps its key."""
     values = {key: key for key in (*dimension.labels, *sorted(set(found) - {MISSING}), MISSING)}
     return Axis(dimension.name, values, dimension.about_you, _facts(dimension, []))
 

@@ -1,4 +1,4 @@
-"""All numbers behind public findings, as a page, as CSV and as JSON: the same tables in each (P05)."""
+"""Serve all numbers behind public findings as a page, CSV and JSON, from the same tables (P05)."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -59,7 +59,7 @@ def as_csv(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 def as_json(request: HttpRequest, number: int) -> HttpResponse:
-    """All tables, or with ``by`` one table within at most two values of other dimensions."""
+    """Return all tables or, with ``by``, one table within at most two values of other dimensions."""
     release = access.get_public_release(number)
     wish = {name: str(value) for name, value in request.GET.items() if name != "by"}
     if by := request.GET.get("by", ""):
@@ -87,7 +87,7 @@ def _facts(release: Release) -> dict[str, Any]:
 def _cached(
     release: Release, request: HttpRequest, make: Callable[[], HttpResponse], what: str = ""
 ) -> HttpResponse:
-    """Read again only if the numbers changed; a page, if what stands around them did."""
+    """Add an ETag and cache headers, so a response is resent only if its content changed."""
     response = make()
     facts = f"{release.sha256} {what}".encode("utf-8", "surrogatepass") if what else response.content
     response["ETag"] = f'"{sha256(facts).hexdigest()[:40]}"'

@@ -1,4 +1,4 @@
-"""The numbers of a cut, worked out once and kept: what may leave, and what stays on the desk (PRV-10 to PRV-12)."""
+"""Services that compute and store the release of a cut: publishable and internal numbers (PRV-10 to PRV-12)."""
 
 from typing import Any
 
@@ -23,15 +23,15 @@ TRIES = 3
 
 
 def request_release(*, actor: Actor, cut: Cut) -> Job:
-    """The worker counts; the page of the job says when it is done."""
+    """Queue a job that counts the cut."""
     access.require(actor, *access.CUT_ROLES)
     return queue.start("feedback.analyse", actor=actor, cut=cut.pk)
 
 
 def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
-    """Count and decide. Once numbers of it left the desk it never changes; until then it is worked out anew.
+    """Count and decide. A release never changes once its numbers are published; until then it is recomputed.
 
-    Only for the worker: it loads pandas.
+    For the worker only, since it loads pandas.
     """
     access.require(actor, *access.CUT_ROLES)
     cut_files.check(cut)
@@ -61,7 +61,7 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
 
 
 def release_for(cut: Cut, actor: Actor) -> Release:
-    """The release whose numbers may leave now: the stored one, or one worked out anew."""
+    """Return the release whose numbers may be published now: the stored one, or a recomputed one if it is behind."""
     found = _stored(cut)
     return found if found and not is_behind(found) else build_release(cut=cut, actor=actor)
 
@@ -71,12 +71,12 @@ def public_tables(release: Release) -> dict[str, Any]:
 
 
 def is_behind(release: Release) -> bool:
-    """Whether numbers of another cut went out that this one does not know of."""
+    """Whether numbers of another cut were published that this release does not take into account."""
     return bool(newer_published(release))
 
 
 def newer_published(release: Release) -> list[int]:
-    """Numbers of the cuts that went out since, if this one did not."""
+    """Return the numbers of cuts published since, unless this release is published itself."""
     if published_tables().filter(pk=release.pk).exists():
         return []
     others = published_tables(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
@@ -84,7 +84,7 @@ def newer_published(release: Release) -> list[int]:
 
 
 def require_current(cut: Cut) -> None:
-    """Before numbers of a cut go out with a finding (PRV-12)."""
+    """Raise ``NotPossibleNow`` if the release of the cut is behind, before a finding is published (PRV-12)."""
     release = _stored(cut)
     if release and is_behind(release):
         raise NotPossibleNow(
@@ -98,7 +98,7 @@ def _stored(cut: Cut) -> Release | None:
 
 
 def _with_counts(release: Release, cut: Cut, actor: Actor) -> Release:
-    """One that went out before findings were counted with it: its tables stay, the counts are added."""
+    """Add counts for findings to an already published release; its tables stay as they are."""
     if "findings" not in release.internal:
         tally = Tally()
         for _row in tally.through(cut_files.rows(cut)):
@@ -110,7 +110,7 @@ def _with_counts(release: Release, cut: Cut, actor: Actor) -> Release:
 
 
 def _fill_drafts(cut: Cut, actor: Actor) -> None:
-    """Findings that were written before the worker had counted their cut."""
+    """Fill in the numbers of drafts that were written before the worker counted their cut."""
     for each in cut.findings.exclude(state=Finding.State.PUBLISHED).select_related("code", "cut"):
         if not each.numbers:
             each.numbers = numbers_for(cut, each.code)

@@ -1,4 +1,4 @@
-"""The numbers of cuts on the desk: the true ones, and those that may leave. Nothing is computed in a request."""
+"""Desk views of the numbers of a cut, true and publishable. Requests only read stored results."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What this room shows on pages of the house."""
+"""Content this app registers for the pages of other apps."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ def asked(context: dict) -> Filled:
 
 
 def _thread() -> dict[str, Any] | None:
-    """The public finding that most comments lead to, with one thread for each."""
+    """Return the public finding with the most comments, with one thread per comment."""
     findings = sorted(
         Finding.objects.published().select_related("cut").defer("summary", "limits", "recommendation"),
         key=lambda each: (-(comments_behind(each).value or 0), each.number),
@@ -61,7 +61,7 @@ def _thread() -> dict[str, Any] | None:
 
 
 def _asked() -> list[dict[str, Any]]:
-    """The newest findings; one that was put off or not taken up is always among them, if any is."""
+    """Return the newest findings; one that was tabled or not adopted is always included, if there is one."""
     rows = finding_rows(Finding.objects.published().order_by("-number")[:20])
     unhappy = [row for row in rows if row["line"] and row["line"].current.state in ("ended", "put_off")]
     happy = [row for row in rows if row not in unhappy]
@@ -103,7 +103,7 @@ def saved_receipts(context: dict) -> Filled:
     return "feedback/_account_card.html", {"count": count}
 
 
-# Words that were removed (PRV-06) ------------------------------------------------------------------------------
+# Redacted text (PRV-06) ----------------------------------------------------------------------------------------
 
 
 def _stone(kind: str, key: Any) -> Any:
@@ -124,7 +124,7 @@ def removed_on_receipt(context: dict) -> Filled:
 
 @fill("receipt.aside", order=6)
 def version_on_receipt(context: dict) -> Filled:
-    """Which version of a tool the words are about (C2C-15)."""
+    """Show the tool version that the comment is about (C2C-15)."""
     version = getattr(context.get("submission"), "tool_version", None)
     return ("feedback/_tool_of_receipt.html", {"version": version}) if version else None
 
@@ -137,7 +137,7 @@ def removed_in_history(context: dict) -> Filled:
 
 @fill("comment.foot", order=10)
 def redact_link(context: dict) -> Filled:
-    """The way to the removal, for those who may, and while there is something to remove."""
+    """Show the link to redact a comment to those who may, unless it is already redacted."""
     comment = context.get("comment")
     if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):
         return None
@@ -146,7 +146,7 @@ def redact_link(context: dict) -> Filled:
 
 @fill("finding.after", order=5)
 def quotes_taken_out(context: dict) -> Filled:
-    """A public finding says that a quote of it is gone since."""
+    """State on a public finding that a quote was redacted since."""
     finding = context.get("finding")
     if finding is None or not finding.is_public:
         return None

@@ -1,11 +1,11 @@
-"""What the templates of tool pages and forms are given (house.md section 2). Queries do not grow with the rows."""
+"""Template contexts of tool pages and forms, in a constant number of queries."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
 from cms.cache import cached
-from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS
+from cms.page_extensions import PAGE_CHECKS, PAGE_CONTEXTS
 from feedback.findings.presenters import findings_of_tool
 from feedback.forms.page_content import check_page, preview_of
 from feedback.forms.presenters import public_form_pages
@@ -26,7 +26,7 @@ def form_list(page: FeedbackIndexPage, request: HttpRequest) -> dict[str, Any]:
 
 
 def form_preview(page: FeedbackFormPage, _request: HttpRequest) -> dict[str, Any]:
-    """Only for previews: the public address is answered from the frozen version."""
+    """Context for previews; the public address renders the frozen version."""
     slug = page.form.slug if page.form_id else page.slug
     form = AnswerForm(preview_of(page), slug)
     return {"title": page.title, "intro": page.intro, "form": form, "sections": sections_of(form)}

@@ -1,4 +1,4 @@
-"""Where words of a comment were copied to in this room: findings, codebook, campaigns, evidence, files (PRV-06)."""
+"""Redact copies of a comment's text: findings, codebook, campaigns, evidence, files (PRV-06)."""
 
 import html
 import zipfile
@@ -46,7 +46,7 @@ def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str
 
 
 def _findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    """The words of a public finding change only here; the record is told of it, and the quote is withdrawn."""
+    """Redact findings: the only change to a published one. The ledger records it, and the quote is withdrawn."""
     before = dict(Finding.objects.published().values_list("pk", "page"))
     places = mask_rows(Finding.objects.all(), WRITTEN, spoken, mark)
     places += mask_rows(Finding.history.all(), WRITTEN, spoken, mark)
@@ -56,7 +56,7 @@ def _findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
 
 
 def _other_samples(submission: Submission) -> None:
-    """A campaign shows another of its letters."""
+    """Choose another sample letter for campaigns that show this one."""
     for campaign in Campaign.objects.filter(sample__submission=submission):
         letters = SubmissionText.objects.said().filter(submission__campaign=campaign)
         other = letters.exclude(submission=submission).order_by("pk").first()
@@ -65,7 +65,7 @@ def _other_samples(submission: Submission) -> None:
 
 
 def _files(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    """Files of comments on their way in: the one it came from, and any other of this form that holds its words."""
+    """Redact import files: the one the comment came from, and others of this form that contain its text."""
     places = []
     kept = ImportBatch.objects.filter(Q(pk=submission.batch_id) | Q(form=submission.form_id) & ~Q(file=""))
     for batch in kept:
@@ -85,7 +85,7 @@ def _files(submission: Submission, spoken: Passage, mark: str) -> list[str]:
 
 
 def _carries(name: str, texts: Iterable[str]) -> bool:
-    """Whether a table, packed or not, holds one of the texts; line by line, as formats keep lines differently."""
+    """Whether a table, compressed or not, contains one of the texts; compared line by line."""
     pieces = {max(text.split("\n"), key=len)[: 4 * STEP] for text in texts}
     pieces |= {html.escape(piece, quote=False) for piece in pieces}
     pieces |= {piece.replace('"', '""') for piece in pieces} | {piece.replace('"', '\\"') for piece in pieces}

@@ -1,4 +1,4 @@
-"""Answers of a comment, under the words they were asked with."""
+"""Present the answers of a comment with the text of their questions."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ Fact = tuple[str, Any]
 
 
 def answers_of(submission: Submission) -> list[Fact]:
-    """Each closed answer under the words it was asked with."""
+    """Return each closed answer with the label of its question."""
     if not submission.answers:
         return []
     questions = submission.version.questions.order_by("position")

@@ -1,4 +1,4 @@
-"""The catalogue as data: one row for each step of each tool, and one for each version."""
+"""Export the catalogue: one row per step of each tool, and one per version."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -103,7 +103,7 @@ def sheets(entries: list[Entry]) -> list[Sheet]:
 
 
 def as_data(entries: list[Entry]) -> dict[str, Any]:
-    """For programs: keys, states by name, dates as dates."""
+    """Return data for programs: keys, states by name, dates as dates."""
     versions: dict[int, list[dict]] = {each.tool.pk: [] for each in entries}
     for one in published_versions(_versions(entries)):
         versions[one.version.tool_id].append(

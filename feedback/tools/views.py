@@ -1,4 +1,4 @@
-"""Tools in public, also as files; and on the desk their roll-out: steps with a reason, versions with decisions."""
+"""Public views of tools, also as downloads, and desk views of their roll-out."""
 
 from collections.abc import Callable
 from typing import Any
@@ -120,14 +120,14 @@ def tool(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def as_xlsx(request: HttpRequest) -> HttpResponseBase:
-    """Tools, steps and versions, each on a sheet of its own."""
+    """Download tools, steps and versions, each on its own sheet."""
     book = stream_xlsx(exports.sheets(narrowed(request.GET)), title=_("Tools"))
     return as_download(book, "tools.xlsx")
 
 
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponseBase:
-    """One row for each step of each tool."""
+    """Download one row per step of each tool."""
     rows = exports.step_rows(narrowed(request.GET))
     return as_download(stream_csv(exports.step_columns(), rows), "tools.csv", CSV)
 

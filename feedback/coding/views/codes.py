@@ -1,4 +1,4 @@
-"""The codebook: its tree, its words, what changed in it, and which codings to look at again (PAR-03)."""
+"""Views for the codebook: its tree and text, its change history, and outdated codings (PAR-03)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -119,7 +119,7 @@ def reactivate(request: HttpRequest, key: str) -> HttpResponse:
 @coders
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    """From the history of each code: who changed what and when, word by word."""
+    """List changes from the history of each code: who changed what and when, word by word."""
     book = access.current_codebook()
     rows = Code.history.filter(codebook_id=book.pk if book else None).order_by("-history_date", "-history_id")
     page = page_of(request, rows)
@@ -140,7 +140,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
 @coders
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest) -> HttpResponse:
-    """Codings of an older meaning: does the code still fit?"""
+    """Review outdated codings: does the code still fit?"""
     rows = reading.outdated(request.user, access.current_codebook())
     if request.method == "POST":
         return _looked_at(request, rows)

@@ -1,4 +1,4 @@
-"""Many texts at once: a row for each text, a column for each code; one save for the page."""
+"""View for coding many texts at once: a row per text, a column per code, saved per page."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ def _without_page(request: HttpRequest) -> str:
 
 
 def _save(request: HttpRequest, codes: list) -> HttpResponse:
-    """Only what this person changed on this page: a cell that stands as it was is left alone."""
+    """Save only the cells this person changed on this page."""
     now, before = _cells(request.POST.getlist("cell")), _cells(request.POST.getlist("was"))
     ids = _numbers(request.POST.getlist("text"))[:ROWS]
     texts = {text.pk: text for text in _texts(ids)}

@@ -1,4 +1,4 @@
-"""Samples that several people code apart: drawing, progress, agreement for each code, and what they differ on."""
+"""Views for double-coded samples: drawing, progress, agreement per code, and differences."""
 
 from typing import Any
 
@@ -76,7 +76,7 @@ def close(request: HttpRequest, number: int) -> HttpResponse:
 @coders
 @require_POST
 def decide(request: HttpRequest, number: int) -> HttpResponse:
-    """A third look at one text and one code on which the coders differ."""
+    """Record a third reader's decision on one text and one code on which the coders differ."""
     found = access.get_sample(request.user, number)
     code = access.get_code_of(request.user, found.codebook, request.POST.get("code", ""))
     text = access.get_text_of_sample(request.user, found, request.POST.get("text", ""))

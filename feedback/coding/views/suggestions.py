@@ -1,4 +1,4 @@
-"""What the machine puts forward: passes, topics, how often people accept, and each suggestion with its evidence."""
+"""Views for suggestions: runs, topics, acceptance rates, and each suggestion with its evidence."""
 
 from typing import Any
 
@@ -94,7 +94,7 @@ def _decide(request: HttpRequest, found: Suggestion, act: Any, done: str, **fact
 
 
 def _where(request: HttpRequest) -> str:
-    """Back to the screen it was decided on, if that is one of ours."""
+    """Return to the desk screen the decision was made on, if it is a safe address."""
     wanted = request.POST.get("back", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/desk/"):
         return wanted

@@ -1,4 +1,4 @@
-"""The moderation queue, and one comment: its texts, facts, files, acts, and what is next."""
+"""Views for the moderation queue and for one comment."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
-    """The database sorts numbers only; whole rows are read for this page."""
+    """Paginate ids first, so the database sorts integers, then load the rows of the page."""
     page = page_of(request, found.values_list("pk", flat=True))
     waits = Q(pk__in=waiting_comments())
     found = _queue().filter(pk__in=list(page.object_list)).annotate(waits=Case(When(waits, 1), default=0))

@@ -1,4 +1,4 @@
-"""Words that may point to a person: what waits, and one comment's words to decide on (PRV-08)."""
+"""Views for passages that may identify a person: the waiting list, and one comment's passages (PRV-08)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -56,7 +56,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 @staff
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Each passage by its own choice, or all at once by one button."""
+    """Decide each passage separately, or all at once with one button."""
     submission = access.get_comment(request.user, pk)
     everything = request.POST.get("all", "")
     if everything:
@@ -157,7 +157,7 @@ def _context(text: SubmissionText, redactions: dict, form: MarkForm | None) -> d
 
 
 def pieces(words: str, marks: Iterable[Any]) -> list[dict[str, Any]]:
-    """The text in stretches: plain, or under one or more marks; a mark is named where it ends."""
+    """Split the text into marked and unmarked pieces; a mark is labeled where it ends."""
     found = list(marks)
     marks_at = {place for each in found for place in (each.start, each.end) if place < len(words)}
     edges = sorted({0, len(words), *marks_at})

@@ -1,6 +1,6 @@
-"""Fields of the public form by kind of question, and the answer that their values come to.
+"""Form fields for each question type, and the conversion between field values and answers.
 
-A table of choices and a ranking are several fields; all others are one.
+A matrix and a ranking have several fields; all others have one.
 """
 
 from collections.abc import Callable
@@ -28,12 +28,12 @@ def name_of(question: FrozenQuestion) -> str:
 
 
 def part_name(question: FrozenQuestion, part: str) -> str:
-    """A line of a table, or a choice of a ranking."""
+    """Field name of a matrix row, or of a choice in a ranking."""
     return f"{name_of(question)}--{part}"
 
 
 def names_of(question: FrozenQuestion) -> list[str]:
-    """The names of its fields, in order."""
+    """Field names of a question, in order."""
     if question.kind == QuestionKind.MATRIX:
         return [part_name(question, row["key"]) for row in question.rows]
     if question.kind == QuestionKind.RANKING:
@@ -42,7 +42,7 @@ def names_of(question: FrozenQuestion) -> list[str]:
 
 
 class LabeledSelect(forms.Select):
-    """Tells the language of each option that is not in the reader's."""
+    """Select whose options carry ``lang`` if they are not in the reader's language."""
 
     def create_option(self, name, value, label, *args, **kwargs):
         option = super().create_option(name, value, label, *args, **kwargs)
@@ -52,7 +52,7 @@ class LabeledSelect(forms.Select):
 
 
 class GroupsField(forms.MultipleChoiceField):
-    """Any number of groups, or the wish not to say (PRV-23)."""
+    """Checkboxes for any number of groups, or "prefer not to say" (PRV-23)."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -208,11 +208,11 @@ BUILDERS: dict[str, Callable[[FrozenQuestion], Fields]] = {
 }
 
 
-# From values to an answer, and back ------------------------------------------------------------------------
+# Conversion between values and answers ---------------------------------------------------------------------
 
 
 def answer_of(question: FrozenQuestion, cleaned: dict[str, Any]) -> Any:
-    """The answer as it is kept; None for a question that was left open."""
+    """Return the answer as stored; None for an unanswered question."""
     if question.kind == QuestionKind.MATRIX:
         rows = {row["key"]: cleaned.get(part_name(question, row["key"])) for row in question.rows}
         return {row: choice for row, choice in rows.items() if choice} or None
@@ -229,7 +229,7 @@ def answer_of(question: FrozenQuestion, cleaned: dict[str, Any]) -> Any:
 
 
 def values_of(question: FrozenQuestion, answer: Any) -> dict[str, Any]:
-    """Field name → what stands in it when this answer was given."""
+    """Return field name → value for an answer."""
     if answer is None:
         return {}
     if question.kind == QuestionKind.MATRIX:

@@ -1,4 +1,4 @@
-"""One showing of a form: the first page of a fresh one, or a page of a draft. Shown, kept, turned over, sent."""
+"""Handle one page of a form or draft: show, save, turn the page, submit."""
 
 from typing import Any
 
@@ -51,7 +51,7 @@ class Filling:
 
     @property
     def on_page(self) -> int | None:
-        """As the form wants it: a form of one page asks all at once."""
+        """The current page number, or None for a form with one page."""
         return self.page if self.pages > 1 else None
 
     @property
@@ -72,11 +72,11 @@ class Filling:
             page=None if whole else self.on_page,
             initial=initial,
         )
-        form.may_be_quick = self.draft is not None  # its first page was waited for: now pages are turned
+        form.may_be_quick = self.draft is not None  # its first page already passed the minimum time
         settle_files(form, self.kept_files)
         return form
 
-    # Shown ------------------------------------------------------------------------------------------------
+    # Showing ----------------------------------------------------------------------------------------------
 
     def show(
         self,
@@ -118,7 +118,7 @@ class Filling:
             return self._address(one_time_keys.receipt_code(self.draft.key), self.page)
         return self.request.path
 
-    # Taken ------------------------------------------------------------------------------------------------
+    # Saving and submitting --------------------------------------------------------------------------------
 
     def take(self) -> HttpResponse:
         do = self.request.POST.get("do", "")
@@ -141,7 +141,7 @@ class Filling:
             return self.show(form, refusal=error, status=409)
 
     def _forgive(self, form: AnswerForm) -> None:
-        """Keeping and going back ask for nothing but a key of ours: what is open or looks private stays open."""
+        """Saving and going back only require a valid key, so drop all other errors."""
         broken = [] if form.nonce else list(form.non_field_errors())
         form.errors.clear()
         for words in broken:
@@ -186,7 +186,7 @@ class Filling:
         )
 
     def _send(self, form: AnswerForm, incoming: list[Incoming]) -> HttpResponse:
-        """Several pages: this one is kept first, then all are checked together."""
+        """Submit. With several pages, save this one first, then validate all together."""
         if self.pages == 1:
             return self._hand_in(form, form, incoming)
         if not form.nonce or form.errors.keys() & file_names(form):
@@ -216,5 +216,5 @@ class Filling:
         return self._address(one_time_keys.receipt_code(self.draft.key), page) if self.draft else ""
 
     def _draft_to_end(self, form: AnswerForm) -> Draft | None:
-        """Somebody saved, went back in the browser and sent the old page: its draft ends too."""
+        """Return the draft to delete, even if its author submitted an older page from the browser history."""
         return self.draft or access.draft_with_key(form.nonce)

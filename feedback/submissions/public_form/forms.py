@@ -1,4 +1,4 @@
-"""The form that the public fills in, built from a frozen version: all questions, or those of one page."""
+"""The public form, built from a frozen version: all questions, or those of one page."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ EMAIL = "email"
 
 
 class AnswerForm(PublicForm):
-    """``page`` counts from 1; None asks all at once. ``initial``: field name → value, also of the other pages."""
+    """``page`` counts from 1; None is all pages. ``initial``: field name → value, also of the other pages."""
 
     def __init__(
         self,
@@ -55,17 +55,17 @@ class AnswerForm(PublicForm):
             self.fields[EMAIL] = _email()
 
     def _is_shown(self, question: FrozenQuestion) -> bool:
-        """Not what a child is not asked (PRV-30), nor what the answers of another page rule out."""
+        """Exclude questions not for children (PRV-30), and those ruled out by answers on other pages."""
         if self.youth == UNDER_13 and (question.purpose == "contact" or question.kind == QuestionKind.FILE):
             return False
         source = self.frozen.question(question.condition.get("question", "")) if question.condition else None
         here = source is None or source in self.on_page
         return here or conditions.holds(question, self.frozen, self.chosen)
 
-    # What was answered, here or on another page -----------------------------------------------------------
+    # Answers on this or another page ----------------------------------------------------------------------
 
     def chosen(self, question: FrozenQuestion) -> list[str]:
-        """Keys of the choices, before anything is checked."""
+        """Return the chosen keys before validation."""
         name = name_of(question)
         if self.is_bound and question in self.on_page:
             getlist = getattr(self.data, "getlist", None)
@@ -82,7 +82,7 @@ class AnswerForm(PublicForm):
     def asks_now(self, question: FrozenQuestion) -> bool:
         return conditions.holds(question, self.frozen, self.chosen)
 
-    # Checks -----------------------------------------------------------------------------------------------
+    # Validation -------------------------------------------------------------------------------------------
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -102,7 +102,7 @@ class AnswerForm(PublicForm):
         return self.page is None or len(self.frozen.pages) == 1
 
     def _need(self, question: FrozenQuestion, cleaned: dict[str, Any]) -> None:
-        """A needed question under a condition is needed only if the condition holds."""
+        """Add an error for a missing answer; a conditional question is required only if its condition holds."""
         if question.kind == QuestionKind.CONSENT or not self.asks_now(question):
             return
         names = names_of(question)
@@ -128,10 +128,10 @@ class AnswerForm(PublicForm):
             elif place:
                 taken[place] = name
 
-    # What comes out of it ---------------------------------------------------------------------------------
+    # Results ----------------------------------------------------------------------------------------------
 
     def words(self) -> SubmittedText:
-        """What was said on this page, by question key."""
+        """Return the content of this page by question key."""
         words = SubmittedText(language=get_language() or "en", youth=self.youth)
         for question in self.questions:
             self._take(words, question, answer_of(question, self.cleaned_data))
@@ -154,7 +154,7 @@ class AnswerForm(PublicForm):
             words.answers[question.key] = answer
 
     def uploads(self) -> dict[str, UploadedFile]:
-        """Question key → the file that was sent for it. Whoever takes the form checks and stores it."""
+        """Question key → uploaded file, not yet checked or stored."""
         found = {
             question.key: self.cleaned_data.get(name_of(question))
             for question in self.questions
@@ -164,7 +164,7 @@ class AnswerForm(PublicForm):
 
 
 def initial_of(frozen: FrozenForm, words: SubmittedText) -> dict[str, Any]:
-    """Field name → value, to show someone what they said before."""
+    """Return field name → value, to prefill a form with earlier answers."""
     values: dict[str, Any] = {EMAIL: words.contact.get("email", "")}
     kept = {**words.texts, **words.answers, **words.about_you}
     for question in frozen.questions:

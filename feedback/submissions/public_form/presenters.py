@@ -1,4 +1,4 @@
-"""What the pages of a public form show around its questions."""
+"""Present what surrounds the questions on the pages of a public form."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +17,7 @@ from feedback.submissions.public_form.sections import sections_of
 
 
 def frozen_now(record: Any) -> FrozenForm:
-    """The newest version of a form that was found with it."""
+    """Return the newest version of a form from ``with_current``."""
     return frozen_version(record.current_version_id, record.current_version_sha256)
 
 
@@ -43,12 +43,12 @@ def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> di
 
 
 def local_name(form: Form) -> str:
-    """Under which the browser keeps a copy of what is typed, until it is here."""
+    """Name of the browser's local copy of typed values, which is deleted once they are saved."""
     return f"feedback-{form.slug}"
 
 
 def typed_rows(form: AnswerForm) -> list[tuple[str, list[str]]]:
-    """What stands in the boxes, as words: for a draft that can only be read."""
+    """Return typed values as text, for a read-only draft."""
     rows = []
     for bound in form.asked_fields:
         value = bound.value()
@@ -60,7 +60,7 @@ def typed_rows(form: AnswerForm) -> list[tuple[str, list[str]]]:
 
 
 def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
-    """Each page with a name: its first heading, or its number."""
+    """Return each page with its number and the title of its first heading."""
     rows = []
     for number, sections in enumerate(frozen.pages, 1):
         headings = [localized(section.title) for section in sections if section.title]
@@ -72,7 +72,7 @@ def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
 def problems_elsewhere(
     whole: AnswerForm, shown: AnswerForm, page_address: Callable[[int], str]
 ) -> list[tuple[str, str]]:
-    """Problems of the other pages: (words, address)."""
+    """Return problems on other pages as (text, address)."""
     found = []
     for problem in problems(whole):
         page = _page_of(whole.frozen, problem.target)
@@ -84,7 +84,7 @@ def problems_elsewhere(
 
 
 def _page_of(frozen: FrozenForm, target: str) -> int:
-    """The page on which the control with this id stands."""
+    """Return the page with this control, or 0."""
     name = target.removeprefix("id_")
     for number in range(1, len(frozen.pages) + 1):
         for question in frozen.questions_of(number):

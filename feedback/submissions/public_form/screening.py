@@ -1,4 +1,4 @@
-"""PRV-08: what looks like private data is shown back before it is sent."""
+"""Ask about what looks like personal information before a comment is submitted (PRV-08)."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ def may_name(question: FrozenQuestion) -> str:
 
 
 def screen(form: Any, question: FrozenQuestion, cleaned: dict[str, Any]) -> None:
-    """It goes only if the person says that it may be public. A child is not asked to decide that (PRV-30)."""
+    """Add an error unless the person confirmed it may be public. A child must remove it instead (PRV-30)."""
     words = cleaned.get(name_of(question)) or ""
     found = find_identifiers(words)
     is_child = form.youth == UNDER_13
@@ -41,7 +41,7 @@ def screen(form: Any, question: FrozenQuestion, cleaned: dict[str, Any]) -> None
 
 
 def ask_whether_public(form: Any, question: FrozenQuestion) -> None:
-    """A box right under the text."""
+    """Insert a checkbox right after the text."""
     name = may_name(question)
     if name in form.fields:
         return

@@ -1,4 +1,4 @@
-"""The public form as it is shown: sections of questions, each with its fields, its condition and its language."""
+"""Present the public form: sections of questions, each with fields, condition and language."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +18,7 @@ GROUPED = (QuestionKind.MATRIX, QuestionKind.RANKING)
 
 @dataclass
 class Group:
-    """One of the seven groups of PRV-20, with the finer ones under it."""
+    """One of the seven groups of PRV-20, with its subgroups."""
 
     name: str
     first: Any
@@ -71,7 +71,7 @@ class Asked:
 
     @property
     def columns(self) -> list[Localized]:
-        """The heads of a table of choices, for wide screens."""
+        """The column headings of a matrix, for wide screens."""
         return [localized(choice["label"]) for choice in self.question.choices]
 
     @property
@@ -82,7 +82,7 @@ class Asked:
 
 
 def _is_answered(words: dict[str, str]) -> bool:
-    """A bare number of a scale is the same in each language."""
+    """Whether the label has text; a bare number of a scale is the same in each language."""
     return bool(words) and not localized(words).isdigit()
 
 
@@ -120,7 +120,7 @@ def _asked(form: AnswerForm, question: FrozenQuestion) -> Asked:
         beside=[form[name] for name in _names_beside(question) if name in form.fields],
     )
     source = form.frozen.question(question.condition.get("question", "")) if question.condition else None
-    if source is not None and source in form.on_page:  # of another page, the answer is known: it is asked
+    if source is not None and source in form.on_page:  # on another page the answer is already known
         asked.sentence = conditions.sentence(question, form.frozen)
         asked.only_if, asked.answers = name_of(source), " ".join(question.condition["choices"])
     if question.kind == QuestionKind.FILE or question.purpose == "contact":
@@ -136,7 +136,7 @@ def _names_beside(question: FrozenQuestion) -> list[str]:
 
 
 def _groups(question: FrozenQuestion, bound: BoundField) -> list[Group]:
-    """The choices as they were frozen: a group, then what is finer. Without a group: "prefer not to say"."""
+    """Group the frozen choices under their group; "prefer not to say" has none."""
     found: list[Group] = []
     for choice, box in zip(question.choices, bound.subwidgets, strict=True):
         name = choice.get("group", "")

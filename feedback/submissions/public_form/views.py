@@ -1,4 +1,4 @@
-"""A feedback form: shown and taken at one address, from its frozen version. No account, no cookie, no session."""
+"""Views for a feedback form at one address, from its frozen version. No account, cookie or session."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,7 +38,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_post
 def draft(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """A form that was saved, under the words it had when it was begun."""
+    """Resume a draft in the version of the form it was started with."""
     limit_uploads(request)
     record = access.get_public_form(slug)
     found = access.find_draft(code, record)
@@ -54,7 +54,7 @@ def _page(request: HttpRequest) -> int | None:
 
 
 def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpResponse:
-    """It was sent: a second click leads to the receipt; other words are shown again, with the way to change them."""
+    """Handle a submitted draft: a repeated click leads to the receipt; other content is shown with a link to edit."""
     receipt = reverse("feedback:receipt", args=[receipt_code(submission.key)])
     if request.method != "POST" or submission.form_id != record.pk:
         return SeeOther(receipt)
@@ -80,7 +80,7 @@ def _is_unchanged(form: AnswerForm, submission: Submission) -> bool:
 
 @public_post
 def draft_saved(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """The code, the day until which it is kept, and that nothing was sent."""
+    """Show the code and expiry of a draft, and that nothing was submitted."""
     record = access.get_public_form(slug)
     found = access.find_draft(code, record)
     if found is None:
