@@ -1,7 +1,7 @@
-"""What follows from an act of a lower capability in a higher one: one list for each act, called in order.
+"""Steps that higher capabilities run after an act of a lower one: one list per act, called in order.
 
-``site/after_steps.py`` fills them, so that a reader sees every step in one place. Each runs in the transaction of
-the act.
+``site/after_steps.py`` fills the lists, so all steps are visible in one place. Each step runs in the transaction of the
+act.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,6 @@ from boards.models import Meeting, PostedAgenda
 PostingStep = Callable[[Any, PostedAgenda], Any]
 SessionStep = Callable[[Any, Meeting], Any]
 
-AFTER_FREEZING: list[PostingStep] = []  # a posting is frozen, its items are not yet
-AFTER_POSTING: list[PostingStep] = []  # its items stand, and its notice is sent
-CLOSING_SESSION: list[SessionStep] = []  # before the record of the session is sealed
+AFTER_FREEZING: list[PostingStep] = []  # after a posting is frozen, before its items are
+AFTER_POSTING: list[PostingStep] = []  # after the items are frozen and the notice is sent
+CLOSING_SESSION: list[SessionStep] = []  # before the session record is sealed
