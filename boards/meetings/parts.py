@@ -1,7 +1,7 @@
-"""The areas of a meeting. Each adds its share to the meeting's page and to its page on the desk.
+"""Meeting page parts: each capability adds context to the public meeting page and the desk page.
 
-``on_meeting`` takes at most one query, whatever the number of items; ``on_desk`` has no such limit.
-``site/pages.py`` fills the list with the capabilities' parts.
+``on_meeting`` runs at most one query, whatever the number of items; ``on_desk`` has no limit. ``site/pages.py`` fills
+the list.
 """
 
 from typing import Any, Protocol

@@ -1,4 +1,4 @@
-"""What the public pages of this room show, gathered in a number of statements that does not grow."""
+"""Context of the public meeting pages, in a fixed number of queries."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from cms.chain import lines_for
 
 
 def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
-    """A meeting as posted, and after it what was decided."""
+    """A posted meeting, with its decisions once made."""
     agenda = shown_agenda(posting.snapshot)
     rows = list(meeting.items.select_related("comment_window", "outcome").defer("text").order_by("number"))
     for row in rows:
@@ -46,7 +46,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
 
 
 def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:
-    """The line of each item that stands on one: where there is more than the item itself."""
+    """Attach the history of each item that has findings, a decision or an outcome."""
     lines = kept(f"items:{meeting.pk}", lambda: lines_for("item", by_row))
     for pk, line in lines.items():
         if by_row[pk].findings or by_row[pk].is_decided or by_row[pk].outcome:
@@ -54,7 +54,7 @@ def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:
 
 
 def draft_context(page: MeetingPage) -> dict[str, Any]:
-    """The preview: what the public would see if this draft were posted now."""
+    """Preview: what the public would see if this draft were posted now."""
     meeting: Meeting = page.meeting
     agenda: ShownAgenda = shown_agenda(snapshot_of(meeting, {page.locale.language_code: page}))
     members = roster(meeting.body, meeting.day)

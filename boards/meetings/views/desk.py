@@ -1,4 +1,4 @@
-"""Staff screens for meetings: list, plan, the draft with its findings, order and waiting items, the facts."""
+"""Desk views for meetings: list, plan, draft with findings, order and deferred items, facts."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def facts(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the notice names beside the agenda. Of a posted agenda, what a correction may change."""
+    """Facts named in the notice; for a posted agenda, those a correction may change."""
     found = access.get_meeting(request.user, pk)
     form = FactsForm(request.POST or None, meeting=found)
     refusal = None
@@ -79,7 +79,7 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @role_required(*access.DESK_ROLES)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """The agenda as it stands, with what people said under each item."""
+    """The current agenda, with comments on each item."""
     found = access.get_meeting(request.user, pk)
     pages = draft_pages(found)
     postings = list(found.postings.order_by("-number"))
@@ -114,7 +114,7 @@ def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """One place up or down, in all languages, without a mouse and without JavaScript."""
+    """Move an item one place up or down in all languages, without a mouse or JavaScript."""
     found = access.get_meeting(request.user, pk)
     up = request.POST.get("way") == "up"
     return _act(request, found, _("The order is changed."), move_draft_item, meeting=found, key=key, up=up)
