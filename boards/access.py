@@ -1,7 +1,4 @@
-"""Access rules: who may see and do what (security.md section 9, rows 3 to 12 and 21).
-
-Missing and forbidden objects both raise Http404.
-"""
+"""Access rules: who may see and do what. Missing and forbidden objects both raise Http404."""
 
 from datetime import date
 from typing import Any

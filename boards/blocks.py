@@ -1,4 +1,4 @@
-"""Blocks of a draft agenda. A block's id is the item's stable key (design 3.1)."""
+"""Blocks of a draft agenda. A block's id is the item's stable key."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -346,7 +346,7 @@ class Outcome(models.TextChoices):
 
 
 class ProposalState(models.TextChoices):
-    """C2C-30."""
+    """C2C-30: where a proposal stands in the cycle."""
 
     DRAFT = "draft", pgettext_lazy("proposal", "Being written")
     SUBMITTED = "submitted", pgettext_lazy("proposal", "Received")

@@ -139,7 +139,7 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
 
 
 def _upcoming(ctx: Any) -> None:
-    """A draft that can still be posted, an agenda just posted, and a draft that is too late (picture 12)."""
+    """A draft that can still be posted, an agenda just posted, and a draft that is too late."""
     now = clock.now()
     wanted = [
         ("governing-board", _wednesday(ctx.today, 25), agendas.UPCOMING, {"date_is_public": True}, False),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-# November 9, 2022: 17 of 20 members present, three remotely; seat 17 is vacant (look, picture 07).
+# November 9, 2022: 17 of 20 members present, three remotely; seat 17 is vacant.
 ABSENT = {13, 19, 20}
 REMOTE = {5, 10, 15}
 MOVER, SECONDER = 3, 11

@@ -27,7 +27,7 @@ def guards(
     own = (own,) if isinstance(own, str) else tuple(own)
     register(Guarded(model, kind, public, own, body, topic, title))
     if hasattr(model, "history") and not hasattr(model, "may_read_history"):
-        setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  the history screen asks this
+        setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
 
 
 def _may_read_history(model: type[Model], user: Any, pk: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Validate uploaded materials by content, never by name (security.md, files)."""
+"""Validate uploaded materials by content, never by name."""
 
 import hashlib
 import zipfile

@@ -19,7 +19,7 @@ from cms.storage import private_storage
 
 
 class Material(DemoMarked):
-    """A document for an agenda item, identified by the item's stable key (design 3.1)."""
+    """A document for an agenda item, identified by the item's stable key."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="materials")
     key = models.CharField(_("item"), max_length=36)

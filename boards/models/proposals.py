@@ -47,7 +47,7 @@ class ProposalStepKind(models.TextChoices):
 
 
 class Proposal(DemoMarked):
-    """A proposal, numbered within its year: P-2022-08. It keeps the rules it began under; one older than this site has none.
+    """A proposal, numbered within its year: P-2022-08. It keeps the rules it began under; older ones have none.
 
     ``state`` is the actual state; ``public_state`` the one the public may know. Members' actions before a meeting are
     not public until they are in a noticed packet (BK-41).

@@ -1,4 +1,4 @@
-"""What the templates of the boards' pages are given: pages of Wagtail, of a meeting, and of its console."""
+"""Context of the boards' pages: Wagtail pages, the meeting page, and the console."""
 
 from boards.bodies.presenters import bodies_context, body_context
 from boards.comments import meeting_part as comments

@@ -1,4 +1,4 @@
-"""Render our own packet pages as tagged PDF, with placeholders for uploaded PDFs (stack.md, packets).
+"""Render our own packet pages as tagged PDF, with placeholders for uploaded PDFs.
 
 After each title page of an uploaded PDF comes one empty page that counts as all its pages. It is dropped from the
 output, so page numbers and the table of contents are right once the PDF is inserted.
@@ -39,7 +39,7 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
 
 
 def _writer() -> Any:
-    """Import WeasyPrint on use: it is slow to load, and fails without Pango (stack.md P16)."""
+    """Import WeasyPrint on use: it is slow to load, and fails without Pango."""
     try:
         import weasyprint
         import weasyprint.text.fonts
