@@ -22,7 +22,7 @@ from cms.records.history import Actor, actor_label, record
 def appoint(
     *, actor: Actor, motion: Motion, application: Application, seat: Seat, starts_on: date
 ) -> Appointment:
-    """Appoint by the closed, passed vote on the call's item. The term binds from the day of the vote (BK-05)."""
+    """Appoint by the closed, passed vote on the call's item. The law binds the person from the vote (BK-05)."""
     access.require(actor, *access.APPOINT_ROLES)
     rows = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body", "meeting")
     call = rows.get(pk=application.call_id)
