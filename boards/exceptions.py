@@ -55,7 +55,7 @@ class NoteRefused(RuleBroken):
     """A private note cannot be saved as written."""
 
 
-class TellingRefused(RuleBroken):
+class RsvpRefused(RuleBroken):
     """BK-29b, BK-30: a member's notice to the clerk, or a training record, is invalid."""
 
 

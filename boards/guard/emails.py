@@ -20,7 +20,7 @@ def reply_to(meeting: Meeting | None = None) -> str:
     return named if named and not is_a_members else office().email
 
 
-def tell(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
+def notify(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
     """Send one message to one address, with replies to staff."""
     if holding.user is None:
         return

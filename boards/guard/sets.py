@@ -12,7 +12,7 @@ type Person = Hashable
 type Circle = frozenset[Person]
 
 
-class Circles:
+class ContactSets:
     """Contact sets of one topic: union-find over its groups."""
 
     def __init__(self, groups: Iterable[Iterable[Person]] = ()) -> None:

@@ -60,7 +60,7 @@ KINDS = {
 
 
 @dataclass
-class NoticeWords:
+class NoticeText:
     """Content of a notice, loaded once for all recipients; ``in_language`` renders it."""
 
     sending: NoticeSending
@@ -82,7 +82,7 @@ class NoticeWords:
                 "number": posting.number,
                 "url": absolute(meeting.get_absolute_url()),
                 "details": [each for each in self._details() if each],
-                "ends": [(scope_words(each), absolute(each.end_url)) for each in subscriptions],
+                "ends": [(scope_text(each), absolute(each.end_url)) for each in subscriptions],
             }
 
     def _details(self) -> Iterable[str]:
@@ -106,9 +106,9 @@ class NoticeWords:
         return _("New date: %(day)s, %(time)s Pacific. %(place)s") % facts
 
 
-def words_of(sending: NoticeSending) -> NoticeWords:
+def notice_text(sending: NoticeSending) -> NoticeText:
     """Load everything the messages of a notice need, so sending runs no further queries."""
-    words = NoticeWords(sending)
+    words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("holding")
         words.names = [each.holding.person_name for each in rows]
@@ -119,7 +119,7 @@ def words_of(sending: NoticeSending) -> NoticeWords:
     return words
 
 
-def scope_words(subscription: Subscription) -> str:
+def scope_text(subscription: Subscription) -> str:
     """What the subscription covers."""
     if subscription.meeting is not None:
         return str(subscription.meeting)

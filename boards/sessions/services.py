@@ -44,11 +44,11 @@ def call_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     return item
 
 
-def take_up(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
+def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
     """Make it the current item of a locked meeting. A withdrawn item is refused (BK-14)."""
     if meeting.current_item_id == item.pk:
         return
@@ -121,7 +121,7 @@ def _seal(meeting: Meeting, actor: Actor) -> None:
 
 
 @transaction.atomic
-def put_right(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -> MeetingEvent:
+def correct(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -> MeetingEvent:
     """Correct an event by adding another that names it; nothing is overwritten."""
     access.require(actor, *access.LIVE_ROLES)
     current = locked(event.meeting)

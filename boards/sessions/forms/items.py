@@ -132,7 +132,7 @@ class RecuseForm(DeskForm):
         self.fields["seat"].offer(members.present)
 
 
-class HeardForm(DeskForm):
+class EarlierHearingForm(DeskForm):
     """BK-20, the exception: an earlier committee meeting took public comment on the item."""
 
     heard_before = forms.ChoiceField(label=_("Heard and closed at"))
