@@ -1,4 +1,4 @@
-"""The base of the desk’s forms: each cleans its words; times are California’s."""
+"""Base class of desk forms: cleans text input, and uses Pacific time."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ class DeskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def _clean_fields(self) -> None:
-        """Controls, surrogates and other things nobody can type are taken out before any field is read."""
+        """Remove control characters, surrogates and the like before any field is read."""
         if hasattr(self.data, "copy"):
             self.data = self.data.copy()
             for name in list(self.data):

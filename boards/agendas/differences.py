@@ -1,4 +1,4 @@
-"""What one posting changed against the one before, word by word. Pure: two snapshots in, differences out."""
+"""Compare two postings word by word. Pure: takes two snapshots, returns the differences."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ from cms.i18n.fields import text
 
 @dataclass
 class Difference:
-    """Where it changed: an item's place and the number people see, or None for the meeting itself."""
+    """One difference: the item's place and displayed number, or None for the meeting itself."""
 
     number: int | None
     label: str = ""
@@ -20,7 +20,7 @@ class Difference:
 
 
 def differences(before: dict, after: dict) -> list[Difference]:
-    """In the active language. Facts and texts of the meeting first, then item by item."""
+    """Compare in the active language: first the meeting's facts and texts, then each item."""
     found = []
     old_words, new_words = _meeting_lines(before), _meeting_lines(after)
     for name in dict.fromkeys([*old_words, *new_words]):
@@ -48,7 +48,7 @@ def _item_difference(old: dict | None, item: dict) -> Difference | None:
 
 
 def _meeting_lines(snapshot: dict) -> dict[str, str]:
-    """Each fact and text by name, so that agendas of an older format can be compared."""
+    """Map each fact and text to its name, so agendas in older formats can be compared."""
     facts = snapshot["meeting"]
     names = ("place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone")
     words = {name: facts[name] for name in names}
@@ -69,7 +69,7 @@ def _moment(moment: str) -> str:
 
 
 def _item_lines(item: dict) -> str:
-    """Everything of an item that a reader can compare, as one run of words."""
+    """Join all comparable text of an item into one string."""
     minutes = f"({item['minutes']} min)" if item["minutes"] else ""
     own = [
         text(item["title"]),

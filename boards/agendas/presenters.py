@@ -1,4 +1,4 @@
-"""A posted agenda as a page shows it: the frozen texts in the reader's language, joined with what came of each item."""
+"""Present a posted agenda: its frozen texts in the reader's language, joined with each item's results."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -17,7 +17,7 @@ TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: 
 
 @dataclass(frozen=True)
 class MaterialView:
-    """A document of an item, in the version that was posted."""
+    """A document of an item, in the posted version."""
 
     id: int
     version: int
@@ -51,7 +51,7 @@ class MotionView:
 
     @property
     def groups(self) -> list[tuple[str, list[Vote]]]:
-        """Seats by how they voted, in the order of the choices; empty groups are left out."""
+        """Votes grouped by choice, in the order of the choices; empty groups are left out."""
         found = [(choice, [vote for vote in self.votes if vote.choice == choice]) for choice in Choice]
         return [(str(choice.label), votes) for choice, votes in found if votes]
 
@@ -85,7 +85,7 @@ class ItemView:
 
     @property
     def open_parts(self) -> "list[ItemView]":
-        """Parts that were not settled on their own."""
+        """Parts without a vote or outcome of their own."""
         return [part for part in self.parts if not part.is_settled]
 
     @property
@@ -106,13 +106,13 @@ class ItemView:
 
     @property
     def is_settled(self) -> bool:
-        """A vote was closed on it, or the body left it without one."""
+        """Whether a vote was closed on it, or the body closed it without one."""
         return self.is_decided or self.outcome is not None
 
 
 @dataclass
 class AgendaView:
-    """``items`` holds every item and part in agenda order; ``tops`` those that stand on their own."""
+    """``items`` holds every item and part in agenda order; ``tops`` holds the top-level items."""
 
     title: str
     summary: str
@@ -137,13 +137,13 @@ class AgendaView:
 
     @property
     def more_texts(self) -> list[str]:
-        """What each agenda carries beside the order of items and how to come (BK-13)."""
+        """Texts each agenda carries besides its items and attendance information (BK-13)."""
         names = ("off_agenda_notice", "webcast_notice", "materials_notice")
         return [self.texts[name] for name in names if self.texts.get(name)]
 
     @property
     def why_short(self) -> str:
-        """Why notice is shorter than ten days, and for which purpose (BK-16, BK-18)."""
+        """Explain why notice is shorter than ten days, and for which purpose (BK-16, BK-18)."""
         ground, purpose = self.facts.get("ground"), self.facts.get("purpose")
         words = [Ground(ground).label] if ground else []
         words += [SpecialPurpose(purpose).label] if purpose else []
@@ -180,7 +180,7 @@ def _item_views(items: list[dict], starts_at: datetime | None) -> list[ItemView]
 
 
 def _times(items: list[dict], at: datetime | None) -> dict[str, datetime | None]:
-    """When each item begins, as far as minutes are given; parts share the time of their item."""
+    """When each item begins, as far as durations are given; parts share the time of their item."""
     times: dict[str, datetime | None] = {}
     for item in items:
         if item.get("parent"):
@@ -199,7 +199,7 @@ def _later(at: datetime | None, minutes: int | None) -> datetime | None:
 
 
 def _item_view(item: dict, at: datetime | None) -> ItemView:
-    """Agendas of format 1 have no label, parts, presenter or materials."""
+    """Agendas in format 1 have no label, parts, presenter or materials."""
     return ItemView(
         number=item["number"],
         key=item["key"],
@@ -221,7 +221,7 @@ def _item_view(item: dict, at: datetime | None) -> ItemView:
 
 
 def join_rows(agenda: AgendaView, rows: list[AgendaItem]) -> dict[int, ItemView]:
-    """Give each shown item its record; answers by the record's row number."""
+    """Attach each item's database row; returns the items by primary key."""
     by_key = {row.key: row for row in rows}
     for item in agenda.items:
         item.row = by_key.get(item.key)
@@ -229,7 +229,7 @@ def join_rows(agenda: AgendaView, rows: list[AgendaItem]) -> dict[int, ItemView]
 
 
 def join_votes(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
-    """Closed votes by name, in one statement for the whole meeting."""
+    """Attach the closed roll-call votes of the whole meeting in one query."""
     rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
     rows = rows.select_related(
         "motion__mover", "motion__seconder", "motion__decision", "seat", "holding", "motion"

@@ -1,4 +1,4 @@
-"""The items of a draft in agenda order, each in every language, with what belongs to it."""
+"""Snapshot the items of a draft in agenda order, in every language, with their attachments."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +11,7 @@ Matched = dict[str, dict[str, Any]]
 
 @dataclass
 class Attached:
-    """What hangs on items by their stable keys."""
+    """Attachments of items by their stable keys."""
 
     findings: dict[str, list[int]] = field(default_factory=dict)
     materials: dict[str, list[dict]] = field(default_factory=dict)
@@ -19,7 +19,7 @@ class Attached:
 
 
 def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
-    """In the order of the first language; other languages are matched by key, else by place."""
+    """Items in the order of the first language; other languages are matched by key, else by position."""
     if not pages:
         return []
     first = pages.get("en") or next(iter(pages.values()))
@@ -37,7 +37,7 @@ def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
 def _item(
     block: Any, label: str, matched: Matched, attached: Attached, *, parent: dict | None = None
 ) -> dict:
-    """A part is of the kind of its item, and closed or special for the same reason."""
+    """A part inherits its item's kind, and its reason for being closed or special."""
     key, value = str(block.id), block.value
     shared = parent or {name: value[name] or "" for name in ("kind", "citation", "purpose")}
     return {
@@ -62,7 +62,7 @@ def _parts(block: Any) -> list[Any]:
 
 
 def _by_key(first: MeetingPage, page: MeetingPage) -> dict[str, Any]:
-    """The blocks of a page under the keys of the first language; by place only if it shares no key at all."""
+    """Blocks of a page under the keys of the first language; matched by position only if no key is shared."""
     own = {str(block.id): block.value for block in _all_blocks(page)}
     if any(str(block.id) in own for block in _all_blocks(first)):
         return own
@@ -91,7 +91,7 @@ def _attached(meeting: Meeting) -> Attached:
 
 
 def _continues(meeting: Meeting) -> dict[str, int]:
-    """Items that go on from an earlier meeting: placed from the waiting list, or kept under their key (BK-19)."""
+    """Items continued from an earlier meeting: deferred items placed here, or kept under their key (BK-19)."""
     found = {}
     if meeting.follows_id:
         found |= dict(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("key", "pk"))
@@ -100,7 +100,7 @@ def _continues(meeting: Meeting) -> dict[str, int]:
 
 
 def materials_by_key(meeting: Meeting) -> dict[str, list[dict]]:
-    """The newest version of each material of the meeting, open ones only (BK-34), in one statement."""
+    """The newest version of each open material of the meeting (BK-34), in one query."""
     rows = MaterialVersion.objects.filter(
         material__meeting=meeting, material__withdrawn_at__isnull=True, material__is_closed=False
     )

@@ -1,4 +1,4 @@
-"""From the pages of all languages to one frozen agenda."""
+"""Build one frozen agenda from the pages of all languages."""
 
 from collections.abc import Callable
 
@@ -34,7 +34,7 @@ PLAIN_FACTS = (
 
 
 def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
-    """The newest draft of each language, by language code."""
+    """The latest draft of each language, by language code."""
     rows = meeting.pages.select_related("locale", "latest_revision").order_by("pk")
     return {
         page.locale.language_code: page.latest_revision.as_object() if page.latest_revision else page
@@ -43,7 +43,7 @@ def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
 
 
 def snapshot_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict:
-    """Facts and texts in every language, as they will stand for ever."""
+    """Build the permanent snapshot: facts and texts in every language."""
     return {
         "format": FORMAT,
         "meeting": _facts(meeting),
@@ -73,7 +73,7 @@ def _facts(meeting: Meeting) -> dict:
 
 
 def _other(meeting: Meeting | None) -> dict | None:
-    """Another meeting, as this notice names it (BK-15, BK-19)."""
+    """How this notice refers to another meeting (BK-15, BK-19)."""
     return {"body": meeting.body.slug, "day": meeting.day.isoformat()} if meeting else None
 
 
@@ -86,7 +86,7 @@ def _usual_texts(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
 
 
 def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
-    """What the notice must say and nobody can leave out: nobody types it (BK-13, BK-17)."""
+    """Required notice statements that are generated, not typed (BK-13, BK-17)."""
     texts = {}
     if meeting.kind == MeetingKind.SPECIAL:
         texts["special_notice"] = _languages(pages, _speak_before_action)

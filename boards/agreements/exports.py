@@ -1,4 +1,4 @@
-"""Agreements as data: one row for each party of each agreement."""
+"""Export agreements: one row per party and agreement."""
 
 from collections.abc import Iterator
 from datetime import date

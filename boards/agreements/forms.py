@@ -1,4 +1,4 @@
-"""Agreements on the desk: a step, a day of signing, a document, its removal."""
+"""Desk forms for agreements: status, signing date, document, removal."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ NOTE_HELP = _("Everyone can read it. It cannot be changed later: a new step is a
 
 
 class PartyDayForm(DayForm):
-    """Who was a party on a day."""
+    """Choose the day on which to list the parties."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +47,7 @@ def party_step_form(data: Any, party: Party) -> StepForm:
 
 
 class SignatureForm(DeskForm):
-    """A party of the agreement, and the day on which it signed."""
+    """A party to the agreement, and its signing date."""
 
     party = forms.ModelChoiceField(label=_("Party"), queryset=Party.objects.all(), empty_label=_("Choose"))
     signed_on = forms.DateField(

@@ -1,4 +1,4 @@
-"""What the pages of agreements show, in a number of statements that does not grow with them."""
+"""Selectors for the agreement pages, in a fixed number of queries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from cms.i18n.fields import text
 
 @dataclass
 class StatusChange:
-    """An agreement with its number in the picture and its parties."""
+    """An agreement with its number in the chart and its signatures."""
 
     number: int
     agreement: Agreement
@@ -36,14 +36,14 @@ class StatusChange:
 
 @dataclass
 class PartyRow:
-    """A row of picture and table: a party, and for each agreement its signature or nothing."""
+    """One row of the chart and table: a party, with its signature or None for each agreement."""
 
     party: Party
     cells: list[tuple[StatusChange, Signature | None]]
 
 
 def every_agreement() -> list[StatusChange]:
-    """In the order in which they were announced; what is being written and not announced is not public."""
+    """Announced agreements in order of announcement; drafts are not public."""
     signatures = Signature.objects.select_related("party").order_by("party__order", "pk")
     rows = Agreement.objects.exclude(status=Agreement.Status.WRITTEN)
     found = rows.prefetch_related(Prefetch("signatures", signatures), "tools").order_by("announced_on", "pk")
@@ -70,7 +70,7 @@ def _dates(row: PartyRow) -> PartyDates:
 
 
 def overview(day: date) -> dict[str, Any]:
-    """All parties of a day, who has signed what, and the agreements."""
+    """Parties on a day, their signatures, and the agreements."""
     told = every_agreement()
     parties = list(Party.objects.as_of(day).select_related("seat__body"))
     rows = party_rows(parties, told)
@@ -98,7 +98,7 @@ def one_agreement(told: StatusChange) -> dict[str, Any]:
 
 
 def status_changes_of(agreement: Agreement) -> StatusChange:
-    """One agreement on its own page or on the desk; its number is that of the public list, or 1."""
+    """One agreement for its public page or the desk, with its public number (1 if not public)."""
     number = next((each.number for each in every_agreement() if each.agreement.pk == agreement.pk), 1)
     return StatusChange(number, agreement, list(agreement.signatures.select_related("party")))
 

@@ -1,4 +1,4 @@
-"""Where the words of an application live (PRV-06). What stood in a posted packet is a public record and is told so."""
+"""Redaction of applications (PRV-06). Text in a posted packet is a public record and is reported as such."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,10 @@ def describe_application(id_: int) -> Passage:
 
 @scrubs("application")
 def scrub_application(id_: int, mark: str) -> list[str]:
-    """The statement gives way to the mark; all else that names the person goes. History never held any of it."""
+    """Replace the statement with the redaction mark and erase all other identifying data.
+
+    History never holds any of it.
+    """
     row = Application.objects.get(pk=id_)
     contacts, _detail = ApplicationContact.objects.filter(application=row).delete()
     about, _detail = ApplicationAnswers.objects.filter(application=row).delete()

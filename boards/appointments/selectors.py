@@ -1,4 +1,4 @@
-"""What the screens show of a call and of one application: the way it goes, and where it is on it."""
+"""Selectors for the screens of a call and of one application, with its progress."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ from cms.i18n.fields import text
 
 
 def step_of(call: ApplicationCall, today: date) -> int:
-    """At which of the five steps a call is; 5 when all is done."""
+    """Index of the current step of a call, 0 to 4; 5 when complete."""
     if call.answered_at:
         return 5
     if call.is_on_an_agenda and call.meeting and call.meeting.day < today:
@@ -30,7 +30,7 @@ def step_of(call: ApplicationCall, today: date) -> int:
 
 
 def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, str]]:
-    """The way of a call as a picture: announced, open, read, voted on, answered."""
+    """Steps of a call for the progress bar: announced, open, scored, voted on, answered."""
     here = step_of(call, today or clock.today())
     meeting = call.meeting if call.is_on_an_agenda else None
     votes = long_date(meeting.day) if meeting and meeting.is_public else ""
@@ -49,7 +49,7 @@ def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, s
 
 
 def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
-    """Each seat of a call, and who was appointed to it."""
+    """Seats of a call, with who was appointed to each."""
     filled = {
         made.seat_id: made
         for made in Appointment.objects.filter(application__call=call).select_related(
@@ -60,7 +60,7 @@ def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
 
 
 def outcome_of(application: Application) -> str:
-    """One true sentence for the receipt. Who is on the short list reads it once the agenda is public."""
+    """One-sentence status for the receipt. Shortlisted applicants see it once the agenda is public."""
     call = application.call
     board = text(call.body.name)
     if application.state == ApplicationState.WITHDRAWN:
@@ -93,7 +93,10 @@ def outcome_of(application: Application) -> str:
 
 @dataclass
 class Scored:
-    """One application as one member of staff may see it: others' scores only after their own (or after scoring)."""
+    """An application as one staff member may see it.
+
+    Other scores are visible only after their own, or after scoring closes.
+    """
 
     application: Application
     reviews: list[ApplicationReview]
@@ -117,7 +120,7 @@ class Scored:
 
 @dataclass(frozen=True)
 class Dots:
-    """Averages from 1 to 5 as dots on a line of 200 units."""
+    """Averages from 1 to 5 as dots on a line 200 units long."""
 
     places: list[str]
     mean: str
@@ -135,7 +138,7 @@ class Dots:
 
     @staticmethod
     def place(value: float) -> str:
-        """A number for the drawing, which has no language."""
+        """Format a coordinate without localization."""
         return f"{10 + (value - 1) * 45:.1f}"
 
 
@@ -147,7 +150,7 @@ def scored(application: Application, user: Any, seats: list | None = None) -> Sc
 
 
 def standing(call: ApplicationCall, user: Any) -> list[Scored]:
-    """All applications of a call: the best first once this person may see it. A fixed number of statements."""
+    """Applications of a call, best first once this user may see scores. Fixed number of queries."""
     seats = represented()
     rows = call.applications.exclude(state=ApplicationState.WITHDRAWN).prefetch_related("reviews")
     found = []
@@ -160,7 +163,7 @@ def standing(call: ApplicationCall, user: Any) -> list[Scored]:
 
 
 def calls_with_counts() -> list[ApplicationCall]:
-    """For the desk: each call with how many applied, wait, are short-listed, appointed or thanked. One statement."""
+    """Calls for the desk, with their counts by application state. One query."""
     states = {
         state.value: Count("applications", filter=Q(applications__state=state)) for state in ApplicationState
     }
@@ -173,7 +176,10 @@ def calls_with_counts() -> list[ApplicationCall]:
 
 
 def reached() -> list[dict[str, Any]]:
-    """PRV-24: who applied, over all calls that are over together, so that no score can hang on it. Small ones hide."""
+    """PRV-24: applicants' roles, totaled over all answered calls so they cannot be tied to scores.
+
+    Small counts are suppressed.
+    """
     over = Application.objects.filter(call__answered_at__isnull=False)
     roles = over.values_list("about__answers__role").annotate(count=Count("pk")).order_by()
     found = {name: 0 for name, _label in ROLES} | {"": 0}

@@ -1,4 +1,4 @@
-"""Write down a training of members (BK-06). For a majority of the body it is a noticed meeting (BK-47)."""
+"""Record member training (BK-06). A training attended by a majority must be a noticed meeting (BK-47)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -25,7 +25,7 @@ def record_training(
     done_on: date,
     meeting: Meeting | None = None,
 ) -> list[Training]:
-    """Who was there before on that day, under the same title, counts toward the majority too."""
+    """Record a training. Members already recorded for the same title and day count toward the majority."""
     access.require(actor, *access.SEAT_ROLES)
     body = Body.objects.select_for_update().get(pk=body.pk)
     holdings, title = list(holdings), clean_text(title).strip()
@@ -50,7 +50,7 @@ def record_training(
 
 
 def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, meeting: Meeting | None) -> None:
-    """A majority together, without a meeting that was posted for that day, is what the law forbids."""
+    """Refuse a majority without a meeting posted for that day."""
     if meeting is not None:
         if meeting.body_id != body.pk or meeting.day != done_on or not meeting.is_public:
             raise RsvpRefused(

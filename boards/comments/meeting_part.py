@@ -1,4 +1,4 @@
-"""What public comment adds to the page of a meeting, and to its page on the desk."""
+"""Comment section of the public meeting page and its desk page."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from feedback.models import Submission
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
-    """The button beside each item, and the chart of comments so far, in one statement."""
+    """Comment links of the items, and the chart of comments so far, in one query."""
     is_open = commenting.takes_comments(meeting)
     form = reverse("boards:comment", args=[meeting.body.slug, meeting.day])
     for item in agenda.items:

@@ -1,4 +1,4 @@
-"""What was said about a meeting, as its public pages and the desk show it (BK-23, BK-26)."""
+"""Presenters for a meeting's comments, public and desk (BK-23, BK-26)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -19,21 +19,21 @@ COUNTED = Q(submission__consent_analyse=True) & ~Q(submission__state=Submission.
 
 
 def rows_of(meeting: Meeting) -> QuerySet[ItemComment]:
-    """Comments in the order of the agenda; what is not on it stands last."""
+    """Comments in agenda order; comments on other matters come last."""
     texts = Prefetch("submission__texts", queryset=SubmissionText.objects.current().order_by("pk"))
     rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item", "speaker")
     return rows.prefetch_related(texts).order_by("item__number", "pk")
 
 
 def public_rows(meeting: Meeting) -> QuerySet[ItemComment]:
-    """Read by a person, and only with a yes of whoever wrote it."""
+    """Comments that were reviewed and that their authors agreed to publish."""
     return rows_of(meeting).filter(
         submission__state=Submission.State.PUBLISHED, submission__consent_publish=True
     )
 
 
 def with_text(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
-    """Give each comment its words: the version without private data, if there is one, unless staff ask for all."""
+    """Attach each comment's text: the redacted version if there is one, or the original for staff."""
     found = list(rows)
     for row in found:
         row.heading = heading_of(row.item)
@@ -49,7 +49,7 @@ def _text(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
 
 
 def tag_of(language: str) -> str:
-    """A language as HTML names it; "another language" is one that is not determined."""
+    """HTML language tag; "other" becomes "und" (undetermined)."""
     return language if language and language != "other" else "und"
 
 
@@ -67,13 +67,13 @@ def short_heading_of(item: AgendaItem | None) -> str:
 
 
 def counts_by_item(meeting: Meeting) -> dict[int | None, int]:
-    """How many comments each item has, in one statement; those taken back do not count."""
+    """Comments per item, in one query; withdrawn comments do not count."""
     rows = ItemComment.objects.filter(COUNTED, meeting=meeting).order_by()
     return dict(rows.values_list("item").annotate(Count("pk")))
 
 
 def bars_of(agenda: AgendaView, counts: dict[int | None, int]) -> list[dict[str, Any]]:
-    """The chart "Comments so far": most first, small numbers hidden (PRV-10)."""
+    """Chart "Comments so far": most comments first, small counts suppressed (PRV-10)."""
     if not counts:
         return []
     names = {item.row.pk: item for item in agenda.items if item.row}
@@ -90,7 +90,7 @@ def _bar(item: ItemView | None, cell: Cell) -> dict[str, Any]:
 
 
 def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
-    """For staff: true numbers by item, with positions, late ones and wishes to speak."""
+    """Exact counts for staff: by item and position, late comments, requests to speak."""
     rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
     counts = {
         name: Count("pk", filter=condition)
@@ -120,13 +120,13 @@ def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
 
 
 def in_time(meeting: Meeting) -> QuerySet[ItemComment]:
-    """BK-26: what goes with the packet. What a moderator hid stays out; the supplement says how many."""
+    """BK-26: comments for the packet. Hidden comments are left out; the supplement states how many."""
     kept = (Submission.State.RECEIVED, Submission.State.PUBLISHED)
     return rows_of(meeting).filter(is_late=False, submission__state__in=kept)
 
 
 def left_out(meeting: Meeting) -> dict[str, int]:
-    """What the supplement does not hold: late comments, and hidden ones."""
+    """Comments not in the supplement: late and hidden ones."""
     rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
     hidden = Q(submission__state=Submission.State.HIDDEN)
     return rows.aggregate(late=Count("pk", filter=Q(is_late=True)), hidden=Count("pk", filter=hidden))

@@ -1,7 +1,7 @@
-"""What changed in a year because people spoke: computed from the chain alone.
+"""What changed in a year because of public comments, computed from the chain of links.
 
-An answer is a decision, or an item left without a vote, that a public finding or a comment leads to. How many comments
-stand behind it is said as its findings say it (PRV-11): several share comments, so numbers are never added up.
+An answer is a decision, or an item closed without a vote, that links back to a public finding or a comment. Comment
+counts are those of its findings (PRV-11). Findings share comments, so counts are never added up.
 """
 
 from collections.abc import Iterable
@@ -43,7 +43,7 @@ COLUMNS = [
 
 @dataclass
 class Answer:
-    """One thing that a body said to what people said."""
+    """A board's answer to public comments."""
 
     pair: Pair
     day: date
@@ -65,7 +65,7 @@ class Answer:
 
     @property
     def comments(self) -> Cell | None:
-        """As the finding with most of them tells it; None where no finding stands behind."""
+        """The largest comment count of its findings; None without findings."""
         cells = [comments_behind(each) for each in self.findings]
         return max(cells, key=lambda cell: cell.value or 0) if cells else None
 
@@ -74,7 +74,7 @@ class Answer:
 class Year:
     year: int
     answers: list[Answer]
-    decided: int  # all public decisions of the year, with or without words behind them
+    decided: int  # all public decisions of the year, with or without comments behind them
 
     @property
     def steps(self) -> list[FollowUp]:
@@ -82,7 +82,7 @@ class Year:
 
     @property
     def by_outcome(self) -> list[dict[str, Any]]:
-        """Decisions are public one by one; nothing here counts people."""
+        """Exact counts: they count public decisions, not people."""
         return [
             {"label": str(each.label), "cell": sum(answer.outcome == each for answer in self.answers)}
             for each in Outcome
@@ -101,7 +101,7 @@ class Year:
 
     @property
     def voices(self) -> list[dict[str, Any]]:
-        """One bar for each answer that findings stand behind, most comments first."""
+        """One bar per answer with findings, most comments first."""
         rows = [
             {"label": each.title, "url": each.url, "cell": each.comments}
             for each in self.answers
@@ -134,7 +134,7 @@ def promise_level_of(step: FollowUp) -> str:
 
 
 def years() -> list[Year]:
-    """Every year in which a body decided, the newest first; as few statements as for one."""
+    """Every year with decisions, newest first. The number of queries does not depend on the number of years."""
     return _years(Decision.objects.public(), ItemOutcome.objects.all())
 
 
@@ -166,7 +166,7 @@ def _years(decisions: Any, left: Any) -> list[Year]:
 
 
 def _join(answers: Iterable[Answer]) -> None:
-    """What stands behind each answer: one walk back for all, and one statement for the findings."""
+    """Load the findings and comments behind all answers: one walk of the chain and one query."""
     by_pair = {each.pair: each for each in answers}
     behind = behind_each(list(by_pair), stop_at="submission")
     numbers = {id_ for pairs in behind.values() for kind, id_ in pairs if kind == "finding"}

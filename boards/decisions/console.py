@@ -1,4 +1,4 @@
-"""At the clerk's console: close the item in hand without a vote."""
+"""Console form to close the current item without a vote."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def table_form(item: AgendaItem, data: QueryDict | None = None) -> TableForm:
 
 
 def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Drafts) -> dict[str, Any]:
-    """Offered while the body can decide, and only before any motion on the item."""
+    """Form to close the item; only while the body can decide, and before any motion on it."""
     if not item.meeting.is_deciding or in_hand["motion"] is not None or hasattr(item, "outcome"):
         return {}
     return {"forms": {"leave": build.kept(table_form(item), drafts)}}

@@ -1,4 +1,4 @@
-"""What happened with one decision, day by day: the picture of its time, and the same as a list."""
+"""Timeline of one decision, as a chart and as a list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NEAR, LANE, TOP = 30, 32, 28
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that happened or is promised. ``css``: "", "ahead" or "late"."""
+    """Something that happened or is planned. ``css`` is "", "ahead" or "late"."""
 
     day: date
     words: str
@@ -56,7 +56,7 @@ def timeline_of(decision: Decision, trace: Trace | None, steps: Iterable[FollowU
 
 
 def drawn(moments: Iterable[Moment]) -> Timeline | None:
-    """Numbered marks along the days; those too near to each other stand on lanes above one another."""
+    """Place numbered marks along the dates; marks close together are stacked in lanes."""
     ordered = sorted(moments, key=lambda each: each.day)
     if len(ordered) < 2:
         return None

@@ -1,4 +1,4 @@
-"""Decisions: the register as pages, files and a feed, each decision, its steps and links, what changed in a year."""
+"""URLs for decisions: register, files and feed, each decision, action items, links, yearly changes."""
 
 from django.urls import path
 

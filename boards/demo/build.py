@@ -1,4 +1,4 @@
-"""The order of things: bodies, the meetings of 2022 as they went, and what is coming up from the day of loading."""
+"""Build order: bodies, the meetings of 2022, then upcoming meetings relative to the loading date."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -32,7 +32,7 @@ MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 
 
 
 def build(ctx: Any) -> None:
-    """Safe to run twice: what is there stays as it is."""
+    """Idempotent: existing rows stay unchanged."""
     bodies.build(ctx)
     agreements.build("system:demo")
     notices.build_people()
@@ -141,7 +141,7 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
 
 
 def _upcoming(ctx: Any) -> None:
-    """One draft that can still be posted, one agenda just posted, and one that is too late (picture 12)."""
+    """A draft that can still be posted, an agenda just posted, and a draft that is too late."""
     now = clock.now()
     wanted = [
         ("governing-board", _wednesday(ctx.today, 25), agendas.UPCOMING, {"date_is_public": True}, False),
@@ -158,6 +158,6 @@ def _upcoming(ctx: Any) -> None:
 
 
 def _wednesday(today: date, days: int) -> date:
-    """The first Wednesday that is at least so many days ahead."""
+    """The first Wednesday at least this many days ahead."""
     day = today + timedelta(days=days)
     return day + timedelta(days=(WEDNESDAY - day.weekday()) % 7)

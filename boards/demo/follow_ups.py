@@ -1,4 +1,4 @@
-"""How the promised steps of the demo went on: reports in words and percent, each at its own time."""
+"""Progress reports on the demo action items, each with its own date."""
 
 from datetime import date
 from typing import Any

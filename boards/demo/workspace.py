@@ -1,4 +1,4 @@
-"""The demo's advisory member at work: an earlier visit, notes of their own, a disclosure, coming or not."""
+"""Demo activity of an advisory member: an earlier visit, private notes, a disclosure, an RSVP."""
 
 from datetime import timedelta
 from typing import Any
@@ -28,7 +28,7 @@ TRAINING = "Open meetings: what members may say to each other"
 
 
 def build(ctx: Any) -> None:
-    """For the meeting that was just posted. What is there stays as it is."""
+    """For the meeting just posted. Existing rows stay unchanged."""
     body = Body.objects.get(slug="community-engagement")
     holding = Holding.objects.as_of(ctx.today).filter(seat__body=body, user__isnull=False).first()
     meeting = Meeting.objects.public().ahead(clock.now()).filter(body=body).first()
@@ -52,7 +52,7 @@ def build(ctx: Any) -> None:
 
 
 def _earlier_visit(ctx: Any, holding: Holding, meeting: Meeting, items: list[Any]) -> None:
-    """The first items were read when the agenda was posted; a newer version of one document came after that."""
+    """The member read the first items after posting; one document has had a newer version since."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):
         see_meeting(owner=holding.user, meeting=meeting)

@@ -1,4 +1,4 @@
-"""One line for each event, from its facts alone: who, how, and what, with the names and numbers of that moment."""
+"""Describe each event in one line, from the names and numbers stored with it."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ MOST_LETTERS = 90
 
 
 def event_text(kind: str, facts: dict[str, Any], label: str = "") -> str:
-    """``label``: the number of the item as people see it."""
+    """``label`` is the displayed number of the item."""
     writer = WRITERS.get(EventKind(kind))
     if writer is not None:
         return writer(facts)
@@ -28,7 +28,7 @@ def event_line(choice: str) -> str:
 
 
 def person(facts: dict[str, Any]) -> str:
-    """A name, and how they take part when they are not in the room."""
+    """Name, with the mode of participation unless in the room."""
     name, mode = facts.get("name", ""), facts.get("mode", "")
     return f"{name}, {PresenceMode(mode).label}" if mode in AWAY else name
 

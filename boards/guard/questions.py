@@ -1,4 +1,7 @@
-"""A member asks staff, and staff answer that member alone, without another member's words (BK-41, BK-43)."""
+"""Questions from a member to staff.
+
+Staff answer that member alone, without quoting another member (BK-41, BK-43).
+"""
 
 import re
 
@@ -20,7 +23,7 @@ _WORD = re.compile(r"\w+")
 
 @transaction.atomic
 def ask_staff(*, actor: Actor, holding: Holding, words: str) -> MemberQuestion:
-    """One way: to staff, and to nobody else."""
+    """Ask a question that only staff can read."""
     is_own = holding.user_id == getattr(actor, "pk", 0) and holding in access.seats_of(actor)
     if not (is_own or (isinstance(actor, str) and actor.startswith("system:"))):
         raise refusal(_("Each member asks for themselves."), rule="BK-41")
@@ -33,7 +36,7 @@ def ask_staff(*, actor: Actor, holding: Holding, words: str) -> MemberQuestion:
 
 @transaction.atomic
 def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> MemberQuestion:
-    """To the one who asked. A name or a run of words of another member is refused: that would carry it on."""
+    """Answer the member who asked. Refused if it names or quotes another member, which would pass their view on."""
     access.require(actor, *access.PLAN_ROLES)
     rows = MemberQuestion.objects.select_for_update(of=("self",)).select_related(
         "holding__seat", "holding__user"

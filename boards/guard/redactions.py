@@ -1,4 +1,4 @@
-"""Where the words of questions to the staff live (PRV-06)."""
+"""Redaction of questions to staff (PRV-06)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from cms.records.redaction_copies import Passage
 
 @scrubs("member-question")
 def scrub_question(id_: int, mark: str) -> list[str]:
-    """What a member asked, and the answer. History never held them."""
+    """Redact a question and its answer. History never holds their text."""
     MemberQuestion.objects.filter(pk=id_).update(words=mark, answer=mark)
     return [f"{MemberQuestion._meta.label} {id_}"]
 

@@ -1,4 +1,4 @@
-"""What members and staff see of groups and questions. Unknown and forbidden look alike (BK-41)."""
+"""Selectors for groups and questions. Missing and forbidden objects both raise Http404 (BK-41)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ ASKS_COUNSEL_FROM = 3
 
 @dataclass(frozen=True)
 class Picture:
-    """How large a circle is: a dot for each person, filled or free, up to the one that would be too many."""
+    """Size of a contact set: one dot per person, filled or free, up to the limit."""
 
     count: int
     most: int
@@ -42,7 +42,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class GroupView:
-    """A group as someone in it sees it: who is in it, and how many a circle may hold; nothing of other groups."""
+    """A group as its participants see it, with the size limit. It reveals nothing about other groups."""
 
     group: ContactGroup
     title: str
@@ -60,7 +60,7 @@ class GroupView:
 
     @property
     def picture(self) -> Picture:
-        """Whoever was ever asked counts: contacts are never unmade (BK-42)."""
+        """Everyone ever invited counts: contacts are never removed (BK-42)."""
         return Picture(len(self.rows), self.most)
 
     @property
@@ -69,13 +69,13 @@ class GroupView:
 
     @property
     def asks_counsel(self) -> bool:
-        """C2C-32, BK-01: three or more people, and formal action or power given to them."""
+        """C2C-32, BK-01: three or more people, created by formal action or holding power."""
         by_action = self.group.founded_by in (FoundedBy.PROCESS, FoundedBy.FORMAL)
         return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
 
 def _rows_of(user: Any) -> QuerySet[ContactMember]:
-    """One's own rows that are still good, while one holds a seat."""
+    """The user's current memberships; raises Http404 without a seat."""
     seats = access.seats_of(user)
     if not seats:
         raise Http404
@@ -114,7 +114,7 @@ def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Gro
 
 
 def fellows(user: Any) -> QuerySet[Holding]:
-    """The other members of one's bodies, whom one may ask into a group."""
+    """Other members of the user's bodies, who can be invited."""
     bodies = {holding.seat.body_id for holding in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
     return rows.exclude(user=user).order_by("seat__body__order", "seat__position")
@@ -124,7 +124,7 @@ def fellows(user: Any) -> QuerySet[Holding]:
 
 
 def questions_of(user: Any) -> QuerySet[MemberQuestion]:
-    """One's own questions, and no other member's."""
+    """The user's own questions only."""
     access.require_seats(user)
     return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
 
@@ -141,12 +141,12 @@ def get_question(user: Any, pk: int) -> MemberQuestion:
     return found
 
 
-# The desk --------------------------------------------------------------------------------------------
+# Staff desk ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Matter:
-    """One topic at the desk: its groups, and its circles largest first."""
+    """A topic at the desk: its groups, and its contact sets, largest first."""
 
     topic: Topic
     title: str
@@ -173,7 +173,7 @@ def get_topic(user: Any, pk: int) -> Topic:
 
 
 def matters(topics: Iterable[Topic]) -> list[Matter]:
-    """Topics with all their groups and circles, for staff."""
+    """Topics with all groups and contact sets, for staff."""
     topics = list(topics)
     names, held = titles(topics), standings(topics)
     groups = list(ContactGroup.objects.filter(topic__in=topics).select_related("topic__body"))
@@ -184,7 +184,7 @@ def matters(topics: Iterable[Topic]) -> list[Matter]:
 
 
 def _own_bodies(user: Any) -> set[int]:
-    """Staff see all, but nothing of a body on which they sit themselves: there they are a member (BK-41)."""
+    """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     return {holding.seat.body_id for holding in access.seats_of(user)}

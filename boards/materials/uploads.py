@@ -1,4 +1,4 @@
-"""What may be uploaded as a material: told by its content, never by its name (security.md, files)."""
+"""Validate uploaded materials by content, never by name."""
 
 import hashlib
 import zipfile
@@ -31,7 +31,7 @@ PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/pr
 
 @dataclass(frozen=True)
 class Upload:
-    """The facts of a file that passed."""
+    """Properties of a valid file."""
 
     extension: str
     content_type: str
@@ -42,7 +42,10 @@ class Upload:
 
 
 def read_upload(file: Any) -> Upload:
-    """Refuse what is too big, empty, of another kind, locked or able to run; else give its facts."""
+    """Return a file's properties.
+
+    Raises FileRefused if it is too large, empty, of an unsupported type, encrypted, or has active content.
+    """
     if file.size > MOST_BYTES:
         raise FileRefused(_("This file is larger than 50 MB. Make it smaller, or split it."))
     if not file.size:
@@ -53,7 +56,7 @@ def read_upload(file: Any) -> Upload:
 
 
 def digest(file: BinaryIO) -> str:
-    """SHA-256 of a file; it is left at its start."""
+    """SHA-256 of a file; rewinds it to the start."""
     file.seek(0)
     sum_ = hashlib.sha256()
     while chunk := file.read(CHUNK):
@@ -77,7 +80,7 @@ def _kind(file: Any) -> str:
 
 
 def _office_kind(file: BinaryIO) -> str:
-    """Only the list of its parts is read, nothing is unpacked."""
+    """Read only the ZIP directory; nothing is unpacked."""
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
@@ -134,7 +137,7 @@ def _pdf_facts(file: BinaryIO) -> tuple[int, bool]:
 
 
 def tagged(pdf: Any) -> bool:
-    """Whether a PDF says that its text carries tags for assistive technology."""
+    """Whether a PDF declares tagged text for assistive technology."""
     root = pdf.Root
     return "/StructTreeRoot" in root and bool(root.get("/MarkInfo", {}).get("/Marked", False))
 

@@ -1,4 +1,4 @@
-"""A meeting as schema.org data, for search engines and calendars that read pages. Only what was posted."""
+"""Schema.org data of a meeting for search engines. Posted facts only."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
-    """Cancelled and moved in the words of schema.org; a moved one names its new date and the one before."""
+    """Event data with schema.org status; a moved event names the new and the previous date."""
     body = text(meeting.body.name)
     data = {
         "@context": "https://schema.org",
@@ -38,7 +38,7 @@ def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
 
 
 def event_block(meeting: Meeting, agenda: AgendaView) -> SafeString:
-    """A data block: no browser runs it, and nothing in it can end it."""
+    """JSON-LD script element; escaped so its content cannot close it."""
     words = json.dumps(event_data(meeting, agenda), ensure_ascii=False).translate(ESCAPES)
     return SafeString(f'<script type="application/ld+json">{words}</script>')
 

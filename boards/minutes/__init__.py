@@ -1,4 +1,4 @@
-"""Minutes drawn from what happened: `draft` gives facts without language, `words` says them in the reader's."""
+"""Minutes generated from recorded events: `draft` collects language-neutral facts, `words` renders them."""
 
 from boards.minutes.checks import refusal
 from boards.minutes.facts import draft

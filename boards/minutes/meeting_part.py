@@ -1,4 +1,4 @@
-"""What minutes and recordings add to the page of a meeting, and to its page on the desk."""
+"""Minutes and recordings on the public meeting page and its desk page."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from cms.access import has_role
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
-    """One statement, and only once the meeting began. Anyone may see it, without signing in (BK-24, BK-27)."""
+    """One query, and only after the meeting has begun. Public, without signing in (BK-24, BK-27)."""
     if not meeting.began_at:
         return {}
     events = meeting.events.filter(kind__in=KINDS).order_by("number")

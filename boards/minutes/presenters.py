@@ -1,4 +1,4 @@
-"""What a meeting's page shows of its minutes and recordings, read from the meeting's events alone."""
+"""Present a meeting's minutes and recordings, from its events only."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ KINDS = (EventKind.MINUTES, EventKind.RECORDING, EventKind.RECORDING_GONE, Event
 
 
 def recording_languages() -> list[tuple[str, str]]:
-    """Languages in which a recording can be, sign among them (C2C-22)."""
+    """Languages of recordings, including sign language (C2C-22)."""
     return [*((code, str(name)) for code, name in LANGUAGES if code != "other"), (SIGN, language_label(SIGN))]
 
 
@@ -29,7 +29,7 @@ def language_label(code: str) -> str:
 
 @dataclass
 class RecordingView:
-    """`gone_on` makes it a tombstone: what was there, and why it is not any more."""
+    """With `gone_on` it is a tombstone: what was removed, and why."""
 
     pk: int
     language: str
@@ -51,7 +51,7 @@ class RecordingView:
 
     @property
     def lang(self) -> str:
-        """For the `lang` of the name: sign is named in the page's language."""
+        """Lang attribute of the language name; sign language is named in the page's language."""
         return "" if self.language == SIGN else self.language
 
 
@@ -80,7 +80,7 @@ class Recorded:
 
 
 def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
-    """The newest word on each recording counts; chapters follow the calling of items."""
+    """Collect recordings, with chapters from item calls. The latest event of each recording applies."""
     shown, found, called = Recorded(), {}, {}
     for event in events:
         facts = event.facts

@@ -1,4 +1,4 @@
-"""The body's own recordings: added with their captions, kept thirty days at least, removed with a tombstone (BK-27)."""
+"""Recordings of a body: captions, retention of at least thirty days, removal with a tombstone (BK-27)."""
 
 from datetime import datetime, timedelta
 
@@ -30,7 +30,7 @@ def add_recording(
     captions_text: str = "",
     captions_language: str = "",
 ) -> Recording:
-    """A link in one language. Chapters count from the moment it begins."""
+    """Add a link in one language. Chapter times count from ``began_at``."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if not current.began_at:
@@ -66,7 +66,10 @@ def set_captions(*, actor: Actor, recording: Recording, captions_text: str, lang
 
 @transaction.atomic
 def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Recording:
-    """After thirty days, and only for a reason of the retention schedule (PRV-06). The page says it was removed."""
+    """Remove a recording after thirty days, for a reason in the retention schedule (PRV-06).
+
+    The page states that it was removed.
+    """
     access.require(actor, *access.POST_ROLES)
     meeting = locked(recording.meeting)
     current = Recording.objects.select_for_update().get(pk=recording.pk)
@@ -92,7 +95,7 @@ def _put_captions(recording: Recording, words: str, language: str) -> None:
 
 
 def _notify(recording: Recording, meeting: Meeting, kind: EventKind, actor: Actor) -> Recording:
-    """The event says all that the meeting's page shows of it, so that the page reads the events alone."""
+    """Log everything the meeting page needs, so the page reads only events."""
     ledger.append("recording", recording, actor=actor)
     facts = {"recording": recording.pk, "language": recording.language, "is_demo": recording.is_demo}
     if kind == EventKind.RECORDING:

@@ -1,4 +1,4 @@
-"""Minutes in words: facts in, sections of lines out, in the active language. What a page shows and compares."""
+"""Render facts as sections of lines in the active language, to display and compare minutes."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +17,7 @@ from cms.i18n.fields import text
 
 @dataclass(frozen=True)
 class Run:
-    """Lines of one form after each other: what belongs to a list is drawn as one."""
+    """Consecutive lines of one form, so list items render as one list."""
 
     form: str
     lines: list[Line]
@@ -42,7 +42,7 @@ class Section:
 
 
 def minutes_text(facts: dict[str, Any]) -> list[Section]:
-    """In the order of the meeting: the head, the people, each item, what interrupted it, its end."""
+    """Sections in the order of the meeting: heading, attendance, items, interruptions, adjournment."""
     sections = [
         Section("head", _("About this meeting"), lines=_head(facts)),
         Section("people", _("Who was there"), lines=attendance_text.lines(facts)),

@@ -1,4 +1,4 @@
-"""What the public says on an item, who wants to speak, and who asks for an aid (BK-20 to BK-28)."""
+"""Public comments on items, speakers, and accommodation requests (BK-20 to BK-28)."""
 
 from django.db import models
 from django.db.models import Q
@@ -14,7 +14,7 @@ from feedback.models import Submission
 
 
 class ItemComment(models.Model):
-    """A submission that belongs to an item, or (no item) to what is not on the agenda (BK-21)."""
+    """A submission on an item, or (without one) on matters not on the agenda (BK-21)."""
 
     submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="item_comment")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="comments")
@@ -38,7 +38,7 @@ class ItemComment(models.Model):
 
 
 class SpeakerRequest(DemoMarked):
-    """Someone in the queue of an item. A name is never needed (BK-24, BK-25); the clock follows BK-22."""
+    """A speaker in the queue of an item. No name required (BK-24, BK-25); the clock follows BK-22."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="speakers")
     item = models.ForeignKey(
@@ -83,7 +83,7 @@ class SpeakerRequest(DemoMarked):
 
 
 class AidRequest(DemoMarked):
-    """Someone needs an aid to take part. What they need stays with staff: no export, no history (BK-28)."""
+    """A request for an accommodation. Only staff see the need: no export, no history (BK-28)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="aid_requests")
     nonce = models.CharField(max_length=64, unique=True, editable=False)

@@ -1,4 +1,4 @@
-"""Tell everyone of a notice: one message each, and one row for ever that says so (BK-10, BK-14a, BK-35, BK-44)."""
+"""Deliver a notice: one message per person, and one permanent row as proof (BK-10, BK-14a, BK-35, BK-44)."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ BATCH = 50
 
 
 def deliver_notice(*, actor: Actor, sending: NoticeSending, running: RunningJob | None = None) -> int:
-    """Safe to run twice, also at the same time: whoever was told is left out. Gives how many were told."""
+    """Notify everyone not yet notified; returns how many. Idempotent, and safe to run concurrently."""
     everyone = recipients_of(sending.posting.meeting, sending.sent_at)
     words, told = notice_text(sending), 0
     for start in range(0, len(everyone), BATCH):
@@ -30,7 +30,7 @@ def deliver_notice(*, actor: Actor, sending: NoticeSending, running: RunningJob 
 
 @transaction.atomic
 def _send(batch: list[Recipient], words: NoticeText, actor: Actor) -> int:
-    """One batch, while the row of the web notice is held, so that a second worker waits and finds them told."""
+    """Send one batch while locking the web notice's row, so a concurrent worker skips these recipients."""
     sending = NoticeSending.objects.select_for_update().get(pk=words.sending.pk)
     told = _already_sent(sending)
     rows: list[NoticeSending] = []
@@ -49,7 +49,7 @@ def _send(batch: list[Recipient], words: NoticeText, actor: Actor) -> int:
 
 
 def _already_sent(sending: NoticeSending) -> set[tuple]:
-    """Whom this notice has reached: rows of the same kind on the same posting, written since it went on the web."""
+    """Recipients already notified: rows for the same kind and posting, written since it was published."""
     rows = NoticeSending.objects.filter(
         posting=sending.posting_id, about=sending.about, item=sending.item_id, sent_at__gte=sending.sent_at
     )

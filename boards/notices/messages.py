@@ -1,4 +1,4 @@
-"""What a notice says: its subject, its first sentence, and what it is about, for each kind of notice."""
+"""Text of notices: subject, first sentence and details, by kind of notice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -61,7 +61,7 @@ KINDS = {
 
 @dataclass
 class NoticeText:
-    """What one notice tells of, read once for all who get it; ``in_language`` gives the words of a message."""
+    """Content of a notice, loaded once for all recipients; ``in_language`` renders it."""
 
     sending: NoticeSending
     names: list[str] = field(default_factory=list)
@@ -107,7 +107,7 @@ class NoticeText:
 
 
 def notice_text(sending: NoticeSending) -> NoticeText:
-    """All that the messages of one notice need, so that none of them asks the database again."""
+    """Load everything the messages of a notice need, so sending runs no further queries."""
     words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("holding")
@@ -120,14 +120,14 @@ def notice_text(sending: NoticeSending) -> NoticeText:
 
 
 def scope_text(subscription: Subscription) -> str:
-    """What somebody asked to hear of."""
+    """What the subscription covers."""
     if subscription.meeting is not None:
         return str(subscription.meeting)
     return text(subscription.body.name) if subscription.body is not None else _("All boards")
 
 
 def known_language(code: str | None) -> str:
-    """A language in which this site writes."""
+    """The language if the site supports it, or else the active one."""
     return (
         code
         if code in dict(settings.SITE_LANGUAGES)

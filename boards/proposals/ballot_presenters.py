@@ -1,4 +1,4 @@
-"""A ranking in numbers and by name: what each member gave each proposal, and the points that came of it (BK-46)."""
+"""Results of a ranking: each member's ranks, and the points (BK-46)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from cms.i18n.fields import text
 
 @dataclass
 class Ranked:
-    """One proposal with its points: last place gives one, each place before it one more."""
+    """A proposal with its points: one for last place, one more for each place above."""
 
     proposal: Proposal
     points: int = 0
@@ -26,7 +26,7 @@ class Ranked:
 
 @dataclass
 class Row:
-    """One member, and the places in the order of the columns."""
+    """A member, with ranks in column order."""
 
     name: str
     places: list[int | str]
@@ -44,7 +44,7 @@ class BallotView:
 
     @property
     def bars(self) -> list[dict[str, Any]]:
-        """For the chart; it is its own table."""
+        """Chart data; the chart is also its table."""
         return [
             {"label": each.label, "cell": each.points, "url": each.proposal.get_absolute_url()}
             for each in self.ranked
@@ -56,7 +56,7 @@ class BallotView:
 
 
 def ballots_of(meeting: Meeting) -> list[BallotView]:
-    """Of all items of a meeting; three statements."""
+    """All rankings of a meeting; three queries."""
     return [
         ballot_view(ballot) for ballot in _with_votes(RankingBallot.objects.filter(item__meeting=meeting))
     ]

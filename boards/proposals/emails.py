@@ -1,4 +1,4 @@
-"""Who is told of a step, in their own language: one message for each person (C2C-30, BK-44)."""
+"""Emails about proposal steps, in each recipient's language: one message per person (C2C-30, BK-44)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ from feedback.models import ContactDetail
 
 
 def notify(step: ProposalStep) -> int:
-    """Queue the notice to each author. Gives how many messages were written."""
+    """Queue the notification to each author; returns the number of messages."""
     proposal, written = step.proposal, 0
     for address, language in addresses_of(proposal):
         with override(language):
@@ -38,7 +38,7 @@ def notify(step: ProposalStep) -> int:
 
 
 def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    """(address, language) of the person or the members who brought it."""
+    """(address, language) of the person or members who submitted it."""
     if proposal.submission_id:
         contact = ContactDetail.objects.filter(
             submission=proposal.submission_id, submission__consent_contact=True
@@ -57,7 +57,7 @@ def known(language: str) -> str:
 
 
 def message_of(step: ProposalStep) -> dict[str, Any]:
-    """A proposal that is not public yet is read with the receipt; no mail holds a receipt's code."""
+    """Before publication, link to the receipt page or workspace; no email contains a receipt code."""
     proposal = step.proposal
     if proposal.is_public:
         url = proposal.get_absolute_url()

@@ -1,4 +1,4 @@
-"""What rankings add to the page of a meeting: places by name, and points (BK-46)."""
+"""Rankings on the meeting page: ranks by name, and points (BK-46)."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from boards.proposals.ballot_presenters import ballots_of
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
-    """One statement once the meeting began; two more where the board ranked. The names are public (BK-30)."""
+    """One query once the meeting has begun; two more if there was a ranking. Names are public (BK-30)."""
     return {"rankings": ballots_of(meeting)} if meeting.began_at else {}
 
 

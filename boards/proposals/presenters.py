@@ -1,4 +1,4 @@
-"""One proposal as anyone may read it: its timeline, who stands behind it, its documents, and the answer."""
+"""Public page of a proposal: timeline, sponsors and authors, documents, answer."""
 
 from typing import Any
 
@@ -11,13 +11,13 @@ Kind = ProposalStepKind
 
 
 def public_steps(proposal: Proposal) -> list[ProposalStep]:
-    """What the public may know of, in order; each with its sentence and where to read on."""
+    """Public steps in order, each with its sentence and a link."""
     rows = proposal.steps.filter(public_at__isnull=False).select_related("item__meeting__body", "body")
     return _timeline(proposal, rows)
 
 
 def author_steps(proposal: Proposal) -> list[ProposalStep]:
-    """All steps, for whoever holds the receipt. No member is named in them."""
+    """All steps, for the holder of the receipt. They name no members."""
     return _timeline(proposal, proposal.steps.select_related("item__meeting__body", "body"))
 
 
@@ -55,7 +55,7 @@ def _rankings(proposal: Proposal) -> list[RankingBallot]:
 
 
 def answer_of(proposal: Proposal) -> dict[str, Any] | None:
-    """The outcome, the reason, and the minutes of the meeting that gave it (PAR-02)."""
+    """Outcome, reason, and the minutes of the meeting that gave the answer (PAR-02)."""
     if not proposal.outcome:
         return None
     item = proposal.answered_item
@@ -70,7 +70,7 @@ def answer_of(proposal: Proposal) -> dict[str, Any] | None:
 
 
 def scope_text(scope: str) -> str:
-    """The test of scope in plain words (C2C-31)."""
+    """The question that decides a proposal's scope, in plain language (C2C-31)."""
     return {
         "data": _("What the data should hold, or what a tool should show or do"),
         "engagement": _("How people are asked, heard, told and taught to use the tools"),

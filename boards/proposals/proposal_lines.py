@@ -1,4 +1,4 @@
-"""The line of a proposal, with its own answer as the last word: others under the same item may have had another."""
+"""History line of a proposal, ending with its own answer; others under the same item may have another."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ ORDER = list(Stop)
 
 
 def own_line(line: Line | None, proposal: Proposal) -> Line | None:
-    """A proposal that was put off or not taken up ends at the stop where it was answered."""
+    """End the line at the stop where a deferred or declined proposal was answered."""
     state = ENDS.get(proposal.outcome)
     if line is None or state is None:
         return line

@@ -1,4 +1,4 @@
-"""Where the words of a proposal live, beside the submission they came with (PRV-06)."""
+"""Redaction of a proposal's own text, in addition to its submission (PRV-06)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ FIELDS = ("title", "summary", "why", "brought_by")
 
 @describes("proposal")
 def texts_of(id_: int) -> Passage:
-    """What it says, in each language, now and in its history."""
+    """Text in each language, current and in history."""
     row = Proposal.objects.get(pk=id_)
     texts = {
         words
@@ -27,7 +27,7 @@ def texts_of(id_: int) -> Passage:
 
 @scrubs("submission")
 def scrub_proposal_of(id_: int, mark: str) -> list[str]:
-    """Its own words, translations too, and the mails that told of it."""
+    """Redact its text with translations, and the emails about it."""
     row = Proposal.objects.filter(submission=id_).first()
     return scrub_proposal(row.pk, mark) if row else []
 

@@ -1,4 +1,4 @@
-"""One plain sentence for each step, for the tracker, the receipt and the mail."""
+"""A plain sentence for each step, for the tracker, receipt and email."""
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ Kind = ProposalStepKind
 
 
 def step_sentence(step: ProposalStep) -> str:
-    """Members are not named: who sponsors or writes stands on the proposal's own page once it is noticed."""
+    """Sentences name no members; sponsors and authors appear on the proposal's page once noticed."""
     if step.kind == Kind.AGENDA and step.item.meeting.began_at:
         return _("It was on the agenda of %(board)s for %(day)s, as item %(item)s.") % _facts(step)
     return _label(step.kind) % _facts(step)
@@ -54,7 +54,7 @@ def _facts(step: ProposalStep) -> dict[str, str]:
 
 
 def outcome_label(proposal: Proposal) -> str:
-    """ "Put off until May 2023" where a day is known."""
+    """ "Put off until May 2023" if the date is known."""
     if proposal.until:
         words = _("%(outcome)s until %(month)s")
         return words % {"outcome": proposal.get_outcome_display(), "month": month_year(proposal.until)}

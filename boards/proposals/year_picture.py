@@ -1,4 +1,4 @@
-"""The year of a cycle as the phase bar draws it: what is over, where we are, what is to come (C2C-30)."""
+"""Phases of a cycle for the phase bar: past, current, upcoming (C2C-30)."""
 
 from datetime import date
 from typing import Any

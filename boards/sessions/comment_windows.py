@@ -1,4 +1,4 @@
-"""When the public is heard on an item (BK-20)."""
+"""Public comment windows on items (BK-20)."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +47,7 @@ def close_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
 
 @transaction.atomic
 def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: AgendaItem) -> CommentWindow:
-    """BK-20, the exception: a committee of members heard the public on it at a public meeting before."""
+    """BK-20, the exception: a committee of members took public comment on the item at an earlier public meeting."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)

@@ -1,4 +1,4 @@
-"""What the meeting as it runs adds to the page of a meeting, and to its page on the desk."""
+"""The running meeting on the public meeting page and its desk page."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from boards.models import Meeting, PostedAgenda
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
-    """The way to the live page, while the meeting is in session. No statement."""
+    """Link to the live page while the meeting is in session. No query."""
     if not meeting.is_in_session:
         return {}
     return {"live_url": reverse("boards:public_live", args=[meeting.body.slug, meeting.day])}

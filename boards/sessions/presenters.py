@@ -1,4 +1,4 @@
-"""The live page and the room display in words: what ``LiveState`` holds, in the reader's language. No statement."""
+"""Render ``LiveState`` for the live page and room display, in the reader's language. No query."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,7 +24,7 @@ PAUSES = {
 
 
 def etag_of(meeting: Meeting, found: LiveState | None) -> str:
-    """Another one whenever the page would say something else, in each language."""
+    """Changes whenever the page would change; one per language."""
     version = f"{found.version}-{found.changed_at.timestamp():.3f}" if found else "0"
     return f'"{meeting.pk}-{meeting.status}-{version}-{get_language()}"'
 
@@ -87,7 +87,7 @@ def _row(row: dict) -> dict:
 
 
 def _strip(state: dict) -> list[dict]:
-    """The seats of the vote; while it is called, those not there stand at the end."""
+    """Seats with their votes; during the roll call, absent and vacant seats come last."""
     cells = [{"state": row["choice"] or "none"} for row in state["roll"]]
     tally, motion = state["tally"], state["motion"]
     if tally and motion["state"] != MotionState.CLOSED:
@@ -114,7 +114,7 @@ def _moment(value: str | None) -> datetime | None:
 
 
 def _text(context: dict[str, Any]) -> str:
-    """One short sentence for the status line, which a screen reader hears when it changes."""
+    """Short status sentence, which screen readers announce when it changes."""
     if context["is_over"]:
         return _("The meeting is over.") if context["meeting"].is_over else _("The meeting was called off.")
     if not context["is_live"]:

@@ -1,4 +1,4 @@
-"""A running meeting: its console, its live page, and the display in the room."""
+"""URLs of a running meeting: console, live page, room display."""
 
 from django.urls import path
 

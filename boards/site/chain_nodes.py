@@ -1,4 +1,4 @@
-"""What of this room stands on the chain: items and proposals, motions, decisions, promised steps."""
+"""Chain nodes of this app: items and proposals, motions, decisions, action items."""
 
 import re
 
@@ -154,7 +154,7 @@ NUMBER = re.compile(r"^(P|D)?[ -]?(\d{4})-(\d{1,4})$", re.IGNORECASE)
 
 @finds
 def by_number(typed: str) -> str | None:
-    """2022-17 is a decision, P-2022-08 a proposal."""
+    """Look up by number: 2022-17 is a decision, P-2022-08 a proposal."""
     if not (parts := NUMBER.match(typed)):
         return None
     kind, model = ("proposal", Proposal) if (parts[1] or "").upper() == "P" else ("decision", Decision)

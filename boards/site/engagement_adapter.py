@@ -1,4 +1,4 @@
-"""What this room tells the room of conversations: meetings ahead, and what became of a finding."""
+"""Adapter for engagement: upcoming meetings, and outcomes of findings."""
 
 import re
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Boards:
         return _ahead(row) if row else None
 
     def decided(self, findings: Iterable[int]) -> dict[int, Decided]:
-        """The newest word on each finding: a decision, or an item that was put off or not taken up."""
+        """Latest outcome of each finding: a decision, or an item deferred or not taken up."""
         roots = {number: ("finding", number) for number in findings}
         if not roots:
             return {}

@@ -1,4 +1,4 @@
-"""Bodies, seats, holders, meetings and agreements as lists in Wagtail's admin."""
+"""Wagtail admin lists of bodies, seats, terms, meetings and agreements."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ MODE_DUTIES = (
 
 
 class NeverDeleted(ModelPermissionPolicy):
-    """Bodies, seats and terms outlive what was decided with them."""
+    """Deny deletion: bodies, seats and terms must outlive the decisions made with them."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
@@ -49,7 +49,7 @@ class NeverDeleted(ModelPermissionPolicy):
 
 
 class PlannedAtTheDesk(NeverDeleted):
-    """Meetings are planned at the desk, with their pages."""
+    """Meetings are planned at the desk, together with their pages."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
@@ -109,7 +109,7 @@ class SeatViewSet(SignedViewSet):
 
 
 class WarnsOfTerms:
-    """After a term is saved: a warning if the terms of the body do not end in turns (C2C-07)."""
+    """After saving a term, warn if the body's terms are not staggered (C2C-07)."""
 
     def save_instance(self) -> Any:
         saved = super().save_instance()
@@ -180,7 +180,7 @@ class MeetingViewSet(SignedViewSet):
 
 
 class TeleconferenceModeViewSet(SignedViewSet):
-    """The law's ways of meeting from afar, as data with dates (BK-29a, BK-29d)."""
+    """Legal teleconference modes, as data with dates (BK-29a, BK-29d)."""
 
     model = TeleconferenceMode
     icon = "site"
@@ -199,7 +199,7 @@ class TeleconferenceModeViewSet(SignedViewSet):
 
 
 class PartyViewSet(SignedViewSet):
-    """Who may share data. Joining and leaving are recorded on the desk, with a day and a reason (C2C-12)."""
+    """Parties. Joining and leaving are recorded at the desk, with date and reason (C2C-12)."""
 
     model = Party
     icon = "group"
@@ -222,7 +222,7 @@ class PartyViewSet(SignedViewSet):
 
 
 class AgreementViewSet(SignedViewSet):
-    """What an agreement is and who is to sign it. Status, days and documents have their place on the desk."""
+    """Agreements and who is to sign them. Status, dates and documents are edited at the desk."""
 
     model = Agreement
     icon = "doc-full"

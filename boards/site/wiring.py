@@ -1,4 +1,4 @@
-"""Which capabilities act after a posting and at the end of a session, and which add to a meeting's pages, in order."""
+"""Capabilities that act after a posting and around a session, in this order."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def materials_are_public(actor: Any, posting: PostedAgenda) -> None:
 
 
 def proposals_are_on_the_agenda(actor: Any, posting: PostedAgenda) -> None:
-    """A correction brings no business: only the first posting links proposals."""
+    """Only the first posting links proposals: a correction adds no business."""
     if posting.number == 1:
         link_posted(actor=actor, meeting=posting.meeting)
 

@@ -1,4 +1,4 @@
-"""A member tells the clerk whether they come, and from where (BK-29b). No other member learns of it (BK-41)."""
+"""A member's RSVP to the clerk, in person or remote (BK-29b). Hidden from other members (BK-41)."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,7 +19,10 @@ from cms.records.history import Actor
 def record_rsvp(
     *, actor: Actor, meeting: Meeting, holding: Holding, coming: str, reach: str = ""
 ) -> Attendance:
-    """Told again, the newest word counts. From afar: on the list of the notice by name, without a place."""
+    """Save the RSVP; a later one replaces it.
+
+    A remote member joins the list of the notice by name, without a location.
+    """
     access.require_own(actor, holding)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
@@ -40,7 +43,7 @@ def record_rsvp(
 
 
 def _take_off(actor: Actor, meeting: Meeting, joins: RemoteMember) -> None:
-    """Once the notice named the member, the list stays as it was sent; the clerk reads the newer word."""
+    """Remove from the list of remote members, unless a notice already named the member."""
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE)
     if not sent.filter(sent_at__gte=joins.added_at).exists():
         history.remove_many(RemoteMember, [joins], actor=actor, reason="does not join from afar")

@@ -1,4 +1,4 @@
-"""Who said that they come, for the clerk: seat by seat, and whether it makes a quorum (BK-03)."""
+"""RSVPs for the clerk, seat by seat, and whether they make a quorum (BK-03)."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class AttendanceReport:
 
     @property
     def strip(self) -> list[dict[str, str]]:
-        """Those who come from the left, so that the mark of the quorum shows who is missing to it."""
+        """Attendees first, so the quorum marker shows the shortfall."""
         counts = {"present": self.here, "remote": self.remote, "none": self.silent, "absent": self.away}
         return [{"state": state} for state, count in counts.items() for _seat in range(count)]
 
@@ -53,7 +53,7 @@ class AttendanceReport:
 
     @property
     def is_short(self) -> bool:
-        """Even if all come who did not say yet."""
+        """Whether a quorum is impossible even if everyone who hasn't replied attends."""
         return self.coming + self.silent < self.quorum
 
 

@@ -1,4 +1,4 @@
-"""A member tells a conflict of interest before the item is called: written, filed, taken back, entered by the clerk."""
+"""Disclosures of conflicts of interest before the item is called: written, filed, withdrawn, entered by the clerk."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ MOST = 300
 def write_disclosure(
     *, actor: Actor, meeting: Meeting, key: str, holding: Holding, reason: str
 ) -> DisclosureFiling:
-    """One's own until it is filed: nobody else reads it, and it can be changed or thrown away."""
+    """Save a draft only the member can read, change or discard until it is filed."""
     access.require_own(actor, holding)
     current = _ahead(meeting)
     words = clean_text(reason).strip()
@@ -45,7 +45,7 @@ def write_disclosure(
 
 @transaction.atomic
 def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
-    """From now on it is public, sealed in the record, and the closed documents of the item are gone (BK-34)."""
+    """File a disclosure. It is public and sealed, and ends the member's access to closed documents (BK-34)."""
     current = _own(actor, filing)
     _ahead(current.meeting)
     if current.is_filed:
@@ -58,13 +58,13 @@ def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFili
 
 @transaction.atomic
 def discard_disclosure(*, actor: Actor, filing: DisclosureFiling) -> None:
-    """A draft leaves no trace."""
+    """Delete a draft without a trace."""
     _own(actor, filing).delete()
 
 
 @transaction.atomic
 def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
-    """Both stay in the record: that it was filed, and that it was taken back."""
+    """Withdraw a filed disclosure. Both the filing and the withdrawal stay in the record."""
     current = _own(actor, filing)
     if not current.stands:
         raise RsvpRefused(_("There is no filed disclosure to take back."), rule="BK-30")
@@ -79,7 +79,7 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
 
 @transaction.atomic
 def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
-    """The clerk writes it down in the meeting, in the member's words: the recusal itself."""
+    """The clerk enters it in the meeting as a recusal, with the member's reason."""
     access.require(actor, *access.LIVE_ROLES)
     rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("holding__seat")
     current = rows.get(pk=filing.pk)

@@ -1,4 +1,4 @@
-"""What a member writes: a private note, a highlight, whether they come, a conflict of interest."""
+"""Member forms: private note, highlight, RSVP, conflict of interest."""
 
 from datetime import date
 from typing import Any
@@ -53,7 +53,7 @@ class AttendanceForm(DeskForm):
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
-        """A meeting in the room only has nothing to join from afar (BK-29a)."""
+        """Without a teleconference mode, remote attendance is not offered (BK-29a)."""
         super().__init__(*args, **kwargs)
         if meeting.mode_id is None:
             del self.fields["reach"]
@@ -79,7 +79,7 @@ class DisclosureForm(DeskForm):
 
 
 class TrainingForm(DeskForm):
-    """For staff. The members are those who hold a seat of the body on the day."""
+    """For staff. Lists the members on the day of the training."""
 
     title = forms.CharField(label=_("What it was about"), max_length=160)
     done_on = forms.DateField(label=_("Done on"), widget=date_input())

@@ -1,4 +1,4 @@
-"""What members filed stands at each item for everyone; the desk learns how many told the clerk about coming."""
+"""Public disclosures on the meeting page; the desk page shows the number of RSVPs."""
 
 from typing import Any
 

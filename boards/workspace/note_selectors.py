@@ -1,4 +1,4 @@
-"""A member's own notes. No other module opens what is sealed; the reader is always the author (BK-41)."""
+"""A member's own notes. Only this module decrypts them, always for their author (BK-41)."""
 
 import json
 import re
@@ -24,7 +24,7 @@ _MARKUP = re.compile(r"(<[^>]*>)")
 
 @dataclass(frozen=True)
 class OwnNote:
-    """A note opened for its author. Its words are not in its ``repr``, so that no log can hold them."""
+    """A decrypted note. Its text is not in its ``repr``, so logs cannot contain it."""
 
     pk: int
     meeting_id: int
@@ -41,7 +41,7 @@ class OwnNote:
 
 
 def seal(owner: Any, *, words: str, passage: str = "") -> str:
-    """The author's number lies inside: a row that somebody gives to another account cannot be opened there."""
+    """Encrypt with the author's id inside, so a row reassigned to another account cannot be decrypted there."""
     return secrets.encrypt(
         json.dumps({"owner": owner.pk, "words": words, "passage": passage}), purpose=PURPOSE
     )
@@ -52,7 +52,7 @@ def own_notes(user: Any) -> QuerySet[MemberNote]:
 
 
 def opened(user: Any, rows: Iterable[MemberNote]) -> list[OwnNote]:
-    """For their author only. What cannot be opened any more is left out."""
+    """Decrypt for the author. Notes that can no longer be decrypted are left out."""
     found = []
     for row in rows:
         facts = _facts(row)
@@ -80,7 +80,7 @@ def _facts(row: MemberNote) -> dict[str, Any]:
 
 
 def highlighted(html: str, notes: Iterable[OwnNote]) -> SafeString:
-    """The passages that the member marked, marked in the text. Only words are touched, never markup."""
+    """Wrap the member's highlighted passages in ``mark``. Only text is changed, never markup."""
     passages = sorted({note.passage for note in notes if note.passage}, key=len, reverse=True)
     if not passages:
         return SafeString(html)
@@ -91,7 +91,7 @@ def highlighted(html: str, notes: Iterable[OwnNote]) -> SafeString:
 
 
 def _highlighted(words: str, wanted: re.Pattern[str]) -> SafeString:
-    """Each run of words is escaped again."""
+    """Escapes every run of text again."""
     runs = enumerate(wanted.split(words))
     marked = (format_html('<mark class="own-mark">{}</mark>', run) if n % 2 else run for n, run in runs)
     return format_html_join("", "{}", ((run,) for run in marked))

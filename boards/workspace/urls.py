@@ -1,4 +1,4 @@
-"""The members' workspace, the calendar for one member, and what the clerk reads of what members told."""
+"""URLs of the workspace, a member's calendar, and the clerk's pages on members' notices."""
 
 from django.urls import path
 
@@ -25,7 +25,7 @@ urlpatterns = [
     path("workspace/calendar/", calendar.link, name="workspace_calendar"),
     path("workspace/worker.js", offline.worker, name="workspace_worker"),
     path("calendar/<str:token>.ics", calendar.own_calendar, name="own_calendar"),
-    # The desk.
+    # Staff desk.
     path("desk/meetings/<int:pk>/members/", desk.attendance, name="desk_told"),
     path("desk/meetings/<int:pk>/members/<int:filing>/enter/", desk.enter, name="enter_disclosure"),
     path("desk/seats/training/<slug:slug>/", desk.training, name="desk_training"),

@@ -124,7 +124,7 @@ def _batch(random: Random, form: Form, version: FormVersion, codes: list[Code], 
 def _submission(
     random: Random, form: Form, version: FormVersion, nonce: str, words: SubmittedText
 ) -> Submission:
-    """Build the row directly; the service would also scan each text for personal information."""
+    """Made here and not by the service, which would look through each text for what points to a person."""
     return Submission(
         form=form,
         version=version,

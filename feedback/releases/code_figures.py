@@ -62,7 +62,7 @@ def _themes(tables: Json) -> list[Json] | None:
 
 
 def _weight(cell: Any) -> int:
-    """Sort key: suppressed numbers come last, so their position reveals nothing."""
+    """A hidden number stands after those that are shown, and says nothing by its place."""
     return cell if is_published(cell) else 0
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from cms.cache import cached
-from cms.page_extensions import PAGE_CHECKS, PAGE_CONTEXTS
+from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS
 from feedback.findings.presenters import findings_of_tool
 from feedback.forms.page_content import check_page, preview_of
 from feedback.forms.presenters import public_form_pages

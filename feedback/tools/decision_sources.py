@@ -37,7 +37,7 @@ def register(source: Source) -> None:
 
 def newest() -> list[Decided]:
     """Return the decisions a version can be linked to, newest first."""
-    return [each for source in _sources for each in source.newest()]
+    return [each for source in provided(POINT) for each in source.newest()]
 
 
 def find(refs: Iterable[str]) -> list[Decided]:

@@ -1,4 +1,4 @@
-"""Agreements on the desk: a step, a day of signing, a document; and the steps of a party."""
+"""Desk views for agreements and parties: status, signing date, documents."""
 
 from typing import Any
 

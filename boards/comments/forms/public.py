@@ -1,4 +1,4 @@
-"""What the public fills in: a comment or a wish to speak, and a request for an aid. All but one box may stay empty."""
+"""Public forms: comment or request to speak, and accommodation request. Only one checkbox is required."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ LONGEST, LONGEST_CONTACT, LONGEST_PHONE = 5000, 200, 40
 
 
 class CommentForm(Screened, PublicForm):
-    """BK-20, BK-24, BK-25: no account, no name, no address that is confirmed."""
+    """BK-20, BK-24, BK-25: no account, name or confirmed address needed."""
 
     purpose = "boards.comment"
     screened = "words"
@@ -90,7 +90,7 @@ class CommentForm(Screened, PublicForm):
         return cleaned
 
     def clean_contact(self) -> dict[str, str]:
-        """An address is never tried out (BK-25). What is no address is taken as a phone number."""
+        """Addresses are never verified (BK-25). Anything that is not an email address is stored as a phone number."""
         value = self.cleaned_data["contact"]
         try:
             validate_email(value)
@@ -102,7 +102,7 @@ class CommentForm(Screened, PublicForm):
 
     @property
     def row(self) -> AgendaItem | None:
-        """The item that was chosen; none for what is not on the agenda."""
+        """The chosen item; None for matters not on the agenda."""
         return self.rows.get(self.cleaned_data["item"])
 
     @property
@@ -118,7 +118,7 @@ class CommentForm(Screened, PublicForm):
 
 
 def ways_to_speak(meeting: Meeting) -> list[tuple[str, Any]]:
-    """From where one can speak: the room always, the others where the notice names them."""
+    """Ways to speak: in the room always, online and by phone if the notice names them."""
     ways: list[tuple[str, Any]] = [(SpeakHow.ROOM, _("Yes, in the room"))]
     if meeting.stream_url:
         ways.append((SpeakHow.ONLINE, _("Yes, online")))
@@ -128,7 +128,7 @@ def ways_to_speak(meeting: Meeting) -> list[tuple[str, Any]]:
 
 
 class AidForm(PublicForm):
-    """BK-28: how to ask for an aid. Neither a name nor an address is needed, nor a reason."""
+    """BK-28: request an accommodation, without a name, address or reason."""
 
     purpose = "boards.aid"
 

@@ -1,4 +1,4 @@
-"""The desk: what was said about a meeting, the supplement of its packet, and requests for aids with their ages."""
+"""Desk views: comments on a meeting, packet supplement, accommodation requests by age."""
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
@@ -48,7 +48,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @role_required(*access.DESK_ROLES)
 def supplement(request: HttpRequest, pk: int) -> HttpResponse:
-    """BK-26: the comments that came in time, to print and to give to the members."""
+    """BK-26: comments received in time, to print and hand to the members."""
     found = access.get_meeting(request.user, pk)
     rows = talk.with_text(talk.in_time(found))
     context = {"meeting": found, "comments": rows, "left_out": talk.left_out(found)}
@@ -58,7 +58,7 @@ def supplement(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
-    """BK-21: staff ask for a later agenda what someone said off this one."""
+    """BK-21: staff add a comment on another matter to a later agenda."""
     found = access.get_meeting(request.user, pk)
     row = access.get_item_comment(request.user, found, comment)
     form, refusal = LaterForm(request.POST or None), None
@@ -81,7 +81,7 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
 @require_safe
 @role_required(*access.DESK_ROLES)
 def aids(request: HttpRequest) -> HttpResponse:
-    """Open requests, oldest first, and how long each has waited."""
+    """Open requests, oldest first, with waiting times."""
     rows = AidRequest.objects.select_related("meeting__body")
     waiting = aid_ages.with_ages(rows.filter(state=AidState.OPEN).order_by("received_at", "pk")[:MOST_OPEN])
     answered = aid_ages.with_ages(
@@ -100,7 +100,7 @@ def aids(request: HttpRequest) -> HttpResponse:
 @read_or_send
 @role_required(*access.AID_ROLES)
 def aid(request: HttpRequest, pk: int) -> HttpResponse:
-    """What someone needs, for those who see to it; and the answer."""
+    """What the person needs, and the answer, for staff handling it."""
     asked = access.get_aid_request(request.user, pk)
     form = AidAnswerForm(request.POST or None)
     if form.is_bound and form.is_valid():

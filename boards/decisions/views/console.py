@@ -1,4 +1,4 @@
-"""The body leaves an item of the running meeting without a vote."""
+"""Console view to close an item of the running meeting without a vote."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -11,7 +11,7 @@ from boards.sessions.views.answers import act, take
 
 @act
 def table(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
-    """Put off, or not taken up."""
+    """Defer the item, or record it as not taken up."""
     on = access.get_item(found, item)
     return take(
         request,

@@ -1,4 +1,4 @@
-"""Staff screens for decisions and their promised steps."""
+"""Desk views for decisions and action items."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Public pages of what was decided."""
+"""Public pages of decisions."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
-    """Who stepped aside, and which votes repeat this one to cure it (BK-35)."""
+    """Recusals of the vote, and later votes that repeat it to cure a violation (BK-35)."""
     if motion is None:
         return {}
     aside = motion.item.disclosures.select_related("holding").order_by("pk")

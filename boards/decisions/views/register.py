@@ -1,4 +1,4 @@
-"""The register of decisions for people and programs, and what changed in a year because people spoke."""
+"""Decision register as pages and files, and yearly changes because of public comments."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -69,12 +69,12 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(content, content_type=feeds.CONTENT_TYPE)
 
 
-# What changed ---------------------------------------------------------------------------------------------
+# Yearly changes -------------------------------------------------------------------------------------------
 
 
 @require_safe
 def what_changed(request: HttpRequest) -> HttpResponse:
-    """All years; the newest in short."""
+    """All years, with a summary of the newest."""
     found = cached("what-changed", changed.years)
     rows = [
         {

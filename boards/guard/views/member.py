@@ -1,4 +1,4 @@
-"""A member's small groups, questions to staff, and the guide to what is allowed (BK-40 to BK-47)."""
+"""Member views of groups, questions to staff, and the guide to what is allowed (BK-40 to BK-47)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -118,7 +118,7 @@ def _do(
     form: Any = None,
     **facts: Any,
 ) -> HttpResponse:
-    """Refused: the group's page again, with the rule and whom to ask."""
+    """Run a service; a refusal shows the group page with the rule and the staff contact."""
     try:
         act(actor=request.user, group=shown.group, **facts)
     except RuleBroken as error:
@@ -129,7 +129,7 @@ def _do(
 
 @read_or_send
 def ask(request: HttpRequest) -> HttpResponse:
-    """One way: to staff. Own questions and their answers below, and nobody else's."""
+    """Ask staff a question; below it are the member's own questions and answers."""
     asked = selectors.questions_of(request.user)
     seats = access.seats_of(request.user)
     form = AskForm(request.POST or None, seats=seats, initial={"holding": seats[0]})
@@ -148,7 +148,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
-    """What is allowed between meetings, and what is not; with the ceiling of each of one's bodies."""
+    """What is allowed between meetings, with the size limit in each of the member's bodies."""
     seats = access.require_seats(request.user)
     most = most_of_each_body()
     bodies = {holding.seat.body_id: holding.seat.body for holding in seats}

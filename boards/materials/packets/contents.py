@@ -1,4 +1,4 @@
-"""What stands in a packet: the agenda as posted, and under each item the materials in the version that was posted."""
+"""Contents of a packet: the posted agenda, with each item's materials in the posted version."""
 
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
 def lang_of(code: str) -> str:
-    """For the lang attribute; another language is not known."""
+    """Value of the lang attribute; "other" becomes "und" (undetermined)."""
     return "und" if code == "other" else code
 
 
@@ -72,7 +72,7 @@ class PacketMaterial:
 
     @property
     def warning(self) -> str:
-        """The reader of a PDF without tags is told, and where to ask for another format."""
+        """Warning for an untagged PDF, with the advice to ask for another format."""
         if self.is_pdf and not self.version.is_tagged:
             return _("This PDF is not tagged. A screen reader may not read it well; ask for another format.")
         return ""
@@ -94,7 +94,7 @@ class PacketItem:
 
     @property
     def running(self) -> str:
-        """What each page of this item says at its top."""
+        """Running header of this item's pages."""
         return _("Item %(number)s") % {"number": self.shown.label}
 
 
@@ -107,7 +107,7 @@ class PacketContents:
 
     @property
     def attached(self) -> list[PacketMaterial]:
-        """The PDFs that are put in, in order."""
+        """Uploaded PDFs, in order of insertion."""
         return [each for item in self.items for each in item.materials if each.is_pdf]
 
     @property
@@ -120,7 +120,7 @@ class PacketContents:
 
 
 def packet_contents(posting: PostedAgenda) -> PacketContents:
-    """In the active language; as many statements for one material or finding as for many."""
+    """Build the contents in the active language. The number of queries is fixed."""
     meeting = posting.meeting
     agenda = agenda_view(posting.snapshot)
     versions, findings = _versions(agenda), _findings(agenda)
@@ -140,7 +140,7 @@ def _versions(agenda: AgendaView) -> dict[tuple[int, int], MaterialVersion]:
 
 
 def _findings(agenda: AgendaView) -> dict[int, FindingView]:
-    """The one-page summary of each finding under an item (PAR-07)."""
+    """One-page summary of each finding of an item (PAR-07)."""
     numbers = {number for item in agenda.items for number in item.findings}
     if not numbers:
         return {}

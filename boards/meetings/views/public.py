@@ -1,4 +1,4 @@
-"""Public pages of meetings: as posted, and what changed. No cookie, no account."""
+"""Public meeting pages: as posted, and what changed. No cookie, no account."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @require_safe
 def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
-    """One posting exactly as it was, with its proof of notice."""
+    """One posting exactly as published, with its proof of notice."""
     found = access.get_public_meeting(slug, day)
     posting = access.get_posting(found, number)
     context = {

@@ -1,4 +1,4 @@
-"""Ask for notices, and end them. No account, no cookie; known and unknown addresses get the same answer (BK-11)."""
+"""Subscribe and unsubscribe. No account, no cookie; known and unknown addresses get the same answer (BK-11)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -42,7 +42,7 @@ def notices_sent(request: HttpRequest) -> HttpResponse:
 
 @public_post
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """Opening the link changes nothing; the button ends it."""
+    """GET changes nothing; the button ends the subscription."""
     found = access.get_subscription(token)
     form = EndForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

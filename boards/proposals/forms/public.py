@@ -1,4 +1,4 @@
-"""What the public fills in to propose something, and how the tracker is narrowed (C2C-31)."""
+"""Public forms: submit a proposal, and filter the tracker (C2C-31)."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ LONGEST, LONGEST_TITLE = 2000, 160
 
 
 class ProposalForm(PublicForm):
-    """No account, no name, no address that is confirmed. Only a title and what should be done are needed."""
+    """No account, name or confirmed address needed. Only the title and summary are required."""
 
     purpose = "boards.proposal"
 
@@ -90,7 +90,7 @@ class ProposalForm(PublicForm):
         return cleaned
 
     def _screen(self, name: str, cleaned: dict[str, Any]) -> None:
-        """PRV-08: what looks like private data is shown back before it goes out."""
+        """PRV-08: ask the person to confirm apparent personal information before it is published."""
         words = cleaned.get(name) or ""
         found = find_identifiers(words)
         if not found or cleaned.get("may"):
@@ -120,7 +120,7 @@ class ProposalForm(PublicForm):
 
 
 class TrackerForm(forms.Form):
-    """How the list of proposals is narrowed. What is no choice narrows nothing."""
+    """Filters of the proposal list. Invalid values are ignored."""
 
     year = forms.ChoiceField(label=_("Year"), required=False)
     board = forms.ChoiceField(label=_("Board"), required=False)

@@ -1,4 +1,4 @@
-"""A member's proposals: read, write, write together, sponsor, take up an earlier one (C2C-30, BK-41, BK-42)."""
+"""Member views for proposals: read, write, co-write, sponsor, refine (C2C-30, BK-41, BK-42)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -42,7 +42,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 
 @read_or_send
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """On the form of one's own board; ``?refines=`` names an earlier proposal (C2C-31)."""
+    """New proposal on the board's form; ``?refines=`` names an earlier proposal (C2C-31)."""
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         raise Http404
@@ -157,7 +157,7 @@ def unsponsor(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Yes or no to an invitation to write it together."""
+    """Accept or decline an invitation to co-write."""
     found, holding = visibility.get_invitation(request.user, pk)
     says_yes = request.POST.get("answer") == "yes"
     act = accept_invitation if says_yes else decline_invitation
@@ -186,7 +186,7 @@ def _do(
     invite_form: Any = None,
     **facts: Any,
 ) -> HttpResponse:
-    """Refused: the page again, with the rule and whom to ask."""
+    """Run a service; a refusal shows the page with the rule and the staff contact."""
     try:
         act(actor=request.user, proposal=found, **facts)
     except RuleBroken as error:

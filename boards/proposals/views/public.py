@@ -1,4 +1,4 @@
-"""Proposals in public: the tracker, each proposal, and the form that anyone may send (C2C-30, C2C-31)."""
+"""Public views: tracker, proposals, and the form open to anyone (C2C-30, C2C-31)."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 
 @require_safe
 def proposals(request: HttpRequest) -> HttpResponse:
-    """The year as a picture, and the list, narrowed without any script."""
+    """Year chart and list; filters work without JavaScript."""
     form = TrackerForm(request.GET or None, bodies=_bodies())
     wanted = form.wanted
     rows = tracker.proposals_for(wanted)
@@ -70,21 +70,21 @@ def _bodies() -> list[Body]:
 
 
 COLUMNS = [
-    Column(name, name)  # names of columns stay the same in every language
+    Column(name, name)  # column names are the same in every language
     for name in ("number", "year", "board", "title", "asks", "from", "received", "state", "reason", "demo")
 ]
 
 
 @require_safe
 def proposals_csv(request: HttpRequest) -> HttpResponse:
-    """The same list as a table for a spreadsheet."""
+    """The filtered list as CSV."""
     rows = tracker.proposals_for(TrackerForm(request.GET or None, bodies=_bodies()).wanted)
     return as_download(stream_csv(COLUMNS, tracker.table_rows(rows)), "proposals.csv", CSV)
 
 
 @require_safe
 def proposals_feed(request: HttpRequest) -> HttpResponse:
-    """Each public step of a proposal as news."""
+    """Feed of public steps."""
     return HttpResponse(feeds.feed_of(request.path), content_type=feeds.CONTENT_TYPE)
 
 
@@ -104,7 +104,7 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """The test of scope: two questions in plain words, each leads to its form."""
+    """Scope question: two choices in plain language, each leading to its form."""
     rows = [
         {"body": body, "cycle": cycle, "scope": scope_text(cycle.rules.scope_of(body))}
         for body, cycle in open_boards()
@@ -141,7 +141,7 @@ def _open_board(slug: str) -> tuple[Body, Cycle]:
 
 
 def _refusal(body: Body, cycle: Cycle, user: Any) -> RuleBroken | None:
-    """BK-45: members propose in their workspace. After the deadline the form says so, and when the next one opens."""
+    """BK-45: members propose in the workspace. After the deadline, state when the next form opens."""
     if access.seats_of(user).filter(seat__body=body).exists():
         return ProposalRefused(
             _("You hold a seat on this board. Members write their proposals in their workspace."),

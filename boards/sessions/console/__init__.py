@@ -1,6 +1,6 @@
-"""What the live console shows. One module for each part: who is there, item in hand, roll call, speakers, log.
+"""Context of the live console; one module per part: attendance, current item, roll call, speakers, log.
 
-Higher capabilities add to the item in hand (``CONSOLE_PARTS``).
+Higher capabilities add to the current item (``CONSOLE_PARTS``).
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ __all__ = ["console_context"]
 
 
 def console_context(meeting: Meeting, number: str, user: Any, *, again: str = "") -> dict[str, Any]:
-    """``number``: the item to look at, else the one in hand; ``again``: the seat whose vote is put right."""
+    """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected."""
     posting = meeting.postings.order_by("-number").first()
     agenda = agenda_view(posting.snapshot)
     join_rows(agenda, _rows(meeting))
@@ -61,7 +61,7 @@ def _rows(meeting: Meeting) -> list[AgendaItem]:
 
 
 def _join_calls(items: list[ItemView], meeting: Meeting) -> set[int]:
-    """When each item was called first."""
+    """Set when each item was first called; returns the ids of called items."""
     calls = meeting.events.filter(kind=EventKind.ITEM).order_by("-number").values_list("item", "at")
     first = dict(calls)
     for item in items:
@@ -70,7 +70,7 @@ def _join_calls(items: list[ItemView], meeting: Meeting) -> set[int]:
 
 
 def _url(name: str, pk: int) -> str:
-    """Empty while that screen is not there."""
+    """URL of the view; empty if there is none."""
     try:
         return reverse(name, args=[pk])
     except NoReverseMatch:
@@ -78,7 +78,7 @@ def _url(name: str, pk: int) -> str:
 
 
 def _item_in_hand(items: list[ItemView], number: str, meeting: Meeting) -> ItemView | None:
-    """The item asked for, else the one called, else the first."""
+    """The requested item, else the one called, else the first."""
     asked = (item for item in items if str(item.number) == number)
     called = (item for item in items if item.row and item.row.pk == meeting.current_item_id)
     return next(asked, None) or next(called, None) or (items[0] if items else None)

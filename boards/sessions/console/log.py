@@ -1,4 +1,4 @@
-"""The log beside the console: the last events in words, and the form that puts a line right."""
+"""Log beside the console: the last events, and the form to correct one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ class Entry:
 
 
 def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
-    """The last events, newest first, in one statement."""
+    """The last events, newest first, in one query."""
     rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
     entries = [Entry(event, event.at, line_text(event)) for event in rows]
     shown = {"right": build.kept(build.right(_lines(entries)), drafts)} if entries else {}
@@ -35,7 +35,7 @@ def line_text(event: MeetingEvent) -> str:
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
-    """What can be put right: any line of the record."""
+    """Events that can be corrected: all of them."""
     rows = meeting.events.select_related("meeting", "item", "holding").order_by("-number")
     return _lines([Entry(event, event.at, line_text(event)) for event in rows])
 

@@ -1,4 +1,4 @@
-"""The roll call: who has voted how, who is next, and the sentence that says where the vote stands."""
+"""Roll call: votes so far, who is next, and a summary sentence."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +47,7 @@ def _choice(votes: dict[int, Vote], place: Place) -> str:
 
 
 def _mark_next(roll: list[RollRow], again: str) -> None:
-    """The one whose vote is put right, else the first who has not voted."""
+    """Mark the seat whose vote is corrected, else the first without a vote."""
     rows = [row for row in roll if str(row.place.seat.pk) == again] or [row for row in roll if not row.choice]
     if rows:
         rows[0].is_next = True
@@ -67,7 +67,7 @@ def _last_vote(motion: Motion) -> MeetingEvent | None:
 
 
 def _standing(last: MeetingEvent, ayes: int, needed: int, left: int) -> str:
-    """Person: aye. 9 ayes, 14 needed, 6 still to vote."""
+    """Such as "Person: aye. 9 ayes, 14 needed, 6 still to vote." """
     facts = {
         "name": last.facts.get("name", ""),
         "choice": event_line(last.facts.get("choice", "")),

@@ -1,4 +1,4 @@
-"""How the console answers: back to where the clerk was, or the same page with what is wrong (422)."""
+"""Responses of the console: redirect back to the clerk's place, or the page with errors (422)."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -24,7 +24,7 @@ View = Callable[..., HttpResponse]
 
 
 def act(view: View) -> View:
-    """A button or form of the console: for the clerk, by POST only. The view gets the meeting."""
+    """Decorator for console actions: clerk only, POST only; the view receives the meeting."""
 
     @require_POST
     @role_required(*access.LIVE_ROLES)
@@ -43,7 +43,7 @@ def press(
     item: AgendaItem | None = None,
     then: str = "",
 ) -> HttpResponse:
-    """A button without words: do it, or say why not."""
+    """Handle a button without input; a refusal becomes a message."""
     try:
         do()
     except RuleBroken as error:
@@ -61,7 +61,7 @@ def take(
     item: AgendaItem | None = None,
     then: str = "",
 ) -> HttpResponse:
-    """A form with words: refused, they stay in it; done, their draft goes."""
+    """Handle a form. A refusal keeps the input; success deletes the draft."""
     refusal = None
     if form.is_valid():
         given = form.given() if hasattr(form, "given") else dict(form.cleaned_data)
@@ -108,7 +108,7 @@ def asked_item(request: HttpRequest) -> str:
 
 
 def _tell_news(request: HttpRequest, found: Meeting) -> None:
-    """What others wrote down since the clerk's page was made. The act itself is done all the same."""
+    """Warn of events others recorded since the clerk's page was rendered. The act itself goes ahead."""
     seen = _digits(request.POST.get("seen", ""))
     if not seen:
         return

@@ -1,4 +1,4 @@
-"""An item of the running meeting: called, comment, motions and their votes, who steps aside, left without a vote."""
+"""Views for items of the running meeting: call, comment, motions and votes, recusals, closing without a vote."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -32,7 +32,7 @@ def comment(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
 
 @act
 def earlier_hearing(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
-    """BK-20, the exception."""
+    """BK-20, the exception: public comment was taken at an earlier committee meeting."""
     on = access.get_item(found, item)
     return take(
         request,
@@ -102,7 +102,7 @@ def amend(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
 
 @act
 def vote(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
-    """ "<seat>:<choice>". Pressing another button before closing puts a mistake right; the log keeps both."""
+    """Takes "<seat>:<choice>". Before closing, another choice corrects the vote; the log keeps both."""
     on = access.get_motion(found, motion)
     which, _colon, choice = request.POST.get("vote", "").partition(":")
     seat = seat_of(roster_of(found), which)

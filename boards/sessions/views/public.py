@@ -1,6 +1,6 @@
-"""A meeting as it runs, for everyone: one page, one display for the room, and the part of each that a poll brings.
+"""Public pages of a running meeting: live page, room display, and the fragments for polling.
 
-No cookie, no session, no account: nothing here asks who is looking.
+No cookie, session or account; the response does not depend on the user.
 """
 
 from datetime import date
@@ -41,7 +41,7 @@ def room_state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 def _part(request: HttpRequest, slug: str, day: date, template: str) -> HttpResponse:
-    """What changed, or 304 when nothing did."""
+    """The fragment, or 304 if unchanged."""
     meeting, found = live_access.get_live(slug, day)
     etag = etag_of(meeting, found)
     unchanged = get_conditional_response(request, etag=etag)

@@ -1,4 +1,4 @@
-"""What a member tells the clerk about coming. No other member learns of it (BK-29b, BK-41)."""
+"""A member's RSVP to the clerk. Hidden from other members (BK-29b, BK-41)."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,7 @@ def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
 
 @read_or_send
 def exception(request: HttpRequest, pk: int) -> HttpResponse:
-    """BK-29e: asked by the member; the body decides in the meeting."""
+    """BK-29e: the member requests; the body decides in the meeting."""
     found, holding = get_meeting(request.user, pk)
     form = ExceptionForm(request.POST or None)
 
@@ -68,7 +68,7 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
 def rsvp_form(
     request: HttpRequest, meeting: Meeting, form: DeskForm, act: Callable[[], str], **words: str
 ) -> HttpResponse:
-    """One form of a member on a meeting: what is refused stands above it, and the typed words stay."""
+    """Handle a member's form on a meeting; a refusal is shown above it and keeps the input."""
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

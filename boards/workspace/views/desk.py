@@ -1,4 +1,4 @@
-"""What the clerk reads of what members told, and writes down: coming or not, disclosures, training."""
+"""Clerk views of members' RSVPs, disclosures and trainings."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ from cms.exceptions import RuleBroken
 @require_safe
 @role_required(*access.LIVE_ROLES)
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
-    """Only the clerk: who comes is no business of other members, nor of other staff."""
+    """RSVPs are for the clerk only, not for other members or staff."""
     return _attendance_page(request, pk)
 
 

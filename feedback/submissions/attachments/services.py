@@ -116,7 +116,7 @@ def check(attachment: Attachment) -> bool:
 
 
 def _as_stored(error: FileRefused) -> str:
-    """Store the message in the default language; screens translate it."""
+    """In the first language; screens translate it for whoever reads."""
     with override(settings.LANGUAGE_CODE):
         return str(error)
 

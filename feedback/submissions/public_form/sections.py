@@ -71,7 +71,7 @@ class Asked:
 
     @property
     def columns(self) -> list[Localized]:
-        """The column headings of a matrix, for wide screens."""
+        """The heads of a table of choices, for wide screens."""
         return [localized(choice["label"]) for choice in self.question.choices]
 
     @property
@@ -82,7 +82,7 @@ class Asked:
 
 
 def _is_answered(words: dict[str, str]) -> bool:
-    """Whether the label has text; a bare number of a scale is the same in each language."""
+    """A bare number of a scale is the same in each language."""
     return bool(words) and not localized(words).isdigit()
 
 

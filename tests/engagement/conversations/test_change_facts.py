@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
+from cms import extension_points
 from cms.records import history
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
 from engagement.outcomes import board_decisions
@@ -32,7 +33,7 @@ class Boards:
 
 @pytest.fixture(autouse=True)
 def boards(monkeypatch):
-    monkeypatch.setattr(board_decisions, "_sources", [Boards()])
+    monkeypatch.setitem(extension_points._provided, board_decisions.POINT, [Boards()])
 
 
 @pytest.fixture
