@@ -1,4 +1,4 @@
-"""What people can ask news about, and where the news comes from. Other rooms register their own topics."""
+"""Registry of news topics and their collectors. Other apps register their own topics."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class News:
-    """One thing to tell. ``key`` never names two things; ``words`` gives title and summary in the active language."""
+    """One piece of news. ``key`` is unique for ever; ``words`` returns title and summary in the active language."""
 
     key: str
     topic: str
@@ -25,7 +25,7 @@ Collector = Callable[[datetime], Iterable[News]]
 
 @dataclass
 class Topic:
-    """``collectors`` give what is public now and was told since a moment."""
+    """A topic. ``collectors`` return what is public now and was published since a moment."""
 
     name: str
     label: Any
@@ -60,7 +60,7 @@ def names() -> list[str]:
 
 
 def news_since(moment: datetime, *only: str) -> list[News]:
-    """What was told since, newest first; of these topics only, if any are named."""
+    """News since a moment, newest first; restricted to the topics in `only`, if any."""
     wanted = [topic for topic in topics() if not only or topic.name in only]
     found = [news for topic in wanted for collect in topic.collectors for news in collect(moment)]
     return sorted(found, key=lambda news: (news.at, news.key), reverse=True)
