@@ -1,4 +1,4 @@
-"""Places on a page that other rooms fill. A lower room shows something of a higher one without knowing it."""
+"""Extension points: places on a page that other apps fill, so that a lower app can display content of a higher one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ _fillers: dict[str, list[tuple[int, Filler]]] = {}
 
 
 def fill(name: str, *, order: int = 50) -> Callable[[Filler], Filler]:
-    """Register a filler. It takes the page's context and gives (template name, context), or None to stay out."""
+    """Register a filler. It takes the page's context and returns (template name, context), or None to add nothing."""
 
     def register(filler: Filler) -> Filler:
         _fillers.setdefault(name, []).append((order, filler))
@@ -27,13 +27,13 @@ def user_of(context: dict) -> Any:
 
 
 def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:
-    """What fills a slot, in order."""
+    """What fills an extension point, in order."""
     answers = (filler(context) for _order, filler in _fillers.get(name, []))
     return [answer for answer in answers if answer is not None]
 
 
 def render(name: str, context: dict[str, Any]) -> str:
-    """The HTML of what fills a slot, for the ``slot`` template tag."""
+    """The HTML of an extension point, for the ``slot`` template tag."""
     request = context.get("request")
     parts = [
         render_to_string(template, {**own, "request": request}) for template, own in filled(name, context)

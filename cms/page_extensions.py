@@ -1,7 +1,7 @@
-"""What an app adds to its page types from its capabilities: the context of the template, and a check on saving.
+"""Registry by which apps extend their page types: a template context, and a check on saving.
 
-Pages hold fields and panels. Each app fills both tables in its ``site/pages.py``, by the label of the model, so that
-models import no presenter. A page type that has no entry shows its fields alone.
+Pages have fields and panels only. Each app fills both tables in its ``site/pages.py``, by model label, so that
+models import no presenters. A page type without an entry displays its fields only.
 """
 
 from collections.abc import Callable
@@ -22,6 +22,6 @@ def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
 
 
 def check(page: Any) -> None:
-    """Raises ``ValidationError`` where the page may not stay as it is."""
+    """Raises ``ValidationError`` if the page may not be saved as it is."""
     if found := PAGE_CHECKS.get(page._meta.label):
         found(page)

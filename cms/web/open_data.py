@@ -1,4 +1,4 @@
-"""The index of open data at /api/: each room registers the addresses it serves to programs."""
+"""Registry of open data for the index at /api/: each app registers the URLs it serves to programs."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ _sources: list[Source] = []
 
 
 def register(address: str, what: Any) -> None:
-    """Register an address and what it gives, in words. Rooms do so in their ``slots`` module."""
+    """Register a URL and its description. Apps do so in modules that their ``site/`` loads at startup."""
     _sources.append(Source(address, what))
 
 

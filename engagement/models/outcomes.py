@@ -47,7 +47,7 @@ class Outcome(DemoMarked):
 
     @property
     def edition_is_of_the_board(self) -> bool:
-        """Whether the current refusal is in the board's own text, not in text that staff added."""
+        """Whether the current refusal or deferral is in the text of the board, not in text that staff added."""
         return self.answer in (Answer.DECLINED, Answer.DEFERRED) and self.published_by == "system:record"
 
     def save(self, *args, **kwargs) -> None:

@@ -54,7 +54,9 @@ def hear_note(*, actor: Actor, note: Note) -> Heard:
 
 
 def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
-    """Create comments from all remaining notes, returning how many. A failure does not affect the others."""
+    """Create comments from all remaining notes, each in a transaction of its own: if one fails, earlier ones stay.
+    Returns how many.
+    """
     access.require(actor, *access.DOOR_ROLES)
     form_of(conversation)
     waiting = Note.objects.filter(group__conversation=conversation, heard=None)
