@@ -51,6 +51,7 @@ class Release:
         self.absent |= totals - self.shown
 
     def put(self, key: Key, count: int) -> None:
+        """Add a count. Raises ValueError if it is negative, or differs from an earlier value."""
         if not isinstance(count, int) or count < 0:
             raise ValueError(f"a count is a whole number, not {count!r}")
         if self.values.setdefault(key, count) != count:
@@ -71,6 +72,7 @@ class Release:
         self.derived -= self.shown
 
     def add_sum(self, total: Key, group: Iterable[Key]) -> None:
+        """Add the fact that the keys of ``group`` add up to ``total``. Raises ValueError if they do not."""
         line = (total, *group)
         if line in self.sums or line == (total, total):
             return
@@ -122,6 +124,7 @@ class Release:
                         self.parts.pop(member, None)
 
     def part(self, key: Key) -> Part:
+        """The part of a key: all hidden numbers linked to it by sums, cached until ``forget``."""
         if key not in self.parts:
             members: dict[Key, None] = {key: None}
             lines: dict[tuple, None] = {}

@@ -53,6 +53,7 @@ class RunningJob:
         self.job = job
 
     def progress(self, done: int, total: int) -> None:
+        """Store the progress as a share; also the sign of life for ``rescue``. Raises Cancelled."""
         Job.objects.filter(pk=self.job.pk).update(done=done, total=total, heard_at=clock.now())
         self.stop_if_cancelled()
 
@@ -66,6 +67,8 @@ class RunningJob:
 
 
 def handler(name: str, *, title: Any) -> Callable:
+    """Register a handler: ``run(job: RunningJob, **arguments) -> dict``, stored as JSON; its "message" is displayed."""
+
     def register(run: Callable[..., dict]) -> Callable[..., dict]:
         _handlers[name] = Handler(name, title, run)
         return run
@@ -74,6 +77,8 @@ def handler(name: str, *, title: Any) -> Callable:
 
 
 def scheduled(name: str, *, minutes: int) -> Callable:
+    """Register a scheduled task that is due every so many minutes."""
+
     def register(run: Callable[[], None]) -> Callable[[], None]:
         _periodic[name] = Periodic(name, timedelta(minutes=minutes), run)
         return run

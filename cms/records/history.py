@@ -61,6 +61,7 @@ def fill_in_facts(sender, instance, history_instance, **kwargs) -> None:
 
 
 def actor_label(actor: Actor) -> str:
+    """The name that history rows store, at most 150 characters."""
     if actor is None:
         return VISITOR
     if isinstance(actor, str):
@@ -69,6 +70,7 @@ def actor_label(actor: Actor) -> str:
 
 
 def actor_user(actor: Actor):
+    """The account of an actor; None for a visitor or a system actor."""
     return None if actor is None or isinstance(actor, str) else actor
 
 

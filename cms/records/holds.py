@@ -109,6 +109,7 @@ def hold_on(kind: str, key: Any) -> LegalHold | None:
 
 
 def check(kind: str, key: Any) -> None:
+    """Raise Held if a legal hold covers the thing."""
     if hold := hold_on(kind, key):
         raise Held(
             _("A legal hold keeps this. It must stay as it is until the hold is lifted."),
@@ -137,6 +138,7 @@ def _require(actor: Actor) -> None:
 
 @transaction.atomic
 def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> LegalHold:
+    """Place a legal hold. ``reference`` is what a person typed, such as a number; RuleBroken if it names nothing."""
     _require(actor)
     if kind not in _kinds:
         raise RuleBroken(_("This kind of thing cannot be held."), rule="PRV-06")
@@ -178,6 +180,7 @@ def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
 
 @transaction.atomic
 def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
+    """Lift a hold, by a second person: RuleBroken if the actor requested it, or nobody did."""
     _require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:

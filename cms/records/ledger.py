@@ -87,6 +87,7 @@ def _entry_hash(entry: LedgerEntry) -> str:
 
 
 def head(*, lock: bool = False) -> LedgerEntry | None:
+    """The latest entry. ``lock`` keeps other writers out until the transaction ends."""
     entries = LedgerEntry.objects.order_by("-number")
     if lock:
         _lock_chain()

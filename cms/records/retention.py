@@ -112,6 +112,7 @@ def _due(kept: RecordClass, days: int) -> tuple[QuerySet, QuerySet]:
 
 
 def standing() -> list[Standing]:
+    """Every record class with its rule, its counts and its last run."""
     rules, runs, found = _rules(), last_runs(), []
     for kept in classes():
         days = _days(kept, rules)

@@ -138,6 +138,7 @@ def mark_held(
     comments: int | None = None,
     cut_number: int | None = None,
 ) -> Conversation:
+    """Mark as held, after its start. Counts and cut may be unknown (None)."""
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if current.status not in AHEAD:

@@ -90,6 +90,7 @@ def answer_question(*, actor: Actor, question: LiveQuestion, answer: str = "") -
 
 @transaction.atomic
 def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQuestion:
+    """Hide a question. ``reason`` is one of ModerationAct.Reason; criticism is not a reason."""
     if reason not in ModerationAct.Reason.values:
         raise NotPossibleNow(
             _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"

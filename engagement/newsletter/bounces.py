@@ -94,6 +94,7 @@ def record_messages(messages: Iterator[Message]) -> Counter:
 
 @transaction.atomic
 def record_bounce(bounce: Bounce) -> str:
+    """Returns "hard" or "soft", "known" if it was counted before, "other" if we sent no such email."""
     if not bounce.message_id:
         return "other"
     ours = OutboxMessage.objects.select_for_update().filter(

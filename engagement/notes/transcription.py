@@ -29,6 +29,7 @@ LONGEST = 10_000
 
 
 def form_of(conversation: Conversation) -> Form:
+    """The form that the comments of a conversation belong to. Raises NotPossibleNow if none is set."""
     form = conversation.form
     if form is None:
         raise NotPossibleNow(

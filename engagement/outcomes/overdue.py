@@ -15,6 +15,7 @@ RECAP, OUTCOME = "recap", "outcome"
 
 
 def recaps_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
+    """C2C-20: held for more than 30 days and still without a recap."""
     due = (moment or clock.now()) - timedelta(days=REPORT_WITHIN_DAYS)
     return Conversation.objects.filter(status=Status.HELD, ends_at__lt=due)
 

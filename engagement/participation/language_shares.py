@@ -37,6 +37,7 @@ class Share:
 
     @property
     def is_substantial(self) -> bool:
+        """Whether the share reaches 5 % (ACC-05); never for English or an unknown language."""
         return self.language not in ("", FIRST) and self.share >= SUBSTANTIAL
 
 

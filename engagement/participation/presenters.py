@@ -31,6 +31,7 @@ class Group:
 
     @property
     def ratio(self) -> float | None:
+        """Share of participants over share of the population: below 1 is underrepresented."""
         if self.share is None or not self.population:
             return None
         return round(self.share / self.population, 2)
