@@ -146,7 +146,7 @@ def _lines() -> Iterator[str]:
 
 
 def verify_data(request: HttpRequest) -> StreamingHttpResponse:
-    """The chain as JSON without names and keys: enough to see that an entry seen before is still there."""
+    """The chain as CSV without names and keys: enough to see that an entry seen before is still there."""
     response = StreamingHttpResponse(_lines(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="record.csv"'
     return response
