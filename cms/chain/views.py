@@ -52,7 +52,7 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
 
 @require_safe
 def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
-    """From a decision to the comments behind it: how many, and their text where the authors permit it."""
+    """From one thing on the chain to the comments behind it: how many, and their text where the authors permit it."""
     found = public_trace(kind, id)
     heard = found.heard
     context = {
