@@ -59,7 +59,7 @@ def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
     return [{"seat": seat, "appointment": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
 
 
-def what_became(application: Application) -> str:
+def outcome_of(application: Application) -> str:
     """One true sentence for the receipt. Who is on the short list reads it once the agenda is public."""
     call = application.call
     board = text(call.body.name)

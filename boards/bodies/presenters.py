@@ -12,7 +12,7 @@ from boards.bodies.rosters import Place, Roster, roster
 from boards.bodies.term_bars import Bar, Scale, scale_of
 from boards.choices import Capacity
 from boards.models import BoardsIndexPage, Body, BodyPage, Decision, Holding, Meeting, Seat
-from boards.notices.deadline_text import due_sentence, ruler
+from boards.notices.deadline_text import due_sentence, timeline
 from boards.rules.terms import ends_soon
 from cms import clock
 
@@ -128,7 +128,7 @@ def meetings_of(body: Body) -> dict[str, Any]:
         "called_off": called_off,
         "past": past,
         "due": due_sentence(soonest) if waits else "",
-        "clock": ruler(soonest) if waits else None,
+        "clock": timeline(soonest) if waits else None,
     }
 
 

@@ -4,7 +4,7 @@ import hashlib
 from datetime import date, timedelta
 from typing import Any
 
-from boards.decisions.services import leave_item, publish_decision
+from boards.decisions.services import publish_decision, table_item
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
 from boards.models import AgendaItem, Body, Cycle, CycleRules, Holding, Meeting, Proposal
@@ -24,7 +24,7 @@ from boards.proposals.reports import (
     send_report,
     write_report,
 )
-from boards.proposals.services import ProposalWords, bring_to_item, publish_proposal, receive_proposal
+from boards.proposals.services import ProposalText, bring_to_item, publish_proposal, receive_proposal
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
@@ -68,7 +68,7 @@ def begin(ctx: Any) -> None:
 
 def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
     language = facts["language"]
-    words = ProposalWords(
+    words = ProposalText(
         title=facts["title"][language],
         summary=facts["summary"][language],
         scope=facts.get("scope", cycle_rules.FORMS[facts["body"]]),
@@ -242,7 +242,7 @@ def may(ctx: Any) -> None:
     with clock.at(meetings.pacific(MAY, 11, 30)):
         for number in sorted(content.ANSWERS.keys() - motions.keys()):
             outcome, reason, until = content.ANSWERS[number]
-            leave_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
+            table_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
     meetings.end(ctx, meeting)
     _answer_all(ctx, items, motions)
 

@@ -6,7 +6,7 @@ from typing import Any
 from boards.bodies.training import record_training
 from boards.materials.services import add_version, give_material
 from boards.models import Body, DisclosureFiling, Holding, Meeting, Training
-from boards.workspace.attendance import tell_coming
+from boards.workspace.attendance import record_rsvp
 from boards.workspace.disclosures import file_disclosure, write_disclosure
 from boards.workspace.notes import write_note
 from boards.workspace.visits import read_item, see_meeting
@@ -39,7 +39,7 @@ def build(ctx: Any) -> None:
     _earlier_visit(ctx, holding, meeting, items)
     for place, words in NOTES.items():
         write_note(owner=holding.user, meeting=meeting, key=items[place].key, words=words)
-    tell_coming(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
+    record_rsvp(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
     filing = write_disclosure(
         actor=SYSTEM, meeting=meeting, key=items[min(2, len(items) - 1)].key, holding=holding, reason=REASON
     )

@@ -41,7 +41,7 @@ class Standing:
     """The circles of one topic, and what the guard needs to judge a new contact."""
 
     topic: Topic
-    circles: sets.Circles
+    circles: sets.ContactSets
     most_of: dict[int, int]
     bodies_of: dict[str, set[int]] = field(default_factory=dict)
 
@@ -93,7 +93,7 @@ def standings(topics: Iterable[Topic], *, also: Iterable[Holding] = ()) -> dict[
     most_of, bodies_of = most_of_each_body(), _bodies_of(people)
     return {
         topic.pk: Standing(
-            topic, sets.Circles(groups[topic.same_as_id or topic.pk].values()), most_of, bodies_of
+            topic, sets.ContactSets(groups[topic.same_as_id or topic.pk].values()), most_of, bodies_of
         )
         for topic in topics
     }

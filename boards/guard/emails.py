@@ -17,7 +17,7 @@ def reply_to(meeting: Meeting | None = None) -> str:
     return named if named and not is_a_members else office().email
 
 
-def tell(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
+def notify(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
     """One message to one address; an answer to it reaches the staff."""
     if holding.user is None:
         return

@@ -10,7 +10,7 @@ from boards import access
 from boards.exceptions import NotPossibleNow
 from boards.guard.answers import Answer, refusal
 from boards.guard.contact_sets import family_of, person_of, standing
-from boards.guard.emails import tell
+from boards.guard.emails import notify
 from boards.models import ContactGroup, ContactMember, Holding, Topic
 from boards.models.groups import ContactState, FoundedBy, GroupState, Purpose
 from cms import clock
@@ -81,7 +81,7 @@ def invite(*, actor: Actor, group: ContactGroup, holding: Holding) -> ContactMem
     _refuse_too_many(_taking_part(group) + 1, group.most)
     _may_meet(topic, people).or_refuse()
     if known is not None:
-        tell(holding, "invited", "boards:groups", about=("contact", known.pk))
+        notify(holding, "invited", "boards:groups", about=("contact", known.pk))
         return _move(known, ContactState.INVITED, actor)
     return _add(group, holding, ContactState.INVITED, actor)
 
@@ -250,7 +250,7 @@ def _add(group: ContactGroup, holding: Holding, state: str, actor: Actor) -> Con
     row = ContactMember(group=group, holding=holding, state=state)
     record(row, actor=actor, reason=state)
     if state == ContactState.INVITED:
-        tell(holding, "invited", "boards:groups", about=("contact", row.pk))
+        notify(holding, "invited", "boards:groups", about=("contact", row.pk))
     return row
 
 

@@ -41,7 +41,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Shown:
+class GroupView:
     """A group as someone in it sees it: who is in it, and how many a circle may hold; nothing of other groups."""
 
     group: ContactGroup
@@ -83,26 +83,26 @@ def _rows_of(user: Any) -> QuerySet[ContactMember]:
     return rows.select_related("group__topic__body")
 
 
-def groups_of(user: Any) -> list[Shown]:
+def groups_of(user: Any) -> list[GroupView]:
     rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
-    return _shown([row.group for row in rows], {row.group_id: row for row in rows})
+    return _view([row.group for row in rows], {row.group_id: row for row in rows})
 
 
-def get_group(user: Any, pk: int) -> Shown:
+def get_group(user: Any, pk: int) -> GroupView:
     row = _rows_of(user).filter(group=pk).first()
     if row is None:
         raise Http404
-    return _shown([row.group], {row.group_id: row})[0]
+    return _view([row.group], {row.group_id: row})[0]
 
 
-def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Shown]:
+def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[GroupView]:
     rows: dict[int, list[ContactMember]] = defaultdict(list)
     for row in ContactMember.objects.filter(group__in=groups).select_related("holding"):
         rows[row.group_id].append(row)
     names = titles(group.topic for group in groups)
     most = most_of_each_body()
     return [
-        Shown(
+        GroupView(
             group,
             names[group.topic_id],
             rows[group.pk],
@@ -150,7 +150,7 @@ class Matter:
 
     topic: Topic
     title: str
-    groups: list[Shown]
+    groups: list[GroupView]
     standing: Standing
 
     @property
@@ -177,8 +177,8 @@ def matters(topics: Iterable[Topic]) -> list[Matter]:
     topics = list(topics)
     names, held = titles(topics), standings(topics)
     groups = list(ContactGroup.objects.filter(topic__in=topics).select_related("topic__body"))
-    of_topic: dict[int, list[Shown]] = defaultdict(list)
-    for shown in _shown(groups, {}):
+    of_topic: dict[int, list[GroupView]] = defaultdict(list)
+    for shown in _view(groups, {}):
         of_topic[shown.group.topic_id].append(shown)
     return [Matter(topic, names[topic.pk], of_topic[topic.pk], held[topic.pk]) for topic in topics]
 

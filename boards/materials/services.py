@@ -186,7 +186,7 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     material.public_record_at = clock.now()
     record(material, actor=actor, reason="given to a majority", update_fields=["public_record_at"])
     ledger.append("public", material, actor=actor)
-    _tell(material, meeting, actor, rule="BK-50")
+    _notify(material, meeting, actor, rule="BK-50")
 
 
 @transaction.atomic
@@ -216,11 +216,11 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
     if current.public_since is None:
         current.public_since = clock.now()
         record(current, actor=actor, reason="handed out", update_fields=["public_since"])
-    _tell(current, meeting, actor, rule="BK-51")
+    _notify(current, meeting, actor, rule="BK-51")
     return current
 
 
-def _tell(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
+def _notify(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
     """The event names the version that became public; the same version is told once."""
     newest = material.versions.latest("number")
     facts = {"material": material.pk, "version": newest.number, "title": material.title, "rule": rule}

@@ -4,7 +4,7 @@ from typing import Any
 
 from boards import access
 from boards.agendas.added_item_rules import conditions
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus, NoticeKind
 from boards.meetings.structured_data import event_block
 from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
@@ -14,7 +14,7 @@ from cms import clock
 from cms.access import has_role
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """Where it went, where it came from, who joins from afar, and the same for machines (schema.org)."""
     return {
         "next_date": next_of(meeting),

@@ -208,7 +208,7 @@ class AgendaApproval(Frozen):
         return f"{self.meeting_id}: {self.approved_by_name}"
 
 
-class WaitingItem(models.Model):
+class DeferredItem(models.Model):
     """What waits for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
 
     body = models.ForeignKey("boards.Body", on_delete=models.PROTECT, related_name="waiting_items")

@@ -16,7 +16,7 @@ from cms.models import DemoMarked
 from cms.records.history import History
 
 
-class Coming(models.TextChoices):
+class Rsvp(models.TextChoices):
     ROOM = "room", _("I will be there")
     REMOTE = "remote", _("I will join from afar")
     NOT = "not", _("I cannot come")
@@ -27,7 +27,7 @@ class Attendance(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
-    coming = models.CharField(_("coming"), max_length=6, choices=Coming)
+    coming = models.CharField(_("coming"), max_length=6, choices=Rsvp)
     told_at = models.DateTimeField(_("told"), default=clock.now)
 
     wagtail_reference_index_ignore = True

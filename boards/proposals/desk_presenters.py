@@ -47,7 +47,7 @@ def inbox_context(user: Any, *, state: str, board: str) -> dict[str, Any]:
         "waiting": list(unread(rows).order_by("received_on", "pk")[:50]),
         "rows": narrowed(rows, state, board),
         "table": state_table(rows),
-        "cycles": cycles_shown(),
+        "cycles": cycle_views(),
         "state": state,
         "board": board,
         "states": [(each.value, each.label) for each in ProposalState if each != ProposalState.DRAFT],
@@ -90,7 +90,7 @@ def _cell(body: Body, state: ProposalState, count: int, most: int) -> dict[str, 
     return {"count": count, "url": url, "share": share, "state": state.label}
 
 
-def cycles_shown() -> list[dict[str, Any]]:
+def cycle_views() -> list[dict[str, Any]]:
     """The newest cycle for all, and each board's own."""
     newest: dict[int | None, Cycle] = {}
     for cycle in Cycle.objects.select_related("rules", "body").order_by("year", "pk"):

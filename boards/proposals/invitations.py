@@ -12,7 +12,7 @@ from cms.records.history import Actor
 
 
 @transaction.atomic
-def take_part(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+def accept_invitation(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
     """Who takes part in the group writes with it."""
     _own_seat(actor, holding)
     group = group_of(proposal)
@@ -23,7 +23,7 @@ def take_part(*, actor: Actor, proposal: Proposal, holding: Holding) -> Proposal
 
 
 @transaction.atomic
-def say_no(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+def decline_invitation(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
     """They still count: the invitation told them who is at work on what."""
     _own_seat(actor, holding)
     group = group_of(proposal)

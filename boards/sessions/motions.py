@@ -12,7 +12,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import acting
 from boards.models import AgendaItem, Holding, Meeting, Motion, RemoteException, Seat
 from boards.sessions.motion_rules import Asked, kind_for, refuse_motion, refuse_room
-from boards.sessions.services import take_up
+from boards.sessions.services import open_item
 from cms import chain
 from cms.records.history import Actor, record
 
@@ -41,7 +41,7 @@ def make_motion(
     if amends is None and Motion.objects.filter(item=item, state=MotionState.MOVED).exists():
         raise NotPossibleNow(_("Another motion on this item is still open."))
     by, second = _movers(current, item, kind, mover, seconder)
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     motion = Motion(
         item=item,
         kind=kind,

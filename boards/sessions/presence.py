@@ -90,7 +90,7 @@ def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor
     if there is not None:
         now = (how.mode, how.site and how.site.pk, who.pk)
         if (there.mode, there.site_id, there.holding_id) == now:
-            return _say_more(meeting, there, how, actor)
+            return _detail(meeting, there, how, actor)
         _end(there, actor, "changed how they attend")
     fresh = Presence(meeting=meeting, seat=place.seat, holding=who, **vars(how))
     record(fresh, actor=actor, reason="came")
@@ -98,7 +98,7 @@ def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor
     return [fresh]
 
 
-def _say_more(meeting: Meeting, there: Presence, how: How, actor: Actor) -> list[Presence]:
+def _detail(meeting: Meeting, there: Presence, how: How, actor: Actor) -> list[Presence]:
     """The camera went off or on, or the member said who is in the room (BK-29b)."""
     names = ["camera_off", "adult", "adult_who"]
     if [getattr(there, name) for name in names] == [getattr(how, name) for name in names]:

@@ -51,7 +51,7 @@ def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, ac
         vote = _store(motion, place, choice, actor)
         _log_vote(meeting, motion, vote, actor)
     elif vote.choice != choice:
-        _put_right(meeting, motion, vote, choice, actor)
+        _correct(meeting, motion, vote, choice, actor)
     return vote
 
 
@@ -109,7 +109,7 @@ def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
     return record(vote, actor=actor, reason="voted")
 
 
-def _put_right(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
+def _correct(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
     was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
     record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
     rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)

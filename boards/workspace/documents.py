@@ -13,7 +13,7 @@ from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
 from boards.workspace.note_selectors import OwnNote, highlighted
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from cms.i18n.fields import text
 
 MARKS = re.compile(r"(?m)^\s*(#{1,3}|[-*•])\s+")
@@ -78,7 +78,7 @@ class Document:
     def parts(self) -> list[Part]:
         if self.compared is None or not (self.compared.body and self.shown.body):
             return []
-        return words_between(_plain(self.compared.body), _plain(self.shown.body))
+        return text_changes(_plain(self.compared.body), _plain(self.shown.body))
 
 
 def _plain(words: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
 from boards.models import Body, Holding, Meeting
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 from boards.workspace.notes import LONGEST, LONGEST_PASSAGE
 
 
@@ -44,7 +44,7 @@ class DeleteNotesForm(DeskForm):
 
 
 class AttendanceForm(DeskForm):
-    coming = forms.ChoiceField(label=_("Do you come?"), choices=Coming.choices, widget=forms.RadioSelect)
+    coming = forms.ChoiceField(label=_("Do you come?"), choices=Rsvp.choices, widget=forms.RadioSelect)
     reach = forms.CharField(
         label=_("How the clerk reaches you, if you join from afar"),
         required=False,
@@ -57,7 +57,7 @@ class AttendanceForm(DeskForm):
         super().__init__(*args, **kwargs)
         if meeting.mode_id is None:
             del self.fields["reach"]
-            self.fields["coming"].choices = [row for row in Coming.choices if row[0] != Coming.REMOTE]
+            self.fields["coming"].choices = [row for row in Rsvp.choices if row[0] != Rsvp.REMOTE]
 
 
 class ExceptionForm(DeskForm):

@@ -14,7 +14,7 @@ from boards.models import (
     OnboardingStep,
     Training,
 )
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
@@ -32,7 +32,7 @@ class NextMeeting:
 
     @property
     def coming(self) -> str:
-        return str(Coming(self.attendance.coming).label) if self.attendance else ""
+        return str(Rsvp(self.attendance.coming).label) if self.attendance else ""
 
 
 @dataclass

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 
 
-class YearOfPeople(models.Model):
+class AnnualParticipation(models.Model):
     """Participation in the conversations of one year: disclosure-controlled, frozen after the year ends (PRV-12)."""
 
     wagtail_reference_index_ignore = True

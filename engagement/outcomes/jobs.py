@@ -1,7 +1,7 @@
 """Scheduled tasks after a conversation: outcomes from board decisions, and notifications to participants."""
 
 from cms.jobs import queue
-from engagement.outcomes.notifications import tell_all
+from engagement.outcomes.notifications import notify_all
 from engagement.outcomes.services import outcomes_from_record
 
 
@@ -11,6 +11,6 @@ def look_at_the_record() -> None:
 
 
 @queue.scheduled("engagement.telling", minutes=30)
-def tell_people() -> None:
+def notify_people() -> None:
     """Every half hour, so that outcomes published in sequence arrive in one message."""
-    tell_all()
+    notify_all()

@@ -12,7 +12,7 @@ from cms.components.dates import short_date
 from cms.disclosure import Cell, percent
 from cms.i18n.fields import text
 from engagement.choices import SpokenLanguage
-from engagement.models import Conversation, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation
 from engagement.participation.counts import DIMENSIONS, MISSING
 from engagement.published_cells import cell_of
 
@@ -41,7 +41,7 @@ def titles() -> dict[str, str]:
     return {"role": _("Role"), "region": _("Region"), "language": _("Language")}
 
 
-def year_context(row: YearOfPeople) -> Json:
+def year_context(row: AnnualParticipation) -> Json:
     facts = row.facts
     return {
         "year": row,
@@ -57,7 +57,7 @@ def year_context(row: YearOfPeople) -> Json:
 
 def section_of(conversation: Conversation) -> Json | None:
     """Participation in one conversation, if its year is published with a split by conversation."""
-    row = YearOfPeople.objects.filter(year=conversation.starts_at.astimezone(PACIFIC).year).first()
+    row = AnnualParticipation.objects.filter(year=conversation.starts_at.astimezone(PACIFIC).year).first()
     if row is None:
         return None
     key = str(conversation.pk)

@@ -19,7 +19,7 @@ HELD_BY = {"registration": "pk"}
 GOES_OUT = timedelta(days=7)  # after closing, while the last messages are sent
 
 
-def _waits() -> Q:
+def _awaits_outcome() -> Q:
     """Registrations whose address is retained until they are notified of the outcomes (PAR-01, PAR-02)."""
     unanswered = Q(conversation__status__in=OVER) | Q(conversation__closed_at__gt=clock.now() - GOES_OUT)
     promised = Q(conversation__promise_level__in=OWES_AN_OUTCOME) & ~Q(state=RegistrationState.CANCELLED)
@@ -33,7 +33,7 @@ def _address_only() -> Q:
 
 def _erase(ids: list[Any]) -> None:
     """Erase everything, except the address of those who still wait for an outcome."""
-    waiting = list(Registration.objects.filter(_waits(), pk__in=ids).values_list("pk", flat=True))
+    waiting = list(Registration.objects.filter(_awaits_outcome(), pk__in=ids).values_list("pk", flat=True))
     Accommodation.objects.filter(registration__in=waiting).delete()
     _mails_of(waiting).exclude(state=OutboxMessage.State.WAITING).delete()
     # Bypasses history, here and below: none of these columns is in it.
@@ -69,7 +69,7 @@ class Registrations:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
-        return rows.exclude(_waits() & _address_only())
+        return rows.exclude(_awaits_outcome() & _address_only())
 
     erase = staticmethod(_erase)
 
@@ -85,7 +85,7 @@ class Owed:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
-        return rows.filter(_waits() & _address_only())
+        return rows.filter(_awaits_outcome() & _address_only())
 
     erase = staticmethod(_erase_all)
 

@@ -79,8 +79,8 @@ MUTANTS = (
     Mutant(
         "access.receipt_of_another",
         FEEDBACK,
-        "KeptReceipt.objects.filter(user=user, pk=pk)",
-        "KeptReceipt.objects.filter(pk=pk)",
+        "SavedReceipt.objects.filter(user=user, pk=pk)",
+        "SavedReceipt.objects.filter(pk=pk)",
         "tests/feedback/receipts/test_keep_a_receipt.py::test_it_can_be_taken_out_by_its_owner_only",
     ),
     Mutant(

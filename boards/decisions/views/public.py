@@ -11,7 +11,7 @@ from boards import access
 from boards.decisions.timeline import timeline_of
 from boards.models import Motion
 from cms import chain
-from cms.cache import kept
+from cms.cache import cached
 from cms.chain.line import build
 from cms.components.menu import address
 from cms.records import ledger
@@ -23,7 +23,7 @@ EVIDENCE = ("finding", "proposal")
 def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_decision(number)
     head = ledger.head()
-    trace = kept(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
+    trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
     votes = []
     if found.motion:
         votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))

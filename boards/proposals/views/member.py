@@ -13,7 +13,7 @@ from boards import access
 from boards.models import Body, Holding, Proposal
 from boards.proposals import member_presenters, visibility
 from boards.proposals.forms.member import InviteForm, ProposalForm
-from boards.proposals.invitations import say_no, take_part
+from boards.proposals.invitations import accept_invitation, decline_invitation
 from boards.proposals.member_services import (
     change_proposal,
     end_sponsorship,
@@ -160,7 +160,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes or no to an invitation to write it together."""
     found, holding = visibility.get_invitation(request.user, pk)
     says_yes = request.POST.get("answer") == "yes"
-    act = take_part if says_yes else say_no
+    act = accept_invitation if says_yes else decline_invitation
     try:
         act(actor=request.user, proposal=found, holding=holding)
     except RuleBroken as error:

@@ -49,8 +49,8 @@ def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.Recus
     return named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
 
 
-def heard(item: AgendaItem, data: Data = None) -> items.HeardForm:
-    return named(items.HeardForm, "heard", data, of=item.pk, earlier=heard_items(item))
+def earlier_hearing(item: AgendaItem, data: Data = None) -> items.EarlierHearingForm:
+    return named(items.EarlierHearingForm, "heard", data, of=item.pk, earlier=items_heard_earlier(item))
 
 
 def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
@@ -118,7 +118,7 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
     return list(rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")[:MOST_EARLIER])
 
 
-def heard_items(item: AgendaItem) -> list[AgendaItem]:
+def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
     """Items of earlier meetings on which comment was heard and closed (BK-20)."""
     rows = AgendaItem.objects.filter(
         comment_window__closed_at__isnull=False, meeting__day__lt=item.meeting.day

@@ -51,7 +51,7 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
     elif not is_open:
         shown["motion"] = build.motion(item, members)
     if not hasattr(item, "comment_window"):
-        shown["heard"] = build.heard(item)
+        shown["heard"] = build.earlier_hearing(item)
     if item.kind == ItemKind.CLOSED and closed is None:
         shown["out"] = build.out(item)
     shown["recuse"] = build.recusal(item, members)

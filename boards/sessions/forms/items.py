@@ -132,7 +132,7 @@ class RecuseForm(DeskForm):
         self.fields["seat"].offer(members.present)
 
 
-class HeardForm(DeskForm):
+class EarlierHearingForm(DeskForm):
     """BK-20, the exception: the public was heard on it at an earlier meeting of a committee of members."""
 
     heard_before = forms.ChoiceField(label=_("Heard and closed at"))
