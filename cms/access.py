@@ -1,4 +1,4 @@
-"""Who may do what: roles are groups; a body's membership comes from its seats, never from a group."""
+"""Access control: roles are groups; membership of a body comes from its seats, never from a group."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,7 +18,7 @@ class Role(models.TextChoices):
 
 
 def roles_of(user: Any) -> frozenset[str]:
-    """The roles of an account, read once for each request's user object."""
+    """The roles of an account, cached on the request's user object."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return frozenset()
     if not hasattr(user, "_roles"):
@@ -36,7 +36,9 @@ def is_staff_member(user: Any) -> bool:
 
 
 def role_required(*roles: Role) -> Callable:
-    """Open a view to these roles. For all others the page does not exist (404, as security.md section 9 asks)."""
+    """Restrict a view to these roles. For everyone else the page does not exist (404, as security.md section 9
+    requires).
+    """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
-# What an app gives to the apps below it: each is a module of this name in its folder `site`.
+# What an app registers with the apps below it: each is a module of this name in its folder `site`.
 SITE_MODULES = (
     "adapters",
     "chain_nodes",

@@ -1,4 +1,4 @@
-"""System checks of this site."""
+"""System checks of this project."""
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO

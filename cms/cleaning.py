@@ -1,4 +1,4 @@
-"""What people type, made safe to keep."""
+"""Normalize and validate text and numbers that people type."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from cms.exceptions import RuleBroken
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
-# C0 without tab and line feed, C1, surrogates, byte-order mark, and the code points that are no characters
+# C0 without tab and line feed, C1, surrogates, byte-order mark, and noncharacters
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
@@ -17,7 +17,9 @@ _UNWANTED = re.compile(
 
 
 def clean_text(s: str, *, max_length: int | None = None) -> str:
-    """One form for one text: composed letters, plain line ends, no control characters, no space around it."""
+    """Normalized text: composed characters (NFC), Unix line ends, no control characters, stripped. Raises
+    RuleBroken if it is longer than `max_length`.
+    """
     text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", s))
     text = unicodedata.normalize("NFC", text).strip()
     if max_length is not None and len(text) > max_length:
@@ -29,9 +31,9 @@ def clean_text(s: str, *, max_length: int | None = None) -> str:
 
 
 def whole_number(typed: str | None, *, digits: int = 12) -> int | None:
-    """The number that somebody typed or put into an address, in plain figures; None for anything else.
+    """A whole number typed in ASCII digits; None for anything else.
 
-    ``isdigit`` alone lets through figures that ``int`` refuses, and ``int`` refuses what has thousands of them.
+    ``isdigit`` alone accepts digits that ``int`` refuses, and ``int`` refuses numbers of thousands of digits.
     """
     fits = typed is not None and len(typed) <= digits and typed.isascii() and typed.isdigit()
     return int(typed) if fits and typed else None

@@ -1,12 +1,12 @@
-"""Errors that say what is not possible, and why."""
+"""Exceptions that say what is not possible, and why."""
 
 from typing import Any
 
 
 class RuleBroken(Exception):
-    """A rule of law or of the house forbids this. ``str(error)`` is a sentence for the screen.
+    """A legal rule or a rule of the office forbids this. ``str(error)`` is a sentence for the screen.
 
-    ``rule`` is the id in the domain rules (such as "BK-10"); ``facts`` hold what a screen shows beside it.
+    ``rule`` is the id in the domain rules (such as "BK-10"); ``facts`` is what a screen displays beside it.
     """
 
     def __init__(self, message: Any, *, rule: str = "", **facts: Any) -> None:

@@ -1,4 +1,4 @@
-"""Where a lower app or capability uses something of a higher one without importing it.
+"""Extension points, where a lower app or capability uses something of a higher one without importing it.
 
 Three kinds, each filled at startup by the modules of an app's ``site``:
 
@@ -26,7 +26,7 @@ PAGE_CHECKS: dict[str, PageCheck] = {}
 
 
 def fill(name: str, *, order: int = 50) -> Callable[[Filler], Filler]:
-    """Register a filler. It takes the page's context and returns (template name, context), or None to stay out."""
+    """Register a filler. It takes the page's context and returns (template name, context), or None to add nothing."""
 
     def register(filler: Filler) -> Filler:
         _fillers.setdefault(name, []).append((order, filler))
@@ -41,13 +41,13 @@ def user_of(context: dict) -> Any:
 
 
 def filled(name: str, context: dict[str, Any]) -> list[tuple[str, dict]]:
-    """Templates and contexts that fill a place, in order."""
+    """What fills an extension point, in order."""
     answers = (filler(context) for _order, filler in _fillers.get(name, []))
     return [answer for answer in answers if answer is not None]
 
 
 def render(name: str, context: dict[str, Any]) -> str:
-    """The HTML of what fills a place, for the ``slot`` template tag."""
+    """The HTML of an extension point, for the ``slot`` template tag."""
     request = context.get("request")
     parts = [
         render_to_string(template, {**own, "request": request}) for template, own in filled(name, context)

@@ -1,7 +1,7 @@
-"""Keep what every page needs in the process: the Site of a host, the active Locale, the office's settings.
+"""Cache in the process what every page needs: the Site of a host, the active Locale, the office's settings.
 
-Wagtail looks the Site up with one costly query per request; all three change a few times a year. Each save drops
-them here; other processes learn of it through a version number in the shared cache, read at most every 5 seconds.
+Wagtail finds the Site with one costly query per request; all three change a few times a year. Each save invalidates
+them in this process; others notice by a version number in the shared cache, read at most every 5 seconds.
 """
 
 import time
@@ -33,14 +33,14 @@ def _fresh() -> None:
 
 
 def drop(**kwargs) -> None:
-    """Forget everything, here now and in other processes within seconds."""
+    """Invalidate everything: here at once, in other processes within seconds."""
     _kept.clear()
     _version[0] = str(time.time_ns())
     cache.set(VERSION_KEY, _version[0], None)
 
 
 def office():
-    """The office's settings, or their defaults before any are saved."""
+    """The office's settings, or their defaults if none are saved."""
     _fresh()
     if "office" not in _kept:
         _kept["office"] = OfficeSettings.objects.first() or OfficeSettings()
@@ -48,7 +48,7 @@ def office():
 
 
 def connect() -> None:
-    """Serve Site.find_for_request from the process, and drop what is kept when its rows change."""
+    """Serve Site.find_for_request from the process, and invalidate when its rows change."""
     look_up, ask_active = Site._find_for_request, Locale.get_active
 
     def find_for_request(request):

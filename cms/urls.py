@@ -1,4 +1,4 @@
-"""The composition root. Rooms are named as strings; Wagtail's catch-all is last."""
+"""Root URLconf. Apps are named as strings; Wagtail's catch-all is last."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -25,10 +25,10 @@ urlpatterns = [
     path("healthz", monitoring.healthz, name="healthz"),
     path("readyz", monitoring.readyz, name="readyz"),
     path("metrics", monitoring.metrics, name="metrics"),
-    # Wagtail's own password doors lead to the one door (stack.md P3).
+    # Wagtail's own login pages redirect to allauth's (stack.md P3).
     path("admin/login/", LOGIN),
     path("_util/login/", LOGIN),
-    # Wagtail's two trial error pages are for no one.
+    # Wagtail's two error test pages are disabled.
     path("admin/test404/", not_found),
     path("admin/failwhale/", not_found),
     path("admin/redirects/import/process/", redirects.process),

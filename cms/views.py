@@ -1,4 +1,4 @@
-"""The desk: where staff start."""
+"""The desk: the start page of staff."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

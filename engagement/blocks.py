@@ -1,4 +1,4 @@
-"""Blocks that only conversations need."""
+"""StreamField blocks used only by conversations."""
 
 from typing import Any
 
@@ -64,7 +64,7 @@ class ConversationQuoteBlock(blocks.StructBlock):
     )
 
     def clean(self, value: Any) -> Any:
-        """Refused beside the field, with the reason."""
+        """Reports an invalid quote beside the field, with the reason."""
         cleaned = super().clean(value)
         if wrong := problems_of(cleaned):
             raise StructBlockValidationError(

@@ -1,4 +1,4 @@
-"""How the desk screens of a conversation take their buttons: one form, one act, one sentence back."""
+"""Dispatch the buttons of a desk screen: one form, one service call, one message."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ Act = Callable[[HttpRequest, Conversation], str]
 
 
 class NotFilledIn(Exception):
-    """A form with something to fix: it is shown again, with what was typed."""
+    """The form has errors: the screen is displayed again with what was typed."""
 
     def __init__(self, **forms: Any) -> None:
         super().__init__()
@@ -24,14 +24,14 @@ class NotFilledIn(Exception):
 
 
 def checked(form: Any, name: str) -> Any:
-    """The form, if all is well with it."""
+    """The form if it is valid; raises NotFilledIn otherwise."""
     if not form.is_valid():
         raise NotFilledIn(**{name: form})
     return form
 
 
 def one_of(request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable):
-    """Show the screen, or do what the pressed button says and come back to it."""
+    """Render the screen, or run the action of the button that was pressed and redirect back."""
     if request.method != "POST":
         return render(request, template, context())
     act = acts.get(request.POST.get("act", ""))

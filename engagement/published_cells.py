@@ -1,4 +1,4 @@
-"""Numbers made fit to publish, as they are stored and read again."""
+"""Convert disclosure-controlled cells to and from the JSON in which they are stored."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Which rows a reader may see, as words of the domain."""
+"""Querysets that select what a reader may see."""
 
 from datetime import datetime
 
@@ -26,13 +26,13 @@ from engagement.choices import AHEAD, RegistrationState
 
 
 def open_to_all(page_model: type[Page]) -> PageQuerySet:
-    """Live pages without a restriction on them or above them, as one condition of one statement."""
+    """Live pages without a view restriction on them or above them, as one condition of one query."""
     above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
     return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
 
 
 def by_language() -> Case:
-    """0 for the reader's language, 1 for the site's first one, 2 for any other."""
+    """0 for the reader's language, 1 for the site's first language, 2 for any other."""
     return Case(
         When(locale__language_code=get_language() or settings.LANGUAGE_CODE, then=0),
         When(locale__language_code=settings.LANGUAGE_CODE, then=1),
@@ -42,13 +42,13 @@ def by_language() -> Case:
 
 
 def spoken(pages: PageQuerySet) -> PageQuerySet:
-    """The page that this reader understands best comes first."""
+    """Order pages by how well the reader understands their language, best first."""
     return pages.annotate(rank=by_language()).order_by("rank", "pk")
 
 
 class ConversationQuerySet(QuerySet):
     def public(self) -> "ConversationQuerySet":
-        """Conversations with a live page in some language, as of this moment."""
+        """Conversations with a page that is live now, in any language."""
         pages = open_to_all(self.model.pages.rel.related_model)  # type: ignore[attr-defined]
         return self.filter(Exists(pages.filter(conversation=OuterRef("pk"))))
 
@@ -62,7 +62,7 @@ class ConversationQuerySet(QuerySet):
         return self.filter(seats_taken__gt=F("capacity") - people)
 
     def with_registration_counts(self) -> "ConversationQuerySet":
-        """People, not registrations: a party of four takes four seats."""
+        """Counts people, not registrations: a party of four takes four seats."""
 
         def count(state: RegistrationState) -> Coalesce:
             return Coalesce(Sum("registrations__party_size", filter=Q(registrations__state=state)), 0)
@@ -84,7 +84,7 @@ class RegistrationQuerySet(QuerySet):
 
 
 def door_list(conversation, *, with_people: bool) -> tuple[list, list]:
-    """Who comes and who waits, with what they need. Nothing for those who see counts only."""
+    """Confirmed and waiting registrations, with accommodation requests; empty for roles that see counts only."""
     if not with_people:
         return [], []
     people = list(

@@ -1,4 +1,4 @@
-"""When words may be quoted: letter by letter, allowed by the author, with one fact at most (PRV-14, PRV-31)."""
+"""Validate quotes: verbatim, permitted by the author, with at most one fact about the person (PRV-14, PRV-31)."""
 
 import re
 from collections.abc import Iterable
@@ -15,13 +15,13 @@ REFERENCE = re.compile(r"^C-?0*(\d{1,12})$", re.IGNORECASE)
 
 
 def comment_number(typed: str) -> int | None:
-    """The number behind "C-0012"; None if it is none."""
+    """The number in "C-0012"; None if it is not a comment number."""
     found = REFERENCE.match((typed or "").strip())
     return int(found[1]) if found else None
 
 
 def problems_of(quote: Any) -> dict[str, str]:
-    """Field → what is wrong with it. Without a number, only a person's word stands for the quote."""
+    """Field → error message. A quote without a comment number needs staff confirmation of the permission."""
     typed = (quote.get("comment") or "").strip()
     if not typed:
         if quote.get("may_quote"):
@@ -62,7 +62,7 @@ def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 
 
 def _of_source(quote: Any) -> dict[str, str]:
-    """One fact about the person: how the words came, or one role; a role only beside words in English."""
+    """At most one fact about the person: the channel, or one role; a role only beside English text."""
     source = (quote.get("source") or "").strip()
     if not source or source.casefold() in _texts_of(Channel.choices):
         return {}

@@ -1,7 +1,7 @@
-"""Somebody who has every table of every release, and solves them together (security.md P01 to P04).
+"""An attacker who has every table of every release and solves them together (security.md P01 to P04).
 
-Numbers are read from what leaves the site, and from nothing else. The true counts serve two ends: to check what was
-found, and to make the attacker stronger than anyone is: told which numbers did not change between two releases.
+Numbers are read only from what the site publishes. The true counts serve two purposes: to check what was found, and
+to make the attacker stronger than a real one, who is not told which numbers stayed the same between two releases.
 """
 
 from collections import defaultdict

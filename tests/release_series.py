@@ -1,4 +1,4 @@
-"""A row of releases of one form, and everybody who lays their tables side by side."""
+"""A series of releases of one form, and a reader who compares all their tables."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Which texts of ours a walk asks for in a language, and which of them the catalogues of that language lack."""
+"""List the messages that a walk requests in a language, and those that its catalogs lack."""
 
 import contextlib
 from collections.abc import Iterator

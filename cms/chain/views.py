@@ -1,4 +1,4 @@
-"""The chain of one thing, both ways, as a picture and as the full list of its links."""
+"""Views of the chain of one thing, both ways: a picture, the full list of links, and JSON."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -17,7 +17,7 @@ from cms.web.paging import page_of
 
 
 def public_trace(kind: str, id_: int) -> Trace:
-    """The trace of a thing that the public may see; unknown and forbidden look alike."""
+    """The trace of a public thing, or 404; unknown and forbidden look alike."""
     found = chain.trace(kind, id_)
     if found is None:
         raise Http404
@@ -26,7 +26,7 @@ def public_trace(kind: str, id_: int) -> Trace:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What the chain is, by one example; and the way to one's own by a number."""
+    """Explain the chain by one example, and look up a number."""
     typed = clean_text(request.GET.get("number", ""))[:60]
     url = look_up(typed) if typed else None
     if url:
@@ -52,7 +52,7 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
 
 @require_safe
 def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
-    """From one vote to all that people said: how many, and in their own words where they allow it."""
+    """From one thing on the chain to the comments behind it: how many, and their text where the authors permit it."""
     found = public_trace(kind, id)
     heard = found.heard
     context = {
@@ -70,7 +70,7 @@ def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
 
 
 def trace_data(request: HttpRequest, kind: str, id: int) -> JsonResponse:
-    """The chain as data, for programs. The same nodes and links as the page, nothing more."""
+    """The chain as JSON: the same nodes and links as the page."""
     found = public_trace(kind, id)
     return JsonResponse(
         {

@@ -1,4 +1,4 @@
-"""Walk the chain from one thing, back to what it rests on and forward to what it led to."""
+"""Walk the chain from one thing, back to its ancestors and forward to its descendants."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,9 +11,9 @@ from cms.chain.nodes import Node, Stop, Summary, kind, load_nodes, many_kinds
 from cms.models import Link
 
 Pair = tuple[str, int]
-LARGEST_ID = 2**63 - 1  # what the databases hold; a larger number in an address is nothing
+LARGEST_ID = 2**63 - 1  # of the databases' integers; a larger number in a URL matches nothing
 
-# Both directions of the walk in one statement; names and ids are parameters, nothing is pasted in.
+# Both directions of the walk in one query; names and ids are parameters, nothing is interpolated.
 _WALK = """
 WITH RECURSIVE root(kind, id) AS (VALUES {roots}),
 back(kind, id) AS (
@@ -38,7 +38,7 @@ WHERE l.withdrawn_at IS NULL AND l.target_kind NOT IN ({many})
 
 @dataclass(frozen=True)
 class Step:
-    """One link as a reader sees it: from where, to where, who joined them, when and why."""
+    """One link for readers: source, target, who linked them, when and why."""
 
     source: Node
     target: Node
@@ -54,7 +54,7 @@ class Trace:
     nodes: list[Node]
     steps: list[Step] = field(default_factory=list)
     heard: Summary | None = None
-    heard_at: frozenset[Pair] = frozenset()  # what the counted comments lead into
+    heard_at: frozenset[Pair] = frozenset()  # the things that the counted comments lead to
 
     @property
     def by_stop(self) -> list[tuple[str, list[Node]]]:
@@ -66,7 +66,7 @@ class Trace:
 
 
 def walk_links(roots: list[Pair]) -> list[Link]:
-    """The links that can be reached from the roots in either direction. Counted kinds are walked from, never into."""
+    """The links reachable from the roots in either direction. Counted kinds are starting points, never entered."""
     many = many_kinds() or [""]
     sql = _WALK.format(
         roots=", ".join(["(CAST(%s AS varchar(20)), CAST(%s AS bigint))"] * len(roots)),
@@ -78,7 +78,7 @@ def walk_links(roots: list[Pair]) -> list[Link]:
 
 
 def closure(root: Pair, links: Iterable[Link]) -> set[Pair]:
-    """What one root rests on and led to: its ancestors and descendants, not its siblings."""
+    """The ancestors and descendants of one root, without its siblings."""
     up, down = defaultdict(set), defaultdict(set)
     for each in links:
         source, target = (each.source_kind, each.source_id), (each.target_kind, each.target_id)
@@ -98,7 +98,7 @@ def closure(root: Pair, links: Iterable[Link]) -> set[Pair]:
 
 
 def source_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
-    """The links from counted kinds (comments) into these things, as a queryset."""
+    """The links from counted kinds (comments) to these things, as a queryset."""
     wanted = defaultdict(list)
     for name, id_ in pairs:
         wanted[name].append(id_)
@@ -109,7 +109,7 @@ def source_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
 
 
 def summary_of(pairs: Iterable[Pair]) -> Summary | None:
-    """The counted kinds that lead into these things, summarised by their room (the first kind registered)."""
+    """A summary of the counted kinds that lead to these things, built by their app (the first kind registered)."""
     for name in many_kinds():
         links = source_links(pair for pair in pairs if pair[0] != name)
         if found := kind(name):
@@ -120,7 +120,7 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
 
 
 def trace(name: str, id_: int) -> Trace | None:
-    """The whole chain of one thing, both ways; None if the public may not see the thing itself."""
+    """The whole chain of one thing, both ways; None if the thing itself is not public."""
     root = (name, int(id_))
     if kind(name) is None or root[1] > LARGEST_ID:
         return None
@@ -150,7 +150,7 @@ def trace(name: str, id_: int) -> Trace | None:
 
 
 def voices_of(found: Trace) -> Sequence:
-    """The words behind a thing, to page through; of each counted kind that gives them (the first registered)."""
+    """The comments behind a thing, to page through; of the first counted kind that offers them."""
     into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
     for name in many_kinds():
         if into and (counted := kind(name)) and counted.voices:
@@ -160,7 +160,7 @@ def voices_of(found: Trace) -> Sequence:
 
 
 def own_links(found: Trace) -> list[tuple[Link, Node, Node]]:
-    """Links of the thing itself, also those taken back, with what they join. Comments are counted elsewhere."""
+    """Links of the thing itself, withdrawn ones included, with what they join; without counted kinds."""
     own = Q(source_kind=found.root.kind, source_id=found.root.id)
     own |= Q(target_kind=found.root.kind, target_id=found.root.id)
     rows = list(Link.objects.filter(own).exclude(source_kind__in=many_kinds()).order_by("made_at", "pk"))
@@ -169,7 +169,7 @@ def own_links(found: Trace) -> list[tuple[Link, Node, Node]]:
 
 
 def taken_back(found: Trace) -> list[tuple[Link, Node, Node]]:
-    """Of those, the ones that stood once."""
+    """Of those, the withdrawn links."""
     return [row for row in own_links(found) if not row[0].stands]
 
 

@@ -1,4 +1,4 @@
-"""What the Field component shows of a bound form field, and the sentence above a form with problems."""
+"""Build what the Field component displays of a bound field, and the error summary above a form."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -40,7 +40,7 @@ def problems(form: Any) -> list[Problem]:
 
 
 def error_text(bound: Any) -> list[str]:
-    """The field's problems; Django's bare "required" becomes a sentence that names the field."""
+    """The field's errors; Django's bare "required" becomes a sentence that names the field."""
     bare = str(forms.Field.default_error_messages["required"])
     return [_needed(bound) if str(words) == bare else str(words) for words in bound.errors]
 
@@ -90,7 +90,7 @@ def _control(bound: Any, kind: str) -> str:
 
 
 def _target(bound: Any) -> str:
-    """The id that a link in the summary jumps to: the first control of the field."""
+    """The id of the field's first control, for a link in the error summary."""
     if isinstance(bound.field.widget, CHOICES):
         return f"{bound.auto_id}_0"
     return bound.id_for_label or bound.auto_id

@@ -1,4 +1,4 @@
-"""Where a line forks: the promised steps of a decision, each with its own state."""
+"""Forks of the line: the promised steps of a decision, each with its own state."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Forks:
 
 
 def forks(nodes: Iterable[Any]) -> Forks | None:
-    """Two or three promised steps are drawn; one is no fork, and more are a list."""
+    """The drawing of two or three promised steps; None for one, or for more, which are listed."""
     steps = [node for node in nodes if str(getattr(node.stop, "value", node.stop)) == "done"]
     if len(steps) not in (2, 3):
         return None

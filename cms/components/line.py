@@ -1,4 +1,4 @@
-"""What the line component draws: stops, their marks, and the words for each state."""
+"""Build what the line component draws: stops, their marks, and a label for each state."""
 
 import re
 from collections.abc import Iterable
@@ -14,14 +14,14 @@ STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
 MINI_STEP = 24
-SHORT = 60  # letters that still fit beside a small line
-BRIEF = 110  # letters below a stop of the full line; the trace has all of them
+SHORT = 60  # characters that fit beside a small line
+BRIEF = 110  # characters below a stop of the full line; the trace has the whole text
 MOST_LINKS = 2
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class EndedWithoutReason(ValueError):
-    """A line that ends must say why."""
+    """A line that ends must have a reason."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def drawn_stops(line: Any, *, tag: str = "", brief: bool = False) -> list[DrawnS
 
 
 def until_end(stops: Iterable[Any]) -> list[Any]:
-    """Later stops are not drawn once the line has ended."""
+    """The stops up to an ended one."""
     kept = []
     for each in stops:
         kept.append(each)
@@ -79,7 +79,7 @@ def mini_marks(line: Any) -> list[MiniMark]:
 
 
 def mini_text(line: Any) -> tuple[str, str]:
-    """The bold words beside a small line, and what may follow them."""
+    """The bold text beside a small line, and what may follow it."""
     current = current_stop(line)
     if current is None:
         return stop_name(STOPS[0]), ""
@@ -120,7 +120,7 @@ def state_label(state: str) -> str:
 
 
 def brief_sentence(text: str, most: int = BRIEF) -> str:
-    """Whole sentences, each once, as many as fit; always the first."""
+    """Whole sentences, without repetition, as many as fit; always the first."""
     kept = ""
     for sentence in dict.fromkeys(SENTENCE_END.split(text)):
         longer = f"{kept} {sentence}".strip()
@@ -144,7 +144,7 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         label=_label(stop),
         state_words=state_label(state),
         glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
-        when="" if when in sentence else when,  # said once
+        when="" if when in sentence else when,  # no repetition
         sentence=brief_sentence(sentence) if brief else sentence,
         links=shown,
         more=len(links) - len(shown),

@@ -1,4 +1,4 @@
-"""Disclosure control: the one way for a count to leave the desk."""
+"""Disclosure control: the only way for a count to leave the desk."""
 
 from cms.disclosure.shapes import RULE, THRESHOLD, Cell, Key, PublishedTable, Table
 from cms.disclosure.tables import (

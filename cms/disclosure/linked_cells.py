@@ -1,4 +1,4 @@
-"""One part of a release: hidden numbers that hang together through sums, and what a reader can say of them."""
+"""One connected part of a release: hidden numbers linked by sums, and what a reader can infer of them."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -10,7 +10,7 @@ Bounds = tuple[int, int | None]
 
 
 class Part:
-    """``values`` and ``marks`` are those of the release; ``bounds`` says what a reader who knows the rule can say."""
+    """``values`` and ``marks`` are those of the release; ``bounds`` are what a reader who knows the rule can infer."""
 
     def __init__(
         self,
@@ -41,13 +41,13 @@ class Part:
 
     @cached_property
     def plain(self) -> Region:
-        """For a reader who only knows that nobody is counted below nought."""
+        """The region for a reader who only knows that counts are not negative."""
         low = {v: -self.values[key] for key, v in self.number.items()}
         return Region(self.equations, low, dict.fromkeys(low))
 
     @cached_property
     def informed(self) -> Region:
-        """For a reader who knows the rule by which numbers are hidden."""
+        """The region for a reader who knows the rule by which numbers are hidden."""
         bounds = {v: self.bounds(key) for key, v in self.number.items()}
         return Region(
             self.equations, {v: b[0] for v, b in bounds.items()}, {v: b[1] for v, b in bounds.items()}

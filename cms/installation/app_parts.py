@@ -1,4 +1,4 @@
-"""One app's share of a new installation, and the questions by which it may learn what it needs."""
+"""One app's part of a new installation, and its questions."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ Options = dict[str, Any]
 
 @dataclass
 class Setup:
-    """What one run knows and what it did. ``secrets`` are printed once, after everything is saved."""
+    """The state of one run. ``secrets`` are printed once, after everything is saved."""
 
     options: Options
     languages: list[str]
@@ -29,7 +29,7 @@ class Setup:
 
 
 class Questions:
-    """Ask until the answer can be used."""
+    """Ask until the answer is valid."""
 
     def __init__(self, out: OutputWrapper) -> None:
         self.out = out
@@ -48,14 +48,14 @@ class Part:
         """Add the flags of this part."""
 
     def ask(self, options: Options, questions: Questions) -> None:
-        """Fill in the options that are missing."""
+        """Fill in the missing options."""
 
     def problems(self, options: Options) -> Iterator[str]:
-        """Sentences that name each wrong option. Nothing is written if there is any."""
+        """One sentence for each invalid option. Nothing is written if there is any."""
         yield from ()
 
     def build(self, setup: Setup) -> None:
-        """Add what is missing; leave what is there as it is."""
+        """Create what is missing; leave what exists unchanged."""
 
 
 def parts() -> list[Part]:

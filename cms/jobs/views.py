@@ -1,4 +1,4 @@
-"""The page of a job."""
+"""Views of a job's page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +10,7 @@ from cms.models import Job
 
 
 def _own_job(request: HttpRequest, pk) -> Job:
-    """A job that this person started; an administrator sees each."""
+    """A job that this user started; an administrator sees every job."""
     found = (
         Job.objects.all()
         if has_role(request.user, Role.ADMINISTRATOR)

@@ -1,4 +1,4 @@
-"""The default mailer: whatever Django, allauth or Wagtail sends is written to the outbox."""
+"""The default mailer: everything that Django, allauth or Wagtail sends goes to the outbox."""
 
 from collections.abc import Sequence
 

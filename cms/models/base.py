@@ -1,4 +1,4 @@
-"""What every page and every record that may be demo data has."""
+"""Base classes of pages, and of records that may be demo data."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from cms.search.normalize import fold
 
 
 class DemoMarked(models.Model):
-    """A row that may be invented for the demonstration; it is then marked on each page and in each export."""
+    """A row that may be invented for the demo; it is then marked on each page and in each export."""
 
     is_demo = models.BooleanField(
         _("demo data"),
@@ -27,7 +27,7 @@ class DemoMarked(models.Model):
 
 
 class PagePermissions(PagePermissionTester):
-    """What was public once stays to be found: whoever writes pages cannot delete an expired one alone (row 2)."""
+    """What was public must remain available: editors cannot delete an expired page alone (row 2)."""
 
     def can_delete(self, *args: Any, **options: Any) -> bool:
         publishes = self.user.is_superuser or "publish" in self.permissions
@@ -35,7 +35,7 @@ class PagePermissions(PagePermissionTester):
 
 
 class BasePage(DemoMarked, Page):
-    """Title, summary, demo mark, and search that also finds Chinese, Korean and unaccented words (stack.md P2)."""
+    """Title, summary, demo mark, and a search index for Chinese, Korean and unaccented text (stack.md P2)."""
 
     summary = models.TextField(
         _("summary"),
@@ -69,13 +69,13 @@ class BasePage(DemoMarked, Page):
         extension_points.check_page(self)
 
     def crumbs(self, request) -> list[tuple[str, str]]:
-        """The pages above this one, below home, and this one: (title, address)."""
+        """Breadcrumbs: (title, URL) of the pages below home down to this one."""
         above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
         return [(page.title, page.get_url(request)) for page in [*above, self]]
 
     @property
     def search_text(self) -> str:
-        """The words of this page for search; page types with a body add it."""
+        """The text of this page for search; page types with a body add it."""
         return f"{self.title} {self.summary}"
 
     @property

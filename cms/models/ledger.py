@@ -5,7 +5,7 @@ from cms import clock
 
 
 class LedgerEntry(models.Model):
-    """One entry of the hash chain. It holds salted digests, never text (design 3.12)."""
+    """One entry of the hash chain. It contains salted digests, never text (design 3.12)."""
 
     number = models.PositiveBigIntegerField(_("number"), unique=True)
     at = models.DateTimeField(_("when"), default=clock.now)

@@ -1,4 +1,4 @@
-"""Home, standard page, news."""
+"""Page types: home, standard page, news."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

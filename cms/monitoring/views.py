@@ -1,4 +1,4 @@
-"""/healthz: is it alive and in order. /readyz: may it take traffic. /metrics: figures for Prometheus."""
+"""/healthz: alive and in order. /readyz: ready for traffic. /metrics: metrics for Prometheus."""
 
 import shutil
 from datetime import timedelta
@@ -63,7 +63,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Switched on by METRICS_TOKEN, and open only to whoever sends it."""
+    """Enabled by METRICS_TOKEN, and open only to requests with it."""
     if not settings.METRICS_TOKEN or request.method not in ("GET", "HEAD"):
         raise Http404
     scheme, _space, token = request.headers.get("Authorization", "").partition(" ")

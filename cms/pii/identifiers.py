@@ -1,4 +1,4 @@
-"""What in a text may point to a person: addresses, numbers, dates and names (PRV-08)."""
+"""Find text that may identify a person: addresses, numbers, dates and names (PRV-08)."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from cms.pii import names as of_people
 
 
 class Identifier(NamedTuple):
-    """A stretch of text that may point to a person."""
+    """A span of text that may identify a person."""
 
     kind: str
     start: int
@@ -16,10 +16,9 @@ class Identifier(NamedTuple):
 
 
 def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
-    """E-mail, phone, Social Security number, student id, birth date, street address; in order, none overlapping.
+    """Email, phone, Social Security number, student id, birth date, street address; in order, without overlaps.
 
-    With ``names``, also what looks like a name. Numbers written as words are not found: a person decides on
-    each text (P08).
+    With ``names``, also likely names. Numbers written as words are not found: a person reviews each text (P08).
     """
     taken = bytearray(len(text))
     found = []
@@ -31,7 +30,7 @@ def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
 
 
 def _candidates(text: str, names: bool) -> Iterator[Identifier]:
-    """The surest first."""
+    """The most certain first."""
     for match in DATE.finditer(text):
         if BIRTH.search(text, max(0, match.start() - 60), match.start()):
             yield Identifier("birth_date", *match.span("it"))
@@ -60,7 +59,7 @@ _CALLE = r"calle|avenida|av\.|avda\.|camino|paseo|carretera|bulevar|callej[oó]n
 _NO_NAME = "of|in|on|the|per|to|from|at|years?|hours?|minutes?|miles?|blocks?"
 
 
-# Every repetition has an upper bound, so the time grows with the length of the text and no faster (S10).
+# Every repetition has an upper bound, so time is linear in the length of the text (S10).
 DATE = _pattern(rf"""(?<!\d)(?P<it>
     {_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
     | \d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)

@@ -1,4 +1,4 @@
-"""Turn history rows into sentences: which field, from what, to what."""
+"""Turn history rows into sentences: field, old value, new value."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -73,7 +73,7 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]
 
 
 def readable_history(model: type[models.Model], pk: Any) -> list[HistoryRow]:
-    """The newest changes of one record first. A redacted text shows only the mark that stands in its place."""
+    """Changes of one record, newest first. A redacted text displays only the mark in its place."""
     key = model._meta.pk.attname
     try:
         rows = list(model.history.filter(**{key: pk}).order_by("-history_date", "-history_id")[: MOST + 1])

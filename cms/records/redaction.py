@@ -1,6 +1,6 @@
-"""Remove a text from every place it lives, and leave a tombstone (PRV-06, design 3.11).
+"""Redact a text everywhere it is stored, and leave a tombstone (PRV-06, design 3.11).
 
-It is the only way that text disappears. A room registers for each kind where its texts live.
+This is the only way to remove text. An app registers for each kind where its texts are stored.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def _facts(redaction: Redaction) -> dict:
 
 
 def scrubs(kind: str) -> Callable:
-    """Register a scrubber: ``scrub(id, mark)`` replaces the text by the mark and names each place it reached."""
+    """Register a scrubber: ``scrub(id, mark)`` replaces the text by the mark and names each place it redacted."""
 
     def register(scrub: Callable[[int, str], list[str]]) -> Callable[[int, str], list[str]]:
         _scrubbers.setdefault(kind, []).append(scrub)
@@ -36,7 +36,7 @@ def scrubs(kind: str) -> Callable:
 
 
 def describes(kind: str) -> Callable:
-    """Register what a thing says, so that copies of its words are found where no scrubber expects them."""
+    """Register the text of a kind, so that copies of it are found where no scrubber expects them."""
 
     def register(tell: Callable[[int], Passage]) -> Callable[[int], Passage]:
         _tellers[kind] = tell
@@ -51,7 +51,7 @@ def removals_of(kind: str, key: Any) -> models.QuerySet[Redaction]:
 
 
 def scrub_row(row: models.Model, fields: list[str], mark: str) -> list[str]:
-    """Put the mark in place of some fields, in the live row and in every history row."""
+    """Replace some fields by the mark, in the live row and in every history row."""
     places = [f"{row._meta.label} {row.pk}"]
     values: dict[str, Any] = dict.fromkeys(fields, mark)
     type(row)._base_manager.filter(pk=row.pk).update(**values)
@@ -62,7 +62,7 @@ def scrub_row(row: models.Model, fields: list[str], mark: str) -> list[str]:
 
 
 def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
-    """Remove the text of one thing everywhere. A legal hold forbids it."""
+    """Redact the text of one thing everywhere. Raises Held under a legal hold."""
     if not reason.strip():
         raise RuleBroken(_("Say why this text is removed."), rule="PRV-06")
     if kind not in _scrubbers:

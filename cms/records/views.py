@@ -1,4 +1,4 @@
-"""The record: its history and verification, how long it is kept, and legal holds (PRV-06, F20)."""
+"""Views of the record: history and verification, retention, and legal holds (PRV-06, F20)."""
 
 from collections.abc import Iterator
 
@@ -102,7 +102,7 @@ def hold_act(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_required
 def history(request: HttpRequest, label: str, pk: str) -> HttpResponse:
-    """Who changed a record, when and why, with the differences in words."""
+    """Who changed a record, when and why, with the differences as text."""
     try:
         model = apps.get_model(label)
     except (LookupError, ValueError) as error:
@@ -110,7 +110,7 @@ def history(request: HttpRequest, label: str, pk: str) -> HttpResponse:
     may = f"{model._meta.app_label}.view_{model._meta.model_name}"
     if not hasattr(model, "history") or not request.user.has_perm(may):
         raise Http404
-    may_read = getattr(model, "may_read_history", None)  # a room's own rule for single rows
+    may_read = getattr(model, "may_read_history", None)  # an app's own rule for single rows
     if may_read and not may_read(request.user, pk):
         raise Http404
     rows = readable_history(model, pk)
@@ -146,7 +146,7 @@ def _lines() -> Iterator[str]:
 
 
 def verify_data(request: HttpRequest) -> StreamingHttpResponse:
-    """The chain without names and keys: enough to see that what was seen before still stands."""
+    """The chain as CSV without names and keys: enough to see that an entry seen before is still there."""
     response = StreamingHttpResponse(_lines(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="record.csv"'
     return response

@@ -1,4 +1,4 @@
-"""Columns and rows to XLSX and CSV, streamed, with text that stays text."""
+"""Write columns and rows to XLSX and CSV, streamed, with text that stays text."""
 
 from cms.spreadsheets.canonical import canonical_hash
 from cms.spreadsheets.columns import BarChart, Column, Sheet

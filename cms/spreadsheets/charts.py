@@ -1,6 +1,6 @@
-"""Bar charts of a workbook: drawn by the reader's program from cells of the same file, with a text for who cannot see.
+"""Bar charts in a workbook, drawn by the spreadsheet program from cells of the file, with alternative text.
 
-A chart names cells of its own sheet and nothing outside the file. Equal content gives equal bytes.
+A chart refers to cells of its own sheet and to nothing outside the file. Equal content gives equal bytes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -107,13 +107,13 @@ def rels_xml(kind: str, targets: Sequence[str]) -> str:
 
 
 class ChartParts:
-    """The parts of all charts of a file, and what the file must say about them."""
+    """The XML parts of all charts in a file, and their declarations."""
 
     def __init__(self) -> None:
         self.drawings = self.charts = 0
 
     def of_sheet(self, charts: Sequence[BarChart], sheet: str, number: int) -> Iterator[tuple[str, str]]:
-        """Name and text of each part that the charts of one sheet need."""
+        """Name and content of each part that the charts of one sheet need."""
         self.drawings += 1
         first = self.charts + 1
         self.charts += len(charts)

@@ -1,4 +1,4 @@
-"""What a sheet is made of: named columns of one kind, rows, and bar charts."""
+"""Definitions of a sheet: typed columns, rows, and bar charts."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ Kind = Literal["text", "int", "float", "datetime", "date", "bool", "code"]
 KINDS = ("text", "int", "float", "datetime", "date", "bool", "code")
 MAX_COLUMNS = 16_384
 MOST_BARS = 40
-# Columns and rows of the sheet that a chart covers, and rows for each bar.
+# Columns and rows of the sheet that a chart covers, and rows per bar.
 WIDE, LEAST_ROWS, ROW_HEIGHT = 9, 12, 2
 
 Row = Sequence[Any] | Mapping[str, Any]
@@ -34,7 +34,7 @@ class Column:
 
 @dataclass(frozen=True)
 class BarChart:
-    """``labels`` and ``numbers`` repeat what the cells hold, for programs that draw without reading the sheet."""
+    """``labels`` and ``numbers`` repeat the cells, for programs that draw without reading the sheet."""
 
     title: str
     description: str
@@ -57,7 +57,7 @@ class BarChart:
 
 @dataclass(frozen=True)
 class Sheet:
-    """``count``: how many rows there are, where it is known: some readers keep a whole sheet in memory without it."""
+    """``count``: the number of rows, if known: without it, some readers hold the whole sheet in memory."""
 
     name: str
     columns: Sequence[Column]
@@ -67,7 +67,7 @@ class Sheet:
 
 
 def row_reader(columns: Sequence[Column], first: Row) -> Callable[[Row], Sequence[Any]]:
-    """How to get the values of a row in the order of the columns; chosen once per sheet."""
+    """A function that returns a row's values in the order of the columns; selected once per sheet."""
     if isinstance(first, Mapping):
         keys = [column.key for column in columns]
         return lambda row: [row.get(key) for key in keys]  # type: ignore[union-attr]
@@ -78,7 +78,7 @@ _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\[\]:*?/\\\ud800-\udfff\ufffe\uffff]")
 
 
 def sheet_name(wanted: str, taken: set[str]) -> str:
-    """A name that every spreadsheet program takes, unlike all others in the file."""
+    """A name that every spreadsheet program accepts, unique in the file."""
     base = _NOT_IN_NAMES.sub(" ", str(wanted)).strip(" '")[:31].strip(" '") or "Sheet"
     name, number = base, 1
     while name.casefold() in taken or name.casefold() == "history":

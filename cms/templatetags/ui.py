@@ -1,4 +1,4 @@
-"""The tags that draw components. Each is thin: a shape from `cms.components`, a template beside it."""
+"""Template tags of the components. Each is thin: data from `cms.components`, and a template."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 
 @shows("components/chain_picture.html", name="chain_picture")
 def chain_picture_tag(trace: Any) -> dict:
-    """Everything on one chain: boxes that are links, and a curve for each link between them."""
+    """The whole chain: boxes that are links, and a curve for each link between them."""
     return {"picture": picture(trace) if trace else None, "trace": trace}
 
 
@@ -50,8 +50,9 @@ def chain_picture_tag(trace: Any) -> dict:
 def line_tag(
     context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None, trace: Any = None
 ) -> SafeString | str:
-    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line;
-    with `trace`, its promised steps fork from the last."""
+    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line; with
+    `trace`, its promised steps fork from the last.
+    """
     if line_object is None:
         return ""
     if form == "mini":
@@ -108,13 +109,13 @@ def form_fields_tag(form: Any) -> dict:
 
 @shows("components/field.html", name="field")
 def field_tag(bound_field: Any, marks: bool = True) -> dict:
-    """One field: label, hint, error, input. `marks=False` leaves out "(optional)" and "Needed"."""
+    """One field: label, hint, error, input. `marks=False` omits "(optional)" and "Needed"."""
     return fields.field_context(bound_field, marks=marks)
 
 
 @register.simple_tag
 def draft(name: str) -> SafeString:
-    """Attributes of a form whose words are kept on this device until they are sent."""
+    """Attributes of a form whose input is saved on this device until it is sent."""
     said = {
         "saved": _("Saved on this device as you type."),
         "restored": _("We put back what you typed on this device before."),
@@ -129,7 +130,7 @@ def draft(name: str) -> SafeString:
 
 @register.simple_tag
 def draft_sent(name: str) -> SafeString:
-    """For the page after sending: the copy on the device is removed."""
+    """For the page after sending: deletes the copy on the device."""
     return format_html('<span data-draft-sent="{}" hidden></span>', name)
 
 
@@ -141,7 +142,7 @@ def error_summary_tag(form: Any) -> dict:
 
 @shows("components/refusal.html", name="refusal")
 def refusal_tag(error: Any, level: str = "stop", heading: str = "h2") -> dict:
-    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of words and address) are shown."""
+    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed."""
     return {"error": error, "facts": getattr(error, "facts", {}), "level": level, "heading": heading}
 
 
@@ -174,19 +175,19 @@ def bar_table_tag(
 
 @shows("components/dot_pair.html", name="dot_pair")
 def dot_pair_tag(groups: Any) -> dict:
-    """Two groups: heads (label, cell), rows (label, cells with cell and share). A table must stand below it."""
+    """Two groups: heads (label, cell), rows (label, cells with cell and share). A table must follow it."""
     return {"pair": dots.dot_pair(groups)}
 
 
 @shows("components/time_chart.html", name="time_chart")
 def time_chart_tag(drawn: Any) -> dict:
-    """Heads (months) and up to four lines (label, cells). A table must stand below it."""
+    """Heads (months) and up to four lines (label, cells). A table must follow it."""
     return {"chart": charts.time_chart(drawn["heads"], drawn["lines"])}
 
 
 @shows("components/stacked_bars.html", name="stacked_bars")
 def stacked_bars_tag(bars_of_groups: Any) -> dict:
-    """Groups (label, total, parts with label and cell). A table must stand below it."""
+    """Groups (label, total, parts with label and cell). A table must follow it."""
     labels = [part["label"] for part in bars_of_groups[0]["parts"]] if bars_of_groups else []
     return {"stacks": charts.stacks(bars_of_groups), "labels": labels}
 
@@ -199,7 +200,7 @@ def number_table_tag(figure: Any) -> dict:
 
 @shows("components/hidden_number.html", name="hidden_number")
 def hidden_number_tag(cell: Any, hatch: bool = True, brief: bool = False) -> dict:
-    """`brief` for wide tables: the words that explain it stand once below."""
+    """`brief` for wide tables: the explanation is below, once."""
     return {
         "brief": brief,
         "value": bars.value(cell),
@@ -208,7 +209,7 @@ def hidden_number_tag(cell: Any, hatch: bool = True, brief: bool = False) -> dic
     }
 
 
-# Words and small things -------------------------------------------------------------------------------
+# Text and small things --------------------------------------------------------------------------------
 
 
 @shows("components/demo_tag.html", name="demo_tag")
@@ -227,7 +228,7 @@ def quote_tag(
     method: str = "",
     demo: bool = False,
 ) -> dict:
-    """`stance` "against" marks it. A translation stands below the original, with how it was made."""
+    """`stance` "against" marks it. A translation follows the original, with how it was made."""
     differs = bool(lang) and lang.split("-")[0] != (get_language() or "en").split("-")[0]
     values = {"text": text, "lang": lang, "source": source, "url": url, "translation": translation}
     return values | {"method": method, "demo": demo, "against": stance == "against", "differs": differs}
@@ -286,7 +287,7 @@ def footer_columns() -> list:
 
 @register.simple_tag
 def address(where: str) -> str:
-    """A path with the language in front: {% address "receipts/" %}"""
+    """A path with the language prefix: {% address "receipts/" %}"""
     return menu.address(where)
 
 

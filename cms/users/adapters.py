@@ -1,4 +1,4 @@
-"""allauth rules: where people land, how mail is written, which account may skip what."""
+"""allauth adapters: redirects after sign-in, email, and which accounts may skip steps."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.DEFAULT_FROM_EMAIL
 
     def pre_login(self, request: HttpRequest, user, **facts) -> HttpResponse | None:
-        """allauth asks this after a password and after a passkey."""
+        """Called by allauth after a password and after a passkey."""
         if not user.can_sign_in:
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **facts)

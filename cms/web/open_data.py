@@ -1,4 +1,4 @@
-"""The index of open data at /api/: each room registers the addresses it serves to programs."""
+"""Registry of open data for the index at /api/: each app registers the URLs it serves to programs."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +18,7 @@ POINT = "open_data"
 
 
 def register(address: str, what: Any) -> None:
-    """Register an address and what it gives, in words. Apps do so in their ``extension_points``."""
+    """Register a URL and its description. Apps do so in modules that their ``site/`` loads at startup."""
     provide(POINT, Source(address, what))
 
 

@@ -1,4 +1,4 @@
-"""Answers that views give besides pages."""
+"""Response types other than pages."""
 
 from django.http import HttpResponseRedirect
 

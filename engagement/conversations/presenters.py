@@ -1,4 +1,4 @@
-"""What the public pages of this room show, gathered in a number of statements that does not grow."""
+"""Build what the public pages of conversations display, in a constant number of queries."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -63,7 +63,7 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
 
 
 def _segments(page: ConversationPage) -> list[Segment]:
-    """The agenda with its times; the last row is the end."""
+    """The agenda with times; the last row is the end."""
     found, at = [], page.conversation.starts_at
     for block in page.agenda:
         found.append(Segment(at, block.value["title"], block.value["text"]))

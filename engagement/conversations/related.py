@@ -1,4 +1,4 @@
-"""What a conversation is about and where it is: tools, findings, form, and a small map of the state."""
+"""Collect what a conversation is related to: tools, findings, form, and a small map of its region."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from feedback.models import Finding, Form, Tool, ToolPage
 
 @dataclass(frozen=True)
 class Shape:
-    """One region as a path of an SVG."""
+    """One region as an SVG path."""
 
     path: str
     name: str
@@ -24,7 +24,7 @@ class Shape:
 
 
 def state_map(area: Region) -> dict[str, Any] | None:
-    """All regions, this one marked. The drawing is ours: no outside map is asked, so nobody learns who looks."""
+    """All regions, with this one marked. The outlines are our own: no map server learns who is looking."""
     shapes = [
         Shape(_path(region.outline), str(region), region.pk == area.pk)
         for region in Region.objects.all()
@@ -41,7 +41,7 @@ def _path(rings: list[list[list[float]]]) -> str:
 
 
 def related(conversation: Conversation) -> dict[str, Any]:
-    """Links to what is public; nothing is named that a reader could not open."""
+    """Links to public pages only; nothing is named that a reader could not open."""
     pages = open_to_all(ToolPage).filter(tool=OuterRef("pk"))
     tools = Tool.objects.filter(Exists(pages), conversations=conversation)
     findings = Finding.objects.published().filter(conversations=conversation)

@@ -1,4 +1,4 @@
-"""After the demo conversations: what happened with their themes, and who took part in 2022."""
+"""Demo outcomes of themes, and participation in 2022."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ YEAR = 2022
 
 
 def build(ctx: Any) -> None:
-    """Safe to run twice. Outcomes of themes with a finding come from the record of the boards, once they decided."""
+    """Idempotent. Outcomes of themes with a finding come from the boards' decisions once those exist."""
     for slug, rows in CAME.items():
         conversation = Conversation.objects.filter(slug=slug).first()
         if conversation and not conversation.walk_ins.exists():

@@ -1,4 +1,4 @@
-"""What the desk screens of a running conversation show."""
+"""Build what the desk screens of a running conversation display."""
 
 from typing import Any
 
@@ -14,7 +14,9 @@ from feedback.models import ModerationAct
 
 
 def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
-    """An open poll says how many answered so far, a closed one its public result. No split while it runs."""
+    """Polls for the desk: an open one has its number of answers so far, a closed one its published result. No split
+    while open.
+    """
     polls = conversation.polls.prefetch_related("options").annotate(answered=Count("ballots"))
     return [
         {
@@ -33,7 +35,9 @@ def _close_form(poll: Any) -> ClosePollForm:
 
 
 def questions_of(conversation: Conversation) -> list[dict[str, Any]]:
-    """Those that wait first, then by support; what looks private says so."""
+    """Questions for the desk: waiting ones first, then by support; those that may contain personal information are
+    flagged.
+    """
     rows = sorted(conversation.questions.all(), key=lambda each: each.state != QuestionState.WAITING)
     return [_question(each) for each in rows]
 

@@ -1,4 +1,4 @@
-"""The result of a poll as people read it: on the live page and in the recap, after the same disclosure control."""
+"""Present a poll result on the live page and in the recap, after the same disclosure control."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def published_result(poll: Poll) -> dict[str, Any]:
 
 
 def published_facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """C2C-21: always with how many answered and how many were present."""
+    """C2C-21: always with the numbers of people who answered and who were present."""
     options = [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]]
     told = " ".join(
         [
@@ -33,7 +33,7 @@ def published_facts(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def poll_facts(poll: Poll) -> dict[str, Any]:
-    """C2C-21: n answered and n present always; under 11 answers no split at all."""
+    """C2C-21: JSON of a poll with the numbers answered and present; below the threshold of 11 answers, no split."""
     options = list(poll.options.all())
     counts = {str(option.pk): option.count for option in options}
     if any(count > poll.n_answered for count in counts.values()):

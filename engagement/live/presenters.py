@@ -1,4 +1,4 @@
-"""What the live page shows one participant, gathered in a number of statements that does not grow."""
+"""Build what the live page displays to one participant, in a constant number of queries."""
 
 import hashlib
 from collections import Counter
@@ -22,7 +22,7 @@ MOST_QUESTIONS = 200
 def live_context(
     conversation: Conversation, participant: str, *, answered: Any = None, ask: AskForm | None = None
 ) -> dict[str, Any]:
-    """``answered`` and ``ask``: forms that came back with something to fix."""
+    """``answered`` and ``ask``: bound forms with errors."""
     run = run_of(conversation)
     polls = list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options"))
     open_poll = next((poll for poll in polls if poll.state == PollState.OPEN), None)
@@ -44,7 +44,7 @@ def live_context(
 
 
 def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
-    """One sentence on what is going on; a status line says it again only when it changed."""
+    """One sentence on the current state; the status line announces it only when it changed."""
     if conversation.is_cancelled:
         return _("This conversation is cancelled.")
     if open_poll:
@@ -66,7 +66,7 @@ def _my_choices(poll: Poll | None, participant: str) -> list[int]:
 
 
 def _questions(conversation: Conversation, participant: str) -> dict[str, Any]:
-    """Those that are shown, one's own with their state, and how many are hidden for which reason."""
+    """Visible questions, the participant's own with their state, and counts of hidden ones by reason."""
     rows = list(conversation.questions.all())
     shown = [each for each in rows if each.state in READABLE][:MOST_QUESTIONS]
     asked = QuestionSupport.objects.filter(question__in=shown, participant=participant)
@@ -88,7 +88,7 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
 
 
 def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
-    """One for each part of the page that may change by itself: equal stamps, equal parts."""
+    """One stamp for each part of the page that can update by itself: equal stamps mean equal parts."""
     run, poll = context["run"], context["poll"]
     parts = {
         "now": [(part.key, part.began_at, part.is_now) for part in run.parts] + [run.ended_at],

@@ -1,6 +1,6 @@
-"""What happens while people are together: answers to polls, live questions, the run of the agenda.
+"""Live data of a conversation: poll answers, questions, the run of the agenda.
 
-A participant is a random key in the address of the page, without a cookie or a name; only its digest is stored.
+A participant is a random key in the page's URL, without a cookie or a name; only its digest is stored.
 """
 
 from django.core.exceptions import ValidationError
@@ -18,7 +18,7 @@ from feedback.models import ModerationAct
 
 
 class Poll(DemoMarked):
-    """C2C-21: a result is never told without how many answered."""
+    """C2C-21: a result is always published with the number of answers."""
 
     wagtail_reference_index_ignore = True
 
@@ -74,7 +74,7 @@ class PollOption(models.Model):
 
 
 class Ballot(models.Model):
-    """One participant's answer to one poll. Until the poll closes it can be changed."""
+    """One participant's answer to one poll. It can be changed until the poll closes."""
 
     wagtail_reference_index_ignore = True
 
@@ -110,7 +110,7 @@ class BallotChoice(models.Model):
 
 
 class LiveQuestion(DemoMarked):
-    """Hidden only for a reason of the closed list (BK-23); the original is kept and the count is public."""
+    """Hidden only for a listed reason (BK-23); the original is retained and the count of hidden ones is public."""
 
     wagtail_reference_index_ignore = True
 
@@ -160,7 +160,7 @@ class QuestionSupport(models.Model):
 
 
 class RunStep(models.Model):
-    """When a part of the agenda began, as the facilitator said it. ``segment``: id of the block on the page."""
+    """The actual start of a part of the agenda, as the facilitator marked it. ``segment``: block id on the page."""
 
     wagtail_reference_index_ignore = True
 
@@ -179,7 +179,7 @@ class RunStep(models.Model):
 
 
 class Recording(DemoMarked):
-    """C2C-22: one in each language, with its words as captions (WebVTT)."""
+    """C2C-22: one recording per language, with captions (WebVTT)."""
 
     wagtail_reference_index_ignore = True
 

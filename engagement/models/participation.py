@@ -1,4 +1,4 @@
-"""Who took part, year by year."""
+"""Participation by year."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ from cms import clock
 
 
 class AnnualParticipation(models.Model):
-    """Who took part in the conversations of one year: already fit to publish, frozen once the year is over (PRV-12)."""
+    """Participation in the conversations of one year: disclosure-controlled, frozen after the year ends (PRV-12)."""
 
     wagtail_reference_index_ignore = True
 

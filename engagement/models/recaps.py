@@ -1,4 +1,4 @@
-"""What came out of a conversation: polls, themes, who spoke, notes, and the recap that froze them."""
+"""Results of a conversation: themes, breakdowns, and the recap that freezes them."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ from engagement.models.conversations import Conversation
 
 
 class Theme(DemoMarked):
-    """What many people said, and the finding that carries it on."""
+    """A topic that many people raised, and the finding it is linked to."""
 
     wagtail_reference_index_ignore = True
 
@@ -58,7 +58,7 @@ class Theme(DemoMarked):
 
 
 class Breakdown(models.Model):
-    """Comments of one group of people, or in one language."""
+    """Number of comments of one group of people, or in one language."""
 
     wagtail_reference_index_ignore = True
 
@@ -80,7 +80,7 @@ class Breakdown(models.Model):
 
 
 class ThemeShare(models.Model):
-    """How many comments of one group carry one theme."""
+    """Number of comments of one group that carry one theme."""
 
     wagtail_reference_index_ignore = True
 
@@ -100,7 +100,7 @@ class ThemeShare(models.Model):
 
 
 class Recap(models.Model):
-    """The numbers of a recap as they were posted: already fit to publish, frozen, in all languages at once."""
+    """A published edition of a recap: disclosure-controlled, frozen, in all languages at once."""
 
     wagtail_reference_index_ignore = True
 

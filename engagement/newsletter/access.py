@@ -1,4 +1,4 @@
-"""Whom a link in a mail lets in: no account, only what we signed."""
+"""Access by emailed link: no account, only signed tokens."""
 
 from django.http import Http404
 
@@ -8,7 +8,9 @@ from engagement.newsletter import links as letter_links
 
 
 def get_subscriber_by_link(purpose: str, token: str) -> Subscriber | None:
-    """By the link of a mail. None where the link was ours and leads to nobody any more; a false one is 404."""
+    """The subscriber of an emailed link; None if the link is valid but its subscriber is gone. Raises 404 for a
+    forged link.
+    """
     try:
         key, nonce = letter_links.read(purpose, token)
     except letter_links.NoSuchLink as error:

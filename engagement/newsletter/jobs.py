@@ -1,4 +1,4 @@
-"""News goes out within minutes; digests at their hour, by the same run."""
+"""Scheduled tasks: send bulletins within minutes, and digests at their hour in the same run."""
 
 from cms.jobs import queue
 from engagement.newsletter import mailings

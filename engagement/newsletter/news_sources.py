@@ -1,4 +1,4 @@
-"""The news of this room and of those below: only what is public now, so that no mail or feed outlives its page."""
+"""News of this app and those below: only what is public now, so that no email or feed outlives its page."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -89,7 +89,7 @@ def recaps(since: datetime) -> Iterator[News]:
 
 @collects("recaps")
 def outcomes(since: datetime) -> Iterator[News]:
-    """What became of a theme, where people can read it: the recap is out."""
+    """Outcomes of themes whose recap is public."""
     public = Conversation.objects.public().filter(status__in=TOLD)
     rows = Outcome.objects.filter(published_at__gte=since, theme__conversation__in=public)
     for row in rows.select_related("theme__conversation").order_by("pk"):
@@ -108,7 +108,7 @@ def outcomes(since: datetime) -> Iterator[News]:
 
 @collects("tools")
 def tools(since: datetime) -> Iterator[News]:
-    """Steps that were taken, of tools that have a public page; a plan is no news yet."""
+    """Completed steps of tools that have a public page; planned steps are not news."""
     public = open_to_all(ToolPage).values("tool")
     rows = ToolStateChange.objects.filter(recorded_at__gte=since, is_plan=False, tool__in=public)
     for row in rows.select_related("tool").order_by("pk"):
@@ -142,7 +142,7 @@ def news_pages(since: datetime) -> Iterator[News]:
 
 
 def _path_of(pages: list[NewsPage]) -> str:
-    """Without a language where the same address answers in each; else the address of the first page."""
+    """A path without a language if the same slug exists in each; else the path of the first page."""
     bare = {page.url_path.split("/", 2)[2] for page in pages}
     return bare.pop() if len(bare) == 1 and len(pages) > 1 else str(pages[0].get_url())
 

@@ -1,4 +1,4 @@
-"""What people can ask news about, and where the news comes from. Other rooms register their own topics."""
+"""Registry of news topics and their collectors. Other apps register their own topics."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from cms.extension_points import provide, provided
 
 @dataclass(frozen=True)
 class News:
-    """One thing to tell. ``key`` never names two things; ``words`` gives title and summary in the active language."""
+    """One piece of news. ``key`` is unique for ever; ``words`` returns title and summary in the active language."""
 
     key: str
     topic: str
@@ -59,7 +59,7 @@ def names() -> list[str]:
 
 
 def news_since(moment: datetime, *only: str) -> list[News]:
-    """What was told since, newest first; of these topics only, if any are named."""
+    """News since a moment, newest first; restricted to the topics in `only`, if any."""
     wanted = [collect for name, collect in provided(COLLECTORS) if not only or name in only]
     found = [news for collect in wanted for news in collect(moment)]
     return sorted(found, key=lambda news: (news.at, news.key), reverse=True)

@@ -1,4 +1,4 @@
-"""News by mail, for people: no account, no cookie. A link in a mail opens a page; only its button changes anything."""
+"""Public pages of email updates: no account, no cookie. A link opens a page; only its button changes anything."""
 
 from typing import Any
 
@@ -70,7 +70,7 @@ def settings(request: HttpRequest, token: str) -> HttpResponse:
 
 @public_post(action="one_click")
 def end(request: HttpRequest, token: str) -> HttpResponse:
-    """For people and for mail programs (RFC 8058): the signed link is the only key, and it works twice."""
+    """For people and for mail clients (RFC 8058): the signed link is the only key, and it can be repeated."""
     found = get_subscriber_by_link(letter_links.END, token)
     if request.method == "POST":
         if found is not None:
@@ -96,7 +96,7 @@ def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any)
 @role_required(*access.COUNT_ROLES)
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """For staff, in numbers; addresses for the publisher only, and never in a file."""
+    """Counts for staff; addresses for publishers only, and never as a file."""
     sees_addresses = access.may_see_addresses(request.user)
     context = {
         "tables": standing(),

@@ -1,4 +1,4 @@
-"""The note of a small group, as it is typed on a phone, and the small forms of the desk around it."""
+"""Forms for the notes of a small group, and the desk's forms around them."""
 
 import re
 import secrets
@@ -28,7 +28,7 @@ def people_field() -> forms.IntegerField:
 
 
 class NoteForm(PublicForm):
-    """One note a post. The form's key is the note's own, so that sending twice keeps one."""
+    """One note per request. The form's key is the note's own, so that a repeated request stores one."""
 
     purpose = "engagement.note"
 
@@ -62,7 +62,7 @@ class GroupForm(DeskForm):
 
 
 class CardForm(DeskForm):
-    """A card that somebody filled in by hand. The hidden key makes a second press harmless."""
+    """A card filled in by hand. The hidden key makes a second press harmless."""
 
     nonce = forms.CharField(widget=forms.HiddenInput, max_length=40)
     text = forms.CharField(

@@ -1,4 +1,4 @@
-"""What the desk screens of notes and recordings show."""
+"""Build what the desk screens of notes and recordings display."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Take the notes of a small group in: all that wait on the phone at once, each exactly once."""
+"""Store the notes of a small group: all that wait on the phone at once, each exactly once."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{8,40}")
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of one note: kept, or why it stays on the phone."""
+    """The result of one note: stored, or the reason why not."""
 
     key: str
     why: str = ""
@@ -38,7 +38,7 @@ class Taken:
 
 
 def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
-    """Good ones are kept, bad ones are answered one by one; a second sending of the same notes changes nothing."""
+    """Store valid notes and report invalid ones one by one; uploading the same notes again changes nothing."""
     if not group.is_open:
         raise NotPossibleNow(_("The notes of this group are closed. Ask the person who gave you the link."))
     if len(notes) > MOST_AT_ONCE:
@@ -50,7 +50,7 @@ def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
         taken.append(Taken(key, words))
     try:
         foreign = _keep(group, drafts)
-    except IntegrityError:  # the same notes came twice at the same moment
+    except IntegrityError:  # the same notes arrived twice at the same moment
         foreign = _keep(group, drafts)
     return [
         Taken(each.key, _("Another group sent this note.")) if each.key in foreign else each for each in taken
@@ -59,7 +59,7 @@ def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
 
 @transaction.atomic
 def _keep(group: Group, drafts: dict[str, Note]) -> set[str]:
-    """Store what is new; the keys that another group used are given back."""
+    """Store new notes; return the keys that another group already used."""
     there = dict(Note.objects.filter(client_key__in=drafts).values_list("client_key", "group_id"))
     fresh = [note for key, note in drafts.items() if key not in there]
     if fresh:
@@ -68,7 +68,7 @@ def _keep(group: Group, drafts: dict[str, Note]) -> set[str]:
 
 
 def _read(group: Group, given: Any, drafts: dict[str, Note]) -> tuple[str, str]:
-    """Add the note to the drafts, or say why it cannot be kept."""
+    """Add the note to the drafts, or return why it cannot be stored."""
     given = given if isinstance(given, dict) else {}
     key = given.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
@@ -116,7 +116,7 @@ def _text(given: dict[str, Any], name: str) -> str:
 
 
 def _moment(written: str) -> datetime:
-    """When the phone says it was written; its clock may be wrong, so never ahead and never older than a week."""
+    """The phone's timestamp, clamped because its clock may be wrong: never in the future, never older than a week."""
     now = clock.now()
     try:
         found = parse_datetime(written)

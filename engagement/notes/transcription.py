@@ -1,4 +1,4 @@
-"""Make comments of what was heard: notes, questions, cards, passages. Each once, like any other comment (PAR-05)."""
+"""Create comments from notes, questions, cards and passages: each once, like any other comment (PAR-05)."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,11 +24,12 @@ METHODS = {
 WRITTEN_AS = {
     SpokenLanguage.CHINESE: "zh-hant",
     SpokenLanguage.ASL: "en",
-}  # signed words are written down in English
+}  # signed comments are written down in English
 LONGEST = 10_000
 
 
 def form_of(conversation: Conversation) -> Form:
+    """The form that the comments of a conversation belong to. Raises NotPossibleNow if none is set."""
     form = conversation.form
     if form is None:
         raise NotPossibleNow(
@@ -39,7 +40,7 @@ def form_of(conversation: Conversation) -> Form:
 
 
 def import_note(*, actor: Actor, note: Note) -> Heard:
-    """Word for word, it is the person's own; else a transcript that says how it was written."""
+    """Create a comment from a note: the person's own text if verbatim, else a transcript that says how it was made."""
     conversation = note.group.conversation
     spoken = SpokenComment(
         text=note.text,
@@ -54,7 +55,9 @@ def import_note(*, actor: Actor, note: Note) -> Heard:
 
 
 def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
-    """Every note that is no comment yet. One that fails takes none of the others with it."""
+    """Create comments from all remaining notes, each in a transaction of its own: if one fails, earlier ones stay.
+    Returns how many.
+    """
     access.require(actor, *access.DOOR_ROLES)
     form_of(conversation)
     waiting = Note.objects.filter(group__conversation=conversation, heard=None)
@@ -65,7 +68,7 @@ def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
 
 
 def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
-    """A question that is hidden for its reason makes no comment; one that waits is read first."""
+    """Create a comment from a question. One that is hidden is refused; one that waits must be reviewed first."""
     if question.state in (QuestionState.HIDDEN, QuestionState.WAITING):
         raise NotPossibleNow(_("Only a question that is shown or answered becomes a comment."), rule="BK-23")
     spoken = SpokenComment(
@@ -85,7 +88,7 @@ def hear_card(
     speaks_for: int = 1,
     photo: Any = None,
 ) -> Heard:
-    """A card that somebody wrote on: its words typed in, its photo beside them for those who may look."""
+    """Create a comment from a handwritten card: its text typed in, its photo attached for authorized staff."""
     at = min(conversation.starts_at, clock.now())
     spoken = SpokenComment(
         text, language, Channel.PAPER, at, method="typed from a card", speaks_for=speaks_for
@@ -94,7 +97,7 @@ def hear_card(
 
 
 def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speaks_for: int = 1) -> Heard:
-    """Lines of a transcript that follow one another. No words become two comments."""
+    """Create a comment from consecutive lines of a transcript. No line is used twice."""
     cues = captions.cues(recording.captions) if recording.captions else []
     order = sorted(set(picked))
     if not order or order[-1] >= len(cues) or order[0] < 0:
@@ -125,7 +128,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
 
 
 def used_lines(recording: Recording, cues: list[captions.Cue]) -> list[tuple[int, int]]:
-    """First and last line of each passage that is a comment already; its key says which."""
+    """First and last line of each passage that is already a comment, read from the comment's key."""
     keys = recording.heard.values_list("submission__key", flat=True)
     return [(int(first), int(last)) for first, last in (key.rsplit("-", 2)[1:] for key in keys)]
 

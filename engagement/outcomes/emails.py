@@ -1,4 +1,4 @@
-"""Messages after a conversation: the recap is there; this is what happened with what you said."""
+"""Emails after a conversation: the recap is published; an outcome is published."""
 
 from django.conf import settings
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""After a conversation: outcomes from the record of the boards, and the messages to those who took part."""
+"""Scheduled tasks after a conversation: outcomes from board decisions, and notifications to participants."""
 
 from cms.jobs import queue
 from engagement.outcomes.notifications import notify_all
@@ -12,5 +12,5 @@ def look_at_the_record() -> None:
 
 @queue.scheduled("engagement.telling", minutes=30)
 def notify_people() -> None:
-    """Half an hour, so that outcomes that are posted one after the other come in one message."""
+    """Every half hour, so that outcomes published in sequence arrive in one message."""
     notify_all()

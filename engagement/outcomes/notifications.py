@@ -1,7 +1,7 @@
-"""Tell people who left an address: the recap once, each outcome once, in their language (PAR-02).
+"""Notify people who left an address: of the recap once, of each outcome once, in their language (PAR-02).
 
-One person at a time, each in a transaction of its own with the row that says so. A run that dies half way is taken up
-by the next; of two runs at once, the second finds the row there and writes nothing.
+One person at a time, in a transaction with the row that records it. The next run continues one that died; of two
+concurrent runs, the second finds the row and sends nothing.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ RECAP, OUTCOME = "recap", "outcome"
 
 
 def notify_all() -> int:
-    """All that is due. Gives how many messages were written."""
+    """Send everything that is due. Returns the number of messages written."""
     posted = Conversation.objects.filter(status__in=TOLD, recap_published_at__isnull=False)
     reachable = posted.filter(Exists(_people().filter(conversation=OuterRef("pk")))).order_by("pk")
     return sum(
@@ -27,7 +27,7 @@ def notify_all() -> int:
 
 
 def _people() -> QuerySet[Registration]:
-    """Whoever left an address and did not take the place back."""
+    """Registrations with an address that were not canceled."""
     return Registration.objects.coming().filter(erased_at=None).exclude(email="")
 
 
@@ -40,7 +40,7 @@ def notify_of_recap(*, conversation: Conversation) -> int:
 
 
 def notify_of_outcomes(*, conversation: Conversation) -> int:
-    """One message for all outcomes that a person was not told of yet; a later edition is not told again."""
+    """One message for all outcomes that a person has not been notified of; a later edition is not sent again."""
     rows = Outcome.objects.filter(theme__conversation=conversation).select_related("theme")
     outcomes = {f"{OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
     if not outcomes:
@@ -67,6 +67,6 @@ def _notify(person: Registration, what: list[str], write: Callable[[Registration
         with transaction.atomic():
             SentReminder.objects.bulk_create([SentReminder(registration=person, what=each) for each in what])
             write(person)
-    except IntegrityError:  # another run told this person a moment ago
+    except IntegrityError:  # another run notified this person a moment ago
         return False
     return True

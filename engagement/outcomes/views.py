@@ -1,4 +1,4 @@
-"""What happened with each theme, and the end of a conversation."""
+"""Desk screens for the outcomes of themes, and for closing a conversation."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from engagement.outcomes.services import close_conversation, record_outcome
 @role_required(*access.COUNT_ROLES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Sent, it tells what happened with one theme: for those who may publish."""
+    """A POST records the outcome of one theme: publishers only."""
     found = access.get_conversation(request.user, slug)
     if request.method != "POST":
         return _page(request, found)

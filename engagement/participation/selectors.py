@@ -1,4 +1,4 @@
-"""Which years of conversations the desk can post, and which are out."""
+"""Select the years that can be published and those that are."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Post who took part in the conversations of a year, once it is over. The numbers never change after (PRV-12)."""
+"""Publish participation of a year after it ends. The numbers never change afterwards (PRV-12)."""
 
 from datetime import date, datetime, time
 
@@ -18,7 +18,7 @@ from engagement.participation.counts import year_facts
 
 @transaction.atomic
 def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
-    """Once, and whole: a number told in between would give away who came after it."""
+    """Publish once, and whole: a number published in between would reveal who came after it."""
     access.require(actor, *access.PUBLISH_ROLES)
     if clock.today().year <= year:
         raise NotPossibleNow(
@@ -47,7 +47,7 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
 
 
 def of_year(year: int) -> QuerySet[Conversation]:
-    """In California's time; what was cancelled never took place."""
+    """Conversations of a year in Pacific time, without canceled ones."""
     first, after = (
         datetime.combine(date(each, 1, 1), time(), tzinfo=clock.PACIFIC) for each in (year, year + 1)
     )

@@ -1,4 +1,4 @@
-"""Who took part: in public the frozen years; on the desk the true counts, and the shares of languages (ACC-05)."""
+"""Participation: the public page of frozen years; on the desk, true counts and language shares (ACC-05)."""
 
 from datetime import timedelta
 from typing import Any
@@ -23,7 +23,7 @@ from engagement.participation.presenters import label_of, titles, year_context
 from engagement.participation.selectors import years_to_post
 from engagement.participation.services import publish_year
 
-LOOK_BACK = timedelta(days=730)  # ACC-05: the survey comes every two years
+LOOK_BACK = timedelta(days=730)  # ACC-05: the survey is due every two years
 COLUMNS = [
     Column("channel", "channel", "code"),
     Column("language", "language", "code"),
@@ -68,7 +68,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.COUNT_ROLES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def years(request: HttpRequest) -> HttpResponse:
-    """The years that can be posted, and those that are out. Sent, it posts one: for those who may publish."""
+    """Years that can be published and those that are. A POST publishes one: publishers only."""
     refusal = None
     if request.method == "POST":
         year = whole_number(request.POST.get("year"), digits=4)

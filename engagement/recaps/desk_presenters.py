@@ -1,4 +1,4 @@
-"""What the desk shows of a recap that is being written."""
+"""Build what the desk displays of a recap draft."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ FIELDS = ("title", "summary", "hosts", "access_information", "accommodation_cont
 
 
 def draft_context(conversation: Conversation, user: Any) -> Json:
-    """The recap as it would be posted now, or why it cannot be."""
+    """The recap as it would be published now, or why it cannot be."""
     themes = list(conversation.themes.select_related("code"))
     facts, problem = _facts(conversation)
     cells = {each["id"]: each for each in facts["themes"]} if facts else {}
@@ -69,7 +69,7 @@ def _release(conversation: Conversation) -> Release | None:
 
 
 def side_by_side(conversation: Conversation, user: Any) -> Json:
-    """Each word of the page in the site's first language, beside the page of each other language."""
+    """The page's text in the site's first language, beside the page in each other language."""
     pages = {page.locale.language_code: page for page in _newest(conversation)}
     first = pages.get(settings.LANGUAGE_CODE)
     others = [
@@ -96,7 +96,7 @@ def side_by_side(conversation: Conversation, user: Any) -> Json:
 
 
 def _newest(conversation: Conversation) -> list[ConversationPage]:
-    """As they were last saved: what is being translated is a draft."""
+    """The latest revisions: what is being translated is a draft."""
     pages = conversation.pages.select_related("locale", "latest_revision").order_by("pk")
     return [page.get_latest_revision_as_object() for page in pages]
 
@@ -118,7 +118,7 @@ def _pair(name: str, own: str, other: str) -> Json:
 
 
 def _texts_of(page: ConversationPage | None) -> dict[str, str]:
-    """Fields by name, blocks by place: a quote in its own language is no word to translate."""
+    """Fields by name, blocks by position, without quotes: a quote is not translated."""
     if page is None:
         return {}
     found = {str(page._meta.get_field(name).verbose_name): getattr(page, name) or "" for name in FIELDS}

@@ -1,4 +1,4 @@
-"""The numbers of a recap, made fit to publish together: what one table hides, no other gives away."""
+"""Build the facts of a recap, with all its tables disclosure-controlled together."""
 
 from collections import defaultdict
 from typing import Any
@@ -20,8 +20,8 @@ REST = "rest"
 def recap_facts(conversation: Conversation) -> dict[str, Any]:
     """All numbers and record texts of a recap, in every language, as JSON.
 
-    With a code each theme takes its number from the release of the cut; without a cut, counts from paper are decided
-    here. The two are never mixed: nobody could say what they give away together.
+    Themes with a code take their numbers from the release of the cut; without a cut, counts from paper get a
+    disclosure decision here. The two are never mixed: nobody could tell what they reveal together.
     """
     themes = list(conversation.themes.select_related("code"))
     facts = _from_cut(conversation, themes) if any(each.code_id for each in themes) else None
@@ -33,7 +33,7 @@ def recap_facts(conversation: Conversation) -> dict[str, Any]:
 
 
 def _counted_polls(conversation: Conversation) -> QuerySet[Poll]:
-    """Those that were closed live, and those counted from paper; one that never opened is no result."""
+    """Polls that were closed live or counted on paper; one that never opened has no result."""
     told = Q(state=PollState.CLOSED) | Q(n_answered__gt=0, state=PollState.DRAFT)
     return conversation.polls.filter(told).prefetch_related("options")
 
@@ -80,9 +80,9 @@ def _is_share(key: Any, theme: Theme) -> bool:
 
 
 def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> dict[Any, Cell]:
-    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group: one release.
+    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group, decided together.
 
-    A theme whose own count is hidden is not split at all; else its split would hide the groups of the others.
+    A theme whose own count is hidden is not split at all; its split would hide the groups of the others.
     """
     shares = _shares(themes, groups)
     sizes = {str(each.pk): each.count for each in groups}

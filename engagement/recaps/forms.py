@@ -1,4 +1,4 @@
-"""Forms of the desk for a recap: the cut it counts, and the words of its themes."""
+"""Desk forms for a recap: its cut, and the text of its themes."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ def _text(cut: Cut) -> str:
 
 
 class ThemesForm(forms.Form):
-    """The title of each theme in each language, the finding that carries it on, and whether it stays."""
+    """For each theme: its title in each language, the finding it is linked to, and whether it stays in the recap."""
 
     def __init__(self, *args: Any, themes: list[Theme], **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

@@ -1,4 +1,4 @@
-"""What a recap shows: its frozen numbers, and for each theme what happened with it."""
+"""Present a recap: its frozen numbers, and the outcome of each theme."""
 
 from dataclasses import replace
 from typing import Any
@@ -52,7 +52,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
 
 
 def _lines(findings: dict[int, int]) -> dict[int, Line]:
-    """What became of each theme, by the finding that carries it on."""
+    """The line of each theme, through the finding it is linked to."""
     if not findings:
         return {}
     found = lines_for("finding", findings.values())
@@ -60,7 +60,7 @@ def _lines(findings: dict[int, int]) -> dict[int, Line]:
 
 
 def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
-    """Theme → title and address of what was decided, where the public may see it."""
+    """Theme → title and URL of the decision, if the public may see it."""
     refs = {
         pk: (each.ref_kind, each.ref_id)
         for pk, each in outcomes.items()
@@ -71,7 +71,7 @@ def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
 
 
 def _own_line(outcome: Outcome) -> Line:
-    """A theme that no board has on its record still shows its answer on the line, a no as visible as a yes."""
+    """The line of a theme that no board has on its record; a no is as visible as a yes."""
     states = {Answer.DECLINED: State.ENDED, Answer.DEFERRED: State.PUT_OFF}
     state = states.get(Answer(outcome.answer), State.NOW)
     label = str(outcome.get_answer_display()) if state != State.NOW else being(Stop.DECIDED)
@@ -100,7 +100,7 @@ def _happened(
     outcomes: dict[int, Outcome],
     urls: dict[int, tuple[str, str]],
 ) -> dict[str, Any]:
-    """One theme, what became of it, and the newest thing it led to."""
+    """One theme, its outcome, and the newest thing it led to."""
     line, outcome = lines.get(theme["id"]), outcomes.get(theme["id"])
     row = {"title": text(theme["title"]), "meta": _quoted(theme), "line": line}
     if line is None:
@@ -108,7 +108,7 @@ def _happened(
     row["url"] = _trace(theme, seen)
     whole = (_("The whole line"), row["url"]) if row["url"] else ("", "")
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
-    if outcome:  # its words say why; beside the small line the reason would stand twice
+    if outcome:  # the outcome text has the reason; the small line would repeat it
         bare = [replace(stop, sentence="") for stop in line.stops]
         row |= {"line": replace(line, stops=bare), "answer": outcome_text(outcome)}
     else:
@@ -117,7 +117,7 @@ def _happened(
 
 
 def outcome_text(outcome: Outcome) -> str:
-    """The answer, why, who said so and when; and whether a board's own record says it."""
+    """The answer, the reason, who decided and when; and whether it comes from a board's record."""
     facts = {
         "answer": outcome.get_answer_display(),
         "who": text(outcome.decided_by),
@@ -131,7 +131,7 @@ def outcome_text(outcome: Outcome) -> str:
 
 
 def _reason(outcome: Outcome) -> str:
-    """Boards write a no as what follows on "because"; a person writes a sentence."""
+    """Boards write a refusal as what follows "because"; staff write a sentence."""
     reason = text(outcome.reason).strip()
     if reason and outcome.from_chain and outcome.edition_is_of_the_board:
         return _("Because %(reason)s.") % {"reason": reason.rstrip(".")}
@@ -139,7 +139,7 @@ def _reason(outcome: Outcome) -> str:
 
 
 def _newest(line: Line) -> tuple[str, str] | None:
-    """The decision, else the last item that took it up."""
+    """The decision, else the last agenda item."""
     links = {stop.stop: stop.links for stop in line.stops}
     if links.get(Stop.DECIDED):
         return links[Stop.DECIDED][0]
@@ -147,7 +147,7 @@ def _newest(line: Line) -> tuple[str, str] | None:
 
 
 def _answer(line: Line) -> str:
-    """What was decided; where the line ended or was put off, the small line itself says why."""
+    """The decision; a line that ended or was deferred says so itself."""
     if line.current.state in (State.ENDED, State.PUT_OFF):
         return ""
     decided = next((stop.sentence for stop in line.stops if stop.stop == Stop.DECIDED), "")
@@ -173,7 +173,7 @@ def comments_text(cell: Any) -> str:
 
 
 def _groups(facts: dict) -> dict[str, Any] | None:
-    """Theme × group: how many of each group's comments carry the theme, and the share if nothing hides it."""
+    """Theme × group: number of each group's comments with the theme, and the share if nothing is hidden."""
     if not facts["groups"]:
         return None
     heads: list[dict[str, Any]] = [

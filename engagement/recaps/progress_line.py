@@ -1,4 +1,4 @@
-"""The line of a conversation: a promise before it, what became of it after."""
+"""The line of a conversation: a promise before it, its outcomes after."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from engagement.published_cells import cell_of
 
 
 def facts_line(conversation: Conversation) -> Line:
-    """From the record alone: where it stands, and what is promised next."""
+    """The line from the record alone: its state, and the next promised step."""
     here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
     stops = [_stop(stop, here, _promise_step(conversation, stop)) for stop in Stop]
     if conversation.is_cancelled:
@@ -74,7 +74,7 @@ def _understood(conversation: Conversation) -> str:
 
 
 def recap_line(conversation: Conversation, facts: dict, themes: list[Line]) -> Line:
-    """After the recap: as far as the theme that got furthest, with the count of themes at each stop."""
+    """The line after the recap: as far as the furthest theme, with the count of themes at each stop."""
     order = list(Stop)
     far = max((order.index(Stop(stop.stop)) for line in themes for stop in _reached(line)), default=1)
     far = max(far, 1)

@@ -1,4 +1,4 @@
-"""The quotes of a recap as it is posted, and as it is shown later (PRV-14)."""
+"""Check the quotes of a recap when it is published, and again when it is displayed (PRV-14)."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from feedback.models import Submission
 
 
 def refuse_quotes(conversation: Conversation) -> None:
-    """Before a recap goes out: each quote on its public pages must still be allowed."""
+    """Raise an error if a quote on the public pages is no longer permitted."""
     for page in conversation.pages.all():
         for block in page.recap:
             if block.block_type == "quote" and (wrong := problems_of(block.value)):
@@ -25,7 +25,7 @@ def refuse_quotes(conversation: Conversation) -> None:
 
 
 def still_allowed(quotes: list[Any]) -> list[Any]:
-    """Of quotes with a number, those whose comment may still be quoted; one statement, none without numbers."""
+    """The quotes whose comment may still be quoted; one query, none if no quote has a number."""
     numbers = {number for each in quotes if (number := comment_number(each.get("comment") or ""))}
     if not numbers:
         return quotes

@@ -1,4 +1,4 @@
-"""The numbers of a recap by reference: those of the release of one cut, typed by nobody (PRV-11, PRV-12)."""
+"""Draw the numbers of a recap from the release of one cut, never typed (PRV-11, PRV-12)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -27,12 +27,12 @@ Json = dict[str, Any]
 class DraftTheme:
     key: str
     title: dict[str, str]
-    count: Any  # as the release tells it: a number, or why there is none
+    count: Any  # as in the release: a number, or the reason it is hidden
     against: Any
 
 
 def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
-    """Cuts of its form, or of all forms, that end after it: only these can hold what was said there."""
+    """Cuts of the conversation's form, or of all forms, that end after it: only these can contain its comments."""
     if not conversation.form_id:
         return Cut.objects.none()
     found = Cut.objects.filter(form=conversation.form_id) | Cut.objects.filter(form=None)
@@ -40,7 +40,7 @@ def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
 
 
 def release_for(conversation: Conversation, cut: Cut) -> Release:
-    """The numbers of this cut as they may leave; refused where the cut lacks what was said, or has no numbers."""
+    """The release of this cut. Refused if the cut lacks comments of the conversation, or has no theme counts."""
     _refuse_a_cut_without_its_comments(conversation, cut)
     release = release_of(cut)
     if release is None or "themes" not in release.tables:
@@ -73,7 +73,7 @@ def cut_of(conversation: Conversation) -> Cut | None:
 
 
 def draft_themes(release: Release) -> list[DraftTheme]:
-    """The codes with the most comments; one whose number is hidden stands after those that are told."""
+    """The codes with the most comments, hidden numbers last."""
     labels = release.tables["themes"]["row_facts"]["labels"]
     rows = released_figures(release, "")["themes"] or []
     return [
@@ -83,7 +83,7 @@ def draft_themes(release: Release) -> list[DraftTheme]:
 
 
 def facts_of(conversation: Conversation, themes: list[Theme], release: Release) -> Json:
-    """What a recap tells of this cut. Each cell is the cell of the release."""
+    """The part of a recap that comes from this cut, as JSON. Each cell is the release's."""
     tables = release.tables
     figures = {theme.pk: released_figures(release, theme.code.key) for theme in themes}
     groups = _groups(tables)
@@ -114,7 +114,7 @@ def facts_of(conversation: Conversation, themes: list[Theme], release: Release) 
 
 
 def _groups(tables: Json) -> Json:
-    """Roles with the number of their comments; none if the two tables are not of the same moment."""
+    """Roles with their number of comments; empty if the tables are from different moments."""
     split = tables.get(f"themes:by:{GROUPS_BY}")
     whole = _one_way(tables, f"by:{GROUPS_BY}")
     if split is None or _is_stale(split) or _is_stale(tables["themes"]):
@@ -146,6 +146,6 @@ def _label(tables: Json, dimension: str, key: str) -> dict[str, str]:
 
 
 def cell(raw: Any) -> Json:
-    """A number of a release as a recap keeps it."""
+    """A number of a release in the JSON of a recap: ``value`` and ``hidden``."""
     found = cell_of(raw)
     return {"value": found.value, "hidden": found.hidden}

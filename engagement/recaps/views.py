@@ -1,4 +1,4 @@
-"""The recap on the desk: numbers from a cut, words in each language, and the button that posts it."""
+"""Desk screens for the recap: numbers from a cut, text in each language, and publication."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +23,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.COUNT_ROLES)
 @read_or_send
 def recap(request: HttpRequest, slug: str) -> HttpResponse:
-    """Sent, it posts the recap: for those who may publish."""
+    """A POST publishes the recap: publishers only."""
     found = access.get_conversation(request.user, slug)
     if request.method != "POST":
         return _page(request, found)
@@ -64,7 +64,7 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.COUNT_ROLES)
 @require_safe
 def block_text(request: HttpRequest, slug: str) -> HttpResponse:
-    """The words of the recap in English beside those of each other language."""
+    """The text of the recap in English beside each other language."""
     found = access.get_conversation(request.user, slug)
     context = {"conversation": found} | side_by_side(found, request.user)
     return render(request, "engagement/recaps/desk_recap_words.html", context)

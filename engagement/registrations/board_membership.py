@@ -1,4 +1,4 @@
-"""Boards whose members may come too (C2C-23). The room above fills this; without it nobody is asked.
+"""Boards whose members may attend too (C2C-23). `boards` fills this in; without it, nobody is asked.
 
 A gathering of a majority of a body can be a meeting of that body, whoever called it (BK-02).
 """
@@ -35,7 +35,7 @@ POINT = "registrations.board_membership"
 
 
 def fill(*, bodies: Callable[[date], list[Body]], of_account: Callable[[Any], list[str]]) -> None:
-    """``bodies`` gives the bodies as of a day, ``of_account`` the keys of those in which an account has a seat."""
+    """Register the callbacks: the bodies on a day, and the keys of the bodies in which an account has a seat."""
     provide(POINT, Source(bodies, of_account))
 
 
@@ -45,7 +45,7 @@ def bodies(day: date | None = None) -> list[Body]:
 
 
 def body_of(user: Any) -> str:
-    """The first body in which an account has a seat; empty for all others, without a statement for visitors."""
+    """The first body in which an account has a seat, or ""; no query for visitors."""
     if not getattr(user, "is_authenticated", False):
         return ""
     return next((key for source in provided(POINT) for key in source.of_account(user)), "")

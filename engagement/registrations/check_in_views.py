@@ -1,4 +1,4 @@
-"""At the door, on a phone: find a person, mark that they came, count those who just come (row 14 of the matrix)."""
+"""Check-in on a phone: find a person, check them in, count walk-ins (row 14 of the matrix)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -68,7 +68,7 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @read_or_send
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
-    """Where the square code of a receipt leads: one person, one button."""
+    """The target of a receipt's QR code: one person, one button."""
     found = access.get_registration_by_code(code)
     if request.method == "POST":
         _mark(request, found)
@@ -153,7 +153,7 @@ def _try(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
 
 
 def _back(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the list as it was searched."""
+    """Redirect to the list with the same search."""
     typed = request.POST.get("q", "")[:MOST_TYPED]
     query = "?" + urlencode({"q": typed}) if typed else ""
     return redirect(reverse("engagement:desk_door", args=[slug]) + query)

@@ -1,4 +1,4 @@
-"""The public registration form, in which every box may stay empty (BK-24, BK-25), and the small forms at the door."""
+"""The public registration form, in which every field is optional (BK-24, BK-25), and the check-in forms."""
 
 import uuid
 from typing import Any
@@ -19,7 +19,9 @@ NO_ANSWER = ("", _("No answer"))
 
 
 class AboutFields(forms.Form):
-    """What a person may say of themselves: a short list, "No answer" first (PRV-24). At the form and at the door."""
+    """Optional questions about a person: a short list, "No answer" first (PRV-24). Used in registration and
+    check-in.
+    """
 
     language = forms.ChoiceField(
         label=_("Language you want to speak"), required=False, choices=[NO_ANSWER, *SpokenLanguage.choices]
@@ -37,7 +39,7 @@ class AboutFields(forms.Form):
     )
 
     def offer_choices(self) -> None:
-        """Lists that are data. A list that this site does not have is not asked for."""
+        """Fill in the choices from reference data. A question without choices is dropped."""
         found: dict[str, list] = {
             "role_id": role_choices(),
             "area_id": area_choices(),
@@ -54,7 +56,7 @@ class AboutFields(forms.Form):
 
 
 class RegistrationForm(AboutFields, PublicForm):
-    """BK-24, BK-25: every box may stay empty, a nickname will do, no address is confirmed."""
+    """BK-24, BK-25: every field is optional, a nickname is enough, no address is confirmed."""
 
     purpose = "engagement.register"
 
@@ -93,7 +95,7 @@ class RegistrationForm(AboutFields, PublicForm):
     )
 
     def __init__(self, *args: Any, board: str = "", **kwargs: Any) -> None:
-        """``board``: the board in which a signed-in member has a seat. Then nobody asks for it."""
+        """``board``: the board in which a signed-in member has a seat; the question is then dropped."""
         super().__init__(*args, **kwargs)
         self.board = board
         self.offer_choices()
@@ -105,7 +107,7 @@ class RegistrationForm(AboutFields, PublicForm):
 
     @property
     def about_is_open(self) -> bool:
-        """Nothing that was answered, or that has a problem, is folded away."""
+        """Whether to expand the optional section: it has an answer or an error."""
         return any(field.errors or field.value() for field in self.about_fields())
 
     def notice(self) -> dict[str, Any]:
@@ -116,7 +118,7 @@ class RegistrationForm(AboutFields, PublicForm):
         return [self[name] for name in names]
 
     def answers(self) -> dict[str, Any]:
-        """For the service. What was not asked keeps its default."""
+        """Keyword arguments for the service. Questions that were not asked keep their default."""
         said = {
             name: value for name, value in self.cleaned_data.items() if name in Answers.__dataclass_fields__
         }
@@ -124,7 +126,7 @@ class RegistrationForm(AboutFields, PublicForm):
 
 
 class ChangeForm(RegistrationForm):
-    """The same questions with the answers of before. ``seen`` tells what was changed meanwhile."""
+    """The same form with the current answers. ``seen`` detects changes made in the meantime."""
 
     purpose = "engagement.change"
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
@@ -139,7 +141,7 @@ class CameForm(forms.Form):
 
 
 class WalkInForm(AboutFields):
-    """People who just came. The nonce makes a double click count once."""
+    """Walk-ins. The nonce makes a double click count once."""
 
     people = forms.IntegerField(label=_("People"), min_value=1, max_value=MOST_AT_ONCE, initial=1)
     nonce = forms.CharField(

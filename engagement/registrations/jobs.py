@@ -1,4 +1,4 @@
-"""Reminders before a conversation."""
+"""The scheduled task for reminders."""
 
 from cms.jobs.queue import scheduled
 from engagement.registrations.reminders import remind

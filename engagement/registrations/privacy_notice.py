@@ -15,7 +15,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 
 
 def notice() -> dict[str, Any]:
-    """``items``: pairs of a title and its words; ``more_url``: a page that says more, if there is one."""
+    """``items``: pairs of title and text; ``more_url``: a page with details, or ""."""
     facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS)
     words = _texts(facts)
     return {

@@ -1,4 +1,4 @@
-"""Register, read one's receipt, change it, give the place back. No account, no cookie, no box that must be filled."""
+"""Register, read the receipt, change or cancel. No account, no cookie, no required field."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -51,7 +51,7 @@ def _form(
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """Where a person stands, the square code for the door, and the button that gives the place back."""
+    """The state of a registration, its QR code, and the button that cancels it."""
     found = access.get_registration_by_code(code)
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -65,7 +65,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
 
 @public_post(action="receipt")
 def change(request: HttpRequest, code: str) -> HttpResponse:
-    """What a person said, to be changed by whoever holds the receipt."""
+    """Change the answers; open to the holder of the receipt."""
     found = access.get_registration_by_code(code)
     if request.method != "POST":
         start = answers_of(found) | {"seen": found.fingerprint}

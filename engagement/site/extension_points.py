@@ -1,4 +1,4 @@
-"""What this room shows on pages of the house."""
+"""Fill the extension points of the apps below."""
 
 from cms import clock
 from cms.access import has_role
@@ -26,7 +26,7 @@ def desk_card(context: dict) -> Filled:
 
 @fill("desk.cards", order=31)
 def owed_card(context: dict) -> Filled:
-    """Recaps after 30 days, answers after 90: only where there are some."""
+    """Overdue recaps (30 days) and answers (90 days), only if there are any."""
     if not _may(context):
         return None
     late = counts()
@@ -35,7 +35,7 @@ def owed_card(context: dict) -> Filled:
 
 @fill("registration.after", order=10)
 def what_happened(context: dict) -> Filled:
-    """On the receipt of a registration: what happened with each theme, once people were told."""
+    """On the receipt of a registration: the outcome of each theme, once published."""
     conversation = context.get("conversation")
     if conversation is None or conversation.recap_published_at is None:
         return None

@@ -1,4 +1,4 @@
-"""Long and periodic work of this app; one module for each capability, all loaded here."""
+"""Jobs and scheduled tasks of this app: loads the module of each capability."""
 
 from engagement.newsletter import jobs as newsletter
 from engagement.outcomes import jobs as outcomes

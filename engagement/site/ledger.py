@@ -1,4 +1,4 @@
-"""What the ledger holds fast of this room: posted recaps, what happened with each theme, closed conversations."""
+"""Fields this app seals in the ledger: published recaps, outcomes of themes, closed conversations."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def recap_facts(recap: Recap) -> dict:
 
 @ledger.seals(Outcome, kind="theme_outcome")
 def outcome_facts(outcome: Outcome) -> dict:
-    """The reason is held by its digest: the record keeps no free text."""
+    """The reason is sealed as a digest: the ledger contains no free text."""
     return {
         "theme": outcome.theme_id,
         "edition": outcome.edition,

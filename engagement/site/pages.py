@@ -1,4 +1,4 @@
-"""What the templates of the conversations' pages are given (house.md section 2)."""
+"""Template contexts of the conversation pages (house.md section 2)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Addresses of this app. Fixed words come before <slug>: the first pattern that fits wins."""
+"""URLs of this app. Fixed words come before <slug>: the first matching pattern wins."""
 
 from engagement.conversations import urls as conversations
 from engagement.live import urls as live

@@ -162,7 +162,7 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
 
 
 class CodeTextForm(forms.ModelForm):
-    """A code, added or edited. Its key is made once, from its name."""
+    """Add or edit a code. Its key is generated once, from its name."""
 
     class Meta:
         model = Code

@@ -26,7 +26,7 @@ def group_of(language: str) -> str:
 
 
 def tokenize(group: str) -> dict[str, Any]:
-    """Options for scikit-learn's vectorizers."""
+    """Return the options for scikit-learn's vectorizers."""
     if group.startswith(WITHOUT_SPACES):
         return {"analyzer": "char", "ngram_range": (1, 2), "lowercase": False}
     little = LITTLE.get(group, "").split()

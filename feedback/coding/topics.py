@@ -51,7 +51,7 @@ def _sizes(weights: Any, number: int) -> list[int]:
 
 
 def _terms(component: Any, terms: Any) -> list[list[Any]]:
-    """The heaviest words, the first with weight 100."""
+    """Return the heaviest terms, scaled so the first weighs 100."""
     order = sorted(range(len(terms)), key=lambda place: (-component[place], terms[place]))[:WORDS]
     top = component[order[0]]
     return (

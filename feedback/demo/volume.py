@@ -124,7 +124,7 @@ def _batch(random: Random, form: Form, version: FormVersion, codes: list[Code], 
 def _submission(
     random: Random, form: Form, version: FormVersion, nonce: str, words: SubmittedText
 ) -> Submission:
-    """Made here and not by the service, which would look through each text for what points to a person."""
+    """Build the row directly; the service would also scan each text for personal information."""
     return Submission(
         form=form,
         version=version,

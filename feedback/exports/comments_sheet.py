@@ -138,7 +138,7 @@ class Comments:
 
 
 def texts_of(row: dict, *, as_said: bool) -> dict[str, str]:
-    """By question: the version with private data taken out, if there is one; for a records request as it was said."""
+    """Map each question to its text: the redacted version if there is one, or the original for a records request."""
     chosen: dict[str, str] = {}
     for each in row["texts"]:
         role = each["role"]

@@ -18,7 +18,7 @@ LET_GO = {"channel": OTHER, "language": OTHER, "month": "", "version": ""}
 
 
 def published_groups(tables: Tables, dimension: str) -> set[str]:
-    """Groups of a dimension that no table of countable facts hides anything about."""
+    """Return the published groups of a dimension, without those that have suppressed cells in a countable table."""
     shown = _numbers(tables.get(f"by:{dimension}"))
     return shown - _hidden_about(tables, dimension)
 
@@ -66,7 +66,7 @@ def group_of(value: str, shown: set[str]) -> str | None:
 
 
 def published_codes(tables: Tables, column: str) -> set[str]:
-    """Codes whose number of comments, or of those against, is shown."""
+    """Return the codes whose published table has a number in ``column`` ("comments" or "against")."""
     cells = tables.get("themes", {}).get("cells", {})
     return {code for code, row in cells.items() if isinstance(row.get(column), int)}
 

@@ -159,7 +159,7 @@ def release_id(cut: Cut, audience: str, id_: int) -> str:
 
 
 def _noted(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
-    """First what the release hides is let go, then what too few rows share."""
+    """Mask first what the release suppresses, then combinations that too few rows share."""
     shown = {name: published_groups(plan.tables, name) for name in ("channel", "language", "month")}
     masked: dict[Facts, Facts] = {}
     for facts in counts:

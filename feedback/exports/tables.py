@@ -132,7 +132,7 @@ def _answers(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
 
 
 def median_text(table: dict[str, Any]) -> list[str]:
-    """Mean and quartiles, where nothing of the table is hidden; a quartile is told by the range it lies in."""
+    """Return mean and quartiles of a table without suppressed cells; a quartile is stated as its range."""
     said = [f"Mean: {table['mean']}"] if "mean" in table else []
     labels = row_labels(table)
     names = ("First quartile", "Median", "Third quartile")

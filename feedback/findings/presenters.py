@@ -125,7 +125,7 @@ def finding_view(finding: Finding) -> FindingView:
 
 
 def finding_views(findings: Iterable[Finding]) -> dict[int, FindingView]:
-    """By number; the quotes of all in the same few statements."""
+    """Return findings by number; all quotes are loaded in a constant number of queries."""
     found = list(findings)
     quotes = quotes_of(found)
     return {each.number: FindingView(each, page_of(each), quotes.get(each.pk, [])) for each in found}

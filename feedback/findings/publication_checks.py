@@ -26,7 +26,7 @@ class WordingProblems:
 
 
 def wording_problems(finding: Finding) -> list[WordingProblems]:
-    """Typed numbers and unknown references, in every language (PAR-07)."""
+    """Return typed numbers and unknown references, in every language (PAR-07)."""
     return wrong_texts({name: getattr(finding, name) for name in WRITTEN}, finding.code)
 
 

@@ -108,7 +108,7 @@ def quote_views(finding: Finding) -> list[QuoteView]:
 
 
 def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
-    """Letter by letter, and only while the person allows it; four statements, however many findings."""
+    """Return unchanged quotes that the author still allows, by finding id, always in four queries."""
     by_id = {each.pk: each for each in findings}
     rows = FindingQuote.objects.filter(finding__in=by_id).select_related("text__submission")
     quotes = [each for each in quotable(rows).order_by("finding_id", "order", "pk") if each.is_unchanged]

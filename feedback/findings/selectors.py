@@ -9,7 +9,7 @@ from feedback.releases.cells import cell_of
 
 
 def comments_behind(finding: Finding) -> Cell:
-    """How many comments a finding rests on, as its page tells it."""
+    """Return how many comments a finding is based on, as its page states it."""
     return cell_of(figures_on_page(finding)["comments"])
 
 

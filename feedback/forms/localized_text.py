@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 
 class Localized(str):
-    """``lang`` names the language of the words if it is not the reader's."""
+    """A string whose ``lang`` is set if it is not in the reader's language."""
 
     lang: str = ""
 
@@ -25,7 +25,7 @@ def localized(value: Mapping[str, str] | None, language: str | None = None) -> L
 
 
 def localized_html(value: Mapping[str, str] | None) -> Localized:
-    """For a place that takes what it is given as HTML."""
+    """Return the text HTML-escaped, for attributes that are rendered unescaped."""
     plain = localized(value)
     words = Localized(escape(plain))
     words.lang = plain.lang

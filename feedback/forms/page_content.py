@@ -21,7 +21,7 @@ Spoken = Mapping[str, Mapping[str, str]]
 
 
 def page_texts(page: Any) -> dict[str, str]:
-    """Place → words of one page, in its language: what a translator has before them."""
+    """Map each place of one page to its text, as shown to translators."""
     places = {"title": page.title, "intro": page.intro, "closed_words": page.closed_words}
     places |= {f"notice.{element}": words for element, words in page.notice.items()}
     for block in page.questions:

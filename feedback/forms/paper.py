@@ -48,7 +48,7 @@ class OnPaper:
 
     @property
     def groups(self) -> list[tuple[Localized, list[Localized]]]:
-        """Race and ethnicity: each group with what is finer."""
+        """Race and ethnicity: each group with its subgroups."""
         found: list[tuple[Localized, list[Localized]]] = []
         last = None
         for each in self.question.choices:

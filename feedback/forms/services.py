@@ -110,7 +110,11 @@ def save_translation(
     words: dict[str, str],
     still_right: frozenset[str] = frozenset(),
 ) -> FormTranslation:
-    """``words``: place → text; an empty one takes it away. ``still_right``: they hold for the new source, too."""
+    """Save a translation. ``words``: place → text, where an empty text removes it.
+
+    ``still_right``: places whose translation was confirmed for the changed source. Raises ``NotPossibleNow`` if the
+    form has no page or this is its first language.
+    """
     require(actor, *TRANSLATE_ROLES)
     Form.objects.select_for_update().get(pk=form.pk)
     first = leading_page(form)
@@ -144,6 +148,6 @@ def _put(kept: FormTranslation, place: str, text: str, source: str, still_right:
 
 
 def publish_translation(*, actor: Actor, form: Form) -> FormVersion | None:
-    """Freeze the words as they stand, in all languages; None if nothing changed or the page is not public."""
+    """Freeze the saved translations; None if nothing changed or the page is not public."""
     require(actor, *PUBLISH_ROLES)
     return freeze_form_version(form=form, actor=actor)

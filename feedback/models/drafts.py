@@ -83,7 +83,7 @@ class Attachment(models.Model):
 
 
 class SavedReceipt(models.Model):
-    """Somebody with an account keeps a receipt there. The comment itself does not know of it."""
+    """A receipt that a signed-in person saved to their account. The comment itself does not reference the account."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_receipts")
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")

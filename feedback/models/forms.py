@@ -211,7 +211,7 @@ class Question(models.Model):
 
 
 class FormTranslation(models.Model):
-    """The words of a form in one more language, typed side by side with the first one.
+    """The text of a form in one more language, typed side by side with the first.
 
     ``words`` maps a place ("title", "intro", "notice.agency", "<question>.label", "<question>.choice.<key>" …) to a
     text. A page in that language takes precedence; text missing from both falls back to the first language and is

@@ -25,7 +25,7 @@ def kind_name(kind: str) -> str:
 
 
 def redacted_text(words: str, passages: Iterable[Any]) -> str:
-    """``passages`` have start, end and kind; those that touch each other go as one, named after the first."""
+    """Replace passages, which have start, end and kind, by a label; touching ones merge under the kind of the first."""
     pieces, at = [], 0
     for start, end, kind in _joined(passages):
         pieces += [words[at:start], _("[%(kind)s taken out]") % {"kind": kind_name(kind)}]

@@ -84,7 +84,7 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
 
 @transaction.atomic
 def redact_comment(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
-    """Safe to run twice: the second run gives the tombstone of the first."""
+    """Remove the text of a comment and return the tombstone; a second run returns the first one's."""
     access.require(actor, *access.REMOVE_ROLES)
     Submission.objects.select_for_update().get(pk=submission.pk)
     earlier = removals_of("submission", submission.pk).first()

@@ -32,7 +32,7 @@ OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since
 
 
 def original_texts(submission: Submission) -> SubmittedText:
-    """What the person said, as it stands now."""
+    """Return the current content of a comment."""
     about = Demographics.objects.filter(submission=submission).first()
     contact = ContactDetail.objects.filter(submission=submission).first()
     return SubmittedText(
@@ -125,7 +125,7 @@ def edit_texts(
 
 
 def _change_texts(current: Submission, words: SubmittedText) -> bool:
-    """New rows for new words; the old ones, and what was made from them, are marked as replaced."""
+    """Add new rows for changed texts; mark the old ones and what was derived from them as superseded."""
     before = {each.question_key: each for each in current.texts.said()}
     after = {key: text for key, text in words.texts.items() if text}
     keys = {
@@ -170,7 +170,7 @@ def _change_facts(current: Submission, words: SubmittedText) -> bool:
 
 
 def _keep_apart(current: Submission, words: SubmittedText, *, is_child: bool) -> None:
-    """Answers about the person and the contact: tables of their own, without history (PRV-02, PRV-24)."""
+    """Save demographic answers and contact in their own tables, without history (PRV-02, PRV-24)."""
     if words.about_you:
         Demographics.objects.update_or_create(submission=current, defaults={"answers": words.about_you})
     else:

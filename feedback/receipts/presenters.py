@@ -40,7 +40,7 @@ def editing(submission: Submission) -> dict[str, Any]:
 
 
 def own_texts(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
-    """The person's texts, the original first, each with its translation and how that was made."""
+    """Return the person's own texts, each with its translations and their method."""
     shown = []
     for each in texts:
         if each.role in (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT):

@@ -29,7 +29,7 @@ def share(part: Any, whole: Any) -> float | None:
 
 
 def cell_text(value: Any, threshold: int) -> str:
-    """In the middle of a sentence, in the active language."""
+    """Return the number or its reason as text for the middle of a sentence, in the active language."""
     cell = cell_of(value)
     if cell.value is not None:
         return str(cell.value)

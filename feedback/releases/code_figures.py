@@ -62,7 +62,7 @@ def _themes(tables: Json) -> list[Json] | None:
 
 
 def _weight(cell: Any) -> int:
-    """A hidden number stands after those that are shown, and says nothing by its place."""
+    """Sort key: suppressed numbers come last, so their position reveals nothing."""
     return cell if is_published(cell) else 0
 
 

@@ -15,7 +15,7 @@ from feedback.releases.true_tables import Counted
 
 @dataclass
 class PublishedTable:
-    """One table of a release: each number, shown or not, and the sums that hold.
+    """One table of a release: each number, published or not, and the sums between them.
 
     Unpublished tables are stored too: their sums are true as well, and a later table could complete them.
     """
@@ -103,7 +103,7 @@ class Earlier:
         return False
 
     def _siblings_give_away(self, now: PublishedTable) -> bool:
-        """All, less one channel, less another: what is left must not be few."""
+        """Whether the total less several values of one filter, such as channels, leaves few people."""
         for whole in self.by_name.get(now.name, []):
             own = now.filters - whole.filters
             if len(own) != 1 or not whole.filters <= now.filters:

@@ -61,7 +61,7 @@ def _month(key: str) -> str:
 
 
 def joined_labels(name: str, facts: Json) -> str:
-    """Which groups were put together, so that each line has eleven people."""
+    """State which groups were merged to reach the threshold."""
     said: list[str] = []
     if facts.get("range"):
         return ""  # the row labels show the ranges
@@ -73,7 +73,7 @@ def joined_labels(name: str, facts: Json) -> str:
 
 
 def reason_label(table: Json) -> str:
-    """Why a table is not of this cut, or not there at all."""
+    """State why a table is from an earlier cut or missing."""
     if table.get("as_of"):
         return _("Numbers of cut %(number)s. Too few people were added since to tell new ones.") % {
             "number": table["as_of"]

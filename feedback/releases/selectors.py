@@ -11,7 +11,7 @@ OUT = (Export.State.WAITING, Export.State.READY, Export.State.EXPIRED, Export.St
 
 
 def published_tables(*, but: int | None = None) -> QuerySet[Release]:
-    """With a public finding or a file. One for a records request counts: anyone may ask for the same (PRV-01)."""
+    """Releases with a public finding or an export. Records exports count: anyone may request the same (PRV-01)."""
     findings = Finding.objects.published().filter(cut=OuterRef("cut"))
     exports = Export.objects.filter(cut=OuterRef("cut"), state__in=OUT)
     return Release.objects.filter(Exists(findings) | Exists(exports)).exclude(pk=but or 0)

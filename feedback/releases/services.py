@@ -71,12 +71,12 @@ def public_tables(release: Release) -> dict[str, Any]:
 
 
 def is_behind(release: Release) -> bool:
-    """Whether numbers of another cut went out that this one does not know of."""
+    """Whether numbers of another cut were published that this release does not take into account."""
     return bool(newer_published(release))
 
 
 def newer_published(release: Release) -> list[int]:
-    """Numbers of the cuts that went out since, if this one did not."""
+    """Return the numbers of cuts published since, unless this release is published itself."""
     if published_tables().filter(pk=release.pk).exists():
         return []
     others = published_tables(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))

@@ -137,7 +137,7 @@ def removed_in_history(context: dict) -> Filled:
 
 @fill("comment.foot", order=10)
 def redact_link(context: dict) -> Filled:
-    """The way to the removal, for those who may, and while there is something to remove."""
+    """Show the link to redact a comment to those who may, unless it is already redacted."""
     comment = context.get("comment")
     if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):
         return None

@@ -46,7 +46,7 @@ def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str
 
 
 def _findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    """The words of a public finding change only here; the record is told of it, and the quote is withdrawn."""
+    """Redact findings: the only change to a published one. The ledger records it, and the quote is withdrawn."""
     before = dict(Finding.objects.published().values_list("pk", "page"))
     places = mask_rows(Finding.objects.all(), WRITTEN, spoken, mark)
     places += mask_rows(Finding.history.all(), WRITTEN, spoken, mark)
@@ -65,7 +65,7 @@ def _other_samples(submission: Submission) -> None:
 
 
 def _files(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    """Files of comments on their way in: the one it came from, and any other of this form that holds its words."""
+    """Redact import files: the one the comment came from, and others of this form that contain its text."""
     places = []
     kept = ImportBatch.objects.filter(Q(pk=submission.batch_id) | Q(form=submission.form_id) & ~Q(file=""))
     for batch in kept:

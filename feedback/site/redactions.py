@@ -31,7 +31,7 @@ from feedback.submissions.attachments import services
 
 @describes("submission")
 def texts_of(id_: int) -> Passage:
-    """Every text it ever had, in any language; copies cannot be older than the first of them."""
+    """Return every text the comment ever had; copies cannot be older than the first of them."""
     rows = SubmissionText.objects.filter(submission=id_)
     return Passage(
         rows.values_list("text", flat=True), since=rows.aggregate(first=models.Min("made_at"))["first"]

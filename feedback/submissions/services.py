@@ -36,7 +36,7 @@ CONSENTS = ("analyse", "quote", "publish", "contact")
 
 @dataclass
 class SubmittedText:
-    """What one person said, by question key: open texts, closed answers, answers about the person, consents.
+    """Content of one submission, by question key: texts, answers, demographic answers, consents.
 
     ``files``: the SHA-256 of each attached file.
     """

@@ -30,13 +30,13 @@ def tokens_of(text: str) -> list[str]:
 
 
 def digest(text: str) -> str:
-    """Of the bare words: no case, no punctuation, no space. Short texts have none."""
+    """Hash the words without case, punctuation and whitespace. Empty for short texts."""
     words = tokens_of(text)
     return hashlib.sha256("".join(words).encode()).hexdigest()[:32] if len(words) >= LEAST_WORDS else ""
 
 
 def body(text: str) -> list[str]:
-    """The words without short lines at either end: greeting, closing, name."""
+    """Return the words without short lines at either end: greeting, closing, name."""
     lines = [words for line in text.splitlines() if (words := tokens_of(line))]
     inner = list(lines)
     while len(inner) > 1 and len(inner[0]) <= SHORT_LINE:

@@ -41,7 +41,7 @@ def steps_of(changes: Iterable[ToolStateChange]) -> Steps:
 
 
 def day_text(step: ToolStateChange) -> str:
-    """As the Office says it, such as "spring 2023"; else the date."""
+    """The Office's own text, such as "spring 2023", or else the date."""
     return text(step.when_text) or (plain_date(step.on) if step.on else _("no date yet"))
 
 

@@ -19,7 +19,7 @@ class PublishedVersion:
 
 
 def published_versions(versions: Iterable[ToolVersion]) -> list[PublishedVersion]:
-    """Each version with the public things it came from, in two statements and one for each kind."""
+    """Return each version with its public sources, in two queries plus one per kind of source."""
     found = list(versions)
     links = Link.objects.filter(target_kind=KIND, target_id__in=[each.pk for each in found])
     pairs = list(links.order_by("pk").values_list("target_id", "source_kind", "source_id"))

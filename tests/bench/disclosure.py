@@ -1,7 +1,8 @@
-"""The attack on hidden numbers at full size: several populations, twelve releases each, and cuts with filters between.
+"""Benchmark of the attack on hidden numbers: several populations, twelve releases each, and filtered cuts between
+them.
 
-The tables of all releases are solved together; then each wish up to three dimensions is asked of each release, and the
-least and most of many hidden numbers are computed.
+The tables of all releases are solved together; then each query of up to three dimensions is run against each
+release, and lower and upper bounds of many hidden numbers are computed.
 """
 
 import time

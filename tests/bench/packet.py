@@ -1,6 +1,6 @@
-"""The packet of an agenda with 40 items and 25 materials, as a worker builds it (issue 3, show 5).
+"""Benchmark of the packet of an agenda with 40 items and 25 materials, as a worker builds it (issue 3, show 5).
 
-`python -m tests.bench.packet` measures in a process of its own and prints JSON.
+`python -m tests.bench.packet` measures in a separate process and prints JSON.
 """
 
 import json

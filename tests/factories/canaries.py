@@ -1,4 +1,4 @@
-"""A meeting through all its stages, with words planted where nobody but the right people may read them (BK-34)."""
+"""A meeting through all its stages, with canary texts that only authorized people may read (BK-34)."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""A conversation in the middle of things: its agenda, polls, questions, groups and notes."""
+"""Factories for a running conversation: its agenda, polls, questions, groups and notes."""
 
 import itertools
 import json

@@ -1,4 +1,4 @@
-"""Tools, forms, comments, codes, cuts: each with what a test needs, and no more."""
+"""Factories for tools, forms, comments, codes and cuts."""
 
 import uuid
 from itertools import count

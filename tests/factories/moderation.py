@@ -1,4 +1,4 @@
-"""Letters and private words for tests of moderation."""
+"""Factories for campaign letters and personal information, for tests of moderation."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Subscriptions, sendings and added items; only what a test reads."""
+"""Factories for subscriptions, sendings and added items."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Rules, years and proposals of the cycle; only what a test reads."""
+"""Factories for rules, years and proposals of the cycle."""
 
 import secrets
 from datetime import date, datetime, time

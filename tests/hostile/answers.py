@@ -1,4 +1,4 @@
-"""Read an answer as a browser would, and say what the hostile words in it became."""
+"""Parse a response as a browser would, and report what became of the hostile text in it."""
 
 import re
 from collections import Counter

@@ -1,4 +1,6 @@
-"""The hostile site, made once for a file of tests, and its plain twin; both are taken back at the end."""
+"""Fixtures of the hostile site, created once per file of tests, and of its plain twin; both are rolled back at the
+end.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,6 +1,6 @@
-"""The corpus of S01: what people have typed to make somebody else's page, mail, table or file act for them.
+"""The corpus of S01: texts that try to take over another person's page, email, table or file.
 
-Whatever runs calls ``__hit``: a browser that has the function counts, and an HTML parser finds its name.
+Whatever runs calls ``__hit``: a browser with that function counts the calls, and an HTML parser finds its name.
 """
 
 from dataclasses import dataclass

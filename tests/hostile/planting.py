@@ -1,4 +1,4 @@
-"""A small site in which every text that somebody typed is hostile: typed through the forms, as people type."""
+"""Build a small site in which every user-supplied text is hostile, submitted through the forms."""
 
 from dataclasses import dataclass, field
 from itertools import cycle

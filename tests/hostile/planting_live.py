@@ -1,4 +1,4 @@
-"""Plant the corpus into the database of a running site: `manage.py shell -c "… plant()"`. It says where to look."""
+"""Plant the corpus in the database of a running site: `manage.py shell -c "… plant()"`. Prints where to look."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""The eyes of these tests: they see what would run, and leave alone what is only words."""
+"""Tests of the detector: it reports what would run, and ignores what is only text."""
 
 import re
 

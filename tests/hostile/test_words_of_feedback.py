@@ -1,4 +1,4 @@
-"""Hostile words through each text field of input, on each screen and in each file: none runs or is lost (S01, R15)."""
+"""Hostile text in each text field of feedback, on each screen and in each file: none runs or is lost (S01, R15)."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Hostile words in pages, names, conversations, meetings; in letters, feeds, calendars and the packet (S01, R15)."""
+"""Hostile text in pages, names, conversations and meetings; in emails, feeds, calendars and the packet (S01, R15)."""
 
 import re
 from io import BytesIO

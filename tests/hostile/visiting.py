@@ -1,4 +1,4 @@
-"""Go everywhere that links lead to, as each person, and note what the hostile words became there."""
+"""Follow all links as each person, and record what became of the hostile text there."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

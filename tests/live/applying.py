@@ -1,4 +1,4 @@
-"""From the public form of an application to the oath: each step through a screen (issue 6, Show 2)."""
+"""Steps through screens from the public application form to the oath (issue 6, Show 2)."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""A whole conversation, from the plan to "this is what happened": each step through a screen (issue 5, Show 1)."""
+"""Steps through screens of a whole conversation, from the plan to its outcomes (issue 5, Show 1)."""
 
 import json
 import re

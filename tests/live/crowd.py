@@ -1,4 +1,4 @@
-"""Many people send a form at once, each from an address of their own; some of them more than once."""
+"""Submit a form as many people at once, each from a different address, some more than once."""
 
 import contextlib
 import http.client

@@ -1,4 +1,4 @@
-"""Pages that follow what happens: how soon they ask again, told by their own timers and not by a clock on the wall."""
+"""Check how soon live pages poll again, by their own timers instead of the wall clock."""
 
 from playwright.sync_api import Page
 

@@ -1,4 +1,4 @@
-"""A conversation in browsers: notes written without a network, a page that follows a poll, screens that all can use."""
+"""A conversation in browsers: notes written offline, a page that follows a poll, accessible screens."""
 
 import json
 from dataclasses import dataclass

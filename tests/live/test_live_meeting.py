@@ -1,4 +1,6 @@
-"""A running meeting in browsers: the roll call by keyboard, the public page that follows it, words that stay."""
+"""A running meeting in browsers: the roll call by keyboard, the public page that follows it, input that is
+retained.
+"""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""A conversation from invitation to "this is what happened", through screens only (issue 5, Show 1)."""
+"""A conversation from invitation to outcomes, through screens only (issue 5, Show 1)."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""Who may see and do what."""
+"""Mutants of permissions."""
 
 from tests.mutants.mutant import Mutant
 

@@ -1,4 +1,4 @@
-"""Days and hours of notice, and the civil date in California."""
+"""Mutants of the notice clock: days and hours of notice, and the civil date in California."""
 
 from tests.mutants.mutant import Mutant
 

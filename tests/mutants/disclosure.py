@@ -1,4 +1,4 @@
-"""Which numbers stay hidden, in one table and from one release to the next."""
+"""Mutants of disclosure control: which numbers stay hidden, in one table and from one release to the next."""
 
 from tests.mutants.mutant import Mutant
 

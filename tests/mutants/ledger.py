@@ -1,4 +1,4 @@
-"""The chain of hashes, what each kind of row seals, and the links between things."""
+"""Mutants of the ledger: the hash chain, the sealed fields of each kind of row, and the links."""
 
 from tests.mutants.mutant import Mutant
 

@@ -1,4 +1,4 @@
-"""What the services of boards, engagement and feedback refuse, count and write down."""
+"""Mutants of services of boards, engagement and feedback: what they refuse, count and record."""
 
 from tests.mutants.mutant import Mutant
 

@@ -1,4 +1,4 @@
-"""M01: each class of people at each address, by each method, in the states of its object; faults are named by cell."""
+"""M01: each class of people at each URL, with each method, in the states of its object; failures name the cell."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""A board of our own with one object in each state that the demonstration lacks, and the people of the matrix on it."""
+"""A board with one object in each state that the demo lacks, and the people of the matrix on it."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What the house, conversations and input let through, function by function."""
+"""Policies of cms, engagement and feedback, function by function."""
 
 from datetime import timedelta
 from uuid import uuid4

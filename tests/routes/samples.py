@@ -1,4 +1,4 @@
-"""Addresses that no link of the demo leads to: buttons of another state, codes that only their holder knows."""
+"""Sample URLs that no link of the demo leads to: buttons of other states, codes that only their holder knows."""
 
 from uuid import uuid4
 

@@ -26,6 +26,6 @@ class Command(BaseCommand):
 
 
 def code_of(authenticator) -> str:
-    """The code that an authenticator app would show now (RFC 6238, 30 seconds, 6 digits)."""
+    """The current code of the authenticator (RFC 6238, 30 seconds, 6 digits)."""
     secret = get_adapter().decrypt(authenticator.data["secret"])
     return auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // 30))

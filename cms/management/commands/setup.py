@@ -15,12 +15,12 @@ from cms.models import HomePage
 
 
 class HelpFormatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
-    """Keeps the lines of the help as they are written."""
+    """Preserves the line breaks of the help text."""
 
 
 @contextmanager
 def quiet(logger: logging.Logger) -> Iterator[None]:
-    """Without Wagtail's line for each page, which would hide what has to be read."""
+    """Mute Wagtail's log line for each page, which would hide the command's output."""
     level = logger.level
     logger.setLevel(logging.WARNING)
     try:

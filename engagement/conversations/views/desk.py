@@ -1,4 +1,4 @@
-"""Staff screens for conversations. Who may open which is in access.py (security.md section 9, rows 13 to 15)."""
+"""Staff screens for conversations. access.py decides who may open which (security.md section 9, rows 13 to 15)."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The pages of conversations at their own addresses."""
+"""Public pages of conversations at their own URLs."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -13,5 +13,5 @@ def conversations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def conversation(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page at its own address, fetched in one statement; named so that records can link to it."""
+    """The page at its own URL, fetched in one query; a named route so that records can link to it."""
     return access.get_conversation_page(slug).serve(request)

@@ -1,4 +1,4 @@
-"""The desk while people are together: polls and questions, the run sheet, small groups and their links."""
+"""Desk screens of a running conversation: polls and questions, run sheet, small groups and their links."""
 
 from typing import Any
 

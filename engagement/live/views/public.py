@@ -1,4 +1,4 @@
-"""The page that people follow on a phone. No cookie, no name: a random key in its address is all (BK-24, BK-25)."""
+"""The participants' live page. No cookie, no name: a random key in the URL is the identity (BK-24, BK-25)."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ from engagement.models import Conversation
 
 @require_safe
 def live_start(request: HttpRequest, slug: str) -> HttpResponse:
-    """A key of one's own for whoever comes; nothing is stored until it is used."""
+    """Redirect to a new participant key; nothing is stored until it is used."""
     found = access.get_public_conversation(slug)
     response = redirect("engagement:live", slug, new_key(found))
     add_never_cache_headers(response)
@@ -36,7 +36,7 @@ def live_start(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def live_state(request: HttpRequest, slug: str) -> HttpResponse:
-    """A number that grows with each change, or 304 while nothing did. One statement, the same for all."""
+    """The version number that increases with each change, or 304. One query, the same response for everyone."""
     found = access.get_public_conversation(slug)
     etag = _etag(found)
     unchanged = get_conditional_response(request, etag=etag)
@@ -68,7 +68,7 @@ def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
-    """None when all went well; else what the page shows beside what was typed."""
+    """None on success; otherwise the context that displays the form's errors."""
     numbers = [whole_number(each) for each in request.POST.getlist("options")]
     try:
         answer_poll(

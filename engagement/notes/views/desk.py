@@ -1,4 +1,4 @@
-"""The desk after people spoke: what was heard becomes comments, and recordings get their words."""
+"""Desk screens after a conversation: create comments from its sources, and manage recordings."""
 
 from typing import Any
 
@@ -96,7 +96,7 @@ def recordings(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @read_or_send
 def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
-    """Pick what one person said in a recording, and make a comment of it."""
+    """Select what one person said in a recording, and make a comment of it."""
     found = access.get_conversation(request.user, slug)
     row = access.get_recording(request.user, found, language)
 
@@ -155,14 +155,14 @@ def groups(request: HttpRequest, slug: str) -> HttpResponse:
     answer = one_of(
         request, found, acts | {"add": add, "renew": renew}, "engagement/notes/desk_groups.html", context
     )
-    if made:  # the link is shown for some minutes to whoever made it
+    if made:  # the link is displayed for some minutes to the person who created it
         moment = int(clock.now().timestamp())
         return redirect(f"{request.path}?link={_shown_once.sign(f'{made[0].key}.{moment}')}")
     return answer
 
 
 def _link(request: HttpRequest, group: Group) -> str:
-    """The note-taker's address, only just after it was made."""
+    """The note-taker's URL, only shortly after it was created."""
     try:
         key, _dot, moment = _shown_once.unsign(request.GET.get("link", "")).rpartition(".")
     except signing.BadSignature:

@@ -1,4 +1,4 @@
-"""The note-taker's screen: whoever holds the link of a group writes its notes, and sees no other group's (R37)."""
+"""The note-taker's screen: the holder of a group's link writes its notes and sees no other group's (R37)."""
 
 import json
 from typing import Any
@@ -52,7 +52,7 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _first(group: Group) -> dict[str, Any]:
-    """The group's own language, where notes can be written in it."""
+    """Initial values: the group's own language, if notes can be written in it."""
     known = {SpokenLanguage.CHINESE: "zh-hant", SpokenLanguage.ASL: "en"}
     return {"language": known.get(SpokenLanguage(group.language), group.language)}
 
@@ -64,7 +64,9 @@ def _given(form: NoteForm) -> dict[str, Any]:
 
 @public_post(action="live")
 def batch(request: HttpRequest, code: str) -> HttpResponse:
-    """All notes that wait on the phone, in one request; for each, whether it is kept, or why not."""
+    """All notes that wait on the phone, in one request; the response says for each whether it was stored, or why
+    not.
+    """
     group = access.get_group_by_code(code)
     if request.method != "POST":
         return _private(JsonResponse({"why": _("Notes are sent here by the page.")}, status=405))
@@ -92,7 +94,7 @@ def _sent(request: HttpRequest) -> list[Any] | None:
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker: its own address is what limits it to the note-takers' pages."""
+    """The service worker; its URL limits its scope to the note-takers' pages."""
     words = render_to_string("engagement/notes/notes_worker.js")
     return HttpResponse(words, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 

@@ -116,7 +116,7 @@ def check(attachment: Attachment) -> bool:
 
 
 def _as_stored(error: FileRefused) -> str:
-    """In the first language; screens translate it for whoever reads."""
+    """Store the message in the default language; screens translate it."""
     with override(settings.LANGUAGE_CODE):
         return str(error)
 

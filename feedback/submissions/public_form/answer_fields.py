@@ -42,7 +42,7 @@ def names_of(question: FrozenQuestion) -> list[str]:
 
 
 class LabeledSelect(forms.Select):
-    """Tells the language of each option that is not in the reader's."""
+    """Select whose options carry ``lang`` if they are not in the reader's language."""
 
     def create_option(self, name, value, label, *args, **kwargs):
         option = super().create_option(name, value, label, *args, **kwargs)

@@ -131,7 +131,7 @@ class AnswerForm(PublicForm):
     # Results ----------------------------------------------------------------------------------------------
 
     def words(self) -> SubmittedText:
-        """What was said on this page, by question key."""
+        """Return the content of this page by question key."""
         words = SubmittedText(language=get_language() or "en", youth=self.youth)
         for question in self.questions:
             self._take(words, question, answer_of(question, self.cleaned_data))
@@ -164,7 +164,7 @@ class AnswerForm(PublicForm):
 
 
 def initial_of(frozen: FrozenForm, words: SubmittedText) -> dict[str, Any]:
-    """Field name → value, to show someone what they said before."""
+    """Return field name → value, to prefill a form with earlier answers."""
     values: dict[str, Any] = {EMAIL: words.contact.get("email", "")}
     kept = {**words.texts, **words.answers, **words.about_you}
     for question in frozen.questions:

@@ -71,7 +71,7 @@ class Asked:
 
     @property
     def columns(self) -> list[Localized]:
-        """The heads of a table of choices, for wide screens."""
+        """The column headings of a matrix, for wide screens."""
         return [localized(choice["label"]) for choice in self.question.choices]
 
     @property
@@ -82,7 +82,7 @@ class Asked:
 
 
 def _is_answered(words: dict[str, str]) -> bool:
-    """A bare number of a scale is the same in each language."""
+    """Whether the label has text; a bare number of a scale is the same in each language."""
     return bool(words) and not localized(words).isdigit()
 
 

@@ -57,7 +57,7 @@ def enter_comment(
 
 @dataclass(frozen=True)
 class SpokenComment:
-    """Words that were heard somewhere else than on this site, and how they came to be written."""
+    """A comment received outside this site, and how it was written down."""
 
     text: str
     language: str
