@@ -37,7 +37,9 @@ def named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **
 def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.MotionForm:
     options = {"members": members, "kinds": kinds_for(item), "earlier": earlier_actions(item)}
     if MotionKind.EXCEPTION in options["kinds"]:
-        options["exceptions"] = list(item.meeting.exceptions.filter(motion=None).select_related("holding"))
+        options["exceptions"] = list(
+            item.meeting.exceptions.filter(motion=None).select_related("appointment")
+        )
     return named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
 
 

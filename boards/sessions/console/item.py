@@ -23,7 +23,7 @@ def item_context(
         "window": getattr(item, "comment_window", None),
         "motion": last,
         "earlier_motions": [each for each in standing if each is not last],
-        "aside": list(item.disclosures.select_related("holding", "seat").order_by("left_at", "pk")),
+        "aside": list(item.disclosures.select_related("appointment", "seat").order_by("left_at", "pk")),
         "closed_session": closed,
         "may_read_book": closed is not None and may_read(user, closed),
         "forms": _forms(item, members, last, drafts),

@@ -36,7 +36,7 @@ def line_text(event: MeetingEvent) -> str:
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
     """Events that can be corrected: all of them."""
-    rows = meeting.events.select_related("meeting", "item", "holding").order_by("-number")
+    rows = meeting.events.select_related("meeting", "item", "appointment").order_by("-number")
     return _lines([Entry(event, event.at, line_text(event)) for event in rows])
 
 
