@@ -18,7 +18,7 @@ Data = QueryDict | None
 Drafts = Mapping[str, Mapping[str, str]]
 
 
-def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
+def with_draft[F: DeskForm](form: F, drafts: Drafts) -> F:
     """Fill a form with its unsent draft."""
     typed = drafts.get(form.draft, {})
     for name, field in form.fields.items():

@@ -22,7 +22,7 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     """The last events, newest first, in one query."""
     rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
     entries = [Entry(event, event.at, line_text(event)) for event in rows]
-    shown = {"right": build.kept(build.right(_lines(entries)), drafts)} if entries else {}
+    shown = {"right": build.with_draft(build.right(_lines(entries)), drafts)} if entries else {}
     return {
         "log": entries,
         "last_event": entries[0].event.number if entries else 0,
