@@ -26,7 +26,8 @@ from boards.models import (
     Subscription,
 )
 from cms import clock
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
+from cms.records.history import Actor
 
 DESK_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
 PLAN_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
@@ -39,7 +40,7 @@ APPOINT_ROLES = (Role.CLERK, Role.PUBLISHER)
 SEAT_ROLES = (Role.CLERK, Role.PUBLISHER, Role.ADMINISTRATOR)
 
 
-def require(actor: Any, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role) -> None:
     """The first step of a staff service. A system actor has a name instead of an account."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return
@@ -100,13 +101,13 @@ def get_public_call(slug: str) -> ApplicationCall:
 # The desk --------------------------------------------------------------------------------------------
 
 
-def desk_meetings(user: Any) -> QuerySet[Meeting]:
+def desk_meetings(user: Visitor) -> QuerySet[Meeting]:
     if not has_role(user, *DESK_ROLES):
         raise Http404
     return Meeting.objects.select_related("body")
 
 
-def get_meeting(user: Any, pk: int) -> Meeting:
+def get_meeting(user: Visitor, pk: int) -> Meeting:
     """For the desk: drafts too."""
     return _or_404(desk_meetings(user).filter(pk=pk).first())
 
@@ -132,45 +133,45 @@ def get_motion(meeting: Meeting, pk: int) -> Motion:
     return _or_404(rows.select_related("item__meeting__body", "mover", "seconder").filter(pk=pk).first())
 
 
-def get_closed_motion(user: Any, pk: int) -> Motion:
+def get_closed_motion(user: Visitor, pk: int) -> Motion:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     rows = Motion.objects.without_decision().select_related("item__meeting__body")
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_desk_decision(user: Any, pk: int) -> Decision:
+def get_desk_decision(user: Visitor, pk: int) -> Decision:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     return _or_404(Decision.objects.filter(pk=pk).first())
 
 
-def get_follow_up(user: Any, pk: int) -> FollowUp:
+def get_follow_up(user: Visitor, pk: int) -> FollowUp:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     return _or_404(FollowUp.objects.select_related("decision").filter(pk=pk).first())
 
 
-def get_holding(user: Any, pk: int) -> Holding:
+def get_holding(user: Visitor, pk: int) -> Holding:
     """For the checklist of a member."""
     if not has_role(user, *SEAT_ROLES):
         raise Http404
     return _or_404(Holding.objects.select_related("seat__body").filter(pk=pk).first())
 
 
-def get_aid_request(user: Any, pk: int) -> AidRequest:
+def get_aid_request(user: Visitor, pk: int) -> AidRequest:
     if not has_role(user, *AID_ROLES):
         raise Http404
     return _or_404(AidRequest.objects.select_related("meeting__body").filter(pk=pk).first())
 
 
-def get_call(user: Any, pk: int) -> ApplicationCall:
+def get_call(user: Visitor, pk: int) -> ApplicationCall:
     if not has_role(user, *APPLICATION_ROLES):
         raise Http404
     return _or_404(ApplicationCall.objects.select_related("body", "meeting__body").filter(pk=pk).first())
 
 
-def get_application(user: Any, pk: int) -> Application:
+def get_application(user: Visitor, pk: int) -> Application:
     """For the desk, what is internal too (PRV-03)."""
     if not has_role(user, *APPLICATION_ROLES):
         raise Http404
@@ -178,7 +179,7 @@ def get_application(user: Any, pk: int) -> Application:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
+def get_item_comment(user: Visitor, meeting: Meeting, pk: int) -> ItemComment:
     if not has_role(user, *PLAN_ROLES):
         raise Http404
     rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item")
@@ -188,7 +189,7 @@ def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def seats_of(user: Any) -> QuerySet[Holding]:
+def seats_of(user: Visitor) -> QuerySet[Holding]:
     """The seats an account holds today. Rights end at midnight in California after the last day of a term."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return Holding.objects.none()
@@ -200,7 +201,7 @@ def bound_by_act(day: date) -> QuerySet[Holding]:
     return Holding.objects.bound(day).select_related("seat__body")
 
 
-def require_seats(user: Any) -> list[Holding]:
+def require_seats(user: Visitor) -> list[Holding]:
     """A member's seats; for all others the workspace does not exist."""
     found = list(seats_of(user))
     if not found:
@@ -208,7 +209,7 @@ def require_seats(user: Any) -> list[Holding]:
     return found
 
 
-def require_own(actor: Any, holding: Holding) -> None:
+def require_own(actor: Actor, holding: Holding) -> None:
     """The first step of a member's own service: it is their seat, today. The demo's actor has a name instead."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return

@@ -6,8 +6,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
+from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from engagement.choices import SubscriberState
 from engagement.live.participant_keys import digest_of
@@ -33,20 +34,20 @@ PUBLISH_ROLES = (Role.PUBLISHER,)
 DRAFT_ROLES = (Role.PUBLISHER, Role.ANALYST)  # of a recap: those who may see the numbers of a cut
 
 
-def may_see_people(user: Any) -> bool:
+def may_see_people(user: Visitor) -> bool:
     """Names and needs: for those who run the door. An analyst sees counts only."""
     return has_role(user, *DOOR_ROLES)
 
 
-def may_publish(user: Any) -> bool:
+def may_publish(user: Visitor) -> bool:
     return has_role(user, *PUBLISH_ROLES)
 
 
-def may_draft(user: Any) -> bool:
+def may_draft(user: Visitor) -> bool:
     return has_role(user, *DRAFT_ROLES)
 
 
-def require(actor: Any, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role) -> None:
     """The first step of a staff service. A system actor has a name instead of an account."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return
@@ -69,7 +70,7 @@ def get_conversation_page(slug: str) -> ConversationPage:
     return _or_404(pages.select_related("locale", "conversation__area", "conversation__series").first())
 
 
-def get_conversation(user: Any, slug: str) -> Conversation:
+def get_conversation(user: Visitor, slug: str) -> Conversation:
     """For the desk: drafts too."""
     if not has_role(user, *COUNT_ROLES):
         raise Http404
@@ -109,12 +110,12 @@ def get_subscriber_by_link(purpose: str, token: str) -> Subscriber | None:
     return rows.first()
 
 
-def may_see_addresses(user: Any) -> bool:
+def may_see_addresses(user: Visitor) -> bool:
     """As in the outbox (row 29): an address is for the publisher."""
     return has_role(user, *PUBLISH_ROLES)
 
 
-def get_registration(user: Any, slug: str, pk: int) -> Registration:
+def get_registration(user: Visitor, slug: str, pk: int) -> Registration:
     """One person of one conversation, for those who run the door."""
     conversation = get_conversation(user, slug)
     found = _or_404(conversation.registrations.filter(pk=pk).first())
@@ -122,7 +123,7 @@ def get_registration(user: Any, slug: str, pk: int) -> Registration:
     return found
 
 
-def get_walk_in(user: Any, slug: str, pk: int) -> WalkIn:
+def get_walk_in(user: Visitor, slug: str, pk: int) -> WalkIn:
     conversation = get_conversation(user, slug)
     found = _or_404(conversation.walk_ins.filter(pk=pk).first())
     found.conversation = conversation
@@ -155,7 +156,7 @@ def get_public_recording(slug: str, language: str) -> Recording:
     return _or_404(rows.filter(conversation__slug=slug, language=language).first())
 
 
-def get_of(user: Any, conversation: Conversation, kind: str, typed: str) -> Any:
+def get_of(user: Visitor, conversation: Conversation, kind: str, typed: str) -> Any:
     """A poll, question, group, note or recording of this conversation, by its number, for those who run it."""
     if not has_role(user, *DOOR_ROLES):
         raise Http404
@@ -175,7 +176,7 @@ OF_A_CONVERSATION: dict[str, Callable[[Conversation], Any]] = {
 }
 
 
-def get_recording(user: Any, conversation: Conversation, language: str) -> Recording:
+def get_recording(user: Visitor, conversation: Conversation, language: str) -> Recording:
     if not has_role(user, *DOOR_ROLES):
         raise Http404
     rows = conversation.recordings.select_related("conversation__form").exclude(captions="")

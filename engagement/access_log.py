@@ -3,8 +3,10 @@
 import logging
 from typing import Any
 
+from cms.access import Visitor
+
 logger = logging.getLogger("cms.looked")
 
 
-def log(user: Any, what: str, key: Any) -> None:
+def log(user: Visitor, what: str, key: Any) -> None:
     logger.info("account %s looked at %s %s", user.pk, what, key, extra={"event": "looked-at-personal-data"})

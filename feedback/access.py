@@ -9,8 +9,9 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from cms import clock
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
+from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from feedback.models import (
     Attachment,
@@ -47,7 +48,7 @@ PUBLISH_ROLES = (Role.PUBLISHER,)
 TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)
 
 
-def require(actor: Any, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role) -> None:
     """The first step of a staff service. A system actor has a name instead of an account."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return
@@ -55,7 +56,7 @@ def require(actor: Any, *roles: Role) -> None:
         raise PermissionDenied
 
 
-def may_code(user: Any) -> bool:
+def may_code(user: Visitor) -> bool:
     return has_role(user, *CODE_ROLES)
 
 
@@ -65,7 +66,7 @@ def get_tool_page(slug: str) -> ToolPage:
     return _or_404(pages.filter(tool__slug=slug, locale__language_code=get_language()).first())
 
 
-def get_tool(user: Any, slug: str) -> Tool:
+def get_tool(user: Visitor, slug: str) -> Tool:
     """For those who roll it out; it needs no page yet."""
     if not has_role(user, *TOOL_ROLES):
         raise Http404
@@ -81,14 +82,14 @@ def get_public_form(slug: str) -> Form:
     return _or_404(Form.objects.public().select_related("tool").filter(slug=slug).first())
 
 
-def get_form(user: Any, slug: str, *roles: Role) -> Form:
+def get_form(user: Visitor, slug: str, *roles: Role) -> Form:
     """A form on the desk, public or not."""
     if not has_role(user, *(roles or MODERATE_ROLES)):
         raise Http404
     return _or_404(Form.objects.with_current().select_related("tool").filter(slug=slug).first())
 
 
-def get_versions(user: Any, form: Form, *numbers: int) -> list[FormVersion]:
+def get_versions(user: Visitor, form: Form, *numbers: int) -> list[FormVersion]:
     """The versions of these numbers, in this order, each with its questions."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
@@ -125,7 +126,7 @@ def draft_with_key(key: str) -> Draft | None:
     return Draft.objects.filter(key=key).first()
 
 
-def get_attachment(user: Any, pk: UUID) -> Attachment:
+def get_attachment(user: Visitor, pk: UUID) -> Attachment:
     """For staff; only what was looked at and is clean (S21)."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
@@ -136,11 +137,11 @@ def get_own_attachment(submission: Submission, pk: UUID) -> Attachment:
     return _or_404(_clean_files().filter(submission=submission, pk=pk).first())
 
 
-def kept_receipts(user: Any) -> QuerySet[KeptReceipt]:
+def kept_receipts(user: Visitor) -> QuerySet[KeptReceipt]:
     return KeptReceipt.objects.filter(user=user).select_related("submission__form")
 
 
-def get_kept_receipt(user: Any, pk: int) -> KeptReceipt:
+def get_kept_receipt(user: Visitor, pk: int) -> KeptReceipt:
     return _or_404(KeptReceipt.objects.filter(user=user, pk=pk).first())
 
 
@@ -154,54 +155,54 @@ def get_public_finding(reference: str) -> Finding:
     return _or_404(found.filter(number=_number(reference)).first())
 
 
-def get_comment(user: Any, pk: int) -> Submission:
+def get_comment(user: Visitor, pk: int) -> Submission:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     rows = Submission.objects.select_related("form", "version", "tool_version__tool")
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_current_text(user: Any, submission: Submission, pk: Any) -> SubmissionText:
+def get_current_text(user: Visitor, submission: Submission, pk: Any) -> SubmissionText:
     """One of the texts of a comment that stand now, for those who moderate."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(submission.texts.current().filter(pk=_number(pk)).first())
 
 
-def get_any_text(user: Any, submission: Submission, pk: int) -> SubmissionText:
+def get_any_text(user: Visitor, submission: Submission, pk: int) -> SubmissionText:
     """One of the texts of a comment, replaced or not."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(submission.texts.filter(pk=pk).first())
 
 
-def count_comments(user: Any, ids: list[int]) -> int:
+def count_comments(user: Visitor, ids: list[int]) -> int:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return Submission.objects.filter(pk__in=ids).count()
 
 
-def get_campaign(user: Any, pk: int) -> Campaign:
+def get_campaign(user: Visitor, pk: int) -> Campaign:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     rows = Campaign.objects.filter(is_dissolved=False).select_related("form", "sample")
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_code(user: Any, pk: Any) -> Code:
+def get_code(user: Visitor, pk: Any) -> Code:
     if not may_code(user):
         raise Http404
     return _or_404(Code.objects.select_related("codebook").filter(pk=_number(pk)).first())
 
 
-def get_coding(user: Any, submission: Submission, pk: Any) -> Coding:
+def get_coding(user: Visitor, submission: Submission, pk: Any) -> Coding:
     if not may_code(user):
         raise Http404
     seen = Coding.objects.seen_by(user)
     return _or_404(seen.filter(text__submission=submission, pk=_number(pk)).first())
 
 
-def get_text_to_code(user: Any, pk: int) -> SubmissionText:
+def get_text_to_code(user: Visitor, pk: int) -> SubmissionText:
     """A person's own words as they stand; not what was replaced or taken back."""
     if not may_code(user):
         raise Http404
@@ -209,7 +210,7 @@ def get_text_to_code(user: Any, pk: int) -> SubmissionText:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_code_by_key(user: Any, key: str) -> Code:
+def get_code_by_key(user: Visitor, key: str) -> Code:
     """Of the codebook in use."""
     if not may_code(user):
         raise Http404
@@ -217,26 +218,26 @@ def get_code_by_key(user: Any, key: str) -> Code:
     return _or_404(rows.filter(codebook=current_codebook(), key=key).first())
 
 
-def get_sample(user: Any, number: int) -> CodingSample:
+def get_sample(user: Visitor, number: int) -> CodingSample:
     if not may_code(user):
         raise Http404
     return _or_404(CodingSample.objects.select_related("form", "codebook").filter(number=number).first())
 
 
-def get_code_of(user: Any, book: Codebook, key: str) -> Code:
+def get_code_of(user: Visitor, book: Codebook, key: str) -> Code:
     if not may_code(user):
         raise Http404
     return _or_404(book.codes.select_related("codebook").filter(key=key[:40]).first())
 
 
-def get_text_of_sample(user: Any, sample: CodingSample, pk: Any) -> SubmissionText:
+def get_text_of_sample(user: Visitor, sample: CodingSample, pk: Any) -> SubmissionText:
     if not may_code(user):
         raise Http404
     rows = SubmissionText.objects.to_code().select_related("submission").filter(tasks__sample=sample)
     return _or_404(rows.distinct().filter(pk=_number(pk)).first())
 
 
-def get_suggestion(user: Any, pk: int) -> Suggestion:
+def get_suggestion(user: Visitor, pk: int) -> Suggestion:
     """One whose code is in use, on words that stand and that no sample's coders read apart; decided or not."""
     if not may_code(user):
         raise Http404
@@ -245,13 +246,13 @@ def get_suggestion(user: Any, pk: int) -> Suggestion:
     return _or_404(found.first())
 
 
-def get_finding(user: Any, number: int) -> Finding:
+def get_finding(user: Visitor, number: int) -> Finding:
     if not has_role(user, *FINDING_ROLES):
         raise Http404
     return _or_404(Finding.objects.select_related("cut", "code", "tool").filter(number=number).first())
 
 
-def get_cut(user: Any, number: int) -> Cut:
+def get_cut(user: Visitor, number: int) -> Cut:
     if not has_role(user, *CUT_ROLES):
         raise Http404
     return _or_404(Cut.objects.select_related("form", "codebook").filter(number=number).first())
@@ -266,13 +267,13 @@ def get_public_release(number: int) -> Release:
     return _or_404(found.defer("internal").first())
 
 
-def get_benchmark(user: Any, pk: int) -> Benchmark:
+def get_benchmark(user: Visitor, pk: int) -> Benchmark:
     if not has_role(user, *CUT_ROLES):
         raise Http404
     return _or_404(Benchmark.objects.filter(pk=pk).first())
 
 
-def visible_exports(user: Any) -> QuerySet[Export]:
+def visible_exports(user: Visitor) -> QuerySet[Export]:
     """The export log: one's own lines; a publisher reads all of it (row 27)."""
     if not has_role(user, *CUT_ROLES):
         return Export.objects.none()
@@ -280,18 +281,18 @@ def visible_exports(user: Any) -> QuerySet[Export]:
     return found if has_role(user, Role.PUBLISHER) else found.filter(requested_by=user)
 
 
-def get_export(user: Any, pk: UUID) -> Export:
+def get_export(user: Visitor, pk: UUID) -> Export:
     """What the log tells of an export; not its file."""
     return _or_404(visible_exports(user).filter(pk=pk).first())
 
 
-def get_export_file(user: Any, pk: UUID) -> Export:
+def get_export_file(user: Visitor, pk: UUID) -> Export:
     """Identified data is for who asked alone; a publisher takes what is for the public and the boards (rows 23, 24)."""
     for_all = Q(requested_by=user) | ~Q(audience=Export.Audience.RECORDS)
     return _or_404(visible_exports(user).filter(for_all, pk=pk).first())
 
 
-def exports_to_decide(user: Any) -> QuerySet[Export]:
+def exports_to_decide(user: Visitor) -> QuerySet[Export]:
     """What waits for this person as the second one (S14)."""
     if not has_role(user, Role.PUBLISHER):
         return Export.objects.none()
@@ -299,7 +300,7 @@ def exports_to_decide(user: Any) -> QuerySet[Export]:
     return waiting.select_related("cut").order_by("made_at")
 
 
-def get_import(user: Any, pk: UUID) -> ImportBatch:
+def get_import(user: Visitor, pk: UUID) -> ImportBatch:
     if not has_role(user, *CUT_ROLES):
         raise Http404
     rows = ImportBatch.objects.select_related("form", "version", "job")

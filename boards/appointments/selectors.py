@@ -13,6 +13,7 @@ from boards.appointments.fields import ROLES
 from boards.models import Application, ApplicationCall, ApplicationReview, Appointment
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
+from cms.access import Visitor
 from cms.components.dates import long_date, plain_date
 from cms.disclosure import publishable
 from cms.i18n.fields import text
@@ -139,14 +140,14 @@ class Dots:
         return f"{10 + (value - 1) * 45:.1f}"
 
 
-def scored(application: Application, user: Any, seats: list | None = None) -> Scored:
+def scored(application: Application, user: Visitor, seats: list | None = None) -> Scored:
     reviews = list(application.reviews.all())
     own = next((review for review in reviews if review.scorer_id == user.pk), None)
     sees = own is not None or application.call.scored_at is not None
     return Scored(application, reviews, own, sees, warning_for(application, seats))
 
 
-def standing(call: ApplicationCall, user: Any) -> list[Scored]:
+def standing(call: ApplicationCall, user: Visitor) -> list[Scored]:
     """All applications of a call: the best first once this person may see it. A fixed number of statements."""
     seats = represented()
     rows = call.applications.exclude(state=ApplicationState.WITHDRAWN).prefetch_related("reviews")

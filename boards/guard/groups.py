@@ -1,7 +1,6 @@
 """Small groups: formed, joined, left. Whatever would bring a majority into contact is refused (BK-42)."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -254,6 +253,6 @@ def _add(group: ContactGroup, holding: Holding, state: str, actor: Actor) -> Con
     return row
 
 
-def _move(row: ContactMember, state: str, actor: Any) -> ContactMember:
+def _move(row: ContactMember, state: str, actor: Actor) -> ContactMember:
     row.state, row.answered_at = state, clock.now()
     return record(row, actor=actor, reason=state, update_fields=["state", "answered_at"])

@@ -7,6 +7,7 @@ from django.db.models import Model, Q
 
 from boards.guard.registry import Guarded, register
 from boards.guard.visibility import visible
+from cms.access import Visitor
 
 
 def guards(
@@ -30,6 +31,6 @@ def guards(
         setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  the history screen asks this
 
 
-def _may_read_history(model: type[Model], user: Any, pk: Any) -> bool:
+def _may_read_history(model: type[Model], user: Visitor, pk: Any) -> bool:
     """History tells what its row tells, and to nobody else."""
     return visible(user, model._default_manager.filter(pk=pk)).exists()

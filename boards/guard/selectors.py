@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
@@ -14,7 +13,7 @@ from boards.guard.topics import titles
 from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, Topic
 from boards.models.groups import ContactState, FoundedBy
 from cms import clock
-from cms.access import has_role
+from cms.access import Visitor, has_role
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
 ASKS_COUNSEL_FROM = 3
@@ -74,7 +73,7 @@ class Shown:
         return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
 
-def _rows_of(user: Any) -> QuerySet[ContactMember]:
+def _rows_of(user: Visitor) -> QuerySet[ContactMember]:
     """One's own rows that are still good, while one holds a seat."""
     seats = access.seats_of(user)
     if not seats:
@@ -83,12 +82,12 @@ def _rows_of(user: Any) -> QuerySet[ContactMember]:
     return rows.select_related("group__topic__body")
 
 
-def groups_of(user: Any) -> list[Shown]:
+def groups_of(user: Visitor) -> list[Shown]:
     rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
     return _shown([row.group for row in rows], {row.group_id: row for row in rows})
 
 
-def get_group(user: Any, pk: int) -> Shown:
+def get_group(user: Visitor, pk: int) -> Shown:
     row = _rows_of(user).filter(group=pk).first()
     if row is None:
         raise Http404
@@ -113,7 +112,7 @@ def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Sh
     ]
 
 
-def fellows(user: Any) -> QuerySet[Holding]:
+def fellows(user: Visitor) -> QuerySet[Holding]:
     """The other members of one's bodies, whom one may ask into a group."""
     bodies = {holding.seat.body_id for holding in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
@@ -123,18 +122,18 @@ def fellows(user: Any) -> QuerySet[Holding]:
 # Questions -------------------------------------------------------------------------------------------
 
 
-def questions_of(user: Any) -> QuerySet[MemberQuestion]:
+def questions_of(user: Visitor) -> QuerySet[MemberQuestion]:
     """One's own questions, and no other member's."""
     access.require_seats(user)
     return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
 
 
-def desk_questions(user: Any) -> QuerySet[MemberQuestion]:
+def desk_questions(user: Visitor) -> QuerySet[MemberQuestion]:
     rows = MemberQuestion.objects.exclude(holding__seat__body__in=_own_bodies(user))
     return rows.select_related("holding__seat__body")
 
 
-def get_question(user: Any, pk: int) -> MemberQuestion:
+def get_question(user: Visitor, pk: int) -> MemberQuestion:
     found = desk_questions(user).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -159,13 +158,13 @@ class Matter:
         return [Picture(size, self.standing.most) for size in sizes]
 
 
-def desk_topics(user: Any) -> QuerySet[Topic]:
+def desk_topics(user: Visitor) -> QuerySet[Topic]:
     """Topics with groups, newest first."""
     rows = Topic.objects.exclude(body__in=_own_bodies(user)).annotate(n_groups=Count("groups"))
     return rows.select_related("body", "same_as").order_by("-n_groups", "-pk")
 
 
-def get_topic(user: Any, pk: int) -> Topic:
+def get_topic(user: Visitor, pk: int) -> Topic:
     found = desk_topics(user).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -183,7 +182,7 @@ def matters(topics: Iterable[Topic]) -> list[Matter]:
     return [Matter(topic, names[topic.pk], of_topic[topic.pk], held[topic.pk]) for topic in topics]
 
 
-def _own_bodies(user: Any) -> set[int]:
+def _own_bodies(user: Visitor) -> set[int]:
     """Staff see all, but nothing of a body on which they sit themselves: there they are a member (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404

@@ -20,7 +20,7 @@ from boards.models import (
     Packet,
 )
 from cms import clock
-from cms.access import has_role
+from cms.access import Visitor, has_role
 
 
 def public_materials() -> QuerySet[Material]:
@@ -65,7 +65,7 @@ def _handed_out_numbers(material: Material) -> set[int]:
 # The desk --------------------------------------------------------------------------------------------
 
 
-def get_desk_material(user: Any, pk: int) -> Material:
+def get_desk_material(user: Visitor, pk: int) -> Material:
     """Staff who plan; a closed one only for those who work on it (BK-34)."""
     if not has_role(user, *PLAN_ROLES):
         raise Http404
@@ -73,7 +73,7 @@ def get_desk_material(user: Any, pk: int) -> Material:
     return material if not material.is_closed or works_on(user, material) else _or_404(None)
 
 
-def works_on(user: Any, material: Material) -> bool:
+def works_on(user: Visitor, material: Material) -> bool:
     """The named people of a closed material: who added a version, and the clerk of the closed session."""
     if material.versions.filter(made_by=user).exists():
         return True
@@ -81,7 +81,7 @@ def works_on(user: Any, material: Material) -> bool:
     return items.filter(closed_session__clerk=user).exists()
 
 
-def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
+def desk_materials(user: Visitor, meeting: Meeting) -> list[Material]:
     """Of a meeting, in order; closed ones only for those who work on them."""
     rows = list(meeting.materials.prefetch_related("versions").order_by("order", "pk"))
     for row in rows:
@@ -89,7 +89,7 @@ def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
     return [row for row in rows if not row.is_closed or works_on(user, row)]
 
 
-def get_packet(user: Any, pk: int) -> Packet:
+def get_packet(user: Visitor, pk: int) -> Packet:
     if not has_role(user, *PLAN_ROLES):
         raise Http404
     return _or_404(Packet.objects.filter(pk=pk).select_related("posting__meeting__body").first())
@@ -104,7 +104,7 @@ def given_to(holdings: Iterable[Holding]) -> QuerySet[Material]:
     return Material.objects.filter(pk__in=given, withdrawn_at__isnull=True).select_related("meeting__body")
 
 
-def given_ahead(user: Any) -> list[Material]:
+def given_ahead(user: Visitor) -> list[Material]:
     """For meetings still ahead, soonest first; a closed one not for who is recused."""
     seats = {holding.pk: holding for holding in seats_of(user)}
     rows = given_to(seats.values()).filter(meeting__ends_at__gt=clock.now())
@@ -117,7 +117,7 @@ def _all_recused(material: Material, seats: dict[int, Holding]) -> bool:
     return all(is_recused(material, holding) for holding in given)
 
 
-def get_given_material(user: Any, pk: int) -> tuple[Material, Holding]:
+def get_given_material(user: Visitor, pk: int) -> tuple[Material, Holding]:
     """A material that one of the person's seats was given; a closed one not for who is recused (BK-34)."""
     seats = require_seats(user)
     material = _or_404(given_to(seats).filter(pk=pk).first())

@@ -8,12 +8,13 @@ from typing import Any, Protocol
 
 from boards.agendas.presenters import ShownAgenda
 from boards.models import Meeting, PostedAgenda
+from cms.access import Visitor
 
 
 class Part(Protocol):
     def on_meeting(self, meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]: ...
 
-    def on_desk(self, meeting: Meeting, user: Any) -> dict[str, Any]: ...
+    def on_desk(self, meeting: Meeting, user: Visitor) -> dict[str, Any]: ...
 
 
 PARTS: list[Part] = []
@@ -26,7 +27,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     return context
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: Visitor) -> dict[str, Any]:
     context: dict[str, Any] = {}
     for part in PARTS:
         context |= part.on_desk(meeting, user)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from boards import access, guard
 from boards.minutes.versions import brief
 from boards.models import CycleReport, Proposal, ReportState, ReportVersion
-from cms.access import has_role
+from cms.access import Visitor, has_role
 from cms.components.dates import plain_date
 from cms.differences import words_between
 from cms.i18n.fields import text
@@ -24,7 +24,7 @@ class Change:
     number: str = ""
 
 
-def page_context(user: Any, report: CycleReport, asked: str = "") -> dict[str, Any]:
+def page_context(user: Visitor, report: CycleReport, asked: str = "") -> dict[str, Any]:
     versions = list(guard.visible(user, ReportVersion.objects.filter(report=report)).order_by("number"))
     newest = versions[-1] if versions else None
     shown = _asked(versions, asked) or newest
@@ -80,7 +80,7 @@ def _changes(versions: list[ReportVersion], shown: ReportVersion | None) -> list
     return [Change(brief(words_between(text(before.text), text(shown.text))))]
 
 
-def _may_write(user: Any, report: CycleReport) -> bool:
+def _may_write(user: Visitor, report: CycleReport) -> bool:
     if report.state in (ReportState.FINAL, ReportState.SENT):
         return False
     drafts = report.drafters.filter(holding__in=access.seats_of(user)).exists()

@@ -1,7 +1,5 @@
 """Who may open what of the proposal cycle. Unknown and forbidden look alike; the guard decides on members' words."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -19,29 +17,29 @@ from boards.models import (
     RankingBallot,
 )
 from boards.models.groups import ContactState, Purpose
-from cms.access import has_role
+from cms.access import Visitor, has_role
 
 
-def member_proposals(user: Any) -> tuple[list[Holding], QuerySet[Proposal]]:
+def member_proposals(user: Visitor) -> tuple[list[Holding], QuerySet[Proposal]]:
     """What the guard lets this member see on the boards where they sit (BK-41)."""
     seats = access.require_seats(user)
     rows = guard.visible(user, Proposal.objects.all()).select_related("body", "cycle", "rules")
     return seats, rows.filter(body__in={holding.seat.body_id for holding in seats})
 
 
-def get_member_proposal(user: Any, pk: int) -> tuple[Proposal, Holding]:
+def get_member_proposal(user: Visitor, pk: int) -> tuple[Proposal, Holding]:
     """With the seat through which it is theirs to read."""
     seats, rows = member_proposals(user)
     proposal = _or_404(rows.filter(pk=pk).select_related("refines").first())
     return proposal, next(each for each in seats if each.seat.body_id == proposal.body_id)
 
 
-def seat_on(user: Any, body_id: int) -> Holding:
+def seat_on(user: Visitor, body_id: int) -> Holding:
     seats = access.require_seats(user)
     return _or_404(next((each for each in seats if each.seat.body_id == body_id), None))
 
 
-def get_invitation(user: Any, pk: int) -> tuple[Proposal, Holding]:
+def get_invitation(user: Visitor, pk: int) -> tuple[Proposal, Holding]:
     """A proposal that waits for this member's yes or no, or that they joined through its group."""
     access.require_seats(user)
     waits = ContactMember.objects.filter(
@@ -55,13 +53,13 @@ def get_invitation(user: Any, pk: int) -> tuple[Proposal, Holding]:
     return _or_404(Proposal.objects.select_related("body", "rules").filter(pk=pk).first()), row.holding
 
 
-def get_member_report(user: Any, pk: int) -> CycleReport:
+def get_member_report(user: Visitor, pk: int) -> CycleReport:
     """A draft is there for its drafters alone; from the review on, for everyone (BK-41)."""
     access.require_seats(user)
     return _or_404(_reports(guard.visible(user, CycleReport.objects.all())).filter(pk=pk).first())
 
 
-def get_member_ballot(user: Any, pk: int) -> tuple[RankingBallot, Holding]:
+def get_member_ballot(user: Visitor, pk: int) -> tuple[RankingBallot, Holding]:
     """Of a meeting of one's own body."""
     rows = RankingBallot.objects.select_related("item__meeting__body")
     ballot = _or_404(rows.filter(pk=pk).first())
@@ -71,7 +69,7 @@ def get_member_ballot(user: Any, pk: int) -> tuple[RankingBallot, Holding]:
 # The desk --------------------------------------------------------------------------------------------
 
 
-def desk_proposals(user: Any) -> QuerySet[Proposal]:
+def desk_proposals(user: Visitor) -> QuerySet[Proposal]:
     """Handed in, and not of a body on which this person sits as a member."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
@@ -79,7 +77,7 @@ def desk_proposals(user: Any) -> QuerySet[Proposal]:
     return rows.select_related("body", "cycle", "rules")
 
 
-def get_desk_proposal(user: Any, pk: int) -> Proposal:
+def get_desk_proposal(user: Visitor, pk: int) -> Proposal:
     rows = desk_proposals(user).select_related("refines", "rerouted_from", "answered_item__meeting__body")
     return _or_404(rows.filter(pk=pk).first())
 
@@ -88,13 +86,13 @@ def get_study(proposal: Proposal) -> FeasibilityStudy:
     return _or_404(FeasibilityStudy.objects.filter(proposal=proposal).first())
 
 
-def desk_reports(user: Any) -> QuerySet[CycleReport]:
+def desk_reports(user: Visitor) -> QuerySet[CycleReport]:
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     return _reports(guard.visible(user, CycleReport.objects.all()))
 
 
-def get_desk_report(user: Any, pk: int) -> CycleReport:
+def get_desk_report(user: Visitor, pk: int) -> CycleReport:
     return _or_404(desk_reports(user).filter(pk=pk).first())
 
 

@@ -3,8 +3,6 @@
 No other module touches these notes: no search, no history, no export, no mail (BK-34).
 """
 
-from typing import Any
-
 from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +12,15 @@ from boards.exceptions import NeedsReason
 from boards.models import ClosedSession, Disclosure, DisclosureFiling, Holding
 from boards.models.closed import ClosedNote
 from cms import clock
+from cms.access import Visitor
 from cms.cleaning import clean_text
+from cms.records.history import Actor
 
 LONGEST = 20_000
 
 
 @transaction.atomic
-def write_closed_note(*, actor: Any, session: ClosedSession, text: str) -> ClosedNote:
+def write_closed_note(*, actor: Actor, session: ClosedSession, text: str) -> ClosedNote:
     """Topics and decisions. A page is added, never changed."""
     if not _is_clerk(actor, session):
         raise Http404
@@ -32,22 +32,22 @@ def write_closed_note(*, actor: Any, session: ClosedSession, text: str) -> Close
     return ClosedNote.objects.create(session=session, text=words, written_by=actor)
 
 
-def read_closed_book(user: Any, session: ClosedSession) -> list[ClosedNote]:
+def read_closed_book(user: Visitor, session: ClosedSession) -> list[ClosedNote]:
     """The pages, oldest first; Http404 for everyone who may not read them."""
     if not may_read(user, session):
         raise Http404
     return list(ClosedNote.objects.filter(session=session).select_related("written_by"))
 
 
-def may_read(user: Any, session: ClosedSession) -> bool:
+def may_read(user: Visitor, session: ClosedSession) -> bool:
     return _is_clerk(user, session) or _is_member(user, session)
 
 
-def _is_clerk(user: Any, session: ClosedSession) -> bool:
+def _is_clerk(user: Visitor, session: ClosedSession) -> bool:
     return _is_active(user) and user.pk == session.clerk_id
 
 
-def _is_member(user: Any, session: ClosedSession) -> bool:
+def _is_member(user: Visitor, session: ClosedSession) -> bool:
     """Holds a seat of the body today, and did not step aside from the item. An alternate is no member."""
     if not _is_active(user):
         return False
@@ -60,5 +60,5 @@ def _is_member(user: Any, session: ClosedSession) -> bool:
     return rows.filter(user=user, seat__body__meetings=session.item.meeting_id).exists()
 
 
-def _is_active(user: Any) -> bool:
+def _is_active(user: Visitor) -> bool:
     return bool(getattr(user, "is_authenticated", False) and user.is_active)

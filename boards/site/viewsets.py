@@ -14,6 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from boards.bodies.seat_report import staggering
 from boards.models import Agreement, Body, Holding, Meeting, Party, Seat, TeleconferenceMode
 from cms import clock
+from cms.access import Visitor
 from cms.viewsets import SignedViewSet
 
 MODE_CONDITIONS = (
@@ -41,17 +42,17 @@ MODE_DUTIES = (
 class NeverDeleted(ModelPermissionPolicy):
     """Bodies, seats and terms outlive what was decided with them."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+    def user_has_any_permission(self, user: Visitor, actions: Any) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
 class PlannedAtTheDesk(NeverDeleted):
     """Meetings are planned at the desk, with their pages."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
 
 

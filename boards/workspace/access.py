@@ -1,14 +1,13 @@
 """Who may open what in the workspace. Unknown and forbidden look alike."""
 
-from typing import Any
-
 from django.http import Http404
 
 from boards.access import require_seats
 from boards.models import DisclosureFiling, Holding, Meeting
+from cms.access import Visitor
 
 
-def get_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
+def get_meeting(user: Visitor, pk: int) -> tuple[Meeting, Holding]:
     """A meeting of one of the person's bodies whose date is public, and the seat that it is theirs by."""
     seats = {holding.seat.body_id: holding for holding in reversed(require_seats(user))}
     rows = Meeting.objects.announced().select_related("body", "mode", "successor__body")
@@ -18,7 +17,7 @@ def get_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
     return meeting, seats[meeting.body_id]
 
 
-def get_posted_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
+def get_posted_meeting(user: Visitor, pk: int) -> tuple[Meeting, Holding]:
     """One whose agenda was posted: only then is there a packet."""
     meeting, holding = get_meeting(user, pk)
     if not meeting.is_public:
@@ -26,7 +25,7 @@ def get_posted_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
     return meeting, holding
 
 
-def get_filing(user: Any, pk: int) -> DisclosureFiling:
+def get_filing(user: Visitor, pk: int) -> DisclosureFiling:
     """A disclosure of one's own."""
     rows = DisclosureFiling.objects.select_related("meeting__body", "holding__seat__body", "entered")
     filing = rows.filter(pk=pk, holding__in=require_seats(user)).first()

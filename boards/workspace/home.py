@@ -1,7 +1,6 @@
 """The first page of the workspace: what comes next, what is new in it, and one's own seats."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from boards.bodies.onboarding_rules import Step, checklist
 from boards.bodies.term_bars import Bar, Scale, scale_of
@@ -18,6 +17,7 @@ from boards.models.members import Coming
 from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
+from cms.access import Visitor
 
 NEXT = 10
 
@@ -58,7 +58,7 @@ class OwnSeats:
         return self.scale.place(clock.today())
 
 
-def next_meetings(user: Any, held: list[Holding]) -> list[NextMeeting]:
+def next_meetings(user: Visitor, held: list[Holding]) -> list[NextMeeting]:
     """Soonest first, with what came since this member was last there; statements do not grow with them."""
     bodies = [holding.seat.body_id for holding in held]
     rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)

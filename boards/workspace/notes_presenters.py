@@ -1,10 +1,10 @@
 """All notes of one member on one page, under the meeting and item that they stand on."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from boards.models import AgendaItem, Material, Meeting
 from boards.workspace.note_selectors import OwnNote, opened, own_notes
+from cms.access import Visitor
 from cms.cleaning import whole_number
 from cms.i18n.fields import text
 
@@ -28,7 +28,7 @@ class NotedMeeting:
     items: list[NotedItem]
 
 
-def notes_by_meeting(user: Any) -> list[NotedMeeting]:
+def notes_by_meeting(user: Visitor) -> list[NotedMeeting]:
     """Newest meeting first, in agenda order; a number of statements that does not grow."""
     notes = opened(user, own_notes(user))
     keys = {note.key for note in notes}

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.http import Http404
 from django.utils.dateparse import parse_datetime
@@ -14,6 +13,7 @@ from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgen
 from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
+from cms.access import Visitor
 from cms.chain import Line, lines_for
 
 
@@ -86,7 +86,7 @@ class Reading:
         return [note for note in self.notes if note.is_highlight]
 
 
-def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
+def packet_of(user: Visitor, meeting: Meeting, holding: Holding) -> Packet:
     """What was posted last, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
@@ -110,7 +110,7 @@ def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
     return Packet(meeting, holding, postings, contents, entries, visit, fresh)
 
 
-def reading_of(user: Any, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
+def reading_of(user: Visitor, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
     place = next((n for n, each in enumerate(packet.entries) if each.item.shown.key == key), None)
     if place is None:
         raise Http404

@@ -10,6 +10,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from cms import page_extensions
+from cms.access import Visitor
 from cms.search.normalize import fold
 
 
@@ -56,7 +57,7 @@ class BasePage(DemoMarked, Page):
     class Meta:
         abstract = True
 
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+    def permissions_for_user(self, user: Visitor) -> PagePermissionTester:
         return PagePermissions(user, self)
 
     def get_context(self, request, *args, **kwargs) -> dict:

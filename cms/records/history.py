@@ -12,9 +12,11 @@ from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
 from cms import clock, request_id
+from cms.access import Visitor
+from cms.users.models import User
 
 VISITOR = "public"
-Actor = Any  # a User, None for a visitor without account, or the name of a system actor
+Actor = Visitor | str | None  # an account, None for a visitor without one, or the name of a system actor
 
 
 class HistoryFacts(models.Model):
@@ -66,8 +68,8 @@ def actor_label(actor: Actor) -> str:
     return str(actor)[:150]
 
 
-def actor_user(actor: Actor):
-    return None if actor is None or isinstance(actor, str) else actor
+def actor_user(actor: Actor) -> User | None:
+    return actor if isinstance(actor, User) else None
 
 
 def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:

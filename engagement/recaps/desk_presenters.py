@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from cms.access import Visitor
 from cms.exceptions import RuleBroken
 from engagement import access
 from engagement.choices import OVER
@@ -20,7 +21,7 @@ Json = dict[str, Any]
 FIELDS = ("title", "summary", "hosts", "access_information", "accommodation_contact", "recap_summary")
 
 
-def draft_context(conversation: Conversation, user: Any) -> Json:
+def draft_context(conversation: Conversation, user: Visitor) -> Json:
     """The recap as it would be posted now, or why it cannot be."""
     themes = list(conversation.themes.select_related("code"))
     facts, problem = _facts(conversation)
@@ -67,7 +68,7 @@ def _release(conversation: Conversation) -> Release | None:
 # Side by side ---------------------------------------------------------------------------------------------------
 
 
-def side_by_side(conversation: Conversation, user: Any) -> Json:
+def side_by_side(conversation: Conversation, user: Visitor) -> Json:
     """Each word of the page in the site's first language, beside the page of each other language."""
     pages = {page.locale.language_code: page for page in _newest(conversation)}
     first = pages.get(settings.LANGUAGE_CODE)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cms import clock
+from cms.access import Visitor
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def bodies(day: date | None = None) -> list[Body]:
     return [body for body in found if body.members]
 
 
-def body_of(user: Any) -> str:
+def body_of(user: Visitor) -> str:
     """The first body in which an account has a seat; empty for all others, without a statement for visitors."""
     if not getattr(user, "is_authenticated", False):
         return ""

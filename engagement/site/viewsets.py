@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms import clock
+from cms.access import Visitor
 from cms.viewsets import SignedViewSet
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
 from engagement.recaps.services import follow_theme
@@ -23,10 +24,10 @@ CALENDAR_FIELDS = {
 class PlannedAtTheDesk(ModelPermissionPolicy):
     """Conversations are planned at the desk, with their pages; they are cancelled, never deleted."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action in ("view", "change") and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+    def user_has_any_permission(self, user: Visitor, actions: Any) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 

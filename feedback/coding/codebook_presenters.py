@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
+from cms.access import Visitor
 from cms.differences import Part, words_between
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
@@ -18,7 +19,7 @@ PLAIN = ("include", "exclude", "example")
 POINTERS = ("parent", "merged_into")
 
 
-def book_rows(user: Any, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
+def book_rows(user: Visitor, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
     """Uses are of words that stand; what an open sample holds apart is in no count."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     counts = {
@@ -35,7 +36,7 @@ def book_rows(user: Any, book: Codebook | None, codes: list[Code]) -> list[dict[
     return rows
 
 
-def uses(user: Any, code: Code) -> int:
+def uses(user: Visitor, code: Code) -> int:
     return Coding.objects.current().seen_by(user).filter(code=code).count()
 
 

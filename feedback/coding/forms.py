@@ -9,7 +9,7 @@ from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
-from cms.access import Role
+from cms.access import Role, Visitor
 from cms.cleaning import clean_text
 from cms.clock import PACIFIC
 from cms.components.dates import in_pacific, month_year
@@ -112,7 +112,7 @@ class GridForm(ScopeForm):
             return self.codes[:FIRST_COLUMNS]
         return [code for code in self.codes if code.key in chosen][:MOST_COLUMNS]
 
-    def apply(self, user: Any) -> QuerySet:
+    def apply(self, user: Visitor) -> QuerySet:
         """A value that makes no sense filters nothing out."""
         rows, values = self.texts, self.cleaned_data if self.is_valid() else {}
         if values.get("form"):
@@ -129,7 +129,7 @@ class GridForm(ScopeForm):
         return _by_code(rows, values.get("has")).order_by(*self.SORTS[values.get("sort") or "new"][1])
 
 
-def _by_state(rows: QuerySet, user: Any, state: str | None) -> QuerySet:
+def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:
     mine = Exists(CodingTask.objects.filter(text=OuterRef("pk"), coder=user, state__in=READ))
     return {"unread": rows.filter(~mine), "read": rows.filter(mine)}.get(state or "", rows)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
+from cms.access import Visitor
 from cms.records.history import actor_label
 from feedback.coding.code_tree import in_order
 from feedback.coding.services import READ
@@ -31,18 +32,18 @@ def texts_of(form: Form | None) -> QuerySet[SubmissionText]:
     return found.filter(submission__form=form) if form else found
 
 
-def unread(user: Any, form: Form | None) -> QuerySet[SubmissionText]:
+def unread(user: Visitor, form: Form | None) -> QuerySet[SubmissionText]:
     mine = CodingTask.objects.filter(text=OuterRef("pk"), coder_name=actor_label(user), state__in=READ)
     return texts_of(form).filter(~Exists(mine)).order_by("pk")
 
 
-def open_task(user: Any, text: SubmissionText) -> CodingTask | None:
+def open_task(user: Visitor, text: SubmissionText) -> CodingTask | None:
     """This coder's part in an open sample, if the text is in one."""
     found = CodingTask.objects.filter(text=text, coder=user, sample__state=CodingSample.State.OPEN)
     return found.select_related("sample").first()
 
 
-def next_text(user: Any, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+def next_text(user: Visitor, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
     """The next to read after this one, from the beginning again if there is none."""
     if task:
         left = task.sample.tasks.filter(coder=user, state=CodingTask.State.TODO).exclude(pk=task.pk)
@@ -53,7 +54,7 @@ def next_text(user: Any, text: SubmissionText, task: CodingTask | None) -> Submi
     return left.filter(pk__gt=text.pk).first() or left.first()
 
 
-def text_before(user: Any, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+def text_before(user: Visitor, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
     if task:
         before = task.sample.tasks.filter(coder=user, position__lt=task.position)
         found = before.order_by("-position").select_related("text").first()
@@ -84,7 +85,7 @@ class Entry:
         return campaign.size if campaign and not campaign.is_dissolved else 0
 
 
-def queue_of(user: Any, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
+def queue_of(user: Visitor, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
     if task:
         return _queue_of_sample(user, text, task)
     rows = texts_of(text.submission.form).select_related(*JOINS)
@@ -95,14 +96,14 @@ def queue_of(user: Any, text: SubmissionText, task: CodingTask | None) -> list[E
     return [Entry(each, states.get(each.pk, ""), each.pk == text.pk) for each in found]
 
 
-def _queue_of_sample(user: Any, text: SubmissionText, task: CodingTask) -> list[Entry]:
+def _queue_of_sample(user: Visitor, text: SubmissionText, task: CodingTask) -> list[Entry]:
     first, last = task.position - BEFORE, task.position + AFTER
     rows = task.sample.tasks.filter(coder=user, position__gte=first, position__lte=last)
     joined = rows.select_related(*(f"text__{join}" for join in JOINS)).order_by("position")
     return [Entry(each.text, each.state, each.text_id == text.pk) for each in joined]
 
 
-def progress(user: Any, form: Form, task: CodingTask | None) -> dict[str, Any]:
+def progress(user: Visitor, form: Form, task: CodingTask | None) -> dict[str, Any]:
     if task:
         mine = task.sample.tasks.filter(coder=user)
         total, read = task.sample.size, mine.filter(state__in=READ).count()
@@ -113,7 +114,7 @@ def progress(user: Any, form: Form, task: CodingTask | None) -> dict[str, Any]:
     return {"read": read, "total": total, "width": f"{100 * read / total:.1f}%" if total else "0%"}
 
 
-def passage_of(user: Any, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
+def passage_of(user: Visitor, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
     """The words with the codes this person may see, cut at sentences too, so that keys can walk them."""
     found = text.codings.seen_by(user).select_related("code").order_by("start", "pk")
     codings, numbers = list(found), {code.pk: code.number for code in codes}
@@ -133,7 +134,7 @@ def passage_of(user: Any, text: SubmissionText, codes: list[Code], *, apart: boo
 # To look at again ----------------------------------------------------------------------------------------
 
 
-def outdated(user: Any, book: Codebook | None) -> QuerySet[Coding]:
+def outdated(user: Visitor, book: Codebook | None) -> QuerySet[Coding]:
     """Codings of an older meaning of their code, on words that stand (PAR-03)."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     old = found.filter(code_version__lt=F("code__version")).exclude(text__submission__state="withdrawn")
@@ -143,7 +144,7 @@ def outdated(user: Any, book: Codebook | None) -> QuerySet[Coding]:
 # The grid -------------------------------------------------------------------------------------------------
 
 
-def grid_rows(user: Any, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
+def grid_rows(user: Visitor, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
     """Each text with a cell for each code: ticked when this person gave it to the whole text."""
     codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
     given: dict[tuple[int, int], list[Coding]] = {}
@@ -163,7 +164,7 @@ def grid_rows(user: Any, texts: list[SubmissionText], columns: list[Code]) -> li
     ]
 
 
-def _cell(user: Any, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
+def _cell(user: Visitor, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
     own = [each for each in codings if each.coder_id == user.pk]
     whole = [each for each in own if (each.start, each.end) == (0, len(text.text))]
     return {

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.access import Visitor
 from cms.i18n.fields import text as in_words
 from feedback.coding.agreement import FIRM, NOT_COMPUTABLE, TENTATIVE
 from feedback.coding.code_tree import in_order, target_of
@@ -38,7 +39,7 @@ def coders_of(sample: CodingSample) -> list[dict[str, Any]]:
     return [row | {"width": f"{100 * row['read'] / row['total']:.1f}%"} for row in counted]
 
 
-def next_of(user: Any, sample: CodingSample) -> CodingTask | None:
+def next_of(user: Visitor, sample: CodingSample) -> CodingTask | None:
     """Where this coder goes on; from the beginning when all is read."""
     if sample.state != CodingSample.State.OPEN:
         return None

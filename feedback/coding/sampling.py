@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cms import clock
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.records.history import Actor, actor_label, actor_user, record
 from feedback import access
 from feedback.coding import code_tree
@@ -184,7 +184,7 @@ def _add_decided(actor: Actor, code: Code, text: SubmissionText) -> None:
     record(coding, actor=actor, reason="decided after double coding")
 
 
-def may_close(user: Any, sample: CodingSample) -> bool:
+def may_close(user: Visitor, sample: CodingSample) -> bool:
     if sample.state != CodingSample.State.OPEN:
         return False
     if has_role(user, Role.PUBLISHER):

@@ -5,7 +5,7 @@ from typing import Any
 
 from cms import clock
 from cms.access import Role
-from cms.records.history import record
+from cms.records.history import Actor, record
 from feedback.models import Form, Submission, Tool, ToolAudience
 from feedback.tools.services import change_tool_state, record_tool_version
 
@@ -33,7 +33,7 @@ def make_tool(ctx: Any, slug: str, facts: dict) -> Tool:
 
 
 def _plan(
-    ctx: Any, actor: Any, tool: Tool, state: str, told: str, ahead: int | str, words: dict, note: dict
+    ctx: Any, actor: Actor, tool: Tool, state: str, told: str, ahead: int | str, words: dict, note: dict
 ) -> None:
     """``told``: when the plan was made, by date; ``ahead``: its day, or so many days after the demo is loaded."""
     on = date.fromisoformat(ahead) if isinstance(ahead, str) else ctx.today + timedelta(days=ahead)

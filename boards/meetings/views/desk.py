@@ -21,7 +21,7 @@ from boards.meetings.forms.planning import FindingForm, PlanForm
 from boards.meetings.planning import attach_finding, detach_finding, plan_meeting
 from boards.models import Meeting, WaitingItem
 from boards.notices.deadline_text import ruler
-from cms.access import has_role, role_required
+from cms.access import Visitor, has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 
@@ -102,7 +102,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "boards/meetings/desk_meeting.html", context)
 
 
-def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
+def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
     waiting = WaitingItem.objects.filter(body=found.body).select_related("source__meeting__body", "placed_in")
     return {
         "finding_form": FindingForm(),

@@ -8,10 +8,11 @@ from boards.models import AgendaItem, Motion
 from boards.sessions.closed_minutes import may_read
 from boards.sessions.console import build
 from boards.sessions.console.roll_call import roll_context
+from cms.access import Visitor
 
 
 def item_context(
-    item: AgendaItem, members: Roster, drafts: build.Drafts, user: Any, *, again: str = ""
+    item: AgendaItem, members: Roster, drafts: build.Drafts, user: Visitor, *, again: str = ""
 ) -> dict[str, Any]:
     motions = list(item.motions.select_related("mover", "seconder").order_by("order"))
     for each in motions:
