@@ -26,7 +26,7 @@ from boards.models import (
     Subscription,
 )
 from cms import clock
-from cms.access import Role, Visitor, has_role
+from cms.access import Role, Visitor, has_role, is_signed_in
 from cms.records.history import Actor
 
 DESK_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
@@ -189,9 +189,9 @@ def get_item_comment(user: Visitor, meeting: Meeting, pk: int) -> ItemComment:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def seats_of(user: Visitor) -> QuerySet[Holding]:
+def seats_of(user: Actor) -> QuerySet[Holding]:
     """The seats an account holds today. Rights end at midnight in California after the last day of a term."""
-    if not getattr(user, "is_authenticated", False) or not user.is_active:
+    if not is_signed_in(user):
         return Holding.objects.none()
     return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
 

@@ -1,5 +1,7 @@
 """Lists of the house in Wagtail's admin: milestones, outbox, jobs, the record."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -34,7 +36,7 @@ class SignedViewSet(ModelViewSet):
         return super().get_index_view_kwargs(**({"queryset": rows} if rows is not None else {}), **kwargs)
 
     def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+        form_class: Any = super().get_form_class(for_update=for_update)
 
         class SignedForm(form_class):
             def save(form, commit=True):

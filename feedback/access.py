@@ -12,6 +12,7 @@ from cms import clock
 from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
 from cms.records.history import Actor
+from cms.users.models import User
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from feedback.models import (
     Attachment,
@@ -137,11 +138,11 @@ def get_own_attachment(submission: Submission, pk: UUID) -> Attachment:
     return _or_404(_clean_files().filter(submission=submission, pk=pk).first())
 
 
-def kept_receipts(user: Visitor) -> QuerySet[KeptReceipt]:
+def kept_receipts(user: User) -> QuerySet[KeptReceipt]:
     return KeptReceipt.objects.filter(user=user).select_related("submission__form")
 
 
-def get_kept_receipt(user: Visitor, pk: int) -> KeptReceipt:
+def get_kept_receipt(user: User, pk: int) -> KeptReceipt:
     return _or_404(KeptReceipt.objects.filter(user=user, pk=pk).first())
 
 

@@ -1,6 +1,7 @@
 """What one posting changed against the one before, word by word. Pure: two snapshots in, differences out."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils.dateparse import parse_datetime
 
@@ -60,7 +61,7 @@ def _meeting_words(snapshot: dict) -> dict[str, str]:
 
 
 def _time(moment: str) -> str:
-    return clock_time(parse_datetime(moment))
+    return clock_time(datetime.fromisoformat(moment))
 
 
 def _moment(moment: str) -> str:

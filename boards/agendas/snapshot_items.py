@@ -92,7 +92,7 @@ def _attached(meeting: Meeting) -> Attached:
 
 def _continues(meeting: Meeting) -> dict[str, int]:
     """Items that go on from an earlier meeting: placed from the waiting list, or kept under their key (BK-19)."""
-    found = {}
+    found: dict[str, int] = {}
     if meeting.follows_id:
         found |= dict(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("key", "pk"))
     placed = WaitingItem.objects.filter(placed_in=meeting, source__isnull=False)

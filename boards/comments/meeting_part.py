@@ -10,7 +10,7 @@ from boards.choices import AidState
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
 from boards.models import ItemComment, Meeting, PostedAgenda
-from cms.access import Visitor
+from cms.users.models import User
 from feedback.models import Submission
 
 
@@ -32,7 +32,7 @@ def takes_comment(item: Any) -> bool:
     return commenting.can_be_chosen(item) or (item.row is not None and commenting.is_off_agenda(item.row))
 
 
-def on_desk(meeting: Meeting, user: Visitor) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
     unread = Q(submission__state=Submission.State.RECEIVED)
     counts = rows.aggregate(

@@ -9,7 +9,7 @@ from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
 from boards.choices import ItemKind, MeetingKind, MeetingStatus
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, Meeting
-from cms.access import Visitor
+from cms.records.history import Actor
 
 TAKING = (MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
 
@@ -36,7 +36,7 @@ def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
     return CommentRefused(words, rule="BK-20")
 
 
-def member_refusal(meeting: Meeting, user: Visitor) -> CommentRefused | None:
+def member_refusal(meeting: Meeting, user: Actor) -> CommentRefused | None:
     """What the guard says of a member of this body, and whom to tell instead."""
     answer = guard.may_comment(user, meeting)
     if answer:

@@ -118,13 +118,12 @@ class Year:
         moments = [
             Moment(each.day, f"{each.title}: {each.outcome_words}", "", each.url) for each in self.answers
         ]
-        done = [step for step in self.steps if step.done_on]
-        return drawn(
-            [
-                *moments,
-                *(Moment(each.done_on, _("Done: %(step)s") % {"step": text(each.title)}) for each in done),
-            ]
-        )
+        moments += [
+            Moment(each.done_on, _("Done: %(step)s") % {"step": text(each.title)})
+            for each in self.steps
+            if each.done_on
+        ]
+        return drawn(moments)
 
 
 def promise_of(step: FollowUp) -> str:

@@ -11,7 +11,7 @@ from boards.sessions.console import build
 
 
 class LeaveForm(AnswerForm):
-    choices = tuple((each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
+    choices = tuple((str(each.value), each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
 
 
 def leave_form(item: AgendaItem, data: QueryDict | None = None) -> LeaveForm:

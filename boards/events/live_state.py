@@ -95,7 +95,7 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
     )
     open_first = F("closed_at").desc(nulls_first=True)
     motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
-    if motion is None:
+    if motion is None or item is None:
         return {"motion": None, "roll": [], "tally": None}
     motion.item = item
     votes = {vote.seat_id: vote for vote in motion.votes.select_related("holding")}
@@ -166,7 +166,7 @@ def _entry(event: MeetingEvent) -> dict:
         "number": event.number,
         "kind": event.kind,
         "at": _moment(event.at),
-        "label": event.item.shown_number if event.item_id else "",
+        "label": event.item.shown_number if event.item else "",
         "facts": {name: event.facts[name] for name in SHOWN if name in event.facts},
     }
 

@@ -13,7 +13,7 @@ from boards.guard.contact_sets import YES, most_of_each_body
 from boards.guard.registry import guarded, is_guarded
 from boards.guard.visibility import authors_of
 from boards.models import Body, Holding, Material, Meeting
-from cms.access import Visitor
+from cms.records.history import Actor
 
 
 def may_poll(meeting: Meeting | None) -> Answer:
@@ -48,7 +48,7 @@ def _is_a_members(source: Any) -> bool:
     return not rows.exists() and Holding.objects.filter(user__in=authors_of(source)).exists()
 
 
-def may_comment(user: Visitor, meeting: Meeting) -> Answer:
+def may_comment(user: Actor, meeting: Meeting) -> Answer:
     """BK-45: members who write on a public page where others of their body read and answer make a series."""
     if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
         return YES

@@ -14,6 +14,7 @@ from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, 
 from boards.models.groups import ContactState, FoundedBy
 from cms import clock
 from cms.access import Visitor, has_role
+from cms.users.models import User
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
 ASKS_COUNSEL_FROM = 3
@@ -73,7 +74,7 @@ class Shown:
         return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
 
-def _rows_of(user: Visitor) -> QuerySet[ContactMember]:
+def _rows_of(user: User) -> QuerySet[ContactMember]:
     """One's own rows that are still good, while one holds a seat."""
     seats = access.seats_of(user)
     if not seats:
@@ -82,12 +83,12 @@ def _rows_of(user: Visitor) -> QuerySet[ContactMember]:
     return rows.select_related("group__topic__body")
 
 
-def groups_of(user: Visitor) -> list[Shown]:
+def groups_of(user: User) -> list[Shown]:
     rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
     return _shown([row.group for row in rows], {row.group_id: row for row in rows})
 
 
-def get_group(user: Visitor, pk: int) -> Shown:
+def get_group(user: User, pk: int) -> Shown:
     row = _rows_of(user).filter(group=pk).first()
     if row is None:
         raise Http404
@@ -112,7 +113,7 @@ def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Sh
     ]
 
 
-def fellows(user: Visitor) -> QuerySet[Holding]:
+def fellows(user: User) -> QuerySet[Holding]:
     """The other members of one's bodies, whom one may ask into a group."""
     bodies = {holding.seat.body_id for holding in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
@@ -122,7 +123,7 @@ def fellows(user: Visitor) -> QuerySet[Holding]:
 # Questions -------------------------------------------------------------------------------------------
 
 
-def questions_of(user: Visitor) -> QuerySet[MemberQuestion]:
+def questions_of(user: User) -> QuerySet[MemberQuestion]:
     """One's own questions, and no other member's."""
     access.require_seats(user)
     return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")

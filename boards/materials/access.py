@@ -21,6 +21,7 @@ from boards.models import (
 )
 from cms import clock
 from cms.access import Visitor, has_role
+from cms.users.models import User
 
 
 def public_materials() -> QuerySet[Material]:
@@ -73,7 +74,7 @@ def get_desk_material(user: Visitor, pk: int) -> Material:
     return material if not material.is_closed or works_on(user, material) else _or_404(None)
 
 
-def works_on(user: Visitor, material: Material) -> bool:
+def works_on(user: User, material: Material) -> bool:
     """The named people of a closed material: who added a version, and the clerk of the closed session."""
     if material.versions.filter(made_by=user).exists():
         return True
@@ -81,7 +82,7 @@ def works_on(user: Visitor, material: Material) -> bool:
     return items.filter(closed_session__clerk=user).exists()
 
 
-def desk_materials(user: Visitor, meeting: Meeting) -> list[Material]:
+def desk_materials(user: User, meeting: Meeting) -> list[Material]:
     """Of a meeting, in order; closed ones only for those who work on them."""
     rows = list(meeting.materials.prefetch_related("versions").order_by("order", "pk"))
     for row in rows:

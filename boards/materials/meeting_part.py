@@ -7,8 +7,8 @@ from boards.agendas.presenters import ShownAgenda
 from boards.materials import access as material_access
 from boards.materials.items import items_for_materials
 from boards.models import Material, Meeting, PostedAgenda
-from cms.access import Visitor
 from cms.models import Job
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     return {"has_materials": bool(shown or by_key)}
 
 
-def on_desk(meeting: Meeting, user: Visitor) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     rows = material_access.desk_materials(user, meeting)
     items = [
         {"item": item, "materials": [row for row in rows if row.key == item["key"]]}
@@ -43,7 +43,7 @@ def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
     return {"day": aim, "days": days}
 
 
-def _packets(meeting: Meeting, user: Visitor) -> list[dict[str, Any]]:
+def _packets(meeting: Meeting, user: User) -> list[dict[str, Any]]:
     posting = meeting.postings.order_by("-number").first()
     if posting is None:
         return []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from boards.exceptions import FileRefused
@@ -50,7 +51,7 @@ def read_upload(file: Any) -> Upload:
     return Upload(extension, TYPES[extension], file.size, digest(file), pages, is_tagged)
 
 
-def digest(file: BinaryIO) -> str:
+def digest(file: File | BinaryIO) -> str:
     """SHA-256 of a file; it is left at its start."""
     file.seek(0)
     sum_ = hashlib.sha256()

@@ -8,13 +8,13 @@ from typing import Any, Protocol
 
 from boards.agendas.presenters import ShownAgenda
 from boards.models import Meeting, PostedAgenda
-from cms.access import Visitor
+from cms.users.models import User
 
 
 class Part(Protocol):
     def on_meeting(self, meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]: ...
 
-    def on_desk(self, meeting: Meeting, user: Visitor) -> dict[str, Any]: ...
+    def on_desk(self, meeting: Meeting, user: User) -> dict[str, Any]: ...
 
 
 PARTS: list[Part] = []
@@ -27,7 +27,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     return context
 
 
-def on_desk(meeting: Meeting, user: Visitor) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     context: dict[str, Any] = {}
     for part in PARTS:
         context |= part.on_desk(meeting, user)

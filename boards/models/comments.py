@@ -1,5 +1,8 @@
 """What the public says on an item, who wants to speak, and who asks for an aid (BK-20 to BK-28)."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +18,10 @@ from feedback.models import Submission
 
 class ItemComment(models.Model):
     """A submission that belongs to an item, or (no item) to what is not on the agenda (BK-21)."""
+
+    # Told by who shows it.
+    heading: str
+    words: list[dict[str, Any]]
 
     submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="item_comment")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="comments")
@@ -39,6 +46,10 @@ class ItemComment(models.Model):
 
 class SpeakerRequest(DemoMarked):
     """Someone in the queue of an item. A name is never needed (BK-24, BK-25); the clock follows BK-22."""
+
+    # Told by who shows the queue.
+    ends_at: datetime | None
+    has_interpreter: bool
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="speakers")
     item = models.ForeignKey(
@@ -84,6 +95,10 @@ class SpeakerRequest(DemoMarked):
 
 class AidRequest(DemoMarked):
     """Someone needs an aid to take part. What they need stays with staff: no export, no history (BK-28)."""
+
+    # Told by who shows it: whole days, and whether it came after the day in the notice.
+    age: int
+    came_late: bool
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="aid_requests")
     nonce = models.CharField(max_length=64, unique=True, editable=False)

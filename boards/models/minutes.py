@@ -113,6 +113,10 @@ class Recording(DemoMarked):
 class Duty(models.Model):
     """What the law still asks for after an act, open until it is done and shown (BK-16a, BK-18, BK-19, BK-33)."""
 
+    # Told by who shows it.
+    words: str
+    is_late: bool
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="duties")
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="duties"

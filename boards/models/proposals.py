@@ -231,6 +231,8 @@ class Sponsorship(models.Model):
 class ProposalStep(models.Model):
     """One row for each thing that happened. ``public_at`` says since when the public may know of it (BK-41)."""
 
+    sentence: str  # told by who shows it
+
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(_("step"), max_length=14, choices=ProposalStepKind)
     at = models.DateTimeField(_("when"), default=clock.now)

@@ -161,7 +161,7 @@ class Vote(models.Model):
 
     @property
     def name(self) -> str:
-        return self.holding.person_name if self.holding_id else ""
+        return self.holding.person_name if self.holding else ""
 
     @property
     def seat_label(self) -> str:

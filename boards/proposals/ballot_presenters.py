@@ -74,8 +74,8 @@ def shown(ballot: RankingBallot) -> ShownBallot:
     proposals, votes = list(ballot.proposals.all()), list(ballot.votes.all())
     ranked = sorted(_points(proposals, votes), key=lambda each: (-each.points, -each.firsts, each.label))
     columns = [each.proposal.pk for each in ranked]
-    given: dict[str, dict[int, int]] = defaultdict(dict)
-    names: dict[str, str] = {}
+    given: dict[int, dict[int, int]] = defaultdict(dict)
+    names: dict[int, str] = {}
     for vote in votes:
         given[vote.seat_id][vote.proposal_id] = vote.place
         names[vote.seat_id] = vote.holding.person_name

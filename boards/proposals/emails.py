@@ -49,7 +49,8 @@ def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
         return
     rows = proposal.authors.filter(holding__user__is_active=True)
     for author in rows.exclude(holding__user__email="").select_related("holding__user"):
-        yield author.holding.user.email, settings.LANGUAGE_CODE
+        if author.holding.user:
+            yield author.holding.user.email, settings.LANGUAGE_CODE
 
 
 def known(language: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from boards.agendas.presenters import ShownAgenda
 from boards.models import Meeting, PostedAgenda
 from boards.proposals.ballot_presenters import ballots_of
-from cms.access import Visitor
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
@@ -13,5 +13,5 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     return {"rankings": ballots_of(meeting)} if meeting.began_at else {}
 
 
-def on_desk(meeting: Meeting, user: Visitor) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     return {}

@@ -30,7 +30,7 @@ from boards.proposals.visibility import member_proposals
 from boards.proposals.year_picture import year_of
 from boards.proposals.years import cycle_of
 from cms import clock
-from cms.access import Visitor
+from cms.users.models import User
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
 SPONSORABLE = (ProposalState.SUBMITTED, ProposalState.SPONSORED, ProposalState.NOT_SPONSORED)
@@ -54,7 +54,7 @@ def boards_of(seats: list[Holding]) -> list[Board]:
     return found
 
 
-def list_context(user: Visitor) -> dict[str, Any]:
+def list_context(user: User) -> dict[str, Any]:
     seats, rows = member_proposals(user)
     mine = Q(authors__holding__user=user) | Q(
         sponsorships__holding__user=user, sponsorships__ended_at__isnull=True
@@ -80,7 +80,7 @@ def open_ballots(seats: list[Holding]) -> list[RankingBallot]:
     return list(rows.select_related("item__meeting__body"))
 
 
-def reports_of(user: Visitor) -> list[Any]:
+def reports_of(user: User) -> list[Any]:
     """Those that this member drafts."""
     rows = guard.visible(user, CycleReport.objects.filter(drafters__holding__user=user))
     return list(rows.select_related("cycle", "body").distinct())
@@ -102,7 +102,7 @@ class Mine:
     may_refine: bool = False
 
 
-def page_context(user: Visitor, proposal: Proposal, holding: Holding) -> dict[str, Any]:
+def page_context(user: User, proposal: Proposal, holding: Holding) -> dict[str, Any]:
     authors = [row.holding for row in _seen(user, ProposalAuthor, proposal)]
     sponsors = [row.holding for row in _seen(user, Sponsorship, proposal) if row.ended_at is None]
     mine = _mine(user, proposal, authors, sponsors)
@@ -121,7 +121,7 @@ def page_context(user: Visitor, proposal: Proposal, holding: Holding) -> dict[st
     }
 
 
-def fellows_to_ask(user: Visitor, proposal: Proposal) -> Any:
+def fellows_to_ask(user: User, proposal: Proposal) -> Any:
     """Members of the board who are not in it yet."""
     rows = access.bound_by_act(clock.today()).filter(seat__body=proposal.body_id).exclude(user=user)
     group = group_of(proposal)
@@ -139,12 +139,12 @@ def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
     return steps
 
 
-def _seen(user: Visitor, model: Any, proposal: Proposal) -> list[Any]:
+def _seen(user: User, model: Any, proposal: Proposal) -> list[Any]:
     rows = guard.visible(user, model.objects.filter(proposal=proposal))
     return list(rows.select_related("holding__seat"))
 
 
-def _mine(user: Visitor, proposal: Proposal, authors: list[Holding], sponsors: list[Holding]) -> Mine:
+def _mine(user: User, proposal: Proposal, authors: list[Holding], sponsors: list[Holding]) -> Mine:
     is_author = any(each.user_id == user.pk for each in authors)
     is_sponsor = any(each.user_id == user.pk for each in sponsors)
     noticed = is_noticed(proposal)

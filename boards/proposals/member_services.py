@@ -24,9 +24,9 @@ from boards.proposals.services import refuse_late
 from boards.proposals.steps import held, is_noticed, write_step
 from boards.proposals.years import cycle_of
 from cms import clock
-from cms.access import Visitor
 from cms.i18n.fields import text
 from cms.records.history import Actor, record
+from cms.users.models import User
 
 Kind = ProposalStepKind
 
@@ -189,7 +189,7 @@ def group_of(proposal: Proposal) -> ContactGroup | None:
     return ContactGroup.objects.filter(topic=topic, purpose=Purpose.JOINT).order_by("pk").first()
 
 
-def invited_to(user: Visitor) -> list[Proposal]:
+def invited_to(user: User) -> list[Proposal]:
     """Proposals that wait for this member's yes or no."""
     rows = ContactGroup.objects.filter(
         purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__holding__user=user

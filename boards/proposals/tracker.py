@@ -81,7 +81,7 @@ def where_words(proposal: Proposal) -> str:
     """Where it stands, in a few words."""
     if proposal.outcome and proposal.public_state == ProposalState.CLOSED:
         return outcome_words(proposal)
-    return ProposalState(proposal.public_state).label
+    return str(ProposalState(proposal.public_state).label)
 
 
 def where_choices() -> list[tuple[str, str]]:
@@ -89,7 +89,7 @@ def where_choices() -> list[tuple[str, str]]:
     answers = [("open", _("On the line")), ("done", _("Adopted, or in part"))]
     answers += [("put_off", _("Put off")), ("declined", _("Not taken up"))]
     hidden = (ProposalState.DRAFT, ProposalState.CLOSED)
-    return answers + [(state.value, state.label) for state in ProposalState if state not in hidden]
+    return answers + [(str(state.value), str(state.label)) for state in ProposalState if state not in hidden]
 
 
 def who_words(proposal: Proposal) -> str:

@@ -18,6 +18,7 @@ from boards.models import (
 )
 from boards.models.groups import ContactState, Purpose
 from cms.access import Visitor, has_role
+from cms.users.models import User
 
 
 def member_proposals(user: Visitor) -> tuple[list[Holding], QuerySet[Proposal]]:
@@ -39,7 +40,7 @@ def seat_on(user: Visitor, body_id: int) -> Holding:
     return _or_404(next((each for each in seats if each.seat.body_id == body_id), None))
 
 
-def get_invitation(user: Visitor, pk: int) -> tuple[Proposal, Holding]:
+def get_invitation(user: User, pk: int) -> tuple[Proposal, Holding]:
     """A proposal that waits for this member's yes or no, or that they joined through its group."""
     access.require_seats(user)
     waits = ContactMember.objects.filter(

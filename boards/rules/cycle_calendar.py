@@ -40,10 +40,19 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
+def day_in_use(year: int, month: int, day: int) -> date:
+    """A day that rules name: they were checked to name no other."""
+    found = day_of(year, month, day)
+    if found is None:
+        raise ValueError(f"no such day: {month}-{day}")
+    return found
+
+
 def dates_of(steps: Iterable[dict[str, Any]], year: int) -> dict[str, list[str]]:
     """Kind of step → its first and last day."""
     return {
-        step["kind"]: [day_of(year, *step[end]).isoformat() for end in ("from", "until")] for step in steps
+        step["kind"]: [day_in_use(year, *step[end]).isoformat() for end in ("from", "until")]
+        for step in steps
     }
 
 

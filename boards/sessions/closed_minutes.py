@@ -3,6 +3,8 @@
 No other module touches these notes: no search, no history, no export, no mail (BK-34).
 """
 
+from typing import TypeGuard
+
 from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +14,10 @@ from boards.exceptions import NeedsReason
 from boards.models import ClosedSession, Disclosure, DisclosureFiling, Holding
 from boards.models.closed import ClosedNote
 from cms import clock
-from cms.access import Visitor
+from cms.access import Visitor, is_signed_in
 from cms.cleaning import clean_text
 from cms.records.history import Actor
+from cms.users.models import User
 
 LONGEST = 20_000
 
@@ -43,13 +46,13 @@ def may_read(user: Visitor, session: ClosedSession) -> bool:
     return _is_clerk(user, session) or _is_member(user, session)
 
 
-def _is_clerk(user: Visitor, session: ClosedSession) -> bool:
-    return _is_active(user) and user.pk == session.clerk_id
+def _is_clerk(user: Actor, session: ClosedSession) -> TypeGuard[User]:
+    return is_signed_in(user) and user.pk == session.clerk_id
 
 
 def _is_member(user: Visitor, session: ClosedSession) -> bool:
     """Holds a seat of the body today, and did not step aside from the item. An alternate is no member."""
-    if not _is_active(user):
+    if not is_signed_in(user):
         return False
     if Disclosure.objects.filter(item=session.item_id, holding__user=user).exists():
         return False
@@ -58,7 +61,3 @@ def _is_member(user: Visitor, session: ClosedSession) -> bool:
         return False
     rows = Holding.objects.as_of(clock.today()).exclude(capacity=Capacity.ALTERNATE)
     return rows.filter(user=user, seat__body__meetings=session.item.meeting_id).exists()
-
-
-def _is_active(user: Visitor) -> bool:
-    return bool(getattr(user, "is_authenticated", False) and user.is_active)

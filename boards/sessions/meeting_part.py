@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from boards.agendas.presenters import ShownAgenda
 from boards.models import Meeting, PostedAgenda
-from cms.access import Visitor
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
@@ -16,5 +16,5 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     return {"live_url": reverse("boards:public_live", args=[meeting.body.slug, meeting.day])}
 
 
-def on_desk(meeting: Meeting, user: Visitor) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     return {}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -109,24 +110,26 @@ class SeatViewSet(SignedViewSet):
     ]
 
 
-class WarnsOfTerms:
+def warn_of_terms(request: HttpRequest, holding: Holding) -> None:
     """After a term is saved: a warning if the terms of the body do not end in turns (C2C-07)."""
+    report = staggering(holding.seat.body, clock.today())
+    if not report.is_staggered:
+        words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
+        messages.warning(request, words % {"split": report.split})
 
-    def save_instance(self) -> Any:
+
+class AddHolding(generic.CreateView):
+    def save_instance(self) -> Holding:
         saved = super().save_instance()
-        report = staggering(self.form.instance.seat.body, clock.today())
-        if not report.is_staggered:
-            words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
-            messages.warning(self.request, words % {"split": report.split})
+        warn_of_terms(self.request, saved)
         return saved
 
 
-class AddHolding(WarnsOfTerms, generic.CreateView):
-    pass
-
-
-class EditHolding(WarnsOfTerms, generic.EditView):
-    pass
+class EditHolding(generic.EditView):
+    def save_instance(self) -> Holding:
+        saved = super().save_instance()
+        warn_of_terms(self.request, saved)
+        return saved
 
 
 class HoldingViewSet(SignedViewSet):

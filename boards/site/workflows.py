@@ -5,10 +5,8 @@ Wagtail reads this module while its models load, so nothing of ours is imported 
 
 from typing import Any
 
-from cms.access import Visitor
 
-
-def finish(workflow_state: Any, user: Visitor = None) -> None:
+def finish(workflow_state: Any, user: Any = None) -> None:
     """Setting WAGTAIL_FINISH_WORKFLOW_ACTION. A draft agenda becomes public by posting it at the desk (BK-10)."""
     from wagtail.workflows import publish_workflow_state
 
@@ -21,7 +19,7 @@ def finish(workflow_state: Any, user: Visitor = None) -> None:
         publish_workflow_state(workflow_state, user=user)
 
 
-def _approve(meeting: Any, user: Visitor) -> None:
+def _approve(meeting: Any, user: Any) -> None:
     from boards import access
     from boards.agendas.approvals import approve_agenda
     from cms.access import has_role

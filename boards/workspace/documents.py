@@ -92,8 +92,8 @@ def documents_of(
     """What is public, and what this seat was given; a closed one not for who stepped aside (BK-34)."""
     given = set(given_to([holding]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
     public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
-    rows = Material.objects.filter(pk__in=given | public, withdrawn_at=None).prefetch_related("versions")
-    rows = list(rows.order_by("order", "pk"))
+    standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
+    rows = list(standing.prefetch_related("versions").order_by("order", "pk"))
     shut = {row.pk for row in rows if row.is_closed}
     if shut and is_recused(next(row for row in rows if row.pk in shut), holding):
         rows = [row for row in rows if row.pk not in shut]

@@ -17,7 +17,7 @@ from boards.models.members import Coming
 from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
-from cms.access import Visitor
+from cms.users.models import User
 
 NEXT = 10
 
@@ -58,7 +58,7 @@ class OwnSeats:
         return self.scale.place(clock.today())
 
 
-def next_meetings(user: Visitor, held: list[Holding]) -> list[NextMeeting]:
+def next_meetings(user: User, held: list[Holding]) -> list[NextMeeting]:
     """Soonest first, with what came since this member was last there; statements do not grow with them."""
     bodies = [holding.seat.body_id for holding in held]
     rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from boards.materials.access import given_to, public_materials
 from boards.models import Distribution, Holding, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
-from cms.access import Visitor
 from cms.i18n.fields import text
+from cms.users.models import User
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class News:
     key: str = ""
 
 
-def visits_of(user: Visitor, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
+def visits_of(user: User, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
     rows = MeetingVisit.objects.filter(owner=user, meeting__in=list(meetings))
     return {row.meeting_id: row for row in rows}
 

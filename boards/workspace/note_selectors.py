@@ -17,7 +17,7 @@ from cryptography.fernet import InvalidToken
 from boards.models import MemberNote
 from boards.models.notes import NoteKind
 from cms import secrets
-from cms.access import Visitor
+from cms.users.models import User
 
 PURPOSE = MemberNote.encrypted_fields["sealed"]
 _MARKUP = re.compile(r"(<[^>]*>)")
@@ -48,11 +48,11 @@ def seal(owner: Any, *, words: str, passage: str = "") -> str:
     )
 
 
-def own_notes(user: Visitor) -> QuerySet[MemberNote]:
+def own_notes(user: User) -> QuerySet[MemberNote]:
     return MemberNote.objects.filter(owner=user)
 
 
-def opened(user: Visitor, rows: Iterable[MemberNote]) -> list[OwnNote]:
+def opened(user: User, rows: Iterable[MemberNote]) -> list[OwnNote]:
     """For their author only. What cannot be opened any more is left out."""
     found = []
     for row in rows:

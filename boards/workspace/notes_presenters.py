@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from boards.models import AgendaItem, Material, Meeting
 from boards.workspace.note_selectors import OwnNote, opened, own_notes
-from cms.access import Visitor
 from cms.cleaning import whole_number
 from cms.i18n.fields import text
+from cms.users.models import User
 
 
 @dataclass
@@ -28,13 +28,13 @@ class NotedMeeting:
     items: list[NotedItem]
 
 
-def notes_by_meeting(user: Visitor) -> list[NotedMeeting]:
+def notes_by_meeting(user: User) -> list[NotedMeeting]:
     """Newest meeting first, in agenda order; a number of statements that does not grow."""
     notes = opened(user, own_notes(user))
     keys = {note.key for note in notes}
     meetings = Meeting.objects.filter(pk__in={note.meeting_id for note in notes}).select_related("body")
     rows = AgendaItem.objects.filter(key__in=keys, meeting__in=meetings).order_by("number")
-    numbers = {whole_number(note.about) for note in notes if note.about}
+    numbers = {number for note in notes if (number := whole_number(note.about))}
     # A closed document is not named: who stepped aside from its item may not even know of it (BK-34).
     open_ = Material.objects.filter(pk__in=numbers, is_closed=False)
     titles = {str(row.pk): text(row.title) for row in open_}

@@ -13,8 +13,8 @@ from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgen
 from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
-from cms.access import Visitor
 from cms.chain import Line, lines_for
+from cms.users.models import User
 
 
 @dataclass
@@ -31,7 +31,8 @@ class Entry:
 
     @property
     def is_new(self) -> bool:
-        return self.is_read and any(news.at > self.read_at for news in self.news)
+        read_at = self.read_at
+        return read_at is not None and any(news.at > read_at for news in self.news)
 
 
 @dataclass
@@ -86,7 +87,7 @@ class Reading:
         return [note for note in self.notes if note.is_highlight]
 
 
-def packet_of(user: Visitor, meeting: Meeting, holding: Holding) -> Packet:
+def packet_of(user: User, meeting: Meeting, holding: Holding) -> Packet:
     """What was posted last, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
@@ -110,7 +111,7 @@ def packet_of(user: Visitor, meeting: Meeting, holding: Holding) -> Packet:
     return Packet(meeting, holding, postings, contents, entries, visit, fresh)
 
 
-def reading_of(user: Visitor, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
+def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
     place = next((n for n, each in enumerate(packet.entries) if each.item.shown.key == key), None)
     if place is None:
         raise Http404

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import models
 from django.db.models import QuerySet
@@ -72,13 +72,21 @@ class Summary:
     is_least: bool = False
 
 
+class Paged(Protocol):
+    """What can be paged through without reading all of it."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> Sequence[Any]: ...
+
+
 @dataclass(frozen=True)
 class Kind:
     name: str
     stop: str
     load: Callable[[list[int]], dict[int, Node]]
     summarise: Callable[[QuerySet], Summary] | None = None
-    voices: Callable[..., Sequence] | None = None
+    voices: Callable[..., Paged] | None = None
     order: int = 50
 
     @property
@@ -96,7 +104,7 @@ def register(
     stop: str,
     load: Callable[[list[int]], dict[int, Node]],
     summarise: Callable[[QuerySet], Summary] | None = None,
-    voices: Callable[..., Sequence] | None = None,
+    voices: Callable[..., Paged] | None = None,
 ) -> None:
     """Register a kind.
 

@@ -1,13 +1,13 @@
 """Walk the chain from one thing, back to what it rests on and forward to what it led to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from cms.chain.nodes import Node, Stop, Summary, kind, load_nodes, many_kinds
+from cms.chain.nodes import Node, Paged, Stop, Summary, kind, load_nodes, many_kinds
 from cms.models import Link
 
 Pair = tuple[str, int]
@@ -112,7 +112,8 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
     """The counted kinds that lead into these things, summarised by their room (the first kind registered)."""
     for name in many_kinds():
         links = heard_links(pair for pair in pairs if pair[0] != name)
-        if found := kind(name):
+        found = kind(name)
+        if found and found.summarise:
             summary = found.summarise(links.filter(source_kind=name))
             if summary.groups or summary.total != 0:
                 return summary
@@ -149,7 +150,7 @@ def trace(name: str, id_: int) -> Trace | None:
     return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(into))
 
 
-def voices_of(found: Trace) -> Sequence:
+def voices_of(found: Trace) -> Paged:
     """The words behind a thing, to page through; of each counted kind that gives them (the first registered)."""
     into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
     for name in many_kinds():

@@ -16,6 +16,7 @@ from cms.access import Visitor
 from cms.users.models import User
 
 VISITOR = "public"
+HISTORY = "history"
 Actor = Visitor | str | None  # an account, None for a visitor without one, or the name of a system actor
 
 
@@ -72,11 +73,16 @@ def actor_user(actor: Actor) -> User | None:
     return actor if isinstance(actor, User) else None
 
 
+def past_of(model: type[models.Model]) -> models.Manager:
+    """The history rows of a tracked model, as simple-history hangs them on it."""
+    return getattr(model, HISTORY)
+
+
 def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:
     """Say on an unsaved instance who changes it and why, for code that saves it itself (viewsets)."""
-    instance._history_user = actor_user(actor)
-    instance._history_actor = actor_label(actor)
-    instance._change_reason = reason[:500]
+    vars(instance).update(
+        _history_user=actor_user(actor), _history_actor=actor_label(actor), _change_reason=reason[:500]
+    )
 
 
 def record[M: models.Model](
@@ -140,7 +146,7 @@ def record_changes(
 
 def remove_many(model: type[models.Model], instances: list, *, actor: Actor, reason: str) -> None:
     """Delete tracked rows at once; that they were there, and who took them away, stays in their history."""
-    past = model.history.model  # type: ignore[attr-defined]
+    past = past_of(model).model
     past.objects.bulk_create(
         [
             past(

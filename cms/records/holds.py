@@ -182,7 +182,9 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     current = _current(hold)
     if not current.lift_asked_by_name:
         raise RuleBroken(_("First somebody must ask to lift it. A second person then agrees."), rule="S14")
-    if current.lift_asked_by_id == actor.pk or current.lift_asked_by_name == actor_label(actor):
+    account = actor_user(actor)
+    is_same = account is not None and current.lift_asked_by_id == account.pk
+    if is_same or current.lift_asked_by_name == actor_label(actor):
         raise RuleBroken(_("You asked for this. A second person must agree."), rule="S14")
     current.lifted_by_name, current.lifted_at = actor_label(actor), clock.now()
     return record(current, actor=actor, reason="lifted")

@@ -50,7 +50,7 @@ def removals_of(kind: str, key: Any) -> models.QuerySet[Redaction]:
     return Redaction.objects.filter(kind=kind, key=str(key)).order_by("-at", "-pk")
 
 
-def scrub_row(row: models.Model, fields: list[str], mark: str) -> list[str]:
+def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) -> list[str]:
     """Put the mark in place of some fields, in the live row and in every history row."""
     places = [f"{row._meta.label} {row.pk}"]
     values: dict[str, Any] = dict.fromkeys(fields, mark)

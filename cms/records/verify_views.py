@@ -29,7 +29,7 @@ ACTS = {
 def verify(request: HttpRequest) -> HttpResponse:
     entries = list(LedgerEntry.objects.order_by("-number")[:NEWEST])
     for entry in entries:
-        entry.act_words = ACTS.get(entry.act, entry.act)
+        entry.act_words = str(ACTS.get(entry.act, entry.act))
     return render(request, "cms/verify.html", {"entries": entries, "head": entries[0] if entries else None})
 
 

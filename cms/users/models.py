@@ -1,5 +1,7 @@
 """The one account model. Roles are groups; membership of a body comes from its seats."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -18,7 +20,9 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractUser):
-    username = None
+    _roles: frozenset[str]  # read once, see cms/access.py
+
+    username = None  # type: ignore[assignment]  # as Django asks of a model without it
     email = models.EmailField(_("email"), unique=True)
     display_name = models.CharField(
         _("name shown"),
@@ -28,10 +32,10 @@ class User(AbstractUser):
     )
     is_demo = models.BooleanField(_("demo account"), default=False)
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("account")

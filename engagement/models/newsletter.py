@@ -67,6 +67,8 @@ class SubscriberTopic(models.Model):
 class Bulletin(DemoMarked):
     """One piece of news, in each language. ``key`` makes telling it twice impossible."""
 
+    topic_label: str  # told by who shows it
+
     wagtail_reference_index_ignore = True
 
     topic = models.SlugField(_("topic"), max_length=40)

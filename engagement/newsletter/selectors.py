@@ -34,10 +34,12 @@ def _table(title: str, rows: QuerySet, by: str, labels: dict[str, Any]) -> dict[
 
 def issues() -> list[Bulletin]:
     """The last news, with how many people got each."""
-    rows = list(Bulletin.objects.annotate(n_sent=Count("mailings")).order_by("-at", "-pk")[:LAST])
+    rows: list[Bulletin] = list(
+        Bulletin.objects.annotate(n_sent=Count("mailings")).order_by("-at", "-pk")[:LAST]
+    )
     named = {topic.name: topic.label for topic in topics.topics()}
     for row in rows:
-        row.topic_label = named.get(row.topic, row.topic)  # type: ignore[attr-defined]
+        row.topic_label = named.get(row.topic, row.topic)
     return rows
 
 

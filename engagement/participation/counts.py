@@ -4,7 +4,7 @@ A person is counted once for each conversation. Of a party, only the one who reg
 those who came along are counted, and their answers are missing.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -143,7 +143,7 @@ def _benchmark(dimension: str) -> Json | None:
 
 def _by_spoken_language(shares: dict[str, float]) -> dict[str, float]:
     """Written forms of one spoken language are one here: people say which language they speak."""
-    found: Counter = Counter()
+    found: dict[str, float] = defaultdict(float)
     for key, share in shares.items():
         short = key.split("-")[0]
         found[short if short in SpokenLanguage.values else SpokenLanguage.OTHER] += share

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.access import Visitor
 from cms.exceptions import RuleBroken
+from cms.form_fields import field_label
 from engagement import access
 from engagement.choices import OVER
 from engagement.models import Conversation, ConversationPage, Theme
@@ -121,7 +122,7 @@ def _words_of(page: ConversationPage | None) -> dict[str, str]:
     """Fields by name, blocks by place: a quote in its own language is no word to translate."""
     if page is None:
         return {}
-    found = {str(page._meta.get_field(name).verbose_name): getattr(page, name) or "" for name in FIELDS}
+    found = {field_label(page, name): getattr(page, name) or "" for name in FIELDS}
     for place, block in enumerate(page.agenda, 1):
         title = _("Part %(number)s of the agenda") % {"number": place}
         found[title] = f"{block.value['title']} {block.value['text']}".strip()

@@ -85,7 +85,8 @@ def draft_themes(release: Release) -> list[DraftTheme]:
 def facts_of(conversation: Conversation, themes: list[Theme], release: Release) -> Json:
     """What a recap tells of this cut. Each cell is the cell of the release."""
     tables = release.tables
-    figures = {theme.pk: released_figures(release, theme.code.key) for theme in themes}
+    codes = {theme.pk: theme.code.key for theme in themes if theme.code}
+    figures = {pk: released_figures(release, key) for pk, key in codes.items()}
     groups = _groups(tables)
     return {
         "comments": cell(released_figures(release, "")["all"]),
@@ -94,11 +95,11 @@ def facts_of(conversation: Conversation, themes: list[Theme], release: Release) 
         "themes": [
             {
                 "id": theme.pk,
-                "code": theme.code.key,
+                "code": codes[theme.pk],
                 "title": theme.title,
                 "cell": cell(figures[theme.pk]["comments"]),
                 "against": cell(figures[theme.pk]["against"]),
-                "groups": {key: cell(_of(tables, theme.code.key, key)) for key in groups},
+                "groups": {key: cell(_of(tables, codes[theme.pk], key)) for key in groups},
             }
             for theme in themes
         ],

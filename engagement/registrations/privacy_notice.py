@@ -15,7 +15,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 
 def notice() -> dict[str, Any]:
     """``items``: pairs of a title and its words; ``more_url``: a page that says more, if there is one."""
-    facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS)
+    facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS) or _facts()
     words = _words(facts)
     return {
         "items": [(title, words[element]) for element, title in NOTICE_TITLES.items() if words[element]],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.access import Visitor
 from cms.differences import Part, words_between
+from cms.form_fields import field_label
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
 from feedback.models import Code, Codebook, Coding
@@ -103,12 +104,12 @@ def _fields(row: Any, before: Any, names: dict[int, str]) -> Iterator[FieldChang
     for name in PLAIN:
         yield FieldChange(_label(name), words_between(getattr(before, name, ""), getattr(row, name)))
     for name in POINTERS:
-        pair = [names.get(getattr(each, f"{name}_id", None), "") for each in (before, row)]
+        pair = [names.get(getattr(each, f"{name}_id", None) or 0, "") for each in (before, row)]
         yield FieldChange(_label(name), words_between(*pair))
 
 
 def _label(name: str) -> str:
-    words = str(Code._meta.get_field(name).verbose_name)
+    words = field_label(Code, name)
     return words[:1].upper() + words[1:]
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from cms.access import Visitor
 from cms.records.history import actor_label
+from cms.users.models import User
 from feedback.coding.code_tree import in_order
 from feedback.coding.services import READ
 from feedback.coding.suggestion_presenters import waiting_for
@@ -32,30 +32,30 @@ def texts_of(form: Form | None) -> QuerySet[SubmissionText]:
     return found.filter(submission__form=form) if form else found
 
 
-def unread(user: Visitor, form: Form | None) -> QuerySet[SubmissionText]:
+def unread(user: User, form: Form | None) -> QuerySet[SubmissionText]:
     mine = CodingTask.objects.filter(text=OuterRef("pk"), coder_name=actor_label(user), state__in=READ)
     return texts_of(form).filter(~Exists(mine)).order_by("pk")
 
 
-def open_task(user: Visitor, text: SubmissionText) -> CodingTask | None:
+def open_task(user: User, text: SubmissionText) -> CodingTask | None:
     """This coder's part in an open sample, if the text is in one."""
     found = CodingTask.objects.filter(text=text, coder=user, sample__state=CodingSample.State.OPEN)
     return found.select_related("sample").first()
 
 
-def next_text(user: Visitor, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+def next_text(user: User, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
     """The next to read after this one, from the beginning again if there is none."""
-    if task:
+    if task and task.sample:
         left = task.sample.tasks.filter(coder=user, state=CodingTask.State.TODO).exclude(pk=task.pk)
         later = left.filter(position__gt=task.position).order_by("position")
         found = later.select_related("text").first() or left.order_by("position").first()
         return found.text if found else None
-    left = unread(user, text.submission.form).exclude(pk=text.pk)
-    return left.filter(pk__gt=text.pk).first() or left.first()
+    others = unread(user, text.submission.form).exclude(pk=text.pk)
+    return others.filter(pk__gt=text.pk).first() or others.first()
 
 
-def text_before(user: Visitor, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
-    if task:
+def text_before(user: User, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+    if task and task.sample:
         before = task.sample.tasks.filter(coder=user, position__lt=task.position)
         found = before.order_by("-position").select_related("text").first()
         return found.text if found else None
@@ -85,9 +85,9 @@ class Entry:
         return campaign.size if campaign and not campaign.is_dissolved else 0
 
 
-def queue_of(user: Visitor, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
-    if task:
-        return _queue_of_sample(user, text, task)
+def queue_of(user: User, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
+    if task and task.sample:
+        return _queue_of_sample(user, text, task, task.sample)
     rows = texts_of(text.submission.form).select_related(*JOINS)
     found = [*reversed(rows.filter(pk__lt=text.pk).order_by("-pk")[:BEFORE]), text]
     found += rows.filter(pk__gt=text.pk).order_by("pk")[:AFTER]
@@ -96,15 +96,15 @@ def queue_of(user: Visitor, text: SubmissionText, task: CodingTask | None) -> li
     return [Entry(each, states.get(each.pk, ""), each.pk == text.pk) for each in found]
 
 
-def _queue_of_sample(user: Visitor, text: SubmissionText, task: CodingTask) -> list[Entry]:
+def _queue_of_sample(user: User, text: SubmissionText, task: CodingTask, sample: CodingSample) -> list[Entry]:
     first, last = task.position - BEFORE, task.position + AFTER
-    rows = task.sample.tasks.filter(coder=user, position__gte=first, position__lte=last)
+    rows = sample.tasks.filter(coder=user, position__gte=first, position__lte=last)
     joined = rows.select_related(*(f"text__{join}" for join in JOINS)).order_by("position")
     return [Entry(each.text, each.state, each.text_id == text.pk) for each in joined]
 
 
-def progress(user: Visitor, form: Form, task: CodingTask | None) -> dict[str, Any]:
-    if task:
+def progress(user: User, form: Form, task: CodingTask | None) -> dict[str, Any]:
+    if task and task.sample:
         mine = task.sample.tasks.filter(coder=user)
         total, read = task.sample.size, mine.filter(state__in=READ).count()
     else:
@@ -114,7 +114,7 @@ def progress(user: Visitor, form: Form, task: CodingTask | None) -> dict[str, An
     return {"read": read, "total": total, "width": f"{100 * read / total:.1f}%" if total else "0%"}
 
 
-def passage_of(user: Visitor, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
+def passage_of(user: User, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
     """The words with the codes this person may see, cut at sentences too, so that keys can walk them."""
     found = text.codings.seen_by(user).select_related("code").order_by("start", "pk")
     codings, numbers = list(found), {code.pk: code.number for code in codes}
@@ -134,7 +134,7 @@ def passage_of(user: Visitor, text: SubmissionText, codes: list[Code], *, apart:
 # To look at again ----------------------------------------------------------------------------------------
 
 
-def outdated(user: Visitor, book: Codebook | None) -> QuerySet[Coding]:
+def outdated(user: User, book: Codebook | None) -> QuerySet[Coding]:
     """Codings of an older meaning of their code, on words that stand (PAR-03)."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     old = found.filter(code_version__lt=F("code__version")).exclude(text__submission__state="withdrawn")
@@ -144,7 +144,7 @@ def outdated(user: Visitor, book: Codebook | None) -> QuerySet[Coding]:
 # The grid -------------------------------------------------------------------------------------------------
 
 
-def grid_rows(user: Visitor, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
+def grid_rows(user: User, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
     """Each text with a cell for each code: ticked when this person gave it to the whole text."""
     codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
     given: dict[tuple[int, int], list[Coding]] = {}
@@ -164,7 +164,7 @@ def grid_rows(user: Visitor, texts: list[SubmissionText], columns: list[Code]) -
     ]
 
 
-def _cell(user: Visitor, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
+def _cell(user: User, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
     own = [each for each in codings if each.coder_id == user.pk]
     whole = [each for each in own if (each.start, each.end) == (0, len(text.text))]
     return {

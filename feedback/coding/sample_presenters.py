@@ -7,8 +7,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.access import Visitor
 from cms.i18n.fields import text as in_words
+from cms.users.models import User
 from feedback.coding.agreement import FIRM, NOT_COMPUTABLE, TENTATIVE
 from feedback.coding.code_tree import in_order, target_of
 from feedback.coding.services import READ
@@ -39,7 +39,7 @@ def coders_of(sample: CodingSample) -> list[dict[str, Any]]:
     return [row | {"width": f"{100 * row['read'] / row['total']:.1f}%"} for row in counted]
 
 
-def next_of(user: Visitor, sample: CodingSample) -> CodingTask | None:
+def next_of(user: User, sample: CodingSample) -> CodingTask | None:
     """Where this coder goes on; from the beginning when all is read."""
     if sample.state != CodingSample.State.OPEN:
         return None
@@ -142,10 +142,12 @@ def differing(sample: CodingSample, row: AgreementRow | None) -> list[dict[str, 
 
 
 def _side(name: str, given: list[str], text: SubmissionText, key: str) -> dict[str, Any]:
-    own = [each for each in text.codings.all() if each.coder_name == name and each.target]
+    own = [each for each in text.codings.all() if each.coder_name == name]
     return {
         "name": name,
         "gave": name in given,
-        "passages": [each for each in own if each.target.key == key],
-        "others": sorted({in_words(each.target.name) for each in own if each.target.key != key}),
+        "passages": [each for each in own if each.target and each.target.key == key],
+        "others": sorted(
+            {in_words(each.target.name) for each in own if each.target and each.target.key != key}
+        ),
     }

@@ -47,7 +47,7 @@ def _points_to_a_person() -> Exists:
     return Exists(passages)
 
 
-def quotable(rows: QuerySet) -> QuerySet:
+def quotable[Rows: QuerySet](rows: Rows) -> Rows:
     """Of codings or of quotes, those whose words may be shown."""
     return rows.filter(may_be_quoted()).exclude(_points_to_a_person())
 

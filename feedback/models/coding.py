@@ -96,6 +96,10 @@ class Code(DemoMarked):
 class Coding(models.Model):
     """One code on one passage, by one person, with the versions of that moment."""
 
+    # Told by who shows it: the code it counts for now, and its words.
+    target: Code | None
+    words: str
+
     class Stance(models.TextChoices):
         NONE = "", _("No position")
         FOR = "for", _("For")

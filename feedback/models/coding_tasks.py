@@ -1,5 +1,7 @@
 """Who reads what: coding tasks, samples that two people code apart, and what the machine suggests (PAR-03, PAR-04)."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -114,6 +116,11 @@ class SuggestionRun(models.Model):
 
 class Suggestion(models.Model):
     """A code that the machine puts forward for a passage. It counts for nothing until a person accepts it."""
+
+    # Told by who shows it.
+    pieces: list[Any]
+    percent: int
+    neighbours: list[Any]
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waits")

@@ -1,10 +1,10 @@
 """Keep a receipt in an account, and take it out again."""
 
-from cms.access import Visitor
+from cms.users.models import User
 from feedback.models import KeptReceipt, Submission
 
 
-def keep_receipt(*, user: Visitor, submission: Submission) -> KeptReceipt:
+def keep_receipt(*, user: User, submission: Submission) -> KeptReceipt:
     kept, _made = KeptReceipt.objects.get_or_create(user=user, submission=submission)
     return kept
 

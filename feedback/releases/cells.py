@@ -1,12 +1,14 @@
 """Publishable numbers as JSON: a whole number, or the word that says why there is none."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from cms.disclosure import Cell, percent
 
-SMALL, COMPLEMENT, HELD = "small", "complement", "held"
+SMALL: Final = "small"
+COMPLEMENT: Final = "complement"
+HELD: Final = "held"
 
 
 def stored(cell: Cell) -> int | str:

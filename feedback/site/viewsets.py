@@ -1,5 +1,7 @@
 """Lists of this room in Wagtail's admin: tools, forms, codebook, comments, cuts, exports."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -104,7 +106,7 @@ class CodeViewSet(SignedViewSet):
     ]
 
     def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+        form_class: Any = super().get_form_class(for_update=for_update)
 
         class CodeForm(form_class):
             def save(form, commit=True):

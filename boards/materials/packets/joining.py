@@ -18,7 +18,7 @@ def joined(ours: bytes, places: dict[int, int], contents: PacketContents, told: 
     with pikepdf.open(BytesIO(ours)) as pdf:
         accessible = True
         for each in reversed(contents.attached):
-            with each.version.file.open("rb") as opened, pikepdf.open(opened) as source:
+            with each.version.file.open("rb") as opened, pikepdf.open(opened.file) as source:
                 accessible &= _insert(pdf, source, places[each.place]) and _claims(source)
                 told()
         _number_pages(pdf)

@@ -15,7 +15,7 @@ def entries_of(
 ) -> list[dict[str, Any]]:
     """In the order of the record. A row about a person stays closed: its salt and facts are not given."""
     items = list(AgendaItem.objects.filter(meeting=meeting).defer(None))
-    known = {
+    known: dict[str, dict[str, dict | None]] = {
         "posting": {str(each.pk): facts_of(each) for each in postings},
         "item": {str(each.pk): facts_of(each) for each in items},
         "sending": {str(each.pk): _open_facts(each) for each in sendings},

@@ -19,7 +19,7 @@ from boards.sessions.console.log import log_of
 from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
 from cms import clock
-from cms.access import Visitor
+from cms.users.models import User
 
 __all__ = ["ITEM_PARTS", "console_context"]
 
@@ -28,9 +28,11 @@ ItemPart = Callable[[AgendaItem, dict[str, Any], build.Drafts], dict[str, Any]]
 ITEM_PARTS: list[ItemPart] = []
 
 
-def console_context(meeting: Meeting, number: str, user: Visitor, *, again: str = "") -> dict[str, Any]:
+def console_context(meeting: Meeting, number: str, user: User, *, again: str = "") -> dict[str, Any]:
     """``number``: the item to look at, else the one in hand; ``again``: the seat whose vote is put right."""
     posting = meeting.postings.order_by("-number").first()
+    if posting is None:
+        raise LookupError("no agenda is posted")
     agenda = shown_agenda(posting.snapshot)
     join_rows(agenda, _rows(meeting))
     called = _join_calls(agenda.items, meeting)

@@ -31,7 +31,7 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
 
 
 def words_of(event: MeetingEvent) -> str:
-    return words_for(event.kind, event.facts, event.item.shown_number if event.item_id else "")
+    return words_for(event.kind, event.facts, event.item.shown_number if event.item else "")
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
