@@ -1,7 +1,6 @@
 """Who may see and do what (security.md section 9, rows 3 to 12 and 21). Unknown and forbidden look alike."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -226,7 +225,7 @@ def _numbered(number: str) -> tuple[int, int]:
     return int(year), int(sequence)
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.users.models import User
 
 Visitor = User | AnonymousUser  # whom a request comes from
+View = Callable[..., HttpResponse]
 
 
 class Role(models.TextChoices):
@@ -45,10 +46,10 @@ def is_staff_member(user: Visitor | str | None) -> TypeGuard[User]:
     return bool(roles_of(user))
 
 
-def role_required(*roles: Role) -> Callable:
+def role_required(*roles: Role) -> Callable[[View], View]:
     """Open a view to these roles. For all others the page does not exist (404, as security.md section 9 asks)."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not has_role(request.user, *roles):

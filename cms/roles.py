@@ -1,8 +1,11 @@
 """Roles as groups with rights. Each room states its grants in ``<app>/roles.py`` as GRANTS: role → codenames."""
 
 from importlib import import_module
+from typing import Any
 
-from django.apps import apps
+from django.apps import AppConfig, apps
+from django.contrib.auth.models import Group
+from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
 
 from cms.access import Role
@@ -93,16 +96,16 @@ def sync() -> None:
     Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
 
 
-def _allow(model, rights: list[int], *, group, **place) -> None:
+def _allow(model: type[Model], rights: list[int], *, group: Group, **place: Any) -> None:
     """Give a group these rights at the top of the tree, and no other right anywhere in it."""
     if None in place.values():  # the tree is not there yet; a later migration makes it
         return
-    model.objects.filter(group=group).exclude(permission_id__in=rights, **place).delete()
+    model._default_manager.filter(group=group).exclude(permission_id__in=rights, **place).delete()
     for right in rights:
-        model.objects.get_or_create(group=group, permission_id=right, **place)
+        model._default_manager.get_or_create(group=group, permission_id=right, **place)
 
 
-def sync_after_migrate(sender, **kwargs) -> None:
+def sync_after_migrate(sender: AppConfig, **kwargs: Any) -> None:
     with_models = [config for config in apps.get_app_configs() if config.models_module]
     if sender == with_models[-1]:
         sync()

@@ -11,6 +11,10 @@ from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 
+from wagtail.models import Locale, Page, Site
+
+from cms.models import OfficeSettings
+
 VERSION_KEY = "site-cache-version"
 CHECK_SECONDS = 5
 MOST_KEPT = 64
@@ -28,17 +32,15 @@ def _fresh() -> None:
             _kept.clear()
 
 
-def drop(**kwargs) -> None:
+def drop(**kwargs: Any) -> None:
     """Forget everything, here now and in other processes within seconds."""
     _kept.clear()
     _version[0] = str(time.time_ns())
     cache.set(VERSION_KEY, _version[0], None)
 
 
-def office():
+def office() -> OfficeSettings:
     """The office's settings, or their defaults before any are saved."""
-    from cms.models import OfficeSettings
-
     _fresh()
     if "office" not in _kept:
         _kept["office"] = OfficeSettings.objects.first() or OfficeSettings()
@@ -49,11 +51,9 @@ def connect() -> None:
     """Serve Site.find_for_request from the process, and drop what is kept when its rows change."""
     from django.apps import apps
 
-    from wagtail.models import Locale, Page, Site
-
     look_up, ask_active = Site._find_for_request, Locale.get_active
 
-    def find_for_request(request):
+    def find_for_request(request: Any) -> Site | None:
         _fresh()
         host = f"site:{request._get_raw_host()}:{request.get_port()}"
         if host not in _kept:
@@ -62,7 +62,7 @@ def connect() -> None:
             _kept[host] = look_up(request)
         return _kept[host]
 
-    def active_locale():
+    def active_locale() -> Locale:
         _fresh()
         key = f"locale:{get_language()}"
         if key not in _kept:
@@ -77,6 +77,6 @@ def connect() -> None:
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")
 
 
-def _page_saved(sender, instance, **kwargs) -> None:
+def _page_saved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if instance.depth <= 2:
         drop()

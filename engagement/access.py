@@ -61,13 +61,16 @@ def get_public_conversation(slug: str) -> Conversation:
 
 def get_index_page() -> ConversationIndexPage:
     """The list in the reader's language, else in the first one."""
-    return _or_404(spoken(open_to_all(ConversationIndexPage)).first())
+    found: ConversationIndexPage | None = spoken(open_to_all(ConversationIndexPage)).first()
+    return _or_404(found)
 
 
 def get_conversation_page(slug: str) -> ConversationPage:
     """The page in the reader's language, else in the first one, with its facts."""
     pages = spoken(open_to_all(ConversationPage).filter(slug=slug))
-    return _or_404(pages.select_related("locale", "conversation__area", "conversation__series").first())
+    joins = ("locale", "conversation__area", "conversation__series")
+    found: ConversationPage | None = pages.select_related(*joins).first()
+    return _or_404(found)
 
 
 def get_conversation(user: Visitor, slug: str) -> Conversation:
@@ -130,7 +133,7 @@ def get_walk_in(user: Visitor, slug: str, pk: int) -> WalkIn:
     return found
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

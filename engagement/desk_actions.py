@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +30,9 @@ def checked(form: Any, name: str) -> Any:
     return form
 
 
-def one_of(request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable):
+def one_of(
+    request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable
+) -> HttpResponse:
     """Show the screen, or do what the pressed button says and come back to it."""
     if request.method != "POST":
         return render(request, template, context())

@@ -1,6 +1,7 @@
 """Which rows a reader may see, as words of the domain."""
 
 from datetime import datetime
+from typing import Any, Self
 
 from django.conf import settings
 from django.db.models import (
@@ -10,6 +11,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -55,23 +57,23 @@ def best_pages() -> PageQuerySet:
     return open_to_all(ConversationPage).annotate(rank=_rank()).exclude(Exists(better))
 
 
-class ConversationQuerySet(QuerySet):
-    def public(self) -> "ConversationQuerySet":
+class ConversationQuerySet[M: Model](QuerySet[M]):
+    def public(self) -> Self:
         """Conversations with a live page in some language, as of this moment."""
         from engagement.models import ConversationPage
 
         return self.filter(Exists(open_to_all(ConversationPage).filter(conversation=OuterRef("pk"))))
 
-    def ahead(self, moment: datetime) -> "ConversationQuerySet":
+    def ahead(self, moment: datetime) -> Self:
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
-    def with_room(self, people: int = 1) -> "ConversationQuerySet":
+    def with_room(self, people: int = 1) -> Self:
         return self.filter(Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity") - people))
 
-    def without_room(self, people: int = 1) -> "ConversationQuerySet":
+    def without_room(self, people: int = 1) -> Self:
         return self.filter(seats_taken__gt=F("capacity") - people)
 
-    def with_registration_counts(self) -> "ConversationQuerySet":
+    def with_registration_counts(self) -> Self:
         """People, not registrations: a party of four takes four seats."""
 
         def count(state: RegistrationState) -> Coalesce:
@@ -82,18 +84,18 @@ class ConversationQuerySet(QuerySet):
         )
 
 
-class RegistrationQuerySet(QuerySet):
-    def confirmed(self) -> "RegistrationQuerySet":
+class RegistrationQuerySet[M: Model](QuerySet[M]):
+    def confirmed(self) -> Self:
         return self.filter(state=RegistrationState.CONFIRMED)
 
-    def waiting(self) -> "RegistrationQuerySet":
+    def waiting(self) -> Self:
         return self.filter(state=RegistrationState.WAITING).order_by("waiting_number")
 
-    def coming(self) -> "RegistrationQuerySet":
+    def coming(self) -> Self:
         return self.exclude(state=RegistrationState.CANCELLED)
 
 
-def door_list(conversation, *, with_people: bool) -> tuple[list, list]:
+def door_list(conversation: Any, *, with_people: bool) -> tuple[list[Any], list[Any]]:
     """Who comes and who waits, with what they need. Nothing for those who see counts only."""
     if not with_people:
         return [], []

@@ -64,7 +64,8 @@ def may_code(user: Visitor) -> bool:
 def get_tool_page(slug: str) -> ToolPage:
     """The public page of a tool in the reader's language."""
     pages = ToolPage.objects.live().public().select_related("tool", "locale")
-    return _or_404(pages.filter(tool__slug=slug, locale__language_code=get_language()).first())
+    found: ToolPage | None = pages.filter(tool__slug=slug, locale__language_code=get_language()).first()
+    return _or_404(found)
 
 
 def get_tool(user: Visitor, slug: str) -> Tool:
@@ -316,7 +317,7 @@ def _number(reference: Any) -> int:
     return _or_404(whole_number(str(reference).upper().removeprefix("F-")))
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

@@ -1,7 +1,5 @@
 """Who may see agreements: the public once they are announced, the desk from the first word."""
 
-from typing import Any
-
 from django.http import Http404
 
 from boards.access import DECISION_ROLES, DESK_ROLES
@@ -42,7 +40,7 @@ def get_desk_document(user: Visitor, agreement: Agreement, number: int) -> Agree
     return _or_404(agreement.documents.filter(number=number).exclude(file="").first())
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

@@ -1,6 +1,6 @@
 """What staff do with a call: write, publish, score, close the scoring, make the short list, bring it to a meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db import transaction
@@ -187,7 +187,7 @@ def _add_packet(actor: Actor, call: ApplicationCall, meeting: Meeting, key: str)
         first = first or made
 
 
-def _in_all(words) -> dict[str, str]:
+def _in_all(words: Callable[[str], str]) -> dict[str, str]:
     found = {}
     for code, _name in languages():
         with override(code):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from boards.appointments.eligibility import Warning, represented, warning_for
 from boards.appointments.fields import ROLES
-from boards.models import Application, ApplicationCall, ApplicationReview, Appointment
+from boards.models import Application, ApplicationCall, ApplicationReview, Appointment, Seat
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
 from cms.access import Visitor
@@ -140,7 +140,7 @@ class Dots:
         return f"{10 + (value - 1) * 45:.1f}"
 
 
-def scored(application: Application, user: Visitor, seats: list | None = None) -> Scored:
+def scored(application: Application, user: Visitor, seats: list[Seat] | None = None) -> Scored:
     reviews = list(application.reviews.all())
     own = next((review for review in reviews if review.scorer_id == user.pk), None)
     sees = own is not None or application.call.scored_at is not None

@@ -53,9 +53,8 @@ def end_of_term(call: ApplicationCall, seat: Seat, start: date) -> date | None:
     """For who begins in this seat on this day. Only terms that run on that day count as those of the others."""
     last = Holding.objects.filter(seat=seat, ends_on__lt=start).exclude(capacity=Capacity.ALTERNATE)
     running = Holding.objects.as_of(start).filter(seat__body=call.body, ends_on__isnull=False)
-    others = list(
-        running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat).values_list("ends_on", flat=True)
-    )
+    terms = running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat)
+    others = [day for day in terms.values_list("ends_on", flat=True) if day]
     voting = call.body.seats.as_of(start).filter(is_voting=True).count()
     return term_end(
         start,

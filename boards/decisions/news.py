@@ -27,7 +27,7 @@ def decisions(since: datetime) -> Iterator[topics.News]:
         yield topics.News(
             key=f"decision:{row.pk}",
             topic="decisions",
-            at=row.published_at,
+            at=row.published_at or since,
             path=f"decisions/{row.number}/",
             words=partial(_words, row),
             is_demo=row.is_demo,

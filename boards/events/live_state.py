@@ -15,6 +15,7 @@ Shape of ``LiveState.state`` (texts by language where they have languages; names
 ``log``     the last ten events, newest first: {number, kind, at, label, facts} with the facts named in SHOWN
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -171,5 +172,5 @@ def _entry(event: MeetingEvent) -> dict:
     }
 
 
-def _moment(value) -> str | None:
+def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None

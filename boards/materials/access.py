@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -144,7 +143,7 @@ def get_version(material: Material, number: int) -> MaterialVersion:
     return version
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

@@ -264,7 +264,7 @@ def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
     return len(fresh)
 
 
-def _item_of(meeting: Meeting, key: str) -> dict:
+def _item_of(meeting: Meeting, key: str) -> dict[str, Any]:
     item = item_for_material(meeting, key)
     if item is None:
         raise NotPossibleNow(_("This item is no longer in the agenda."))

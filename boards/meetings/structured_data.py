@@ -1,6 +1,7 @@
 """A meeting as schema.org data, for search engines and calendars that read pages. Only what was posted."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -67,5 +68,5 @@ def _status(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _local(moment) -> str:
+def _local(moment: datetime) -> str:
     return moment.astimezone(PACIFIC).isoformat()

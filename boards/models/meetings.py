@@ -38,6 +38,8 @@ def new_uid() -> str:
 
 
 class Meeting(DemoMarked):
+    due: str  # told by who shows it: when the agenda must be out
+
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
     starts_at = models.DateTimeField(_("starts"))

@@ -1,6 +1,6 @@
 """Minutes: drawn from the events, with words around them; recordings; and what is still to be done by law."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -102,7 +102,7 @@ class Recording(DemoMarked):
         return f"{self.meeting_id} {self.language}"
 
     @property
-    def earliest_destroy_at(self):
+    def earliest_destroy_at(self) -> datetime:
         return self.recorded_at + timedelta(days=KEEP_DAYS)
 
     @property

@@ -1,5 +1,6 @@
 """The notice clock: civil days in California, counted without the day of the meeting (BK-10, F17)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -69,7 +70,7 @@ class NoticeRuling:
         return NoticeTooLate(message, rule=self.rule, latest_legal=self.latest_legal, target=self.target)
 
 
-def regular_notice(meeting_starts: datetime, now: datetime, *, holidays=frozenset()) -> NoticeRuling:
+def regular_notice(meeting_starts: datetime, now: datetime, *, holidays: Iterable[date] = ()) -> NoticeRuling:
     """May the agenda of a regular meeting be posted now? `holidays` are days the office adds to the state's own."""
     posted, meeting = local_date(now), local_date(meeting_starts)
     latest = meeting - timedelta(days=REGULAR_DAYS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from boards.models import NoticeSending
+from boards.models import Holding, NoticeSending
 from boards.notices.messages import NoticeWords, words_of
 from boards.notices.recipients import Recipient, recipients_of
 from cms import clock
@@ -59,7 +59,7 @@ def _told(sending: NoticeSending) -> set[tuple]:
     }
 
 
-def _key(channel: str, recipient: Recipient, holding) -> tuple:
+def _key(channel: str, recipient: Recipient, holding: Holding | None) -> tuple[str, str, int | None]:
     return channel, recipient.email.casefold(), holding.pk if holding else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -73,7 +74,7 @@ def log_sending(
 
 
 @transaction.atomic
-def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts) -> list[NoticeSending]:
+def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts: Any) -> list[NoticeSending]:
     """The same, for each of several members; without any it is one row."""
     seats: list[Holding | None] = [*holdings] or [None]
     return [log_sending(actor=actor, holding=holding, **facts) for holding in seats]
@@ -96,7 +97,7 @@ def _finish_door_duty(actor: Actor, posting: PostedAgenda, address: str) -> None
         finish_duty(actor=actor, duty=duty, evidence=address)
 
 
-def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
+def _sending(actor: Actor, posting: PostedAgenda, **facts: Any) -> NoticeSending:
     sending = NoticeSending(posting=posting, by_name=actor_label(actor), **facts)
     sending.save()
     ledger.append("send", sending, actor=actor)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
@@ -44,7 +45,7 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
         "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
         "answer": answer_of(proposal),
         "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
-        "refines": Proposal.objects.public().filter(pk=proposal.refines_id).first(),
+        "refines": Proposal.objects.public().filter(Q(pk=proposal.refines_id)).first(),
         "scope_words": scope_words(proposal.scope),
     }
 

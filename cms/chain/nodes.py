@@ -1,13 +1,15 @@
 """The kinds of things that stand on the chain. Each room registers its own; the chain knows none."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+
+from cms.web.paging import Paged
 
 
 class Stop(models.TextChoices):
@@ -70,14 +72,6 @@ class Summary:
     last: date | None = None
     is_small: bool = True
     is_least: bool = False
-
-
-class Paged(Protocol):
-    """What can be paged through without reading all of it."""
-
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, part: slice, /) -> Sequence[Any]: ...
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from cms.chain.nodes import Node, Paged, Stop, Summary, kind, load_nodes, many_kinds
+from cms.chain.nodes import Node, Stop, Summary, kind, load_nodes, many_kinds
 from cms.models import Link
+from cms.web.paging import Paged
 
 Pair = tuple[str, int]
 LARGEST_ID = 2**63 - 1  # what the databases hold; a larger number in an address is nothing

@@ -1,7 +1,7 @@
 """Geometry of the threads: one curve per comment, running into one line."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,9 @@ class Source:
     words: str
     y: str
     hidden: bool
+
+
+Curve = Callable[[float, float], str]  # where it starts, and how far down it ends → its path
 
 
 @dataclass
@@ -137,7 +140,9 @@ def _narrow(groups: list[_Group], dashed: set[int]) -> Drawing:
     return drawing
 
 
-def _fill(drawing, groups, dashed, spans, curve) -> None:
+def _fill(
+    drawing: Drawing, groups: list[_Group], dashed: set[int], spans: list[tuple[float, float]], curve: Curve
+) -> None:
     total = sum(group.threads or 4 for group in groups) or 1
     number, slot = 0, 0
     for group, (start, end) in zip(groups, spans, strict=True):
@@ -172,7 +177,7 @@ def _curve_down(x0: float, x1: float, height: float) -> str:
     return f"M{_n(x0)} 0C{_n(x0)} {_n(height * 0.62)} {_n(x1)} {_n(height * 0.5)} {_n(x1)} {height}"
 
 
-def _band(curve, start: float, end: float, first: float, last: float) -> str:
+def _band(curve: Curve, start: float, end: float, first: float, last: float) -> str:
     """The outline of a source whose number is not shown, and strokes across it."""
     one, other = _points(curve(start, first)), _points(curve(end, last))
     strokes = []

@@ -61,7 +61,7 @@ class RunningJob:
             raise Cancelled
 
     @property
-    def actor(self):
+    def actor(self) -> Actor:
         return self.job.started_by or "system:worker"
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -60,7 +61,7 @@ class BasePage(DemoMarked, Page):
     def permissions_for_user(self, user: Visitor) -> PagePermissionTester:
         return PagePermissions(user, self)
 
-    def get_context(self, request, *args, **kwargs) -> dict:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.crumbs(request)
         return context | page_extensions.context_of(self, request)
@@ -69,7 +70,7 @@ class BasePage(DemoMarked, Page):
         super().clean()
         page_extensions.check(self)
 
-    def crumbs(self, request) -> list[tuple[str, str]]:
+    def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """The pages above this one, below home, and this one: (title, address)."""
         above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
         return [(page.title, page.get_url(request)) for page in [*above, self]]

@@ -40,21 +40,25 @@ class History(HistoricalRecords):
         options.setdefault("use_base_model_db", False)
         super().__init__(**options)
 
-    def create_historical_record(self, instance, history_type, using=None) -> None:
+    def create_historical_record(
+        self, instance: models.Model, history_type: str, using: str | None = None
+    ) -> None:
         if not hasattr(instance, "_history_date"):
-            instance._history_date = clock.now()
+            vars(instance)["_history_date"] = clock.now()
             try:
                 super().create_historical_record(instance, history_type, using)
             finally:
-                del instance._history_date
+                del vars(instance)["_history_date"]
         else:
             super().create_historical_record(instance, history_type, using)
 
-    def get_history_user(self, instance):
+    def get_history_user(self, instance: models.Model) -> User | None:
         return getattr(instance, "_history_user", None)
 
 
-def fill_in_facts(sender, instance, history_instance, **kwargs) -> None:
+def fill_in_facts(
+    sender: type[models.Model], instance: models.Model, history_instance: models.Model, **kwargs: Any
+) -> None:
     """Receiver of simple-history's signal: who, by name, and in which request."""
     if isinstance(history_instance, HistoryFacts):
         history_instance.history_actor = getattr(instance, "_history_actor", "system")

@@ -23,7 +23,7 @@ class Column:
     label: Any
     kind: Kind = "text"
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"no column is of kind {self.kind!r}")
 

@@ -1,10 +1,14 @@
 """allauth rules: where people land, how mail is written, which account may skip what."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+
+from cms.users.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -17,7 +21,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_from_email(self) -> str:
         return settings.DEFAULT_FROM_EMAIL
 
-    def pre_login(self, request: HttpRequest, user, **facts) -> HttpResponse | None:
+    def pre_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse | None:
         """allauth asks this after a password and after a passkey."""
         if not user.can_sign_in:
             return self.respond_user_inactive(request, user)
@@ -25,7 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    def get_totp_label(self, user) -> str:
+    def get_totp_label(self, user: User) -> str:
         return user.email
 
     def encrypt(self, text: str) -> str:

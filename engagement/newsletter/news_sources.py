@@ -1,6 +1,6 @@
 """The news of this room and of those below: only what is public now, so that no mail or feed outlives its page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -40,7 +40,7 @@ def _of_conversation(row: Conversation, since: datetime) -> Iterator[News]:
         yield _news(row, key, row.moved_at, lambda: _moved(row))
 
 
-def _news(row: Conversation, key: str, at: datetime, words) -> News:
+def _news(row: Conversation, key: str, at: datetime, words: Callable[[], tuple[str, str]]) -> News:
     return News(key, "conversations", at, f"conversations/{row.slug}/", words, row.is_demo)
 
 

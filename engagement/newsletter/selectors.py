@@ -26,7 +26,7 @@ def standing() -> list[dict[str, Any]]:
     ]
 
 
-def _table(title: str, rows: QuerySet, by: str, labels: dict[str, Any]) -> dict[str, Any]:
+def _table(title: str, rows: QuerySet[Any], by: str, labels: dict[str, Any]) -> dict[str, Any]:
     counts = dict(rows.order_by().values_list(by).annotate(n=Count("pk")))
     shown = [{"label": label, "count": counts.get(name, 0)} for name, label in labels.items()]
     return {"title": title, "rows": shown}

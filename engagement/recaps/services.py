@@ -120,7 +120,7 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
     return recap
 
 
-def _let_the_numbers_out(conversation: Conversation, facts: dict, actor: Actor) -> None:
+def _let_the_numbers_out(conversation: Conversation, facts: dict[str, Any], actor: Actor) -> None:
     """The numbers of the cut are public now: a table of it for anyone is asked for, unless they went out before.
 
     From then on the release never changes, and later cuts are decided with it in hand (PRV-12).

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Model
+from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -71,11 +73,11 @@ class ConversationViewSet(SignedViewSet):
         FieldPanel("cut_number"),
     ]
 
-    def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
 
-        class CalendarForm(form_class):  # type: ignore[misc, valid-type]
-            def save(form, commit=True):
+        class CalendarForm(form_class):
+            def save(form, commit: bool = True) -> Model:
                 if CALENDAR_FIELDS.intersection(form.changed_data):
                     form.instance.sequence += 1
                     form.instance.changed_at = clock.now()
@@ -119,17 +121,17 @@ class ThemeViewSet(_PartViewSet):
         FieldPanel("order"),
     ]
 
-    def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
 
-        class FollowedForm(form_class):  # type: ignore[misc, valid-type]
-            def __init__(form, *args, **kwargs):
+        class FollowedForm(form_class):
+            def __init__(form, *args: Any, **kwargs: Any) -> None:
                 """With a code the numbers come from the release of a cut: nobody types them (PRV-11)."""
                 super().__init__(*args, **kwargs)
                 for name in ("count", "count_against") if form.instance.code_id else ():
                     form.fields[name].disabled = True
 
-            def save(form, commit=True):
+            def save(form, commit: bool = True) -> Model:
                 theme = super().save(commit=commit)
                 follow_theme(actor=form.for_user, theme=theme)
                 return theme

@@ -23,7 +23,7 @@ POINTERS = ("parent", "merged_into")
 def book_rows(user: Visitor, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
     """Uses are of words that stand; what an open sample holds apart is in no count."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
-    counts = {
+    counts: dict[int, Any] = {
         row["code"]: row
         for row in found.order_by()
         .values("code")
@@ -31,7 +31,7 @@ def book_rows(user: Visitor, book: Codebook | None, codes: list[Code]) -> list[d
     }
     none = {"used": 0, "old": 0}
     most = max((row["used"] for row in counts.values()), default=0)
-    rows = [{"code": code} | none | counts.get(code.pk, {}) | {"code": code} for code in codes]
+    rows: list[dict[str, Any]] = [none | counts.get(code.pk, {}) | {"code": code} for code in codes]
     for row in rows:
         row["width"] = f"{100 * row['used'] / most:.1f}%" if row["used"] else ""
     return rows

@@ -18,6 +18,7 @@ from feedback.models import (
     CodingTask,
     Form,
     SubmissionText,
+    Suggestion,
 )
 from feedback.submissions.passages import sentences, stretches
 
@@ -119,7 +120,8 @@ def passage_of(user: User, text: SubmissionText, codes: list[Code], *, apart: bo
     found = text.codings.seen_by(user).select_related("code").order_by("start", "pk")
     codings, numbers = list(found), {code.pk: code.number for code in codes}
     suggested = [] if apart else waiting_for(text)
-    for each in (*codings, *suggested):
+    passages: list[Coding | Suggestion] = [*codings, *suggested]
+    for each in passages:
         each.code.number = numbers.get(each.code_id, 0)
     spans = sentences(text.text)
     return {

@@ -42,7 +42,10 @@ class Comments:
 
     def _for_readers(self) -> list[Pair]:
         plan = self.plan
-        told = lambda place: lambda row: plan.told[plan.facts_of(row)][place]  # noqa: E731
+
+        def told(place: int) -> Callable[[dict[str, Any]], Any]:
+            return lambda row: plan.told[plan.facts_of(row)][place]
+
         pairs: list[Pair] = [
             (Column("ref", "Comment", "code"), lambda row: release_id(plan.cut, plan.audience, row["id"])),
             (Column("channel", "Channel"), told(0)),

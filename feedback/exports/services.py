@@ -143,7 +143,7 @@ def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
     return current
 
 
-def hand_over(*, actor: Actor, export: Export) -> File:
+def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
     """The open file, for somebody who may have it now; each time leaves a row."""
     access.require(actor, *access.CUT_ROLES)
     if export.is_for_records and export.requested_by_id != getattr(actor_user(actor), "pk", None):

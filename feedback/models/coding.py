@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms import clock
+from cms.access import Visitor
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
@@ -151,7 +152,7 @@ class Coding(models.Model):
         return f"{self.text_id} {self.start}–{self.end} {self.code_id}"
 
     @classmethod
-    def may_read_history(cls, user, pk) -> bool:
+    def may_read_history(cls, user: Visitor, pk: object) -> bool:
         """While an open sample holds its text, only its coder may (PAR-04); it may have been taken away since."""
         past = cls.history.filter(id=pk) if str(pk).isdecimal() else cls.history.none()
         apart = related_rows(SubmissionText, "tasks").filter(

@@ -1,6 +1,7 @@
 """What people say: a submission, its texts, and, each in a table of its own, who they are (PRV-02, PRV-24)."""
 
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -174,7 +175,7 @@ class SubmissionText(models.Model):
     def __str__(self) -> str:
         return f"{self.submission_id}/{self.pk}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.sha256:
             self.sha256 = sha256_of(self.text)
         super().save(*args, **kwargs)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -105,11 +106,11 @@ class CodeViewSet(SignedViewSet):
         )
     ]
 
-    def get_form_class(self, for_update=False):
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         form_class: Any = super().get_form_class(for_update=for_update)
 
         class CodeForm(form_class):
-            def save(form, commit=True):
+            def save(form, commit: bool = True) -> Code:
                 """A changed meaning raises the versions, so that old codings are looked at again (PAR-03)."""
                 return revise_code(actor=form.for_user, code=form.instance)
 

@@ -44,7 +44,7 @@ def names_of(question: FrozenQuestion) -> list[str]:
 class SpokenSelect(forms.Select):
     """Tells the language of each option that is not in the reader's."""
 
-    def create_option(self, name, value, label, *args, **kwargs):
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, label, *args, **kwargs)
         if lang := getattr(label, "lang", ""):
             option["attrs"]["lang"] = lang
