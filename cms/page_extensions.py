@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from wagtail.models import Page
+
 PageContext = Callable[[Any, HttpRequest], dict[str, Any]]
 PageCheck = Callable[[Any], None]
 
@@ -16,12 +18,12 @@ PAGE_CONTEXTS: dict[str, PageContext] = {}
 PAGE_CHECKS: dict[str, PageCheck] = {}
 
 
-def context_of(page: Any, request: HttpRequest) -> dict[str, Any]:
+def context_of(page: Page, request: HttpRequest) -> dict[str, Any]:
     found = PAGE_CONTEXTS.get(page._meta.label)
     return found(page, request) if found else {}
 
 
-def check(page: Any) -> None:
+def check(page: Page) -> None:
     """Raises ``ValidationError`` where the page may not stay as it is."""
     if found := PAGE_CHECKS.get(page._meta.label):
         found(page)

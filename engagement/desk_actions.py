@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +24,7 @@ class NotFilledIn(Exception):
         self.forms = forms
 
 
-def checked(form: Any, name: str) -> Any:
+def checked(form: Form, name: str) -> Any:
     """The form, if all is well with it."""
     if not form.is_valid():
         raise NotFilledIn(**{name: form})

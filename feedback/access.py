@@ -1,6 +1,5 @@
 """Who may see and do what (security.md section 9, rows 16 to 20, 23 to 24, 27). Unknown and forbidden look alike."""
 
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -164,7 +163,7 @@ def get_comment(user: Visitor, pk: int) -> Submission:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_current_text(user: Visitor, submission: Submission, pk: Any) -> SubmissionText:
+def get_current_text(user: Visitor, submission: Submission, pk: object) -> SubmissionText:
     """One of the texts of a comment that stand now, for those who moderate."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
@@ -191,13 +190,13 @@ def get_campaign(user: Visitor, pk: int) -> Campaign:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_code(user: Visitor, pk: Any) -> Code:
+def get_code(user: Visitor, pk: object) -> Code:
     if not may_code(user):
         raise Http404
     return _or_404(Code.objects.select_related("codebook").filter(pk=_number(pk)).first())
 
 
-def get_coding(user: Visitor, submission: Submission, pk: Any) -> Coding:
+def get_coding(user: Visitor, submission: Submission, pk: object) -> Coding:
     if not may_code(user):
         raise Http404
     seen = Coding.objects.seen_by(user)
@@ -232,7 +231,7 @@ def get_code_of(user: Visitor, book: Codebook, key: str) -> Code:
     return _or_404(book.codes.select_related("codebook").filter(key=key[:40]).first())
 
 
-def get_text_of_sample(user: Visitor, sample: CodingSample, pk: Any) -> SubmissionText:
+def get_text_of_sample(user: Visitor, sample: CodingSample, pk: object) -> SubmissionText:
     if not may_code(user):
         raise Http404
     rows = SubmissionText.objects.to_code().select_related("submission").filter(tasks__sample=sample)
@@ -313,7 +312,7 @@ def current_codebook() -> Codebook | None:
     return Codebook.objects.filter(is_current=True).order_by("pk").first()
 
 
-def _number(reference: Any) -> int:
+def _number(reference: object) -> int:
     return _or_404(whole_number(str(reference).upper().removeprefix("F-")))
 
 

@@ -72,7 +72,7 @@ class TextQuerySet[M: Model](models.QuerySet[M]):
         return self.filter(~_apart(self.model, "pk"))
 
 
-def _apart(text_model: Any, text: str) -> Exists:
+def _apart(text_model: type[Model], text: str) -> Exists:
     return Exists(related_rows(text_model, "tasks").filter(text=OuterRef(text), sample__state="open"))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.blocks import StreamValue
+
 from boards.models import AgendaItem, MaterialVersion, Meeting, MeetingPage, WaitingItem
 from cms.cleaning import clean_text
 
@@ -35,7 +37,12 @@ def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
 
 
 def _item(
-    block: Any, label: str, matched: Matched, attached: Attached, *, parent: dict | None = None
+    block: StreamValue.StreamChild,
+    label: str,
+    matched: Matched,
+    attached: Attached,
+    *,
+    parent: dict | None = None,
 ) -> dict:
     """A part is of the kind of its item, and closed or special for the same reason."""
     key, value = str(block.id), block.value
@@ -57,7 +64,7 @@ def _item(
     }
 
 
-def _parts(block: Any) -> list[Any]:
+def _parts(block: StreamValue.StreamChild) -> list[Any]:
     return list(block.value.get("parts") or [])
 
 

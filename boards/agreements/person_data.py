@@ -6,7 +6,7 @@ Nothing is refused silently: whoever sends the file is told what was seen, and d
 import re
 import zipfile
 import zlib
-from typing import Any
+from typing import BinaryIO
 
 from cms.cleaning import find_identifiers
 
@@ -21,7 +21,7 @@ MANY = 3
 _MARKUP = re.compile(rb"<[^>]*>")
 
 
-def looks_like_people(file: Any, extension: str) -> int:
+def looks_like_people(file: BinaryIO, extension: str) -> int:
     """How many numbers, birth dates, addresses and the like stand in a file; few are no sign."""
     file.seek(0)
     words = _words(file, extension).decode("utf-8", "replace")
@@ -30,7 +30,7 @@ def looks_like_people(file: Any, extension: str) -> int:
     return found if found >= MANY else 0
 
 
-def _words(file: Any, extension: str) -> bytes:
+def _words(file: BinaryIO, extension: str) -> bytes:
     if extension in PLAIN:
         return file.read(MOST_READ)
     if extension in OFFICE:
@@ -38,7 +38,7 @@ def _words(file: Any, extension: str) -> bytes:
     return b""
 
 
-def _words_of_office(file: Any, parts: tuple[str, ...]) -> bytes:
+def _words_of_office(file: BinaryIO, parts: tuple[str, ...]) -> bytes:
     """The text between the marks of its parts, as far as the limit goes; nothing is parsed, so nothing can unfold."""
     found: list[bytes] = []
     left = MOST_READ

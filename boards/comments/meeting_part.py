@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import ShownAgenda, ShownItem
 from boards.choices import AidState
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
@@ -28,7 +28,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     }
 
 
-def takes_comment(item: Any) -> bool:
+def takes_comment(item: ShownItem) -> bool:
     return commenting.can_be_chosen(item) or (item.row is not None and commenting.is_off_agenda(item.row))
 
 

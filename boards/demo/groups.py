@@ -1,13 +1,14 @@
 """Small groups of the demo's members, and what members asked the staff: circles with room, and one that is full."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from boards import guard
 from boards.guard.questions import answer_question, ask_staff
 from boards.models import Body, ContactGroup, Holding, MemberQuestion, Topic
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 
 ACTOR = "system:demo"
 COUNTIES = {
@@ -28,7 +29,7 @@ ANSWERED = (
 WAITING = "Which page of the packet has the cost of the second year?"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """From the day of loading backwards, so that the groups are at work now."""
     if MemberQuestion.objects.exists():
         return
@@ -47,7 +48,7 @@ def build(ctx: Any) -> None:
     _questions(ctx, clerk, now)
 
 
-def _subject(clerk: Any, slug: str, title: dict[str, str]) -> Topic:
+def _subject(clerk: User, slug: str, title: dict[str, str]) -> Topic:
     return guard.open_subject(actor=clerk, body=Body.objects.get(slug=slug), title=title)
 
 
@@ -68,7 +69,7 @@ def _group(topic: Topic, names: tuple[str, ...], *, founded_by: str) -> ContactG
     )
 
 
-def _questions(ctx: Any, clerk: Any, now: Any) -> None:
+def _questions(ctx: DemoContext, clerk: User, now: datetime) -> None:
     with clock.at(now - timedelta(days=9)):
         asked = ask_staff(
             actor=ctx.member_user, holding=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]

@@ -12,6 +12,7 @@ from boards.workspace.notes import write_note
 from boards.workspace.visits import read_item, see_meeting
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 
 SYSTEM = "system:demo"
 NOTES = {
@@ -27,7 +28,7 @@ LONGER = (
 TRAINING = "Open meetings: what members may say to each other"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """For the meeting that was just posted. What is there stays as it is."""
     body = Body.objects.get(slug="community-engagement")
     holding = Holding.objects.as_of(ctx.today).filter(seat__body=body, user__isnull=False).first()
@@ -51,7 +52,7 @@ def build(ctx: Any) -> None:
             )
 
 
-def _earlier_visit(ctx: Any, holding: Holding, meeting: Meeting, items: list[Any]) -> None:
+def _earlier_visit(ctx: DemoContext, holding: Holding, meeting: Meeting, items: list[Any]) -> None:
     """The first items were read when the agenda was posted; a newer version of one document came after that."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):

@@ -1,7 +1,6 @@
 """What may happen before a meeting, and what only in it or through staff (BK-43, BK-45, BK-46, BK-50)."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -38,7 +37,7 @@ def may_pass_on(sources: Iterable[Model], meeting: Meeting) -> Answer:
     return Answer(False, "BK-43", words)
 
 
-def _is_a_members(source: Any) -> bool:
+def _is_a_members(source: Model) -> bool:
     """Not public, and written by a member; what the guard does not know counts as a member's."""
     if isinstance(source, Material):
         return source.prepared_by == PreparedBy.MEMBER and not source.is_public

@@ -31,6 +31,6 @@ def guards(
         setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  the history screen asks this
 
 
-def _may_read_history(model: type[Model], user: Visitor, pk: Any) -> bool:
+def _may_read_history(model: type[Model], user: Visitor, pk: object) -> bool:
     """History tells what its row tells, and to nobody else."""
     return visible(user, model._default_manager.filter(pk=pk)).exists()

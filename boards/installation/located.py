@@ -18,7 +18,7 @@ class Located:
     """Values of a file by their path, with the problems found in it."""
 
     name: str
-    value: Any = None
+    value: object = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 

@@ -1,5 +1,6 @@
 """Materials on the desk: add one, add a version, give it to members."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -88,7 +89,7 @@ class GiveForm(DeskForm):
         label=_("Members"), queryset=Holding.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, holdings: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, holdings: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["holdings"].queryset = holdings
         self.fields["holdings"].label_from_instance = lambda holding: holding.person_name

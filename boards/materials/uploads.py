@@ -4,12 +4,15 @@ import hashlib
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from boards.exceptions import FileRefused
+
+if TYPE_CHECKING:
+    import pikepdf
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_PIXELS = 60_000_000
@@ -134,10 +137,11 @@ def _pdf_facts(file: BinaryIO) -> tuple[int, bool]:
     return pages, is_tagged
 
 
-def tagged(pdf: Any) -> bool:
+def tagged(pdf: "pikepdf.Pdf") -> bool:
     """Whether a PDF says that its text carries tags for assistive technology."""
     root = pdf.Root
-    return "/StructTreeRoot" in root and bool(root.get("/MarkInfo", {}).get("/Marked", False))
+    marks: Any = root.get("/MarkInfo", {})
+    return "/StructTreeRoot" in root and bool(marks.get("/Marked", False))
 
 
 def _unknown() -> FileRefused:

@@ -1,5 +1,6 @@
 """Ask for notices and end them; at the desk, find who asked and write down what was sent by other means."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -118,7 +119,7 @@ class LogForm(DeskForm):
         help_text=_("For a call: who answered, or that nobody did."),
     )
 
-    def __init__(self, *args: Any, meeting: Meeting, members: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting, added__isnull=False)
         self.fields["holdings"].queryset = members
@@ -153,7 +154,7 @@ class RemoteForm(DeskForm):
         help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
     )
 
-    def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["holding"].queryset = members
         self.fields["holding"].label_from_instance = lambda holding: holding.person_name

@@ -12,6 +12,7 @@ from boards.choices import ProposalState
 from boards.models import AgendaItem, Meeting, Proposal, RankingBallot
 from boards.proposals.ballot_presenters import with_votes
 from boards.proposals.forms.member import RankForm
+from boards.sessions.console import build
 from boards.sessions.forms.items import MemberField
 from cms.form_fields import form_field
 from cms.i18n.fields import text
@@ -77,7 +78,7 @@ def rank_form(ballot: RankingBallot, data: QueryDict | None = None) -> ClerkRank
     return form
 
 
-def ballot_context(item: AgendaItem, _in_hand: dict[str, Any], _drafts: Any) -> dict[str, Any]:
+def ballot_context(item: AgendaItem, _in_hand: dict[str, Any], _drafts: build.Drafts) -> dict[str, Any]:
     """For the item in hand."""
     ballot = RankingBallot.objects.filter(item=item).first()
     if ballot is None:

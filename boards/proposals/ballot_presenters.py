@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from boards.models import BallotVote, Meeting, Proposal, RankingBallot
 from cms.i18n.fields import text
@@ -64,7 +64,7 @@ def with_votes(pk: int) -> ShownBallot:
     return shown(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
 
 
-def _with_votes(rows: Any) -> Any:
+def _with_votes(rows: QuerySet[Any]) -> Any:
     votes = BallotVote.objects.select_related("holding", "seat").order_by("seat__position", "place")
     rows = rows.select_related("item__meeting__body").order_by("item__number")
     return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))

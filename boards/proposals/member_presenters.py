@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from boards import access, guard
 from boards.choices import ProposalState
@@ -11,6 +11,7 @@ from boards.guard.contact_sets import most_of_each_body
 from boards.guard.selectors import Picture
 from boards.models import (
     Body,
+    ContactGroup,
     ContactMember,
     Cycle,
     CycleReport,
@@ -139,8 +140,8 @@ def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
     return steps
 
 
-def _seen(user: User, model: Any, proposal: Proposal) -> list[Any]:
-    rows = guard.visible(user, model.objects.filter(proposal=proposal))
+def _seen(user: User, model: type[Model], proposal: Proposal) -> list[Any]:
+    rows = guard.visible(user, model._default_manager.filter(proposal=proposal))
     return list(rows.select_related("holding__seat"))
 
 
@@ -164,7 +165,7 @@ def _mine(user: User, proposal: Proposal, authors: list[Holding], sponsors: list
     )
 
 
-def _asked(group: Any, authors: list[Holding]) -> list[ContactMember]:
+def _asked(group: ContactGroup | None, authors: list[Holding]) -> list[ContactMember]:
     if group is None:
         return []
     rows = group.members.select_related("holding").filter(state__in=(*IN_IT, ContactState.DECLINED))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
@@ -22,7 +22,7 @@ def author_steps(proposal: Proposal) -> list[ProposalStep]:
     return _told(proposal, proposal.steps.select_related("item__meeting__body", "body"))
 
 
-def _told(proposal: Proposal, rows: Any) -> list[ProposalStep]:
+def _told(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
     steps = list(rows)
     for step in steps:
         step.proposal = proposal

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from boards import access, guard
 from boards.minutes.versions import brief
-from boards.models import CycleReport, Proposal, ReportState, ReportVersion
+from boards.models import AgendaItem, CycleReport, Proposal, ReportState, ReportVersion
 from cms.access import Visitor, has_role
 from cms.components.dates import plain_date
 from cms.differences import words_between
@@ -60,7 +60,7 @@ def stages_of(report: CycleReport) -> list[dict[str, Any]]:
     ]
 
 
-def _day_of(item: Any) -> str:
+def _day_of(item: AgendaItem | None) -> str:
     if item is None:
         return ""
     facts = {"number": item.shown_number, "day": plain_date(item.meeting.day)}

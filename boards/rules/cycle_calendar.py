@@ -69,7 +69,7 @@ def now_in(phases: list[Phase], today: date) -> Phase | None:
     return max(begun, key=lambda phase: phase.starts_on) if begun else None
 
 
-def problems(steps: Any, *, kinds: Iterable[str]) -> list[str]:
+def problems(steps: object, *, kinds: Iterable[str]) -> list[str]:
     """What is wrong with a list of steps, as sentences; a year without a leap day is the measure."""
     if not isinstance(steps, list) or not steps:
         return [_("A cycle has at least one step.")]

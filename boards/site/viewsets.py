@@ -1,6 +1,6 @@
 """Bodies, seats, holders, meetings and agreements as lists in Wagtail's admin."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -46,7 +46,7 @@ class NeverDeleted(ModelPermissionPolicy):
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: Visitor, actions: Any) -> bool:
+    def user_has_any_permission(self, user: Visitor, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 

@@ -4,12 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from boards.materials.access import given_to, public_materials
-from boards.models import Distribution, Holding, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
+from boards.models import (
+    Distribution,
+    Holding,
+    Material,
+    MaterialVersion,
+    Meeting,
+    MeetingVisit,
+    PostedAgenda,
+)
 from cms.i18n.fields import text
 from cms.users.models import User
 
@@ -72,5 +79,5 @@ def _materials(meetings: list[Meeting], holdings: list[Holding]) -> Iterable[tup
         yield row.meeting_id, News(version.made_at, f"{words}. {version.note}".rstrip(". "), row.key)
 
 
-def _title(row: Any) -> dict[str, str]:
+def _title(row: Material) -> dict[str, str]:
     return {"title": text(row.title)}

@@ -41,7 +41,7 @@ class OwnNote:
         return self.kind == NoteKind.HIGHLIGHT
 
 
-def seal(owner: Any, *, words: str, passage: str = "") -> str:
+def seal(owner: User, *, words: str, passage: str = "") -> str:
     """The author's number lies inside: a row that somebody gives to another account cannot be opened there."""
     return secrets.encrypt(
         json.dumps({"owner": owner.pk, "words": words, "passage": passage}), purpose=PURPOSE

@@ -87,7 +87,7 @@ def _against(groups: Sequence[Any]) -> int | None:
     return None if None in parts else _shown(sum(parts))
 
 
-def _get(group: Any, name: str, default: Any = None) -> Any:
+def _get(group: object, name: str, default: object = None) -> Any:
     return group.get(name, default) if isinstance(group, dict) else getattr(group, name, default)
 
 

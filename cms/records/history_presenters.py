@@ -74,7 +74,7 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]
     return found
 
 
-def readable_history(model: type[models.Model], pk: Any) -> list[HistoryRow]:
+def readable_history(model: type[models.Model], pk: object) -> list[HistoryRow]:
     """The newest changes of one record first. A redacted text shows only the mark that stands in its place."""
     key = model._meta.pk.attname
     try:

@@ -45,7 +45,7 @@ def tells(kind: str) -> Callable:
     return register
 
 
-def removals_of(kind: str, key: Any) -> models.QuerySet[Redaction]:
+def removals_of(kind: str, key: object) -> models.QuerySet[Redaction]:
     """The tombstones of a thing, newest first."""
     return Redaction.objects.filter(kind=kind, key=str(key)).order_by("-at", "-pk")
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from django.utils.functional import Promise
+
 if TYPE_CHECKING:
     from cms.spreadsheets.charts import BarChart
 
@@ -20,7 +22,7 @@ class Column:
     """`code` is text that only looks like a number: an id, a postal code, a receipt."""
 
     key: str
-    label: Any
+    label: str | Promise
     kind: Kind = "text"
 
     def __post_init__(self) -> None:

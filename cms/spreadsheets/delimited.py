@@ -73,7 +73,7 @@ def _texts(values: Sequence[Any], safe: bool) -> list[str]:
     return cells
 
 
-def _exact(value: Any) -> str:
+def _exact(value: object) -> str:
     """Numbers as they are; moments in Pacific time with their distance from UTC."""
     if value is None:
         return ""

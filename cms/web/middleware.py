@@ -115,7 +115,7 @@ class NumbersInReach:
         return self.get_response(request)
 
     @staticmethod
-    def process_view(_request: HttpRequest, _view: Any, _args: tuple, found: dict[str, Any]) -> None:
+    def process_view(_request: HttpRequest, _view: object, _args: tuple, found: dict[str, Any]) -> None:
         if any(isinstance(value, int) and value > LARGEST for value in found.values()):
             raise Http404
 

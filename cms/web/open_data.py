@@ -1,21 +1,21 @@
 """The index of open data at /api/: each room registers the addresses it serves to programs."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
 class Source:
     address: str
-    what: Any
+    what: str | Promise
 
 
 _sources: list[Source] = []
 
 
-def register(address: str, what: Any) -> None:
+def register(address: str, what: str | Promise) -> None:
     """Register an address and what it gives, in words. Rooms do so in their ``slots`` module."""
     _sources.append(Source(address, what))
 

@@ -1,11 +1,11 @@
 """People of the demo who get news by mail, and the news of the day of loading."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.utils import translation
 
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Subscriber, SubscriberTopic
@@ -24,7 +24,7 @@ PEOPLE = [
 ]
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Safe to run twice: each piece of news goes to each person once."""
     for address, *wish in PEOPLE:
         if not Subscriber.objects.filter(email=address).exists():

@@ -39,7 +39,7 @@ def issues() -> list[Bulletin]:
     )
     named = {topic.name: topic.label for topic in topics.topics()}
     for row in rows:
-        row.topic_label = named.get(row.topic, row.topic)
+        row.topic_label = str(named.get(row.topic, row.topic))
     return rows
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,8 +28,8 @@ class Topic:
     """``collectors`` give what is public now and was told since a moment."""
 
     name: str
-    label: Any
-    sentence: Any
+    label: str | Promise
+    sentence: str | Promise
     order: int = 50
     collectors: list[Collector] = field(default_factory=list)
 
@@ -37,7 +37,7 @@ class Topic:
 _topics: dict[str, Topic] = {}
 
 
-def register(name: str, *, label: Any, sentence: Any, order: int = 50) -> None:
+def register(name: str, *, label: str | Promise, sentence: str | Promise, order: int = 50) -> None:
     _topics[name] = Topic(name, label, sentence, order)
 
 

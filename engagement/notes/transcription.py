@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -83,7 +84,7 @@ def hear_card(
     text: str,
     language: str,
     speaks_for: int = 1,
-    photo: Any = None,
+    photo: UploadedFile | None = None,
 ) -> Heard:
     """A card that somebody wrote on: its words typed in, its photo beside them for those who may look."""
     at = min(conversation.starts_at, clock.now())
@@ -118,7 +119,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
             raise NotPossibleNow(
                 _("Some of these words are in another comment. They count once."), rule="PAR-05"
             )
-        facts = {"recording": current, "from_second": start, "to_second": end}
+        facts: dict[str, Any] = {"recording": current, "from_second": start, "to_second": end}
         return _hear(actor, recording.conversation, key, spoken, Source.TRANSCRIPT, **facts)
 
 
@@ -136,7 +137,7 @@ def _hear(
     spoken: Spoken,
     source: Source,
     *,
-    picture: Any = None,
+    picture: UploadedFile | None = None,
     **facts: Any,
 ) -> Heard:
     access.require(actor, *access.DOOR_ROLES)

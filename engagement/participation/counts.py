@@ -128,7 +128,7 @@ def labels_of(dimension: str, keys: Iterable[str]) -> Json:
     wanted = [key for key in keys if key != MISSING]
     if dimension == "language":
         return {key: {} for key in wanted}
-    model: Any = ParticipantRole if dimension == "role" else Region
+    model: type[ParticipantRole | Region] = ParticipantRole if dimension == "role" else Region
     return {each.key: each.name for each in model.objects.filter(key__in=wanted)}
 
 

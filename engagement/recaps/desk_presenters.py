@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from wagtail.blocks import StreamValue
+
 from cms.access import Visitor
 from cms.exceptions import RuleBroken
 from cms.form_fields import field_label
@@ -132,7 +134,7 @@ def _words_of(page: ConversationPage | None) -> dict[str, str]:
     return found
 
 
-def _block_words(block: Any) -> str:
+def _block_words(block: StreamValue.StreamChild) -> str:
     if block.block_type == "quote":
         return block.value["translation"] or block.value["text"]
     if block.block_type == "image":

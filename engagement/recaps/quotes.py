@@ -1,7 +1,7 @@
 """Quotes of a recap: letter by letter from a comment whose author allows it, with one fact at most (PRV-14, PRV-31)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +21,7 @@ def comment_number(typed: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def problems_of(quote: Any) -> dict[str, str]:
+def problems_of(quote: Mapping[str, Any]) -> dict[str, str]:
     """Field → what is wrong with it. Without a number, only a person's word stands for the quote."""
     typed = (quote.get("comment") or "").strip()
     if not typed:
@@ -39,7 +39,7 @@ def problems_of(quote: Any) -> dict[str, str]:
     return _of_words(quote, comment) or _of_source(quote)
 
 
-def _of_words(quote: Any, comment: Submission) -> dict[str, str]:
+def _of_words(quote: Mapping[str, Any], comment: Submission) -> dict[str, str]:
     words = quote.get("text") or ""
     places = [
         (text.pk, start.start(), start.start() + len(words))
@@ -62,7 +62,7 @@ def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
-def _of_source(quote: Any) -> dict[str, str]:
+def _of_source(quote: Mapping[str, Any]) -> dict[str, str]:
     """One fact about the person: how the words came, or one role; a role only beside words in English."""
     source = (quote.get("source") or "").strip()
     if not source or source.casefold() in _words_of(Channel.choices):

@@ -27,8 +27,8 @@ Json = dict[str, Any]
 class DraftTheme:
     key: str
     title: dict[str, str]
-    count: Any  # as the release tells it: a number, or why there is none
-    against: Any
+    count: int | str  # as the release tells it: a number, or why there is none
+    against: int | str
 
 
 def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
@@ -146,7 +146,7 @@ def _label(tables: Json, dimension: str, key: str) -> dict[str, str]:
     return found
 
 
-def cell(raw: Any) -> Json:
+def cell(raw: object) -> Json:
     """A number of a release as a recap keeps it."""
     found = cell_of(raw)
     return {"value": found.value, "hidden": found.hidden}

@@ -1,5 +1,6 @@
 """Records of conversations in Wagtail's admin. Times, states and seats change at the desk, through services."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -29,7 +30,7 @@ class PlannedAtTheDesk(ModelPermissionPolicy):
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action in ("view", "change") and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: Visitor, actions: Any) -> bool:
+    def user_has_any_permission(self, user: Visitor, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -56,7 +57,7 @@ class Change:
     key: str
     act: str
     who: str
-    when: Any
+    when: datetime
     version: int
     fields: list[FieldChange]
 

@@ -1,6 +1,7 @@
 """What has been read by whom: by month and coder, what nobody read yet, and how much two people read."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -75,7 +76,7 @@ def _texts_by_month(said: QuerySet) -> list[tuple[date, int]]:
     return [(row["month"].date(), row["n"]) for row in rows]
 
 
-def _unread(said: QuerySet, field: str, name: Any) -> list[dict[str, Any]]:
+def _unread(said: QuerySet, field: str, name: Callable[[Any], str]) -> list[dict[str, Any]]:
     """What nobody read, the most first, as rows of a bar table; what is all read stays, with its 0."""
     anyone = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
     every = dict(said.order_by().values_list(field).annotate(Count("pk")))

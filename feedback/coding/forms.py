@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ from cms.i18n.fields import text as in_words
 from feedback import access
 from feedback.coding.code_tree import in_order, parts_of
 from feedback.coding.services import READ
-from feedback.models import Channel, Code, Coding, CodingTask, Form
+from feedback.models import Channel, Code, Codebook, Coding, CodingTask, Form
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -38,7 +40,7 @@ class ReadForm(forms.Form):
     stance = forms.ChoiceField(choices=Coding.Stance.choices, required=False)
     note = forms.CharField(max_length=500, required=False)
 
-    def __init__(self, data: Any, *, spans: list[tuple[int, int]], **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, spans: list[tuple[int, int]], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["sentence"].choices = [(f"{start}-{end}", "") for start, end in spans]
 
@@ -204,7 +206,9 @@ class OtherCodeForm(forms.Form):
 
     other = forms.ModelChoiceField(label=_("Code"), queryset=Code.objects.none())
 
-    def __init__(self, *args: Any, code: Code, label: Any, required: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, code: Code, label: str | Promise, required: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         active = Code.objects.filter(codebook=code.codebook_id, status=Code.Status.ACTIVE)
         field = self.fields["other"]
@@ -244,7 +248,7 @@ def possible_coders() -> QuerySet:
     return people.distinct().order_by("display_name", "email")
 
 
-def tree_of(book: Any) -> list[Code]:
+def tree_of(book: Codebook | None) -> list[Code]:
     return in_order(book.codes.select_related("merged_into", "parent")) if book else []
 
 

@@ -91,13 +91,13 @@ def marks() -> list[dict[str, str]]:
     return [{"at": place(value), "words": words} for value, words in ((TENTATIVE, "0.667"), (FIRM, "0.80"))]
 
 
-def figure(value: Any) -> str:
+def figure(value: float | str | None) -> str:
     if value is None:
         return "–"
     return str(_("not computable")) if isinstance(value, str) else f"{value:.4f}"
 
 
-def share(value: Any) -> str:
+def share(value: float | str) -> str:
     return str(_("not computable")) if isinstance(value, str) else f"{100 * value:.0f}%"
 
 

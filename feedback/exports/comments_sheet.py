@@ -172,7 +172,7 @@ def _answer(key: str, cell: Maker, shown: set[str] | None = None) -> Maker:
     return lambda row: cell(_kept(row["answers"].get(key), shown))
 
 
-def _kept(answer: Any, shown: set[str]) -> Any:
+def _kept(answer: object, shown: set[str]) -> Any:
     if isinstance(answer, list):
         return [each for each in answer if each in shown] or None
     return answer if str(answer) in shown else None

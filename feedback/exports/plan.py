@@ -12,7 +12,7 @@ from cms.clock import PACIFIC
 from cms.secrets import record_key
 from feedback.cuts import files as cut_files
 from feedback.exports.masks import LET_GO, Facts, alike, choices_shown, codes_shown, group_of, groups_shown
-from feedback.models import Cut, Export
+from feedback.models import Cut, Export, Release
 
 TICK = 2000
 PLACE_BITS = 38  # a place in a file of up to 256 GB
@@ -34,7 +34,7 @@ class Plan:
     audience: str
     values: str
     meta: dict[str, Any]
-    release: Any
+    release: Release
     progress: Progress | None = None
     rows: int = 0
     told: dict[Facts, Facts] = field(default_factory=dict)
@@ -90,7 +90,7 @@ def month_of(moment: str) -> str:
 
 
 def plan_of(
-    cut: Cut, audience: str, *, release: Any, values: str = "labels", progress: Progress | None = None
+    cut: Cut, audience: str, *, release: Release, values: str = "labels", progress: Progress | None = None
 ) -> Plan:
     plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress)
     if plan.is_for_records:

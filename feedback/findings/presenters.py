@@ -131,7 +131,7 @@ def shown_findings(findings: Iterable[Finding]) -> dict[int, ShownFinding]:
     return {each.number: ShownFinding(each, page_of(each), quotes.get(each.pk, [])) for each in found}
 
 
-def _row(label: str, cell: Any) -> dict[str, Any]:
+def _row(label: str, cell: object) -> dict[str, Any]:
     return {"label": label, "cell": cell_of(cell)}
 
 

@@ -1,5 +1,6 @@
 """Write findings: words, numbers, quotes, a second pair of eyes (PAR-07); and show them to the public."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -141,7 +142,9 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(job) if job else _back(number)
 
 
-def _act(request: HttpRequest, finding: Finding, act: Any, done: str, **facts: Any) -> HttpResponse:
+def _act(
+    request: HttpRequest, finding: Finding, act: Callable[..., Any], done: str, **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, finding=finding, **facts)
     except RuleBroken as error:

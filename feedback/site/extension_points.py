@@ -106,7 +106,7 @@ def kept_receipts(context: dict) -> Filled:
 # Words that were removed (PRV-06) ------------------------------------------------------------------------------
 
 
-def _stone(kind: str, key: Any) -> Any:
+def _stone(kind: str, key: object) -> Any:
     return removals_of(kind, key).first() if key else None
 
 

@@ -1,6 +1,6 @@
 """The catalogue of tools: by family, narrowed by audience and state, with its picture over five years."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -108,7 +108,7 @@ def catalogue(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def narrowed(values: Any) -> list[Entry]:
+def narrowed(values: Mapping[str, Any]) -> list[Entry]:
     """The same tools for the files beside the list."""
     form = CatalogueForm(values or None)
     wanted = form.wanted() if form.is_bound else {}

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from boards.materials.packets.contents import PacketContents
 from boards.materials.packets.tags import take_tags, without
+
+if TYPE_CHECKING:
+    import pikepdf
 
 ACTIVE = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Movie", "/Sound")
 Told = Callable[[], None]
@@ -29,7 +32,7 @@ def joined(ours: bytes, places: dict[int, int], contents: PacketContents, told: 
         return result.getvalue(), len(pdf.pages)
 
 
-def _insert(pdf: Any, source: Any, place: int) -> bool:
+def _insert(pdf: "pikepdf.Pdf", source: "pikepdf.Pdf", place: int) -> bool:
     """Gives whether the new pages are tagged."""
     for page in source.pages:
         _disarm(page)
@@ -43,7 +46,7 @@ def _insert(pdf: Any, source: Any, place: int) -> bool:
     return is_tagged
 
 
-def _disarm(page: Any) -> None:
+def _disarm(page: "pikepdf.Page") -> None:
     """Nothing that was handed in may run or send anything when a reader opens the packet."""
     without(page.obj, "/AA")
     for note in page.obj.get("/Annots", []):
@@ -52,7 +55,7 @@ def _disarm(page: Any) -> None:
             without(note, "/A")
 
 
-def _number_pages(pdf: Any) -> None:
+def _number_pages(pdf: "pikepdf.Pdf") -> None:
     """What a reader shows as page number is what stands on the page."""
     import pikepdf
 
@@ -60,13 +63,13 @@ def _number_pages(pdf: Any) -> None:
     pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
 
 
-def _claims(source: Any) -> bool:
+def _claims(source: "pikepdf.Pdf") -> bool:
     """Whether a PDF calls itself PDF/UA."""
     with source.open_metadata(set_pikepdf_as_editor=False) as metadata:
         return any("pdfua" in name for name in metadata)
 
 
-def _take_back_the_claim(pdf: Any) -> None:
+def _take_back_the_claim(pdf: "pikepdf.Pdf") -> None:
     """A packet with a page that nobody calls PDF/UA does not call itself so."""
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         for name in [name for name in metadata if "pdfua" in name]:

@@ -1,5 +1,6 @@
 """Staff screens for meetings: list, plan, the draft with its findings, order and waiting items, the facts."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -145,7 +146,9 @@ def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     return _change_finding(request, found, key, detach_finding, _("The finding is taken off the item."))
 
 
-def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, done: str) -> HttpResponse:
+def _change_finding(
+    request: HttpRequest, found: Meeting, key: str, act: Callable[..., Any], done: str
+) -> HttpResponse:
     form = FindingForm(request.POST)
     if form.is_valid():
         return _act(request, found, done, act, meeting=found, key=key, finding=form.cleaned_data["finding"])
@@ -153,7 +156,9 @@ def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, do
     return redirect("boards:desk_meeting", found.pk)
 
 
-def _act(request: HttpRequest, found: Meeting, done: str, act: Any, **facts: Any) -> HttpResponse:
+def _act(
+    request: HttpRequest, found: Meeting, done: str, act: Callable[..., Any], **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, **facts)
         messages.success(request, done)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.forms import Form
+
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, MotionState, Pause
@@ -61,6 +63,6 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
     return {name: build.kept(form, drafts) for name, form in shown.items() if _has_choices(form)}
 
 
-def _has_choices(form: Any) -> bool:
+def _has_choices(form: Form) -> bool:
     """Without anything heard before, there is nothing to choose."""
     return not hasattr(form, "earlier") or "heard_before" not in form.fields or bool(form.earlier)

@@ -1,5 +1,6 @@
 """Decide on one comment or on many, and take a decision on many back."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def undo(request: HttpRequest, together: UUID) -> HttpResponse:
     return _result(request, made, ModerationAct.Act.UNDO.label)
 
 
-def _result(request: HttpRequest, made: Decided, act: Any) -> HttpResponse:
+def _result(request: HttpRequest, made: Decided, act: Callable[..., Any]) -> HttpResponse:
     context = {
         "made": made,
         "act": act,

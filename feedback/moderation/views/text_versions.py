@@ -1,8 +1,10 @@
 """All texts of one comment: versions, translations, transcripts, the language, and what differs (PRV-14)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -76,7 +78,12 @@ def compare(request: HttpRequest, pk: int, one: int, two: int) -> HttpResponse:
 
 
 def _do(
-    request: HttpRequest, submission: Submission, target: dict, form: Any, act: Any, **shown: Any
+    request: HttpRequest,
+    submission: Submission,
+    target: dict,
+    form: Form,
+    act: Callable[..., Any],
+    **shown: Any,
 ) -> HttpResponse:
     """``shown``: the form to show again, with what was typed, if it is refused."""
     if not form.is_valid():

@@ -1,13 +1,16 @@
 """Counts of a frame, as plain dictionaries of whole numbers. They are true: none may leave the desk as it is."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WITHIN = 0.1  # who gave the second largest number must not guess the largest closer than this
 Counts = dict[tuple[str, ...], int]
 
 
-def by(frame: Any, names: Sequence[str]) -> Counts:
+def by(frame: "pd.DataFrame", names: Sequence[str]) -> Counts:
     """Comments for each combination of values that occurs."""
     if not names:
         return {(): len(frame)}
@@ -15,7 +18,9 @@ def by(frame: Any, names: Sequence[str]) -> Counts:
     return {_tuple(values): int(count) for values, count in sizes.items()}
 
 
-def marks_by(frame: Any, columns: dict[str, str], names: Sequence[str], least: int) -> dict[str, Counts]:
+def marks_by(
+    frame: "pd.DataFrame", columns: dict[str, str], names: Sequence[str], least: int
+) -> dict[str, Counts]:
     """For each mark (key → column): the comments that carry it at this level or above, by these dimensions."""
     if not columns:
         return {}
@@ -30,13 +35,13 @@ def marks_by(frame: Any, columns: dict[str, str], names: Sequence[str], least: i
     }
 
 
-def once_and_people(frame: Any) -> tuple[int, int]:
+def once_and_people(frame: "pd.DataFrame") -> tuple[int, int]:
     """PAR-05: comments with each campaign counted once; people they speak for."""
     alone = int(frame["campaign"].isna().sum())
     return alone + int(frame["campaign"].nunique()), int(frame["speaks_for"].sum())
 
 
-def mean_of(frame: Any, column: str) -> tuple[float | None, bool]:
+def mean_of(frame: "pd.DataFrame", column: str) -> tuple[float | None, bool]:
     """Of the answers that are numbers; and whether one of them is so large that the mean tells it (the p% rule)."""
     found = frame[column].dropna()
     if found.empty:
@@ -47,7 +52,7 @@ def mean_of(frame: Any, column: str) -> tuple[float | None, bool]:
     return round(float(found.sum()) / len(found), 1), rest < WITHIN * float(largest.iloc[0])
 
 
-def regrouped(frame: Any, name: str, groups: dict[str, str]) -> Any:
+def regrouped(frame: "pd.DataFrame", name: str, groups: dict[str, str]) -> Any:
     """The column with rare values put together."""
     return frame[name].astype("object").map(lambda value: groups.get(value, value)).astype("category")
 

@@ -21,7 +21,7 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def frozen_now(record: Any) -> FrozenForm:
+def frozen_now(record: Form) -> FrozenForm:
     """The newest version of a form that was found with it."""
     return frozen_version(record.current_version_id, record.current_version_sha256)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -69,7 +69,7 @@ class Spoken:
 
 
 def hear_comment(
-    *, actor: Actor, form: Form, nonce: str, spoken: Spoken, photo: Any = None
+    *, actor: Actor, form: Form, nonce: str, spoken: Spoken, photo: UploadedFile[bytes] | None = None
 ) -> tuple[Submission, Attachment | None]:
     """One comment of a form from words that another room heard: the answer to its first open question.
 
