@@ -1,4 +1,4 @@
-"""Whole addresses, for what leaves the site: mail, calendars, feeds, files."""
+"""Absolute URLs for anything that leaves the site: email, calendars, feeds, files."""
 
 from django.conf import settings
 

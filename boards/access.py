@@ -1,4 +1,4 @@
-"""Who may see and do what (security.md section 9, rows 3 to 12 and 21). Unknown and forbidden look alike."""
+"""Access rules: who may see and do what. Missing and forbidden objects both raise Http404."""
 
 from datetime import date
 
@@ -40,14 +40,17 @@ SEAT_ROLES = (Role.CLERK, Role.PUBLISHER, Role.ADMINISTRATOR)
 
 
 def require(actor: Actor, *roles: Role) -> None:
-    """The first step of a staff service. A system actor has a name instead of an account."""
+    """Raise PermissionDenied unless the actor has one of these roles; every staff service calls this first.
+
+    System actors ("system:<name>") always pass.
+    """
     if isinstance(actor, str) and actor.startswith("system:"):
         return
     if not has_role(actor, *roles):
         raise PermissionDenied
 
 
-# What the public may see -----------------------------------------------------------------------------
+# Public pages ----------------------------------------------------------------------------------------
 
 
 def get_body(slug: str) -> Body:
@@ -55,19 +58,19 @@ def get_body(slug: str) -> Body:
 
 
 def get_public_meeting(slug: str, day: date) -> Meeting:
-    """Posted, in session, held or cancelled. A draft does not exist."""
+    """Return a posted, running, adjourned or canceled meeting; drafts raise Http404."""
     rows = Meeting.objects.public().select_related("body", "follows__body", "successor__body")
     return _or_404(rows.filter(body__slug=slug, day=day).first())
 
 
 def get_subscription(token: str) -> Subscription:
-    """Whoever holds the link of a notice may end it."""
+    """The token from the email is the only credential needed to end a subscription."""
     rows = Subscription.objects.select_related("body", "meeting__body")
     return _or_404(rows.filter(token=token).first())
 
 
 def get_postings(meeting: Meeting) -> list[PostedAgenda]:
-    """What was posted for it, first to last; a meeting without any does not exist."""
+    """Return the postings in order; raises Http404 if there are none."""
     return list(meeting.postings.order_by("number")) or _or_404(None)
 
 
@@ -92,12 +95,12 @@ def get_proposal(number: str) -> Proposal:
 
 
 def get_public_call(slug: str) -> ApplicationCall:
-    """A call that is not published does not exist."""
+    """Return a published call; drafts raise Http404."""
     rows = ApplicationCall.objects.select_related("body", "meeting__body").prefetch_related("seats")
     return _or_404(rows.filter(slug=slug, published_at__isnull=False).first())
 
 
-# The desk --------------------------------------------------------------------------------------------
+# Staff desk ------------------------------------------------------------------------------------------
 
 
 def desk_meetings(user: Visitor) -> QuerySet[Meeting]:
@@ -107,12 +110,12 @@ def desk_meetings(user: Visitor) -> QuerySet[Meeting]:
 
 
 def get_meeting(user: Visitor, pk: int) -> Meeting:
-    """For the desk: drafts too."""
+    """Staff access, drafts included."""
     return _or_404(desk_meetings(user).filter(pk=pk).first())
 
 
 def get_page(meeting: Meeting, language: str = "en") -> MeetingPage | None:
-    """The agenda as it stands in the editor, in one language."""
+    """Return the current draft of the agenda in one language."""
     page = meeting.pages.filter(locale__language_code=language).first()
     return page.get_latest_revision_as_object() if page else None
 
@@ -122,7 +125,7 @@ def get_item(meeting: Meeting, pk: int) -> AgendaItem:
 
 
 def get_added(meeting: Meeting, item: int) -> AddedItem:
-    """What was added after posting, by its item."""
+    """Return the added item of this agenda item, or raise Http404."""
     rows = AddedItem.objects.select_related("meeting__body", "motion__item", "item", "posting")
     return _or_404(rows.filter(meeting=meeting, item=item).first())
 
@@ -152,7 +155,7 @@ def get_follow_up(user: Visitor, pk: int) -> FollowUp:
 
 
 def get_holding(user: Visitor, pk: int) -> Holding:
-    """For the checklist of a member."""
+    """Return a term for its onboarding checklist."""
     if not has_role(user, *SEAT_ROLES):
         raise Http404
     return _or_404(Holding.objects.select_related("seat__body").filter(pk=pk).first())
@@ -171,7 +174,7 @@ def get_call(user: Visitor, pk: int) -> ApplicationCall:
 
 
 def get_application(user: Visitor, pk: int) -> Application:
-    """For the desk, what is internal too (PRV-03)."""
+    """Return an application with its internal fields, for the desk (PRV-03)."""
     if not has_role(user, *APPLICATION_ROLES):
         raise Http404
     rows = Application.objects.select_related("call__body", "call__meeting", "earlier__call")
@@ -189,19 +192,19 @@ def get_item_comment(user: Visitor, meeting: Meeting, pk: int) -> ItemComment:
 
 
 def seats_of(user: Actor) -> QuerySet[Holding]:
-    """The seats an account holds today. Rights end at midnight in California after the last day of a term."""
+    """Seats the account holds today. Rights end at midnight Pacific time after the last day of the term."""
     if not is_signed_in(user):
         return Holding.objects.none()
     return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
 
 
 def bound_by_act(day: date) -> QuerySet[Holding]:
-    """Everyone who counts when members talk to each other: appointees too, before their oath (BK-05)."""
+    """Everyone bound by the open-meeting rules, including appointees before their oath (BK-05)."""
     return Holding.objects.bound(day).select_related("seat__body")
 
 
 def require_seats(user: Visitor) -> list[Holding]:
-    """A member's seats; for all others the workspace does not exist."""
+    """Return the seats the user holds today; raises Http404 if there are none."""
     found = list(seats_of(user))
     if not found:
         raise Http404
@@ -209,7 +212,10 @@ def require_seats(user: Visitor) -> list[Holding]:
 
 
 def require_own(actor: Actor, holding: Holding) -> None:
-    """The first step of a member's own service: it is their seat, today. The demo's actor has a name instead."""
+    """Raise PermissionDenied unless the actor holds this seat today; every member service calls this first.
+
+    System actors ("system:<name>"), which the demo uses, always pass.
+    """
     if isinstance(actor, str) and actor.startswith("system:"):
         return
     if not seats_of(actor).filter(pk=holding.pk).exists():

@@ -1,4 +1,4 @@
-"""The base of the desk’s forms: each cleans its words; times are California’s."""
+"""Base class of desk forms: cleans text input, and uses Pacific time."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from cms.cleaning import clean_text
 
 
 class DeskForm(forms.Form):
-    draft: str  # under which name the console keeps what is typed
+    draft: str  # key of the draft that the console keeps
     is_kept: bool
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -17,7 +17,7 @@ class DeskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def _clean_fields(self) -> None:
-        """Controls, surrogates and other things nobody can type are taken out before any field is read."""
+        """Remove control characters, surrogates and the like before any field is read."""
         if isinstance(self.data, MultiValueDict):
             data = self.data.copy()
             for name in list(data):

@@ -1,4 +1,4 @@
-"""The blocks of a draft agenda. A block's id is the item's stable key (design 3.1)."""
+"""Blocks of a draft agenda. A block's id is the item's stable key."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from boards.choices import ItemKind, SpecialPurpose
 
 
 class PartBlock(blocks.StructBlock):
-    """A part of an item, numbered under it: 5.1, 5.2. Parts of a consent block are decided by one vote."""
+    """A part of an item, numbered 5.1, 5.2. One vote decides all parts of a consent block."""
 
     title = blocks.CharBlock(
         label=_("brief description"),

@@ -1,4 +1,4 @@
-"""The states and kinds of this room's records, and the named sets of them."""
+"""States and kinds of this app's records, and named sets of them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ class CoveredUnder(models.TextChoices):
 
 
 class SeatBase(models.TextChoices):
-    """C2C-05: whether vacancies shrink the base is for counsel to say."""
+    """C2C-05: whether vacancies reduce the base is for counsel to say."""
 
     AUTHORIZED = "authorized_seats", _("all voting seats, filled or not")
     FILLED = "filled_seats", _("filled voting seats only")
@@ -60,7 +60,7 @@ AHEAD = (MeetingStatus.DRAFT, MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
 
 
 class Pause(models.TextChoices):
-    """Why a meeting in session stands still. Nothing is decided meanwhile (BK-29c, BK-32)."""
+    """Reasons a meeting in session is paused. No decisions are made during a pause (BK-29c, BK-32)."""
 
     RECESS = "recess", _("Recess")
     ACCESS = "access", _("Remote access lost")
@@ -68,7 +68,7 @@ class Pause(models.TextChoices):
 
 
 class SpecialPurpose(models.TextChoices):
-    """BK-16: the only nine purposes of a special meeting."""
+    """BK-16: the nine allowed purposes of a special meeting."""
 
     LITIGATION = "litigation", _("pending litigation")
     LEGISLATION = "legislation", _("proposed legislation")
@@ -87,7 +87,7 @@ class CalledBy(models.TextChoices):
 
 
 class Ground(models.TextChoices):
-    """Why notice is shorter than ten days: BK-16 for a special, BK-18 for an emergency meeting."""
+    """Why notice is shorter than ten days: BK-16 for a special meeting, BK-18 for an emergency meeting."""
 
     HARDSHIP = "hardship", _("ten days’ notice would be a substantial hardship")
     INTEREST = "interest", _("immediate action is needed to protect the public interest")
@@ -100,7 +100,7 @@ EMERGENCY_GROUNDS = (Ground.STOPPAGE, Ground.DISASTER)
 
 
 class CombinedCheck(models.TextChoices):
-    """BK-15: when one notice may also serve an advisory body’s meeting."""
+    """BK-15: conditions under which one notice may also serve an advisory body's meeting."""
 
     COVERED = "covered", _("the business is covered by the other body’s notice")
     ANNOUNCED = "announced", _("time and place were announced in its open meeting")
@@ -144,7 +144,7 @@ class NoticeKind(models.TextChoices):
 
 
 class PreparedBy(models.TextChoices):
-    """BK-51: decides when a handout is available."""
+    """BK-51: who prepared a handout determines when it must be available."""
 
     BODY = "body", _("the body or its staff")
     MEMBER = "member", _("a member")
@@ -158,14 +158,14 @@ class PresenceMode(models.TextChoices):
 
 
 class AdultPresent(models.TextChoices):
-    """BK-29b, mode (ii): each remote member says whether another adult is in the room."""
+    """BK-29b, mode (ii): each remote member states whether another adult is in the room."""
 
     NONE = "none", _("no other adult in the room")
     YES = "yes", _("another adult in the room")
 
 
 class EventKind(models.TextChoices):
-    """Everything that happens to a meeting, from posting to approved minutes. Written once, in order."""
+    """Everything that happens to a meeting, from posting to approved minutes, recorded in order."""
 
     POSTED = "posted", _("Agenda posted")
     CORRECTED = "corrected", _("Agenda corrected")
@@ -213,7 +213,7 @@ PUBLIC_NEWS = (
 
 
 class MotionKind(models.TextChoices):
-    """What a vote does decides how many ayes it needs (C2C-05, BK-14, BK-16a, BK-18, BK-29e, BK-32a)."""
+    """The kind of motion determines the required ayes (C2C-05, BK-14, BK-16a, BK-18, BK-29e, BK-32a)."""
 
     DECISION = "decision", _("decision")
     MINUTES = "minutes", _("approve minutes")
@@ -227,7 +227,7 @@ class MotionKind(models.TextChoices):
 
 
 class ThresholdOf(models.TextChoices):
-    """C2C-05: no lower threshold is assumed for a procedural motion; counsel may set one."""
+    """C2C-05: procedural motions have no lower threshold unless counsel sets one."""
 
     BODY = "body", _("the same as for a decision")
     MAJORITY = "majority", _("a majority of the seats")
@@ -235,7 +235,7 @@ class ThresholdOf(models.TextChoices):
 
 
 class FindingVoteAt(models.TextChoices):
-    """BK-14b: the section does not say in which meeting an added item is voted on."""
+    """BK-14b: the section does not say at which meeting an added item is voted on."""
 
     ASK = "", _("counsel has not said yet")
     EARLIER = "earlier_meeting", _("in an earlier meeting")
@@ -255,7 +255,7 @@ class SpeakHow(models.TextChoices):
 
 
 class Interpreting(models.TextChoices):
-    """BK-22: who speaks in turns with an interpreter or a device has twice the time."""
+    """BK-22: speakers using consecutive interpretation or a device get twice the time."""
 
     NONE = "none", _("none")
     TURNS = "turns", _("an interpreter or a device, in turns")
@@ -297,7 +297,7 @@ class MinutesState(models.TextChoices):
 
 
 class DutyKind(models.TextChoices):
-    """What the law still asks for after an act."""
+    """Legal duties that remain after an act."""
 
     PUBLISH_FINDING = "publish_finding", _("Publish the opening finding")
     DOOR = "door", _("Post the order at the door")
@@ -337,7 +337,7 @@ SPOKEN = (Choice.AYE, Choice.NO, Choice.ABSTAIN, Choice.RECUSED)
 
 
 class Outcome(models.TextChoices):
-    """PAR-02: each answer comes with a reason where it is not a plain yes."""
+    """PAR-02: every answer except a plain yes comes with a reason."""
 
     ADOPTED = "adopted", _("Adopted")
     ADAPTED = "adapted", _("Adopted in part")
@@ -346,7 +346,7 @@ class Outcome(models.TextChoices):
 
 
 class ProposalState(models.TextChoices):
-    """C2C-30."""
+    """C2C-30: where a proposal stands in the cycle."""
 
     DRAFT = "draft", pgettext_lazy("proposal", "Being written")
     SUBMITTED = "submitted", pgettext_lazy("proposal", "Received")
@@ -360,7 +360,7 @@ class ProposalState(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Taken back")
 
 
-# People handed it in; no board has talked about it.
+# Submitted by people, not yet discussed by a board.
 UNDISCUSSED = (
     ProposalState.DRAFT,
     ProposalState.SUBMITTED,

@@ -1,4 +1,4 @@
-"""The way to a meeting: boards, its body, its day."""
+"""Breadcrumbs of a meeting: boards, body, date."""
 
 from django.utils.translation import gettext as _
 

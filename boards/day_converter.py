@@ -1,10 +1,10 @@
-"""A day in an address: 2022-11-09."""
+"""URL path converter for dates such as 2022-11-09."""
 
 from datetime import date
 
 
 class DayConverter:
-    """A date in an address: 2022-11-09. What is no date does not exist."""
+    """A date in a URL, such as 2022-11-09; anything else gives 404."""
 
     regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 

@@ -1,4 +1,4 @@
-"""One form on the desk that acts on a meeting: what is refused stands above it, and the typed words stay."""
+"""View helper for a desk form that acts on a meeting; a refusal keeps the form's input."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A desk form that does one thing: shown, sent, refused beside its fields, or done with a message."""
+"""View helper for a desk form with one action: display, refuse beside the fields, or finish with a message."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ def answer(
     template: str = "boards/desk_form.html",
     **texts: Any,
 ) -> HttpResponse:
-    """Refused: status 422, the rule beside it, typed words kept."""
+    """Process the form. A refusal gives status 422, names the rule and keeps the input."""
     refusal = None
     if form.is_bound and form.is_valid():
         try:

@@ -1,4 +1,4 @@
-"""A document in a few words: its kind, how long it is, its language."""
+"""Label of a document: file type, length, language."""
 
 from pathlib import PurePath
 
@@ -9,7 +9,7 @@ from feedback.reference_data.languages import language_name
 
 
 def about_file(name: str, pages: int | None, size: int, language: str) -> str:
-    """ "PDF, 3 pages, 210 KB"; the language only where it is not the reader's."""
+    """ "PDF, 3 pages, 210 KB"; the language is named only if it is not the reader's."""
     words = []
     if name:
         words = [PurePath(name).suffix.removeprefix(".").upper(), filesizeformat(size)]

@@ -1,4 +1,4 @@
-"""What the rules of this room forbid, by name."""
+"""Exceptions for broken rules of this app."""
 
 from cms.exceptions import RuleBroken
 
@@ -8,11 +8,11 @@ class CannotPost(RuleBroken):
 
 
 class CannotPlan(RuleBroken):
-    """No meeting can be planned in this way."""
+    """The meeting cannot be planned this way."""
 
 
 class PostedIsFrozen(RuleBroken):
-    """What was posted, sent or voted is never changed (BK-14, BK-30)."""
+    """Postings, sent notices and votes never change (BK-14, BK-30)."""
 
 
 class NotPossibleNow(RuleBroken):
@@ -20,31 +20,31 @@ class NotPossibleNow(RuleBroken):
 
 
 class CommentFirst(RuleBroken):
-    """BK-20: no vote before the public could speak on the item."""
+    """BK-20: no vote before the public has had a chance to comment on the item."""
 
 
 class VoteNotComplete(RuleBroken):
-    """BK-30: each present voting seat has a row before a vote is closed."""
+    """BK-30: a vote cannot close before each present voting seat has a row."""
 
 
 class NeedsReason(RuleBroken):
-    """PAR-02: an answer that is not a plain yes says why."""
+    """PAR-02: an answer other than a plain yes needs a reason."""
 
 
 class TermsNotStaggered(RuleBroken):
-    """C2C-07: first terms of a body end in turns."""
+    """C2C-07: the first terms of a body must be staggered."""
 
 
 class StepNotPossible(RuleBroken):
-    """C2C-10, BK-06: a step of an onboarding as it is told cannot be."""
+    """C2C-10, BK-06: the onboarding step is invalid."""
 
 
 class FileRefused(RuleBroken):
-    """The file is too big, of a kind that is not taken, locked or damaged."""
+    """The file is too large, of an unsupported type, encrypted or damaged."""
 
 
 class CommentRefused(RuleBroken):
-    """BK-20, BK-21, BK-45: this comment cannot be taken here."""
+    """BK-20, BK-21, BK-45: the comment cannot be accepted."""
 
 
 class PacketNotPossible(RuleBroken):
@@ -52,19 +52,19 @@ class PacketNotPossible(RuleBroken):
 
 
 class NoteRefused(RuleBroken):
-    """A private note cannot be kept as it is written."""
+    """A private note cannot be saved as written."""
 
 
-class TellingRefused(RuleBroken):
-    """BK-29b, BK-30: what a member wants to tell the clerk cannot be."""
+class RsvpRefused(RuleBroken):
+    """BK-29b, BK-30: a member's notice to the clerk, or a training record, is invalid."""
 
 
 class ProposalRefused(RuleBroken):
-    """C2C-30, C2C-31: no proposal is taken here, or not now."""
+    """C2C-30, C2C-31: the proposal cannot be accepted, or not now."""
 
 
 class GuardRefused(RuleBroken):
-    """BK-40 to BK-46: what members may not do with each other outside a meeting. ``ask`` names the staff."""
+    """BK-40 to BK-46: contact between members not allowed outside a meeting. ``ask`` is the staff contact."""
 
     @property
     def ask(self) -> str:
@@ -72,4 +72,4 @@ class GuardRefused(RuleBroken):
 
 
 class ApplicationRefused(RuleBroken):
-    """C2C-07 to C2C-09: this application, score or appointment cannot be taken as it is."""
+    """C2C-07 to C2C-09: the application, score or appointment is invalid."""

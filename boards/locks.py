@@ -1,4 +1,4 @@
-"""Every act on a running meeting holds the meeting's row, so that acts come one after another."""
+"""Row locks on meetings, so acts on a running meeting happen one at a time."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +26,7 @@ def in_session(meeting: Meeting) -> Meeting:
 
 
 def acting(meeting: Meeting) -> Meeting:
-    """In session and not standing still: only then can anything be done (BK-29c, BK-32)."""
+    """Refuse unless the meeting is in session and not paused (BK-29c, BK-32)."""
     current = in_session(meeting)
     if current.pause:
         words, rule = STANDS_STILL[Pause(current.pause)]

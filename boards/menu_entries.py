@@ -1,4 +1,4 @@
-"""Entries of the menus of the workspace and the desk, as the capabilities fill them."""
+"""Menu entries of the workspace and the desk, registered by the capabilities."""
 
 from django.urls import reverse
 
@@ -6,7 +6,7 @@ from cms.extension_points import Filled
 
 
 def workspace_entry(context: dict, label: str, name: str, *, exact: bool = False) -> Filled:
-    """One entry of the workspace's menu; ``exact``: it is the current page only at its own address."""
+    """An entry of the workspace menu; with ``exact`` it is current only at its own URL, not below it."""
     path, url = getattr(context.get("request"), "path", ""), reverse(name)
     here = path == url if exact else path.startswith(url)
     return "boards/_workspace_entry.html", {"words": label, "url": url, "here": here}

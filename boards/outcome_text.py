@@ -1,4 +1,4 @@
-"""Outcomes in words, with their reasons: what a vote came to, and why something was not taken up."""
+"""Outcomes as text: results of votes, and reasons for items not taken up."""
 
 from django.utils.translation import gettext as _
 
@@ -6,14 +6,14 @@ from boards.models import Decision, ItemOutcome, Motion, Proposal
 from cms.i18n.fields import text
 
 
-def because(thing: ItemOutcome | Decision | Proposal) -> str:
-    """A reason as a sentence of its own: "Because the data comes later." """
+def reason_sentence(thing: ItemOutcome | Decision | Proposal) -> str:
+    """Turn a reason into a sentence: "Because the data comes later." """
     reason = text(thing.reason).strip().rstrip(".")
     return _("Because %(reason)s.") % {"reason": reason} if reason else ""
 
 
 def vote_sentence(row: Motion, ayes: int, *, is_yes: bool) -> str:
-    """With the word for the outcome, unless the vote was to say no."""
+    """States the outcome, unless the motion was to decline."""
     facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
     if not row.passed:
         words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")

@@ -1,4 +1,4 @@
-"""Texts written here, as safe HTML: paragraphs, headings with #, lists with a dash. Nothing else is markup."""
+"""Render plain text as safe HTML: paragraphs, headings with #, lists with a dash. No other markup."""
 
 import re
 
@@ -10,13 +10,13 @@ ITEM = re.compile(r"[-*•]\s+(.+)")
 
 
 def as_html(words: str, *, heading: int = 3) -> SafeString:
-    """``heading`` is the level of one #; a deeper one is one level below."""
+    """``heading`` is the HTML level of a single #; each further # goes one level down."""
     blocks = re.split(r"\n\s*\n", words.strip())
     return format_html_join("\n", "{}", ((_block(lines, heading),) for lines in _parts(blocks)))
 
 
 def _parts(blocks: list[str]) -> list[list[str]]:
-    """Lines that belong together: a heading stands alone, even without an empty line around it."""
+    """Group lines into blocks: a heading is its own block, even without blank lines around it."""
     parts: list[list[str]] = []
     for block in blocks:
         kind = ""

@@ -1,4 +1,4 @@
-"""What the boards' own public forms share: a question, and the privacy notice, in each language (PRV-04)."""
+"""Shared parts of the boards' public forms: questions, and the privacy notice, in each language (PRV-04)."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -13,7 +13,7 @@ Languages = Iterable[tuple[str, Any]]
 
 
 def in_each(languages: Languages, words: Callable[[], Any]) -> dict[str, str]:
-    """What a function says in each of these languages."""
+    """Call a function with each language active; returns its text by language."""
     found = {}
     for code, _name in languages:
         with override(code):
@@ -22,7 +22,7 @@ def in_each(languages: Languages, words: Callable[[], Any]) -> dict[str, str]:
 
 
 def notice(languages: Languages, parts: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """The eight elements of PRV-04: who asks, from the settings of the office, and what the form itself says."""
+    """The eight elements of PRV-04, from the office settings and the form."""
     found = office()
     official = ", ".join(
         part for part in (found.records_contact or found.contact_person, found.address, found.phone) if part
@@ -42,7 +42,7 @@ def question(
     required: bool = False,
     purpose: str = "",
 ) -> dict[str, Any]:
-    """In the shape that versions are frozen in."""
+    """A question in the format of a form version."""
     return {
         "key": key,
         "kind": kind,

@@ -1,4 +1,4 @@
-"""Reading rules of this room, in the words of the domain."""
+"""Querysets with this app's domain filters."""
 
 from datetime import date, datetime
 from typing import Self
@@ -11,18 +11,18 @@ from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind
 
 class HoldingQuerySet[M: Model](models.QuerySet[M]):
     def as_of(self, day: date) -> Self:
-        """Who held a seat on a day. A term includes its last day."""
+        """Terms that include the day; the last day counts."""
         return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
     def bound(self, day: date) -> Self:
-        """Whom the open-meeting law binds: from the appointment on, before any oath or first day (BK-05)."""
+        """Members bound by the open-meeting law: from appointment on, even before oath or first day (BK-05)."""
         begun = Q(starts_on__lte=day) | Q(appointed_on__lte=day)
         return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
 class SeatQuerySet[M: Model](models.QuerySet[M]):
     def as_of(self, day: date) -> Self:
-        """The seats the body had on a day."""
+        """Seats that exist on the day."""
         return self.filter(
             Q(starts_on__isnull=True) | Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day)
         )
@@ -30,15 +30,15 @@ class SeatQuerySet[M: Model](models.QuerySet[M]):
 
 class MeetingQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
-        """Those of which the public may see the page: the agenda was posted."""
+        """Meetings with a public page: the agenda was posted."""
         return self.filter(status__in=PUBLIC_MEETINGS)
 
     def announced(self) -> Self:
-        """Those of which the public may know the date: posted, or the date was made public before."""
+        """Meetings with a public date: posted, or announced before posting."""
         return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(status=MeetingStatus.DRAFT, date_is_public=True))
 
     def ahead(self, moment: datetime) -> Self:
-        """What comes next, soonest first."""
+        """Upcoming meetings, soonest first."""
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
     def past(self, moment: datetime) -> Self:
@@ -52,11 +52,11 @@ class ItemQuerySet[M: Model](models.QuerySet[M]):
 
 class MotionQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
-        """A vote can be read once it is closed."""
+        """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
 
     def without_decision(self) -> Self:
-        """Votes that a decision can follow: not those on procedure, minutes or findings (C2C-05)."""
+        """Votes without a decision yet; not those on procedure, minutes or findings (C2C-05)."""
         return self.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
 
 
@@ -78,16 +78,16 @@ class FollowUpQuerySet[M: Model](models.QuerySet[M]):
 
 class ProposalQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
-        """Published, and not taken back with the receipt or hidden since (PRV-14)."""
+        """Published, and not withdrawn or hidden since (PRV-14)."""
         gone = Q(submission__state__in=("withdrawn", "hidden"))
         return self.filter(published_at__isnull=False).exclude(gone)
 
 
 class PartyQuerySet[M: Model](models.QuerySet[M]):
     def as_of(self, day: date) -> Self:
-        """Who was a party on a day, whatever came later (C2C-11, C2C-12)."""
+        """Parties on the day, whatever came later (C2C-11, C2C-12)."""
         return self.filter(effective_on__lte=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
 
     def outside(self) -> Self:
-        """Without the Office itself (C2C-11)."""
+        """Parties other than the Office (C2C-11)."""
         return self.filter(is_managing_entity=False)

@@ -1,4 +1,4 @@
-"""PRV-08: what looks like private data in words that may be public is shown back before it goes out."""
+"""PRV-08: find apparent personal information in text that may be published, and ask for confirmation."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,17 +6,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from feedback.submissions.public_form.screening import FOUND
 
 
 def may_field() -> forms.BooleanField:
-    """The tick that appears once something was found."""
+    """Checkbox to confirm the text; appears only after a match."""
     return forms.BooleanField(label=_("It is my own and it may be public"), required=False)
 
 
 class Screened:
-    """A public form with one field whose words may be public, and the tick ``may`` right after it."""
+    """Mixin for a public form with one screened field, followed by the confirmation checkbox ``may``."""
 
     screened = ""
     fields: dict[str, forms.Field]

@@ -1,4 +1,4 @@
-"""Registration only; classes live in viewsets."""
+"""Hook registrations; classes live in viewsets."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +28,7 @@ def boards_lists() -> BoardsGroup:
 
 @hooks.register("before_publish_page")
 def posting_is_another_act(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Publishing would show a draft agenda; posting is done on the desk, where the clock is checked (BK-10)."""
+    """Block publishing of draft agendas; they are posted at the desk, which checks deadlines (BK-10)."""
     specific = page.specific
     if isinstance(specific, MeetingPage) and specific.meeting.is_draft:
         words = _("Your changes are saved as a draft. An agenda becomes public by posting it on the desk.")

@@ -1,4 +1,4 @@
-"""Who may do what: roles are groups; a body's membership comes from its seats, never from a group."""
+"""Access control: roles are groups; membership of a body comes from its seats, never from a group."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -29,7 +29,7 @@ def is_signed_in(user: Visitor | str | None) -> TypeGuard[User]:
 
 
 def roles_of(user: Visitor | str | None) -> frozenset[str]:
-    """The roles of an account, read once for each request's user object."""
+    """The roles of an account, cached on the request's user object."""
     if not is_signed_in(user):
         return frozenset()
     if not hasattr(user, "_roles"):
@@ -47,7 +47,9 @@ def is_staff_member(user: Visitor | str | None) -> TypeGuard[User]:
 
 
 def role_required(*roles: Role) -> Callable[[View], View]:
-    """Open a view to these roles. For all others the page does not exist (404, as security.md section 9 asks)."""
+    """Restrict a view to these roles. For everyone else the page does not exist (404, as security.md section 9
+    requires).
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)

@@ -5,10 +5,9 @@ from django.conf import settings
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
-# What an app gives to the apps below it: each is a module of this name in its folder `site`.
+# What an app registers with the apps below it: each is a module of this name in its folder `site`.
 SITE_MODULES = (
     "adapters",
-    "after_steps",
     "chain_nodes",
     "extension_points",
     "jobs",
@@ -17,6 +16,7 @@ SITE_MODULES = (
     "redactions",
     "retention",
     "roles",
+    "wiring",
 )
 OWN_MODULES = ("checks", "home", "jobs.scheduled", "records.redaction")
 

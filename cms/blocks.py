@@ -1,4 +1,4 @@
-"""The blocks that editorial pages use."""
+"""StreamField blocks of editorial pages."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +32,7 @@ class NoteBlock(blocks.StructBlock):
 
 
 class ProseBlock(blocks.StreamBlock):
-    """Headings and text: what every body of an editorial page begins with."""
+    """Headings and text: the basis of every body of an editorial page."""
 
     heading = blocks.CharBlock(
         label=_("Heading"),

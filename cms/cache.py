@@ -1,6 +1,6 @@
-"""Keep what was derived from the chain for a minute, until any act is added to the record.
+"""Cache what is derived from the chain for a minute, or until the ledger gets an entry.
 
-The chain is walked in about ten statements; the hash of the record's last entry says whether it could have changed.
+Walking the chain takes about ten queries; the hash of the last ledger entry tells whether it could have changed.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from cms.records import ledger
 SECONDS = 60
 
 
-def kept(name: str, make: Callable[[], Any], *, head: LedgerEntry | None = None) -> Any:
-    """What `make` gives, for this name, language and state of the record. None and empty are kept too."""
+def cached(name: str, make: Callable[[], Any], *, head: LedgerEntry | None = None) -> Any:
+    """The cached result of `make` for this name, language and ledger state. None and empty results are cached too."""
     last = head or ledger.head()
     facts = f"{name}:{get_language()}:{last.hash if last else ''}"
     return cache.get_or_set(f"kept:{hashlib.sha256(facts.encode()).hexdigest()}", make, SECONDS)

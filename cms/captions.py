@@ -1,4 +1,4 @@
-"""Captions as WebVTT: what is uploaded is read whole before it is kept; chapters are written the same way. Pure."""
+"""Parse and write WebVTT captions and chapters. An upload is parsed completely before it is stored. Pure."""
 
 import html
 import re
@@ -18,11 +18,11 @@ HEADER = re.compile(r"^WEBVTT(?:[ \t\n]|$)")
 
 
 class CaptionsBroken(RuleBroken):
-    """The file is not WebVTT as players read it."""
+    """The file is not valid WebVTT."""
 
 
 class Cue(NamedTuple):
-    """One caption: from when to when, in seconds, and its words in one line."""
+    """One caption: start and end in seconds, and its text in one line."""
 
     start: float
     end: float
@@ -30,7 +30,7 @@ class Cue(NamedTuple):
 
 
 def read(words: str) -> str:
-    """The captions with plain line ends; refused where a player would stumble."""
+    """The captions with normalized line ends. Raises CaptionsBroken where a player would fail."""
     if len(words.encode("utf-8", "surrogatepass")) > LARGEST:
         raise _broken(_("The captions are larger than 2 MB."))
     words = words.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -52,7 +52,7 @@ def read(words: str) -> str:
 
 
 def cues(words: str) -> list[Cue]:
-    """What was said when, of captions that ``read`` let in: without notes, styles and marks of voice."""
+    """The cues of captions that ``read`` accepted, without notes, styles and voice tags."""
     found = []
     for block in re.split(r"\n{2,}", words):
         lines = block.split("\n")
@@ -88,7 +88,7 @@ def stamp_of(seconds: float) -> str:
 
 
 def written(cues: Iterable[tuple[float, float, str]]) -> str:
-    """Start, end and words of each cue as a WebVTT file."""
+    """A WebVTT file of cues (start and end in seconds, text)."""
     parts = ["WEBVTT"]
     for start, end, words in cues:
         plain = " ".join(words.replace("-->", "→").split())

@@ -1,12 +1,15 @@
-"""System checks of this site."""
+"""System checks of this project."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
+
+from cms.users.models import User
 
 Apps = Sequence[AppConfig] | None
 
@@ -19,7 +22,7 @@ def demo_is_off(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
 
 
 @register(Tags.security, deploy=True)
-def mail_leaves_the_house(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+def mail_leaves_the_site(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     if settings.MAIL_DELIVERY != "send":
         return [Warning("Mail stays in the outbox.", hint="Set MAIL_DELIVERY to 'send'.", id="cms.W001")]
     return []
@@ -27,8 +30,6 @@ def mail_leaves_the_house(app_configs: Apps, **kwargs: Any) -> list[CheckMessage
 
 @register()
 def every_language_is_known(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
-    from django.conf.locale import LANG_INFO
-
     return [
         Error(f"Django does not know the language {code}.", id="cms.E002")
         for code, _name in settings.LANGUAGES
@@ -41,8 +42,6 @@ def no_demo_accounts(
     app_configs: Apps, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
     """Run by ``check --deploy --database default``."""
-    from cms.users.models import User
-
     if settings.DEMO or not databases or User._meta.db_table not in connection.introspection.table_names():
         return []
     found = list(User.objects.filter(is_demo=True).order_by("email").values_list("email", flat=True))

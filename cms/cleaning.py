@@ -1,17 +1,14 @@
-"""What people type, made safe to keep; and what in it may point to a person (PRV-08)."""
+"""Normalize and validate text and numbers that people type."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
 from cms.exceptions import RuleBroken
-from cms.pii import names as of_people
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
-# C0 without tab and line feed, C1, surrogates, byte-order mark, and the code points that are no characters
+# C0 without tab and line feed, C1, surrogates, byte-order mark, and noncharacters
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
@@ -19,16 +16,10 @@ _UNWANTED = re.compile(
 )
 
 
-class Identifier(NamedTuple):
-    """A stretch of text that may point to a person."""
-
-    kind: str
-    start: int
-    end: int
-
-
 def clean_text(s: str, *, max_length: int | None = None) -> str:
-    """One form for one text: composed letters, plain line ends, no control characters, no space around it."""
+    """Normalized text: composed characters (NFC), Unix line ends, no control characters, stripped. Raises
+    RuleBroken if it is longer than `max_length`.
+    """
     text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", s))
     text = unicodedata.normalize("NFC", text).strip()
     if max_length is not None and len(text) > max_length:
@@ -40,90 +31,9 @@ def clean_text(s: str, *, max_length: int | None = None) -> str:
 
 
 def whole_number(typed: str | None, *, digits: int = 12) -> int | None:
-    """The number that somebody typed or put into an address, in plain figures; None for anything else.
+    """A whole number typed in ASCII digits; None for anything else.
 
-    ``isdigit`` alone lets through figures that ``int`` refuses, and ``int`` refuses what has thousands of them.
+    ``isdigit`` alone accepts digits that ``int`` refuses, and ``int`` refuses numbers of thousands of digits.
     """
     fits = typed is not None and len(typed) <= digits and typed.isascii() and typed.isdigit()
     return int(typed) if fits and typed else None
-
-
-def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
-    """E-mail, phone, Social Security number, student id, birth date, street address; in order, none overlapping.
-
-    With ``names``, also what looks like a name. Numbers written as words are not found: a person decides on
-    each text (P08).
-    """
-    taken = bytearray(len(text))
-    found = []
-    for kind, start, end in _candidates(text, names):
-        if not any(taken[start:end]):
-            taken[start:end] = b"x" * (end - start)
-            found.append(Identifier(kind, start, end))
-    return sorted(found, key=lambda identifier: identifier.start)
-
-
-def _candidates(text: str, names: bool) -> Iterator[Identifier]:
-    """The surest first."""
-    for match in DATE.finditer(text):
-        if BIRTH.search(text, max(0, match.start() - 60), match.start()):
-            yield Identifier("birth_date", *match.span("it"))
-    for kind, pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            yield Identifier(kind, *match.span("it"))
-    for pattern in of_people.PATTERNS if names else ():
-        for match in pattern.finditer(text):
-            yield Identifier("name", *match.span("it"))
-
-
-def _pattern(text: str, *, exact: bool = False) -> re.Pattern[str]:
-    return re.compile(text, re.VERBOSE | (0 if exact else re.IGNORECASE))
-
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,9}\.?"
-_YEAR = r"(?:19|20)\d\d"
-_WORD = r"[^\W_][\w.'’-]{0,30}"
-_CAPITAL = r"(?:[A-ZÁÉÍÓÚÑ0-9][\w.'’-]{0,30})"
-_STREET = ["street", "avenue", "ave", "boulevard", "blvd"]
-_MAYBE_STREET = (
-    "st road rd drive dr lane ln court ct way place pl circle cir terrace ter parkway pkwy highway hwy"
-)
-_CAPITAL_STREET = "|".join(word.title() for word in [*_STREET, *_MAYBE_STREET.split()])
-_CALLE = r"calle|avenida|av\.|avda\.|camino|paseo|carretera|bulevar|callej[oó]n|calzada"
-_NO_NAME = "of|in|on|the|per|to|from|at|years?|hours?|minutes?|miles?|blocks?"
-
-# Every repetition has an upper bound, so the time grows with the length of the text and no faster (S10).
-DATE = _pattern(rf"""(?<!\d)(?P<it>
-    {_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
-    | \d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d\d)
-    | {_MONTH}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}
-    | \d{{1,2}}(?:\s{{1,3}}de)?\s{{1,3}}{_MONTH}(?:\s{{1,3}}del?)?,?\s{{1,3}}{_YEAR}
-    )(?!\d)""")
-BIRTH = _pattern(r"\b(?:born|birth\w{0,6}|dob|b-day|naci[oó]|nac[ií]|nacid[oa]|nacimiento|cumplea[nñ]os)\b")
-PATTERNS = [
-    ("email", _pattern(r"""(?<![\w.%+-])(?P<it>
-        [\w.%+-]{1,64} (?: @ | \s?[(\[]\s?(?:at|arroba)\s?[)\]]\s? )
-        [^\W_][\w-]{0,62} (?: (?: \. | \s?[(\[]\s?(?:dot|punto)\s?[)\]]\s? ) [^\W_][\w-]{0,62} ){1,5}
-        )""")),
-    ("ssn", _pattern(r"""(?<![\d-])(?P<it> (?!000|666|9) \d{3}([- ])\d\d\2\d{4} )(?![\d-])""")),
-    ("ssn", _pattern(r"""\b(?:ssn|social\ssecurity|seguro\ssocial)\b [^\d\n]{0,30}
-        (?P<it>\d{9}|\d{3}[ -]?\d\d[ -]?\d{4})(?!\d)""")),
-    ("student_id", _pattern(r"""\b(?:ssid|student\s(?:id|number)|id\sdel?\s(?:estudiante|alumno)
-        |n[uú]mero\sde\s(?:estudiante|alumno)|matr[ií]cula)\b [^\d\n]{0,20}? (?P<it>[a-z]{0,2}\d{6,12})(?!\d)""")),
-    ("birth_date", _pattern(r"""(?<![\d/.-])
-        (?P<it> \d{1,2}[/-]\d{1,2}[/-](?:19[3-9]\d|200\d|201[0-8]) )(?![\d/-])""")),
-    ("phone", _pattern(r"""(?<![\d+])
-        (?P<it> (?:\+?1[\s.-]?)? (?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4} )(?!\d)""")),
-    ("phone", _pattern(r"""(?<![\d+])(?P<it> \+\d{1,3}(?:[\s.-]?\(?\d{2,4}\)?){2,5} )(?!\d)""")),
-    ("phone", _pattern(r"""\b(?:phone|call|text|cell|tel|mobile|fax|tel[eé]fono|ll[aá]me\w{0,3}|celular|whatsapp)\b
-        [^\d\n]{0,25} (?P<it>\d{10}|\d{3}[\s.-]\d{4})(?!\d)""")),
-    ("phone", _pattern(r"""(?<![\d.$-])(?P<it>\d{3}-\d{4})(?![\d-])""")),
-    ("student_id", _pattern(r"""(?<![\d.-])(?P<it>\d{10})(?![\d-])""")),
-    ("street_address", _pattern(rf"""(?<![\w$.,])(?P<it> \d{{1,6}}(?:-\d{{1,4}})?\s{{1,3}}
-        (?: {_CAPITAL}\s{{1,3}} ){{1,4}}? (?:{_CAPITAL_STREET})\b\.? )""", exact=True)),
-    ("street_address", _pattern(rf"""(?<![\w$.,])(?P<it> \d{{1,6}}\s{{1,3}}
-        (?: (?!(?:{_NO_NAME})\b) {_WORD}\s{{1,3}} ){{1,3}}? (?:{"|".join(_STREET)})\b )""")),
-    ("street_address", _pattern(rf"""\b(?P<it> (?:{_CALLE})\s{{1,3}} (?: {_WORD},?\s{{1,3}} ){{1,5}}?
-        (?:\#|no\.?|n[uú]m\.?|n[uú]mero)?\s{{0,3}}\d{{1,6}} )(?!\w)""")),
-    ("street_address", _pattern(r"""\b(?P<it> (?:p\.?\s?o\.?\s?box|apartado\spostal)\s{1,3}\d{1,6} )(?!\d)""")),
-]  # fmt: skip

@@ -1,6 +1,6 @@
-"""The one clock. Tests and the demo set it; everything else reads it.
+"""The only clock. Tests and the demo set it; everything else reads it.
 
-All moments are aware and in UTC. Dates of the law are civil dates in California (D11, BK-10).
+All datetimes are aware and in UTC. Legal dates are civil dates in California (D11, BK-10).
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def now() -> datetime:
 
 
 def _shift() -> timedelta:
-    """How far a whole running site is moved. Only demo settings name such a file, and only tests write it."""
+    """The offset of a running site's clock. Only demo settings name the file, and only tests write it."""
     path = getattr(settings, "CLOCK_FILE", "")
     if not path:
         return timedelta()
@@ -39,7 +39,7 @@ def today() -> date:
 
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
-    """Set the clock to an aware moment for the length of a with-block."""
+    """Set the clock to an aware datetime within a with-block."""
     if moment.tzinfo is None:
         raise ValueError("the clock needs an aware moment")
     token = _set_to.set(moment)

@@ -1,4 +1,4 @@
-"""What every template may use."""
+"""Template context available on every page."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,7 +9,7 @@ from cms.site_cache import office
 
 
 def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
-    """This address in each language: (code, own name, address, is this one)."""
+    """This page in each language: (code, own name, URL, is current)."""
     current = get_language() or settings.LANGUAGE_CODE
     _code, path = bare(request.path)
     codes = offered(path)

@@ -1,9 +1,9 @@
-"""What changed between two texts, word by word."""
+"""Compare two texts word by word."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-LONG = 2000  # words; beyond, words that stand everywhere are not compared, so that time stays bounded (S10)
+LONG = 2000  # words; beyond this, very common words are not compared, so that time stays bounded (S10)
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Part:
     words: str
 
 
-def words_between(before: str, after: str) -> list[Part]:
+def text_changes(before: str, after: str) -> list[Part]:
     old, new = before.split(), after.split()
     parts: list[Part] = []
     matcher = SequenceMatcher(a=old, b=new, autojunk=len(old) + len(new) > LONG)

@@ -1,4 +1,4 @@
-"""Errors that say what is not possible, and why."""
+"""Exceptions that say what is not possible, and why."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from django.utils.functional import Promise
 
 
 class RuleBroken(Exception):
-    """A rule of law or of the house forbids this. ``str(error)`` is a sentence for the screen.
+    """A legal rule or a rule of the office forbids this. ``str(error)`` is a sentence for the screen.
 
-    ``rule`` is the id in the domain rules (such as "BK-10"); ``facts`` hold what a screen shows beside it.
+    ``rule`` is the id in the domain rules (such as "BK-10"); ``facts`` is what a screen displays beside it.
     """
 
     def __init__(self, message: str | Promise, *, rule: str = "", **facts: Any) -> None:

@@ -1,4 +1,4 @@
-"""Django's cache in files, without its cost of a full list of the folder at each set."""
+"""Django's file cache, without its full directory listing at each set."""
 
 import random
 
@@ -8,7 +8,7 @@ CULL_EVERY = 100
 
 
 class FileCache(FileBasedCache):
-    """Holds its limit roughly: counts at one set in a hundred, and drops what has expired before what has not."""
+    """Enforces its limit approximately: counts at one set in a hundred, and evicts expired entries first."""
 
     def _cull(self) -> None:
         if random.randrange(CULL_EVERY):  # noqa: S311  chance is enough

@@ -1,4 +1,4 @@
-"""What the house itself puts on the home page and on the desk."""
+"""What cms itself adds to the home page and to the desk."""
 
 from cms.access import has_role
 from cms.extension_points import Filled, fill

@@ -1,4 +1,4 @@
-"""The id of the request in hand, for logs, history rows and error pages."""
+"""The id of the current request, for logs, history rows and error pages."""
 
 from contextvars import ContextVar
 

@@ -1,12 +1,16 @@
-"""Roles as groups with rights. Each room states its grants in ``<app>/roles.py`` as GRANTS: role → codenames."""
+"""Sync roles (groups) with their permissions. Each app declares GRANTS (role → codenames) in
+``<app>/site/roles.py``.
+"""
 
 from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
+
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from cms.access import Role
 
@@ -63,7 +67,7 @@ GRANTS[Role.PUBLISHER] += [
 
 
 def all_grants() -> dict[Role, set[str]]:
-    """The grants of every room, joined."""
+    """The grants of all apps, merged."""
     grants = {role: set(GRANTS.get(role, ())) for role in Role}
     for config in apps.get_app_configs():
         if config.name != "cms" and module_has_submodule(config.module, "site.roles"):
@@ -73,11 +77,7 @@ def all_grants() -> dict[Role, set[str]]:
 
 
 def sync() -> None:
-    """Make the five groups and give each exactly its rights. Safe to run at any time."""
-    from django.contrib.auth.models import Group, Permission
-
-    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
-
+    """Create the five groups and give each exactly its permissions. Idempotent."""
     known = {
         f"{app}.{codename}": pk
         for pk, app, codename in Permission.objects.values_list("pk", "content_type__app_label", "codename")
@@ -92,13 +92,13 @@ def sync() -> None:
         ]
         _allow(GroupPagePermission, pages, group=group, page=root)
         _allow(GroupCollectionPermission, files, group=group, collection=top)
-    # The two groups that Wagtail makes would be a second set of roles beside ours.
+    # The two groups that Wagtail creates would be a second set of roles beside ours.
     Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
 
 
 def _allow(model: type[Model], rights: list[int], *, group: Group, **place: Any) -> None:
-    """Give a group these rights at the top of the tree, and no other right anywhere in it."""
-    if None in place.values():  # the tree is not there yet; a later migration makes it
+    """Give a group these permissions at the root, and no others anywhere in the tree."""
+    if None in place.values():  # the tree does not exist yet; a later migration creates it
         return
     model._default_manager.filter(group=group).exclude(permission_id__in=rights, **place).delete()
     for right in rights:

@@ -1,7 +1,7 @@
-"""Many models in one step of a migration.
+"""Create many models in one migration operation.
 
-Django draws every model that is related to a new one again, and through the accounts nearly all are. One by one, some
-250 models took minutes; together they are drawn once.
+Django re-renders every model related to a new one, and through the user model nearly all are. One by one, some 250
+models took minutes; together they are rendered once.
 """
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -11,7 +11,7 @@ from django.db.migrations.state import ProjectState
 
 
 class CreateModels(Operation):
-    """What its ``CreateModel`` operations say, all of them at once; they may point at each other in any order."""
+    """Applies its ``CreateModel`` operations together; they may refer to each other in any order."""
 
     category = OperationCategory.ADDITION
     serialization_expand_args = ["operations"]  # Django's writer gives each operation its own lines
@@ -20,7 +20,7 @@ class CreateModels(Operation):
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        state.__dict__.pop("apps", None)  # what is drawn of the state; the next who asks draws it anew
+        state.__dict__.pop("apps", None)  # the rendered state; rendered again on next access
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 

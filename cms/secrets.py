@@ -1,4 +1,4 @@
-"""Encrypt small secrets at rest under keys derived from SECRET_KEY, one for each purpose."""
+"""Encrypt small secrets at rest with keys derived from SECRET_KEY, one for each purpose."""
 
 import base64
 import hashlib
@@ -11,7 +11,7 @@ SECOND_FACTOR = "second factor"
 
 
 def record_key() -> bytes:
-    """For what lasts longer than SECRET_KEY: receipt codes, ids in a release, digests in a proof of notice."""
+    """The key for what outlives SECRET_KEY: receipt codes, ids in a release, digests in a proof of notice."""
     return (settings.RECORD_KEY or settings.SECRET_KEY).encode()
 
 
@@ -30,7 +30,7 @@ def decrypt(token: str, *, purpose: str = SECOND_FACTOR) -> str:
 
 
 def is_current(token: str, *, purpose: str = SECOND_FACTOR) -> bool:
-    """Is it encrypted under SECRET_KEY itself, not under an old key?"""
+    """Whether it is encrypted with SECRET_KEY itself, not with a fallback key."""
     try:
         _fernets(purpose)[0].decrypt(token.encode())
     except InvalidToken:
@@ -39,5 +39,5 @@ def is_current(token: str, *, purpose: str = SECOND_FACTOR) -> bool:
 
 
 def reencrypt(token: str, *, purpose: str = SECOND_FACTOR) -> str:
-    """The same secret under SECRET_KEY. Raises InvalidToken when no key opens it."""
+    """The same secret, encrypted with SECRET_KEY. Raises InvalidToken if no key decrypts it."""
     return MultiFernet(_fernets(purpose)).rotate(token.encode()).decode()

@@ -1,7 +1,7 @@
-"""Keep what every page needs in the process: the Site of a host, the active Locale, the office's settings.
+"""Cache in the process what every page needs: the Site of a host, the active Locale, the office's settings.
 
-Wagtail looks the Site up with one costly query per request; all three change a few times a year. Each save drops
-them here; other processes learn of it through a version number in the shared cache, read at most every 5 seconds.
+Wagtail finds the Site with one costly query per request; all three change a few times a year. Each save invalidates
+them in this process; others notice by a version number in the shared cache, read at most every 5 seconds.
 """
 
 import time
@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Locale, Page, Site
 
-from cms.models import OfficeSettings
+from cms.models import HomePage, OfficeSettings
 
 VERSION_KEY = "site-cache-version"
 CHECK_SECONDS = 5
@@ -33,14 +33,14 @@ def _fresh() -> None:
 
 
 def drop(**kwargs: Any) -> None:
-    """Forget everything, here now and in other processes within seconds."""
+    """Invalidate everything: here at once, in other processes within seconds."""
     _kept.clear()
     _version[0] = str(time.time_ns())
     cache.set(VERSION_KEY, _version[0], None)
 
 
 def office() -> OfficeSettings:
-    """The office's settings, or their defaults before any are saved."""
+    """The office's settings, or their defaults if none are saved."""
     _fresh()
     if "office" not in _kept:
         _kept["office"] = OfficeSettings.objects.first() or OfficeSettings()
@@ -48,9 +48,7 @@ def office() -> OfficeSettings:
 
 
 def connect() -> None:
-    """Serve Site.find_for_request from the process, and drop what is kept when its rows change."""
-    from django.apps import apps
-
+    """Serve Site.find_for_request from the process, and invalidate when its rows change."""
     look_up, ask_active = Site._find_for_request, Locale.get_active
 
     def find_for_request(request: Any) -> Site | None:
@@ -71,7 +69,7 @@ def connect() -> None:
 
     Site._find_for_request = staticmethod(find_for_request)
     Locale.get_active = staticmethod(active_locale)
-    for model in (Site, Locale, apps.get_model("cms", "OfficeSettings"), apps.get_model("cms", "HomePage")):
+    for model in (Site, Locale, OfficeSettings, HomePage):
         post_save.connect(drop, sender=model, dispatch_uid=f"drop {model}")
         post_delete.connect(drop, sender=model, dispatch_uid=f"drop {model} gone")
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")

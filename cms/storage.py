@@ -1,4 +1,4 @@
-"""Private files: cuts and exports. Never under the media folder, never by a link alone (R09)."""
+"""Private files: cuts and exports. Never under the media folder, never accessible by a link alone (R09)."""
 
 from django.core.files.storage import Storage, storages
 

@@ -1,4 +1,4 @@
-"""The composition root. Rooms are named as strings; Wagtail's catch-all is last."""
+"""Root URLconf. Apps are named as strings; Wagtail's catch-all is last."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.monitoring import health_views, metrics_views
+from cms.monitoring import views as monitoring
 from cms.web import redirects
 from cms.web.errors import not_found
 from cms.web.media import image
@@ -22,13 +22,13 @@ handler500 = "cms.web.errors.server_error"
 LOGIN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
-    path("healthz", health_views.healthz, name="healthz"),
-    path("readyz", health_views.readyz, name="readyz"),
-    path("metrics", metrics_views.show, name="metrics"),
-    # Wagtail's own password doors lead to the one door (stack.md P3).
+    path("healthz", monitoring.healthz, name="healthz"),
+    path("readyz", monitoring.readyz, name="readyz"),
+    path("metrics", monitoring.metrics, name="metrics"),
+    # Wagtail's own login pages redirect to allauth's (stack.md P3).
     path("admin/login/", LOGIN),
     path("_util/login/", LOGIN),
-    # Wagtail's two trial error pages are for no one.
+    # Wagtail's two error test pages are disabled.
     path("admin/test404/", not_found),
     path("admin/failwhale/", not_found),
     path("admin/redirects/import/process/", redirects.process),

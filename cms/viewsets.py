@@ -1,4 +1,4 @@
-"""Lists of the house in Wagtail's admin: milestones, outbox, jobs, the record."""
+"""Wagtail admin viewsets of cms: milestones, outbox, jobs, the record."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,7 +18,7 @@ from cms.records.history import sign
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Rows that nobody writes by hand: whoever has the view right may look, and that is all."""
+    """Rows that nobody edits by hand: the view permission allows looking, and nothing else."""
 
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
@@ -28,14 +28,14 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
 
 class SignedViewSet(ModelViewSet):
-    """A viewset whose saves say in the history who changed the record (security.md H03)."""
+    """A viewset that writes actor and reason to the history on each save (security.md H03)."""
 
     copy_view_enabled = False
     inspect_view_enabled = True
     list_joins: tuple[str, ...] = ()
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """The list reads what its rows name in the same statement."""
+        """Select related objects that the rows display, in the same query."""
         rows = self.model._default_manager.select_related(*self.list_joins) if self.list_joins else None
         return super().get_index_view_kwargs(**({"queryset": rows} if rows is not None else {}), **kwargs)
 

@@ -1,4 +1,4 @@
-"""Registration only; classes live in viewsets."""
+"""Wagtail hooks. Registration only; classes are in viewsets."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

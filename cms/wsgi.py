@@ -1,4 +1,4 @@
-"""WSGI entry point; production settings unless told otherwise."""
+"""WSGI entry point; production settings by default."""
 
 import gc
 import os
@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 application = get_wsgi_application()
-import_module(settings.ROOT_URLCONF)  # with it the views: not with somebody's visit
-# What is there now stays for good. Else each full look for garbage would hold a page up for 0.2 seconds (E7).
+import_module(settings.ROOT_URLCONF)  # loads the views at startup, not with the first request
+# Objects that exist now stay for good. Otherwise each full garbage collection would delay a page by 0.2 seconds (E7).
 gc.collect()
 gc.freeze()

@@ -1,4 +1,6 @@
-"""Who may see and do what (security.md section 9, rows 13 to 15). Unknown and forbidden look alike."""
+"""Permissions for conversations and registrations (security.md section 9, rows 13 to 15). Unknown and forbidden
+look alike.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,9 +12,8 @@ from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
 from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
-from engagement.choices import SubscriberState
-from engagement.live.participant_keys import digest_of
 from engagement.models import (
+    AnnualParticipation,
     Conversation,
     ConversationIndexPage,
     ConversationPage,
@@ -20,22 +21,19 @@ from engagement.models import (
     Note,
     Recording,
     Registration,
-    Subscriber,
     Theme,
     WalkIn,
-    YearOfPeople,
 )
-from engagement.newsletter import links as letter_links
 from engagement.querysets import open_to_all, spoken
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)
 DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)
 PUBLISH_ROLES = (Role.PUBLISHER,)
-DRAFT_ROLES = (Role.PUBLISHER, Role.ANALYST)  # of a recap: those who may see the numbers of a cut
+DRAFT_ROLES = (Role.PUBLISHER, Role.ANALYST)  # roles that may see the numbers of a cut in a recap draft
 
 
 def may_see_people(user: Visitor) -> bool:
-    """Names and needs: for those who run the door. An analyst sees counts only."""
+    """Names and accommodation requests: for the roles that run check-in. An analyst sees counts only."""
     return has_role(user, *DOOR_ROLES)
 
 
@@ -48,7 +46,9 @@ def may_draft(user: Visitor) -> bool:
 
 
 def require(actor: Actor, *roles: Role) -> None:
-    """The first step of a staff service. A system actor has a name instead of an account."""
+    """Raise PermissionDenied unless the actor has one of the roles. The first step of a staff service; a system
+    actor passes.
+    """
     if isinstance(actor, str) and actor.startswith("system:"):
         return
     if not has_role(actor, *roles):
@@ -60,13 +60,13 @@ def get_public_conversation(slug: str) -> Conversation:
 
 
 def get_index_page() -> ConversationIndexPage:
-    """The list in the reader's language, else in the first one."""
+    """The index page in the reader's language, else in the site's first language."""
     found: ConversationIndexPage | None = spoken(open_to_all(ConversationIndexPage)).first()
     return _or_404(found)
 
 
 def get_conversation_page(slug: str) -> ConversationPage:
-    """The page in the reader's language, else in the first one, with its facts."""
+    """The page in the reader's language, else in the first language, with its record."""
     pages = spoken(open_to_all(ConversationPage).filter(slug=slug))
     joins = ("locale", "conversation__area", "conversation__series")
     found: ConversationPage | None = pages.select_related(*joins).first()
@@ -74,52 +74,38 @@ def get_conversation_page(slug: str) -> ConversationPage:
 
 
 def get_conversation(user: Visitor, slug: str) -> Conversation:
-    """For the desk: drafts too."""
+    """A conversation for the desk, drafts included."""
     if not has_role(user, *COUNT_ROLES):
         raise Http404
     return _or_404(Conversation.objects.filter(slug=slug).first())
 
 
 def get_theme(conversation: Conversation, pk: int | None) -> Theme:
-    """A theme of this conversation, with what happened with it."""
+    """A theme of this conversation, with its outcome."""
     return _or_404(conversation.themes.select_related("outcome").filter(pk=pk or 0).first())
 
 
-def get_year(year: int | None) -> YearOfPeople | None:
-    """The posted numbers of a year; the newest without one."""
-    rows = YearOfPeople.objects.all()
+def get_year(year: int | None) -> AnnualParticipation | None:
+    """The published numbers of a year; of the newest year if none is given."""
+    rows = AnnualParticipation.objects.all()
     return rows.first() if year is None else _or_404(rows.filter(year=year).first())
 
 
 def get_registration_by_code(code: str) -> Registration:
-    """By receipt: whoever holds the code. An unknown and a wrong code look alike."""
+    """The registration of a receipt code; the code is the only key. An unknown and a wrong code look alike."""
     if not normalise_code(code):
         raise Http404
     rows = Registration.objects.select_related("conversation", "accommodation")
     return _or_404(rows.filter(receipt_digest=receipt_digest(code)).first())
 
 
-def get_subscriber_by_link(purpose: str, token: str) -> Subscriber | None:
-    """By the link of a mail. None where the link was ours and leads to nobody any more; a false one is 404."""
-    try:
-        key, nonce = letter_links.read(purpose, token)
-    except letter_links.NoSuchLink as error:
-        raise Http404 from error
-    except letter_links.LinkTooOld:
-        return None
-    rows = Subscriber.objects.filter(key=key)
-    if purpose == letter_links.CONFIRM:  # works once, and only the newest
-        rows = rows.filter(state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce))
-    return rows.first()
-
-
 def may_see_addresses(user: Visitor) -> bool:
-    """As in the outbox (row 29): an address is for the publisher."""
+    """As in the outbox (row 29): only a publisher sees addresses."""
     return has_role(user, *PUBLISH_ROLES)
 
 
 def get_registration(user: Visitor, slug: str, pk: int) -> Registration:
-    """One person of one conversation, for those who run the door."""
+    """One registration of one conversation, for the roles that run check-in."""
     conversation = get_conversation(user, slug)
     found = _or_404(conversation.registrations.filter(pk=pk).first())
     found.conversation = conversation
@@ -139,13 +125,8 @@ def _or_404[T](found: T | None) -> T:
     return found
 
 
-def get_participant(conversation: Conversation, key: str) -> str:
-    """What rows hold of whoever follows at this address. A key that is not ours looks like no page."""
-    return _or_404(digest_of(conversation, key) or None)
-
-
 def get_group_by_code(code: str) -> Group:
-    """By the note-taker's link. An unknown, a renewed and a wrong one look alike."""
+    """The group of a note-taker's link. Unknown, renewed and wrong links look alike."""
     if not normalise_code(code):
         raise Http404
     rows = Group.objects.select_related("conversation")
@@ -153,14 +134,16 @@ def get_group_by_code(code: str) -> Group:
 
 
 def get_public_recording(slug: str, language: str) -> Recording:
-    """With captions, and only if staff made it public."""
+    """A recording with captions, only if staff published it."""
     rows = Recording.objects.filter(is_public=True, conversation__in=Conversation.objects.public())
     rows = rows.select_related("conversation").exclude(captions="")
     return _or_404(rows.filter(conversation__slug=slug, language=language).first())
 
 
 def get_of(user: Visitor, conversation: Conversation, kind: str, typed: str) -> Any:
-    """A poll, question, group, note or recording of this conversation, by its number, for those who run it."""
+    """A poll, question, group, note or recording of this conversation by its primary key, for the roles that run
+    it.
+    """
     if not has_role(user, *DOOR_ROLES):
         raise Http404
     number = whole_number(typed)

@@ -1,4 +1,4 @@
-"""Who of the staff looked at personal data, one line in the log each; never the data, never a code (P14)."""
+"""Log each time staff look at personal data, one line each; never the data itself, never a code (P14)."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""Where things of this room are found, in the language that is active."""
+"""URLs of this app's pages in the active language."""
 
 from django.conf import settings
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Blocks that only conversations need."""
+"""StreamField blocks used only by conversations."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 from cms.blocks import ProseBlock
+from engagement.quote_rules import problems_of
 
 
 class SegmentBlock(blocks.StructBlock):
@@ -33,7 +34,7 @@ class AgendaBlock(blocks.StreamBlock):
     segment = SegmentBlock()
 
 
-class HeardQuoteBlock(blocks.StructBlock):
+class ConversationQuoteBlock(blocks.StructBlock):
     comment = blocks.CharBlock(
         label=_("number of the comment"),
         required=False,
@@ -63,9 +64,7 @@ class HeardQuoteBlock(blocks.StructBlock):
     )
 
     def clean(self, value: Any) -> Any:
-        """Refused beside the field, with the reason."""
-        from engagement.recaps.quotes import problems_of
-
+        """Reports an invalid quote beside the field, with the reason."""
         cleaned = super().clean(value)
         if wrong := problems_of(cleaned):
             raise StructBlockValidationError(
@@ -91,4 +90,4 @@ class RecapBlock(ProseBlock):
         template="cms/blocks/image.html",
         description=_("A photo with words for those who cannot see it, or marked as decoration."),
     )
-    quote = HeardQuoteBlock()
+    quote = ConversationQuoteBlock()

@@ -1,4 +1,4 @@
-"""The closed lists of this room: states, promises, languages."""
+"""Enumerations of this app: states, promise levels, languages."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,11 +22,11 @@ class Status(models.TextChoices):
 
 AHEAD = (Status.SCHEDULED, Status.MOVED)
 OVER = (Status.HELD, Status.REPORTED)
-TOLD = (Status.REPORTED, Status.CLOSED)  # its recap is out
+TOLD = (Status.REPORTED, Status.CLOSED)  # the recap is published
 
 
 class Promise(models.TextChoices):
-    """PAR-01: exactly one level for each conversation."""
+    """PAR-01: exactly one promise level for each conversation."""
 
     INFORM = "inform", _("We inform you")
     CONSULT = "consult", _("We consult you")
@@ -35,7 +35,7 @@ class Promise(models.TextChoices):
     EMPOWER = "empower", _("You decide")
 
 
-# PAR-01: these levels promise that people hear what became of their words.
+# PAR-01: these levels promise that participants learn the outcome of their comments.
 OWES_AN_OUTCOME = (Promise.CONSULT, Promise.INVOLVE, Promise.COLLABORATE, Promise.EMPOWER)
 
 
@@ -99,7 +99,7 @@ class NoteKind(models.TextChoices):
 
 
 class Source(models.TextChoices):
-    """What a comment that was heard at a conversation was made from."""
+    """The source from which a comment made at a conversation was created."""
 
     NOTE = "note", _("Notes of a small group")
     CARD = "card", _("Card")
@@ -108,7 +108,7 @@ class Source(models.TextChoices):
 
 
 class Answer(models.TextChoices):
-    """PAR-02: what became of a theme."""
+    """PAR-02: the outcome of a theme."""
 
     ADOPTED = "adopted", pgettext_lazy("outcome", "Taken up")
     ADAPTED = "adapted", pgettext_lazy("outcome", "Taken up in another form")

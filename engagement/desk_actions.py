@@ -1,4 +1,4 @@
-"""How the desk screens of a conversation take their buttons: one form, one act, one sentence back."""
+"""Dispatch the buttons of a desk screen: one form, one service call, one message."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +17,7 @@ Act = Callable[[HttpRequest, Conversation], str]
 
 
 class NotFilledIn(Exception):
-    """A form with something to fix: it is shown again, with what was typed."""
+    """The form has errors: the screen is displayed again with what was typed."""
 
     def __init__(self, **forms: Any) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class NotFilledIn(Exception):
 
 
 def checked(form: Form, name: str) -> Any:
-    """The form, if all is well with it."""
+    """The form if it is valid; raises NotFilledIn otherwise."""
     if not form.is_valid():
         raise NotFilledIn(**{name: form})
     return form
@@ -34,7 +34,7 @@ def checked(form: Form, name: str) -> Any:
 def one_of(
     request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable
 ) -> HttpResponse:
-    """Show the screen, or do what the pressed button says and come back to it."""
+    """Render the screen, or run the action of the button that was pressed and redirect back."""
     if request.method != "POST":
         return render(request, template, context())
     act = acts.get(request.POST.get("act", ""))

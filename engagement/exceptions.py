@@ -1,26 +1,26 @@
-"""What is not possible with conversations and registrations."""
+"""Exceptions for conversations and registrations."""
 
 from cms.exceptions import RuleBroken
 
 
 class RegistrationClosed(RuleBroken):
-    """The conversation is over, cancelled, or no longer takes names."""
+    """The conversation is over, canceled, or no longer accepts registrations."""
 
 
 class PartyDoesNotFit(RuleBroken):
-    """More people than there are seats, or than are free now."""
+    """The party is larger than the capacity, or than the free seats."""
 
 
 class KeyUsedTwice(RuleBroken):
-    """One key, two different contents (F07)."""
+    """The same key with different content (F07)."""
 
 
 class NotPossibleNow(RuleBroken):
-    """The conversation's state does not allow this act."""
+    """The conversation's state does not allow this action."""
 
 
 class ChangedMeanwhile(RuleBroken):
-    """Somebody else changed the conversation since the form was opened (F08)."""
+    """The conversation changed since the form was opened (F08)."""
 
 
 class NumbersDoNotAdd(RuleBroken):
@@ -28,4 +28,4 @@ class NumbersDoNotAdd(RuleBroken):
 
 
 class NeedsReason(RuleBroken):
-    """PAR-02: what was not taken up comes with its reason."""
+    """PAR-02: a theme that was not adopted needs a reason."""

@@ -1,4 +1,4 @@
-"""Which rows a reader may see, as words of the domain."""
+"""Querysets that select what a reader may see."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -28,13 +28,13 @@ from engagement.choices import AHEAD, RegistrationState
 
 
 def open_to_all(page_model: type[Page]) -> PageQuerySet:
-    """Live pages without a restriction on them or above them, as one condition of one statement."""
+    """Live pages without a view restriction on them or above them, as one condition of one query."""
     above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
     return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
 
 
-def _rank() -> Case:
-    """0 for the reader's language, 1 for the site's first one, 2 for any other."""
+def by_language() -> Case:
+    """0 for the reader's language, 1 for the site's first language, 2 for any other."""
     return Case(
         When(locale__language_code=get_language() or settings.LANGUAGE_CODE, then=0),
         When(locale__language_code=settings.LANGUAGE_CODE, then=1),
@@ -44,25 +44,15 @@ def _rank() -> Case:
 
 
 def spoken(pages: PageQuerySet) -> PageQuerySet:
-    """The page that this reader understands best comes first."""
-    return pages.annotate(rank=_rank()).order_by("rank", "pk")
-
-
-def best_pages() -> PageQuerySet:
-    """One page of each conversation: in the reader's language, else in the first one."""
-    from engagement.models import ConversationPage
-
-    better = open_to_all(ConversationPage).annotate(rank=_rank())
-    better = better.filter(conversation=OuterRef("conversation"), rank__lt=OuterRef("rank"))
-    return open_to_all(ConversationPage).annotate(rank=_rank()).exclude(Exists(better))
+    """Order pages by how well the reader understands their language, best first."""
+    return pages.annotate(rank=by_language()).order_by("rank", "pk")
 
 
 class ConversationQuerySet[M: Model](QuerySet[M]):
     def public(self) -> Self:
-        """Conversations with a live page in some language, as of this moment."""
-        from engagement.models import ConversationPage
-
-        return self.filter(Exists(open_to_all(ConversationPage).filter(conversation=OuterRef("pk"))))
+        """Conversations with a page that is live now, in any language."""
+        pages = open_to_all(self.model.pages.rel.related_model)  # type: ignore[attr-defined]
+        return self.filter(Exists(pages.filter(conversation=OuterRef("pk"))))
 
     def ahead(self, moment: datetime) -> Self:
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
@@ -74,7 +64,7 @@ class ConversationQuerySet[M: Model](QuerySet[M]):
         return self.filter(seats_taken__gt=F("capacity") - people)
 
     def with_registration_counts(self) -> Self:
-        """People, not registrations: a party of four takes four seats."""
+        """Counts people, not registrations: a party of four takes four seats."""
 
         def count(state: RegistrationState) -> Coalesce:
             return Coalesce(Sum("registrations__party_size", filter=Q(registrations__state=state)), 0)
@@ -96,7 +86,7 @@ class RegistrationQuerySet[M: Model](QuerySet[M]):
 
 
 def door_list(conversation: Any, *, with_people: bool) -> tuple[list[Any], list[Any]]:
-    """Who comes and who waits, with what they need. Nothing for those who see counts only."""
+    """Confirmed and waiting registrations, with accommodation requests; empty for roles that see counts only."""
     if not with_people:
         return [], []
     people = list(

@@ -1,4 +1,4 @@
-"""Registration only; classes live in viewsets."""
+"""Wagtail hooks. Registration only; classes are in viewsets."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ def conversation_lists() -> ConversationGroup:
 
 @hooks.register("before_publish_page")
 def refuse_unchecked_venue(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """BK-24a, said kindly; the page's own save refuses it in any case."""
+    """BK-24a: shows a readable message; the page's own save refuses it in any case."""
     if isinstance(page, ConversationPage) and (missing := page.conversation.missing_venue_checks):
         words = _(
             "This conversation cannot be public yet (BK-24a). Still to check: %(missing)s. Your draft is saved."

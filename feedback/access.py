@@ -1,4 +1,7 @@
-"""Who may see and do what (security.md section 9, rows 16 to 20, 23 to 24, 27). Unknown and forbidden look alike."""
+"""Fetch objects with their permission checks (security.md section 9, rows 16 to 20, 23 to 24, 27).
+
+Unknown and forbidden objects both raise ``Http404``, so a response never reveals which of the two it was.
+"""
 
 from uuid import UUID
 
@@ -28,8 +31,8 @@ from feedback.models import (
     Form,
     FormVersion,
     ImportBatch,
-    KeptReceipt,
     Release,
+    SavedReceipt,
     Submission,
     SubmissionText,
     Suggestion,
@@ -49,7 +52,7 @@ TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)
 
 
 def require(actor: Actor, *roles: Role) -> None:
-    """The first step of a staff service. A system actor has a name instead of an account."""
+    """Raise ``PermissionDenied`` unless the actor has one of the roles; ``"system:…"`` actors always pass."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return
     if not has_role(actor, *roles):
@@ -61,14 +64,14 @@ def may_code(user: Visitor) -> bool:
 
 
 def get_tool_page(slug: str) -> ToolPage:
-    """The public page of a tool in the reader's language."""
+    """Return the public page of a tool in the reader's language."""
     pages = ToolPage.objects.live().public().select_related("tool", "locale")
     found: ToolPage | None = pages.filter(tool__slug=slug, locale__language_code=get_language()).first()
     return _or_404(found)
 
 
 def get_tool(user: Visitor, slug: str) -> Tool:
-    """For those who roll it out; it needs no page yet."""
+    """Return a tool for those who manage its roll-out, with or without a page."""
     if not has_role(user, *TOOL_ROLES):
         raise Http404
     return _or_404(Tool.objects.filter(slug=slug).first())
@@ -79,19 +82,19 @@ def get_tool_version(tool: Tool, pk: int) -> ToolVersion:
 
 
 def get_public_form(slug: str) -> Form:
-    """A form with a public page and a frozen version; open or not."""
+    """Return a form that has a public page and a frozen version, whether or not it is open."""
     return _or_404(Form.objects.public().select_related("tool").filter(slug=slug).first())
 
 
 def get_form(user: Visitor, slug: str, *roles: Role) -> Form:
-    """A form on the desk, public or not."""
+    """Return a form for the desk, public or not."""
     if not has_role(user, *(roles or MODERATE_ROLES)):
         raise Http404
     return _or_404(Form.objects.with_current().select_related("tool").filter(slug=slug).first())
 
 
 def get_versions(user: Visitor, form: Form, *numbers: int) -> list[FormVersion]:
-    """The versions of these numbers, in this order, each with its questions."""
+    """Return the versions with these numbers, in the given order, with their questions prefetched."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     rows = {
@@ -101,7 +104,7 @@ def get_versions(user: Visitor, form: Form, *numbers: int) -> list[FormVersion]:
 
 
 def get_submission_by_code(code: str) -> Submission:
-    """By receipt: whoever holds the code. What cannot be a code and what is unknown look alike."""
+    """Return the submission of a receipt code; malformed and unknown codes both raise ``Http404``."""
     if not normalise_code(code):
         raise Http404
     rows = Submission.objects.select_related("form", "version", "tool_version__tool")
@@ -109,7 +112,7 @@ def get_submission_by_code(code: str) -> Submission:
 
 
 def find_draft(code: str, form: Form) -> Draft | None:
-    """A draft of this form that whoever holds the code can still go on with."""
+    """Return the unexpired draft of this form with this code, if any."""
     if not normalise_code(code):
         raise Http404
     rows = Draft.objects.select_related("version").filter(form=form, expires_at__gt=clock.now())
@@ -117,7 +120,7 @@ def find_draft(code: str, form: Form) -> Draft | None:
 
 
 def form_of_draft(code: str) -> Form | None:
-    """The form to which a code leads that was never sent."""
+    """Return the form of the unexpired draft with this code, if any."""
     rows = Draft.objects.select_related("form").filter(expires_at__gt=clock.now())
     found = rows.filter(receipt_digest=receipt_digest(code)).first() if normalise_code(code) else None
     return found.form if found else None
@@ -128,7 +131,7 @@ def draft_with_key(key: str) -> Draft | None:
 
 
 def get_attachment(user: Visitor, pk: UUID) -> Attachment:
-    """For staff; only what was looked at and is clean (S21)."""
+    """Return a file for staff, only if it has been checked and is clean (S21)."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(_clean_files().filter(pk=pk).first())
@@ -138,12 +141,12 @@ def get_own_attachment(submission: Submission, pk: UUID) -> Attachment:
     return _or_404(_clean_files().filter(submission=submission, pk=pk).first())
 
 
-def kept_receipts(user: User) -> QuerySet[KeptReceipt]:
-    return KeptReceipt.objects.filter(user=user).select_related("submission__form")
+def saved_receipts(user: User) -> QuerySet[SavedReceipt]:
+    return SavedReceipt.objects.filter(user=user).select_related("submission__form")
 
 
-def get_kept_receipt(user: User, pk: int) -> KeptReceipt:
-    return _or_404(KeptReceipt.objects.filter(user=user, pk=pk).first())
+def get_saved_receipt(user: User, pk: int) -> SavedReceipt:
+    return _or_404(SavedReceipt.objects.filter(user=user, pk=pk).first())
 
 
 def _clean_files() -> QuerySet[Attachment]:
@@ -151,7 +154,7 @@ def _clean_files() -> QuerySet[Attachment]:
 
 
 def get_public_finding(reference: str) -> Finding:
-    """ "F-12" or "12"."""
+    """Return a published finding by its reference, such as "F-12" or "12"."""
     found = Finding.objects.published().select_related("cut", "code", "tool", "cut__form")
     return _or_404(found.filter(number=_number(reference)).first())
 
@@ -164,14 +167,14 @@ def get_comment(user: Visitor, pk: int) -> Submission:
 
 
 def get_current_text(user: Visitor, submission: Submission, pk: object) -> SubmissionText:
-    """One of the texts of a comment that stand now, for those who moderate."""
+    """Return one of the current texts of a comment, for moderators."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(submission.texts.current().filter(pk=_number(pk)).first())
 
 
 def get_any_text(user: Visitor, submission: Submission, pk: int) -> SubmissionText:
-    """One of the texts of a comment, replaced or not."""
+    """Return one of the texts of a comment, current or superseded."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(submission.texts.filter(pk=pk).first())
@@ -204,7 +207,7 @@ def get_coding(user: Visitor, submission: Submission, pk: object) -> Coding:
 
 
 def get_text_to_code(user: Visitor, pk: int) -> SubmissionText:
-    """A person's own words as they stand; not what was replaced or taken back."""
+    """Return a person's own current text; superseded and withdrawn texts raise ``Http404``."""
     if not may_code(user):
         raise Http404
     rows = SubmissionText.objects.to_code().select_related("submission__form", "submission__campaign")
@@ -212,7 +215,7 @@ def get_text_to_code(user: Visitor, pk: int) -> SubmissionText:
 
 
 def get_code_by_key(user: Visitor, key: str) -> Code:
-    """Of the codebook in use."""
+    """Return a code of the codebook in use."""
     if not may_code(user):
         raise Http404
     rows = Code.objects.select_related("codebook", "parent", "merged_into")
@@ -239,7 +242,7 @@ def get_text_of_sample(user: Visitor, sample: CodingSample, pk: object) -> Submi
 
 
 def get_suggestion(user: Visitor, pk: int) -> Suggestion:
-    """One whose code is in use, on words that stand and that no sample's coders read apart; decided or not."""
+    """Return a suggestion on a current text that is not in an open sample, decided or not."""
     if not may_code(user):
         raise Http404
     texts = SubmissionText.objects.to_code().not_apart()
@@ -260,7 +263,7 @@ def get_cut(user: Visitor, number: int) -> Cut:
 
 
 def get_public_release(number: int) -> Release:
-    """The numbers behind a public finding; those of other cuts stay on the desk."""
+    """Return the release behind a published finding; releases of other cuts stay on the desk."""
     findings = Finding.objects.published().filter(cut=OuterRef("cut"))
     found = Release.objects.select_related("cut__form").filter(
         Exists(findings), cut__number=number, cut_edition=F("cut__edition")
@@ -275,7 +278,7 @@ def get_benchmark(user: Visitor, pk: int) -> Benchmark:
 
 
 def visible_exports(user: Visitor) -> QuerySet[Export]:
-    """The export log: one's own lines; a publisher reads all of it (row 27)."""
+    """Return the export log: a person's own exports, or all of them for a publisher (row 27)."""
     if not has_role(user, *CUT_ROLES):
         return Export.objects.none()
     found = Export.objects.select_related("cut")
@@ -283,18 +286,22 @@ def visible_exports(user: Visitor) -> QuerySet[Export]:
 
 
 def get_export(user: Visitor, pk: UUID) -> Export:
-    """What the log tells of an export; not its file."""
+    """Return the log entry of an export, not its file."""
     return _or_404(visible_exports(user).filter(pk=pk).first())
 
 
 def get_export_file(user: Visitor, pk: UUID) -> Export:
-    """Identified data is for who asked alone; a publisher takes what is for the public and the boards (rows 23, 24)."""
+    """Return an export whose file this user may download (rows 23, 24).
+
+    A records export holds identified data, so only the person who requested it may; a publisher may download the
+    others.
+    """
     for_all = Q(requested_by=user) | ~Q(audience=Export.Audience.RECORDS)
     return _or_404(visible_exports(user).filter(for_all, pk=pk).first())
 
 
 def exports_to_decide(user: Visitor) -> QuerySet[Export]:
-    """What waits for this person as the second one (S14)."""
+    """Return the exports that wait for this user as the second person (S14)."""
     if not has_role(user, Role.PUBLISHER):
         return Export.objects.none()
     waiting = Export.objects.filter(state=Export.State.ASKED).exclude(requested_by=user)

@@ -1,4 +1,4 @@
-"""The questions an editor puts into a form. The id of a block is the key under which answers are kept."""
+"""Blocks for the questions an editor puts into a form. The id of a block is the key its answers are stored under."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -167,7 +167,7 @@ class FileBlock(QuestionBlock):
 
 
 class ListedBlock(QuestionBlock):
-    """A closed list that the house brings along, in all languages; kept apart from the words (PRV-24)."""
+    """A closed list supplied by the app in all languages; its answers are stored apart from the text (PRV-24)."""
 
 
 class CountyBlock(ListedBlock):

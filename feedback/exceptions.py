@@ -1,35 +1,35 @@
-"""What is not possible in this room, and why."""
+"""Exceptions for the rules of this app, raised by services and shown to the user by views."""
 
 from cms.exceptions import RuleBroken
 
 
 class FormClosed(RuleBroken):
-    """The form does not take answers now."""
+    """The form does not accept answers now."""
 
 
 class KeyUsedTwice(RuleBroken):
-    """The same form was sent before with other words (F07)."""
+    """The same form was already submitted with different content (F07)."""
 
 
 class KeyChangedMeaning(RuleBroken):
-    """A question's key cannot come to mean something else (design 3.4)."""
+    """A question's key cannot change its meaning (design 3.4)."""
 
 
 class NotQuotable(RuleBroken):
-    """PRV-14: without consent there is no quote."""
+    """A text cannot be quoted without consent (PRV-14)."""
 
 
 class NotPossibleNow(RuleBroken):
-    """Something else must come first."""
+    """The current state does not allow this action."""
 
 
 class ImportRefused(RuleBroken):
-    """Lines of a file cannot be taken in; ``facts["lines"]`` names each with its reason."""
+    """Rows of an import file are invalid; ``facts["lines"]`` lists each with its reason."""
 
 
 class FileRefused(RuleBroken):
-    """This file cannot be taken in, or cannot be handed on (S21)."""
+    """This file cannot be accepted or downloaded (S21)."""
 
 
 class DraftRefused(RuleBroken):
-    """These words cannot be kept as a draft."""
+    """This content cannot be saved as a draft."""

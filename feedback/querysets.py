@@ -1,4 +1,4 @@
-"""Reading rules of this room."""
+"""QuerySets with the read rules of this app."""
 
 from typing import Any, Self
 
@@ -9,13 +9,13 @@ from cms.access import Visitor
 
 
 def related_rows(model: Any, relation: str) -> Any:
-    """All rows at the other end of a relation, by its name on the model: this module imports no model."""
+    """Return all rows at the other end of a relation, by its name, so this module does not import any model."""
     return model._meta.get_field(relation).related_model._default_manager.all()
 
 
 class FormQuerySet[M: Model](models.QuerySet[M]):
     def with_current(self) -> Self:
-        """With the id of the newest frozen version, and whether a page of the form is public."""
+        """Annotate the id and hash of the newest frozen version, and whether the form has a live page."""
         newest = related_rows(self.model, "versions").filter(form=OuterRef("pk")).order_by("-number")
         pages = related_rows(self.model, "pages").filter(form=OuterRef("pk"), live=True)
         return self.annotate(
@@ -33,11 +33,11 @@ class SubmissionQuerySet[M: Model](models.QuerySet[M]):
         return self.filter(state="published", consent_publish=True)
 
     def counted(self) -> Self:
-        """What analysis and cuts may use: not taken back, and allowed to be counted."""
+        """Submissions that analysis and cuts may use: not withdrawn, with consent to be counted."""
         return self.exclude(state="withdrawn").filter(consent_analyse=True)
 
     def with_words(self, words: str) -> Self:
-        """In any text that stands now: own words, translations, transcripts, redactions."""
+        """Match any current text: original, translation, transcript or redaction."""
         found = related_rows(self.model, "texts").current().filter(text__icontains=words)
         return self.filter(pk__in=found.order_by().values("submission"))
 
@@ -56,19 +56,19 @@ class SubmissionQuerySet[M: Model](models.QuerySet[M]):
 
 class TextQuerySet[M: Model](models.QuerySet[M]):
     def current(self) -> Self:
-        """Without what the author replaced by a later text."""
+        """Exclude texts that were superseded by a later one."""
         return self.filter(superseded_at=None)
 
     def said(self) -> Self:
-        """The person's own words as they stand: typed, or written down from speech."""
+        """The person's own current texts: typed, or transcribed from speech."""
         return self.current().filter(role__in=("original", "transcript"))
 
     def to_code(self) -> Self:
-        """What coders read: own words of comments that may be counted and were not taken back."""
+        """Texts for coders: people's own texts from submissions that are countable and not withdrawn."""
         return self.said().filter(submission__consent_analyse=True).exclude(submission__state="withdrawn")
 
     def not_apart(self) -> Self:
-        """Without what the coders of an open sample code apart (PAR-04)."""
+        """Exclude texts that are being double-coded in an open sample (PAR-04)."""
         return self.filter(~_apart(self.model, "pk"))
 
 
@@ -77,7 +77,7 @@ def _apart(text_model: type[Model], text: str) -> Exists:
 
 
 class CodingQuerySet[M: Model](models.QuerySet[M]):
-    """While a sample is open, its codings are seen by their own coder and count nowhere (PAR-04)."""
+    """Codings in an open sample are visible only to their own coder and are not counted (PAR-04)."""
 
     def current(self) -> Self:
         return self.filter(text__superseded_at=None)

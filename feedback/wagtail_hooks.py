@@ -1,4 +1,4 @@
-"""Registration only; classes live in viewsets."""
+"""Register Wagtail hooks; the classes are in ``site/viewsets.py``."""
 
 from wagtail import hooks
 

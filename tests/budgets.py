@@ -1,4 +1,4 @@
-"""What the suite may cost, in CPU seconds of the machine that ``tests/cpu.py`` names. Wall time would flake."""
+"""CPU budgets of the suite, in seconds of the machine that ``tests/cpu.py`` names. Wall time would be flaky."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Every check that is not a test: style, types, templates, import direction, settings, migrations."""
+"""Run every check other than tests: style, types, templates, import direction, settings, migrations."""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""The cast: people with known rights, and browsers signed in with their second factor."""
+"""Fixtures of the cast: people with known permissions, with clients signed in with a second factor."""
 
 import os
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,7 @@
-"""CPU seconds of each folder of tests: what it costs, whatever else the machine is doing.
+"""Measure CPU seconds of each folder of tests, independent of the load of the machine.
 
-A plugin of pytest adds up user and system time of its process and of the processes it has waited for, test by
-test, and leaves the sums in ``TEST_CPU`` (a folder). ``tests/run.py`` reads them.
+A pytest plugin sums user and system time of its process and of the child processes it has waited for, test by test,
+and writes the sums to ``TEST_CPU`` (a folder). ``tests/run.py`` reads them.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Follow the links and forms of the site, a few for each address pattern."""
+"""Crawl the links and forms of the site, a few for each URL pattern."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable

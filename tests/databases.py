@@ -1,4 +1,4 @@
-"""The empty, migrated test database: made once for each engine, then copied for each process of tests."""
+"""Create the empty, migrated test database once per engine, and copy it for each test process."""
 
 import fcntl
 import hashlib

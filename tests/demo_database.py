@@ -1,4 +1,4 @@
-"""The whole demo as a module's database: ``demo_database`` for tests that read what the demo holds."""
+"""The fixture ``demo_database``: the whole demo as a module's database, for tests that read it."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The demo's settings for sites under test: fast hashing, forms that may be sent at once, templates by name."""
+"""Demo settings for sites under test: fast hashing, forms that may be submitted at once, templates by name."""
 
 from cms.settings.demo import *  # noqa: F403
 from cms.settings.demo import MIDDLEWARE

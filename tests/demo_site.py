@@ -1,4 +1,4 @@
-"""The demo in a folder of its own, made once for all processes of a run; whoever wants to change it copies it."""
+"""Build the demo in a folder once for all processes of a run; tests that change it use a copy."""
 
 import fcntl
 import os

@@ -1,4 +1,4 @@
-"""How thorough a run is: ``make test-all`` sets ``TEST_DEEP``, and exhaustive tests take their full size."""
+"""Thoroughness of a run: ``make test-all`` sets ``TEST_DEEP``, and exhaustive tests run at full size."""
 
 import os
 

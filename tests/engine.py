@@ -1,8 +1,9 @@
-"""Which tests run on PostgreSQL each time: those marked ``engine``, and a covering list found by evidence.
+"""Select the tests that run on PostgreSQL each time: those marked ``engine``, and a measured covering set.
 
-``python -m tests.engine`` runs the suite on SQLite, notes which shapes of SQL statements each test sends, and writes
-a cheap list of tests that send what the marked ones do not. The demo and the worlds of the matrix and of hostile words
-stay out, and so do shapes that only they send. ``make test-all`` runs every test on PostgreSQL.
+``python -m tests.engine`` runs the suite on SQLite, records which query shapes each test sends, and writes a cheap
+list of tests that cover the shapes that the marked ones do not. The demo and the worlds of the permission matrix
+and of the hostile tests are excluded, with the shapes that only they send. ``make test-all`` runs every test on
+PostgreSQL.
 """
 
 import json

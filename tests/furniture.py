@@ -1,12 +1,12 @@
-"""Rows that many tests only read, made once for each file: ``@furnished`` instead of ``@pytest.fixture``.
+"""Share rows that many tests only read, created once per file: ``@furnished`` instead of ``@pytest.fixture``.
 
-A furnished fixture is an ordinary function that makes rows. It may ask for other furnished fixtures, and for
-``set_clock``: what comes after it, and the test itself, then run at that moment.
+A furnished fixture is an ordinary function that creates rows. It may request other furnished fixtures, and
+``set_clock``: what comes after it, and the test itself, then run at that time.
 
-Before a test, the database holds exactly what the test's own furnished fixtures make, no more. A stack of open
-transactions, one for each fixture, takes back those the test does not ask for and adds the others; the tests of a
-file are put in an order in which little has to be made twice. Each test gets copies of the objects, runs in a
-savepoint of its own, and finds the stored files as they were.
+Before a test, the database contains exactly what the test's own furnished fixtures create. A stack of open
+transactions, one per fixture, rolls back those that the test does not request and adds the others; the tests of a
+file are ordered so that little is created twice. Each test gets copies of the objects, runs in its own savepoint,
+and finds the stored files unchanged.
 """
 
 import inspect

@@ -1,4 +1,4 @@
-"""The imports between the modules of an app, read from the source: imports inside functions count as well."""
+"""Read the imports between the modules of an app from the source, including imports inside functions."""
 
 import ast
 from collections import defaultdict

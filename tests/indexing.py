@@ -1,4 +1,4 @@
-"""Search index and reference index: off in tests without the marker ``indexes``."""
+"""Fixtures that disable the search index and the reference index, except in tests marked ``indexes``."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

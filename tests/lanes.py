@@ -1,4 +1,4 @@
-"""Which tests stay together in one process: those of a file, and those of a folder whose files share one world."""
+"""Assign tests to processes: a file stays together, and so does a folder whose files share one world."""
 
 import pytest
 from xdist.scheduler import LoadFileScheduling

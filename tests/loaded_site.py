@@ -1,4 +1,4 @@
-"""Loads the site where it is imported: in the server process of ``tests/processes.py``."""
+"""Load the site on import, in the server process of ``tests/processes.py``."""
 
 import django
 from django.urls import get_resolver

@@ -1,4 +1,4 @@
-"""What this machine has for the tests to use: Chromium, PostgreSQL, what PDFs need. Fetched where that is allowed."""
+"""Detect what the machine offers to tests: Chromium, PostgreSQL, PDF libraries. Install it where that is allowed."""
 
 import contextlib
 import ctypes.util

@@ -1,4 +1,4 @@
-"""Every text that the apps mark for translation, and what the catalogues lack of it.
+"""List the messages marked for translation, and those that the catalogs lack.
 
 `python -m tests.messages` lists what is missing; add an app's name for that app alone, --po for lines to paste.
 """

@@ -1,6 +1,6 @@
-"""Calls in processes of their own, as many servers at once: each with its own connections, on one database.
+"""Run calls in separate processes, like many servers at once: each with its own connections, on one database.
 
-A server process that has loaded the site once forks them, so that each begins at once.
+A server process that has loaded the site once forks them, so that each starts immediately.
 """
 
 from collections.abc import Callable

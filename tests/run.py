@@ -1,7 +1,7 @@
 """`make test` and `make test-all`: the checks, then the suite on SQLite and, beside it, on PostgreSQL.
 
-``--all`` adds the deep tests, runs every test on PostgreSQL, and tries the mutants. Words after that go to pytest;
-then a part of the suite runs, and no budget is asked for.
+``--all`` adds the deep tests, runs every test on PostgreSQL, and tries the mutants. Further arguments go to pytest;
+then only a part of the suite runs, and no budget applies.
 """
 
 import contextlib

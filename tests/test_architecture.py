@@ -1,4 +1,4 @@
-"""How the house is built, held fast: direction of imports, size of files, what nobody may write."""
+"""Architecture tests: direction of imports, size of files, banned constructs."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""Versions below which a known fault lies (security.md V4), and the day by which each had to be reached (V5)."""
+"""Minimum versions that exclude known vulnerabilities (security.md V4), and the date by which each was due (V5)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The repository as a whole: migrations, templates, settings, what must not be in a file."""
+"""Tests of the repository as a whole: migrations, templates, settings, banned content of files."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""When an item that was added after posting may be acted on (BK-14, BK-14a, BK-14b)."""
+"""When an item added after posting may be acted on (BK-14, BK-14a, BK-14b)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ HOURS = 48
 
 @dataclass(frozen=True)
 class Condition:
-    """One thing that must be so before the body may act on the item."""
+    """A condition that must be met before the body may act on the item."""
 
     words: str
     is_met: bool
@@ -36,7 +36,7 @@ def added_of(item: AgendaItem) -> AddedItem | None:
 
 
 def refusal(item: AgendaItem) -> RuleBroken | None:
-    """Why this item may not be acted on yet; None for an item that was on the agenda from the start."""
+    """Return why this item may not be acted on yet; None if it was on the original agenda."""
     added = added_of(item)
     if added is None:
         return None
@@ -44,7 +44,7 @@ def refusal(item: AgendaItem) -> RuleBroken | None:
 
 
 def finding_refusal(item: AgendaItem) -> RuleBroken | None:
-    """Why the finding itself may not be voted on under this item: counsel must have spoken, the notice be in time."""
+    """Return why the finding may not be voted on yet: counsel has not answered, or notice was late."""
     added = added_of(item)
     if added is None:
         return NotPossibleNow(
@@ -54,7 +54,7 @@ def finding_refusal(item: AgendaItem) -> RuleBroken | None:
 
 
 def attach(motion: Motion) -> AddedItem | None:
-    """A finding passed: it is the one that lets its item be acted on. Called when the vote is closed."""
+    """Attach a passed finding to the added item it was made for; called when the vote closes."""
     added = added_of(motion.item)
     if added is None or added.motion_id or not _fits(motion, added):
         return None
@@ -63,7 +63,7 @@ def attach(motion: Motion) -> AddedItem | None:
 
 
 def attach_earlier(*, actor: Actor, added: AddedItem, motion: Motion) -> AddedItem:
-    """A finding that passed in an earlier meeting of the body (BK-14b)."""
+    """Attach a finding that passed at an earlier meeting of the body (BK-14b)."""
     if added.motion_id:
         raise NotPossibleNow(_("This item has its finding already."), rule="BK-14")
     meeting = motion.item.meeting
@@ -90,7 +90,7 @@ def _fits(motion: Motion, added: AddedItem) -> bool:
 
 
 def _counsel(added: AddedItem) -> Condition:
-    """BK-14b: the section does not say in which meeting the vote is taken."""
+    """BK-14b does not say at which meeting the vote is taken, so counsel decides."""
     at = added.meeting.body.finding_vote_at
     if at == FindingVoteAt.ASK:
         problem = _("Ask counsel in which meeting the finding is voted on, and write the answer on the body.")
@@ -115,7 +115,7 @@ def _finding(added: AddedItem) -> Condition:
 
 
 def _notice(added: AddedItem) -> Iterator[Condition]:
-    """BK-14a: each member and the press wire have it 48 hours before the meeting."""
+    """BK-14a: each member and the press wire receive it 48 hours before the meeting."""
     latest = hours_before(added.meeting.starts_at, HOURS)
     facts: dict[str, Any] = {"day": long_date(latest), "time": clock_time(latest)}
     wires, seats = _had_it(added)
@@ -133,7 +133,7 @@ def _reached(words: str, times: list[datetime | None], latest: datetime, late: s
 
 
 def _had_it(added: AddedItem) -> tuple[list[datetime | None], dict[int, datetime]]:
-    """When the wire had it first (a list of one), and each member; a mail counts from when it went out."""
+    """When the wire (a list of one) and each member first received it; emails count from the time they were sent."""
     rows = list(
         NoticeSending.objects.filter(
             item=added.item_id, about=NoticeKind.ADDED, channel__in=(Channel.MEMBER, Channel.WIRE)
@@ -154,7 +154,11 @@ def _had_it(added: AddedItem) -> tuple[list[datetime | None], dict[int, datetime
 
 
 def _arrived(row: NoticeSending, mail: OutboxMessage | None) -> datetime | None:
-    """A mail that waits or failed has reached nobody; one that is kept counts as written (demonstration)."""
+    """When a notice arrived.
+
+    A queued or failed email has reached nobody. An email held in the outbox (demo mode) counts from when it was
+    written.
+    """
     if mail is None or mail.state == OutboxMessage.State.KEPT:
         return row.sent_at
     return mail.sent_at if mail.state == OutboxMessage.State.SENT else None

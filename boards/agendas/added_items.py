@@ -1,4 +1,4 @@
-"""Add an item to a posted agenda: by the finding workflow, and by no other way (BK-14, BK-14a)."""
+"""Add an item to a posted agenda through the finding workflow (BK-14, BK-14a)."""
 
 import uuid
 from datetime import datetime
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from boards import access
-from boards.after_steps import AFTER_POSTING
 from boards.agendas import added_item_rules
 from boards.agendas.posting import freeze_items, freeze_posting
 from boards.choices import EventKind, ItemKind, MeetingKind, MeetingStatus, MotionKind, NoticeKind
@@ -19,6 +18,7 @@ from boards.locks import locked
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
+from boards.wiring import AFTER_POSTING
 from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import languages, text
@@ -40,7 +40,10 @@ def add_item(
     text: dict[str, str] | None = None,
     kind: str = ItemKind.ACTION,
 ) -> AddedItem:
-    """Post the next number with the item, marked as added, and tell everyone. Acting on it needs the finding."""
+    """Post the agenda again with the item marked as added, and notify everyone.
+
+    The body may act on the item only after it makes the finding.
+    """
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     first, last = _refuse_too_late(current)
@@ -75,14 +78,14 @@ def add_item(
 
 @transaction.atomic
 def name_earlier_finding(*, actor: Actor, item: AddedItem, motion: Motion) -> AddedItem:
-    """The vote that was taken in an earlier meeting (BK-14b)."""
+    """Name the finding vote taken at an earlier meeting (BK-14b)."""
     access.require(actor, *access.POST_ROLES)
     current = AddedItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
     return added_item_rules.attach_earlier(actor=actor, added=current, motion=motion)
 
 
 def _refuse_too_late(meeting: Meeting) -> tuple[PostedAgenda, PostedAgenda]:
-    """The first posting and the last, of a meeting that still can have notice 48 hours before."""
+    """Return the first and latest postings; refuse a meeting that can no longer get 48 hours' notice."""
     if meeting.status != MeetingStatus.POSTED:
         raise NotPossibleNow(
             _("An item can be added only to a posted agenda of a meeting still ahead."), rule="BK-14"
@@ -142,6 +145,6 @@ def _frozen_item(
 
 
 def _reason(why_now: dict[str, str]) -> str:
-    """In the first language of the site, as all reasons of a posting are."""
+    """Posting reasons are in the site's first language."""
     with override(languages()[0][0]):
         return text(why_now)[:300]

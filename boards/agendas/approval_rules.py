@@ -1,4 +1,4 @@
-"""Two people post an agenda: one approves it exactly as it stands, another posts it."""
+"""Two-person rule for posting: one person approves the agenda as it stands, another posts it."""
 
 from boards.models import AgendaApproval, Meeting
 from boards.models.agendas import digest_of
@@ -8,7 +8,7 @@ TWO_PEOPLE = "two people"
 
 
 def approvals_of(meeting: Meeting, snapshot: dict) -> list[AgendaApproval]:
-    """Those who approved exactly this text, newest first. A word changed since undoes an approval."""
+    """Return who approved exactly this text, newest first. Any later change voids an approval."""
     return list(meeting.approvals.filter(sha256=digest_of(snapshot)))
 
 

@@ -1,4 +1,4 @@
-"""Approve an agenda as it stands, so that another person can post it."""
+"""Approve an agenda as it stands, so another person can post it."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from cms.records.history import Actor, actor_label, actor_user
 
 @transaction.atomic
 def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
-    """Of this text only, in all languages: whoever changes a word asks again."""
+    """Approve this text in all languages. Any later change needs a new approval."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):

@@ -1,4 +1,4 @@
-"""What would be posted next, and what a correction may change (BK-14)."""
+"""Build the next snapshot, and check what a correction may change (BK-14)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,14 +11,14 @@ RAISED = (*VOTING_KINDS, ItemKind.CLOSED)
 
 
 def next_snapshot(meeting: Meeting, pages: dict[str, MeetingPage] | None = None) -> dict:
-    """The draft as it stands; after posting, the draft as a correction of what was posted last."""
+    """Snapshot the draft; once posted, snapshot it as a correction of the latest posting."""
     fresh = snapshot_of(meeting, draft_pages(meeting) if pages is None else pages)
     last = meeting.postings.order_by("-number").first()
     return keep_items(last.snapshot, fresh) if last else fresh
 
 
 def keep_items(before: dict, after: dict) -> dict:
-    """No item or part is added and none vanishes; one left out is shown as withdrawn. Pure."""
+    """Check that no item or part is added; one left out is marked withdrawn. Pure."""
     known = {item["key"]: item for item in before["items"]}
     fresh = {item["key"]: item for item in after["items"]}
     if set(fresh) - set(known):
@@ -28,11 +28,11 @@ def keep_items(before: dict, after: dict) -> dict:
             ),
             rule="BK-14",
         )
-    return {**after, "items": [_kept(old, fresh.get(key)) for key, old in known.items()]}
+    return {**after, "items": [_unchanged(old, fresh.get(key)) for key, old in known.items()]}
 
 
-def _kept(old: dict, new: dict | None) -> dict:
-    """Words, minutes, presenter and materials may be corrected; number, findings and ground stay."""
+def _unchanged(old: dict, new: dict | None) -> dict:
+    """Text, minutes, presenter and materials may be corrected; number, findings and legal ground may not."""
     if old.get("added"):
         return old
     if new is None:

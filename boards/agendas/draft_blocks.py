@@ -1,4 +1,4 @@
-"""Work on the blocks of a draft as plain data: fresh keys, order, one more item. Pure."""
+"""Edit draft blocks as plain data: new keys, order, one more item. Pure."""
 
 import uuid
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ def new_key() -> str:
 
 
 def with_fresh_keys(blocks: Iterable[dict[str, Any]], fresh: dict[str, str]) -> Blocks:
-    """A copy under new keys. ``fresh`` is shared by all languages, so that an item has one key in all of them."""
+    """Copy blocks under new keys. ``fresh`` is shared by all languages, so an item has the same key in each."""
     copied = []
     for block in deepcopy(list(blocks)):
         block["id"] = fresh.setdefault(block.get("id") or new_key(), new_key())
@@ -29,7 +29,7 @@ def item_block(key: str, *, kind: str, title: str, text: str = "") -> dict[str, 
 
 
 def put_before_the_end(blocks: Blocks, block: dict[str, Any], closing: Iterable[str]) -> Blocks:
-    """Among the business: before comment and adjournment, when these close the agenda."""
+    """Insert an item before public comment and adjournment when those close the agenda."""
     place = len(blocks)
     while place and blocks[place - 1]["value"]["kind"] in closing:
         place -= 1
@@ -37,7 +37,7 @@ def put_before_the_end(blocks: Blocks, block: dict[str, Any], closing: Iterable[
 
 
 def siblings(blocks: Blocks, key: str) -> list[str]:
-    """The keys of the list in which an item or part stands; empty if it is not there."""
+    """Return the keys of the list that holds this item or part; empty if there is none."""
     for group in (blocks, *(block["value"].get("parts") or [] for block in blocks)):
         keys = [block["id"] for block in group]
         if key in keys:
@@ -46,7 +46,7 @@ def siblings(blocks: Blocks, key: str) -> list[str]:
 
 
 def moved(keys: list[str], key: str, step: int) -> list[str]:
-    """The order with this key one place up (-1) or down (1); the same order at either end."""
+    """Move a key one place up (-1) or down (1); at either end the order stays the same."""
     place, target = keys.index(key), keys.index(key) + step
     if not 0 <= target < len(keys):
         return keys
@@ -56,7 +56,7 @@ def moved(keys: list[str], key: str, step: int) -> list[str]:
 
 
 def in_order(blocks: Blocks, order: list[str]) -> Blocks:
-    """Each group that holds these keys, in this order; what is not named stays behind them."""
+    """Sort each list that holds these keys into this order; blocks not named go last."""
     place = {key: number for number, key in enumerate(order)}
     ordered = []
     for block in blocks:

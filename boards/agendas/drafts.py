@@ -1,4 +1,4 @@
-"""Write the draft of an agenda in all languages at once: start it, place what waits, change the order."""
+"""Edit an agenda draft in all languages at once: start it, place deferred items, change the order."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from boards.agendas.snapshots import draft_pages
 from boards.choices import ItemKind, MeetingStatus
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
-from boards.models import AgendaItem, AgendaTemplate, Body, ItemComment, Meeting, MeetingPage, WaitingItem
+from boards.models import AgendaItem, AgendaTemplate, Body, DeferredItem, ItemComment, Meeting, MeetingPage
 from boards.models.pages import USUAL_TEXTS
 from cms.records.history import Actor, actor_label, actor_user, record
 
@@ -32,7 +32,7 @@ CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
 def start_draft(
     *, actor: Actor, meeting: Meeting, template: AgendaTemplate | None = None, copy_of: Meeting | None = None
 ) -> None:
-    """From an earlier meeting, from a template, or else from the usual template of the body and kind."""
+    """Start from an earlier meeting, a template, or else the usual template for the body and kind."""
     access.require(actor, *access.PLAN_ROLES)
     template = template or (None if copy_of else usual_template(meeting))
     if copy_of:
@@ -53,7 +53,7 @@ def start_draft(
 
 
 def usual_template(meeting: Meeting) -> AgendaTemplate | None:
-    """The template of recurring items: the body's own before the one of all bodies."""
+    """Return the template of recurring items; the body's own takes precedence over the shared one."""
     rows = AgendaTemplate.objects.filter(is_usual=True, kind=meeting.kind, locale__language_code="en")
     own = rows.filter(body=meeting.body).first()
     return own or rows.filter(body__isnull=True).first()
@@ -65,7 +65,7 @@ def _languages_of(template: AgendaTemplate) -> dict[str, AgendaTemplate]:
 
 
 @transaction.atomic
-def wait_item(
+def defer_item(
     *,
     actor: Actor,
     body: Body,
@@ -74,10 +74,10 @@ def wait_item(
     kind: str = ItemKind.DISCUSSION,
     source: AgendaItem | None = None,
     comment: ItemComment | None = None,
-) -> WaitingItem:
-    """Keep something for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
+) -> DeferredItem:
+    """Save an item for a later agenda: a deferred item, or an idea from a comment (BK-19, BK-21)."""
     access.require(actor, *access.PLAN_ROLES)
-    waiting = WaitingItem(
+    waiting = DeferredItem(
         body=body,
         title=title,
         text=text or {},
@@ -90,11 +90,11 @@ def wait_item(
 
 
 @transaction.atomic
-def place_waiting_item(*, actor: Actor, meeting: Meeting, waiting: WaitingItem) -> str:
-    """Put it on the draft of each language, under one new key. It keeps its history (BK-19)."""
+def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem) -> str:
+    """Add a deferred item to the draft in each language under one new key; its history is linked (BK-19)."""
     access.require(actor, *access.PLAN_ROLES)
     current = _draft(meeting)
-    row = WaitingItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
+    row = DeferredItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
     if row.body_id != current.body_id:
         raise NotPossibleNow(_("This item waits for another body."))
     if row.placed_in and row.placed_in.status not in CALLED_OFF:
@@ -110,7 +110,7 @@ def place_waiting_item(*, actor: Actor, meeting: Meeting, waiting: WaitingItem) 
 def put_item_on_draft(
     *, actor: Actor, meeting: Meeting, key: str, kind: str, title: dict[str, str], text: dict[str, str]
 ) -> None:
-    """A new item on the draft of each language, before what closes the agenda."""
+    """Add an item to the draft in each language, before the closing items."""
     access.require(actor, *access.PLAN_ROLES)
     for code, page in draft_pages(_draft(meeting)).items():
         block = item_block(key, kind=kind, title=title.get(code, ""), text=text.get(code, ""))
@@ -119,7 +119,7 @@ def put_item_on_draft(
 
 @transaction.atomic
 def move_draft_item(*, actor: Actor, meeting: Meeting, key: str, up: bool) -> None:
-    """One place up or down among its neighbours, in all languages."""
+    """Move an item one place up or down among its siblings, in all languages."""
     access.require(actor, *access.PLAN_ROLES)
     pages = draft_pages(_draft(meeting))
     by_page = {code: blocks_of(page) for code, page in pages.items()}

@@ -1,4 +1,4 @@
-"""Post a correction of an agenda."""
+"""Form to post a correction of an agenda."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

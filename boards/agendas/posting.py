@@ -1,4 +1,4 @@
-"""Post an agenda, and post a correction of it. Posting freezes; nothing after it changes what was posted."""
+"""Post an agenda or a correction of it. A posting is frozen and never changes."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.after_steps import AFTER_FREEZING, AFTER_POSTING
 from boards.agendas.corrections import next_snapshot
 from boards.agendas.readiness import readiness
 from boards.choices import EventKind, MeetingStatus, NoticeKind
@@ -17,6 +16,7 @@ from boards.locks import locked
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
+from boards.wiring import AFTER_FREEZING, AFTER_POSTING
 from cms import chain, clock
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
@@ -24,7 +24,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 
 @transaction.atomic
 def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
-    """Freeze the draft of all languages as number 1, put it on the web, and write that down."""
+    """Freeze the draft in all languages as posting 1, publish it and record it."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if not current.is_draft:
@@ -47,7 +47,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
 
 @transaction.atomic
 def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgenda:
-    """Post the draft as the next number. It may correct words; it may not add business (BK-14)."""
+    """Post the draft as the next version. It may correct text but not add business (BK-14)."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if current.status != MeetingStatus.POSTED:
@@ -72,7 +72,7 @@ def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgen
 def freeze_posting(
     meeting: Meeting, snapshot: dict, *, number: int, actor: Actor, reason: str = ""
 ) -> PostedAgenda:
-    """One numbered posting with its digest, sealed in the ledger."""
+    """Create one numbered posting with its digest, sealed in the ledger."""
     posting = PostedAgenda(
         meeting=meeting,
         number=number,
@@ -90,7 +90,7 @@ def freeze_posting(
 
 
 def freeze_items(posting: PostedAgenda, items: Iterable[dict], *, actor: Actor) -> list[AgendaItem]:
-    """The records of items of a snapshot; parts after the items they belong to. Findings become links."""
+    """Create the rows of a snapshot's items, parts after their parent items, and link their findings."""
     frozen = list(items)
     known = dict(AgendaItem.objects.filter(meeting=posting.meeting_id).values_list("key", "pk"))
     tops = _freeze_rows(posting, [item for item in frozen if not item.get("parent")], known, actor)
@@ -107,7 +107,7 @@ def freeze_items(posting: PostedAgenda, items: Iterable[dict], *, actor: Actor) 
 
 
 def _link_continued(rows: list[AgendaItem], actor: Actor) -> None:
-    """An item that goes on from an earlier meeting keeps its history (BK-19)."""
+    """Link a continued item to the item of the earlier meeting (BK-19)."""
     for row in rows:
         if row.continues_id:
             why = str(_("It goes on from an earlier meeting"))

@@ -1,4 +1,4 @@
-"""A posted agenda as a page shows it: the frozen texts in the reader's language, joined with what came of each item."""
+"""Present a posted agenda: its frozen texts in the reader's language, joined with each item's results."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -26,8 +26,8 @@ TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: 
 
 
 @dataclass(frozen=True)
-class ShownMaterial:
-    """A document of an item, in the version that was posted."""
+class MaterialView:
+    """A document of an item, in the posted version."""
 
     id: int
     version: int
@@ -46,7 +46,7 @@ class ShownMaterial:
 
 
 @dataclass
-class ShownMotion:
+class MotionView:
     motion: Motion
     votes: list[Vote] = field(default_factory=list)
     decision: Decision | None = None
@@ -61,13 +61,13 @@ class ShownMotion:
 
     @property
     def groups(self) -> list[tuple[str, list[Vote]]]:
-        """Seats by how they voted, in the order of the choices; empty groups are left out."""
+        """Votes grouped by choice, in the order of the choices; empty groups are left out."""
         found = [(choice, [vote for vote in self.votes if vote.choice == choice]) for choice in Choice]
         return [(str(choice.label), votes) for choice, votes in found if votes]
 
 
 @dataclass
-class ShownItem:
+class ItemView:
     number: int
     key: str
     kind: str
@@ -83,11 +83,11 @@ class ShownItem:
     withdrawn: bool = False
     added: str = ""
     findings: list[int] = field(default_factory=list)
-    materials: list[ShownMaterial] = field(default_factory=list)
-    parts: "list[ShownItem]" = field(default_factory=list)
+    materials: list[MaterialView] = field(default_factory=list)
+    parts: "list[ItemView]" = field(default_factory=list)
     row: AgendaItem | None = None
     line: Line | None = None
-    motions: list[ShownMotion] = field(default_factory=list)
+    motions: list[MotionView] = field(default_factory=list)
     called_at: datetime | None = None
     comment_url: str = ""
     handed_out: list[Material] = field(default_factory=list)
@@ -98,8 +98,8 @@ class ShownItem:
         return str(ItemKind(self.kind).label)
 
     @property
-    def open_parts(self) -> "list[ShownItem]":
-        """Parts that were not settled on their own."""
+    def open_parts(self) -> "list[ItemView]":
+        """Parts without a vote or outcome of their own."""
         return [part for part in self.parts if not part.is_settled]
 
     @property
@@ -120,13 +120,13 @@ class ShownItem:
 
     @property
     def is_settled(self) -> bool:
-        """A vote was closed on it, or the body left it without one."""
+        """Whether a vote was closed on it, or the body closed it without one."""
         return self.is_decided or self.outcome is not None
 
 
 @dataclass
-class ShownAgenda:
-    """``items`` holds every item and part in agenda order; ``tops`` those that stand on their own."""
+class AgendaView:
+    """``items`` holds every item and part in agenda order; ``tops`` holds the top-level items."""
 
     title: str
     summary: str
@@ -135,10 +135,10 @@ class ShownAgenda:
     ends_at: datetime
     facts: dict
     texts: dict[str, str]
-    items: list[ShownItem]
+    items: list[ItemView]
 
     @property
-    def tops(self) -> list[ShownItem]:
+    def tops(self) -> list[ItemView]:
         return [item for item in self.items if not item.parent]
 
     @property
@@ -151,13 +151,13 @@ class ShownAgenda:
 
     @property
     def more_texts(self) -> list[str]:
-        """What each agenda carries beside the order of items and how to come (BK-13)."""
+        """Texts each agenda carries besides its items and attendance information (BK-13)."""
         names = ("off_agenda_notice", "webcast_notice", "materials_notice")
         return [self.texts[name] for name in names if self.texts.get(name)]
 
     @property
     def why_short(self) -> str:
-        """Why notice is shorter than ten days, and for which purpose (BK-16, BK-18)."""
+        """Explain why notice is shorter than ten days, and for which purpose (BK-16, BK-18)."""
         ground, purpose = self.facts.get("ground"), self.facts.get("purpose")
         words = [Ground(ground).label] if ground else []
         words += [SpecialPurpose(purpose).label] if purpose else []
@@ -168,10 +168,10 @@ class ShownAgenda:
         return self.facts.get("sites", [])
 
 
-def shown_agenda(snapshot: dict) -> ShownAgenda:
+def agenda_view(snapshot: dict) -> AgendaView:
     facts = snapshot["meeting"]
     starts_at = datetime.fromisoformat(facts["starts_at"])
-    return ShownAgenda(
+    return AgendaView(
         title=text(snapshot["title"]),
         summary=text(snapshot["summary"]),
         kind=str(MeetingKind(facts["kind"]).label),
@@ -179,13 +179,13 @@ def shown_agenda(snapshot: dict) -> ShownAgenda:
         ends_at=datetime.fromisoformat(facts["ends_at"]),
         facts=facts,
         texts={name: text(value) for name, value in snapshot["texts"].items()},
-        items=_shown_items(snapshot["items"], starts_at),
+        items=_item_views(snapshot["items"], starts_at),
     )
 
 
-def _shown_items(items: list[dict], starts_at: datetime | None) -> list[ShownItem]:
+def _item_views(items: list[dict], starts_at: datetime | None) -> list[ItemView]:
     times = _times(items, starts_at)
-    shown = [_shown_item(item, times[item["key"]]) for item in items]
+    shown = [_item_view(item, times[item["key"]]) for item in items]
     by_key = {item.key: item for item in shown}
     for item in shown:
         if item.parent in by_key:
@@ -194,7 +194,7 @@ def _shown_items(items: list[dict], starts_at: datetime | None) -> list[ShownIte
 
 
 def _times(items: list[dict], at: datetime | None) -> dict[str, datetime | None]:
-    """When each item begins, as far as minutes are given; parts share the time of their item."""
+    """When each item begins, as far as durations are given; parts share the time of their item."""
     times: dict[str, datetime | None] = {}
     for item in items:
         if item.get("parent"):
@@ -212,9 +212,9 @@ def _later(at: datetime | None, minutes: int | None) -> datetime | None:
     return at + timedelta(minutes=minutes) if at and minutes else None
 
 
-def _shown_item(item: dict, at: datetime | None) -> ShownItem:
-    """Agendas of format 1 have no label, parts, presenter or materials."""
-    return ShownItem(
+def _item_view(item: dict, at: datetime | None) -> ItemView:
+    """Agendas in format 1 have no label, parts, presenter or materials."""
+    return ItemView(
         number=item["number"],
         key=item["key"],
         kind=item["kind"],
@@ -230,27 +230,25 @@ def _shown_item(item: dict, at: datetime | None) -> ShownItem:
         withdrawn=item.get("withdrawn", False),
         added=item.get("added", ""),
         findings=item["findings"],
-        materials=[
-            ShownMaterial(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])
-        ],
+        materials=[MaterialView(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])],
     )
 
 
-def join_rows(agenda: ShownAgenda, rows: list[AgendaItem]) -> dict[int, ShownItem]:
-    """Give each shown item its record; answers by the record's row number."""
+def join_rows(agenda: AgendaView, rows: list[AgendaItem]) -> dict[int, ItemView]:
+    """Attach each item's database row; returns the items by primary key."""
     by_key = {row.key: row for row in rows}
     for item in agenda.items:
         item.row = by_key.get(item.key)
     return {item.row.pk: item for item in agenda.items if item.row}
 
 
-def join_votes(by_row: dict[int, ShownItem], posting: PostedAgenda) -> None:
-    """Closed votes by name, in one statement for the whole meeting."""
+def join_votes(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
+    """Attach the closed roll-call votes of the whole meeting in one query."""
     rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
     rows = rows.select_related(
         "motion__mover", "motion__seconder", "motion__decision", "seat", "holding", "motion"
     )
-    motions: dict[int, ShownMotion] = {}
+    motions: dict[int, MotionView] = {}
     for vote in rows.order_by("motion__item__number", "motion__order", "seat__position"):
         motion = vote.motion
         if motion.pk not in motions:
@@ -259,6 +257,6 @@ def join_votes(by_row: dict[int, ShownItem], posting: PostedAgenda) -> None:
                 motion.item = item.row
             decision = getattr(motion, "decision", None)
             public = decision if decision is not None and decision.published_at else None
-            motions[motion.pk] = ShownMotion(motion, decision=public)
+            motions[motion.pk] = MotionView(motion, decision=public)
             item.motions.append(motions[motion.pk])
         motions[motion.pk].votes.append(vote)

@@ -1,11 +1,11 @@
-"""The items of a draft in agenda order, each in every language, with what belongs to it."""
+"""Snapshot the items of a draft in agenda order, in every language, with their attachments."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from wagtail.blocks import StreamValue
 
-from boards.models import AgendaItem, MaterialVersion, Meeting, MeetingPage, WaitingItem
+from boards.models import AgendaItem, DeferredItem, MaterialVersion, Meeting, MeetingPage
 from cms.cleaning import clean_text
 
 Matched = dict[str, dict[str, Any]]
@@ -13,7 +13,7 @@ Matched = dict[str, dict[str, Any]]
 
 @dataclass
 class Attached:
-    """What hangs on items by their stable keys."""
+    """Attachments of items by their stable keys."""
 
     findings: dict[str, list[int]] = field(default_factory=dict)
     materials: dict[str, list[dict]] = field(default_factory=dict)
@@ -21,7 +21,7 @@ class Attached:
 
 
 def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
-    """In the order of the first language; other languages are matched by key, else by place."""
+    """Items in the order of the first language; other languages are matched by key, else by position."""
     if not pages:
         return []
     first = pages.get("en") or next(iter(pages.values()))
@@ -44,7 +44,7 @@ def _item(
     *,
     parent: dict | None = None,
 ) -> dict:
-    """A part is of the kind of its item, and closed or special for the same reason."""
+    """A part inherits its item's kind, and its reason for being closed or special."""
     key, value = str(block.id), block.value
     shared = parent or {name: value[name] or "" for name in ("kind", "citation", "purpose")}
     return {
@@ -53,8 +53,8 @@ def _item(
         "parent": parent["key"] if parent else "",
         "kind": shared["kind"],
         "minutes": value["minutes"],
-        "title": _words(matched, key, "title"),
-        "text": _words(matched, key, "text"),
+        "title": _texts(matched, key, "title"),
+        "text": _texts(matched, key, "text"),
         "presenter": clean_text(value["presenter"] or ""),
         "citation": clean_text(shared["citation"]),
         "purpose": shared["purpose"],
@@ -69,7 +69,7 @@ def _parts(block: StreamValue.StreamChild) -> list[Any]:
 
 
 def _by_key(first: MeetingPage, page: MeetingPage) -> dict[str, Any]:
-    """The blocks of a page under the keys of the first language; by place only if it shares no key at all."""
+    """Blocks of a page under the keys of the first language; matched by position only if no key is shared."""
     own = {str(block.id): block.value for block in _all_blocks(page)}
     if any(str(block.id) in own for block in _all_blocks(first)):
         return own
@@ -85,7 +85,7 @@ def _all_blocks(page: MeetingPage) -> list[Any]:
     return [found for block in page.agenda for found in (block, *_parts(block))]
 
 
-def _words(matched: Matched, key: str, name: str) -> dict[str, str]:
+def _texts(matched: Matched, key: str, name: str) -> dict[str, str]:
     found = {code: blocks[key][name] for code, blocks in matched.items() if key in blocks}
     return {code: clean_text(words) for code, words in found.items() if words}
 
@@ -98,16 +98,16 @@ def _attached(meeting: Meeting) -> Attached:
 
 
 def _continues(meeting: Meeting) -> dict[str, int]:
-    """Items that go on from an earlier meeting: placed from the waiting list, or kept under their key (BK-19)."""
+    """Items continued from an earlier meeting: deferred items placed here, or kept under their key (BK-19)."""
     found: dict[str, int] = {}
     if meeting.follows_id:
         found |= dict(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("key", "pk"))
-    placed = WaitingItem.objects.filter(placed_in=meeting, source__isnull=False)
+    placed = DeferredItem.objects.filter(placed_in=meeting, source__isnull=False)
     return found | dict(placed.values_list("placed_key", "source_id"))
 
 
 def materials_by_key(meeting: Meeting) -> dict[str, list[dict]]:
-    """The newest version of each material of the meeting, open ones only (BK-34), in one statement."""
+    """The newest version of each open material of the meeting (BK-34), in one query."""
     rows = MaterialVersion.objects.filter(
         material__meeting=meeting, material__withdrawn_at__isnull=True, material__is_closed=False
     )

@@ -1,4 +1,4 @@
-"""From the pages of all languages to one frozen agenda."""
+"""Build one frozen agenda from the pages of all languages."""
 
 from collections.abc import Callable
 from functools import partial
@@ -36,7 +36,7 @@ PLAIN_FACTS = (
 
 
 def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
-    """The newest draft of each language, by language code."""
+    """The latest draft of each language, by language code."""
     rows = meeting.pages.select_related("locale", "latest_revision").order_by("pk")
     return {
         page.locale.language_code: page.latest_revision.as_object() if page.latest_revision else page
@@ -45,7 +45,7 @@ def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
 
 
 def snapshot_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict:
-    """Facts and texts in every language, as they will stand for ever."""
+    """Build the permanent snapshot: facts and texts in every language."""
     return {
         "format": FORMAT,
         "meeting": _facts(meeting),
@@ -75,7 +75,7 @@ def _facts(meeting: Meeting) -> dict:
 
 
 def _other(meeting: Meeting | None) -> dict | None:
-    """Another meeting, as this notice names it (BK-15, BK-19)."""
+    """How this notice refers to another meeting (BK-15, BK-19)."""
     return {"body": meeting.body.slug, "day": meeting.day.isoformat()} if meeting else None
 
 
@@ -88,16 +88,16 @@ def _usual_texts(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
 
 
 def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
-    """What the notice must say and nobody can leave out: nobody types it (BK-13, BK-17)."""
+    """Required notice statements that are generated, not typed (BK-13, BK-17)."""
     texts = {}
     if meeting.kind == MeetingKind.SPECIAL:
-        texts["special_notice"] = _spoken(pages, _speak_before_action)
+        texts["special_notice"] = _languages(pages, _speak_before_action)
     if mode := meeting.mode:
-        texts["teleconference_section"] = _spoken(pages, partial(_mode_words, mode))
+        texts["teleconference_section"] = _languages(pages, partial(_mode_texts, mode))
     return texts
 
 
-def _spoken(pages: dict[str, MeetingPage], words: Callable[[], str]) -> dict[str, str]:
+def _languages(pages: dict[str, MeetingPage], words: Callable[[], str]) -> dict[str, str]:
     said = {}
     for code in pages:
         with override(code):
@@ -109,6 +109,6 @@ def _speak_before_action() -> str:
     return _("You may speak on each item of this special meeting before the body acts on it.")
 
 
-def _mode_words(mode: TeleconferenceMode) -> str:
+def _mode_texts(mode: TeleconferenceMode) -> str:
     facts = {"section": mode.section, "name": text(mode.name)}
     return _("This meeting is held by teleconference under %(section)s. %(name)s.") % facts

@@ -1,4 +1,4 @@
-"""Approve, post and correct an agenda."""
+"""URLs to approve, post and correct an agenda."""
 
 from django.urls import path
 

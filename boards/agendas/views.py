@@ -1,4 +1,4 @@
-"""Approve, post and correct an agenda: three acts of two people."""
+"""Views to approve, post and correct an agenda; approval and posting need two people."""
 
 from typing import Any
 
@@ -15,11 +15,11 @@ from boards.agendas.corrections import next_snapshot
 from boards.agendas.differences import differences
 from boards.agendas.forms import CorrectForm
 from boards.agendas.posting import correct_agenda, post_agenda
-from boards.agendas.presenters import shown_agenda
+from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting
-from boards.notices.deadline_text import deadlines_of, ruler
+from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
 from cms.access import Visitor, has_role, role_required
 from cms.exceptions import RuleBroken
@@ -30,7 +30,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    """One of two people. The other one posts."""
+    """Approve the agenda; another person posts it."""
     found = access.get_meeting(request.user, pk)
     try:
         approve_agenda(actor=request.user, meeting=found)
@@ -49,7 +49,7 @@ def _after_approval(request: HttpRequest, found: Meeting) -> str:
 @read_or_send
 @role_required(*access.POST_ROLES)
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    """The posting screen. If it is refused, the refusal is the heading."""
+    """Posting screen. A refusal is shown as the page heading."""
     found = access.get_meeting(request.user, pk)
     refusal = None
     if request.method == "POST":
@@ -74,9 +74,9 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
         "refusal": ready.ruling.refusal() if late else refusal,
         "is_late": late,
         "earliest": clock.today() + (found.day - ready.ruling.latest_legal),
-        "clock": ruler(found),
+        "clock": timeline(found),
         "deadlines": deadlines_of(found),
-        "agenda": shown_agenda(snapshot),
+        "agenda": agenda_view(snapshot),
         "languages": [page.locale.get_display_name() for page in pages.values()],
         "page_pk": next((page.pk for page in pages.values()), None),
         **approval_context(found, snapshot, request.user),
@@ -87,7 +87,7 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
 
 
 def approval_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
-    """Who approved exactly this text, and whether this person still can."""
+    """Who approved exactly this text, and whether this user still can."""
     approvals = approvals_of(found, snapshot)
     own = any(row.approved_by_id == user.pk for row in approvals)
     return {"approvals": approvals, "may_approve": found.body.two_people_post and not own}
@@ -96,7 +96,7 @@ def approval_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str,
 @read_or_send
 @role_required(*access.POST_ROLES)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """What would change, who approved it, and the reason that the public will read."""
+    """Show the changes, who approved them, and the reason the public will read."""
     found = access.get_meeting(request.user, pk)
     form = CorrectForm(request.POST or None)
     refusal = None
@@ -114,7 +114,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _correction(found: Meeting, user: Visitor) -> dict[str, Any]:
-    """The draft against what is posted; a draft that no correction may post says why."""
+    """Compare the draft with the posting; explain why if it cannot be posted as a correction."""
     last = found.postings.order_by("-number").first()
     if last is None:
         return {"forbidden": None, "changes": [], "ready": None}

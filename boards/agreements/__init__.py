@@ -1,1 +1,1 @@
-"""Agreements on sharing data: who is a party, who has signed what and when (C2C-11 to C2C-13)."""
+"""Data-sharing agreements: parties, signatures and dates (C2C-11 to C2C-13)."""

@@ -1,4 +1,4 @@
-"""Who may see agreements: the public once they are announced, the desk from the first word."""
+"""Access to agreements: the public once an agreement is announced, staff at any time."""
 
 from django.http import Http404
 
@@ -17,7 +17,7 @@ def get_party(slug: str) -> Party:
 
 
 def get_document(pk: int, number: int) -> AgreementDocument:
-    """A file that is still there, of an agreement that is public."""
+    """A document of a public agreement whose file was not removed."""
     return _or_404(get_agreement(pk).documents.filter(number=number).exclude(file="").first())
 
 
@@ -34,7 +34,7 @@ def get_desk_party(user: Visitor, slug: str) -> Party:
 
 
 def get_desk_document(user: Visitor, agreement: Agreement, number: int) -> AgreementDocument:
-    """One whose file may be removed."""
+    """A document for the desk, even if its file was removed."""
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     return _or_404(agreement.documents.filter(number=number).exclude(file="").first())

@@ -1,4 +1,4 @@
-"""A document of an agreement that must go: its file is erased, its row and fingerprint stay (PRV-06, C2C-13)."""
+"""Removal of an agreement document: the file is erased, its row and SHA-256 stay (PRV-06, C2C-13)."""
 
 from datetime import date, datetime
 from typing import Any
@@ -26,7 +26,7 @@ def scrub_document(id_: int, mark: str) -> list[str]:
 
 
 def erase_file(document: AgreementDocument) -> None:
-    """The name of a file is ours, its title the Office's: both may stay."""
+    """Erase the file after commit. The title and generated file name hold no personal information and stay."""
     if name := document.file.name:
         transaction.on_commit(lambda: private_storage().delete(name))
     AgreementDocument.objects.filter(pk=document.pk).update(file="", removed_at=clock.now())

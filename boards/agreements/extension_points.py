@@ -1,4 +1,4 @@
-"""What programs may read of agreements."""
+"""Register the open data of agreements."""
 
 from django.utils.translation import gettext_lazy as _
 

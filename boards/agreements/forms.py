@@ -1,4 +1,4 @@
-"""Agreements on the desk: a step, a day of signing, a document, its removal."""
+"""Desk forms for agreements: status, signing date, document, removal."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from boards.agreements.person_data import looks_like_people
-from boards.agreements.services import people_words
+from boards.agreements.services import person_data_warning
 from boards.base_forms import DeskForm, date_input
 from boards.bodies.forms import DayForm
 from boards.exceptions import FileRefused
@@ -22,7 +22,7 @@ NOTE_HELP = _("Everyone can read it. It cannot be changed later: a new step is a
 
 
 class PartyDayForm(DayForm):
-    """Who was a party on a day."""
+    """Choose the day on which to list the parties."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,7 +48,7 @@ def party_step_form(data: QueryDict | None, party: Party) -> StepForm:
 
 
 class SignatureForm(DeskForm):
-    """A party of the agreement, and the day on which it signed."""
+    """A party to the agreement, and its signing date."""
 
     party = forms.ModelChoiceField(label=_("Party"), queryset=Party.objects.all(), empty_label=_("Choose"))
     signed_on = forms.DateField(
@@ -103,7 +103,7 @@ class DocumentForm(DeskForm):
                 self.add_error("file", str(error))
             else:
                 if seen and not cleaned.get("no_people"):
-                    self.add_error("file", people_words(seen))
+                    self.add_error("file", person_data_warning(seen))
         return cleaned
 
 

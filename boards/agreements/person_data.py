@@ -1,6 +1,6 @@
-"""Linked records about people never belong here: what a file gives away of it, where that can be read (C2C-13).
+"""Detect records about people in an uploaded file, which must not be stored here (C2C-13).
 
-Nothing is refused silently: whoever sends the file is told what was seen, and decides. PDF and pictures are not read.
+A match is only a warning: the uploader sees it and decides. PDFs and images are not scanned.
 """
 
 import re
@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 
 PLAIN = ("csv", "txt")
 OFFICE = {
@@ -22,24 +22,24 @@ _MARKUP = re.compile(rb"<[^>]*>")
 
 
 def looks_like_people(file: BinaryIO, extension: str) -> int:
-    """How many numbers, birth dates, addresses and the like stand in a file; few are no sign."""
+    """Count ID numbers, birth dates, addresses and the like in a file; returns 0 if there are only a few."""
     file.seek(0)
-    words = _words(file, extension).decode("utf-8", "replace")
+    words = _text(file, extension).decode("utf-8", "replace")
     file.seek(0)
     found = len(find_identifiers(words))
     return found if found >= MANY else 0
 
 
-def _words(file: BinaryIO, extension: str) -> bytes:
+def _text(file: BinaryIO, extension: str) -> bytes:
     if extension in PLAIN:
         return file.read(MOST_READ)
     if extension in OFFICE:
-        return _words_of_office(file, OFFICE[extension])
+        return _office_text(file, OFFICE[extension])
     return b""
 
 
-def _words_of_office(file: BinaryIO, parts: tuple[str, ...]) -> bytes:
-    """The text between the marks of its parts, as far as the limit goes; nothing is parsed, so nothing can unfold."""
+def _office_text(file: BinaryIO, parts: tuple[str, ...]) -> bytes:
+    """Extract the text between XML tags, up to the limit. Nothing is parsed, so entities cannot expand."""
     found: list[bytes] = []
     left = MOST_READ
     with zipfile.ZipFile(file) as archive:
@@ -52,7 +52,7 @@ def _words_of_office(file: BinaryIO, parts: tuple[str, ...]) -> bytes:
 
 
 def _start_of(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """What of a part can be read; a damaged or locked one says nothing."""
+    """Read the start of a ZIP part; returns nothing if it is damaged or encrypted."""
     try:
         with archive.open(name) as part:
             return part.read(most)

@@ -1,4 +1,4 @@
-"""Parties, what they sign and when, and the documents of agreements. Each act is dated and says why (C2C-12)."""
+"""Services for parties, signatures and documents of agreements. Each act has a date and a reason (C2C-12)."""
 
 import uuid
 from datetime import date
@@ -72,7 +72,7 @@ def _check_order(agreement: Agreement) -> None:
 def change_party_status(
     *, actor: Actor, party: Party, status: str, on: date, note: dict[str, str]
 ) -> PartyStep:
-    """Leaving ends the party's time on that day; coming back begins it anew."""
+    """Change the status of a party. Leaving ends its membership on that day; returning starts a new one."""
     access.require(actor, *access.DESK_ROLES)
     current = Party.objects.select_for_update().get(pk=party.pk)
     last = current.steps.order_by("-on", "-pk").first()
@@ -104,7 +104,7 @@ def _check_step(note: dict[str, str], on: date, last: date | None) -> None:
 def record_signature(
     *, actor: Actor, agreement: Agreement, party: Party, signed_on: date | None = None, reason: str = ""
 ) -> Signature:
-    """Name a party of an agreement, and the day on which it signed. Another day than that needs a reason."""
+    """Add a party to an agreement, with its signing date. Changing a recorded date needs a reason."""
     access.require(actor, *access.DESK_ROLES)
     holder = Party.objects.select_for_update().get(pk=party.pk)
     row = Signature.objects.select_for_update().filter(agreement=agreement, party=holder).first()
@@ -139,12 +139,15 @@ def add_agreement_document(
     language: str = "en",
     no_people: bool = False,
 ) -> AgreementDocument:
-    """Kept with its SHA-256. A file that looks like records of people is taken only when a person has looked."""
+    """Store a document with its SHA-256.
+
+    A file that appears to hold records about people is accepted only after a person has confirmed it.
+    """
     access.require(actor, *access.DESK_ROLES)
     current = Agreement.objects.select_for_update().get(pk=agreement.pk)
     upload = read_upload(file)
     if (seen := looks_like_people(file, upload.extension)) and not no_people:
-        raise FileRefused(people_words(seen), rule=PEOPLE)
+        raise FileRefused(person_data_warning(seen), rule=PEOPLE)
     number = (current.documents.aggregate(last=Max("number"))["last"] or 0) + 1
     name = slugify(text(title, "en"))[:80].strip("-") or "agreement"
     document = AgreementDocument(
@@ -167,7 +170,7 @@ def add_agreement_document(
     return document
 
 
-def people_words(count: int) -> str:
+def person_data_warning(count: int) -> str:
     return _(
         "This file holds %(count)s things that may point to people, such as numbers or birth dates. Linked records "
         "about people never belong here. Take them out, or say below that you looked and it holds none."
@@ -176,7 +179,7 @@ def people_words(count: int) -> str:
 
 @transaction.atomic
 def remove_agreement_document(*, actor: Actor, document: AgreementDocument, reason: str) -> None:
-    """The file is erased; who removed it, when and why stays, with its fingerprint. A hold forbids it (PRV-06)."""
+    """Erase the file but keep its SHA-256 and who removed it, when and why; a legal hold blocks this (PRV-06)."""
     access.require(actor, *access.DECISION_ROLES)
     if document.removed_at:
         raise NotPossibleNow(_("This file was removed before."), rule="PRV-06")

@@ -1,4 +1,4 @@
-"""Who has signed when, as a picture: a row for each party, years from left to right. Plain dates, no database."""
+"""Chart of who signed when: one row per party, years from left to right. Plain dates, no database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ WIDTH, LEFT, ROW, HEAD, BAR = 960, 330, 34, 34, 8
 
 @dataclass(frozen=True)
 class PartyDates:
-    """What the picture needs of a party: since when, until when, and (number of the agreement, day) of signing."""
+    """Input of the chart for one party; ``signed`` holds pairs of (agreement number, day)."""
 
     name: str
     since: date
@@ -20,7 +20,7 @@ class PartyDates:
 @dataclass(frozen=True)
 class Mark:
     number: str
-    x: str  # strings: numbers would be localised
+    x: str  # strings, because templates would localize numbers
     box_x: str
 
 
@@ -56,7 +56,7 @@ class Picture:
 
 
 def picture(parties: Sequence[PartyDates], today: date) -> Picture | None:
-    """From the first year of a party to this one, or to the last signature."""
+    """Draw from the first year of any party to this year, or to the last signature if later."""
     if not parties:
         return None
     signed = [day for party in parties for _number, day in party.signed]

@@ -1,4 +1,4 @@
-"""Agreements on sharing data, their parties and documents; and the same on the desk."""
+"""URLs for data-sharing agreements, parties and documents, public and desk."""
 
 from django.urls import path
 

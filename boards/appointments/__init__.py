@@ -1,1 +1,1 @@
-"""Applications and appointments: the pure rules and what the screens read (C2C-07 to C2C-10)."""
+"""Applications and appointments (C2C-07 to C2C-10)."""

@@ -1,4 +1,4 @@
-"""What an applicant does: apply, change it until the call closes, take it back; the receipt is the key (C2C-09)."""
+"""Applicant services: apply, edit until the call closes, withdraw; the receipt code is the key (C2C-09)."""
 
 import json
 from dataclasses import asdict, dataclass, field
@@ -21,7 +21,7 @@ CHANGED = ["edited_at", "language", "fingerprint", "name", "organization", "stat
 
 @dataclass(frozen=True)
 class Offer:
-    """What one person sends. ``earlier`` is the receipt code of an earlier application; ``about`` is voluntary."""
+    """What an applicant submits. ``earlier`` is the receipt code of an earlier application; ``about`` is voluntary."""
 
     name: str
     statement: str
@@ -39,7 +39,7 @@ class Offer:
 
 
 def find_application(code: str) -> Application | None:
-    """Whoever has the code may see it; nothing else opens an application."""
+    """Find an application by its receipt code, the only public key to it."""
     if not one_time_keys.normalise_code(code):
         return None
     rows = Application.objects.select_related(
@@ -50,7 +50,7 @@ def find_application(code: str) -> Application | None:
 
 @transaction.atomic
 def apply_for_seat(*, call: ApplicationCall, nonce: str, offer: Offer) -> Application:
-    """One application for one key. A retry with the same words gives the same row (F07)."""
+    """Create one application per form key. A retry with the same answers returns the same row (F07)."""
     current = _open(call)
     application = Application(
         call=current,
@@ -72,7 +72,7 @@ def apply_for_seat(*, call: ApplicationCall, nonce: str, offer: Offer) -> Applic
 
 @transaction.atomic
 def change_application(*, application: Application, offer: Offer) -> Application:
-    """By whoever has the receipt, until the call closes. What stood there before is not kept."""
+    """Edit with the receipt code until the call closes. Earlier text is not kept."""
     call = _open(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
     if not current.is_live:
@@ -88,7 +88,7 @@ def change_application(*, application: Application, offer: Offer) -> Application
 
 @transaction.atomic
 def withdraw_application(*, application: Application) -> Application:
-    """By whoever has the receipt, as long as it is not answered. How to reach the person is erased at once."""
+    """Withdraw with the receipt code until answered. Contact details are erased at once."""
     current = Application.objects.select_for_update().get(pk=application.pk)
     if current.state == ApplicationState.WITHDRAWN:
         return current
@@ -115,7 +115,7 @@ def _facts(call: ApplicationCall, offer: Offer, own: Application | None = None) 
 
 
 def _linked(call: ApplicationCall, offer: Offer, own: Application | None) -> Application | None:
-    """The earlier application that a receipt code names. In the same call one changes it instead."""
+    """Find the earlier application by its receipt code; one in the same call must be edited instead."""
     if not offer.earlier:
         return None
     found = find_application(offer.earlier)
@@ -135,7 +135,7 @@ def _linked(call: ApplicationCall, offer: Offer, own: Application | None) -> App
 
 
 def _keep_apart(application: Application, offer: Offer) -> None:
-    """Tables of their own for how to reach a person and for answers about the person (PRV-02, PRV-24)."""
+    """Store contact details and voluntary answers in separate tables (PRV-02, PRV-24)."""
     if offer.email or offer.phone:
         ApplicationContact.objects.create(application=application, email=offer.email, phone=offer.phone)
     about = {name: value for name, value in offer.about.items() if value}

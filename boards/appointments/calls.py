@@ -1,4 +1,4 @@
-"""What staff do with a call: write, publish, score, close the scoring, make the short list, bring it to a meeting."""
+"""Staff services for a call: draft, publish, score, close scoring, shortlist, place on an agenda."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -41,7 +41,7 @@ def write_call(
     call: ApplicationCall | None = None,
     is_demo: bool = False,
 ) -> ApplicationCall:
-    """A draft, new or put right. Once it is public it stays as people read it."""
+    """Create or edit a draft call. A published call cannot change."""
     access.require(actor, *access.APPOINT_ROLES)
     seats = list(seats)
     _check(body, seats, criteria, opens_on, closes_on)
@@ -81,7 +81,7 @@ def publish_call(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
 def score_application(
     *, actor: Actor, application: Application, points: list[int], note: str = ""
 ) -> ApplicationReview:
-    """Once for each scorer: from then on they see what others gave, so it cannot be changed any more."""
+    """Score once per scorer. Scorers then see the other scores, so theirs can no longer change."""
     access.require(actor, *access.APPLICATION_ROLES)
     call = _locked(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
@@ -105,7 +105,7 @@ def score_application(
 
 @transaction.atomic
 def close_scoring(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
-    """From here on all who work on applications see all scores."""
+    """Close scoring; all application staff then see all scores."""
     access.require(actor, *access.APPOINT_ROLES)
     current = _locked(call)
     if not current.is_over():
@@ -124,7 +124,7 @@ def close_scoring(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
 
 @transaction.atomic
 def shortlist(*, actor: Actor, application: Application, on: bool = True) -> Application:
-    """Onto the short list or off it, until the list is on an agenda."""
+    """Add to or remove from the short list, until the list is on an agenda."""
     access.require(actor, *access.APPOINT_ROLES)
     call = _locked(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
@@ -142,7 +142,7 @@ def shortlist(*, actor: Actor, application: Application, on: bool = True) -> App
 
 @transaction.atomic
 def bring_short_list(*, actor: Actor, call: ApplicationCall, meeting: Meeting) -> str:
-    """An action item on the draft of a meeting of the Governing Board, with the packet: public fields only (C2C-09)."""
+    """Add an action item with the packet of public fields to a Governing Board draft agenda (C2C-09)."""
     access.require(actor, *access.APPOINT_ROLES)
     current = _locked(call)
     if current.is_on_an_agenda:
@@ -164,13 +164,13 @@ def bring_short_list(*, actor: Actor, call: ApplicationCall, meeting: Meeting) -
 
 @transaction.atomic
 def log_packet_taken(*, actor: Actor, call: ApplicationCall) -> None:
-    """Names leave the site with the file: who took it and when stands in the record."""
+    """Record who downloaded the file and when, because names leave the site with it."""
     access.require(actor, *access.APPOINT_ROLES)
     ledger.append("export", call, actor=actor)
 
 
 def _add_packet(actor: Actor, call: ApplicationCall, meeting: Meeting, key: str) -> None:
-    """One page in each language; the second is told as the same in another language."""
+    """Add one document per language; later ones are linked as translations of the first."""
     title = _in_all(lambda code: _("Applications: %(body)s") % {"body": text(call.body.name)})
     first = None
     for code, words in _in_all(lambda code: packet_text(call)).items():

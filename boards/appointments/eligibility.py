@@ -1,4 +1,7 @@
-"""C2C-08: who works for an organization on the Governing Board cannot be chosen. A warning, never a refusal."""
+"""C2C-08: people who work for an organization on the Governing Board are ineligible.
+
+This only warns and never refuses.
+"""
 
 import re
 import unicodedata
@@ -12,7 +15,7 @@ from boards.models import Application, Seat
 from boards.models.applications import EmployerLevel
 from cms import clock
 
-# Words that many names share and that therefore tell nothing.
+# Words in many names, which identify no organization.
 COMMON = frozenset(
     (
         "a", "and", "by", "california", "commission", "college", "colleges", "de", "department", "for",
@@ -30,7 +33,7 @@ class Warning:
 
 
 def warning_for(application: Application, seats: Iterable[Seat] | None = None) -> Warning | None:
-    """Only for a state agency or a central office. Whether it is one on the board, a person looks up."""
+    """Warn only for a state agency or central office; staff check whether it holds a seat on the board."""
     if application.employer_level != EmployerLevel.OFFICE:
         return None
     for seat in represented() if seats is None else seats:
@@ -45,18 +48,18 @@ def warning_for(application: Application, seats: Iterable[Seat] | None = None) -
 
 
 def represented() -> list[Seat]:
-    """The seats of the Governing Board today; a public member stands for no organization."""
+    """Seats of the Governing Board today."""
     rows = Seat.objects.as_of(clock.today()).filter(body__kind=BodyKind.GOVERNING)
     return list(rows.select_related("body").order_by("position"))
 
 
 def is_alike(employer: str, label: dict[str, str]) -> bool:
-    """They share a word that is not in everybody's name, in any language of the seat."""
-    mine = telling(employer)
-    return any(mine & telling(words) for words in label.values())
+    """Whether both share a distinctive word, in any language of the seat label."""
+    mine = conflict_warning(employer)
+    return any(mine & conflict_warning(words) for words in label.values())
 
 
-def telling(words: str) -> set[str]:
+def conflict_warning(words: str) -> set[str]:
     bare = "".join(
         each for each in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(each)
     )

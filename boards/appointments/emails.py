@@ -1,4 +1,4 @@
-"""What applicants are told by mail, each in their language: received, appointed, or not chosen (C2C-09, PAR-02)."""
+"""Emails to applicants, each in their language: received, appointed, not selected (C2C-09, PAR-02)."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def receipt_path(application: Application) -> str:
 
 
 def _queue(name: str, application: Application, **facts: Any) -> bool:
-    """To the address the person gave; without one the answer stands on the receipt alone."""
+    """Queue an email if the applicant gave an address; otherwise the answer appears only on the receipt."""
     contact = ApplicationContact.objects.filter(application=application).first()
     if contact is None or not contact.email:
         return False

@@ -1,6 +1,6 @@
-"""Each question of an application: who may read the answer, and whether it is needed (C2C-09, PRV-04, PRV-24).
+"""Questions of an application: who may read each answer, and whether it is required (C2C-09, PRV-04, PRV-24).
 
-The one list that the form, its notice, the desk and the packet are made from.
+The form, its privacy notice, the desk and the packet all use this list.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 
 
 class Place(StrEnum):
-    """In which table an answer is kept."""
+    """The table in which an answer is stored."""
 
     APPLICATION = "application"
     CONTACT = "contact"
@@ -101,7 +101,7 @@ def labels_of(names: tuple[str, ...]) -> list[Any]:
 
 
 def notice() -> list[tuple[Any, Any]]:
-    """PRV-04: the privacy notice, part by part, in the reader's language."""
+    """PRV-04: the sections of the privacy notice, in the reader's language."""
     found = office()
     official = ", ".join(
         part for part in (found.records_contact or found.contact_person, found.address, found.phone) if part

@@ -1,4 +1,4 @@
-"""What an applicant fills in, and what staff fill in to write a call, score, and appoint (C2C-08, C2C-09)."""
+"""Forms for applicants, and for staff to write a call, score and appoint (C2C-08, C2C-09)."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -28,13 +28,13 @@ LONGEST = 5000
 
 
 def _asked(name: str, kind: type[forms.Field], **options: Any) -> forms.Field:
-    """One field as the list of questions has it."""
+    """Build one form field from its question."""
     asked = BY_NAME[name]
     return kind(label=asked.label, help_text=asked.help, required=asked.is_mandatory, **options)
 
 
 class ApplicationForm(Screened, PublicForm):
-    """In three parts: what is shown in public, what staff alone read, and what is voluntary and kept apart."""
+    """Three parts: public answers, answers for staff only, and voluntary answers stored separately."""
 
     purpose = "boards.application"
     screened = "statement"
@@ -90,7 +90,7 @@ class ApplicationForm(Screened, PublicForm):
         return Offer(**facts, about={name: values[name] for name in sorted(about) if values[name]})
 
     def part(self, *, is_public: bool = False, about: bool = False) -> list[forms.BoundField]:
-        """The fields of one part of the form, in their order; the tick stands by the words it is about."""
+        """Fields of one part in order; the confirmation checkbox follows the field it is about."""
         wanted = {
             asked.name
             for asked in BY_NAME.values()
@@ -116,14 +116,14 @@ class ApplicationForm(Screened, PublicForm):
 
 
 class WithdrawForm(PublicForm):
-    """Asked once more. Who comes from the receipt has waited already."""
+    """Confirm the withdrawal. Coming from the receipt page takes time, so no minimum delay applies."""
 
     purpose = "boards.application.withdraw"
     may_be_quick = True
 
 
 def initial_of(application: Application) -> dict[str, Any]:
-    """What stands in an application, for its author to change. The earlier code is asked for anew if it changes."""
+    """Current answers for the applicant to edit. The earlier receipt code is not included."""
     contact = getattr(application, "contact", None)
     about = getattr(application, "about", None)
     names = ("name", "organization", "statement", "employer", "employer_level", "language")
@@ -136,7 +136,7 @@ def initial_of(application: Application) -> dict[str, Any]:
 
 
 class CallForm(DeskForm):
-    """A call for seats of one advisory board."""
+    """A call for seats on one advisory board."""
 
     title = TranslatedFormField(label=_("Title"), max_length=160)
     words = TranslatedFormField(
@@ -176,7 +176,7 @@ class CallForm(DeskForm):
         return [self.seats[int(pk)] for pk in self.cleaned_data["seats"]]
 
     def clean_criteria(self) -> list[dict[str, str]]:
-        """One criterion for each line, in every language in which any is written."""
+        """Parse one criterion per line; every language needs the same number of lines."""
         lines = {
             code: [line.strip() for line in words.splitlines() if line.strip()]
             for code, words in self.cleaned_data["criteria"].items()
@@ -199,7 +199,7 @@ def initial_of_call(call: ApplicationCall) -> dict[str, Any]:
 
 
 class BodyForm(DeskForm):
-    """For which board."""
+    """Choose the board."""
 
     body = forms.ModelChoiceField(label=_("For which board?"), queryset=Body.objects.none(), empty_label=None)
 
@@ -233,7 +233,7 @@ class ScoreForm(DeskForm):
 
 
 class BringForm(DeskForm):
-    """On which agenda."""
+    """Choose the agenda."""
 
     meeting = forms.ModelChoiceField(
         label=_("Meeting of the Governing Board"), queryset=Meeting.objects.none(), empty_label=None
@@ -252,7 +252,7 @@ class BringForm(DeskForm):
 
 
 class AppointForm(DeskForm):
-    """Who, into which seat, by which vote, from which day."""
+    """Choose the applicant, seat, vote and first day."""
 
     motion = forms.ModelChoiceField(
         label=_("By which vote?"), queryset=Motion.objects.none(), empty_label=None

@@ -1,6 +1,6 @@
-"""The packet of a call: what may be read in public of those on the short list, and nothing else (C2C-09).
+"""Packet of a call: public fields of shortlisted applicants only (C2C-09).
 
-It reads the public columns alone, so that nothing internal is ever in its hands.
+It selects only the public columns, so internal data cannot leak.
 """
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from cms.spreadsheets.delimited import stream_csv
 
 
 def public_rows(call: ApplicationCall) -> list[dict[str, str]]:
-    """Those on the short list, by name: the order says nothing of the scores."""
+    """Shortlisted applicants by name, so the order reveals nothing about scores."""
     rows = Application.objects.filter(call=call, shortlisted_at__isnull=False, erased_at=None)
     rows = rows.exclude(state=ApplicationState.WITHDRAWN)
     return list(rows.order_by("name", "submitted_at").values(*PUBLIC))
@@ -26,7 +26,7 @@ def title_of(call: ApplicationCall) -> str:
 
 
 def packet_text(call: ApplicationCall) -> str:
-    """A page in the language that is active, under the item of the agenda."""
+    """Packet text in the active language, for the agenda item."""
     rows = public_rows(call)
     lead = ngettext(
         "%(count)s person is on the short list.", "%(count)s people are on the short list.", len(rows)
@@ -46,7 +46,7 @@ def packet_text(call: ApplicationCall) -> str:
 
 
 def packet_csv(call: ApplicationCall) -> bytes:
-    """The same as a table that is safe to open in a spreadsheet program."""
+    """Packet as CSV, safe to open in a spreadsheet program."""
     columns = [Column(name, str(label)) for name, label in zip(PUBLIC, labels_of(PUBLIC), strict=True)]
     return b"".join(stream_csv(columns, public_rows(call)))
 
@@ -56,7 +56,7 @@ def _line(words: str) -> str:
 
 
 def _harmless(words: str) -> str:
-    """A line that begins with # would be a heading of the page, and could pass for another person's name."""
+    """Strip a leading # from lines, which would render as a heading and could imitate another name."""
     return "\n".join(
         line.lstrip("# ") if line.lstrip().startswith("#") else line for line in words.splitlines()
     )

@@ -1,4 +1,4 @@
-"""Where the words of an application live (PRV-06). What stood in a posted packet is a public record and is told so."""
+"""Redaction of applications (PRV-06). Text in a posted packet is a public record and is reported as such."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,21 +6,24 @@ from boards.models import Application, ApplicationAnswers, ApplicationContact, A
 from cms.cleaning import whole_number
 from cms.models import OutboxMessage
 from cms.records.holds import holdable
-from cms.records.redaction import scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrubs
+from cms.records.redaction_copies import Passage
 
 WORDS = ("name", "organization", "statement", "employer")
 
 
-@tells("application")
-def tell_application(id_: int) -> Spoken:
+@describes("application")
+def describe_application(id_: int) -> Passage:
     row = Application.objects.get(pk=id_)
-    return Spoken([row.statement, row.name], since=row.submitted_at)
+    return Passage([row.statement, row.name], since=row.submitted_at)
 
 
 @scrubs("application")
 def scrub_application(id_: int, mark: str) -> list[str]:
-    """The statement gives way to the mark; all else that names the person goes. History never held any of it."""
+    """Replace the statement with the redaction mark and erase all other identifying data.
+
+    History never holds any of it.
+    """
     row = Application.objects.get(pk=id_)
     contacts, _detail = ApplicationContact.objects.filter(application=row).delete()
     about, _detail = ApplicationAnswers.objects.filter(application=row).delete()

@@ -1,4 +1,4 @@
-"""How long what identifies a person who applied is kept. What remains are counts (PRV-03, PRV-06)."""
+"""Retention of applicants' personal information; only counts remain afterward (PRV-03, PRV-06)."""
 
 from datetime import datetime
 from typing import Any
@@ -20,12 +20,12 @@ BLANK = ("name", "organization", "statement", "employer", "fingerprint")
 
 
 def _erase(ids: list[Any]) -> None:
-    """Words, address, answers about the person, notes of those who scored, and the mails. State and language stay."""
+    """Erase text, contact details, voluntary answers, scorers' notes and emails. State and language stay."""
     for model in (ApplicationContact, ApplicationAnswers):
         model.objects.filter(application__in=ids).delete()
     ApplicationReview.objects.filter(application__in=ids).update(note="")
     OutboxMessage.objects.filter(about_kind="application", about_id__in=list(map(str, ids))).delete()
-    # Outside history: none of these columns stands in it.
+    # History does not track these columns.
     Application.objects.filter(pk__in=ids).update(**dict.fromkeys(BLANK, ""))
     rows = list(Application.objects.filter(pk__in=ids))
     for row in rows:

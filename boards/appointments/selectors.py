@@ -1,4 +1,4 @@
-"""What the screens show of a call and of one application: the way it goes, and where it is on it."""
+"""Selectors for the screens of a call and of one application, with its progress."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +20,7 @@ from cms.i18n.fields import text
 
 
 def step_of(call: ApplicationCall, today: date) -> int:
-    """At which of the five steps a call is; 5 when all is done."""
+    """Index of the current step of a call, 0 to 4; 5 when complete."""
     if call.answered_at:
         return 5
     if call.is_on_an_agenda and call.meeting and call.meeting.day < today:
@@ -31,7 +31,7 @@ def step_of(call: ApplicationCall, today: date) -> int:
 
 
 def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, str]]:
-    """The way of a call as a picture: announced, open, read, voted on, answered."""
+    """Steps of a call for the progress bar: announced, open, scored, voted on, answered."""
     here = step_of(call, today or clock.today())
     meeting = call.meeting if call.is_on_an_agenda else None
     votes = long_date(meeting.day) if meeting and meeting.is_public else ""
@@ -50,7 +50,7 @@ def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, s
 
 
 def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
-    """Each seat of a call, and who was appointed to it."""
+    """Seats of a call, with who was appointed to each."""
     filled = {
         made.seat_id: made
         for made in Appointment.objects.filter(application__call=call).select_related(
@@ -60,8 +60,8 @@ def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
     return [{"seat": seat, "appointment": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
 
 
-def what_became(application: Application) -> str:
-    """One true sentence for the receipt. Who is on the short list reads it once the agenda is public."""
+def outcome_of(application: Application) -> str:
+    """One-sentence status for the receipt. Shortlisted applicants see it once the agenda is public."""
     call = application.call
     board = text(call.body.name)
     if application.state == ApplicationState.WITHDRAWN:
@@ -94,7 +94,10 @@ def what_became(application: Application) -> str:
 
 @dataclass
 class Scored:
-    """One application as one member of staff may see it: others' scores only after their own (or after scoring)."""
+    """An application as one staff member may see it.
+
+    Other scores are visible only after their own, or after scoring closes.
+    """
 
     application: Application
     reviews: list[ApplicationReview]
@@ -118,7 +121,7 @@ class Scored:
 
 @dataclass(frozen=True)
 class Dots:
-    """Averages from 1 to 5 as dots on a line of 200 units."""
+    """Averages from 1 to 5 as dots on a line 200 units long."""
 
     places: list[str]
     mean: str
@@ -136,7 +139,7 @@ class Dots:
 
     @staticmethod
     def place(value: float) -> str:
-        """A number for the drawing, which has no language."""
+        """Format a coordinate without localization."""
         return f"{10 + (value - 1) * 45:.1f}"
 
 
@@ -148,7 +151,7 @@ def scored(application: Application, user: Visitor, seats: list[Seat] | None = N
 
 
 def standing(call: ApplicationCall, user: Visitor) -> list[Scored]:
-    """All applications of a call: the best first once this person may see it. A fixed number of statements."""
+    """Applications of a call, best first once this user may see scores. Fixed number of queries."""
     seats = represented()
     rows = call.applications.exclude(state=ApplicationState.WITHDRAWN).prefetch_related("reviews")
     found = []
@@ -161,7 +164,7 @@ def standing(call: ApplicationCall, user: Visitor) -> list[Scored]:
 
 
 def calls_with_counts() -> list[ApplicationCall]:
-    """For the desk: each call with how many applied, wait, are short-listed, appointed or thanked. One statement."""
+    """Calls for the desk, with their counts by application state. One query."""
     states = {
         state.value: Count("applications", filter=Q(applications__state=state)) for state in ApplicationState
     }
@@ -174,7 +177,10 @@ def calls_with_counts() -> list[ApplicationCall]:
 
 
 def reached() -> list[dict[str, Any]]:
-    """PRV-24: who applied, over all calls that are over together, so that no score can hang on it. Small ones hide."""
+    """PRV-24: applicants' roles, totaled over all answered calls so they cannot be tied to scores.
+
+    Small counts are suppressed.
+    """
     over = Application.objects.filter(call__answered_at__isnull=False)
     roles = over.values_list("about__answers__role").annotate(count=Count("pk")).order_by()
     found = {name: 0 for name, _label in ROLES} | {"": 0}

@@ -1,4 +1,4 @@
-"""A carried vote puts an applicant into a seat; everyone else is thanked (C2C-07, C2C-08, PAR-02)."""
+"""A passed vote appoints an applicant to a seat; all others receive an answer (C2C-07, C2C-08, PAR-02)."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ from cms.records.history import Actor, actor_label, record
 def appoint(
     *, actor: Actor, motion: Motion, application: Application, seat: Seat, starts_on: date
 ) -> Appointment:
-    """From the closed, carried vote on the call's own item. The person counts from the day of the vote (BK-05)."""
+    """Appoint by the closed, passed vote on the call's item. The law binds the person from the vote (BK-05)."""
     access.require(actor, *access.APPOINT_ROLES)
     rows = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body", "meeting")
     call = rows.get(pk=application.call_id)
@@ -57,7 +57,7 @@ def appoint(
 
 @transaction.atomic
 def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
-    """Everyone who was not chosen is thanked, in their language; gives how many. Only once the board has voted."""
+    """Notify everyone not selected, in their language, after the board has voted; returns how many."""
     access.require(actor, *access.APPOINT_ROLES)
     rows = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body", "meeting")
     current = rows.get(pk=call.pk)
@@ -80,7 +80,7 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
 
 
 def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
-    """The closed votes on the item that carries the short list."""
+    """Closed votes on the item with the short list."""
     rows = Motion.objects.filter(item__meeting=call.meeting_id, item__key=call.item_key, state="closed")
     return rows.filter(kind=MotionKind.DECISION).select_related("item__meeting__body").order_by("pk")
 

@@ -1,4 +1,4 @@
-"""When the term of a new member ends. Plain dates, no database (C2C-07)."""
+"""Compute when a new member's term ends. Plain dates, no database (C2C-07)."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,10 +17,10 @@ def term_end(
     vacant: int = 0,
     policy: str = ReplacementTerm.REMAINDER,
 ) -> date | None:
-    """``last``: the day on which the seat's last term ended; ``others``: when the terms of the other seats end.
+    """``last`` is the day the seat's last term ended; ``others`` are the end dates of the other seats' terms.
 
-    A term that follows another on its day is a full one. Who comes later serves the rest, unless the call says
-    otherwise. A seat without a term of its own goes where it keeps the body's terms in turns.
+    A term that directly follows another is a full one. A later start serves the remainder, unless the call says
+    otherwise. A seat without an earlier term gets the end date that keeps the body's terms staggered.
     """
     if not years:
         return None
@@ -35,13 +35,13 @@ def term_end(
 
 
 def possible_ends(start: date, years: int, turn: date) -> list[date]:
-    """The day of the year on which terms end, in each year of the cycle that begins with the first day."""
+    """End-of-term dates in each year of the cycle that starts with the first day."""
     first = start.year if in_year(turn, start.year) >= start else start.year + 1
     return [in_year(turn, first + place) for place in range(years)]
 
 
 def _turn(start: date, last: date | None, others: Sequence[date]) -> date:
-    """The day of the year on which this body's terms end: the most usual one."""
+    """Day of the year on which most terms of this body end."""
     days = Counter((end.month, end.day) for end in others)
     if days:
         (month, day), _count = days.most_common(1)[0]
@@ -50,7 +50,7 @@ def _turn(start: date, last: date | None, others: Sequence[date]) -> date:
 
 
 def in_year(day: date, year: int) -> date:
-    """28 February stands for the 29th."""
+    """The same day in another year; February 28 replaces February 29."""
     try:
         return day.replace(year=year)
     except ValueError:

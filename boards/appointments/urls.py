@@ -1,4 +1,4 @@
-"""Calls for applications, what a person sent, and the desk's side of both (C2C-07 to C2C-09)."""
+"""URLs for calls, applications and their desk (C2C-07 to C2C-09)."""
 
 from django.urls import path
 
@@ -16,7 +16,7 @@ urlpatterns = [
     path(f"{MINE}withdraw/", public.withdraw, name="application_withdraw"),
     path("applications/<slug:slug>/", public.call, name="application_call"),
     path("applications/<slug:slug>/apply/", public.apply, name="application_apply"),
-    # The desk.
+    # Staff desk.
     path(DESK, calls.calls, name="desk_applications"),
     path(f"{DESK}new/", calls.new, name="desk_new_call"),
     path(CALL, calls.call, name="desk_call"),

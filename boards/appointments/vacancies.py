@@ -1,4 +1,4 @@
-"""Which seats of a body need someone: vacant today, or with a term that ends within a year (C2C-07)."""
+"""Seats of a body to fill: vacant today, or with a term ending within a year (C2C-07)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from cms.i18n.fields import text
 
 @dataclass(frozen=True)
 class Vacancy:
-    """``free_from``: the first day on which someone new can sit there."""
+    """``free_from`` is the first day on which a new member can serve."""
 
     seat: Seat
     free_from: date
@@ -25,7 +25,7 @@ class Vacancy:
 
 
 def vacancies(body: Body, day: date) -> list[Vacancy]:
-    """In the order of the seats. A seat for which the next holder is known is not vacant. Two statements."""
+    """Vacancies in seat order, without seats whose next holder is known. Two queries."""
     held: dict[int, list[Holding]] = {}
     rows = Holding.objects.filter(seat__body=body).exclude(capacity=Capacity.ALTERNATE)
     for holding in rows.order_by("starts_on"):
@@ -50,7 +50,7 @@ def _vacancy(seat: Seat, held: list[Holding], day: date) -> Vacancy | None:
 
 
 def end_of_term(call: ApplicationCall, seat: Seat, start: date) -> date | None:
-    """For who begins in this seat on this day. Only terms that run on that day count as those of the others."""
+    """End of a term that starts in this seat on this day, given the other terms running then."""
     last = Holding.objects.filter(seat=seat, ends_on__lt=start).exclude(capacity=Capacity.ALTERNATE)
     running = Holding.objects.as_of(start).filter(seat__body=call.body, ends_on__isnull=False)
     terms = running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat)

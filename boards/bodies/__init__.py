@@ -1,1 +1,1 @@
-"""Bodies, their seats and terms, and the arithmetic of their votes."""
+"""Bodies, their seats and terms, and how their votes are counted."""

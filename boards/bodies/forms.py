@@ -1,4 +1,4 @@
-"""A day in the past, and a step of an onboarding."""
+"""Forms for a past date and an onboarding step."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ EARLIEST = date(2000, 1, 1)
 
 
 class DayForm(DeskForm):
-    """The board as it was on a day. Read from the address; a wrong day says so beside the field."""
+    """Choose a date for the roster, from the query string; errors show beside the field."""
 
     on = forms.DateField(
         label=_("Show the board on this day"),

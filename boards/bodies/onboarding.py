@@ -1,4 +1,4 @@
-"""Write down what was done for a new member (C2C-10, BK-06)."""
+"""Record onboarding steps of new members (C2C-10, BK-06)."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ from cms.records.history import Actor, record
 def record_step(
     *, actor: Actor, holding: Holding, kind: OnboardingKind, done_on: date, version: str = ""
 ) -> OnboardingStep:
-    """Told again, the step is put right; the history keeps what was told before."""
+    """Record a step. Recording it again corrects it, and the history keeps the earlier entry."""
     access.require(actor, *access.SEAT_ROLES)
     _check(holding, kind, done_on, version)
     holding = Holding.objects.select_for_update().get(pk=holding.pk)

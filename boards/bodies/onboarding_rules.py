@@ -1,4 +1,4 @@
-"""What is done for a new member, and from which day it is open (C2C-10, BK-05, BK-06)."""
+"""Onboarding steps of a new member, and the day from which each is open (C2C-10, BK-05, BK-06)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,12 +28,15 @@ class Step:
 
 
 def bound_from(holding: Holding) -> date:
-    """The day from which a person counts as if in office: the appointment, or the first day (BK-05)."""
+    """First day on which the open-meeting law binds the person: the earlier of appointment and first day (BK-05)."""
     return min(day for day in (holding.appointed_on, holding.starts_on) if day)
 
 
 def checklist(holding: Holding, done: Iterable[OnboardingStep]) -> list[Step]:
-    """Each step of one holding. The oath may be known from the seat's record; nobody needs an account to serve."""
+    """Steps for one term.
+
+    The oath may be known from the seat's record. The account step appears only if the member has one.
+    """
     by_kind = {step.kind: step for step in done}
     opens = bound_from(holding)
     steps = []

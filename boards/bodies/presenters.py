@@ -1,4 +1,4 @@
-"""What the page of a body shows: its seats and terms on a day, its meetings and decisions. Statements do not grow."""
+"""Presenters for the page of a body: seats, terms, meetings and decisions. Fixed number of queries."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,7 +12,7 @@ from boards.bodies.rosters import Place, Roster, roster
 from boards.bodies.term_bars import Bar, Scale, scale_of
 from boards.choices import Capacity
 from boards.models import BoardsIndexPage, Body, BodyPage, Decision, Holding, Meeting, Seat
-from boards.notices.deadline_text import due_sentence, ruler
+from boards.notices.deadline_text import due_sentence, timeline
 from boards.rules.terms import ends_soon
 from cms import clock
 
@@ -21,7 +21,7 @@ MOST_PAST = 12
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """One seat on the day that is shown."""
+    """One seat on the displayed day."""
 
     place: Place
     bar: Bar
@@ -31,7 +31,7 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class BodyOnDay:
-    """A body as it was on a day: seats, holders, and the thresholds as far as the record knows them."""
+    """A body on a day: seats, members, and thresholds where they are on record."""
 
     day: date
     members: Roster
@@ -72,14 +72,14 @@ def body_on(body: Body, day: date) -> BodyOnDay:
 
 
 def settings_on(body: Body, day: date) -> Body | None:
-    """Thresholds and quorum as they were set at the end of a day; none if the record begins later."""
+    """Thresholds and quorum in force at the end of a day; None if the history starts later."""
     end = datetime.combine(day, time.max, clock.PACIFIC)
     row = body.history.filter(history_date__lte=end).order_by("-history_date", "-history_id").first()
     return row.instance if row else None
 
 
 def last_days(body: Body, day: date) -> dict[int, date]:
-    """Seat → the last day on which somebody held it, before this day."""
+    """Map each seat to the last day before this one on which it was held."""
     rows = Holding.objects.filter(seat__body=body, ends_on__lt=day).exclude(capacity=Capacity.ALTERNATE)
     return dict(rows.order_by().values_list("seat").annotate(last=Max("ends_on")))
 
@@ -108,7 +108,7 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
 
 
 def meetings_of(body: Body) -> dict[str, Any]:
-    """The next one, those after it, and the past with the cancelled and moved ones."""
+    """Next meeting, later meetings, and past ones including canceled and moved meetings."""
     now = clock.now()
     found = Meeting.objects.announced().filter(body=body).select_related("successor")
     rows = list(found.order_by("-starts_at", "-pk")[: MOST_PAST * 2])
@@ -128,12 +128,12 @@ def meetings_of(body: Body) -> dict[str, Any]:
         "called_off": called_off,
         "past": past,
         "due": due_sentence(waiting) if waiting else "",
-        "clock": ruler(waiting) if waiting else None,
+        "clock": timeline(waiting) if waiting else None,
     }
 
 
 def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
-    """Each body with the picture of its seats and its next meeting."""
+    """Each body with its seat strip and next meeting."""
     pages = list(BodyPage.objects.child_of(index).live().public().select_related("body").defer("text"))
     pages.sort(key=lambda page: (page.body.order, page.body.slug))
     bodies = [page.body_id for page in pages]
@@ -152,7 +152,7 @@ def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
 
 
 def seat_strips(bodies: list[int]) -> dict[int, list[dict[str, str]]]:
-    """The voting seats of several bodies today, filled or vacant, in two statements (C2C-04: counted, never stored)."""
+    """Voting seats of several bodies today, filled or vacant, in two queries (C2C-04: counted, never stored)."""
     today = clock.today()
     held = Holding.objects.as_of(today).filter(seat__body__in=bodies).exclude(capacity=Capacity.ALTERNATE)
     filled = set(held.values_list("seat", flat=True))

@@ -1,4 +1,4 @@
-"""Who holds which seat on a day, and what a meeting can do with those who are there. A few statements, any size."""
+"""Who holds each seat on a day, and what the members present can do. A few queries, whatever the size."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Place:
 
     @property
     def sitting(self) -> Holding | None:
-        """Who sits here now: the holder, or the alternate who came instead."""
+        """The person in this seat now: the member, or the alternate who came instead."""
         return self.presence.holding if self.presence else self.holding
 
     @property
@@ -61,7 +61,7 @@ class Place:
 
     @property
     def state(self) -> str:
-        """For the seat strip of a meeting."""
+        """State for the seat strip of a meeting."""
         if self.holding is None:
             return "vacant"
         if self.presence is None:
@@ -95,17 +95,17 @@ class Roster:
 
     @property
     def there(self) -> list[Place]:
-        """Voting seats whose member came, those who stepped aside too."""
+        """Voting seats whose member is present, including recused members."""
         return [place for place in self.voting if place.is_present]
 
     @property
     def present(self) -> list[Place]:
-        """Those who can decide: present, and not recused from the item."""
+        """Members who can decide: present, and not recused from the item."""
         return [place for place in self.voting if place.may_vote]
 
     @property
     def toward_quorum(self) -> list[Place]:
-        """BK-29d: under the later law for advisory bodies only those at the place count."""
+        """BK-29d: under the later law for advisory bodies, only members at the meeting place count."""
         return [place for place in self.present if place.is_in_the_room or not self.quorum_at_place]
 
     @property
@@ -135,7 +135,7 @@ class Roster:
 
     @property
     def sentence(self) -> str:
-        """What those present can do, in one sentence."""
+        """What the members present can do, in one sentence."""
         facts = {"present": len(self.present), "quorum": self.quorum, "needed": self.needed}
         return {
             MeetingState.NO_QUORUM: _("%(present)s are present. They cannot meet: %(quorum)s are needed."),
@@ -149,12 +149,12 @@ class Roster:
 
     @property
     def strip(self) -> list[dict]:
-        """Seats as filled or vacant, in the order of the body."""
+        """Filled and vacant seats, in seat order."""
         return [{"state": "vacant" if place.is_vacant else "filled"} for place in self.places]
 
 
 def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
-    """The body as it was on a day: its seats of that day, and who held them."""
+    """The seats of the body on a day, with the members who hold them."""
     found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
     holders: dict[int, Holding] = {}
     alternates: dict[int, Holding] = {}
@@ -166,9 +166,9 @@ def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Ros
 
 
 def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None) -> Roster:
-    """The body on the day of the meeting, with who is there now or was at a past moment.
+    """The body on the day of the meeting, with who is present now or was at a past moment.
 
-    With an item, whoever stepped aside from it is there but cannot decide.
+    With an item, members recused from it are present but cannot decide.
     """
     found = roster(meeting.body, meeting.day)
     found.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)

@@ -1,4 +1,8 @@
-"""For the desk: seats, vacancies, terms that end, open onboardings and quarters without a meeting. Few statements."""
+"""Seat report for the desk.
+
+Shows seats, vacancies, ending terms, open onboarding steps and quarters without a meeting, in a fixed number of
+queries.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -44,7 +48,7 @@ class BodyReport:
 
 
 def seat_report(day: date) -> list[BodyReport]:
-    """Every body, in its order."""
+    """Report on every body, in order."""
     seats, holdings, done = _seats(day), _holdings(day), _steps(day)
     quarters = quarters_from(day)
     days = _meeting_days(quarters)
@@ -64,7 +68,7 @@ def seat_report(day: date) -> list[BodyReport]:
 
 
 def staggering(body: Body, day: date) -> BodyReport:
-    """How the terms of one body are split among the years (C2C-07)."""
+    """How the terms of one body are staggered over the years (C2C-07)."""
     holdings = list(Holding.objects.as_of(day).filter(seat__body=body).select_related("seat"))
     seats = list(Seat.objects.as_of(day).filter(body=body))
     report = BodyReport(body, _roster(body, seats, holdings, day))
@@ -82,7 +86,7 @@ def _stagger(report: BodyReport) -> None:
 
 
 def _roster(body: Body, seats: list[Seat], holdings: Iterable[Holding], day: date) -> Roster:
-    """Like `rosters.roster`, from rows that were read for all bodies at once."""
+    """Like `rosters.roster`, from rows loaded for all bodies at once."""
     places = {seat.pk: Place(seat) for seat in seats}
     for holding in holdings:
         place = places.get(holding.seat_id)
@@ -108,7 +112,7 @@ def _seats(day: date) -> dict[int, list[Seat]]:
 
 
 def _holdings(day: date) -> dict[int, list[Holding]]:
-    """Those in office, and those whom the law binds already (BK-05)."""
+    """Current members, and appointees already bound by the law (BK-05)."""
     found = defaultdict(list)
     rows = Holding.objects.bound(day).select_related("seat").order_by("seat__position", "starts_on")
     for holding in rows:
@@ -124,7 +128,7 @@ def _steps(day: date) -> dict[int, list[OnboardingStep]]:
 
 
 def _meeting_days(quarters: list[Quarter]) -> dict[int, list[date]]:
-    """Days of noticed regular meetings that still stand; a continued one stays regular (C2C-06, BK-19)."""
+    """Dates of noticed regular meetings not canceled or moved; a continued meeting stays regular (C2C-06, BK-19)."""
     found = defaultdict(list)
     rows = Meeting.objects.public().exclude(status__in=CALLED_OFF).filter(
         kind__in=(MeetingKind.REGULAR, MeetingKind.ADJOURNED),

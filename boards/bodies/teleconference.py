@@ -1,4 +1,4 @@
-"""The conditions of a meeting's teleconference mode, as they stand with those who are there (BK-29a to BK-29e)."""
+"""Conditions of a meeting's teleconference mode, checked against the members present (BK-29a to BK-29e)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +12,7 @@ from boards.models import Meeting, TeleconferenceMode
 
 @dataclass(frozen=True)
 class Condition:
-    """``stops``: while it is not met, the body cannot proceed in this mode."""
+    """With ``stops``, the body cannot proceed in this mode until the condition is met."""
 
     code: str
     ok: bool
@@ -23,7 +23,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the conditions look at, beside the mode and the roster."""
+    """Facts the conditions check, besides the mode and the roster."""
 
     excepted: frozenset[int] = frozenset()
     sites: tuple[tuple[int, str], ...] = ()
@@ -33,7 +33,7 @@ class Setting:
 
 
 def conditions(meeting: Meeting, members: Roster | None = None) -> list[Condition]:
-    """Without a mode everyone meets in the room: only a member from afar is worth a word."""
+    """Check all conditions. Without a mode everyone meets in person, so only remote members are reported."""
     members = members or roster_of(meeting)
     if meeting.mode is None:
         return _no_mode(members)
@@ -41,7 +41,7 @@ def conditions(meeting: Meeting, members: Roster | None = None) -> list[Conditio
 
 
 def stopping(meeting: Meeting, members: Roster | None = None) -> Condition | None:
-    """The first condition for which the body cannot proceed in this mode; None when it can."""
+    """Return the first unmet condition that stops the body from proceeding; None if it can."""
     if meeting.mode is None or not (meeting.mode.majority_together or meeting.mode.quorum_at_place):
         return None
     return next((each for each in conditions(meeting, members) if each.stops and not each.ok), None)
@@ -123,7 +123,7 @@ def _staff(name: str) -> Condition:
 
 
 def _cameras(there: list[Place]) -> list[Condition]:
-    """Off only when technically impracticable, and the member says why."""
+    """A camera may be off only when technically impracticable, with the member's explanation."""
     words = _("%(name)s has the camera off: %(why)s.")
     away = [place for place in there if not place.is_in_the_room and place.attendance.camera_off]
     return [

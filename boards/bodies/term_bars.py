@@ -1,4 +1,4 @@
-"""The bars beside the table of seats: one for each term, on a scale of whole years. Plain dates, no database."""
+"""Term bars beside the seat table, on a scale of whole years. Plain dates, no database."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ YEARS_BACK, YEARS_AHEAD = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`state`: held, soon (ends within a year) or vacant."""
+    """`state` is held, soon (ends within a year) or vacant."""
 
     x: float
     width: float
@@ -19,7 +19,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Whole years from left to right; a bar that goes on runs to the edge."""
+    """Whole years from left to right; the bar of a term without an end runs to the edge."""
 
     first: int
     last: int
@@ -30,7 +30,7 @@ class Scale:
 
     @property
     def labels(self) -> list[str]:
-        """One for each year; where they stand close, every second one is left out."""
+        """One label per year, or every second year when they are close together."""
         step = 1 if len(self.years) < 5 else 2
         return [str(year) if place % step == 0 else "" for place, year in enumerate(self.years)]
 
@@ -50,7 +50,7 @@ class Scale:
 
 
 def scale_of(terms: Iterable[tuple[date, date | None]], day: date) -> Scale:
-    """From the first of these terms to the last, but not further than a reader can use."""
+    """Years from the first of these terms to the last, within a readable limit."""
     found = list(terms)
     first = min((starts.year for starts, _ends in found), default=day.year)
     last = max((ends.year for _starts, ends in found if ends), default=day.year)

@@ -1,4 +1,4 @@
-"""Write down a training of members (BK-06). For a majority of the body it is a noticed meeting (BK-47)."""
+"""Record member training (BK-06). A training attended by a majority must be a noticed meeting (BK-47)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.exceptions import TellingRefused
+from boards.exceptions import RsvpRefused
 from boards.models import Body, Holding, Meeting, Training
 from boards.rules.thresholds import majority
 from cms import clock
@@ -25,16 +25,16 @@ def record_training(
     done_on: date,
     meeting: Meeting | None = None,
 ) -> list[Training]:
-    """Who was there before on that day, under the same title, counts toward the majority too."""
+    """Record a training. Members already recorded for the same title and day count toward the majority."""
     access.require(actor, *access.SEAT_ROLES)
     body = Body.objects.select_for_update().get(pk=body.pk)
     holdings, title = list(holdings), clean_text(title).strip()
     if not title or not holdings:
-        raise TellingRefused(_("Say what it was about, and who was there."), rule="BK-47")
+        raise RsvpRefused(_("Say what it was about, and who was there."), rule="BK-47")
     if done_on > clock.today():
-        raise TellingRefused(_("This day has not come yet."), rule="BK-47", field="done_on")
+        raise RsvpRefused(_("This day has not come yet."), rule="BK-47", field="done_on")
     if any(holding.seat.body_id != body.pk for holding in holdings):
-        raise TellingRefused(_("This person holds no seat of this body."), rule="BK-47")
+        raise RsvpRefused(_("This person holds no seat of this body."), rule="BK-47")
     _noticed(body, holdings, title, done_on, meeting)
     had = set(
         Training.objects.filter(holding__in=holdings, title=title, done_on=done_on).values_list(
@@ -50,10 +50,10 @@ def record_training(
 
 
 def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, meeting: Meeting | None) -> None:
-    """A majority together, without a meeting that was posted for that day, is what the law forbids."""
+    """Refuse a majority without a meeting posted for that day."""
     if meeting is not None:
         if meeting.body_id != body.pk or meeting.day != done_on or not meeting.is_public:
-            raise TellingRefused(
+            raise RsvpRefused(
                 _("Choose a posted meeting of this body on that day."), rule="BK-47", field="meeting"
             )
         return
@@ -62,7 +62,7 @@ def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, mee
     )
     seats = set(there.values_list("holding__seat", flat=True)) | {each.seat_id for each in holdings}
     if len(seats) >= majority(body.seats.as_of(done_on).count()):
-        raise TellingRefused(
+        raise RsvpRefused(
             _("A training for a majority of the body is a meeting. Post it as one first."),
             rule="BK-47",
             field="meeting",

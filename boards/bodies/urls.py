@@ -1,4 +1,4 @@
-"""Seats, terms and onboarding: the desk’s side. The body’s own page is Wagtail’s."""
+"""Desk URLs for seats, terms and onboarding; Wagtail serves the body's own page."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Seats, terms and onboarding at the desk."""
+"""Desk views for seats, terms and onboarding."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.SEAT_ROLES)
 def seat(request: HttpRequest, pk: int) -> HttpResponse:
-    """The checklist of one holder; a step that cannot be is refused beside its field."""
+    """Onboarding checklist of one member; a refused step shows its error beside the field."""
     holding = access.get_holding(request.user, pk)
     form = OnboardingForm(request.POST or None, initial={"done_on": clock.today()})
     refusal = None

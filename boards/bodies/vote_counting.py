@@ -1,4 +1,4 @@
-"""Count a vote by the rule of its kind (C2C-05, BK-14, BK-16a, BK-18, BK-29e, BK-32a). No database."""
+"""Count votes by the rule for each kind of motion (C2C-05, BK-14, BK-16a, BK-18, BK-29e, BK-32a). No database."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,17 +13,17 @@ EMERGENCIES = (MotionKind.EMERGENCY, MotionKind.ADDED_EMERGENCY)
 
 @dataclass(frozen=True)
 class Need:
-    """So many ayes, out of a base of so many seats or members."""
+    """Required ayes, and the number of seats or members they are counted from."""
 
     needed: int
     base: int
 
 
 def need(kind: str, *, present: int, base: int, decision: int, threshold: str = ThresholdOf.BODY) -> Need:
-    """Ayes that a motion of this kind needs.
+    """Return the ayes that a motion of this kind needs.
 
-    ``base`` are the seats the body's rule counts, ``decision`` the ayes of a decision, ``present`` those who can
-    vote, ``threshold`` what counsel set for minutes or procedure.
+    ``base`` is the number of seats the body's rule counts, ``decision`` the ayes for a decision, ``present`` the number
+    who can vote, and ``threshold`` the rule counsel set for minutes or procedure.
     """
     if kind in FINDINGS:
         return Need(finding_needed(present, base), base)
@@ -48,7 +48,10 @@ def still_to_vote(members: Roster, cast: Mapping[int, object]) -> int:
 
 
 def count(members: Roster, choices: Mapping[int, str], kind: str = MotionKind.DECISION) -> Tally:
-    """The tally of a vote; seats without a row count as recused, absent or vacant, those yet to vote as absent."""
+    """Tally a vote.
+
+    Seats without a row count as recused, absent or vacant; seats that have not voted count as absent.
+    """
     rows = {place.seat.pk: choices.get(place.seat.pk, silent(place)) for place in members.voting}
     counted = tally(rows, rule=members.body.rule)
     waiting = still_to_vote(members, choices)
@@ -63,7 +66,7 @@ def count(members: Roster, choices: Mapping[int, str], kind: str = MotionKind.DE
 
 
 def silent(place: Place) -> str:
-    """What stands for a seat that was not called."""
+    """Choice recorded for a seat that was not called."""
     if place.is_vacant:
         return Choice.VACANT
     return Choice.RECUSED if place.is_recused else Choice.ABSENT

@@ -1,1 +1,1 @@
-"""Public comment on an item: the form, who may comment until when, what pages show (BK-20 to BK-26)."""
+"""Public comments on agenda items: forms, deadlines, display (BK-20 to BK-26)."""

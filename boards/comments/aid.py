@@ -1,4 +1,4 @@
-"""Requests for an aid, and their answers (BK-28). What a person needs stays with the staff who see to it."""
+"""Accommodation requests and answers (BK-28). Only staff handling a request see what the person needs."""
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ def ask_for_aid(
     language: str = "",
     actor: Actor = None,
 ) -> AidRequest:
-    """One request for one key. None is too late: only a meeting that is called off takes none."""
+    """Create one request per form key. Late requests are accepted unless the meeting is canceled or moved."""
     if meeting.is_called_off:
         raise NotPossibleNow(
             _("This meeting does not take place, so there is nothing to prepare."), rule="BK-28"
@@ -50,7 +50,7 @@ def ask_for_aid(
 
 @transaction.atomic
 def answer_aid(*, actor: Actor, request: AidRequest, state: str, answer: str) -> AidRequest:
-    """Granted, met in another way, or not met: always with what was done."""
+    """Answer a request: granted, met in another way, or not met. The answer must state what was done."""
     access.require(actor, *access.AID_ROLES)
     if state not in AidState.values or state == AidState.OPEN:
         raise NotPossibleNow(_("Choose what became of the request."), rule="BK-28")

@@ -1,4 +1,4 @@
-"""How long people have waited for an answer about an aid (BK-28)."""
+"""Waiting times of accommodation requests (BK-28)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,13 +13,13 @@ STEPS = ((0, 0), (1, 2), (3, 5), (6, None))  # days
 
 
 def age_of(request: AidRequest) -> int:
-    """Days between the request and its answer; without one, today."""
+    """Days between the request and its answer, or until today if unanswered."""
     until = local_date(request.answered_at) if request.answered_at else clock.today()
     return (until - local_date(request.received_at)).days
 
 
 def with_ages(requests: Iterable[AidRequest]) -> list[AidRequest]:
-    """Each request with its age, and whether the day named in the notice was past when it came."""
+    """Set each request's age, and whether it came after the date in the notice."""
     found = list(requests)
     for request in found:
         request.age = age_of(request)
@@ -29,7 +29,7 @@ def with_ages(requests: Iterable[AidRequest]) -> list[AidRequest]:
 
 
 def bars(requests: Iterable[AidRequest]) -> list[dict[str, Any]]:
-    """How many requests are how old, for a bar chart of the desk: true counts."""
+    """Number of requests by age, as exact counts for a desk bar chart."""
     ages = [request.age for request in requests]
     return [
         {"label": _label(low, high), "cell": sum(_within(age, low, high) for age in ages)}

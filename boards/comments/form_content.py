@@ -1,4 +1,4 @@
-"""What the form for comments on a meeting asks, and what it tells: the words that are frozen with each answer."""
+"""Content of the comment form: questions and notices, frozen with each answer."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -43,12 +43,12 @@ def form_slug(body: Body) -> str:
 
 
 def draft_of(meeting: Meeting) -> str:
-    """Under which name a browser keeps what is typed until it is sent."""
+    """Key under which the browser stores the unsent draft."""
     return f"comment-{meeting.pk}"
 
 
 def form_content(body: Body) -> dict[str, Any]:
-    """The content of the body's form in all languages of the site, in the shape that versions are frozen in."""
+    """Content of the body's form in all site languages, in the format of a form version."""
     return {
         "title": public_forms.in_each(
             settings.SITE_LANGUAGES,
@@ -66,7 +66,7 @@ def form_content(body: Body) -> dict[str, Any]:
 
 
 def notice_now() -> list[str]:
-    """The privacy notice in the reader's language, part by part."""
+    """Sections of the privacy notice, in the reader's language."""
     return [text(words) for words in _notice().values()]
 
 

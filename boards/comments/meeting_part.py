@@ -1,11 +1,11 @@
-"""What public comment adds to the page of a meeting, and to its page on the desk."""
+"""Comment section of the public meeting page and its desk page."""
 
 from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from boards.agendas.presenters import ShownAgenda, ShownItem
+from boards.agendas.presenters import AgendaView, ItemView
 from boards.choices import AidState
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
@@ -14,8 +14,8 @@ from cms.users.models import User
 from feedback.models import Submission
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    """The button beside each item, and the chart of comments so far, in one statement."""
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    """Comment links of the items, and the chart of comments so far, in one query."""
     is_open = commenting.takes_comments(meeting)
     form = reverse("boards:comment", args=[meeting.body.slug, meeting.day])
     for item in agenda.items:
@@ -28,7 +28,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
     }
 
 
-def takes_comment(item: ShownItem) -> bool:
+def takes_comment(item: ItemView) -> bool:
     return commenting.can_be_chosen(item) or (item.row is not None and commenting.is_off_agenda(item.row))
 
 

@@ -1,4 +1,4 @@
-"""What was said about a meeting, as its public pages and the desk show it (BK-23, BK-26)."""
+"""Presenters for a meeting's comments, public and desk (BK-23, BK-26)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from boards.agendas.presenters import ShownAgenda, ShownItem
+from boards.agendas.presenters import AgendaView, ItemView
 from boards.choices import Position
 from boards.comments.rules import is_off_agenda
 from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
@@ -19,29 +19,29 @@ COUNTED = Q(submission__consent_analyse=True) & ~Q(submission__state=Submission.
 
 
 def rows_of(meeting: Meeting) -> QuerySet[ItemComment]:
-    """Comments in the order of the agenda; what is not on it stands last."""
+    """Comments in agenda order; comments on other matters come last."""
     texts = Prefetch("submission__texts", queryset=SubmissionText.objects.current().order_by("pk"))
     rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item", "speaker")
     return rows.prefetch_related(texts).order_by("item__number", "pk")
 
 
 def public_rows(meeting: Meeting) -> QuerySet[ItemComment]:
-    """Read by a person, and only with a yes of whoever wrote it."""
+    """Comments that were reviewed and that their authors agreed to publish."""
     return rows_of(meeting).filter(
         submission__state=Submission.State.PUBLISHED, submission__consent_publish=True
     )
 
 
-def with_words(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
-    """Give each comment its words: the version without private data, if there is one, unless staff ask for all."""
+def with_text(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
+    """Attach each comment's text: the redacted version if there is one, or the original for staff."""
     found = list(rows)
     for row in found:
         row.heading = heading_of(row.item)
-        row.words = _words(list(row.submission.texts.all()), original)
+        row.words = _text(list(row.submission.texts.all()), original)
     return found
 
 
-def _words(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
+def _text(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
     cut = [each for each in texts if each.role == SHOWN.REDACTION]
     chosen = cut if cut and not original else [each for each in texts if each.role == SHOWN.ORIGINAL]
     others = [each for each in texts if each.role == SHOWN.TRANSLATION]
@@ -49,7 +49,7 @@ def _words(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
 
 
 def tag_of(language: str) -> str:
-    """A language as HTML names it; "another language" is one that is not determined."""
+    """HTML language tag; "other" becomes "und" (undetermined)."""
     return language if language and language != "other" else "und"
 
 
@@ -67,22 +67,22 @@ def short_heading_of(item: AgendaItem | None) -> str:
 
 
 def counts_by_item(meeting: Meeting) -> dict[int | None, int]:
-    """How many comments each item has, in one statement; those taken back do not count."""
+    """Comments per item, in one query; withdrawn comments do not count."""
     rows = ItemComment.objects.filter(COUNTED, meeting=meeting).order_by()
     return dict(rows.values_list("item").annotate(Count("pk")))
 
 
-def bars_of(agenda: ShownAgenda, counts: dict[int | None, int]) -> list[dict[str, Any]]:
-    """The chart "Comments so far": most first, small numbers hidden (PRV-10)."""
+def bars_of(agenda: AgendaView, counts: dict[int | None, int]) -> list[dict[str, Any]]:
+    """Chart "Comments so far": most comments first, small counts suppressed (PRV-10)."""
     if not counts:
         return []
-    names: dict[int | None, ShownItem] = {item.row.pk: item for item in agenda.items if item.row}
+    names: dict[int | None, ItemView] = {item.row.pk: item for item in agenda.items if item.row}
     table = publishable({str(key): count for key, count in counts.items()})
     rows = [_bar(names.get(key), table[str(key)]) for key in counts]
     return sorted(rows, key=lambda row: (-(row["cell"].value or 0), row["place"]))
 
 
-def _bar(item: ShownItem | None, cell: Cell) -> dict[str, Any]:
+def _bar(item: ItemView | None, cell: Cell) -> dict[str, Any]:
     if item is None or is_off_agenda(item.row):
         return {"label": _("Not on the agenda"), "cell": cell, "place": 1000}
     facts = {"number": item.label or item.number, "title": item.title}
@@ -90,7 +90,7 @@ def _bar(item: ShownItem | None, cell: Cell) -> dict[str, Any]:
 
 
 def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
-    """For staff: true numbers by item, with positions, late ones and wishes to speak."""
+    """Exact counts for staff: by item and position, late comments, requests to speak."""
     rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
     counts = {
         name: Count("pk", filter=condition)
@@ -122,13 +122,13 @@ def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
 
 
 def in_time(meeting: Meeting) -> QuerySet[ItemComment]:
-    """BK-26: what goes with the packet. What a moderator hid stays out; the supplement says how many."""
+    """BK-26: comments for the packet. Hidden comments are left out; the supplement states how many."""
     kept = (Submission.State.RECEIVED, Submission.State.PUBLISHED)
     return rows_of(meeting).filter(is_late=False, submission__state__in=kept)
 
 
 def left_out(meeting: Meeting) -> dict[str, int]:
-    """What the supplement does not hold: late comments, and hidden ones."""
+    """Comments not in the supplement: late and hidden ones."""
     rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
     hidden = Q(submission__state=Submission.State.HIDDEN)
     return rows.aggregate(late=Count("pk", filter=Q(is_late=True)), hidden=Count("pk", filter=hidden))

@@ -1,11 +1,11 @@
-"""Who may comment on what, until when (BK-20, BK-21, BK-26, BK-45)."""
+"""Who may comment on what, and until when (BK-20, BK-21, BK-26, BK-45)."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from boards import guard
-from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
+from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.choices import ItemKind, MeetingKind, MeetingStatus
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, Meeting
@@ -19,12 +19,12 @@ def takes_comments(meeting: Meeting) -> bool:
 
 
 def is_late(meeting: Meeting, at: datetime) -> bool:
-    """BK-26: after the packet was closed. It is kept all the same."""
+    """BK-26: the comment arrived after the packet closed. It is still saved."""
     return meeting.written_until is not None and at > meeting.written_until
 
 
 def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
-    """Why a meeting takes no comment any more."""
+    """Return why a meeting no longer takes comments; None if it does."""
     if takes_comments(meeting):
         return None
     if meeting.is_over:
@@ -37,7 +37,7 @@ def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
 
 
 def member_refusal(meeting: Meeting, user: Actor) -> CommentRefused | None:
-    """What the guard says of a member of this body, and whom to tell instead."""
+    """Return the guard's refusal for members of this body, with the staff contact; None for everyone else."""
     answer = guard.may_comment(user, meeting)
     if answer:
         return None
@@ -50,7 +50,7 @@ def member_refusal(meeting: Meeting, user: Actor) -> CommentRefused | None:
 
 
 def item_refusal(meeting: Meeting, item: AgendaItem | None) -> CommentRefused | None:
-    """BK-21: nothing off the agenda at an emergency meeting. BK-20: closed sessions are not commented on."""
+    """BK-21: emergency meetings take comments on agenda items only. BK-20: closed sessions take none."""
     if item is None and meeting.kind == MeetingKind.EMERGENCY:
         return CommentRefused(_("An emergency meeting takes comments on its own items only."), rule="BK-21")
     if item is not None and item.meeting_id != meeting.pk:
@@ -60,18 +60,18 @@ def item_refusal(meeting: Meeting, item: AgendaItem | None) -> CommentRefused | 
     return None
 
 
-def items_of(meeting: Meeting) -> list[ShownItem]:
-    """The items that can be commented on, as posted last, each with its record."""
+def items_of(meeting: Meeting) -> list[ItemView]:
+    """Items of the latest posting that take comments, each with its row."""
     posting = meeting.postings.order_by("-number").first()
-    agenda = shown_agenda(posting.snapshot) if posting else None
+    agenda = agenda_view(posting.snapshot) if posting else None
     if agenda is None:
         return []
     join_rows(agenda, list(meeting.items.defer("text")))
     return [item for item in agenda.items if can_be_chosen(item)]
 
 
-def can_be_chosen(item: ShownItem) -> bool:
-    """The item for matters not on the agenda is offered in words of its own."""
+def can_be_chosen(item: ItemView) -> bool:
+    """Not for the item for other matters, which has a choice of its own."""
     return (
         item.row is not None and not item.withdrawn and item.kind not in (ItemKind.CLOSED, ItemKind.COMMENT)
     )
@@ -82,7 +82,7 @@ def takes_other_matters(meeting: Meeting) -> bool:
 
 
 def off_agenda_item(meeting: Meeting) -> AgendaItem | None:
-    """The item under which matters not on the agenda are heard, if the agenda has one."""
+    """The item for public comment on matters not on the agenda, if there is one."""
     return meeting.items.filter(kind=ItemKind.COMMENT).order_by("number").first()
 
 

@@ -1,4 +1,7 @@
-"""Comments on items and wishes to speak, from anyone, without account, name or address (BK-20 to BK-26, BK-45)."""
+"""Services for comments on items and requests to speak.
+
+Open to anyone, without account, name or address (BK-20 to BK-26, BK-45).
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,14 +23,14 @@ from cms.web.one_time_keys import receipt_code
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.services import system_form_version
 from feedback.models import FormVersion, Submission
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 SYSTEM = "system:comments"
 
 
 @dataclass(frozen=True)
 class Comment:
-    """What one person sends about an item. Each part may be empty."""
+    """What one person submits about an item. Every field is optional."""
 
     words: str = ""
     position: str = ""
@@ -40,9 +43,9 @@ class Comment:
     def is_empty(self) -> bool:
         return not (self.words or self.position)
 
-    def as_words(self) -> Words:
+    def as_words(self) -> SubmittedText:
         consents = {PUBLISH: self.publish, "contact": any(self.contact.values())}
-        return Words(
+        return SubmittedText(
             texts={WORDS: self.words} if self.words else {},
             answers={POSITION: self.position} if self.position else {},
             consents=consents,
@@ -53,7 +56,7 @@ class Comment:
 
 @dataclass(frozen=True)
 class Wish:
-    """A wish to speak: from where, and with which interpreting (BK-22)."""
+    """A request to speak: from where, and with which interpretation (BK-22)."""
 
     how: str = SpeakHow.ROOM
     interpreting: str = Interpreting.NONE
@@ -69,8 +72,10 @@ def comment_on(
     wish: Wish | None = None,
     actor: Actor = None,
 ) -> Submission:
-    """One comment for one key, on an item or (without one) on what is not on the agenda. ``actor`` is asked for a
-    seat only: a comment is the public's, whoever is signed in."""
+    """Create one comment per form key, on an item or (without one) on matters not on the agenda.
+
+    ``actor`` is only checked for a seat on the body; comments are never linked to an account.
+    """
     if comment.is_empty:
         raise CommentRefused(_("Write something, say whether you are for or against it, or ask to speak."))
     current, item = _open(meeting, item, actor)
@@ -110,19 +115,19 @@ def ask_to_speak(
     language: str = "",
     actor: Actor = None,
 ) -> SpeakerRequest:
-    """A place in the queue, without any words. It is optional, and closes nothing (BK-26)."""
+    """Add a speaker to the queue without a comment. Optional, and possible after the comment deadline (BK-26)."""
     current, item = _open(meeting, item, actor)
     return _queue(current, item, wish, nonce=nonce, name=name, language=language)
 
 
 def comments_version(meeting: Meeting) -> FormVersion:
-    """The frozen words of the body's own form, made on first use."""
+    """Frozen version of the body's form, created on first use."""
     slug, content = form_slug(meeting.body), form_content(meeting.body)
     return system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=meeting.is_demo)
 
 
 def _open(meeting: Meeting, item: AgendaItem | None, actor: Actor) -> tuple[Meeting, AgendaItem | None]:
-    """The meeting as it is now, and the item that is meant; else the reason why not."""
+    """Lock the meeting and resolve the item; raises CommentRefused if it cannot be commented on."""
     current = locked(meeting)
     refusal = member_refusal(current, actor) or meeting_refusal(current) or item_refusal(current, item)
     if refusal:
@@ -131,7 +136,7 @@ def _open(meeting: Meeting, item: AgendaItem | None, actor: Actor) -> tuple[Meet
 
 
 def _same(earlier: ItemComment, item: AgendaItem | None, comment: Comment) -> Submission:
-    """A retry with the same words. Another item or name under the same key is another comment (F07)."""
+    """Handle a retry. A different item or name under the same key raises KeyUsedTwice (F07)."""
     if (earlier.item_id, earlier.shown_name) != (item.pk if item else None, comment.name):
         raise KeyUsedTwice(
             _(
@@ -146,7 +151,7 @@ def _same(earlier: ItemComment, item: AgendaItem | None, comment: Comment) -> Su
 def _queue(
     meeting: Meeting, item: AgendaItem | None, wish: Wish, *, nonce: str, **facts: Any
 ) -> SpeakerRequest:
-    """The next place. The caller holds the lock on the meeting's row."""
+    """Add to the end of the queue. The caller must hold the meeting's row lock."""
     earlier = SpeakerRequest.objects.filter(nonce=nonce).first()
     if earlier is not None:
         return earlier

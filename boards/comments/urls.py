@@ -1,4 +1,4 @@
-"""Public comment on items, speakers, and requests for an aid."""
+"""URLs for public comments, speakers and accommodation requests."""
 
 from django.urls import path
 

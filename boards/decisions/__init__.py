@@ -1,1 +1,1 @@
-"""Following what was said: what became of it, what was decided, what was promised, and what changed in a year."""
+"""Decisions, action items and answers, and how public comments led to them."""

@@ -1,7 +1,7 @@
-"""What changed in a year because people spoke: computed from the chain alone.
+"""What changed in a year because of public comments, computed from the chain of links.
 
-An answer is a decision, or an item left without a vote, that a public finding or a comment leads to. How many comments
-stand behind it is said as its findings say it (PRV-11): several share comments, so numbers are never added up.
+An answer is a decision, or an item closed without a vote, that links back to a public finding or a comment. Comment
+counts are those of its findings (PRV-11). Findings share comments, so counts are never added up.
 """
 
 from collections.abc import Iterable
@@ -17,13 +17,13 @@ from boards.absolute_urls import absolute
 from boards.choices import Outcome
 from boards.decisions.timeline import Moment, Timeline, drawn
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
-from boards.outcome_text import because
+from boards.outcome_text import reason_sentence
 from cms.chain.sets import behind_each
 from cms.chain.walk import Pair
 from cms.disclosure import Cell
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
-from feedback.findings.selectors import told_comments
+from feedback.findings.selectors import comments_behind
 from feedback.models import Finding
 
 COLUMNS = [
@@ -44,7 +44,7 @@ COLUMNS = [
 
 @dataclass
 class Answer:
-    """One thing that a body said to what people said."""
+    """A board's answer to public comments."""
 
     pair: Pair
     day: date
@@ -66,8 +66,8 @@ class Answer:
 
     @property
     def comments(self) -> Cell | None:
-        """As the finding with most of them tells it; None where no finding stands behind."""
-        cells = [told_comments(each) for each in self.findings]
+        """The largest comment count of its findings; None without findings."""
+        cells = [comments_behind(each) for each in self.findings]
         return max(cells, key=lambda cell: cell.value or 0) if cells else None
 
 
@@ -75,7 +75,7 @@ class Answer:
 class Year:
     year: int
     answers: list[Answer]
-    decided: int  # all public decisions of the year, with or without words behind them
+    decided: int  # all public decisions of the year, with or without comments behind them
 
     @property
     def steps(self) -> list[FollowUp]:
@@ -83,7 +83,7 @@ class Year:
 
     @property
     def by_outcome(self) -> list[dict[str, Any]]:
-        """Decisions are public one by one; nothing here counts people."""
+        """Exact counts: they count public decisions, not people."""
         return [
             {"label": str(each.label), "cell": sum(answer.outcome == each for answer in self.answers)}
             for each in Outcome
@@ -97,12 +97,12 @@ class Year:
             "open": _("Still to be done"),
             "late": _("Late now"),
         }
-        kept = [promise_of(step) for step in self.steps]
+        kept = [promise_level_of(step) for step in self.steps]
         return [{"label": label, "cell": kept.count(name)} for name, label in words.items()]
 
     @property
     def voices(self) -> list[dict[str, Any]]:
-        """One bar for each answer that findings stand behind, most comments first."""
+        """One bar per answer with findings, most comments first."""
         rows = [
             {"label": each.title, "url": each.url, "cell": each.comments}
             for each in self.answers
@@ -127,14 +127,14 @@ class Year:
         return drawn(moments)
 
 
-def promise_of(step: FollowUp) -> str:
+def promise_level_of(step: FollowUp) -> str:
     if step.done_on:
         return "done_late" if step.due_on and step.done_on > step.due_on else "on_time"
     return "late" if step.is_late else "open"
 
 
 def years() -> list[Year]:
-    """Every year in which a body decided, the newest first; as few statements as for one."""
+    """Every year with decisions, newest first. The number of queries does not depend on the number of years."""
     return _years(Decision.objects.public(), ItemOutcome.objects.all())
 
 
@@ -166,7 +166,7 @@ def _years(decisions: QuerySet[Decision], left: QuerySet[ItemOutcome]) -> list[Y
 
 
 def _join(answers: Iterable[Answer]) -> None:
-    """What stands behind each answer: one walk back for all, and one statement for the findings."""
+    """Load the findings and comments behind all answers: one walk of the chain and one query."""
     by_pair = {each.pair: each for each in answers}
     behind = behind_each(list(by_pair), stop_at="submission")
     numbers = {id_ for pairs in behind.values() for kind, id_ in pairs if kind == "finding"}
@@ -189,7 +189,7 @@ def _decision(row: Decision) -> Answer:
         text(row.body.name),
         row.outcome,
         str(row.get_outcome_display()),
-        text(row.summary) if row.is_yes else because(row),
+        text(row.summary) if row.is_yes else reason_sentence(row),
         row.get_absolute_url(),
         row.is_demo,
         list(row.follow_ups.all()),
@@ -206,7 +206,7 @@ def _left(row: ItemOutcome) -> Answer:
         text(meeting.body.name),
         row.outcome,
         str(row.get_outcome_display()),
-        because(row),
+        reason_sentence(row),
         row.item.get_absolute_url(),
         row.is_demo,
     )
@@ -214,7 +214,7 @@ def _left(row: ItemOutcome) -> Answer:
 
 def lines(year: Year) -> Iterable[dict[str, Any]]:
     for each in year.answers:
-        kept = [promise_of(step) for step in each.steps]
+        kept = [promise_level_of(step) for step in each.steps]
         yield {
             "day": each.day,
             "number": each.number,

@@ -1,4 +1,4 @@
-"""What the boards did with one comment, as its receipt says it in one sentence: before a board, decided so, done."""
+"""Status sentences for a comment's receipt: before a board, decided, done."""
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -14,8 +14,8 @@ from feedback.receipts.receipt_status import Ending, Stage
 
 
 @receipt_status.register
-def tell(reached: dict[int, set[Pair]]) -> dict[int, list[Ending]]:
-    """At most five statements, however many comments."""
+def outcome_of_comment(reached: dict[int, set[Pair]]) -> dict[int, list[Ending]]:
+    """Status of each comment, in at most five queries."""
     ids: dict[str, set[int]] = {}
     for kind, id_ in {pair for pairs in reached.values() for pair in pairs}:
         ids.setdefault(kind, set()).add(id_)
@@ -32,7 +32,7 @@ def _proposals(ids: set[int]) -> dict[Pair, Ending]:
 
 
 def _proposal(row: Proposal) -> Ending:
-    """The decision that answers it says the day; without one, that it was answered is told all the same."""
+    """Gives the outcome; the date is stated by the decision, if there is one."""
     facts = {"number": row.number, "until": month_year(row.until) if row.until else ""}
     if not row.outcome:
         words = _("Your words are part of proposal %(number)s, and it waits for a board.")
@@ -65,7 +65,7 @@ def _before(row: AgendaItem) -> Ending:
 
 
 def _left(ids: set[int]) -> dict[Pair, Ending]:
-    """Items that a board left without a vote."""
+    """Items closed without a vote."""
     items = AgendaItem.objects.public().filter(pk__in=ids)
     rows = ItemOutcome.objects.filter(item__in=items).select_related("item__meeting")
     found = {}
@@ -80,7 +80,7 @@ def _left(ids: set[int]) -> dict[Pair, Ending]:
 
 
 def _votes(ids: set[int]) -> dict[Pair, Ending]:
-    """Votes whose decision is not written yet."""
+    """Votes without a decision record yet."""
     rows = Motion.objects.public().without_decision().filter(pk__in=ids)
     found = {}
     for row in rows.select_related("item__meeting"):
@@ -104,10 +104,10 @@ def _decided(row: Decision, steps: int, done: int) -> Ending:
     is_done = row.is_yes and steps > 0 and steps == done
     facts = {"day": plain_date(row.decided_on), "number": row.number, "until": row.until_words}
     stage = Stage.DONE if is_done else Stage.DECIDED
-    return Ending(stage, _words(row, steps, is_done=is_done) % facts, row.decided_on)
+    return Ending(stage, _sentence(row, steps, is_done=is_done) % facts, row.decided_on)
 
 
-def _words(row: Decision, steps: int, *, is_done: bool) -> str:
+def _sentence(row: Decision, steps: int, *, is_done: bool) -> str:
     if is_done:
         return _("A board said yes on %(day)s, and every step it promised is done: decision %(number)s.")
     if row.is_yes and steps:

@@ -1,4 +1,4 @@
-"""Links that people make while they work on an item: a finding under it after posting, and one taken back."""
+"""Manual links: add a finding to an item after posting, or withdraw a link."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,13 +12,13 @@ from cms.models import Link
 from cms.records.history import Actor
 from feedback.models import Finding
 
-# What follows from an act of a meeting is a fact; only what somebody thought right can be taken back.
+# Links that result from acts of a meeting are facts; only links made by people can be withdrawn.
 FACTS = {("item", "motion"), ("motion", "decision"), ("decision", "followup"), ("item", "item")}
 
 
 @transaction.atomic
 def join_finding(*, actor: Actor, item: AgendaItem, finding: Finding, why: str = "") -> Link:
-    """What was posted stays as it is; the chain learns that the item rests on this finding too."""
+    """Link the item to one more finding. The posting itself does not change."""
     access.require(actor, *access.DECISION_ROLES)
     if not AgendaItem.objects.public().filter(pk=item.pk).exists():
         raise NotPossibleNow(_("Put the finding under the item of the draft. Posting makes the link."))

@@ -1,4 +1,4 @@
-"""Decisions as news by mail: the room below knows no boards, so they hang their topic in."""
+"""Decisions as a topic of the email updates; registered here because engagement cannot import boards."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -21,7 +21,7 @@ topics.register(
 
 @topics.collects("decisions")
 def decisions(since: datetime) -> Iterator[topics.News]:
-    """Public decisions; the number in the title leads to the whole record."""
+    """Public decisions; the number in the title leads to the full record."""
     rows = Decision.objects.public().filter(published_at__gte=since).select_related("body")
     for row in rows.order_by("pk"):
         yield topics.News(

@@ -1,4 +1,4 @@
-"""The register of decisions: which ones a reader asks for, and the same rows as a file or a feed."""
+"""Decision register: search, spreadsheet rows and Atom feed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -35,7 +35,7 @@ COLUMNS = [
 
 
 def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
-    """Public decisions, newest first, with how many of their steps are done and late."""
+    """Public decisions matching the filters, newest first, with counts of done and late action items."""
     rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body").newest_first()
     if wish.get("body"):
         rows = rows.filter(body__slug=wish["body"])
@@ -44,7 +44,7 @@ def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
     if wish.get("outcome"):
         rows = rows.filter(outcome=wish["outcome"])
     if wish.get("words"):
-        rows = rows.filter(_says(wish["words"]))
+        rows = rows.filter(_summary(wish["words"]))
     open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None)
     rows = rows.annotate(
         steps=Count("follow_ups"),
@@ -54,8 +54,8 @@ def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
     return rows.filter(still_open__gt=0) if wish.get("open") else rows
 
 
-def _says(words: str) -> Q:
-    """Every word, in the title, what was decided, or why; in any language of the site."""
+def _summary(words: str) -> Q:
+    """Match every word in title, summary or reason, in any site language."""
     found = Q()
     for word in words.split()[:8]:
         anywhere = Q()
@@ -85,7 +85,7 @@ def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
 
 
 def feed(rows: DecisionQuerySet, own_path: str) -> str:
-    """The newest decisions as Atom, one entry each."""
+    """Latest decisions as Atom, one entry each."""
     made = Atom1Feed(
         title=_("Decisions of the boards"),
         link=absolute(address("decisions/")),

@@ -1,4 +1,4 @@
-"""Make a decision public, promise its steps, and say what became of an item without a vote."""
+"""Publish decisions, record action items, and record items closed without a vote."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.agendas.drafts import wait_item
+from boards.agendas.drafts import defer_item
 from boards.choices import EventKind, MotionKind, Outcome
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
@@ -33,7 +33,7 @@ def publish_decision(
     until: date | None = None,
     sequence: int | None = None,
 ) -> Decision:
-    """From a closed vote. The outcome cannot say more than the vote did."""
+    """Publish a decision of a closed vote. Its outcome must agree with the vote."""
     access.require(actor, *access.DECISION_ROLES)
     current = (
         Motion.objects.select_for_update(of=("self",)).select_related("item__meeting__body").get(pk=motion.pk)
@@ -82,13 +82,13 @@ def _check(decision: Decision) -> None:
 
 
 def _next(year: int) -> int:
-    """The next number of the year. The record's lock makes sure that no two people get the same one."""
+    """Next number of the year. The ledger's lock prevents duplicates."""
     ledger.head(lock=True)
     return (Decision.objects.filter(year=year).aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 
 @transaction.atomic
-def promise_step(
+def add_follow_up(
     *,
     actor: Actor,
     decision: Decision,
@@ -109,7 +109,7 @@ def promise_step(
 
 @transaction.atomic
 def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[str, str]) -> StepProgress:
-    """How far a step has come. Each report is a row of its own; that it is done is said by finishing it."""
+    """Report progress on an action item. Each report is a row; finishing the item is a separate act."""
     access.require(actor, *access.DECISION_ROLES)
     current = FollowUp.objects.select_for_update(of=("self",)).get(pk=step.pk)
     if current.is_done:
@@ -128,7 +128,7 @@ def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[st
 
 
 @transaction.atomic
-def finish_step(
+def complete_follow_up(
     *, actor: Actor, step: FollowUp, note: dict[str, str], done_on: date | None = None
 ) -> FollowUp:
     access.require(actor, *access.DECISION_ROLES)
@@ -147,7 +147,7 @@ def finish_step(
 
 
 @transaction.atomic
-def leave_item(
+def table_item(
     *,
     actor: Actor,
     item: AgendaItem,
@@ -155,7 +155,7 @@ def leave_item(
     reason: dict[str, str],
     until: date | None = None,
 ) -> ItemOutcome:
-    """The body talked about it and left it without a vote: put off until a day, or not taken up. Both say why."""
+    """Close a discussed item without a vote: deferred to a date, or not taken up. Both need a reason."""
     access.require(actor, *access.LIVE_ROLES)
     meeting = locked(item.meeting)
     if item.motions.exclude(state="withdrawn").exists():
@@ -175,5 +175,5 @@ def leave_item(
     log.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)
     if outcome == Outcome.DEFERRED:
         words = {"title": item.title, "text": item.text, "kind": item.kind}
-        wait_item(actor=actor, body=meeting.body, source=item, **words)
+        defer_item(actor=actor, body=meeting.body, source=item, **words)
     return left

@@ -1,4 +1,4 @@
-"""What happened with one decision, day by day: the picture of its time, and the same as a list."""
+"""Timeline of one decision, as a chart and as a list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NEAR, LANE, TOP = 30, 32, 28
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that happened or is promised. ``css``: "", "ahead" or "late"."""
+    """Something that happened or is planned. ``css`` is "", "ahead" or "late"."""
 
     day: date
     words: str
@@ -52,11 +52,11 @@ class Timeline:
 
 
 def timeline_of(decision: Decision, trace: Trace | None, steps: Iterable[FollowUp]) -> Timeline | None:
-    return drawn([*_before(trace), *_decided(decision), *_promised(steps)])
+    return drawn([*_before(trace), *_decided(decision), *_planned(steps)])
 
 
 def drawn(moments: Iterable[Moment]) -> Timeline | None:
-    """Numbered marks along the days; those too near to each other stand on lanes above one another."""
+    """Place numbered marks along the dates; marks close together are stacked in lanes."""
     ordered = sorted(moments, key=lambda each: each.day)
     if len(ordered) < 2:
         return None
@@ -102,7 +102,7 @@ def _decided(decision: Decision) -> Iterable[Moment]:
         yield Moment(decision.until, _("Put off until this month"), css=css)
 
 
-def _promised(steps: Iterable[FollowUp]) -> Iterable[Moment]:
+def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
     for step in steps:
         for told in step.reports:
             words = _("%(step)s: %(percent)s percent done")

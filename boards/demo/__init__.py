@@ -1,4 +1,4 @@
-"""Demo content of this room: three bodies, their meetings of 2022, the votes, decisions and steps of the case."""
+"""Demo content of this app: three bodies, their meetings of 2022, votes, decisions and action items."""
 
 from boards.demo.build import build
 

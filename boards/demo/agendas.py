@@ -1,4 +1,4 @@
-"""What the demo meetings talk about: (kind, minutes, English, Spanish, finding numbers)."""
+"""Agenda items of the demo meetings: (kind, minutes, English, Spanish, finding numbers)."""
 
 MAY = [
     ("information", 5, "Call to order and roll call", "Apertura y lista de asistencia", []),
@@ -159,7 +159,7 @@ UPCOMING = [
     ),
 ]
 
-# More about an item, by its English title: who presents it, and its parts (minutes, English, Spanish).
+# Item details by English title: presenter, and parts (minutes, English, Spanish).
 MORE = {
     "Report on promised steps: the county view in the dashboard": {
         "presenter": "Data programs",
@@ -181,7 +181,7 @@ MORE = {
     },
 }
 
-# Recurring items of every regular meeting: the usual template.
+# Recurring items of every regular meeting, for the usual template.
 USUAL = [
     ("information", 5, "Call to order and roll call", "Apertura y lista de asistencia", []),
     ("action", 5, "Approve the minutes of the last meeting", "Aprobar el acta de la última reunión", []),

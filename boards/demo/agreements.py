@@ -1,7 +1,7 @@
-"""The parties of May 2022: 15 outside parties and the Office itself (C2C-11, C2C-12); later agreements are invented.
+"""Demo parties of May 2022: 15 outside parties and the Office (C2C-11, C2C-12). Later agreements are invented.
 
-Who was a party, and that agreements were announced, is public record; single days of signing are not, so those of the
-first agreement stay empty and all others are marked as demo.
+Parties and announcements are public record, but signing dates are not. The first agreement has no dates, and the others
+are marked as demo.
 """
 
 from datetime import date, datetime, timedelta
@@ -22,7 +22,7 @@ from feedback.models import Tool
 
 ANNOUNCED, JOINED = date(2022, 5, 11), date(2024, 5, 1)
 FACT = "Public record"
-# (address, place of its seat on the Governing Board if it has one, name, name in Spanish)
+# (slug, position of its Governing Board seat or None, name, name in Spanish)
 PARTIES = [
     ("aiccu", 5, "Association of Independent California Colleges and Universities", ""),
     ("bppe", 6, "Bureau for Private Postsecondary Education", "Oficina de Educación Postsecundaria Privada"),
@@ -162,7 +162,7 @@ def _later(actor) -> Party:
 
 
 def _yearly(actor, parties: list[Party], later: Party) -> None:
-    """Signed by all of the first parties in turn; one that joined later signed it later."""
+    """An agreement signed by all first parties in turn, and later by one that joined later."""
     start = date(2023, 1, 18)
     with clock.at(_noon(start)):
         made = record(

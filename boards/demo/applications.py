@@ -1,4 +1,4 @@
-"""Three calls for applications: one of 2022 that filled a seat, one that staff score now, one open today. Invented."""
+"""Three invented calls for applications: one filled a seat in 2022, one is being scored, one is open today."""
 
 from datetime import date, datetime, timedelta
 
@@ -32,7 +32,7 @@ NOBODY: dict[str, set[int]] = {"no": set(), "abstain": set()}
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice: what is there stays as it is."""
+    """Idempotent: existing rows stay unchanged."""
     if ApplicationCall.objects.filter(is_demo=True).exists():
         return
     _past(ctx)
@@ -63,7 +63,7 @@ def _past(ctx: DemoContext) -> None:
 
 
 def _hold(ctx: DemoContext, call: ApplicationCall) -> Meeting:
-    """The short list comes to the Governing Board, and is carried."""
+    """The Governing Board considers and approves the short list."""
     planned = pacific(date(2023, 1, 18), 10)
     meeting = meetings.plan(ctx, "governing-board", FEBRUARY, content.AGENDA, on=planned)
     with clock.at(planned + timedelta(hours=1)):
@@ -80,7 +80,7 @@ def _hold(ctx: DemoContext, call: ApplicationCall) -> Meeting:
 
 
 def _welcome(clerk: User, holding: Holding) -> None:
-    """A copy of the act on the day after the vote, then the duties, then the oath (BK-06, C2C-10)."""
+    """Onboarding: the Act on the day after the vote, then duties, then the oath (BK-06, C2C-10)."""
     version = {"version": f"Government Code 11120 to 11132, {FEBRUARY.year}"}
     for kind, day, more in (
         (OnboardingKind.ACT, FEBRUARY + timedelta(days=1), version),

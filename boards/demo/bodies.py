@@ -1,4 +1,4 @@
-"""Make the three bodies, their seats and holders, and their pages in both languages."""
+"""Create the three bodies with seats, members and pages in both languages."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -65,7 +65,7 @@ def _rows(slug: str) -> list[tuple]:
 
 
 def _account_of(name: str) -> Any:
-    """The members of the demonstration who can sign in."""
+    """Demo members who can sign in."""
     return get_user_model().objects.filter(email=content.ACCOUNTS.get(name, "")).first()
 
 
@@ -109,13 +109,13 @@ def _alternates(body: Body) -> list[Holding]:
 
 
 def _appointed(body: Body, starts: date) -> date:
-    """Four weeks before a later term; before the first one, on the day the body's members were named."""
+    """Four weeks before a later term; for the first term, the day the body's members were named."""
     first = content.TOOK_OFFICE if body.kind == "governing" else content.APPOINTED
     return content.NAMED[body.slug] if starts == first else starts - timedelta(days=28)
 
 
 def _terms(body: Body, place: int, today: date) -> list[tuple[date, date | None]]:
-    """Terms up to the day of loading: after a first term of one to three years, three years each."""
+    """Terms up to the loading date: a first term of one to three years, then three years each."""
     if body.kind == "governing":
         return [(content.TOOK_OFFICE, None)]
     terms = [(content.APPOINTED, content.FIRST_TERM_ENDS[place - 1])]
@@ -138,7 +138,7 @@ def _pages(ctx: DemoContext) -> None:
 
 
 def _publish(parent: Page, page: Page, language: str) -> Any:
-    """Add and publish; the Spanish page is the translation of the English one at the same address."""
+    """Publish a page; the Spanish page is a translation of the English one with the same slug."""
     page.locale = parent.locale
     if language != "en":
         model, same = type(page), {"slug": page.slug, "locale__language_code": "en"}

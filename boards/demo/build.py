@@ -1,10 +1,10 @@
-"""The order of things: bodies, the meetings of 2022 as they went, and what is coming up from the day of loading."""
+"""Build order: bodies, the meetings of 2022, then upcoming meetings relative to the loading date."""
 
 from datetime import date, timedelta
 
 from django.db import transaction
 
-from boards.decisions.services import finish_step, leave_item, promise_step, publish_decision
+from boards.decisions.services import add_follow_up, complete_follow_up, publish_decision, table_item
 from boards.demo import (
     agendas,
     agreements,
@@ -12,7 +12,7 @@ from boards.demo import (
     bodies,
     comments,
     cycle,
-    following,
+    follow_ups,
     groups,
     meetings,
     minutes,
@@ -32,7 +32,7 @@ MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice: what is there stays as it is."""
+    """Idempotent: existing rows stay unchanged."""
     bodies.build(ctx)
     agreements.build("system:demo")
     notices.build_people()
@@ -67,7 +67,7 @@ def build(ctx: DemoContext) -> None:
         cycle.open_today(ctx)
     with clock.at(meetings.pacific(date(2022, 11, 10), 9)):
         outcomes_from_record()
-    following.build(ctx)
+    follow_ups.build(ctx)
 
 
 def _may(ctx: DemoContext) -> None:
@@ -110,7 +110,7 @@ def _november(ctx: DemoContext) -> None:
         motions[number] = meetings.vote(ctx, items[number], at, facts)
     with clock.at(meetings.pacific(NOVEMBER, 11, 50)):
         for number, facts in outcomes.LEFT.items():
-            leave_item(actor=clerk, item=items[number], **facts)
+            table_item(actor=clerk, item=items[number], **facts)
     meetings.end(ctx, meeting)
     for number, facts in outcomes.DECISIONS.items():
         _publish(ctx, motions[number], facts, meetings.pacific(NOVEMBER, 16, number))
@@ -123,7 +123,7 @@ def _publish(ctx: DemoContext, motion: Motion, facts: dict, at) -> Decision:
     with clock.at(at):
         decision = publish_decision(actor=publisher, motion=motion, **words)
         for step in facts.get("steps", []):
-            made = promise_step(
+            made = add_follow_up(
                 actor=publisher,
                 decision=decision,
                 title=step["title"],
@@ -134,12 +134,14 @@ def _publish(ctx: DemoContext, motion: Motion, facts: dict, at) -> Decision:
     for step in facts.get("steps", []):
         if "done_on" in step:
             with clock.at(meetings.pacific(step["done_on"], 11)):
-                finish_step(actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"])
+                complete_follow_up(
+                    actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"]
+                )
     return decision
 
 
 def _upcoming(ctx: DemoContext) -> None:
-    """One draft that can still be posted, one agenda just posted, and one that is too late (picture 12)."""
+    """A draft that can still be posted, an agenda just posted, and a draft that is too late."""
     now = clock.now()
     wanted = [
         ("governing-board", _wednesday(ctx.today, 25), agendas.UPCOMING, {"date_is_public": True}, False),
@@ -156,6 +158,6 @@ def _upcoming(ctx: DemoContext) -> None:
 
 
 def _wednesday(today: date, days: int) -> date:
-    """The first Wednesday that is at least so many days ahead."""
+    """The first Wednesday at least this many days ahead."""
     day = today + timedelta(days=days)
     return day + timedelta(days=(WEDNESDAY - day.weekday()) % 7)

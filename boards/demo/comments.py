@@ -1,4 +1,4 @@
-"""What people said about two demo meetings, who wants to speak, and who asked for an aid. All of it is invented."""
+"""Invented comments on two demo meetings, with speakers and accommodation requests."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from cms.demo import DemoContext
 from feedback.moderation.services import moderate
 
 PRO, CON, NEITHER = Position.FOR, Position.AGAINST, Position.NEITHER
-# The words of a comment: position, language, name, words
+# Comments: position, language, name, text
 SMALL = [
     (PRO, "en", "Data person", "Eleven is the number other agencies use. Keep it, and say it on each table."),
     (CON, "en", "", "In my valley every group is small. The rule would hide all of us."),
@@ -42,11 +42,11 @@ AIDS = [
     (AidKind.FORMAT, 2, AidState.GRANTED, "Sent as large print."),
     (AidKind.OTHER, 4, AidState.OTHERWISE, "A seat near the front instead of a second screen."),
 ]
-SILENT = (PRO, PRO, PRO, CON, PRO, PRO, CON, PRO)  # a position without words
+SILENT = (PRO, PRO, PRO, CON, PRO, PRO, CON, PRO)  # positions without text
 
 
 def november(ctx: DemoContext, meeting: Meeting, *, posted: datetime) -> None:
-    """Between the posting and the meeting: one item with many voices, one voice too late, most made public."""
+    """Comments between posting and meeting: one item with many, one late, most published."""
     small = _item(meeting, "small numbers")
     said = _say(meeting, _item(meeting, "report"), REPORT, posted + timedelta(days=1))
     said += _say(meeting, small, SMALL, posted + timedelta(days=3))
@@ -61,7 +61,7 @@ def november(ctx: DemoContext, meeting: Meeting, *, posted: datetime) -> None:
 
 
 def upcoming(ctx: DemoContext, meeting: Meeting, *, now: datetime) -> None:
-    """Just posted: first voices, two who want to speak, two who need an aid."""
+    """A new posting: first comments, two speakers, two accommodation requests."""
     item = _item(meeting, "counselors")
     said = _say(meeting, item, GUIDES, now)
     _read(ctx, said[:2], now)

@@ -1,10 +1,10 @@
-"""The proposal cycle of the demo: a whole year from 2022 to May 2023, and one that is open on the day of loading."""
+"""Demo proposal cycles: 2022 in full, to May 2023, and one open on the loading date."""
 
 import hashlib
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from boards.decisions.services import leave_item, publish_decision
+from boards.decisions.services import publish_decision, table_item
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
 from boards.models import AgendaItem, Body, Cycle, CycleRules, Holding, Meeting, Proposal
@@ -24,7 +24,7 @@ from boards.proposals.reports import (
     send_report,
     write_report,
 )
-from boards.proposals.services import ProposalWords, bring_to_item, publish_proposal, receive_proposal
+from boards.proposals.services import ProposalText, bring_to_item, publish_proposal, receive_proposal
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
@@ -34,7 +34,7 @@ from feedback.models import Submission
 
 ACTOR = "system:demo"
 YEAR = 2022
-# Days from the day of loading: first and last of each part of the open cycle.
+# Days from the loading date: first and last of each part of the open cycle.
 SPANS = (
     ("propose", -60, 45),
     ("sponsor", 46, 100),
@@ -48,7 +48,7 @@ MARCH, MAY = date(2023, 3, 1), date(2023, 5, 10)
 
 
 def begin(ctx: DemoContext) -> None:
-    """The rules, the year 2022, what came in by June 21, and who sponsored it by the end of August."""
+    """The rules, the year 2022, proposals received by June 21, and sponsors by the end of August."""
     if CycleRules.objects.exists():
         return
     with clock.at(meetings.pacific(date(2022, 3, 1), 9)):
@@ -69,7 +69,7 @@ def begin(ctx: DemoContext) -> None:
 
 def _receive(cycle: Cycle, facts: dict, at: datetime, key: str) -> Proposal:
     language = facts["language"]
-    words = ProposalWords(
+    words = ProposalText(
         title=facts["title"][language],
         summary=facts["summary"][language],
         scope=facts.get("scope", cycle_rules.FORMS[facts["body"]]),
@@ -81,7 +81,7 @@ def _receive(cycle: Cycle, facts: dict, at: datetime, key: str) -> Proposal:
         nonce = hashlib.sha256(f"demo proposal {key}".encode()).hexdigest()
         body = Body.objects.get(slug=facts["body"])
         proposal = receive_proposal(cycle=cycle, body=body, nonce=nonce, words=words)
-    # The form of a real body is none of a demo.
+    # Only the submission is demo content; the form belongs to a real body.
     Submission.objects.filter(pk=proposal.submission_id).update(is_demo=True)
     return proposal
 
@@ -96,7 +96,7 @@ def _publish(ctx: DemoContext, proposal: Proposal, facts: dict, at: datetime) ->
 
 
 def _joint() -> None:
-    """Three members write one together; nobody else sees it before the agenda of September."""
+    """Three members write a proposal together, visible only to them until the September agenda."""
     facts = content.JOINT
     body = Body.objects.get(slug=facts["body"])
     first, *others = (_holder(body, seat, on=date(2022, 6, 6)) for seat in facts["seats"])
@@ -111,7 +111,7 @@ def _joint() -> None:
 
 
 def on_the_agenda(ctx: DemoContext, meeting: Meeting, at: datetime, title: str) -> AgendaItem:
-    """All proposals of the board stand under this item of the posted agenda."""
+    """Bring all proposals of the board to this item of the posted agenda."""
     item = item_called(meeting, title)
     with clock.at(at):
         for proposal in Proposal.objects.filter(year=YEAR, body=meeting.body).order_by("received_on", "pk"):
@@ -127,7 +127,7 @@ def discussed(ctx: DemoContext, meeting: Meeting, title: str, at: datetime) -> N
 
 
 def october(ctx: DemoContext) -> None:
-    """The board on data and tools discusses its proposals."""
+    """The data and tools board discusses its proposals."""
     title = content.FALL[1][2]
     planned = meetings.pacific(date(2022, 9, 29), 10)
     meeting = meetings.plan(ctx, "data-and-tools", OCTOBER, content.FALL, hour=10, on=planned)
@@ -140,7 +140,7 @@ def october(ctx: DemoContext) -> None:
 
 
 def before_november(ctx: DemoContext, items: dict[int, AgendaItem], at: datetime) -> None:
-    """Three are taken up early: they stand on the Governing Board's agenda."""
+    """Three proposals come early to the Governing Board's agenda."""
     with clock.at(at):
         for number, facts in content.EARLY.items():
             proposal = _proposal(number)
@@ -190,7 +190,7 @@ def _studies(ctx: DemoContext) -> None:
 
 
 def _review(ctx: DemoContext, slug: str, day: date) -> None:
-    """The report is drafted by two members and the liaison, posted with the agenda, reviewed, and final."""
+    """Two members and the liaison draft the report; it is posted, reviewed and finished."""
     facts, clerk = content.REPORTS[slug], ctx.user(Role.CLERK)
     body, governing = Body.objects.get(slug=slug), Body.objects.get(slug="governing-board")
     with clock.at(meetings.pacific(day - timedelta(days=20), 9)):
@@ -243,7 +243,7 @@ def may(ctx: DemoContext) -> None:
     with clock.at(meetings.pacific(MAY, 11, 30)):
         for number in sorted(content.ANSWERS.keys() - motions.keys()):
             outcome, reason, until = content.ANSWERS[number]
-            leave_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
+            table_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
     meetings.end(ctx, meeting)
     _answer_all(ctx, items, motions)
 
@@ -272,7 +272,7 @@ def _title(number: int) -> str:
 
 
 def open_today(ctx: DemoContext) -> None:
-    """The cycle that anyone can propose in on the day of loading; its days are set apart from the rules'."""
+    """The cycle open to anyone on the loading date, with dates that override the rules."""
     year, today = ctx.today.year, ctx.today
     if year == YEAR or Cycle.objects.filter(year=year).exists():
         return
@@ -308,6 +308,6 @@ def _proposal(number: int) -> Proposal:
 
 
 def _holder(body: Body, seat: int, *, on: date | None = None) -> Holding:
-    """Who holds the seat then; the demo's clock says when."""
+    """The seat's member on a day; by default today on the demo clock."""
     rows = Holding.objects.as_of(on or clock.today()).filter(seat__body=body, seat__position=seat)
     return rows.exclude(capacity="alternate").select_related("seat__body").get()

@@ -1,4 +1,4 @@
-"""The rules of the demo's cycles, as C2C's own pages give them: the oldest process, and the yearly one (C2C-30)."""
+"""Demo cycle rules, from C2C's published processes: the oldest, and the yearly one (C2C-30)."""
 
 FORMS = {"data-and-tools": "data", "community-engagement": "engagement"}
 
@@ -101,7 +101,7 @@ YEARLY = {
     ],
 }
 
-# For a year whose days are set apart from the seasons.
+# For a year with dates outside the usual seasons.
 ANY_TIME = YEARLY | {
     "steps": [
         step | {"name": {"en": english, "es": spanish}}

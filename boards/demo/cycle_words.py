@@ -1,9 +1,9 @@
-"""The invented proposals, studies and reports of the demo's cycles."""
+"""Invented proposals, studies and reports of the demo cycles."""
 
 from datetime import date
 
 PUBLIC = {"en": "The public", "es": "El público"}
-# In the order in which they came in; their place is their number. ``to``: the board a form was sent to by mistake.
+# In order of receipt, which gives their numbers. ``to`` is the board a form was sent to by mistake.
 PROPOSALS = [
     {
         "on": date(2022, 3, 21),
@@ -131,7 +131,7 @@ SAID = {
     "en": "Members asked for a short study of what it would take.",
     "es": "La junta pidió un estudio breve de lo que haría falta.",
 }
-# Number → what became of it at the Governing Board in November 2022 (item, outcome, reason, until).
+# Number → the Governing Board's answer in November 2022 (item, outcome, reason, until).
 EARLY = {
     8: {
         "item": 6,
@@ -228,7 +228,7 @@ REPORTS = {
         },
     },
 }
-LIAISON = 18  # seat of the Governing Board
+LIAISON = 18  # seat position on the Governing Board
 ANSWERS = {
     1: (
         "deferred",

@@ -1,4 +1,4 @@
-"""Small groups of the demo's members, and what members asked the staff: circles with room, and one that is full."""
+"""Demo groups and questions to staff: contact sets below the limit, and a full one."""
 
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ COUNTIES = {
 }
 COUNSELORS = {"en": "Training for counselors", "es": "Capacitación para consejeros"}
 LIBRARIES = {"en": "Help with the tools in libraries", "es": "Ayuda con las herramientas en bibliotecas"}
-# The two share a member, so they are one circle of seven: full, with 14 of 16 seats filled.
+# The two share a member, so they form one full contact set of seven: 14 of 16 seats are filled.
 FULL = (
     ("Tess Aguinaldo", "Omar Lindholm", "Mei Sorensen", "Kofi Delacroix"),
     ("Kofi Delacroix", "Yesenia Park-Ortega", "Arlo Nakai", "Farida Wexler"),
@@ -30,7 +30,7 @@ WAITING = "Which page of the packet has the cost of the second year?"
 
 
 def build(ctx: DemoContext) -> None:
-    """From the day of loading backwards, so that the groups are at work now."""
+    """Dates count back from the loading date, so the groups are active now."""
     if MemberQuestion.objects.exists():
         return
     clerk, now = ctx.user(Role.CLERK), clock.now()

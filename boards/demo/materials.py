@@ -1,4 +1,4 @@
-"""Invented materials under items of the demo meetings: texts in two languages, a table, a small PDF."""
+"""Invented materials of the demo meetings: texts in two languages, a table, a small PDF."""
 
 from io import BytesIO
 from typing import Any
@@ -36,7 +36,7 @@ TRAINING = (
 
 
 def add(ctx: DemoContext, meeting: Meeting) -> None:
-    """Under the items whose English titles begin so. The caller has set the clock."""
+    """Add materials to the items whose English titles start with these words. The caller sets the clock."""
     clerk = ctx.user(Role.CLERK)
     keys = {item["title"]["en"]: item["key"] for item in items_for_materials(meeting)}
     made = {}
@@ -51,7 +51,7 @@ def add(ctx: DemoContext, meeting: Meeting) -> None:
 
 
 def _give(clerk: User, made: dict[str, Material]) -> None:
-    """One to a single member, one to all: that one is a public record at once (BK-50)."""
+    """Give one material to a single member and one to all, which makes it a public record at once (BK-50)."""
     for name, most in (("progress", 1), ("costs", None)):
         if name in made:
             rows = Holding.objects.as_of(clock.today()).filter(seat__body=made[name].meeting.body)
@@ -118,7 +118,7 @@ def _text(name: str, title: dict[str, str], words: str, language: str = "en") ->
 
 
 def _pdf(title: str) -> ContentFile:
-    """Two pages as many offices still send them: without tags, so that the warning shows."""
+    """An untagged PDF of two pages, which triggers the accessibility warning."""
     import pikepdf
 
     made = pikepdf.new()

@@ -1,4 +1,4 @@
-"""Plan, post and hold the demo meetings through the services, each act at its own time."""
+"""Plan, post and run the demo meetings through the services, each act at its own time."""
 
 import uuid
 from datetime import date, datetime, time, timedelta
@@ -13,7 +13,7 @@ from boards.choices import Channel, Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting, NoticeSending
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence
@@ -47,7 +47,7 @@ def pacific(day: date, hour: int, minute: int = 0) -> datetime:
 def plan(
     ctx: DemoContext, slug: str, day: date, agenda: list[tuple], *, hour: int = 9, on: datetime, **facts: Any
 ) -> Meeting:
-    """The meeting, its draft in both languages, and the findings under its items."""
+    """The meeting, its draft in both languages, and the findings of its items."""
     body = Body.objects.get(slug=slug)
     clerk = ctx.user(Role.CLERK)
     with clock.at(on):
@@ -71,7 +71,7 @@ def plan(
 
 
 def _until(day: date) -> dict[str, Any]:
-    """Until when asking for an aid helps, and until when written comments reach the packet."""
+    """Deadlines for accommodation requests and for written comments in the packet."""
     return {"aid_until": day - timedelta(days=7), "written_until": pacific(day - timedelta(days=2), 12)}
 
 
@@ -85,7 +85,7 @@ def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
 
 
 def blocks(agenda: list[tuple], keys: list[str], language: str) -> list[dict[str, Any]]:
-    """The items in one language, each with its presenter and parts."""
+    """Items in one language, with presenters and parts."""
     made = []
     for key, (kind, minutes, english, spanish, _findings) in zip(keys, agenda, strict=True):
         more = agendas.MORE.get(english, {})
@@ -128,7 +128,7 @@ def build_template() -> None:
 
 
 def post(ctx: DemoContext, meeting: Meeting, at: datetime) -> Meeting:
-    """The publisher approves it as it stands, the clerk posts it."""
+    """The publisher approves the agenda, and the clerk posts it."""
     with clock.at(at):
         approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
         post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
@@ -140,7 +140,7 @@ def post(ctx: DemoContext, meeting: Meeting, at: datetime) -> Meeting:
 def begin(
     ctx: DemoContext, meeting: Meeting, *, absent: set[int] = frozenset(), remote: set[int] = frozenset()
 ) -> None:
-    """Open the meeting and call the roll: who is in the room, who is remote, who is away."""
+    """Open the meeting and call the roll: present, remote, absent."""
     clerk = ctx.user(Role.CLERK)
     with clock.at(meeting.starts_at + timedelta(minutes=2)):
         begin_meeting(actor=clerk, meeting=meeting)
@@ -157,7 +157,7 @@ def begin(
 
 
 def vote(ctx: DemoContext, item: AgendaItem, at: datetime, facts: dict) -> Any:
-    """Comment opens and closes, the motion is made, the roll is called, the vote is closed."""
+    """Open and close comment, make the motion, call the roll, close the vote."""
     clerk = ctx.user(Role.CLERK)
     meeting = item.meeting
     seats = {row.seat.position: row.seat for row in meeting.presences.select_related("seat")}
@@ -192,7 +192,7 @@ def end(ctx: DemoContext, meeting: Meeting) -> None:
 
 
 def tell(meeting: Meeting) -> None:
-    """What the worker does on a real site: everyone is told of each notice that is on the web."""
+    """Send every published notice, as the worker does in production."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting, channel=Channel.WEB)
     for sending in rows.select_related("item", "posting__meeting__body", "posting__meeting__successor"):
-        tell_everyone(actor="system:demo", sending=sending)
+        deliver_notice(actor="system:demo", sending=sending)

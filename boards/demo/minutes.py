@@ -1,4 +1,4 @@
-"""Minutes and recordings of the demo's held meetings: one approved by a later vote, two that wait for theirs."""
+"""Minutes and recordings of past demo meetings: one set approved by a later vote, two awaiting approval."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -41,7 +41,7 @@ WHY_GONE = "Kept longer than the schedule of this demo asks for"
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice: minutes and recordings that are there stay as they are."""
+    """Idempotent: existing minutes and recordings stay unchanged."""
     held = {
         (meeting.body.slug, meeting.day): meeting
         for meeting in Meeting.objects.filter(is_demo=True, status="ended").select_related("body")
@@ -74,7 +74,7 @@ def _approve(ctx: DemoContext, held: dict[tuple[str, date], Meeting]) -> None:
 
 
 def _record(ctx: DemoContext, held: dict[tuple[str, date], Meeting]) -> None:
-    """November in three languages; May's was kept its time and then removed, and the page says so."""
+    """November in three languages. May's recording was removed after its retention period, and its page says so."""
     clerk = ctx.user(Role.CLERK)
     november, may = held.get(APPROVED_BY), held.get(APPROVED)
     if november is not None and not november.recordings.exists():

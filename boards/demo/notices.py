@@ -1,4 +1,4 @@
-"""Invented people who asked for notices; each demo notice goes to them at its own time, into the outbox only."""
+"""Invented subscribers to notices; each notice reaches them at its own time, in the outbox only."""
 
 from datetime import date, timedelta
 
@@ -24,7 +24,7 @@ WHY = {
 
 
 def build_people() -> None:
-    """Safe to run twice."""
+    """Idempotent."""
     for facts in PEOPLE:
         body = Body.objects.get(slug=facts["body"]) if "body" in facts else None
         known = {name: value for name, value in facts.items() if name != "body"}
@@ -33,7 +33,7 @@ def build_people() -> None:
 
 
 def called_off(ctx: DemoContext) -> None:
-    """A meeting that was posted and then cancelled."""
+    """A meeting that was posted and then canceled."""
     planned = meetings.pacific(date(2022, 6, 27), 10)
     meeting = meetings.plan(ctx, "community-engagement", JULY, agendas.SEPTEMBER, hour=10, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 7, 1), 14, 10))

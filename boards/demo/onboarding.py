@@ -1,4 +1,4 @@
-"""The checklists of the demo's members: most are done, a few have a step to go."""
+"""Onboarding checklists of demo members: most complete, a few with open steps."""
 
 from datetime import date
 

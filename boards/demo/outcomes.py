@@ -1,8 +1,8 @@
-"""The invented votes of 2022 by seat place, and the decisions and steps that came of them."""
+"""Invented votes of 2022 by seat position, and the decisions and action items that followed."""
 
 from datetime import date
 
-# Of November 9, 2022: 17 of 20 members are there, three by web; seat 17 is vacant (look, picture 07).
+# November 9, 2022: 17 of 20 members present, three remotely; seat 17 is vacant.
 ABSENT = {13, 19, 20}
 REMOTE = {5, 10, 15}
 MOVER, SECONDER = 3, 11

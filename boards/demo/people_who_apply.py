@@ -1,4 +1,4 @@
-"""The words of the demo's calls, and the invented people who offer to serve."""
+"""Texts of the demo calls, and the invented applicants."""
 
 CRITERIA = [
     {"en": "Knows the people they would speak for", "es": "Conoce a las personas por quienes hablaría"},

@@ -1,4 +1,4 @@
-"""The seats that the law sets up (C2C-04, C2C-07) and the invented people who hold them."""
+"""Seats defined by law (C2C-04, C2C-07), and the invented people who hold them."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ SPEAKER = {"en": "Speaker of the Assembly", "es": "Presidencia de la Asamblea"}
 SENATE = {"en": "Senate President pro Tempore", "es": "Presidencia pro tempore del Senado"}
 BOARD = {"en": "Governing Board", "es": "Junta Directiva"}
 
-# (name or "" for a vacant seat, English label, Spanish label, who fills it, data provider)
+# (name or "" if vacant, English label, Spanish label, who appoints, data provider)
 GOVERNING = [
     ("Marisol Adeyemi", "Department of Education", "Departamento de Educación", LAW, True),
     (
@@ -99,9 +99,9 @@ DATA_TOOLS = [
 FIRST_TERM_ENDS = [date(2023, 5, 10)] * 5 + [date(2024, 5, 10)] * 5 + [date(2025, 5, 10)] * 6
 APPOINTED = date(2022, 5, 11)
 TOOK_OFFICE = date(2021, 11, 1)
-# Named before the first day; the oath is taken on it (BK-05).
+# Named before the first day, when they take the oath (BK-05).
 NAMED = {"governing-board": date(2021, 10, 4), "data-and-tools": APPOINTED, "community-engagement": APPOINTED}
-# Seat of the Governing Board → its alternate.
+# Governing Board seat position → its alternate.
 ALTERNATES = {4: "Imani Sorrel", 9: "Casper Delgado-Wynn"}
 ALTERNATES_FROM = date(2022, 2, 9)
 ACCOUNTS = {"Leilani Brandt": "member@demo.example", "Tess Aguinaldo": "advisory@demo.example"}
@@ -162,7 +162,7 @@ INDEX = {
 }
 
 ACT = "Bagley-Keene Open Meeting Act, text of January 1, {year}"
-# Whose checklist still has open steps, and which.
+# Members with open onboarding steps, and which.
 NOT_YET = {
     "Leilani Brandt": {"conflicts"},
     "Casper Delgado-Wynn": {"conflicts", "oath"},

@@ -1,4 +1,4 @@
-"""A version of the case's tool that came of two decisions, recorded where staff record it (C2C-15)."""
+"""A version of the case's tool that resulted from two decisions, recorded through the desk's service (C2C-15)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The demo's advisory member at work: an earlier visit, notes of their own, a disclosure, coming or not."""
+"""Demo activity of an advisory member: an earlier visit, private notes, a disclosure, an RSVP."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from boards.bodies.training import record_training
 from boards.materials.services import add_version, give_material
 from boards.models import Body, DisclosureFiling, Holding, Meeting, Training
-from boards.workspace.attendance import tell_coming
+from boards.workspace.attendance import record_rsvp
 from boards.workspace.disclosures import file_disclosure, write_disclosure
 from boards.workspace.notes import write_note
 from boards.workspace.visits import read_item, see_meeting
@@ -29,7 +29,7 @@ TRAINING = "Open meetings: what members may say to each other"
 
 
 def build(ctx: DemoContext) -> None:
-    """For the meeting that was just posted. What is there stays as it is."""
+    """For the meeting just posted. Existing rows stay unchanged."""
     body = Body.objects.get(slug="community-engagement")
     holding = Holding.objects.as_of(ctx.today).filter(seat__body=body, user__isnull=False).first()
     meeting = Meeting.objects.public().ahead(clock.now()).filter(body=body).first()
@@ -40,7 +40,7 @@ def build(ctx: DemoContext) -> None:
     _earlier_visit(ctx, holding, meeting, items)
     for place, words in NOTES.items():
         write_note(owner=holding.user, meeting=meeting, key=items[place].key, words=words)
-    tell_coming(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
+    record_rsvp(actor=SYSTEM, meeting=meeting, holding=holding, coming="room")
     filing = write_disclosure(
         actor=SYSTEM, meeting=meeting, key=items[min(2, len(items) - 1)].key, holding=holding, reason=REASON
     )
@@ -53,7 +53,7 @@ def build(ctx: DemoContext) -> None:
 
 
 def _earlier_visit(ctx: DemoContext, holding: Holding, meeting: Meeting, items: list[Any]) -> None:
-    """The first items were read when the agenda was posted; a newer version of one document came after that."""
+    """The member read the first items after posting; one document has had a newer version since."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):
         see_meeting(owner=holding.user, meeting=meeting)

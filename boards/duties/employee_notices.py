@@ -1,4 +1,4 @@
-"""A closed item on personnel was posted: the employee gets written notice a day before (BK-32a)."""
+"""Duty to give an employee written notice a day before a closed personnel item (BK-32a)."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from cms.records.history import Actor
 
 
 def ask_employee_notices(*, actor: Actor, meeting: Meeting) -> None:
-    """Without that notice what is done about a complaint or a dismissal is void."""
+    """Open a duty per personnel item. Without notice, action on a complaint or dismissal is void."""
     due = meeting.starts_at - timedelta(hours=EMPLOYEE_HOURS)
     for item in meeting.items.filter(kind=ItemKind.CLOSED, citation=PERSONNEL.citation):
         open_duty(actor=actor, meeting=meeting, item=item, kind=DutyKind.EMPLOYEE, rule="BK-32a", due_at=due)

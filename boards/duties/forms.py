@@ -1,4 +1,4 @@
-"""What shows that a duty was done."""
+"""Forms for the evidence that a duty was done."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ class _ItemField(forms.ModelChoiceField):
 
 
 class EvidenceForm(DeskForm):
-    """What shows that a duty was done. Which fields it has depends on the duty."""
+    """Evidence that a duty was done; the fields depend on the duty."""
 
     report = _ItemField(label=_("Item at which it was reported"), queryset=AgendaItem.objects.none())
     evidence = forms.CharField(label=_("Where and how, or the link"), max_length=300)

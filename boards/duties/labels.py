@@ -1,4 +1,4 @@
-"""What each duty asks for, in words, and what shows that it was done (BK-16a, BK-18, BK-19, BK-32a, BK-33)."""
+"""Labels of duties and their evidence (BK-16a, BK-18, BK-19, BK-32a, BK-33)."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What the law still asks for after an act: opened by the act, done with evidence, never dropped."""
+"""Legal duties after an act: opened by the act, finished with evidence, never dropped."""
 
 from datetime import date, datetime
 
@@ -26,7 +26,7 @@ def open_duty(
     item: AgendaItem | None = None,
     due_at: datetime | None = None,
 ) -> Duty:
-    """Opening the same duty twice gives the one that is there."""
+    """Open a duty; returns the existing one if it was opened before."""
     found = Duty.objects.filter(meeting=meeting, item=item, kind=kind).first()
     if found is not None:
         return found
@@ -44,7 +44,7 @@ def finish_duty(
     ends_on: date | None = None,
     report: AgendaItem | None = None,
 ) -> Duty:
-    """Done once, and only with what shows it: a link, a place with its days, or the item that reports (BK-33)."""
+    """Finish a duty once, with evidence: a link, a place and dates, or the reporting item (BK-33)."""
     access.require(actor, *access.POST_ROLES)
     current = Duty.objects.select_for_update(of=("self",)).select_related("meeting", "item").get(pk=duty.pk)
     if current.done_at:
@@ -84,7 +84,7 @@ def _refuse_without_evidence(duty: Duty) -> None:
 
 
 def _refuse_short_posting(duty: Duty, starts_on: date | None, ends_on: date | None) -> None:
-    """BK-18: ten days or more, counted from the day it was put up."""
+    """BK-18: at least ten days from the date of posting."""
     if starts_on is None or ends_on is None:
         raise NeedsReason(_("Say from which day to which day it stays posted."), rule=duty.rule)
     if not duty.meeting.day <= starts_on <= clock.today():

@@ -1,4 +1,4 @@
-"""What the law still asks for after a meeting."""
+"""URLs for legal duties after a meeting."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What the law still asks for after meetings: open duties with their rule and time, and how each was done."""
+"""Desk views of legal duties: open ones with rule and due time, and how each was done."""
 
 from typing import Any
 

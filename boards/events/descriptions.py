@@ -1,4 +1,4 @@
-"""One line for each event, from its facts alone: who, how, and what, with the names and numbers of that moment."""
+"""Describe each event in one line, from the names and numbers stored with it."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)
 MOST_LETTERS = 90
 
 
-def words_for(kind: str, facts: dict[str, Any], label: str = "") -> str:
-    """``label``: the number of the item as people see it."""
+def event_text(kind: str, facts: dict[str, Any], label: str = "") -> str:
+    """``label`` is the displayed number of the item."""
     writer = WRITERS.get(EventKind(kind))
     if writer is not None:
         return writer(facts)
@@ -23,12 +23,12 @@ def words_for(kind: str, facts: dict[str, Any], label: str = "") -> str:
     return f"{said}: {', '.join(more)}" if more else said
 
 
-def spoken(choice: str) -> str:
+def event_line(choice: str) -> str:
     return str(Choice(choice).label).lower() if choice in Choice else _("no answer yet")
 
 
 def person(facts: dict[str, Any]) -> str:
-    """A name, and how they take part when they are not in the room."""
+    """Name, with the mode of participation unless in the room."""
     name, mode = facts.get("name", ""), facts.get("mode", "")
     return f"{name}, {PresenceMode(mode).label}" if mode in AWAY else name
 
@@ -61,11 +61,11 @@ def _amended(facts: dict[str, Any]) -> str:
 
 
 def _vote(facts: dict[str, Any]) -> str:
-    return f"{person(facts)}: {spoken(facts.get('choice', ''))}"
+    return f"{person(facts)}: {event_line(facts.get('choice', ''))}"
 
 
 def _righted(facts: dict[str, Any]) -> str:
-    said = {"vote": _vote(facts), "was": spoken(facts.get("was", ""))}
+    said = {"vote": _vote(facts), "was": event_line(facts.get("was", ""))}
     return _("%(vote)s (put right, was %(was)s)") % said
 
 

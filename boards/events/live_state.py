@@ -1,17 +1,17 @@
-"""What the live page and the room display show, made anew with each event: one small row, nothing internal in it.
+"""State of the live page and room display, rebuilt with each event as one small public row.
 
-Shape of ``LiveState.state`` (texts by language where they have languages; names as said in the meeting):
+Shape of ``LiveState.state`` (texts by language where translated; names as given in the meeting):
 
 ``version`` number of the last event · ``status`` · ``pause`` · ``began_at`` · ``closed_at``
 ``item``    {pk, number, label, kind, title} or null
 ``counts``  {present, quorum, needed, base, seats, state} ``state``: "no quorum", "quorum, no decision possible",
             "decision possible" (values of thresholds.MeetingState)
-``halt``    code of the mode's condition that stops the body, or ""
+``halt``    code of the teleconference condition that stops the body, or ""
 ``motion``  {pk, number, kind, text, mover, seconder, state, base, needed, passed} or null
-``roll``    [{seat, label, name, choice}] ``choice`` is "" until called; present seats, and all once closed
+``roll``    [{seat, label, name, choice}] ``choice`` is "" until called; present seats, or all once closed
 ``tally``   {aye, no, abstain, recused, absent, vacant, left}
-``speaker`` {name, order, seconds, called_at} or null · ``waiting`` how many wait to speak
-``comment`` {opened_at, closed_at} of the item in hand, or null
+``speaker`` {name, order, seconds, called_at} or null · ``waiting`` number of people waiting to speak
+``comment`` {opened_at, closed_at} of the current item, or null
 ``log``     the last ten events, newest first: {number, kind, at, label, facts} with the facts named in SHOWN
 """
 
@@ -35,7 +35,7 @@ SHOWN = (
 
 
 def refresh(meeting: Meeting) -> LiveState:
-    """Within the transaction of the act, under the lock of the meeting's row."""
+    """Rebuild the state. Call within the act's transaction, holding the meeting's row lock."""
     state = build(meeting)
     values = {"version": state["version"], "state": state, "changed_at": clock.now()}
     found, _made = LiveState.objects.update_or_create(meeting=meeting, defaults=values)
@@ -88,7 +88,7 @@ def _counts(members: Roster) -> dict:
 
 
 def _motion(item: AgendaItem | None, members: Roster) -> dict:
-    """The motion in hand: the open amendment, else the open motion, else the last one that was closed."""
+    """The current motion: the open amendment, else the open motion, else the last one closed."""
     rows = (
         Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
         if item

@@ -1,6 +1,6 @@
-"""Write what happened to a meeting, in order. Every service that acts on a public meeting calls ``log``.
+"""Log the events of a meeting in order. Every service that acts on a public meeting calls ``log``.
 
-Facts of the events of a session (each has what it needs to be read without any other row):
+Facts of session events (each is complete, so an event can be read without any other row):
 
 CAME, LEFT       seat, name, mode, site (address of a public site), camera_off, adult, changed
 ITEM             number, title
@@ -8,7 +8,7 @@ COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
 SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke
 RECUSED          seat, name, reason; RETURNED: seat, name
 MOTION           motion, number, kind, text, mover, seconder, facts, amends, cures, confirmed
-AMENDED          motion (gave way), by (the amendment), into (the new motion), number, text
+AMENDED          motion (replaced), by (the amendment), into (the new motion), number, text
 WITHDRAWN        motion, number
 VOTE             motion, number, seat, name, choice, mode; VOTE_RIGHTED: also was
 VOTE_CLOSED      motion, number, kind, ayes, noes, abstentions, recused, absent, vacant, base, needed, passed,
@@ -45,10 +45,10 @@ def log(
     at: datetime | None = None,
     quiet: bool = False,
 ) -> MeetingEvent:
-    """The next event. The caller holds the lock on the meeting's row, so that numbers have no gap and no double.
+    """Append the next event. The caller must hold the meeting's row lock, so numbers have no gaps or duplicates.
 
-    Once the meeting began, its live state is made anew, unless ``quiet``: then the caller does it after its last
-    event. The events of a session are sealed when it ends, all others at once.
+    After the meeting has begun, this rebuilds its live state. With ``quiet``, the caller does so after its last event.
+    Session events are sealed when the session ends, all others at once.
     """
     last = MeetingEvent.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
     event = MeetingEvent(

@@ -1,7 +1,7 @@
-"""The contact-set guard: one module that says who may see and share what (BK-40 to BK-47).
+"""Contact-set guard: the single place that decides who may see and share what (BK-40 to BK-47).
 
-Every view, feed, mail, search, history, export and API asks here: ``may_see`` and ``visible`` for reading, the verbs
-for groups, ``may_poll`` and ``may_pass_on`` before a meeting. ``guards`` registers a model with words of members.
+Every view, feed, email, search, history, export and API uses it: ``may_see`` and ``visible`` for reading, the group
+services, ``may_poll`` and ``may_pass_on`` before a meeting. ``guards`` registers a model that holds members' text.
 """
 
 from boards.exceptions import GuardRefused

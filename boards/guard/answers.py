@@ -1,4 +1,4 @@
-"""What the guard says: yes, or no with the rule, the reason in plain words, and whom to ask."""
+"""Answers of the guard: yes, or no with the rule, a plain reason and the staff contact."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ def refusal(words: str | Promise, *, rule: str) -> GuardRefused:
 
 
 def whom_to_ask() -> str:
-    """The staff, by the office's own contact."""
+    """The staff contact, from the office settings."""
     found = office()
     ways = [way for way in (found.contact_person, found.phone, found.email) if way]
     return _("Ask the staff: %(ways)s") % {"ways": ", ".join(ways) or found.name}

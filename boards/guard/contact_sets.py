@@ -1,4 +1,4 @@
-"""The circles of a topic as they stand: from the groups in the database to the pure sets (BK-42)."""
+"""Contact sets of a topic, built from its groups in the database (BK-42)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ YES = Answer(True)
 
 
 def person_of(holding: Holding) -> str:
-    """The same person in a second term is one person: by account where there is one."""
+    """Key of a person: the account if there is one, so a second term is the same person."""
     return _person(holding.pk, holding.user_id)
 
 
@@ -26,7 +26,7 @@ def _person(holding: int, user: int | None) -> str:
 
 
 def most_of_each_body() -> dict[int, int]:
-    """How many a circle may hold of each body today, by its voting seats or the filled ones when fewer."""
+    """Largest contact set allowed in each body today, from its voting seats or filled seats, whichever is fewer."""
     today = clock.today()
     seats = Seat.objects.as_of(today).filter(is_voting=True).values("body")
     authorized = dict(seats.annotate(n=Count("pk")).order_by().values_list("body", "n"))
@@ -38,10 +38,10 @@ def most_of_each_body() -> dict[int, int]:
 
 @dataclass
 class Standing:
-    """The circles of one topic, and what the guard needs to judge a new contact."""
+    """Contact sets of one topic, with the data needed to judge a new contact."""
 
     topic: Topic
-    circles: sets.Circles
+    circles: sets.ContactSets
     most_of: dict[int, int]
     bodies_of: dict[str, set[int]] = field(default_factory=dict)
 
@@ -68,7 +68,7 @@ class Standing:
 
 
 def family_of(topics: Iterable[Topic]) -> Q:
-    """A topic and all that are the same matter."""
+    """Filter for these topics and all topics marked as the same matter."""
     roots = {topic.same_as_id or topic.pk for topic in topics}
     return Q(pk__in=roots) | Q(same_as__in=roots)
 
@@ -78,7 +78,7 @@ def standing(topic: Topic, *, also: Iterable[Holding] = ()) -> Standing:
 
 
 def standings(topics: Iterable[Topic], *, also: Iterable[Holding] = ()) -> dict[int, Standing]:
-    """The circles of some topics in a fixed number of statements. ``also``: people who are not in them yet."""
+    """Contact sets of several topics, in a fixed number of queries. ``also`` adds people not yet in them."""
     topics = list(topics)
     rows = ContactMember.objects.filter(group__topic__in=Topic.objects.filter(family_of(topics)))
     facts = rows.values_list(
@@ -93,14 +93,14 @@ def standings(topics: Iterable[Topic], *, also: Iterable[Holding] = ()) -> dict[
     most_of, bodies_of = most_of_each_body(), _bodies_of(people)
     return {
         topic.pk: Standing(
-            topic, sets.Circles(groups[topic.same_as_id or topic.pk].values()), most_of, bodies_of
+            topic, sets.ContactSets(groups[topic.same_as_id or topic.pk].values()), most_of, bodies_of
         )
         for topic in topics
     }
 
 
 def _bodies_of(people: set[str]) -> dict[str, set[int]]:
-    """Of which bodies each person is a member: appointees count before their oath (BK-05)."""
+    """The bodies each person belongs to; appointees count before their oath (BK-05)."""
     users = [int(person[1:]) for person in people if person[0] == "u"]
     holdings = [int(person[1:]) for person in people if person[0] == "h"]
     bound = Holding.objects.bound(clock.today()).filter(Q(user__in=users) | Q(pk__in=holdings))

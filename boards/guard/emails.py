@@ -1,4 +1,7 @@
-"""Mails to one member: that something waits in the workspace, never what, from whom or on what (BK-41, BK-44)."""
+"""Emails to one member.
+
+They say that something waits in the workspace, never what it is, who it is from or what it is about (BK-41, BK-44).
+"""
 
 from typing import Any
 
@@ -11,14 +14,14 @@ from cms.site_cache import office
 
 
 def reply_to(meeting: Meeting | None = None) -> str:
-    """Where an answer goes: the contact of the meeting or the office, never a member (BK-44)."""
+    """Reply-To: the contact of the meeting or the office, never a member (BK-44)."""
     named = meeting.contact_email if meeting is not None else ""
     is_a_members = bool(named) and Holding.objects.filter(user__email__iexact=named).exists()
     return named if named and not is_a_members else office().email
 
 
-def tell(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
-    """One message to one address; an answer to it reaches the staff."""
+def notify(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
+    """Send one message to one address, with replies to staff."""
     if holding.user is None:
         return
     outbox.queue(

@@ -1,4 +1,4 @@
-"""What the guard shows in the workspace and on the desk."""
+"""The guard's entries in the workspace and on the desk."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def guide_entry(context: dict) -> Filled:
 
 @fill("workspace.cards", order=40)
 def waiting_invitations(context: dict) -> Filled:
-    """That somebody asks, where to ask staff; no name and no topic on the first page."""
+    """Number of open invitations; the first page shows no names or topics."""
     rows = ContactMember.objects.filter(holding__user=user_of(context), state="invited")
     return "boards/guard/_card.html", {"invitations": rows.count()}
 

@@ -1,4 +1,4 @@
-"""Forms of small groups and of questions to staff."""
+"""Forms for small groups and questions to staff."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -31,7 +31,7 @@ class MemberField(forms.ModelChoiceField):
 
 
 class GroupForm(DeskForm):
-    """C2C-32: who made it and whether it holds power is asked, since a group of three may be a body of its own."""
+    """C2C-32: a group of three may be a body of its own, so the form asks who created it and its powers."""
 
     topic = forms.ChoiceField(
         label=_("Topic"),
@@ -118,7 +118,7 @@ class SubjectForm(DeskForm):
 
 
 class SameForm(DeskForm):
-    """Two topics that are one matter: their circles are counted as one."""
+    """Mark two topics as the same matter; their contact sets are merged."""
 
     other = forms.ChoiceField(label=_("Is the same matter as"))
 

@@ -1,4 +1,7 @@
-"""Small groups: formed, joined, left. Whatever would bring a majority into contact is refused (BK-42)."""
+"""Services of small groups: form, join, leave.
+
+Any contact that would reach a majority is refused (BK-42).
+"""
 
 from collections.abc import Iterable
 
@@ -9,7 +12,7 @@ from boards import access
 from boards.exceptions import NotPossibleNow
 from boards.guard.answers import Answer, refusal
 from boards.guard.contact_sets import family_of, person_of, standing
-from boards.guard.emails import tell
+from boards.guard.emails import notify
 from boards.models import ContactGroup, ContactMember, Holding, Topic
 from boards.models.groups import ContactState, FoundedBy, GroupState, Purpose
 from cms import clock
@@ -20,7 +23,7 @@ ACROSS_BODIES = (Purpose.DRAFTING,)
 
 
 def may_join(topic: Topic, holding: Holding) -> Answer:
-    """Whether this member may join those who sponsor a public proposal; it changes nothing."""
+    """Whether this member may join the sponsors of a public proposal. Changes nothing."""
     group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
     return _may_meet(topic, [*_holdings_of(group), holding])
 
@@ -41,9 +44,10 @@ def form_group(
     founded_by: str = "",
     holds_power: bool | None = None,
 ) -> ContactGroup:
-    """A member takes part at once and invites the others; whom staff name takes part at once, and may leave.
+    """Form a group. A member joins at once and invites the others; members named by staff join at once, and may leave.
 
-    ``ceiling`` is the limit of the group itself (C2C-30). A working group says who made it (C2C-32).
+    ``ceiling`` is the size limit of the group itself (C2C-30). A working group needs ``founded_by`` and ``holds_power``
+    (C2C-32).
     """
     topic = _locked(topic)
     founder = _founder(actor, topic)
@@ -69,7 +73,7 @@ def form_group(
 
 @transaction.atomic
 def invite(*, actor: Actor, group: ContactGroup, holding: Holding) -> ContactMember:
-    """Who takes part, or staff, asks one more member. From here on they count (BK-42)."""
+    """Invite one more member, by a participant or staff. Invitees count from now on (BK-42)."""
     topic, group = _locked(group.topic), _fresh(group)
     _require_part(actor, group)
     known = _member(group, holding)
@@ -80,7 +84,7 @@ def invite(*, actor: Actor, group: ContactGroup, holding: Holding) -> ContactMem
     _refuse_too_many(_taking_part(group) + 1, group.most)
     _may_meet(topic, people).or_refuse()
     if known is not None:
-        tell(holding, "invited", "boards:groups", about=("contact", known.pk))
+        notify(holding, "invited", "boards:groups", about=("contact", known.pk))
         return _move(known, ContactState.INVITED, actor)
     return _add(group, holding, ContactState.INVITED, actor)
 
@@ -95,21 +99,21 @@ def accept(*, actor: Actor, group: ContactGroup, holding: Holding | None = None)
 
 @transaction.atomic
 def decline(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
-    """They still count: the invitation told them who is at work on what."""
+    """Decline an invitation. The invitee still counts, having learned who works on what."""
     _locked(group.topic)
     return _move(_own_row(actor, group, holding, ContactState.INVITED), ContactState.DECLINED, actor)
 
 
 @transaction.atomic
 def leave(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
-    """They see nothing more of the group. The contact is not unmade: what was read was read (BK-42)."""
+    """Leave a group and lose access to it. The contact still counts, because text already read stays known (BK-42)."""
     _locked(group.topic)
     return _move(_own_row(actor, group, holding, ContactState.ACCEPTED), ContactState.LEFT, actor)
 
 
 @transaction.atomic
 def join_topic(*, actor: Actor, topic: Topic, holding: Holding) -> ContactMember:
-    """A sponsor of a public proposal joins the circle of its sponsors (BK-42)."""
+    """Add a sponsor of a public proposal to the contact set of its sponsors (BK-42)."""
     topic = _locked(topic)
     if not (_is_staff(actor) or holding.user_id == getattr(actor, "pk", None)):
         raise refusal(_("Each member joins for themselves."), rule="BK-42")
@@ -129,7 +133,7 @@ def join_topic(*, actor: Actor, topic: Topic, holding: Holding) -> ContactMember
 
 @transaction.atomic
 def close_group(*, actor: Actor, group: ContactGroup) -> ContactGroup:
-    """Its work is done: nobody is invited any more. The contacts stay counted."""
+    """Close a finished group to invitations. Its contacts still count."""
     _locked(group.topic)
     group = _fresh(group)
     _require_part(actor, group)
@@ -137,7 +141,7 @@ def close_group(*, actor: Actor, group: ContactGroup) -> ContactGroup:
     return record(group, actor=actor, reason="closed", update_fields=["state", "closed_at"])
 
 
-# Who may ---------------------------------------------------------------------------------------------
+# Permission checks -----------------------------------------------------------------------------------
 
 
 def _is_staff(actor: Actor) -> bool:
@@ -145,7 +149,7 @@ def _is_staff(actor: Actor) -> bool:
 
 
 def _founder(actor: Actor, topic: Topic) -> Holding | None:
-    """The seat through which a member forms a group; staff have none, unless they sit on this very body."""
+    """The member's seat on this body, or None for staff without one."""
     seats = [] if isinstance(actor, str) else list(access.seats_of(actor).filter(seat__body=topic.body_id))
     if seats:
         return seats[0]
@@ -163,7 +167,7 @@ def _require_part(actor: Actor, group: ContactGroup) -> None:
 
 
 def _own_row(actor: Actor, group: ContactGroup, holding: Holding | None, state: str) -> ContactMember:
-    """One's own row in the state the step starts from; nobody answers for another member, a system actor excepted."""
+    """The actor's own membership in this state; nobody answers for another member, except a system actor."""
     rows = group.members.filter(state=state).select_related("holding")
     if isinstance(actor, str):
         access.require(actor)
@@ -175,11 +179,11 @@ def _own_row(actor: Actor, group: ContactGroup, holding: Holding | None, state: 
     return row
 
 
-# What is refused -------------------------------------------------------------------------------------
+# Refusals --------------------------------------------------------------------------------------------
 
 
 def _refuse_strangers(topic: Topic, people: Iterable[Holding], purpose: str) -> None:
-    """Only those whom the law binds today, of this body; a drafting group takes the liaison of another (C2C-30)."""
+    """Allow only bound members of this body; drafting groups also take another body's liaison (C2C-30)."""
     people = list(people)
     bound = access.bound_by_act(clock.today()).filter(pk__in=[each.pk for each in people])
     body_of = {holding.pk: holding.seat.body_id for holding in bound}
@@ -196,9 +200,9 @@ def _refuse_too_many(count: int, most: int | None) -> None:
 
 
 def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
-    """C2C-32: three people and formal action may make a body of its own. Counsel decides; we ask.
+    """C2C-32: three people plus formal action may make a body, so counsel needs this answer.
 
-    Asked of two as well: a third may join them later.
+    Groups of two are asked as well, because a third may join later.
     """
     if purpose == Purpose.DRAFTING:
         return founded_by or FoundedBy.PROCESS
@@ -214,7 +218,7 @@ def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
 
 
 def _locked(topic: Topic) -> Topic:
-    """All groups on one matter wait for each other: two invitations at once cannot pass the ceiling together."""
+    """Lock all topics of the matter, so concurrent invitations cannot exceed the ceiling together."""
     rows = Topic.objects.select_for_update().filter(family_of([topic]))
     list(rows.order_by("pk"))
     return Topic.objects.select_related("body").get(pk=topic.pk)
@@ -249,7 +253,7 @@ def _add(group: ContactGroup, holding: Holding, state: str, actor: Actor) -> Con
     row = ContactMember(group=group, holding=holding, state=state)
     record(row, actor=actor, reason=state)
     if state == ContactState.INVITED:
-        tell(holding, "invited", "boards:groups", about=("contact", row.pk))
+        notify(holding, "invited", "boards:groups", about=("contact", row.pk))
     return row
 
 

@@ -1,4 +1,4 @@
-"""What of meetings is under the guard. Other capabilities register their own models beside their rules."""
+"""Guarded models of meetings. Other capabilities register theirs beside their rules."""
 
 from django.db.models import Q
 

@@ -1,4 +1,4 @@
-"""What may happen before a meeting, and what only in it or through staff (BK-43, BK-45, BK-46, BK-50)."""
+"""What is allowed before a meeting, and what only at it or through staff (BK-43, BK-45, BK-46, BK-50)."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ from cms.records.history import Actor
 
 
 def may_poll(meeting: Meeting | None) -> Answer:
-    """A ballot or straw poll is open only while the meeting is in session and does not stand still."""
+    """Ballots and straw polls are open only while the meeting is in session and not paused."""
     if meeting is not None and meeting.is_deciding:
         return YES
     words = _(
@@ -27,7 +27,7 @@ def may_poll(meeting: Meeting | None) -> Answer:
 
 
 def may_pass_on(sources: Iterable[Model], meeting: Meeting) -> Answer:
-    """Staff carry no member's words to the others before the meeting; what is public already may go (BK-43)."""
+    """Refuse passing members' text to other members before the meeting; public text may be passed on (BK-43)."""
     if meeting.is_in_session or not any(_is_a_members(each) for each in sources):
         return YES
     words = _(
@@ -38,7 +38,7 @@ def may_pass_on(sources: Iterable[Model], meeting: Meeting) -> Answer:
 
 
 def _is_a_members(source: Model) -> bool:
-    """Not public, and written by a member; what the guard does not know counts as a member's."""
+    """Whether a member wrote it and it is not public. Unregistered models count as written by a member."""
     if isinstance(source, Material):
         return source.prepared_by == PreparedBy.MEMBER and not source.is_public
     if not is_guarded(type(source)):
@@ -48,7 +48,7 @@ def _is_a_members(source: Model) -> bool:
 
 
 def may_comment(user: Actor, meeting: Meeting) -> Answer:
-    """BK-45: members who write on a public page where others of their body read and answer make a series."""
+    """BK-45: members' comments on a public page that others of their body read could form a serial meeting."""
     if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
         return YES
     words = _(
@@ -59,5 +59,5 @@ def may_comment(user: Actor, meeting: Meeting) -> Answer:
 
 
 def majority_of(body: Body) -> int:
-    """How many members of a body are a majority today: no circle gets there (BK-42); a material is public (BK-50)."""
+    """Members that make a majority today: no contact set may reach it (BK-42); materials become public (BK-50)."""
     return most_of_each_body().get(body.pk, 0) + 1

@@ -1,4 +1,7 @@
-"""A member asks staff, and staff answer that member alone, without another member's words (BK-41, BK-43)."""
+"""Questions from a member to staff.
+
+Staff answer that member alone, without quoting another member (BK-41, BK-43).
+"""
 
 import re
 
@@ -8,7 +11,7 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.guard.answers import refusal
-from boards.guard.emails import tell
+from boards.guard.emails import notify
 from boards.models import Holding, MemberQuestion
 from cms import clock
 from cms.cleaning import clean_text
@@ -20,7 +23,7 @@ _WORD = re.compile(r"\w+")
 
 @transaction.atomic
 def ask_staff(*, actor: Actor, holding: Holding, words: str) -> MemberQuestion:
-    """One way: to staff, and to nobody else."""
+    """Ask a question that only staff can read."""
     is_own = holding.user_id == getattr(actor, "pk", 0) and holding in access.seats_of(actor)
     if not (is_own or (isinstance(actor, str) and actor.startswith("system:"))):
         raise refusal(_("Each member asks for themselves."), rule="BK-41")
@@ -33,7 +36,7 @@ def ask_staff(*, actor: Actor, holding: Holding, words: str) -> MemberQuestion:
 
 @transaction.atomic
 def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> MemberQuestion:
-    """To the one who asked. A name or a run of words of another member is refused: that would carry it on."""
+    """Answer the member who asked. Refused if it names or quotes another member, which would pass their view on."""
     access.require(actor, *access.PLAN_ROLES)
     rows = MemberQuestion.objects.select_for_update(of=("self",)).select_related(
         "holding__seat", "holding__user"
@@ -44,21 +47,21 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
     answer = clean_text(answer, max_length=6000)
     if not answer.strip():
         raise NeedsReason(_("Write the answer."), rule="BK-41")
-    _refuse_words_of_others(current, answer)
+    _refuse_quotes_of_others(current, answer)
     current.answer, current.answered_at = answer, clock.now()
     current.answered_by, current.answered_by_name = actor_user(actor), actor_label(actor)
     fields = ["answer", "answered_at", "answered_by", "answered_by_name"]
     record(current, actor=actor, reason="answered", update_fields=fields)
-    tell(current.holding, "answered", "boards:ask", about=("member-question", current.pk))
+    notify(current.holding, "answered", "boards:ask", about=("member-question", current.pk))
     return current
 
 
-def _refuse_words_of_others(question: MemberQuestion, answer: str) -> None:
+def _refuse_quotes_of_others(question: MemberQuestion, answer: str) -> None:
     body, asker = question.holding.seat.body_id, question.holding
-    said = f" {' '.join(_words(answer))} "
+    said = f" {' '.join(_text(answer))} "
     others = access.bound_by_act(clock.today()).filter(seat__body=body).exclude(pk=asker.pk)
     for name in others.values_list("person_name", flat=True):
-        if f" {' '.join(_words(name))} " in said:
+        if f" {' '.join(_text(name))} " in said:
             raise refusal(_("The answer names another member. Leave the name out."), rule="BK-41")
     runs = _runs(answer) - _runs(question.words)
     theirs = MemberQuestion.objects.filter(holding__seat__body=body).exclude(holding__user=asker.user_id)
@@ -68,10 +71,10 @@ def _refuse_words_of_others(question: MemberQuestion, answer: str) -> None:
         )
 
 
-def _words(text: str) -> list[str]:
+def _text(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = _words(text)
+    words = _text(text)
     return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}

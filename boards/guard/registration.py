@@ -1,4 +1,4 @@
-"""Put a model under the guard, its history included."""
+"""Register a model, and its history, with the guard."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,17 +20,17 @@ def guards(
     topic: str = "pk",
     title: Callable[[Any], Any] = str,
 ) -> None:
-    """Put a model under the guard.
+    """Register a model with the guard.
 
-    A model that belongs to another one's topic (a draft of a proposal) names that kind and, with ``topic``, the path
-    to its key. The first model of a kind whose topic it is gives the title.
+    A model that belongs to another's topic (such as a draft of a proposal) gives that ``kind``, and in ``topic`` the
+    path to its key. The first model whose own key is the topic provides the title.
     """
     own = (own,) if isinstance(own, str) else tuple(own)
     register(Guarded(model, kind, public, own, body, topic, title))
     if hasattr(model, "history") and not hasattr(model, "may_read_history"):
-        setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  the history screen asks this
+        setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
 
 
 def _may_read_history(model: type[Model], user: Visitor, pk: object) -> bool:
-    """History tells what its row tells, and to nobody else."""
+    """History is visible to exactly those who may see its row."""
     return visible(user, model._default_manager.filter(pk=pk)).exists()

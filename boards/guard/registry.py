@@ -1,4 +1,4 @@
-"""Which models hold words of members, and where in them the guard looks."""
+"""Registry of models that hold members' text, with the paths the guard needs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +9,11 @@ from django.db.models import Model, Q
 
 @dataclass(frozen=True)
 class Guarded:
-    """``public`` filters what everyone may see; ``own`` are paths to the accounts that wrote it; ``body`` and
-    ``topic`` are paths to the body whose business it is and to the key of its topic."""
+    """A registered model.
+
+    ``public`` filters what everyone may see; ``own`` are paths to its authors' accounts; ``body`` and ``topic`` are
+    paths to its body and to the key of its topic.
+    """
 
     model: type[Model]
     kind: str
@@ -31,7 +34,7 @@ def register(found: Guarded) -> None:
 
 
 def guarded(model: type[Model]) -> Guarded:
-    """What is not registered cannot be asked about: that would be a hole."""
+    """Raises KeyError for unregistered models, so that none is unguarded by accident."""
     return _by_model[model]
 
 

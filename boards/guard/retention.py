@@ -1,4 +1,4 @@
-"""How long answers to members are kept (PRV-06). Contacts between members are kept for good (BK-42)."""
+"""Retention of answers to members (PRV-06). Contacts between members are kept permanently (BK-42)."""
 
 from datetime import datetime
 from typing import Any
@@ -25,7 +25,7 @@ class MemberQuestions:
 
     @staticmethod
     def erase(ids: list[Any]) -> None:
-        """The mails that told of an answer go with them."""
+        """Also erase the notification emails."""
         OutboxMessage.objects.filter(about_kind="member-question", about_id__in=map(str, ids)).delete()
         rows = list(MemberQuestion.objects.filter(pk__in=ids))
         remove_many(MemberQuestion, rows, actor=ACTOR, reason="time is over")

@@ -1,4 +1,4 @@
-"""What members and staff see of groups and questions. Unknown and forbidden look alike (BK-41)."""
+"""Selectors for groups and questions. Missing and forbidden objects both raise Http404 (BK-41)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ ASKS_COUNSEL_FROM = 3
 
 @dataclass(frozen=True)
 class Picture:
-    """How large a circle is: a dot for each person, filled or free, up to the one that would be too many."""
+    """Size of a contact set: one dot per person, filled or free, up to the limit."""
 
     count: int
     most: int
@@ -41,8 +41,8 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A group as someone in it sees it: who is in it, and how many a circle may hold; nothing of other groups."""
+class GroupView:
+    """A group as its participants see it, with the size limit. It reveals nothing about other groups."""
 
     group: ContactGroup
     title: str
@@ -60,7 +60,7 @@ class Shown:
 
     @property
     def picture(self) -> Picture:
-        """Whoever was ever asked counts: contacts are never unmade (BK-42)."""
+        """Everyone ever invited counts: contacts are never removed (BK-42)."""
         return Picture(len(self.rows), self.most)
 
     @property
@@ -69,13 +69,13 @@ class Shown:
 
     @property
     def asks_counsel(self) -> bool:
-        """C2C-32, BK-01: three or more people, and formal action or power given to them."""
+        """C2C-32, BK-01: three or more people, created by formal action or holding power."""
         by_action = self.group.founded_by in (FoundedBy.PROCESS, FoundedBy.FORMAL)
         return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
 
 def _rows_of(user: User) -> QuerySet[ContactMember]:
-    """One's own rows that are still good, while one holds a seat."""
+    """The user's current memberships; raises Http404 without a seat."""
     seats = access.seats_of(user)
     if not seats:
         raise Http404
@@ -83,26 +83,26 @@ def _rows_of(user: User) -> QuerySet[ContactMember]:
     return rows.select_related("group__topic__body")
 
 
-def groups_of(user: User) -> list[Shown]:
+def groups_of(user: User) -> list[GroupView]:
     rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
-    return _shown([row.group for row in rows], {row.group_id: row for row in rows})
+    return _view([row.group for row in rows], {row.group_id: row for row in rows})
 
 
-def get_group(user: User, pk: int) -> Shown:
+def get_group(user: User, pk: int) -> GroupView:
     row = _rows_of(user).filter(group=pk).first()
     if row is None:
         raise Http404
-    return _shown([row.group], {row.group_id: row})[0]
+    return _view([row.group], {row.group_id: row})[0]
 
 
-def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Shown]:
+def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[GroupView]:
     rows: dict[int, list[ContactMember]] = defaultdict(list)
     for row in ContactMember.objects.filter(group__in=groups).select_related("holding"):
         rows[row.group_id].append(row)
     names = titles(group.topic for group in groups)
     most = most_of_each_body()
     return [
-        Shown(
+        GroupView(
             group,
             names[group.topic_id],
             rows[group.pk],
@@ -114,7 +114,7 @@ def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Sh
 
 
 def fellows(user: User) -> QuerySet[Holding]:
-    """The other members of one's bodies, whom one may ask into a group."""
+    """Other members of the user's bodies, who can be invited."""
     bodies = {holding.seat.body_id for holding in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
     return rows.exclude(user=user).order_by("seat__body__order", "seat__position")
@@ -124,7 +124,7 @@ def fellows(user: User) -> QuerySet[Holding]:
 
 
 def questions_of(user: User) -> QuerySet[MemberQuestion]:
-    """One's own questions, and no other member's."""
+    """The user's own questions only."""
     access.require_seats(user)
     return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
 
@@ -141,16 +141,16 @@ def get_question(user: Visitor, pk: int) -> MemberQuestion:
     return found
 
 
-# The desk --------------------------------------------------------------------------------------------
+# Staff desk ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Matter:
-    """One topic at the desk: its groups, and its circles largest first."""
+    """A topic at the desk: its groups, and its contact sets, largest first."""
 
     topic: Topic
     title: str
-    groups: list[Shown]
+    groups: list[GroupView]
     standing: Standing
 
     @property
@@ -173,18 +173,18 @@ def get_topic(user: Visitor, pk: int) -> Topic:
 
 
 def matters(topics: Iterable[Topic]) -> list[Matter]:
-    """Topics with all their groups and circles, for staff."""
+    """Topics with all groups and contact sets, for staff."""
     topics = list(topics)
     names, held = titles(topics), standings(topics)
     groups = list(ContactGroup.objects.filter(topic__in=topics).select_related("topic__body"))
-    of_topic: dict[int, list[Shown]] = defaultdict(list)
-    for shown in _shown(groups, {}):
+    of_topic: dict[int, list[GroupView]] = defaultdict(list)
+    for shown in _view(groups, {}):
         of_topic[shown.group.topic_id].append(shown)
     return [Matter(topic, names[topic.pk], of_topic[topic.pk], held[topic.pk]) for topic in topics]
 
 
 def _own_bodies(user: Visitor) -> set[int]:
-    """Staff see all, but nothing of a body on which they sit themselves: there they are a member (BK-41)."""
+    """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     return {holding.seat.body_id for holding in access.seats_of(user)}

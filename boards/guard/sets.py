@@ -1,7 +1,6 @@
-"""Contact sets, without database: who has exchanged words on one topic, through whomever (BK-40, BK-42).
+"""Contact sets: who has been in contact on a topic, directly or through others. No database (BK-40, BK-42).
 
-A circle is everyone who is linked by groups through common members. Whoever was ever in a group stays in its
-circle: what was read was read.
+A contact set links everyone whose groups share members. Members who leave stay in it, because they have read its text.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
@@ -13,8 +12,8 @@ type Person = Hashable
 type Circle = frozenset[Person]
 
 
-class Circles:
-    """The circles of one topic: union-find over its groups."""
+class ContactSets:
+    """Contact sets of one topic: union-find over its groups."""
 
     def __init__(self, groups: Iterable[Iterable[Person]] = ()) -> None:
         self._parent: dict[Person, Person] = {}
@@ -30,7 +29,7 @@ class Circles:
         return person
 
     def link(self, people: Iterable[Person]) -> None:
-        """These people are in contact from now on; their circles are one."""
+        """Put these people in contact and merge their contact sets."""
         roots = {self._root(person) for person in people}
         if not roots:
             return
@@ -40,11 +39,11 @@ class Circles:
             self._members[keep] |= self._members.pop(root)
 
     def of(self, person: Person) -> Circle:
-        """The circle of a person; of someone without contacts, they alone."""
+        """The contact set of a person; just the person without contacts."""
         return frozenset(self._members[self._root(person)]) if person in self._parent else frozenset({person})
 
     def would_be(self, people: Iterable[Person]) -> Circle:
-        """The circle that these people would make if they were in contact."""
+        """The contact set that would result if these people were in contact."""
         return frozenset().union(*(self.of(person) for person in people))
 
     def all(self) -> list[Circle]:
@@ -52,21 +51,21 @@ class Circles:
 
 
 def ceiling(seats: int, filled: int) -> int:
-    """The size that no circle may reach: a majority of the seats, or of the filled ones when fewer (BK-42)."""
+    """Size no contact set may reach: a majority of the seats, or of the filled seats if fewer (BK-42)."""
     return majority(min(seats, filled))
 
 
 def most(seats: int, filled: int) -> int:
-    """How many a circle may hold: eight of 16, ten of 21."""
+    """Largest contact set allowed: 8 of 16 seats, 10 of 21."""
     return ceiling(seats, filled) - 1
 
 
 def reaches[B: Hashable](
     circle: Circle, *, home: B, bodies_of: Mapping[Any, Iterable[B]], most_of: Mapping[B, int]
 ) -> B | None:
-    """The body of which the circle would reach a majority, if any.
+    """Return the body of which the contact set would reach a majority, if any.
 
-    Of the topic's own body everyone in the circle counts, as a go-between too (BK-40); of others their members.
+    For the topic's own body everyone counts, including intermediaries (BK-40); for other bodies only their members.
     """
     counts = {home: len(circle)}
     for person in circle:

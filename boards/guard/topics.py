@@ -1,4 +1,4 @@
-"""Topics: one for each matter of a body, so that all groups on it are counted together (BK-42)."""
+"""Topics: one per matter of a body, so all groups on it count together (BK-42)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ SUBJECT = "subject"
 
 
 def topic_for(body: Body, obj: models.Model) -> Topic:
-    """The topic of a registered row in a body; made when first asked for."""
+    """Topic of a registered row in a body, created on first use."""
     found = guarded(type(obj))
     key = _value(obj, found.topic)
     return Topic.objects.get_or_create(body=body, kind=found.kind, key=str(key))[0]
@@ -32,7 +32,7 @@ def _value(obj: object, path: str) -> Any:
 
 @transaction.atomic
 def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
-    """Staff name a subject that is neither a proposal nor an item: a member's own name for it could split a topic."""
+    """Staff name a subject other than a proposal or item; member-made names could split one topic."""
     access.require(actor, *access.PLAN_ROLES)
     topic = Topic(body=body, kind=SUBJECT, key="", title=title)
     topic.save()
@@ -43,7 +43,7 @@ def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
 
 @transaction.atomic
 def same_matter(*, actor: Actor, topic: Topic, other: Topic) -> Topic:
-    """Staff say that two topics are one matter, as an item made from a proposal: their circles are one from now on."""
+    """Mark two topics as one matter, such as a proposal and its item; their contact sets merge."""
     access.require(actor, *access.PLAN_ROLES)
     root, joined = other.same_as or other, topic.same_as or topic
     if joined.pk != root.pk and joined.body_id == root.body_id:
@@ -53,7 +53,7 @@ def same_matter(*, actor: Actor, topic: Topic, other: Topic) -> Topic:
 
 
 def titles(topics: Iterable[Topic]) -> dict[int, str]:
-    """What each topic is called, one statement for each kind."""
+    """Title of each topic, with one query per kind."""
     named: dict[int, str] = {}
     by_kind: dict[str, list[Topic]] = defaultdict(list)
     for topic in topics:
@@ -73,7 +73,7 @@ def _names(found: Any, topics: list[Topic]) -> dict[str, str]:
 
 
 def offered(bodies: Iterable[Body]) -> list[Topic | models.Model]:
-    """What members of these bodies can form a group on: posted items still ahead, and subjects that staff named."""
+    """Topics open for groups in these bodies: upcoming posted items, and subjects named by staff."""
     ids = [body.pk for body in bodies]
     subjects = Topic.objects.filter(body__in=ids, kind=SUBJECT, same_as=None).select_related("body")
     items = AgendaItem.objects.public().filter(meeting__body__in=ids, meeting__ends_at__gt=clock.now())

@@ -1,4 +1,4 @@
-"""Small groups of members, questions to staff, and the guide."""
+"""URLs for small groups, questions to staff and the guide."""
 
 from django.urls import path
 

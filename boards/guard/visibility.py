@@ -1,4 +1,4 @@
-"""May this member see this? The one answer for views, feeds, mail, search, history, exports and API (BK-41)."""
+"""Visibility of members' text, for all views, feeds, emails, search, history, exports and the API (BK-41)."""
 
 from collections import defaultdict
 from typing import Any
@@ -32,9 +32,9 @@ def may_see(user: Actor, obj: Model) -> Answer:
 
 
 def visible[M: Model](user: Actor, rows: QuerySet[M]) -> QuerySet[M]:
-    """Those of the rows that this person may see.
+    """Filter the rows this person may see.
 
-    Staff see all, but not of a body on which they hold a seat themselves: there they are a member.
+    Staff see all rows, except in bodies on which they hold a seat; there they see what a member sees.
     """
     found = guarded(rows.model)
     allowed = found.public
@@ -52,7 +52,7 @@ def visible[M: Model](user: Actor, rows: QuerySet[M]) -> QuerySet[M]:
 
 
 def _shared(user: User, found: Guarded) -> list[Any]:
-    """What the members of one's own groups wrote on the topics of these groups, and nobody else."""
+    """Rows written in the user's groups on the topics of these groups."""
     peers = _peers(user, found.kind)
     if not peers:
         return []
@@ -72,12 +72,12 @@ def _shared(user: User, found: Guarded) -> list[Any]:
 
 
 def _members(users: set[int]) -> set[int]:
-    """Whoever ever held a seat; a clerk who typed a text is no member."""
+    """Accounts that have ever held a seat; a clerk who typed the text is not a member."""
     return set(Holding.objects.filter(user__in=users).values_list("user", flat=True)) if users else set()
 
 
 def _peers(user: User, kind: str) -> dict[tuple[int, str], set[int]]:
-    """Topic (body, key) → accounts in one's groups on it. A circle grown too large passes nothing on."""
+    """Map each topic (body, key) to the accounts in the user's groups on it. Too large a contact set shares nothing."""
     mine = ContactMember.objects.filter(holding__user=user, state__in=READS, group__topic__kind=kind)
     topic_of_group = dict(mine.values_list("group", "group__topic"))
     if not topic_of_group:
@@ -97,7 +97,7 @@ def _peers(user: User, kind: str) -> dict[tuple[int, str], set[int]]:
 
 
 def authors_of(obj: Model) -> list[Any]:
-    """The accounts that wrote it."""
+    """Accounts of the authors."""
     found = guarded(type(obj))
     rows = type(obj)._base_manager.filter(pk=obj.pk)
     ids = {pk for path in found.own for pk in rows.values_list(path, flat=True) if pk}

@@ -1,4 +1,4 @@
-"""The boards of a new installation: their list, and the bodies of a file with their seats (README.md)."""
+"""Installation of boards: create bodies, seats and pages from a file (README.md)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The bodies of a file: checked before anything is written, then made with their seats and pages."""
+"""Create the bodies of a file with seats and pages; the file is checked before anything is written."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from django.db.models import Max
 from boards.installation.bodies_file import NewBody, read_bodies
 from boards.models import BoardsIndexPage, Body, BodyPage, Seat
 from cms.i18n.fields import text
+from cms.installation.app_parts import ACTOR, Options, Part, Questions, Setup
 from cms.installation.pages import NewPage
-from cms.installation.parts import ACTOR, Options, Part, Questions, Setup
 from cms.records.history import record, record_many
 
 REASON = "Set up from a file"
@@ -59,7 +59,7 @@ def _add(setup: Setup, new: NewBody) -> Body:
 
 
 def _page_texts(body: Body, new: NewBody, language: str) -> dict[str, str]:
-    """A text that is not translated yet stands in the site's first language."""
+    """Untranslated texts use the site's first language."""
     first = settings.LANGUAGE_CODE
     summary = new.summary.get(language) or new.summary.get(first, "")
     return {"title": text(body.name, language), "summary": summary}

@@ -1,4 +1,4 @@
-"""Check a file of bodies (README.md), and make unsaved bodies and seats of it."""
+"""Validate a file of bodies (README.md) and build unsaved bodies and seats."""
 
 import re
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class NewBody:
 
 
 def read_bodies(name: str) -> tuple[list[NewBody], list[str]]:
-    """The bodies of a file, and a sentence for each thing wrong with it."""
+    """Return the bodies of a file, and one sentence for each problem."""
     try:
         text = File(name).read_text(encoding="utf-8")
         file = located.read(text, File(name).name)
@@ -112,7 +112,7 @@ def _fields(file: Located, row: object, path: Path, known: tuple, required: tupl
 
 
 def _fill(file: Located, into: models.Model, facts: dict[str, Any], path: Path, names: tuple) -> None:
-    """Set the fields that are given; the model says what is wrong with them."""
+    """Set the given fields and report the model's validation errors."""
     for name in names:
         model_field: Any = into._meta.get_field(name)
         value = facts.get(name)
@@ -153,7 +153,7 @@ def _threshold(file: Located, body: Body, value: object, path: Path) -> None:
 
 
 def _text(file: Located, value: object, path: Path, longest: int) -> dict[str, str]:
-    """One string for each language; a string alone is in the site's first language."""
+    """Parse one string per language; a plain string is in the site's first language."""
     if value is None:
         return {}
     first, codes = settings.LANGUAGE_CODE, [code for code, _name in settings.SITE_LANGUAGES]

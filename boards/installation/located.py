@@ -1,4 +1,4 @@
-"""Read YAML into plain values, and remember on which line each of them stands."""
+"""Load YAML as plain values, with the line number of each."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,12 +10,12 @@ DEEPEST = 8  # a file of bodies needs six levels
 
 
 class WrongFile(Exception):
-    """The file is not YAML, or not of a kind that can be read."""
+    """The file is not YAML, or uses unsupported features."""
 
 
 @dataclass
 class Located:
-    """Values of a file by their path, with the problems found in it."""
+    """Values of a file by path, with the problems found."""
 
     name: str
     value: object = None
@@ -31,7 +31,7 @@ class Located:
 
 
 def spelled(path: Path) -> str:
-    """bodies[1].seats[2].label: places in a list are counted from one."""
+    """Format a path such as bodies[1].seats[2].label; indexes start at one."""
     words = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return words.lstrip(".")
 

@@ -1,1 +1,1 @@
-"""Documents under an item: told by content, read by whom the law lets read."""
+"""Documents of agenda items: file types are detected from content, access follows the law."""

@@ -1,4 +1,4 @@
-"""Who may read which material. Unknown and forbidden look alike (BK-34, BK-41, BK-50)."""
+"""Access to materials. Missing and forbidden objects both raise Http404 (BK-34, BK-41, BK-50)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -24,7 +24,10 @@ from cms.users.models import User
 
 
 def public_materials() -> QuerySet[Material]:
-    """Posted, handed out, or given to a majority; a draft agenda hides only what no majority was given (BK-50)."""
+    """Materials posted, handed out or given to a majority.
+
+    A draft agenda hides only those not given to a majority (BK-50).
+    """
     shown = Q(public_since__isnull=False, meeting__status__in=PUBLIC_MEETINGS)
     rows = Material.objects.filter(shown | Q(public_record_at__isnull=False), is_closed=False)
     return rows.select_related("meeting__body")
@@ -36,7 +39,7 @@ def get_public_material(slug: str, day: date, pk: int) -> Material:
 
 
 def public_versions(material: Material) -> list[MaterialVersion]:
-    """The versions that were posted or handed out; all of them once a majority was given the material."""
+    """Versions posted or handed out; all versions once a majority was given the material."""
     versions = list(material.versions.order_by("number"))
     if not material.public_record_at:
         numbers = _posted_numbers(material) | _handed_out_numbers(material)
@@ -62,11 +65,11 @@ def _handed_out_numbers(material: Material) -> set[int]:
     return {fact["version"] for fact in facts if fact.get("material") == material.pk}
 
 
-# The desk --------------------------------------------------------------------------------------------
+# Staff desk ------------------------------------------------------------------------------------------
 
 
 def get_desk_material(user: Visitor, pk: int) -> Material:
-    """Staff who plan; a closed one only for those who work on it (BK-34)."""
+    """Materials for planning staff; closed ones only for those working on them (BK-34)."""
     if not has_role(user, *PLAN_ROLES):
         raise Http404
     material = _or_404(Material.objects.filter(pk=pk).select_related("meeting__body").first())
@@ -74,7 +77,7 @@ def get_desk_material(user: Visitor, pk: int) -> Material:
 
 
 def works_on(user: User, material: Material) -> bool:
-    """The named people of a closed material: who added a version, and the clerk of the closed session."""
+    """Whether the user added a version of a closed material, or is the clerk of its closed session."""
     if material.versions.filter(made_by=user).exists():
         return True
     items = material.meeting.items.filter(key=material.key)
@@ -82,7 +85,7 @@ def works_on(user: User, material: Material) -> bool:
 
 
 def desk_materials(user: User, meeting: Meeting) -> list[Material]:
-    """Of a meeting, in order; closed ones only for those who work on them."""
+    """Materials of a meeting, in order; closed ones only for those working on them."""
     rows = list(meeting.materials.prefetch_related("versions").order_by("order", "pk"))
     for row in rows:
         row.meeting = meeting
@@ -99,13 +102,13 @@ def get_packet(user: Visitor, pk: int) -> Packet:
 
 
 def given_to(holdings: Iterable[Holding]) -> QuerySet[Material]:
-    """What these seats were given and may still read."""
+    """Materials given to these seats that they may still read."""
     given = Distribution.objects.filter(holding__in=list(holdings)).values("material")
     return Material.objects.filter(pk__in=given, withdrawn_at__isnull=True).select_related("meeting__body")
 
 
 def given_ahead(user: Visitor) -> list[Material]:
-    """For meetings still ahead, soonest first; a closed one not for who is recused."""
+    """Materials for upcoming meetings, soonest first; closed ones are hidden from recused members."""
     seats = {holding.pk: holding for holding in seats_of(user)}
     rows = given_to(seats.values()).filter(meeting__ends_at__gt=clock.now())
     rows = rows.order_by("meeting__starts_at", "order", "pk").prefetch_related("distributions")
@@ -118,7 +121,7 @@ def _all_recused(material: Material, seats: dict[int, Holding]) -> bool:
 
 
 def get_given_material(user: Visitor, pk: int) -> tuple[Material, Holding]:
-    """A material that one of the person's seats was given; a closed one not for who is recused (BK-34)."""
+    """A material given to one of the user's seats; closed ones are hidden from recused members (BK-34)."""
     seats = require_seats(user)
     material = _or_404(given_to(seats).filter(pk=pk).first())
     given = set(material.distributions.values_list("holding_id", flat=True))
@@ -129,7 +132,7 @@ def get_given_material(user: Visitor, pk: int) -> tuple[Material, Holding]:
 
 
 def is_recused(material: Material, holding: Holding) -> bool:
-    """Filed a disclosure on this item, or stepped aside. Back in the room, they are still recused (BK-34)."""
+    """Whether the member filed a disclosure on the item or recused. Returning to the room does not end this (BK-34)."""
     filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key=material.key)
     if filed.filter(holding__seat=holding.seat_id, filed_at__isnull=False, withdrawn_at=None).exists():
         return True

@@ -1,4 +1,4 @@
-"""Materials on the desk: add one, add a version, give it to members."""
+"""Desk forms for materials: add one, add a version, give it to members."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,7 +18,7 @@ ACCEPT = ",".join(f".{extension}" for extension in TYPES)
 
 
 class VersionForm(DeskForm):
-    """A file or a text: one of the two."""
+    """Exactly one of a file or a text."""
 
     file = forms.FileField(
         label=_("File"),
@@ -83,7 +83,7 @@ class MaterialForm(VersionForm):
 
 
 class GiveForm(DeskForm):
-    """Which members are given it; it goes one way only (BK-41)."""
+    """Choose the members who receive it. They cannot reply to each other (BK-41)."""
 
     holdings = forms.ModelMultipleChoiceField(
         label=_("Members"), queryset=Holding.objects.none(), widget=forms.CheckboxSelectMultiple

@@ -1,4 +1,4 @@
-"""The items that a material can stand under: of the draft before posting, of the last posting after it."""
+"""Items a material can be added to: those of the draft, or of the latest posting."""
 
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting

@@ -1,9 +1,9 @@
-"""What materials and packets add to the page of a meeting, and to its page on the desk."""
+"""Materials and packets on the public meeting page and its desk page."""
 
 from datetime import timedelta
 from typing import Any
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.materials import access as material_access
 from boards.materials.items import items_for_materials
 from boards.models import Material, Meeting, PostedAgenda
@@ -11,8 +11,8 @@ from cms.models import Job
 from cms.users.models import User
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    """Posted materials stand in the snapshot; one statement finds what was handed out beside them (BK-51)."""
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    """Posted materials are in the snapshot; one query adds those handed out separately (BK-51)."""
     shown = {row.id for item in agenda.items for row in item.materials}
     by_key: dict[str, list[Material]] = {}
     public = material_access.public_materials().filter(meeting=meeting, withdrawn_at__isnull=True)
@@ -35,7 +35,7 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
 
 
 def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
-    """An aim of the office and how it was met; no rule stands behind it (BK-52)."""
+    """The office's target date for the packet; not a legal rule (BK-52)."""
     days = meeting.body.packet_days
     if days is None:
         return None

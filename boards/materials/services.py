@@ -1,4 +1,4 @@
-"""Materials of items: added, given to members, handed out, made public. No version ever changes (BK-50, BK-51)."""
+"""Services for materials: add, give to members, hand out, publish. Versions never change (BK-50, BK-51)."""
 
 import hashlib
 import uuid
@@ -44,7 +44,7 @@ def add_material(
     alternative_of: Material | None = None,
     is_closed: bool = False,
 ) -> Material:
-    """Put a document under an item, with its first version where one is given. Who prepared it is needed (BK-51)."""
+    """Add a document to an item, with its first version if given. ``prepared_by`` is required (BK-51)."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     item = _item_of(current, key)
@@ -81,7 +81,7 @@ def add_version(
     language: str = "en",
     note: str = "",
 ) -> MaterialVersion:
-    """The next version: a file told by its content, or a text written here. Earlier ones stay (BK-50)."""
+    """Add the next version: an uploaded file or a text written here. Earlier versions stay (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     current = (
         Material.objects.select_for_update(of=("self",)).select_related("meeting__body").get(pk=material.pk)
@@ -107,7 +107,7 @@ def add_version(
 
 
 def _file_facts(material: Material, number: int, file: UploadedFile[Any]) -> dict[str, Any]:
-    """Names are ours: what the sender called the file may name a person."""
+    """File names are generated; the uploaded name may identify a person."""
     upload = read_upload(file)
     name = slugify(text(material.title, "en"))[:80].strip("-") or "material"
     return {
@@ -133,7 +133,7 @@ def _text_facts(body: str) -> dict[str, Any]:
 
 @transaction.atomic
 def withdraw_material(*, actor: Actor, material: Material) -> Material:
-    """Take it off the draft. What was public stays public under its address (BK-14, BK-50)."""
+    """Withdraw from the draft. If public, it stays public at its URL (BK-14, BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     current = _locked_material(material)
     if not current.withdrawn_at:
@@ -144,7 +144,7 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
 
 @transaction.atomic
 def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holding]) -> list[Distribution]:
-    """Give it to members, one way only (BK-41). At a majority of the body it is a public record (BK-50)."""
+    """Give to members, one way only (BK-41). Given to a majority, it becomes a public record (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
     current = _locked_material(material)
@@ -168,17 +168,17 @@ def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holdin
 
 
 def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
-    """Staff carry no member's words to the others: these go out in the public packet, or at the meeting."""
+    """Refuse members' views: these go in the public packet or are handed out at the meeting."""
     guard.may_pass_on([material], meeting).or_refuse()
 
 
 def majority_of(meeting: Meeting) -> int:
-    """Of the filled seats where some are empty: the count that makes a material public soonest (BK-50)."""
+    """Majority of the filled seats if some are vacant, which makes a material public soonest (BK-50)."""
     return guard.majority_of(meeting.body)
 
 
 def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
-    """It cannot be undone. A closed session's material is not disclosed by being given (BK-34)."""
+    """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34)."""
     if material.is_closed or material.public_record_at:
         return
     given = material.distributions.filter(holding__seat__is_voting=True).count()
@@ -187,12 +187,12 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     material.public_record_at = clock.now()
     record(material, actor=actor, reason="given to a majority", update_fields=["public_record_at"])
     ledger.append("public", material, actor=actor)
-    _tell(material, meeting, actor, rule="BK-50")
+    _notify(material, meeting, actor, rule="BK-50")
 
 
 @transaction.atomic
 def open_material(*, material: Material, holding: Holding) -> Distribution:
-    """A member opens what they were given; the first time is kept (BK-50)."""
+    """Record the first time a member opens a material (BK-50)."""
     given = material.distributions.select_for_update().get(holding=holding)
     if given.opened_at is None:
         given.opened_at = clock.now()
@@ -202,7 +202,7 @@ def open_material(*, material: Material, holding: Holding) -> Distribution:
 
 @transaction.atomic
 def hand_out(*, actor: Actor, material: Material) -> Material:
-    """Make the newest version public now: it was given before or during the meeting (BK-51)."""
+    """Publish the latest version now, because it was given out before or during the meeting (BK-51)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
     current = _locked_material(material)
@@ -217,12 +217,12 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
     if current.public_since is None:
         current.public_since = clock.now()
         record(current, actor=actor, reason="handed out", update_fields=["public_since"])
-    _tell(current, meeting, actor, rule="BK-51")
+    _notify(current, meeting, actor, rule="BK-51")
     return current
 
 
-def _tell(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
-    """The event names the version that became public; the same version is told once."""
+def _notify(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
+    """Log the published version, once per version."""
     newest = material.versions.latest("number")
     facts = {"material": material.pk, "version": newest.number, "title": material.title, "rule": rule}
     told = meeting.events.filter(kind=EventKind.MATERIAL).values_list("facts", flat=True)
@@ -233,14 +233,14 @@ def _tell(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> N
 
 @transaction.atomic
 def hand_out_at_begin(*, actor: Actor, meeting: Meeting) -> int:
-    """What members were given by the body or a member is available at the meeting (BK-51). Gives how many."""
+    """Publish materials from the body or members that members were given (BK-51); returns how many."""
     given = meeting.materials.filter(distributions__isnull=False).exclude(prepared_by=PreparedBy.OTHER)
     return _hand_out_all(actor, given)
 
 
 @transaction.atomic
 def hand_out_at_end(*, actor: Actor, meeting: Meeting) -> int:
-    """What someone else prepared is available after the meeting at the latest (BK-51). Gives how many."""
+    """Publish materials by others, due after the meeting at the latest (BK-51); returns how many."""
     waiting = meeting.materials.filter(prepared_by=PreparedBy.OTHER)
     return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, waiting)
 
@@ -256,7 +256,7 @@ def _hand_out_all(actor: Actor, materials: QuerySet[Material]) -> int:
 
 
 def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
-    """The materials frozen in a posting are public with it. Gives how many were not before."""
+    """Publish the materials in a posting; returns how many were not public before."""
     ids = [row["id"] for item in posting.items for row in item.get("materials", [])]
     fresh = list(Material.objects.filter(pk__in=ids, public_since__isnull=True, is_closed=False))
     for material in fresh:

@@ -1,4 +1,4 @@
-"""What may be uploaded as a material: told by its content, never by its name (security.md, files)."""
+"""Validate uploaded materials by content, never by name."""
 
 import hashlib
 import zipfile
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+
+from PIL import Image
 
 from boards.exceptions import FileRefused
 
@@ -33,7 +35,7 @@ PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/pr
 
 @dataclass(frozen=True)
 class Upload:
-    """The facts of a file that passed."""
+    """Properties of a valid file."""
 
     extension: str
     content_type: str
@@ -44,7 +46,10 @@ class Upload:
 
 
 def read_upload(file: Any) -> Upload:
-    """Refuse what is too big, empty, of another kind, locked or able to run; else give its facts."""
+    """Return a file's properties.
+
+    Raises FileRefused if it is too large, empty, of an unsupported type, encrypted, or has active content.
+    """
     if file.size > MOST_BYTES:
         raise FileRefused(_("This file is larger than 50 MB. Make it smaller, or split it."))
     if not file.size:
@@ -55,7 +60,7 @@ def read_upload(file: Any) -> Upload:
 
 
 def digest(file: File | BinaryIO) -> str:
-    """SHA-256 of a file; it is left at its start."""
+    """SHA-256 of a file; rewinds it to the start."""
     file.seek(0)
     sum_ = hashlib.sha256()
     while chunk := file.read(CHUNK):
@@ -79,7 +84,7 @@ def _kind(file: Any) -> str:
 
 
 def _office_kind(file: BinaryIO) -> str:
-    """Only the list of its parts is read, nothing is unpacked."""
+    """Read only the ZIP directory; nothing is unpacked."""
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
@@ -94,8 +99,6 @@ def _office_kind(file: BinaryIO) -> str:
 
 
 def _image_kind(file: BinaryIO) -> str:
-    from PIL import Image
-
     file.seek(0)
     try:
         with Image.open(file, formats=("PNG", "JPEG")) as image:
@@ -138,7 +141,7 @@ def _pdf_facts(file: BinaryIO) -> tuple[int, bool]:
 
 
 def tagged(pdf: "pikepdf.Pdf") -> bool:
-    """Whether a PDF says that its text carries tags for assistive technology."""
+    """Whether a PDF declares tagged text for assistive technology."""
     root = pdf.Root
     marks: Any = root.get("/MarkInfo", {})
     return "/StructTreeRoot" in root and bool(marks.get("/Marked", False))

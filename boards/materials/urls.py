@@ -1,4 +1,4 @@
-"""Materials of items, and the packet."""
+"""URLs for materials and packets."""
 
 from django.urls import path
 
@@ -14,7 +14,7 @@ urlpatterns = [
     path(f"{DAY}packet/", views.packet, name="packet"),
     path(f"{DAY}packet.pdf", views.packet_pdf, name="packet_pdf"),
     path(f"{DAY}posted/<int:number>/packet.pdf", views.posted_packet_pdf, name="posted_packet_pdf"),
-    # The desk.
+    # Staff desk.
     path("desk/meetings/<int:pk>/materials/<str:key>/add/", desk.add, name="desk_add_material"),
     path("desk/materials/<int:pk>/", desk.material, name="desk_material"),
     path("desk/materials/<int:pk>/<int:number>/", desk.version, name="desk_material_version"),

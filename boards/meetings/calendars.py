@@ -1,4 +1,4 @@
-"""Meetings as iCalendar: what was posted, and dates that are public before their agenda."""
+"""Meetings as iCalendar: postings, and dates announced before their agenda."""
 
 from collections.abc import Iterable
 from datetime import UTC, timedelta
@@ -19,9 +19,9 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
-    """Place and link are those of the newest posting, as on the page; a change that waits does not show.
+    """Place and link come from the latest posting; unposted changes are not included.
 
-    A date that is public before its agenda stands as tentative, without a word of the draft.
+    A date announced before its agenda is tentative and includes nothing from the draft.
     """
     meetings = list(meetings)
     posted = _newest([each for each in meetings if each.is_public])
@@ -43,7 +43,7 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
 
 
 def _newest(meetings: list[Meeting]) -> dict[int, dict]:
-    """The facts of the newest posting of each meeting, in one statement."""
+    """Facts of each meeting's latest posting, in one query."""
     rows = PostedAgenda.objects.filter(meeting__in=meetings).order_by("number")
     return {row.meeting_id: row.snapshot["meeting"] for row in rows}
 

@@ -1,4 +1,4 @@
-"""The facts of a meeting that its notice names: kind, purpose, place, sites, mode. Changed while it is a draft."""
+"""Change a draft meeting's facts named in the notice: kind, purpose, place, sites, mode."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,7 @@ from boards.locks import locked
 from boards.models import Meeting, TeleconferenceSite
 from cms.records.history import Actor, record, sign
 
-# What stays as it was posted: another kind, purpose or way of meeting is another notice (BK-14).
+# Frozen once posted: another kind, purpose or mode needs a new notice (BK-14).
 FROZEN_FACTS = ("kind", "purpose", "called_by", "ground", "mode", "combined_with", "combined_checks")
 
 
@@ -21,7 +21,7 @@ FROZEN_FACTS = ("kind", "purpose", "called_by", "ground", "mode", "combined_with
 def change_facts(
     *, actor: Actor, meeting: Meeting, sites: Iterable[str] | None = None, **facts: Any
 ) -> Meeting:
-    """Of a draft all of them; of a posted agenda those that a correction may change."""
+    """Any fact of a draft can change; for a posted agenda only those a correction may change."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
@@ -43,7 +43,7 @@ def change_facts(
 
 
 def refuse_facts(meeting: Meeting) -> None:
-    """What no meeting of this kind can be, however its agenda is written (BK-16, BK-18, BK-29a)."""
+    """Refuse combinations no meeting of this kind can have, whatever its agenda (BK-16, BK-18, BK-29a)."""
     if meeting.kind == MeetingKind.SPECIAL and not meeting.purpose:
         words = _(
             "A special meeting needs one of the nine purposes in law. A missed notice is not one of them."
@@ -57,7 +57,7 @@ def refuse_facts(meeting: Meeting) -> None:
 
 
 def keep_sites(meeting: Meeting, addresses: Iterable[str], *, actor: Actor) -> None:
-    """The public sites from which members join, as given: new ones added, others taken away."""
+    """Replace the public teleconference sites with these addresses."""
     wanted = list(dict.fromkeys(address.strip() for address in addresses if address.strip()))
     known = {site.address: site for site in meeting.sites.all()}
     for address in wanted:

@@ -1,4 +1,4 @@
-"""News of public meetings as Atom: one entry for each event that the public should hear of."""
+"""Atom feed of public meetings: one entry per newsworthy event."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ WITH_REASON = (EventKind.CANCELLED, EventKind.MOVED)
 
 
 def news(body: Body | None = None) -> QuerySet[MeetingEvent]:
-    """Newest first, of public meetings only; each with all that its entry says, in one statement."""
+    """Events of public meetings, newest first, with related rows in one query."""
     rows = MeetingEvent.objects.filter(kind__in=PUBLIC_NEWS, meeting__status__in=PUBLIC_MEETINGS)
     if body is not None:
         rows = rows.filter(meeting__body=body)
@@ -45,7 +45,7 @@ def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = N
 
 
 def _postings(events: list[MeetingEvent]) -> dict[tuple[int, int], PostedAgenda]:
-    """The postings that these events tell of, in one statement."""
+    """Postings referenced by these events, in one query."""
     told = {event.meeting_id for event in events if "posting" in event.facts}
     rows = PostedAgenda.objects.filter(meeting__in=told)
     return {(row.meeting_id, row.number): row for row in rows}
@@ -69,7 +69,7 @@ def _add_entry(feed: Atom1Feed, event: MeetingEvent, posting: PostedAgenda | Non
 
 
 def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
-    """Words that are public already: the posted item, the reason on the page, the date on which it goes on."""
+    """Summary of public facts: the posted item, the public reason, the date of the new meeting."""
     meeting, words = event.meeting, []
     if event.item is not None:
         words.append(f"{event.item.shown_number}. {text(event.item.title)}")

@@ -1,10 +1,10 @@
-"""What states, notices and news add to the page of a meeting, and to its page on the desk."""
+"""Status, notices and events on the public meeting page and its desk page."""
 
 from typing import Any
 
 from boards import access
 from boards.agendas.added_item_rules import conditions
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus, NoticeKind
 from boards.meetings.structured_data import event_block
 from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
@@ -15,8 +15,8 @@ from cms.access import has_role
 from cms.users.models import User
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    """Where it went, where it came from, who joins from afar, and the same for machines (schema.org)."""
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    """Successor, predecessor, remote members, and the schema.org data."""
     return {
         "next_date": next_of(meeting),
         "earlier": _public(meeting.follows),
@@ -26,7 +26,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> 
 
 
 def next_of(meeting: Meeting) -> Meeting | None:
-    """The meeting that goes on from this one. Its date is public; its page is, once its agenda is posted."""
+    """The successor of this meeting. Its date is public; its page only once its agenda is posted."""
     return getattr(meeting, "successor", None)
 
 
@@ -35,7 +35,7 @@ def _public(meeting: Meeting | None) -> Meeting | None:
 
 
 def _from_afar(meeting: Meeting) -> list[str]:
-    """The names that were in a notice, never more, and never a place (BK-29b)."""
+    """Names that were in a notice, and never a location (BK-29b)."""
     if meeting.mode_id is None or meeting.is_called_off or meeting.is_over:
         return []
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE, channel="web")

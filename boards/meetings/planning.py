@@ -1,4 +1,4 @@
-"""Plan a meeting; and put findings under the items of its draft agenda."""
+"""Plan a meeting, and attach findings to draft items."""
 
 import uuid
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ def plan_meeting(
     sites: Iterable[str] = (),
     **facts: Any,
 ) -> Meeting:
-    """A record of facts, and a draft page in each language in which the body has a page."""
+    """Create a meeting, and a draft page in each language of the body's pages."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
     refuse_facts(meeting)
@@ -74,7 +74,7 @@ def _draft_pages(meeting: Meeting, actor: Actor) -> None:
 
 
 def _usual_texts(kind: str) -> dict[str, str]:
-    """The blocks that each agenda carries, to start from (BK-13, BK-21, BK-24, BK-28)."""
+    """Standard texts of each agenda, as a starting point (BK-13, BK-21, BK-24, BK-28)."""
     texts = {
         "order_notice": gettext(
             "The board may act only on items marked Action. You may speak on every item before it is decided. "
@@ -104,7 +104,7 @@ def _usual_texts(kind: str) -> dict[str, str]:
 
 @transaction.atomic
 def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> AgendaItemFinding:
-    """Put a public finding under an item of the draft agenda."""
+    """Attach a public finding to a draft item."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if not current.is_draft:

@@ -1,4 +1,4 @@
-"""Cancel a meeting, move it to another day, continue it (BK-19). What was posted stays as it was posted."""
+"""Cancel, move or continue a meeting (BK-19). Postings never change."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -32,7 +32,7 @@ KEPT = (
 
 @transaction.atomic
 def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: dict[str, str]) -> Meeting:
-    """The page stays, says why, and everyone is told."""
+    """Cancel a meeting and notify everyone. The page stays and states the reason."""
     access.require(actor, *access.POST_ROLES)
     current = _posted(meeting)
     _call_off(current, MeetingStatus.CANCELLED, reason, actor)
@@ -45,7 +45,7 @@ def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: dict[str, str]) ->
 def move_meeting(
     *, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at: datetime, reason: dict[str, str]
 ) -> Meeting:
-    """The old day shows where it went; the new one is a draft with the same agenda and needs its own notice."""
+    """Move a meeting. The old page links to the new date, which starts as a draft and needs its own notice."""
     access.require(actor, *access.POST_ROLES)
     current = _posted(meeting)
     sites = list(current.sites.values_list("address", flat=True))
@@ -61,7 +61,7 @@ def move_meeting(
 def continue_meeting(
     *, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at: datetime, place: str
 ) -> Meeting:
-    """Adjourn to a stated time and place, also below a quorum; if nobody came, the clerk may (BK-19)."""
+    """Adjourn to a stated time and place, even without a quorum; if nobody came, the clerk may (BK-19)."""
     access.require(actor, *access.LIVE_ROLES)
     current = locked(meeting)
     if current.kind == MeetingKind.EMERGENCY:
@@ -120,7 +120,7 @@ def _successor(
 
 
 def _refuse_without_members(meeting: Meeting, starts_at: datetime) -> None:
-    """Nobody came: the clerk adjourns, with notice as for a special meeting (BK-19, BK-16)."""
+    """If no member came, the clerk may adjourn with notice as for a special meeting (BK-19, BK-16)."""
     if meeting.status != MeetingStatus.POSTED or clock.now() < meeting.starts_at:
         raise NotPossibleNow(_("A meeting can be continued once its time has come."), rule="BK-19")
     latest = hours_before(starts_at, SPECIAL_HOURS)
@@ -130,7 +130,7 @@ def _refuse_without_members(meeting: Meeting, starts_at: datetime) -> None:
 
 
 def _order_at_the_door(meeting: Meeting, starts_at: datetime, actor: Actor) -> None:
-    """Within 24 hours; at once when the meeting goes on sooner than that."""
+    """Duty to post the order at the door within 24 hours, or at once if the meeting continues sooner."""
     soon = starts_at - clock.now() < DOOR_WITHIN
     due_at = clock.now() if soon else clock.now() + DOOR_WITHIN
     open_duty(actor=actor, meeting=meeting, kind=DutyKind.DOOR, rule="BK-19", due_at=due_at)

@@ -1,4 +1,4 @@
-"""What a moved or continued meeting takes over from the one before: its texts, and its items under the same keys."""
+"""What a moved or continued meeting inherits: texts, and items under the same keys."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from cms.records.history import Actor, actor_user
 
 
 def copy_drafts(old: Meeting, fresh: Meeting, *, actor: Actor, only: Iterable[str] | None = None) -> None:
-    """The draft of each language. The same key says that an item goes on from the earlier one."""
+    """Copy the draft of each language. An unchanged key marks an item as continued."""
     before, wanted = draft_pages(old), None if only is None else set(only)
     added = [item for item in old.postings.latest("number").items if item.get("added")]
     for code, page in draft_pages(fresh).items():
@@ -32,7 +32,7 @@ def copy_drafts(old: Meeting, fresh: Meeting, *, actor: Actor, only: Iterable[st
 
 
 def _block(item: dict, code: str) -> dict:
-    """An item that was added after posting stands in no draft; on the new day it is an item like any other."""
+    """Items added after posting are in no draft; at the new meeting they are ordinary items."""
     return item_block(
         item["key"], kind=item["kind"], title=text(item["title"], code), text=text(item["text"], code)
     )
@@ -47,7 +47,7 @@ def _copy_findings(old: Meeting, fresh: Meeting, wanted: set[str] | None, actor:
 
 
 def open_keys(meeting: Meeting) -> set[str]:
-    """Items without a vote and without an answer; those only talked about count as done once they were called."""
+    """Keys of items without a vote or outcome; discussion and information items count as done once called."""
     called = MeetingEvent.objects.filter(meeting=meeting, kind=EventKind.ITEM, item__isnull=False)
     talked = Q(kind__in=(ItemKind.INFORMATION, ItemKind.DISCUSSION), pk__in=called.values("item"))
     rows = meeting.items.filter(parent=None).exclude(motions__state=MotionState.CLOSED).filter(outcome=None)

@@ -1,4 +1,4 @@
-"""Meetings as the public sees them and as the desk plans them; the body's own page is Wagtail's."""
+"""Meeting URLs, public and desk; Wagtail serves the body's own page."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Attendance in words (BK-29b): how each member took part, and from when to when."""
+"""Attendance as text (BK-29b): how each member took part, and the times."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ def lines(facts: dict[str, Any]) -> list[Line]:
 
 
 def _remote(here: list[dict[str, Any]]) -> Line:
-    """The list that the law asks for: names, never places."""
+    """The list of remote members required by law: names, never locations."""
     names = [
         person["name"]
         for person in here

@@ -1,4 +1,4 @@
-"""Chapters of a recording: where each item begins, in seconds from the recording's first moment (BK-27). Pure."""
+"""Chapters of a recording: start of each item in seconds from the start of the recording (BK-27). Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ class Chapter:
 
     @property
     def clock(self) -> str:
-        """1:02:09, or 12:40 within the first hour."""
+        """Format seconds as 1:02:09, or 12:40 within the first hour."""
         hours, minutes, seconds = self.seconds // 3600, self.seconds // 60 % 60, self.seconds % 60
         return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def chapters(began_at: datetime, starts: Iterable[tuple[datetime, str, str]]) -> list[Chapter]:
-    """From (moment, label, title), in time order. What came before the recording began has no chapter."""
+    """Build chapters from (moment, label, title), in time order. Items before the recording began are left out."""
     found = [
         Chapter(label, title, int((at - began_at).total_seconds())) for at, label, title in sorted(starts)
     ]

@@ -1,4 +1,4 @@
-"""What stops minutes from being published: what the way of meeting demands is missing (BK-16a, BK-29b, BK-30)."""
+"""Requirements for publishing minutes, by kind and mode of meeting (BK-16a, BK-29b, BK-30)."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from boards.models import Meeting, Motion
 
 
 def refusal(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
-    """The first thing that is missing, or nothing."""
+    """Return the first unmet requirement, or None."""
     checks = (_over, _closed_sessions, _nothing_after_a_failed_finding, _people, _adults, _roll_calls)
     return next((found for check in checks if (found := check(meeting, facts))), None)
 
@@ -61,7 +61,7 @@ def _adults(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
 
 
 def _roll_calls(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
-    """Each voting seat has its row with a name, or is vacant."""
+    """Each voting seat must have a row with a name, or be vacant."""
     for motion in (motion for item in facts["items"] for motion in item["motions"] if is_closed(motion)):
         votes = motion["votes"]
         named = all(vote["name"] or vote["choice"] == Choice.VACANT for vote in votes)

@@ -1,4 +1,4 @@
-"""The facts of a meeting as its minutes hold them: ids, names and times, no language. Statements do not grow."""
+"""Facts of a meeting for its minutes: ids, names, times, no language. Fixed number of queries."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ PUBLIC_CHANNELS = (Channel.MEDIA, Channel.WIRE, Channel.PHONE, Channel.DOOR)
 
 
 def draft(meeting: Meeting) -> dict[str, Any]:
-    """Everything that minutes of this meeting say, and the words that staff put around it (BK-30, BK-31)."""
+    """All facts of the minutes, with the text added by staff (BK-30, BK-31)."""
     posting = meeting.postings.order_by("-number").first()
     events = list(meeting.events.select_related("item").order_by("number"))
     texts = _texts(meeting)
@@ -32,13 +32,13 @@ def draft(meeting: Meeting) -> dict[str, Any]:
         "items": items,
         "pauses": _pauses(meeting, events),
         "corrections": _corrections(events),
-        "told": _told(meeting),
+        "told": _notifications(meeting),
         "finding_failed": failed,
     }
 
 
 def finding_failed(meeting: Meeting, gathered: Gathered) -> bool:
-    """BK-16a, BK-18: without its finding such a meeting records nothing but its adjournment."""
+    """BK-16a, BK-18: whether the required finding did not pass; such a meeting records only its adjournment."""
     kind = FINDINGS.get(meeting.kind)
     return kind is not None and not any(motion.kind == kind and motion.passed for motion in gathered.motions)
 
@@ -66,7 +66,7 @@ def _texts(meeting: Meeting) -> dict[int | None, dict[str, str]]:
 
 
 def _pauses(meeting: Meeting, events: list[MeetingEvent]) -> list[dict[str, Any]]:
-    """Recesses from the events; lost access and disturbances from their rows (BK-29c, BK-24b)."""
+    """Recesses from events; lost access and disturbances from their own rows (BK-29c, BK-24b)."""
     found = []
     for event in events:
         if event.kind == EventKind.RECESS:
@@ -81,7 +81,7 @@ def _pauses(meeting: Meeting, events: list[MeetingEvent]) -> list[dict[str, Any]
 
 
 def _corrections(events: list[MeetingEvent]) -> list[dict[str, Any]]:
-    """A mistake stays, and what puts it right stands beside it."""
+    """Corrections beside the original events, which stay."""
     return [
         {"at": stamp(event.at), "words": event.facts.get("words", ""), "item": event.item_id}
         for event in events
@@ -89,8 +89,8 @@ def _corrections(events: list[MeetingEvent]) -> list[dict[str, Any]]:
     ]
 
 
-def _told(meeting: Meeting) -> list[dict[str, Any]]:
-    """BK-18: minutes of an emergency meeting list who was told, or tried."""
+def _notifications(meeting: Meeting) -> list[dict[str, Any]]:
+    """BK-18: minutes of an emergency meeting list everyone notified, including failed attempts."""
     if meeting.kind != MeetingKind.EMERGENCY:
         return []
     rows = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.AGENDA)
@@ -107,7 +107,7 @@ def _told(meeting: Meeting) -> list[dict[str, Any]]:
 
 
 def masked(row: NoticeSending) -> str:
-    """Whom, without a way to reach a person: the house of an email, the end of a phone number."""
+    """Recipient without personal contact details: the domain of an email, the end of a phone number."""
     if "@" in row.address:
         return row.address.rpartition("@")[2]
     return f"…{row.address[-4:]}" if row.channel == Channel.PHONE else row.address

@@ -1,4 +1,4 @@
-"""Words around minutes, the vote that approves them, recordings with captions, and duties."""
+"""Forms for text around the minutes, the approving vote, recordings with captions, and duties."""
 
 from datetime import datetime
 from typing import Any
@@ -68,7 +68,7 @@ class _CaptionsForm(DeskForm):
         self.fields["captions_language"].choices = [same, *recording_languages()]
 
     def clean_captions(self) -> str:
-        """The words of the file, refused here where a player could not read them."""
+        """Read the caption file; refuse one that players could not read."""
         found = self.cleaned_data.get("captions")
         if not found:
             return ""

@@ -1,4 +1,4 @@
-"""An item in words: called, heard, who stepped aside, its motions and votes, and what became of it."""
+"""An agenda item as text: called, comment, recusals, motions and votes, outcome."""
 
 from datetime import date
 from typing import Any
@@ -39,7 +39,7 @@ def _how_it_came(item: dict[str, Any]) -> list[Line]:
 
 
 def _added(added: dict[str, Any] | None) -> list[Line]:
-    """BK-14: the finding's two facts, and the vote that made it."""
+    """BK-14: the two facts of the finding, and its vote."""
     if not added:
         return []
     learned = moment(added["learned"])
@@ -83,7 +83,7 @@ def _comment(comment: dict[str, Any]) -> list[Line]:
 
 
 def _wrote(number: dict[str, Any]) -> str:
-    """A small number stays hidden, as on the meeting's page (PRV-10)."""
+    """Small counts stay suppressed, as on the meeting page (PRV-10)."""
     if count := number["value"]:
         return ngettext("%(count)s person wrote.", "%(count)s people wrote.", count) % {"count": count}
     if number["hidden"] == "small":
@@ -100,7 +100,7 @@ def _aside(row: dict[str, Any]) -> Line:
 
 
 def _closed(item: dict[str, Any]) -> list[Line]:
-    """BK-32, BK-33: ground, times and what was reported."""
+    """BK-32, BK-33: legal ground, times and report."""
     closed = item["closed"]
     if not closed:
         return []

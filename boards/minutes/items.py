@@ -1,4 +1,4 @@
-"""What came of each item, gathered for the whole meeting at once."""
+"""Results of all items of a meeting, collected together."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -59,13 +59,13 @@ class Gathered:
 
 
 def _spoke(meeting: Meeting) -> dict[int | None, int]:
-    """Everyone in the room could count them."""
+    """Exact counts: everyone at the meeting could see the speakers."""
     rows = SpeakerRequest.objects.filter(meeting=meeting, state=SpeakerState.DONE).order_by()
     return dict(rows.values_list("item").annotate(Count("pk")))
 
 
 def _wrote(meeting: Meeting) -> dict[int | None, Cell]:
-    """The numbers that the meeting's page shows, hidden where they are small (PRV-10)."""
+    """Counts as on the meeting page, with small ones suppressed (PRV-10)."""
     counts = counts_by_item(meeting)
     table = publishable({str(key): count for key, count in counts.items()}) if counts else {}
     return {key: table[str(key)] for key in counts}
@@ -107,7 +107,7 @@ def _comment(row: AgendaItem, found: Gathered) -> dict[str, Any]:
 
 
 def _of[T](row: AgendaItem, counts: dict[int | None, T]) -> T | None:
-    """What belongs to no item was said under public comment (BK-21)."""
+    """Comments without an item count under the public comment item (BK-21)."""
     if row.pk in counts or row.kind != ItemKind.COMMENT:
         return counts.get(row.pk)
     return counts.get(None)
@@ -145,7 +145,7 @@ def _left(row: AgendaItem) -> dict[str, Any] | None:
 
 
 def _closed(row: AgendaItem) -> dict[str, Any] | None:
-    """Times, ground and what was reported; never a word of the closed book (BK-34)."""
+    """Times, ground and report of closed sessions; never text from the minute book (BK-34)."""
     session = getattr(row, "closed_session", None)
     if session is None:
         return None

@@ -1,4 +1,4 @@
-"""One line of minutes, and small words that several lines share."""
+"""A line of minutes, and text helpers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from cms.components.dates import clock_time
 
 @dataclass(frozen=True)
 class Line:
-    """`form`: plain, item (of a list), quote (a motion's text), staff (words around the record), head, meta."""
+    """`form` is plain, item (of a list), quote (a motion's text), staff (added text), head or meta."""
 
     words: str
     form: str = "plain"
@@ -28,6 +28,6 @@ def time_of(stamped: str | None) -> str:
 
 
 def sentence(words: str) -> str:
-    """With a full stop, once."""
+    """End the text with exactly one period."""
     words = words.strip()
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -1,11 +1,11 @@
-"""What minutes and recordings add to the page of a meeting, and to its page on the desk."""
+"""Minutes and recordings on the public meeting page and its desk page."""
 
 from typing import Any
 
 from django.db.models import F
 
 from boards import access
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.duties.labels import is_overdue, what_to_do
 from boards.minutes.presenters import KINDS, recorded
 from boards.models import Meeting, PostedAgenda
@@ -13,8 +13,8 @@ from cms.access import has_role
 from cms.users.models import User
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    """One statement, and only once the meeting began. Anyone may see it, without signing in (BK-24, BK-27)."""
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    """One query, and only after the meeting has begun. Public, without signing in (BK-24, BK-27)."""
     if not meeting.began_at:
         return {}
     events = meeting.events.filter(kind__in=KINDS).order_by("number")

@@ -1,4 +1,4 @@
-"""Moments as text in a frozen record, and back."""
+"""Convert moments to text for a frozen record, and back."""
 
 from datetime import UTC, datetime
 from typing import overload

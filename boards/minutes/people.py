@@ -1,4 +1,4 @@
-"""Who was there, how and when; who was not; which seats were vacant (BK-29b, BK-30)."""
+"""Attendance: who was present, how and when; absences; vacant seats (BK-29b, BK-30)."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from boards.models import Meeting, Presence
 
 
 def people(meeting: Meeting) -> dict[str, Any]:
-    """Never where a remote member was: no address of theirs is in any row read here (BK-29b)."""
+    """Collect attendance. No row read here holds a remote member's location (BK-29b)."""
     rows = meeting.presences.select_related("holding", "seat", "site").order_by("arrived_at", "pk")
     spans: dict[int, list[Presence]] = {}
     for row in rows:

@@ -1,4 +1,4 @@
-"""What a meeting's page shows of its minutes and recordings, read from the meeting's events alone."""
+"""Present a meeting's minutes and recordings, from its events only."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.agendas.presenters import ShownItem
+from boards.agendas.presenters import ItemView
 from boards.choices import EventKind, MinutesState
 from boards.minutes.chapters import Chapter, begun, chapters
 from boards.models import MeetingEvent
@@ -19,7 +19,7 @@ KINDS = (EventKind.MINUTES, EventKind.RECORDING, EventKind.RECORDING_GONE, Event
 
 
 def recording_languages() -> list[tuple[str, str]]:
-    """Languages in which a recording can be, sign among them (C2C-22)."""
+    """Languages of recordings, including sign language (C2C-22)."""
     return [*((code, str(name)) for code, name in LANGUAGES if code != "other"), (SIGN, language_label(SIGN))]
 
 
@@ -28,8 +28,8 @@ def language_label(code: str) -> str:
 
 
 @dataclass
-class ShownRecording:
-    """`gone_on` makes it a tombstone: what was there, and why it is not any more."""
+class RecordingView:
+    """With `gone_on` it is a tombstone: what was removed, and why."""
 
     pk: int
     language: str
@@ -51,12 +51,12 @@ class ShownRecording:
 
     @property
     def lang(self) -> str:
-        """For the `lang` of the name: sign is named in the page's language."""
+        """Lang attribute of the language name; sign language is named in the page's language."""
         return "" if self.language == SIGN else self.language
 
 
 @dataclass
-class ShownMinutes:
+class MinutesView:
     number: int
     state: str
     approved_on: date | None = None
@@ -72,17 +72,17 @@ class ShownMinutes:
 
 @dataclass
 class Recorded:
-    minutes: ShownMinutes | None = None
-    recordings: list[ShownRecording] = field(default_factory=list)
+    minutes: MinutesView | None = None
+    recordings: list[RecordingView] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.minutes or self.recordings)
 
 
-def recorded(events: Iterable[MeetingEvent], items: list[ShownItem]) -> Recorded:
-    """The newest word on each recording counts; chapters follow the calling of items."""
+def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
+    """Collect recordings, with chapters from item calls. The latest event of each recording applies."""
     shown = Recorded()
-    found: dict[int, ShownRecording] = {}
+    found: dict[int, RecordingView] = {}
     called: dict[int | None, datetime] = {}
     for event in events:
         facts = event.facts
@@ -102,18 +102,18 @@ def recorded(events: Iterable[MeetingEvent], items: list[ShownItem]) -> Recorded
     return shown
 
 
-def _begun(item: ShownItem, called: dict[int | None, datetime]) -> datetime | None:
+def _begun(item: ItemView, called: dict[int | None, datetime]) -> datetime | None:
     moved = item.motions[0].motion.moved_at if item.motions else None
     return begun(item.row, called.get(item.row.pk), moved) if item.row else None
 
 
-def _minutes(facts: dict[str, Any]) -> ShownMinutes:
+def _minutes(facts: dict[str, Any]) -> MinutesView:
     on = facts.get("approved_on")
-    return ShownMinutes(facts["number"], facts["state"], date.fromisoformat(on) if on else None)
+    return MinutesView(facts["number"], facts["state"], date.fromisoformat(on) if on else None)
 
 
-def _recording(facts: dict[str, Any]) -> ShownRecording:
-    return ShownRecording(
+def _recording(facts: dict[str, Any]) -> RecordingView:
+    return RecordingView(
         pk=facts["recording"],
         language=facts["language"],
         url=facts["url"],

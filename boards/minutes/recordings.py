@@ -1,4 +1,4 @@
-"""The body's own recordings: added with their captions, kept thirty days at least, removed with a tombstone (BK-27)."""
+"""Recordings of a body: captions, retention of at least thirty days, removal with a tombstone (BK-27)."""
 
 from datetime import datetime, timedelta
 
@@ -30,7 +30,7 @@ def add_recording(
     captions_text: str = "",
     captions_language: str = "",
 ) -> Recording:
-    """A link in one language. Chapters count from the moment it begins."""
+    """Add a link in one language. Chapter times count from ``began_at``."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if not current.began_at:
@@ -48,7 +48,7 @@ def add_recording(
     )
     _put_captions(made, captions_text, captions_language or language)
     record(made, actor=actor, reason="recording added")
-    return _tell(made, current, EventKind.RECORDING, actor)
+    return _notify(made, current, EventKind.RECORDING, actor)
 
 
 @transaction.atomic
@@ -61,12 +61,15 @@ def set_captions(*, actor: Actor, recording: Recording, captions_text: str, lang
     _put_captions(current, captions_text, language)
     fields = ["captions", "captions_language"]
     record(current, actor=actor, reason="captions put", update_fields=fields)
-    return _tell(current, meeting, EventKind.RECORDING, actor)
+    return _notify(current, meeting, EventKind.RECORDING, actor)
 
 
 @transaction.atomic
 def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Recording:
-    """After thirty days, and only for a reason of the retention schedule (PRV-06). The page says it was removed."""
+    """Remove a recording after thirty days, for a reason in the retention schedule (PRV-06).
+
+    The page states that it was removed.
+    """
     access.require(actor, *access.POST_ROLES)
     meeting = locked(recording.meeting)
     current = Recording.objects.select_for_update().get(pk=recording.pk)
@@ -83,7 +86,7 @@ def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Reco
     current.removed_because, current.captions = reason.strip(), ""
     fields = ["removed_at", "removed_by_name", "removed_because", "captions"]
     record(current, actor=actor, reason="recording removed", update_fields=fields)
-    return _tell(current, meeting, EventKind.RECORDING_GONE, actor)
+    return _notify(current, meeting, EventKind.RECORDING_GONE, actor)
 
 
 def _put_captions(recording: Recording, words: str, language: str) -> None:
@@ -91,8 +94,8 @@ def _put_captions(recording: Recording, words: str, language: str) -> None:
     recording.captions_language = language if recording.captions else ""
 
 
-def _tell(recording: Recording, meeting: Meeting, kind: EventKind, actor: Actor) -> Recording:
-    """The event says all that the meeting's page shows of it, so that the page reads the events alone."""
+def _notify(recording: Recording, meeting: Meeting, kind: EventKind, actor: Actor) -> Recording:
+    """Log everything the meeting page needs, so the page reads only events."""
     ledger.append("recording", recording, actor=actor)
     facts = {"recording": recording.pk, "language": recording.language, "is_demo": recording.is_demo}
     if kind == EventKind.RECORDING:

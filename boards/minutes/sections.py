@@ -1,4 +1,4 @@
-"""Minutes in words: facts in, sections of lines out, in the active language. What a page shows and compares."""
+"""Render facts as sections of lines in the active language, to display and compare minutes."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +17,7 @@ from cms.i18n.fields import text
 
 @dataclass(frozen=True)
 class Run:
-    """Lines of one form after each other: what belongs to a list is drawn as one."""
+    """Consecutive lines of one form, so list items render as one list."""
 
     form: str
     lines: list[Line]
@@ -41,14 +41,14 @@ class Section:
         return " ".join(str(line) for line in self.lines)
 
 
-def words(facts: dict[str, Any]) -> list[Section]:
-    """In the order of the meeting: the head, the people, each item, what interrupted it, its end."""
+def minutes_text(facts: dict[str, Any]) -> list[Section]:
+    """Sections in the order of the meeting: heading, attendance, items, interruptions, adjournment."""
     sections = [
         Section("head", _("About this meeting"), lines=_head(facts)),
         Section("people", _("Who was there"), lines=attendance_text.lines(facts)),
         *(_item(item) for item in facts["items"]),
         Section("pauses", _("Recess and interruptions"), lines=_pauses(facts)),
-        Section("told", _("Who was told of the meeting"), lines=_told(facts)),
+        Section("told", _("Who was told of the meeting"), lines=_notified(facts)),
         Section("corrections", _("Put right in the record"), lines=_corrections(facts)),
         Section("end", _("Adjournment"), lines=_end(facts)),
     ]
@@ -110,11 +110,11 @@ def _pause(pause: dict[str, Any]) -> Line:
     return Line((whole if pause["until"] else begun) % {**times, "what": what})
 
 
-def _told(facts: dict[str, Any]) -> list[Line]:
-    return [Line(join(_telling(row)), "item") for row in facts["told"]]
+def _notified(facts: dict[str, Any]) -> list[Line]:
+    return [Line(join(_notification(row)), "item") for row in facts["told"]]
 
 
-def _telling(row: dict[str, Any]) -> list[str]:
+def _notification(row: dict[str, Any]) -> list[str]:
     day = long_date(moment(row["at"]), weekday=False)
     said = [row["to"], str(Channel(row["over"]).label), day, time_of(row["at"]), row["note"]]
     return [part for part in said if part]

@@ -1,4 +1,4 @@
-"""Write words around the record of a meeting, post its minutes, have them approved by a vote, amend them (BK-31)."""
+"""Services for minutes: add text, post, approve by vote, amend (BK-31)."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ APPROVED = (MinutesState.APPROVED, MinutesState.AMENDED)
 def write_minutes_text(
     *, actor: Actor, meeting: Meeting, text: dict[str, str], item: AgendaItem | None = None
 ) -> MinutesText | None:
-    """Words beside the record, never in it. Empty words take the text away; its history stays."""
+    """Add staff text beside the record. Empty text removes it; the history stays."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if not current.began_at:
@@ -43,7 +43,7 @@ def write_minutes_text(
 
 @transaction.atomic
 def post_minutes(*, actor: Actor, meeting: Meeting) -> MinutesVersion:
-    """Put the draft of the minutes before the public. Each posting is a number of its own."""
+    """Post the draft minutes to the public, as a new version."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     last = current.minutes.order_by("-number").first()
@@ -62,7 +62,7 @@ def post_minutes(*, actor: Actor, meeting: Meeting) -> MinutesVersion:
 
 @transaction.atomic
 def approve_minutes(*, actor: Actor, meeting: Meeting, motion: Motion) -> MinutesVersion:
-    """What was approved is the newest posted draft, word for word, by a vote in a later meeting of the same body."""
+    """Approve the latest posted draft, unchanged, by a vote at a later meeting of the same body."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     last = current.minutes.order_by("-number").first()
@@ -74,7 +74,7 @@ def approve_minutes(*, actor: Actor, meeting: Meeting, motion: Motion) -> Minute
 
 @transaction.atomic
 def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str) -> MinutesVersion:
-    """Approved minutes change by another vote, with a reason. Every earlier version stays public."""
+    """Amend approved minutes by another vote, with a reason. Every earlier version stays public."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     last = current.minutes.order_by("-number").first()
@@ -93,7 +93,7 @@ def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str
 
 
 def _refuse_vote(meeting: Meeting, motion: Motion) -> None:
-    """A closed vote that passed, to approve minutes or on an item to act on, later, in the same body."""
+    """Require a passed, closed vote on minutes or an action item, at a later meeting of the same body."""
     there = motion.item.meeting
     if there.body_id != meeting.body_id or there.starts_at <= meeting.starts_at:
         raise NotPossibleNow(_("Choose a vote of a later meeting of the same body."), rule="BK-31")
@@ -143,6 +143,6 @@ def _freeze(
 
 
 def _keep_posted(meeting: Meeting, actor: Actor) -> None:
-    """BK-18: ten days or more in a public place, and ten days on the internet."""
+    """BK-18: at least ten days in a public place, and ten days on the website."""
     for kind in (DutyKind.POST_PLACE, DutyKind.POST_WEB):
         open_duty(actor=actor, meeting=meeting, kind=kind, rule="BK-18")

@@ -1,4 +1,4 @@
-"""Minutes and recordings."""
+"""URLs for minutes and recordings."""
 
 from django.urls import path
 

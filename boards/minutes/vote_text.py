@@ -1,4 +1,4 @@
-"""A motion and its roll call in words: text, mover, second, result, and each seat by name (BK-30)."""
+"""A motion and its roll call as text: mover, second, result, and each vote by name (BK-30)."""
 
 from datetime import date
 from typing import Any
@@ -54,7 +54,7 @@ def _result(motion: dict[str, Any]) -> list[Line]:
 
 
 def _groups(groups: dict[str, list[dict[str, Any]]]) -> list[Line]:
-    """Ayes, noes and the rest, each with every name; a vacant seat has a label instead."""
+    """Ayes, noes and the rest, each with names; a vacant seat shows its label."""
     return [
         Line(
             join(vote["name"] or text(vote["label"]) for vote in votes), "vote", _heading(choice, len(votes))

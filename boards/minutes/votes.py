@@ -1,4 +1,4 @@
-"""A motion and its roll call as minutes hold them: each seat by name, totals counted from the rows (BK-30)."""
+"""A motion and its roll call as facts: each vote by name, totals counted from the rows (BK-30)."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from boards.models import Motion
 
 
 def motion_facts(motion: Motion) -> dict[str, Any]:
-    """The votes of a motion that is still open are nobody's yet."""
+    """Votes are included only once the motion is closed."""
     votes = sorted(motion.votes.all(), key=lambda vote: vote.seat.position) if motion.is_closed else []
     return {
         "id": motion.pk,
@@ -40,7 +40,7 @@ def _cured(old: Motion | None) -> dict[str, str] | None:
 
 
 def in_groups(facts: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Votes by how they were cast, in the order of the choices."""
+    """Votes grouped by choice, in the order of the choices."""
     return {choice: [vote for vote in facts["votes"] if vote["choice"] == choice] for choice in Choice.values}
 
 

@@ -3,9 +3,9 @@ from boards.models.agendas import (
     AgendaApproval,
     AgendaItem,
     AgendaItemFinding,
+    DeferredItem,
     NoticeSending,
     PostedAgenda,
-    WaitingItem,
 )
 from boards.models.agreements import (
     Agreement,
@@ -148,5 +148,5 @@ __all__ = [
     "Training",
     "Topic",
     "Vote",
-    "WaitingItem",
+    "DeferredItem",
 ]

@@ -1,4 +1,4 @@
-"""What was posted: frozen agendas, their items, and each sending of the notice. None of it ever changes."""
+"""Immutable records of postings: agendas, their items, and each notice sent."""
 
 import hashlib
 import json
@@ -18,13 +18,13 @@ from cms.records.history import History
 
 
 def digest_of(snapshot: dict) -> str:
-    """SHA-256 of the snapshot in one fixed spelling, so that anyone can compute it again."""
+    """SHA-256 of the snapshot in canonical form, so anyone can recompute it."""
     canonical = json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Frozen(models.Model):
-    """A row that is written once (BK-14, BK-35)."""
+    """A row that cannot be changed after it is created (BK-14, BK-35)."""
 
     class Meta:
         abstract = True
@@ -73,7 +73,7 @@ class PostedAgenda(Frozen):
 
 
 class AgendaItem(Frozen):
-    """An item of a posted agenda, as first posted. Findings, comments, motions and votes attach to it."""
+    """An item of a posted agenda, as first posted. Findings, comments, motions and votes link to it."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     first_posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="+")
@@ -124,7 +124,7 @@ class AgendaItem(Frozen):
 
     @property
     def shown_number(self) -> str:
-        """ "5.1" for the first part of item 5. ``number`` is the place in the whole agenda."""
+        """ "5.1" for the first part of item 5. ``number`` is the position in the whole agenda."""
         return self.label or str(self.number)
 
     @property
@@ -133,7 +133,7 @@ class AgendaItem(Frozen):
 
 
 class NoticeSending(Frozen):
-    """One sending of a notice over one channel (BK-10, BK-35)."""
+    """A notice sent over one channel (BK-10, BK-35)."""
 
     posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="sendings")
     channel = models.CharField(_("over"), max_length=12, choices=Channel)
@@ -165,7 +165,7 @@ class NoticeSending(Frozen):
 
 
 class AgendaItemFinding(models.Model):
-    """A finding that staff put under an item of a draft agenda. Posting turns it into a link of the chain."""
+    """A finding attached to a draft item. Posting turns it into a link."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="item_findings")
     key = models.CharField(max_length=36)
@@ -188,7 +188,7 @@ class AgendaItemFinding(models.Model):
 
 
 class AgendaApproval(Frozen):
-    """Someone read the draft as it stands and approved it. Any later change to the draft undoes it."""
+    """One person's approval of a draft. Any later change to the draft voids it."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="approvals")
     sha256 = models.CharField("SHA-256", max_length=64)
@@ -208,8 +208,8 @@ class AgendaApproval(Frozen):
         return f"{self.meeting_id}: {self.approved_by_name}"
 
 
-class WaitingItem(models.Model):
-    """What waits for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
+class DeferredItem(models.Model):
+    """An item for a later agenda: deferred, or an idea from a comment (BK-19, BK-21)."""
 
     body = models.ForeignKey("boards.Body", on_delete=models.PROTECT, related_name="waiting_items")
     title = TranslatedField(_("title"), text_length=250)
@@ -241,7 +241,7 @@ class WaitingItem(models.Model):
 
 
 class AddedItem(models.Model):
-    """Business added to a posted agenda by a finding of the body, and by no other way (BK-14, BK-14a)."""
+    """Business added to a posted agenda by a finding of the body, the only way allowed (BK-14, BK-14a)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="added_items")
     way = models.CharField(

@@ -1,6 +1,6 @@
-"""Agreements on sharing data, the parties that sign them, and when (C2C-11, C2C-12).
+"""Data-sharing agreements, the parties that sign them, and when (C2C-11, C2C-12).
 
-Nothing here holds a record about a person: agreements say who may link what, the linked data stay elsewhere (C2C-13).
+No records about people: agreements state who may link data; the linked data is stored elsewhere (C2C-13).
 """
 
 from django.conf import settings
@@ -20,7 +20,7 @@ from cms.storage import private_storage
 
 
 class Party(DemoMarked):
-    """Who shares data, or may. A party need not have a seat, and a seat need not be a party (C2C-12)."""
+    """An organization that shares or may share data. Parties and seats are independent of each other (C2C-12)."""
 
     class Status(models.TextChoices):
         NAMED = "named", _("Named")
@@ -127,7 +127,7 @@ class Agreement(DemoMarked):
 
 
 class AgreementStep(models.Model):
-    """The dated history of an agreement's status: rows are added, never changed."""
+    """Dated history of an agreement's status. Append-only."""
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="steps")
     status = models.CharField(_("status"), max_length=10, choices=Agreement.Status.choices)
@@ -147,7 +147,7 @@ class AgreementStep(models.Model):
 
 
 class PartyStep(models.Model):
-    """The dated history of a party's status."""
+    """Dated history of a party's status. Append-only."""
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="steps")
     status = models.CharField(_("status"), max_length=12, choices=Party.Status.choices)
@@ -167,7 +167,7 @@ class PartyStep(models.Model):
 
 
 class Signature(DemoMarked):
-    """A party of an agreement, and the day on which it signed; empty while it has not, or the day is not public."""
+    """A party's signature; the date is empty until it has signed, or if the date is not public."""
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="signatures")
     party = models.ForeignKey(
@@ -189,7 +189,7 @@ class Signature(DemoMarked):
 
 
 class AgreementDocument(DemoMarked):
-    """A file of an agreement with its SHA-256. What was removed leaves its row, without the file (PRV-06)."""
+    """A file of an agreement with its SHA-256. Removal erases the file and keeps the row (PRV-06)."""
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="documents")
     number = models.PositiveSmallIntegerField(_("number"))

@@ -1,7 +1,7 @@
-"""A call for applications, what people send, what staff think of it, and the appointment (C2C-07 to C2C-09).
+"""Calls for applications, the applications, staff reviews, and appointments (C2C-07 to C2C-09).
 
-What may be shown in public stands in the application; how to reach a person and answers about the person stand in
-tables of their own. History keeps that something changed, never what was written.
+Public answers are stored in the application; contact details and voluntary answers in separate tables. History records
+that something changed, never the text.
 """
 
 from datetime import date
@@ -26,14 +26,14 @@ from cms.records.history import History
 
 
 class ReplacementTerm(models.TextChoices):
-    """C2C-07: how long a member serves who comes in the middle of a term."""
+    """C2C-07: length of a term that starts between regular terms."""
 
     REMAINDER = "remainder", _("the rest of the seat’s term")
     FULL = "full", _("a full term of their own")
 
 
 class EmployerLevel(models.TextChoices):
-    """C2C-08: only the agency or the segment office itself counts, not a provider beneath it."""
+    """C2C-08: only the agency or segment office itself counts, not a provider under it."""
 
     OFFICE = "office", _("A state agency, or the central office of a school or college system")
     PROVIDER = "provider", _("A school, district, campus or local provider beneath one of these")
@@ -53,7 +53,7 @@ LIVE_STATES = (ApplicationState.RECEIVED, ApplicationState.SHORTLISTED)
 
 
 class ApplicationCall(DemoMarked):
-    """For one or more seats of one body, from one day to another. Its criteria are frozen once it is public."""
+    """A call for one or more seats of a body, with opening and closing dates. Criteria are frozen once public."""
 
     body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="application_calls", verbose_name=_("body")
@@ -100,7 +100,7 @@ class ApplicationCall(DemoMarked):
 
     @property
     def is_on_an_agenda(self) -> bool:
-        """A meeting that was called off carries it no more: it can be brought to another."""
+        """False once the meeting is canceled or moved: the short list can go to another agenda."""
         return self.meeting is not None and self.meeting.status not in CALLED_OFF
 
     def is_open(self, day: date | None = None) -> bool:
@@ -111,7 +111,7 @@ class ApplicationCall(DemoMarked):
 
 
 class Application(DemoMarked):
-    """One person who offers to serve. Name, organization and statement are read in public; nothing else is (C2C-09)."""
+    """A person's offer to serve. Only name, organization and statement are public (C2C-09)."""
 
     call = models.ForeignKey(ApplicationCall, on_delete=models.PROTECT, related_name="applications")
     nonce = models.CharField(max_length=64, unique=True, editable=False)
@@ -166,7 +166,7 @@ class Application(DemoMarked):
 
 
 class ApplicationContact(models.Model):
-    """How to reach an applicant. It leaves this table for no packet and no export (PRV-02, C2C-09)."""
+    """Contact details of an applicant. Never part of a packet or export (PRV-02, C2C-09)."""
 
     application = models.OneToOneField(Application, on_delete=models.CASCADE, related_name="contact")
     email = models.EmailField(_("email"), blank=True)
@@ -183,7 +183,7 @@ class ApplicationContact(models.Model):
 
 
 class ApplicationAnswers(models.Model):
-    """Voluntary answers about the person, by question. No one who scores or decides sees them (PRV-24)."""
+    """Voluntary answers about the person, by question; hidden from all who score or decide (PRV-24)."""
 
     application = models.OneToOneField(Application, on_delete=models.CASCADE, related_name="about")
     answers = models.JSONField(default=dict)
@@ -199,7 +199,7 @@ class ApplicationAnswers(models.Model):
 
 
 class ApplicationReview(models.Model):
-    """What one member of staff gave: points from 1 to 5 for each criterion, in order. Given once, never changed."""
+    """A scorer's points from 1 to 5 for each criterion, in order. Final once given."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="reviews")
     scorer = models.ForeignKey(
@@ -229,7 +229,7 @@ class ApplicationReview(models.Model):
 
 
 class Appointment(DemoMarked):
-    """A carried motion put this applicant into this seat. Sealed, never changed."""
+    """The appointment of an applicant to a seat by a passed motion. Sealed and immutable."""
 
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="appointment")
     motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="appointments")

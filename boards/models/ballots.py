@@ -1,4 +1,4 @@
-"""Ranking in the meeting, by name, never before it (BK-46)."""
+"""Ranking ballots during a meeting, by name, never before it (BK-46)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from cms.records.history import History
 
 
 class RankingBallot(DemoMarked):
-    """One ranking under one item, open only while the meeting is in session."""
+    """A ranking for one item, open only while the meeting is in session."""
 
     item = models.OneToOneField(
         AgendaItem, on_delete=models.PROTECT, related_name="ballot", verbose_name=_("item")
@@ -38,7 +38,7 @@ class RankingBallot(DemoMarked):
 
 
 class BallotVote(models.Model):
-    """The place that one seat gave to one proposal: 1 is first. Results show by name."""
+    """The rank one seat gave one proposal; 1 is first. Results show names."""
 
     ballot = models.ForeignKey(RankingBallot, on_delete=models.PROTECT, related_name="votes")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))

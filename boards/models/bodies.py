@@ -1,4 +1,4 @@
-"""A body, its seats, and who holds each seat when. Counts are derived, never stored (C2C-04, C2C-07)."""
+"""Bodies, their seats, and members' terms. Counts are derived, never stored (C2C-04, C2C-07)."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -125,7 +125,7 @@ class Body(DemoMarked):
         )
 
     def quorum(self, authorized: int, filled: int) -> int:
-        """BK-03: the Act sets none; a majority of the membership is the ordinary rule."""
+        """BK-03: the Act sets no quorum; a majority of the membership is the ordinary rule."""
         return majority(authorized if self.quorum_base == SeatBase.AUTHORIZED else filled)
 
     def needed(self, authorized: int, filled: int) -> int:
@@ -134,7 +134,7 @@ class Body(DemoMarked):
 
 
 class Seat(models.Model):
-    """A seat of a body. Where a body grows or shrinks, a seat has a first or last day (C2C-04)."""
+    """A seat of a body. If the body grows or shrinks, a seat has a first or last day (C2C-04)."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats", verbose_name=_("body"))
     position = models.PositiveSmallIntegerField(_("place in the order"), validators=[MinValueValidator(1)])
@@ -162,7 +162,7 @@ class Seat(models.Model):
 
 
 class Holding(DemoMarked):
-    """Who holds a seat, from when to when."""
+    """A member's term in a seat."""
 
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="holdings", verbose_name=_("seat"))
     person_name = models.CharField(_("name"), max_length=120)
@@ -226,7 +226,7 @@ class Holding(DemoMarked):
 
 
 class OnboardingStep(models.Model):
-    """One thing done for a new member: what, when, which version was given (C2C-10, BK-06)."""
+    """An onboarding step of a new member: what, when, which version was given (C2C-10, BK-06)."""
 
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="onboarding")
     kind = models.CharField(_("step"), max_length=10, choices=OnboardingKind)

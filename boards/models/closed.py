@@ -1,4 +1,4 @@
-"""Closed sessions, and their confidential book apart from everything else (BK-32 to BK-34)."""
+"""Closed sessions, and their confidential minute book, stored separately (BK-32 to BK-34)."""
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,7 @@ from cms.records.history import History
 
 
 class ClosedSession(models.Model):
-    """When the body went out and came back, under which ground, and what it reported."""
+    """A closed session: start and end, legal ground, and what was reported."""
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="closed_session")
     clerk = models.ForeignKey(
@@ -41,9 +41,9 @@ class ClosedSession(models.Model):
 
 
 class ClosedNote(models.Model):
-    """A page of the minute book. The named clerk writes, members of the body read; nothing else may (BK-34).
+    """A page of the closed-session minute book, written by the named clerk, read by members (BK-34).
 
-    No history, no search, no export, no page revision: only ``boards.closed_book`` touches this table.
+    No history, search, export or page revision: only ``boards.sessions.closed_minutes`` uses this table.
     """
 
     session = models.ForeignKey(ClosedSession, on_delete=models.PROTECT, related_name="notes")

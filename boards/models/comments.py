@@ -1,4 +1,4 @@
-"""What the public says on an item, who wants to speak, and who asks for an aid (BK-20 to BK-28)."""
+"""Public comments on items, speakers, and accommodation requests (BK-20 to BK-28)."""
 
 from datetime import datetime
 from typing import Any
@@ -17,9 +17,9 @@ from feedback.models import Submission
 
 
 class ItemComment(models.Model):
-    """A submission that belongs to an item, or (no item) to what is not on the agenda (BK-21)."""
+    """A submission on an item, or (without one) on matters not on the agenda (BK-21)."""
 
-    # Told by who shows it.
+    # Set for display.
     heading: str
     words: list[dict[str, Any]]
 
@@ -45,9 +45,9 @@ class ItemComment(models.Model):
 
 
 class SpeakerRequest(DemoMarked):
-    """Someone in the queue of an item. A name is never needed (BK-24, BK-25); the clock follows BK-22."""
+    """A speaker in the queue of an item. No name required (BK-24, BK-25); the clock follows BK-22."""
 
-    # Told by who shows the queue.
+    # Set for display.
     ends_at: datetime | None
     has_interpreter: bool
 
@@ -94,9 +94,9 @@ class SpeakerRequest(DemoMarked):
 
 
 class AidRequest(DemoMarked):
-    """Someone needs an aid to take part. What they need stays with staff: no export, no history (BK-28)."""
+    """A request for an accommodation. Only staff see the need: no export, no history (BK-28)."""
 
-    # Told by who shows it: whole days, and whether it came after the day in the notice.
+    # Set for display: age in whole days, and whether it came after the day in the notice.
     age: int
     came_late: bool
 

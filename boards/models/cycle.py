@@ -1,4 +1,4 @@
-"""The rules of the yearly cycle as data with versions, and each year's cycle under one of them (C2C-30, C2C-31)."""
+"""Versioned rules of the yearly proposal cycle, and each year's cycle (C2C-30, C2C-31)."""
 
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from cms.records.history import History
 
 
 class PhaseKind(models.TextChoices):
-    """What a part of the year is for. The rules say which parts there are, in which order and when."""
+    """Purpose of a phase of the year. The rules define which phases there are, their order and dates."""
 
     ASK = "ask", _("Questions to data providers")
     PROPOSE = "propose", _("Anyone may propose")
@@ -32,17 +32,17 @@ class PhaseKind(models.TextChoices):
 
 
 class Scope(models.TextChoices):
-    """C2C-31: two scopes, two forms."""
+    """C2C-31: two scopes, each with its own form."""
 
     DATA = "data", _("Data and tools")
     ENGAGEMENT = "engagement", _("How people are heard")
 
 
 class CycleRules(DemoMarked):
-    """One version of the rules, for one body or for all. Nothing in it changes once a cycle began under it.
+    """One version of the rules, for one body or for all. Frozen once a cycle has begun under it.
 
-    ``steps``: [{"kind", "name", "says", "from": [month, day], "until": [month, day]}]; months count on from January of
-    the cycle's year, so that 17 is May of the next. ``forms``: address of a body → its scope.
+    ``steps``: [{"kind", "name", "says", "from": [month, day], "until": [month, day]}]; months count from January of the
+    cycle's year, so 17 is May of the next. ``forms``: slug of a body → its scope.
     """
 
     body = models.ForeignKey(
@@ -107,7 +107,7 @@ class CycleRules(DemoMarked):
         return super().delete(*args, **kwargs)
 
     def scope_of(self, body: Body) -> str:
-        """Which form a board has; none if it takes no proposals."""
+        """Scope of a board's form; empty if it takes no proposals."""
         return self.forms.get(body.slug, "")
 
     def deadline_in(self, year: int) -> date:
@@ -115,7 +115,7 @@ class CycleRules(DemoMarked):
 
 
 class Cycle(DemoMarked):
-    """One year under one version of the rules. Its dates are the rules' unless the Office set others."""
+    """One year under one version of the rules, with its own dates if the Office set them."""
 
     year = models.PositiveSmallIntegerField(_("year"))
     body = models.ForeignKey(
@@ -160,7 +160,7 @@ class Cycle(DemoMarked):
 
     @property
     def now(self) -> Phase | None:
-        """The part of the year we are in; between two of them, the one before."""
+        """The current phase; between two phases, the earlier one."""
         return now_in(self.phases, clock.today())
 
     @property

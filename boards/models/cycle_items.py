@@ -1,4 +1,4 @@
-"""Items of draft agendas that were made from proposals and reports; linked once the agenda is posted (C2C-30)."""
+"""Draft agenda items made from proposals and reports; posting the agenda links them (C2C-30)."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,7 @@ from cms import clock
 
 
 class CycleItem(models.Model):
-    """The block with this key was made from a proposal or a report. The key stays; the link follows the posting."""
+    """An agenda block made from a proposal or report, by its key; the link is added when it is posted."""
 
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, related_name="cycle_items", verbose_name=_("meeting")

@@ -1,4 +1,4 @@
-"""What the Office and the board write about proposals: feasibility studies, and the yearly report (C2C-30, C2C-32)."""
+"""Feasibility studies by the Office, and yearly reports of the boards (C2C-30, C2C-32)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +29,7 @@ class ReportState(models.TextChoices):
 
 
 class FeasibilityStudy(DemoMarked):
-    """A light study by the Office: what it would take. Public once published."""
+    """A short study by the Office of what a proposal would take. Public once published."""
 
     proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="study")
     summary = TranslatedField(_("in short"), long=True, text_length=800)
@@ -59,7 +59,7 @@ class FeasibilityStudy(DemoMarked):
 
 
 class CycleReport(DemoMarked):
-    """The report of one board on one year, drafted by two members and the liaison inside a group of the guard."""
+    """A board's yearly report, drafted by two members and the liaison in a guarded group."""
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="reports")
     body = models.ForeignKey(
@@ -110,7 +110,7 @@ class CycleReport(DemoMarked):
 
 
 class ReportDrafter(models.Model):
-    """Who drafts a report: members of the board, and the liaison of the Governing Board."""
+    """A drafter of a report: a member of the board, or the liaison of the Governing Board."""
 
     report = models.ForeignKey(CycleReport, on_delete=models.PROTECT, related_name="drafters")
     holding = models.ForeignKey(
@@ -132,7 +132,7 @@ class ReportDrafter(models.Model):
 
 
 class ReportVersion(Frozen):
-    """A version of a report's words. Those before ``public_from`` are read by the drafters and staff only (BK-41)."""
+    """A version of a report's text. Before ``public_from``, only drafters and staff can read it (BK-41)."""
 
     report = models.ForeignKey(CycleReport, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("number"))

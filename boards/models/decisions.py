@@ -1,4 +1,4 @@
-"""What was decided, or not, and the steps that follow."""
+"""Decisions, items closed without one, and action items."""
 
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ DAYS_TO_CONTEST = 90
 
 
 class Decision(DemoMarked):
-    """Numbered within its year: 2022-17."""
+    """A decision, numbered within its year: 2022-17."""
 
     year = models.PositiveSmallIntegerField(_("year"))
     sequence = models.PositiveSmallIntegerField(_("number within the year"))
@@ -86,7 +86,7 @@ class Decision(DemoMarked):
 
     @property
     def contestable_until(self) -> date:
-        """BK-35: the last day on which anyone can ask a court to undo it for a breach of notice or openness."""
+        """BK-35: the last day to ask a court to void it for a breach of notice or openness."""
         return self.decided_on + timedelta(days=DAYS_TO_CONTEST)
 
     @property
@@ -95,7 +95,7 @@ class Decision(DemoMarked):
 
 
 class FollowUp(DemoMarked):
-    """A step that a decision promises."""
+    """An action item of a decision."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="follow_ups")
     title = TranslatedField(_("step"), text_length=160)
@@ -129,19 +129,19 @@ class FollowUp(DemoMarked):
 
     @property
     def reports(self) -> list:
-        """What was told of it on the way, newest first."""
+        """Progress reports, newest first."""
         return list(self.progress.all())
 
     @property
     def percent(self) -> int:
-        """As the newest report has it; all of it once it is done."""
+        """From the latest report; 100 once done."""
         if self.is_done:
             return 100
         return self.reports[0].percent if self.reports else 0
 
 
 class ItemOutcome(DemoMarked):
-    """An item that a body talked about and left without a vote: put off, or not taken up."""
+    """A discussed item closed without a vote: deferred or not taken up."""
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="outcome")
     outcome = models.CharField(

@@ -1,4 +1,4 @@
-"""What happened, in order. An event is never changed: a mistake is put right by another event."""
+"""Meeting events, in order. Events never change; a mistake is corrected by another event."""
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ from cms.records.history import History
 
 
 class MeetingEvent(Frozen):
-    """One act, numbered within its meeting. ``facts`` holds ids and names as they were at that moment."""
+    """One act, numbered within its meeting. ``facts`` holds ids and names as of that moment."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="events")
     number = models.PositiveIntegerField(_("number"))
@@ -45,7 +45,7 @@ class MeetingEvent(Frozen):
 
 
 class LiveState(models.Model):
-    """What the live page and the room display show, made anew with each event; a poll reads this one row."""
+    """State of the live page and room display, rebuilt with each event; polling reads only this row."""
 
     meeting = models.OneToOneField(
         Meeting, primary_key=True, on_delete=models.CASCADE, related_name="live_state"
@@ -64,7 +64,7 @@ class LiveState(models.Model):
 
 
 class Incident(models.Model):
-    """Remote access was lost (BK-29c), or the meeting was disturbed (BK-24b)."""
+    """Lost remote access (BK-29c), or a disturbance (BK-24b)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="incidents")
     kind = models.CharField(_("what"), max_length=12, choices=IncidentKind)
@@ -92,7 +92,7 @@ class Incident(models.Model):
 
 
 class ConsoleVisit(models.Model):
-    """A clerk has the console open, and what they typed and did not send yet."""
+    """A clerk's open console, with input not yet sent."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="console_visits")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

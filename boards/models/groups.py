@@ -1,4 +1,4 @@
-"""Who is in contact on what: topics, small groups and their members, and questions to staff (BK-40 to BK-44)."""
+"""Contacts between members: topics, small groups, and questions to staff (BK-40 to BK-44)."""
 
 from django.conf import settings
 from django.db import models
@@ -32,7 +32,7 @@ class ContactState(models.TextChoices):
 
 
 class FoundedBy(models.TextChoices):
-    """C2C-32: whether formal action made a group decides if the open-meeting law reaches it (BK-01)."""
+    """C2C-32: whether formal action created a group decides if the open-meeting law applies (BK-01)."""
 
     MEMBERS = "members", _("the members themselves")
     CHAIR = "chair", _("the chair")
@@ -41,7 +41,7 @@ class FoundedBy(models.TextChoices):
 
 
 class Topic(models.Model):
-    """One matter of business of one body: a proposal, an agenda item, or a subject that staff named."""
+    """A matter of business of one body: a proposal, an agenda item, or a subject named by staff."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="topics", verbose_name=_("body"))
     kind = models.CharField(_("kind"), max_length=20)
@@ -71,7 +71,7 @@ class Topic(models.Model):
 
 
 class ContactGroup(DemoMarked):
-    """A small group of members on one topic. It has no name and no words: those would reach others."""
+    """A small group of members on one topic. It has no name or text, which could reach other members."""
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="groups", verbose_name=_("topic"))
     purpose = models.CharField(_("for"), max_length=16, choices=Purpose)
@@ -109,7 +109,7 @@ class ContactGroup(DemoMarked):
 
 
 class ContactMember(models.Model):
-    """Someone was asked into a group. The row is never deleted, and counts from the invitation on (BK-42)."""
+    """A person invited to a group. Rows are never deleted, and count from the invitation on (BK-42)."""
 
     group = models.ForeignKey(ContactGroup, on_delete=models.PROTECT, related_name="members")
     holding = models.ForeignKey(
@@ -133,7 +133,7 @@ class ContactMember(models.Model):
 
 
 class MemberQuestion(DemoMarked):
-    """One member asks staff, and staff answer that member alone (BK-41). No other member ever sees either."""
+    """A member's question to staff, answered to that member alone; no other member sees it (BK-41)."""
 
     holding = models.ForeignKey(
         Holding, on_delete=models.PROTECT, related_name="questions", verbose_name=_("member")

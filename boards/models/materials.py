@@ -1,4 +1,4 @@
-"""What a body reads for its items: each version kept for ever; who was given it; and the packet of a posting."""
+"""Materials for agenda items: permanent versions, who received them, and packets of postings."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,7 +19,7 @@ from cms.storage import private_storage
 
 
 class Material(DemoMarked):
-    """A document for one item of a meeting, named by the item's stable key (design 3.1)."""
+    """A document for an agenda item, identified by the item's stable key."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="materials")
     key = models.CharField(_("item"), max_length=36)
@@ -59,17 +59,17 @@ class Material(DemoMarked):
         return text(self.title)
 
     def get_absolute_url(self) -> str:
-        """The newest version."""
+        """URL of the latest version."""
         return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.day, self.pk])
 
     @property
     def is_public(self) -> bool:
-        """Posted with an agenda, given to a majority (BK-50), or handed out (BK-51); never of a closed session."""
+        """Posted with an agenda, given to a majority (BK-50) or handed out (BK-51); never if closed."""
         return not self.is_closed and bool(self.public_since or self.public_record_at)
 
 
 class MaterialVersion(Frozen):
-    """A file, or a text written here. It never changes; the next version has the next number."""
+    """A version of a material: an uploaded file, or a text. Immutable and numbered."""
 
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("version"))
@@ -116,7 +116,7 @@ class MaterialVersion(Frozen):
 
 
 class Distribution(models.Model):
-    """A member was given a material, or opened it. At a majority of the body it is a public record (BK-50)."""
+    """A material given to a member, and when they opened it. A majority makes it a public record (BK-50)."""
 
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="distributions")
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
@@ -136,7 +136,7 @@ class Distribution(models.Model):
 
 
 class Packet(models.Model):
-    """The packet of a posting in one language, as one PDF. Frozen with the posting."""
+    """The PDF packet of a posting in one language, frozen with the posting."""
 
     posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="packets")
     language = models.CharField(_("language"), max_length=12)

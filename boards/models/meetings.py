@@ -1,4 +1,4 @@
-"""The facts of a meeting that all languages share, and who was present when."""
+"""Language-neutral facts of a meeting, and attendance."""
 
 import uuid
 from typing import Any
@@ -38,7 +38,7 @@ def new_uid() -> str:
 
 
 class Meeting(DemoMarked):
-    due: str  # told by who shows it: when the agenda must be out
+    due: str  # set for display: when the agenda must be out
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
@@ -61,13 +61,13 @@ class Meeting(DemoMarked):
     contact_phone = models.CharField(_("phone of that person"), max_length=40, blank=True)
     contact_email = models.EmailField(_("email of that person"), blank=True)
     aid_until = models.DateField(_("ask for another aid by"), null=True, blank=True)
-    # Why notice is short (BK-16, BK-18).
+    # Short notice (BK-16, BK-18).
     purpose = models.CharField(
         _("purpose of a special meeting"), max_length=12, choices=SpecialPurpose, blank=True
     )
     called_by = models.CharField(_("called by"), max_length=8, choices=CalledBy, blank=True)
     ground = models.CharField(_("why notice is short"), max_length=8, choices=Ground, blank=True)
-    # How members and public take part (BK-24a, BK-26, BK-29a).
+    # Participation of members and the public (BK-24a, BK-26, BK-29a).
     mode = models.ForeignKey(
         TeleconferenceMode,
         null=True,
@@ -93,7 +93,7 @@ class Meeting(DemoMarked):
         blank=True,
         help_text=_("For example: es, ase"),
     )
-    # A notice that also serves an advisory body (BK-15), a meeting that follows another (BK-19).
+    # Joint notice with an advisory body (BK-15), and the preceding meeting (BK-19).
     combined_with = models.ForeignKey(
         "self",
         null=True,
@@ -182,12 +182,12 @@ class Meeting(DemoMarked):
 
     @property
     def is_called_off(self) -> bool:
-        """Cancelled, or moved to another day."""
+        """Canceled, or moved to another day."""
         return self.status in CALLED_OFF
 
     @property
     def is_deciding(self) -> bool:
-        """In session and not standing still: only then can anything be decided."""
+        """In session and not paused, so decisions are possible."""
         return self.is_in_session and not self.pause
 
     @property
@@ -196,13 +196,13 @@ class Meeting(DemoMarked):
 
     @property
     def missing_contact(self) -> list[str]:
-        """BK-10: name, address and phone of a person who can tell more."""
+        """BK-10: contact fields (name, address, phone) that are still empty."""
         names = ("contact_name", "contact_address", "contact_phone")
         return [field_label(self, name) for name in names if not getattr(self, name)]
 
 
 class TeleconferenceSite(models.Model):
-    """A place open to the public from which members join, named in notice and agenda (BK-29a, modes i and ii)."""
+    """A public location from which members join, named in notice and agenda (BK-29a, modes i and ii)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="sites")
     address = models.CharField(_("address"), max_length=200)
@@ -221,7 +221,7 @@ class TeleconferenceSite(models.Model):
 
 
 class RemoteMember(models.Model):
-    """A member who said they will join from afar. Named in the 24-hour notice without a place (BK-29b)."""
+    """A member who will join remotely, named in the 24-hour notice without a location (BK-29b)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="remote_members")
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
@@ -247,7 +247,7 @@ class RemoteMember(models.Model):
 
 
 class RemoteException(models.Model):
-    """BK-29e: a disability need for which a remote member counts, once the body approved it for this meeting."""
+    """BK-29e: a disability for which a remote member counts, once the body approves it for this meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="exceptions")
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
@@ -276,7 +276,7 @@ class RemoteException(models.Model):
 
 
 class Presence(models.Model):
-    """A seat's holder came, and left. Each coming is a row of its own."""
+    """A member's presence, from arrival to departure. Each arrival is a row."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))

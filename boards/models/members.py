@@ -1,4 +1,4 @@
-"""What a member tells the clerk: coming or not, a conflict of interest; a calendar link; what training was done."""
+"""Members' notices to the clerk: RSVPs, conflicts of interest; also calendar links and trainings."""
 
 from typing import Any
 
@@ -17,18 +17,18 @@ from cms.models import DemoMarked
 from cms.records.history import History
 
 
-class Coming(models.TextChoices):
+class Rsvp(models.TextChoices):
     ROOM = "room", _("I will be there")
     REMOTE = "remote", _("I will join from afar")
     NOT = "not", _("I cannot come")
 
 
 class Attendance(models.Model):
-    """What a member says about coming. Only the clerk reads it, never another member (BK-41)."""
+    """A member's RSVP. Only the clerk reads it, never another member (BK-41)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
-    coming = models.CharField(_("coming"), max_length=6, choices=Coming)
+    coming = models.CharField(_("coming"), max_length=6, choices=Rsvp)
     told_at = models.DateTimeField(_("told"), default=clock.now)
 
     wagtail_reference_index_ignore = True
@@ -44,9 +44,9 @@ class Attendance(models.Model):
 
 
 class DisclosureFiling(DemoMarked):
-    """A conflict of interest that a member tells before the item is called. Their own until filed; then public."""
+    """A conflict of interest disclosed before the item is called. Private until filed, then public."""
 
-    item: AgendaItem | None  # told by who shows it
+    item: AgendaItem | None  # set for display
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="filings")
     key = models.CharField(max_length=36)
@@ -98,7 +98,7 @@ class DisclosureFiling(DemoMarked):
 
 
 class CalendarLink(models.Model):
-    """The hash of a secret address that shows one's meetings to a calendar program. One for each account."""
+    """Hash of the secret URL of a member's calendar feed. One per account."""
 
     owner = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     digest = models.CharField(max_length=64, unique=True)
@@ -116,7 +116,7 @@ class CalendarLink(models.Model):
 
 
 class Training(DemoMarked):
-    """A training that a member did. For a majority of a body it is a noticed meeting (BK-47)."""
+    """A training a member completed. For a majority of a body it must be a noticed meeting (BK-47)."""
 
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="trainings")
     title = models.CharField(_("what it was about"), max_length=160)

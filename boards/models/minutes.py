@@ -1,4 +1,4 @@
-"""Minutes: drawn from the events, with words around them; recordings; and what is still to be done by law."""
+"""Minutes built from events with added text; recordings; and open legal duties."""
 
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ KEEP_DAYS = 30
 
 
 class MinutesText(models.Model):
-    """Words that staff put before an item's events, or (no item) at the head. They stand beside the record."""
+    """Staff text before an item's events, or (without item) at the head. Separate from the record."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="minutes_texts")
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -43,7 +43,7 @@ class MinutesText(models.Model):
 
 
 class MinutesVersion(Frozen):
-    """Minutes as posted: draft, approved by a vote, or amended by another (BK-31)."""
+    """Posted minutes: draft, approved by a vote, or amended by another (BK-31)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="minutes")
     number = models.PositiveSmallIntegerField(_("number"))
@@ -77,7 +77,7 @@ class MinutesVersion(Frozen):
 
 
 class Recording(DemoMarked):
-    """The body's own recording in one language. Anyone may see it; it is kept at least 30 days (BK-27)."""
+    """The body's recording in one language. Public, and kept at least 30 days (BK-27)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="recordings")
     language = models.CharField(_("language"), max_length=12, help_text=_("ase is American Sign Language."))
@@ -111,9 +111,9 @@ class Recording(DemoMarked):
 
 
 class Duty(models.Model):
-    """What the law still asks for after an act, open until it is done and shown (BK-16a, BK-18, BK-19, BK-33)."""
+    """A legal duty after an act, open until done with evidence (BK-16a, BK-18, BK-19, BK-33)."""
 
-    # Told by who shows it.
+    # Set for display.
     words: str
     is_late: bool
 

@@ -1,4 +1,4 @@
-"""The ways a body may meet by teleconference, as data with dates: another law, or a later one, is another row."""
+"""Legal teleconference modes as dated data, so a new law is a new row."""
 
 from datetime import date
 
@@ -11,14 +11,13 @@ from cms.records.history import History
 
 
 class TeleconferenceMode(models.Model):
-    """One mode with its conditions and duties (BK-29a, BK-29b, BK-29d)."""
+    """A teleconference mode with its conditions and duties (BK-29a, BK-29b, BK-29d)."""
 
     code = models.SlugField(_("short name"), max_length=20, unique=True)
     name = TranslatedField(_("name"), text_length=120)
     section = models.CharField(_("section of law"), max_length=60)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(_("last day"), null=True, blank=True)
-    # Conditions.
     advisory_only = models.BooleanField(_("advisory bodies only"), default=False)
     open_only = models.BooleanField(_("no closed session"), default=False)
     majority_together = models.BooleanField(_("a majority of all members at one place"), default=False)
@@ -26,7 +25,6 @@ class TeleconferenceMode(models.Model):
     member_at_each_site = models.BooleanField(_("at least one member at each site"), default=False)
     staff_at_place = models.BooleanField(_("a staff member at the place"), default=False)
     quorum_at_place = models.BooleanField(_("the quorum is at the place; others do not count"), default=False)
-    # Duties.
     sites_named = models.BooleanField(_("each site is named in notice and agenda"), default=False)
     remote_access = models.BooleanField(
         _("phone and web access for the public in every notice"), default=False

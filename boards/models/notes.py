@@ -1,7 +1,6 @@
-"""What a member writes for their own eyes, and what they have read. Nobody else ever sees either (BK-41).
+"""Private notes of a member and what they have read, visible to nobody else (BK-41).
 
-No history, no search, no export, no screen of the staff or the administrator: the words lie here encrypted, and are
-gone at once when their author deletes them.
+No history, search, export, staff or admin screen: the text is encrypted, and deleted as soon as its author deletes it.
 """
 
 from django.conf import settings
@@ -19,7 +18,7 @@ class NoteKind(models.TextChoices):
 
 
 class MemberNote(models.Model):
-    """``sealed`` holds words, passage and author, encrypted. ``about`` is a material's number; empty: the item."""
+    """``sealed`` holds text, passage and author, encrypted. ``about`` is a material's number; empty for the item."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
@@ -30,7 +29,7 @@ class MemberNote(models.Model):
     written_at = models.DateTimeField(default=clock.now)
     changed_at = models.DateTimeField(default=clock.now)
 
-    encrypted_fields = {"sealed": "private note"}  # with its purpose: see manage.py reencrypt
+    encrypted_fields = {"sealed": "private note"}  # purpose of the key, for manage.py reencrypt
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -51,7 +50,7 @@ class MemberNote(models.Model):
 
 
 class MeetingVisit(models.Model):
-    """When a member last opened a meeting, its items (``read``) and which version of a material (``versions``)."""
+    """When a member last opened a meeting, which items they read, and which versions of its materials."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,4 @@
-"""The editorial side: bodies and meetings, one page in each language, each joined to one record of facts."""
+"""Wagtail pages of bodies and meetings: one page per language, each linked to one record of facts."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from cms.blocks import BodyBlock
 from cms.components.menu import address
 from cms.models import BasePage
 
-# What each agenda carries (BK-13, BK-24, BK-28), in the order of the page.
+# Standard texts of each agenda (BK-13, BK-24, BK-28), in page order.
 USUAL_TEXTS = (
     "order_notice",
     "how_to_attend",
@@ -42,7 +42,7 @@ class BoardsIndexPage(BasePage):
         verbose_name = _("list of bodies")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Finds a body with its facts in one statement, instead of three."""
+        """Find a body page with its body in one query instead of three."""
         if len(path_components) == 1:
             pages = BodyPage.objects.child_of(self).select_related("body", "locale")
             if page := pages.filter(slug=path_components[0]).first():
@@ -66,7 +66,7 @@ class BodyPage(BasePage):
         verbose_name_plural = _("pages of bodies")
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """The address is the record's: the same in every language."""
+        """The slug comes from the body, and is the same in every language."""
         if self.body_id:
             self.slug = self.body.slug
         super().full_clean(*args, **kwargs)
@@ -76,7 +76,7 @@ class BodyPage(BasePage):
 
 
 class AgendaPermissions(PagePermissionTester):
-    """An agenda is made by planning a meeting and leaves the desk by posting: Wagtail can only edit its draft."""
+    """Agendas are created by planning a meeting and published by posting; Wagtail can only edit drafts."""
 
     def _never(self, *_args: Any, **_options: Any) -> bool:
         return False
@@ -85,7 +85,7 @@ class AgendaPermissions(PagePermissionTester):
 
 
 class MeetingPage(BasePage):
-    """The draft of an agenda in one language. The public reads what was posted, never this."""
+    """Draft agenda in one language. The public reads the posting instead."""
 
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, related_name="pages", verbose_name=_("meeting")
@@ -160,7 +160,7 @@ class MeetingPage(BasePage):
         return AgendaPermissions(user, self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The last guard: no way of publishing shows a draft agenda to the public."""
+        """Last safeguard: a draft agenda cannot be published by any route."""
         if self.live and self.meeting.is_draft:
             raise CannotPost(
                 _("An agenda becomes public by posting it on the desk, not by publishing this page."),
@@ -169,9 +169,9 @@ class MeetingPage(BasePage):
         super().save(*args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Addresses of meetings belong to the view that shows the posted agenda."""
+        """A separate view serves the posted agenda; drafts always raise Http404."""
         raise Http404
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """What the public would see if this draft were posted now."""
+        """Preview: what the public would see if this draft were posted now."""
         return super().serve(request)

@@ -1,4 +1,4 @@
-"""How far a promised step has come, told again and again until it is done."""
+"""Progress of action items, reported until done."""
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -12,7 +12,7 @@ from cms.models import DemoMarked
 
 
 class StepProgress(Frozen, DemoMarked):
-    """One report on a step: how much of it is done, in words too. It never changes; the next one follows it."""
+    """A progress report on an action item, with percent and text. Immutable; the next one supersedes it."""
 
     step = models.ForeignKey(FollowUp, on_delete=models.PROTECT, related_name="progress")
     percent = models.PositiveSmallIntegerField(_("percent done"), validators=[MaxValueValidator(99)])

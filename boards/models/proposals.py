@@ -1,4 +1,4 @@
-"""Proposals on their way through the yearly cycle, who writes and sponsors them, and each step (C2C-30)."""
+"""Proposals in the yearly cycle, their authors and sponsors, and each step (C2C-30)."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,7 +26,7 @@ class ProposalSource(models.TextChoices):
 
 
 class ProposalStepKind(models.TextChoices):
-    """All that can happen to a proposal, each with its day."""
+    """Everything that can happen to a proposal, each with its date."""
 
     BEGUN = "begun", pgettext_lazy("proposal", "Begun")
     RECEIVED = "received", pgettext_lazy("proposal", "Received")
@@ -47,10 +47,10 @@ class ProposalStepKind(models.TextChoices):
 
 
 class Proposal(DemoMarked):
-    """Numbered within its year: P-2022-08. It keeps the rules it began under; one from before this site has none.
+    """A proposal, numbered within its year: P-2022-08. It keeps the rules it began under; older ones have none.
 
-    ``state`` is where it stands; ``public_state`` is as far as the public may know. What members do before a meeting
-    is not public until it is in a noticed packet (BK-41).
+    ``state`` is the actual state; ``public_state`` the one the public may know. Members' actions before a meeting are
+    not public until they are in a noticed packet (BK-41).
     """
 
     year = models.PositiveSmallIntegerField(_("year"))
@@ -181,9 +181,9 @@ class Proposal(DemoMarked):
 
 
 class ProposalAuthor(models.Model):
-    """A member who writes a proposal. Others join through a group that the guard allows, up to the rules' number.
+    """A member who writes a proposal. Others join through a group the guard allows, up to the rules' limit.
 
-    Who leaves has no row any more; the group keeps the contact.
+    Leaving deletes the row; the group keeps the contact.
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="authors")
@@ -206,7 +206,7 @@ class ProposalAuthor(models.Model):
 
 
 class Sponsorship(models.Model):
-    """A member stands behind a public proposal, and so joins its contact set (BK-42)."""
+    """A member's sponsorship of a public proposal, which adds them to its contact set (BK-42)."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="sponsorships")
     holding = models.ForeignKey(
@@ -229,9 +229,9 @@ class Sponsorship(models.Model):
 
 
 class ProposalStep(models.Model):
-    """One row for each thing that happened. ``public_at`` says since when the public may know of it (BK-41)."""
+    """One step of a proposal. It is public since ``public_at``, if set (BK-41)."""
 
-    sentence: str  # told by who shows it
+    sentence: str  # set for display
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(_("step"), max_length=14, choices=ProposalStepKind)

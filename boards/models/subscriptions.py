@@ -1,4 +1,4 @@
-"""Who asked for notices. No account; one link ends it; nothing ends it silently (BK-11)."""
+"""Subscriptions to notices. No account; one link ends them, and nothing else does (BK-11)."""
 
 import secrets
 
@@ -17,7 +17,7 @@ def new_token() -> str:
 
 
 class Subscription(models.Model):
-    """Notices of one meeting, of one body, or (neither named) of all bodies."""
+    """Notices of one meeting, of one body, or (if neither is set) of all bodies."""
 
     email = models.EmailField(_("email"))
     phone = models.CharField(

@@ -1,4 +1,4 @@
-"""Agendas to start from: the usual items of a body, in each language (recurring items live here)."""
+"""Agenda templates: the recurring items of a body, in each language."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from boards.models.bodies import Body
 
 
 class AgendaTemplate(TranslatableMixin, models.Model):
-    """One language of a template; the others share its ``translation_key`` and its blocks' ids."""
+    """A template in one language; its translations share ``translation_key`` and block ids."""
 
     name = models.CharField(_("name"), max_length=120)
     body = models.ForeignKey(

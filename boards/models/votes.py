@@ -1,4 +1,4 @@
-"""Comment windows, motions, and one row for each seat's vote (BK-20, BK-30)."""
+"""Comment windows, motions, and votes by seat (BK-20, BK-30)."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from cms.records.history import History
 
 
 class CommentWindow(models.Model):
-    """When the public could speak on an item (BK-20)."""
+    """When the public could comment on an item (BK-20)."""
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="comment_window")
     opened_at = models.DateTimeField(_("comment opened"), default=clock.now)
@@ -119,7 +119,7 @@ class Motion(DemoMarked):
 
 
 class Vote(models.Model):
-    """How one seat voted. Absent and vacant seats get their row when the vote is closed."""
+    """How one seat voted. Absent and vacant seats get their row when the vote closes."""
 
     motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="votes")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
@@ -173,7 +173,7 @@ class Vote(models.Model):
 
 
 class Disclosure(models.Model):
-    """A member steps aside from one item, and says why in public. Their rights to it end at once."""
+    """A member's recusal from one item, with its public reason. Access to the item's closed materials ends at once."""
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="disclosures")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))

@@ -1,1 +1,1 @@
-"""When notice is due, what it says, and who must be told (BK-10 to BK-19)."""
+"""Notices: deadlines, messages and recipients (BK-10 to BK-19)."""

@@ -1,4 +1,4 @@
-"""The notice clock: civil days in California, counted without the day of the meeting (BK-10, F17)."""
+"""Notice deadlines: calendar days in Pacific time, not counting the meeting day (BK-10, F17)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,20 +18,20 @@ FULL_HOURS = 240
 
 
 class NoticeTooLate(RuleBroken):
-    """The last legal day for this notice has passed."""
+    """The legal deadline for this notice has passed."""
 
 
 class NoSuchTime(RuleBroken):
-    """The clocks skip this local time."""
+    """The local time is skipped by the change to daylight saving time."""
 
 
 class TimeComesTwice(RuleBroken):
-    """The clocks show this local time twice; somebody must say which."""
+    """The local time occurs twice when daylight saving time ends, and ``fold`` is required."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One mark on the notice clock: a last day, or a last moment."""
+    """A deadline on the notice timeline: a last day, or a last moment."""
 
     rule: str
     label: str
@@ -40,7 +40,7 @@ class Deadline:
 
     @property
     def moment(self) -> datetime:
-        """The end of the day, when only a day is given."""
+        """The given moment, or the end of the day."""
         if self.latest_moment:
             return self.latest_moment
         return end_of_day(self.latest_date or date.max)
@@ -59,7 +59,7 @@ class NoticeRuling:
     too_late: str = ""
 
     def refusal(self) -> NoticeTooLate:
-        """The rule, and the last legal day or moment."""
+        """The error to raise, with the rule and the last legal day or moment."""
         if self.latest_moment:
             moment = f"{long_date(self.latest_moment)}, {clock_time(self.latest_moment)}"
             facts = {"latest_legal": self.latest_legal, "latest_moment": self.latest_moment}
@@ -71,7 +71,7 @@ class NoticeRuling:
 
 
 def regular_notice(meeting_starts: datetime, now: datetime, *, holidays: Iterable[date] = ()) -> NoticeRuling:
-    """May the agenda of a regular meeting be posted now? `holidays` are days the office adds to the state's own."""
+    """Whether a regular meeting's agenda may be posted now. `holidays` adds to the state holidays."""
     posted, meeting = local_date(now), local_date(meeting_starts)
     latest = meeting - timedelta(days=REGULAR_DAYS)
     hours_over = int(meeting_starts.timestamp() - now.timestamp()) // 3600 - FULL_HOURS
@@ -111,7 +111,7 @@ def deadlines(
     comments_until: datetime | None = None,
     to_post: list[Deadline] | None = None,
 ) -> list[Deadline]:
-    """The marks of the notice clock, in order of time. ``to_post`` are those of another kind than regular."""
+    """All marks of the notice timeline, in time order. ``to_post`` replaces the marks of a regular meeting."""
     marks = [
         *(regular_marks(meeting_starts) if to_post is None else to_post),
         Deadline("BK-29b", _("24 hours before"), latest_moment=hours_before(meeting_starts, 24)),
@@ -129,7 +129,7 @@ def deadlines(
 
 
 def regular_marks(meeting_starts: datetime) -> list[Deadline]:
-    """By when the agenda of a regular meeting should be out, and must be."""
+    """Target and legal deadline to post the agenda of a regular meeting."""
     day = local_date(meeting_starts)
     return [
         Deadline("BK-10", _("Aim to post by"), latest_date=day - timedelta(days=TARGET_DAYS)),
@@ -138,12 +138,12 @@ def regular_marks(meeting_starts: datetime) -> list[Deadline]:
 
 
 def hours_before(meeting_starts: datetime, hours: int) -> datetime:
-    """Hours that really pass, whatever the clocks on the wall do in between (BK-14a, BK-16)."""
+    """Elapsed hours, regardless of daylight saving time (BK-14a, BK-16)."""
     return _from_timestamp(meeting_starts.timestamp() - hours * 3600)
 
 
 def clock_change(start: datetime, end: datetime) -> datetime | None:
-    """The first moment between the two at which California's clocks change."""
+    """The first change of daylight saving time between two moments, in Pacific time."""
     first, last = int(start.timestamp()), int(end.timestamp())
     if last - first > 100 * 86400:
         raise ValueError("a notice period is shorter than the time between two changes of the clocks")
@@ -159,7 +159,10 @@ def clock_change(start: datetime, end: datetime) -> datetime | None:
 
 
 def resolve_local(day: date, at: time, *, fold: int | None = None) -> datetime:
-    """The moment of a local date and time. A skipped one is refused; a doubled one needs `fold` (0 first, 1 second)."""
+    """Convert local date and time.
+
+    A skipped time is refused; one that occurs twice needs `fold` (0 first, 1 second).
+    """
     first = datetime.combine(day, at.replace(tzinfo=None, fold=0), PACIFIC)
     second = first.replace(fold=1)
     ahead = _offset(second) - _offset(first)

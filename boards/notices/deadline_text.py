@@ -1,4 +1,4 @@
-"""The notice clock of a meeting, for the component, and the sentence that says when the agenda is due."""
+"""Notice timeline of a meeting for its component, and the sentence with the agenda's due date."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ from cms.components.dates import clock_time, long_date, short_date
 
 
 @dataclass(frozen=True)
-class Ruler:
+class Timeline:
     now: datetime
     ticks: list[dict] = field(default_factory=list)
     start: datetime | None = None
@@ -25,8 +25,8 @@ class Ruler:
     state_words: str = ""
 
 
-def ruler(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Ruler | None:
-    """None once the meeting has begun: nothing is left to count."""
+def timeline(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Timeline | None:
+    """The timeline; None once the meeting has begun."""
     now = clock.now()
     if now >= meeting.starts_at:
         return None
@@ -36,7 +36,7 @@ def ruler(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Ruler 
     if change := clock_change(max(start, meeting.starts_at - timedelta(days=60)), meeting.starts_at):
         day = {"label": _("Clocks change"), "at": change, "words": short_date(change, weekday=True)}
         ticks.append(day)
-    return Ruler(now, ticks, start, note=_note(meeting))
+    return Timeline(now, ticks, start, note=_note(meeting))
 
 
 def _posted_tick(posting: PostedAgenda) -> dict:
@@ -59,7 +59,7 @@ def _note(meeting: Meeting) -> str:
 
 
 def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) -> list[Deadline]:
-    """Every mark of this kind of meeting, in order of time."""
+    """All marks for this kind of meeting, in time order."""
     marks = deadlines(
         meeting.starts_at,
         posted_at=first_posting.posted_at if first_posting else None,
@@ -78,7 +78,7 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
 
 
 def due_sentence(meeting: Meeting) -> str:
-    """When the agenda of a planned meeting must be out."""
+    """When the agenda of a planned meeting must be posted."""
     ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
     if ruling.latest_moment:
         return _due_by_the_hour(ruling.latest_moment, ruling.allowed)
@@ -104,5 +104,5 @@ def _due_by_the_hour(latest: datetime, is_possible: bool) -> str:
 
 
 def days_before(meeting: Meeting, posting: PostedAgenda) -> int:
-    """Civil days between posting and meeting."""
+    """Calendar days between posting and meeting."""
     return (meeting.day - local_date(posting.posted_at)).days

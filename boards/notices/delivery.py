@@ -1,11 +1,11 @@
-"""Tell everyone of a notice: one message each, and one row for ever that says so (BK-10, BK-14a, BK-35, BK-44)."""
+"""Deliver a notice: one message per person, and one permanent row as proof (BK-10, BK-14a, BK-35, BK-44)."""
 
 from collections.abc import Iterator
 
 from django.db import transaction
 
 from boards.models import Holding, NoticeSending
-from boards.notices.messages import NoticeWords, words_of
+from boards.notices.messages import NoticeText, notice_text
 from boards.notices.recipients import Recipient, recipients_of
 from cms import clock
 from cms.jobs.queue import RunningJob
@@ -17,22 +17,22 @@ from cms.records.history import Actor
 BATCH = 50
 
 
-def tell_everyone(*, actor: Actor, sending: NoticeSending, running: RunningJob | None = None) -> int:
-    """Safe to run twice, also at the same time: whoever was told is left out. Gives how many were told."""
+def deliver_notice(*, actor: Actor, sending: NoticeSending, running: RunningJob | None = None) -> int:
+    """Notify everyone not yet notified; returns how many. Idempotent, and safe to run concurrently."""
     everyone = recipients_of(sending.posting.meeting, sending.sent_at)
-    words, told = words_of(sending), 0
+    words, told = notice_text(sending), 0
     for start in range(0, len(everyone), BATCH):
-        told += _tell(everyone[start : start + BATCH], words, actor)
+        told += _send(everyone[start : start + BATCH], words, actor)
         if running is not None:
             running.progress(min(start + BATCH, len(everyone)), len(everyone))
     return told
 
 
 @transaction.atomic
-def _tell(batch: list[Recipient], words: NoticeWords, actor: Actor) -> int:
-    """One batch, while the row of the web notice is held, so that a second worker waits and finds them told."""
+def _send(batch: list[Recipient], words: NoticeText, actor: Actor) -> int:
+    """Send one batch while locking the web notice's row, so a concurrent worker skips these recipients."""
     sending = NoticeSending.objects.select_for_update().get(pk=words.sending.pk)
-    told = _told(sending)
+    told = _already_sent(sending)
     rows: list[NoticeSending] = []
     for recipient in batch:
         left = [
@@ -48,8 +48,8 @@ def _tell(batch: list[Recipient], words: NoticeWords, actor: Actor) -> int:
     return len({row.message for row in rows})
 
 
-def _told(sending: NoticeSending) -> set[tuple]:
-    """Whom this notice has reached: rows of the same kind on the same posting, written since it went on the web."""
+def _already_sent(sending: NoticeSending) -> set[tuple]:
+    """Recipients already notified: rows for the same kind and posting, written since it was published."""
     rows = NoticeSending.objects.filter(
         posting=sending.posting_id, about=sending.about, item=sending.item_id, sent_at__gte=sending.sent_at
     )
@@ -63,7 +63,7 @@ def _key(channel: str, recipient: Recipient, holding: Holding | None) -> tuple[s
     return channel, recipient.email.casefold(), holding.pk if holding else None
 
 
-def _write(recipient: Recipient, words: NoticeWords) -> OutboxMessage:
+def _write(recipient: Recipient, words: NoticeText) -> OutboxMessage:
     return outbox.queue(
         "boards/emails/notice",
         to=recipient.email,

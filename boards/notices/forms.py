@@ -1,4 +1,4 @@
-"""Ask for notices and end them; at the desk, find who asked and write down what was sent by other means."""
+"""Forms to subscribe and unsubscribe; desk forms to find subscribers and log notices sent by other means."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -25,7 +25,7 @@ ALL = "all"
 
 
 class SubscribeForm(PublicForm):
-    """BK-11: an address is enough; no account, no fee (BK-11a)."""
+    """BK-11: only an email address is needed; no account, no fee (BK-11a)."""
 
     purpose = "notices"
     email = forms.EmailField(label=_("Email"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
@@ -59,7 +59,7 @@ class SubscribeForm(PublicForm):
 
 
 def _things() -> dict[str, Body | Meeting]:
-    """Each body, and each meeting ahead whose date is public."""
+    """Bodies, and upcoming meetings with a public date."""
     found: dict[str, Body | Meeting] = {f"body-{each.pk}": each for each in Body.objects.all()}
     ahead = Meeting.objects.announced().ahead(clock.now()).select_related("body")
     return found | {f"meeting-{each.pk}": each for each in ahead[:MOST_MEETINGS]}
@@ -81,7 +81,7 @@ class FindForm(DeskForm):
 
 
 class LogForm(DeskForm):
-    """BK-14a, BK-18, BK-19: which way, to whom, when, with which reference; for a call, what came of it."""
+    """BK-14a, BK-18, BK-19: channel, recipient, time and reference; for a call, its result."""
 
     channel = forms.ChoiceField(
         label=_("How"), choices=[(each.value, each.label) for each in map(Channel, BY_HAND)]
@@ -144,7 +144,7 @@ class LogForm(DeskForm):
 
 
 class RemoteForm(DeskForm):
-    """BK-29b: who joins from afar. The place is for the clerk alone."""
+    """BK-29b: a member who joins remotely. Only the clerk sees how to reach them."""
 
     holding = forms.ModelChoiceField(label=_("Member"), queryset=Holding.objects.none())
     reach = forms.CharField(

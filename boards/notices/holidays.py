@@ -1,4 +1,4 @@
-"""State holidays of California, as far as they bear on counting days (Gov. Code 6700, 6701, 6800)."""
+"""California state holidays, as they affect counting days (Gov. Code 6700, 6701, 6800)."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -8,7 +8,7 @@ MONDAY, THURSDAY, SATURDAY, SUNDAY = 0, 3, 5, 6
 
 @cache
 def state_holidays(year: int) -> frozenset[date]:
-    """Days on which state offices close, moved days included."""
+    """Days on which state offices close, including observed days."""
     thanksgiving = _nth(year, 11, THURSDAY, 4)
     floating = {
         _nth(year, 1, MONDAY, 3),
@@ -23,12 +23,12 @@ def state_holidays(year: int) -> frozenset[date]:
 
 
 def is_holiday(day: date, extra: frozenset[date] = frozenset()) -> bool:
-    """Sundays count: the code that says how days are counted names them among the holidays."""
+    """Sundays count, because the code on computing time includes them among holidays."""
     return day.weekday() == SUNDAY or day in extra or day in state_holidays(day.year)
 
 
 def _observed(day: date) -> date:
-    """From Sunday to Monday; Veterans Day also from Saturday to Friday."""
+    """Sunday holidays move to Monday; Veterans Day on a Saturday moves to Friday."""
     if day.weekday() == SUNDAY:
         return day + timedelta(days=1)
     if day.weekday() == SATURDAY and day.month == 11:

@@ -1,4 +1,4 @@
-"""What a notice says: its subject, its first sentence, and what it is about, for each kind of notice."""
+"""Text of notices: subject, first sentence and details, by kind of notice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -60,8 +60,8 @@ KINDS = {
 
 
 @dataclass
-class NoticeWords:
-    """What one notice tells of, read once for all who get it; ``in_language`` gives the words of a message."""
+class NoticeText:
+    """Content of a notice, loaded once for all recipients; ``in_language`` renders it."""
 
     sending: NoticeSending
     names: list[str] = field(default_factory=list)
@@ -82,7 +82,7 @@ class NoticeWords:
                 "number": posting.number,
                 "url": absolute(meeting.get_absolute_url()),
                 "details": [each for each in self._details() if each],
-                "ends": [(scope_words(each), absolute(each.end_url)) for each in subscriptions],
+                "ends": [(scope_text(each), absolute(each.end_url)) for each in subscriptions],
             }
 
     def _details(self) -> Iterable[str]:
@@ -106,9 +106,9 @@ class NoticeWords:
         return _("New date: %(day)s, %(time)s Pacific. %(place)s") % facts
 
 
-def words_of(sending: NoticeSending) -> NoticeWords:
-    """All that the messages of one notice need, so that none of them asks the database again."""
-    words = NoticeWords(sending)
+def notice_text(sending: NoticeSending) -> NoticeText:
+    """Load everything the messages of a notice need, so sending runs no further queries."""
+    words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("holding")
         words.names = [each.holding.person_name for each in rows]
@@ -119,15 +119,15 @@ def words_of(sending: NoticeSending) -> NoticeWords:
     return words
 
 
-def scope_words(subscription: Subscription) -> str:
-    """What somebody asked to hear of."""
+def scope_text(subscription: Subscription) -> str:
+    """What the subscription covers."""
     if subscription.meeting is not None:
         return str(subscription.meeting)
     return text(subscription.body.name) if subscription.body is not None else _("All boards")
 
 
 def known_language(code: str | None) -> str:
-    """A language in which this site writes."""
+    """The language if the site supports it, or else the active one."""
     return (
         code
         if code in dict(settings.SITE_LANGUAGES)

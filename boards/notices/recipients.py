@@ -1,4 +1,4 @@
-"""Who must be told of a notice: everyone who asked for it, news media, and the members of the body (BK-11, BK-14a)."""
+"""Recipients of a notice: subscribers, news media, and members of the body (BK-11, BK-14a)."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,7 +13,7 @@ from boards.rules.civil_days import local_date
 
 @dataclass
 class Recipient:
-    """One address. It gets one message, also where it has several reasons to get it (BK-44)."""
+    """One address. It gets one message, whatever the number of reasons (BK-44)."""
 
     email: str
     language: str
@@ -22,7 +22,7 @@ class Recipient:
 
     @property
     def channels(self) -> list[tuple[str, Holding | None]]:
-        """One row of the record for each reason; as a member, one for each seat held."""
+        """One row for each reason; for a member, one for each seat."""
         found: list[tuple[str, Holding | None]] = [(Channel.MEMBER, each) for each in self.holdings]
         if self.subscriptions:
             is_media = any(each.is_media for each in self.subscriptions)
@@ -31,7 +31,7 @@ class Recipient:
 
 
 def recipients_of(meeting: Meeting, moment: datetime) -> list[Recipient]:
-    """In a fixed order, in two statements."""
+    """Recipients in a fixed order, in two queries."""
     found: dict[str, Recipient] = {}
     for subscription in subscriptions_to(meeting, moment):
         recipient = _at(found, subscription.email, subscription.language)
@@ -43,20 +43,20 @@ def recipients_of(meeting: Meeting, moment: datetime) -> list[Recipient]:
 
 
 def subscriptions_to(meeting: Meeting, moment: datetime) -> QuerySet[Subscription]:
-    """Those who had asked by then: for this meeting, for its body, or for all."""
+    """Subscriptions active at that moment: to this meeting, its body, or all."""
     wanted = Q(meeting=meeting) | Q(body=meeting.body_id) | Q(body=None, meeting=None)
     rows = Subscription.objects.filter(wanted, ended_at=None, started_at__lte=moment)
     return rows.select_related("body", "meeting__body").order_by("pk")
 
 
 def members_of(meeting: Meeting, moment: datetime) -> QuerySet[Holding]:
-    """Whoever holds a seat on the day of the notice, or was appointed to one (BK-05)."""
+    """Members on the day of the notice, and appointees (BK-05)."""
     rows = Holding.objects.bound(local_date(moment)).filter(seat__body=meeting.body_id)
     return rows.select_related("user", "seat").order_by("seat__position", "pk")
 
 
 def media_to_phone(meeting: Meeting, moment: datetime) -> list[Subscription]:
-    """News media on the list, whom someone phones before an emergency meeting (BK-18)."""
+    """Subscribed news media that staff must phone before an emergency meeting (BK-18)."""
     return list(subscriptions_to(meeting, moment).filter(is_media=True))
 
 

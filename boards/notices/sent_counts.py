@@ -1,4 +1,4 @@
-"""What was sent about a meeting, counted for people to read: never an address of a person."""
+"""Counts of notices sent about a meeting, without personal addresses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ BY_STAFF = (Channel.WIRE, Channel.PHONE, Channel.DOOR)
 
 @dataclass(frozen=True)
 class Sent:
-    """One kind of notice over one channel: how many, and from when to when."""
+    """One kind of notice over one channel: count, first and last time."""
 
     about: str
     channel: str
@@ -36,7 +36,7 @@ class Sent:
 
 
 def sent_about(meeting: Meeting, posting: int | None = None) -> list[Sent]:
-    """In the order in which it began, in one statement."""
+    """Counts in order of first sending, in one query."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting)
     if posting is not None:
         rows = rows.filter(posting=posting)
@@ -50,14 +50,14 @@ def sent_about(meeting: Meeting, posting: int | None = None) -> list[Sent]:
 
 
 def by_staff(meeting: Meeting) -> list[NoticeSending]:
-    """What staff sent by wire, phone and at the door, line by line, for the desk."""
+    """Each notice sent by staff by wire, by phone or at the door, for the desk."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting, channel__in=BY_STAFF)
     return list(rows.select_related("item", "holding").order_by("-sent_at", "-pk"))
 
 
 @dataclass(frozen=True)
 class Asked:
-    """How many people ask for notices of one thing."""
+    """Number of subscribers to one scope."""
 
     words: str
     count: int
@@ -65,7 +65,7 @@ class Asked:
 
 
 def asked_by_scope() -> list[Asked]:
-    """Active subscriptions by what they are for, in one statement."""
+    """Active subscriptions by scope, in one query."""
     rows = Subscription.objects.filter(ended_at=None).order_by()
     counted = rows.values("body", "body__slug", "body__name", "meeting__day", "meeting__body__name").annotate(
         n=Count("pk"), media=Count("pk", filter=Q(is_media=True))

@@ -1,4 +1,4 @@
-"""Send notices: to the web, to those who asked, to members and media. Each sending is a row for ever (BK-35)."""
+"""Send notices on the website, to subscribers, members and media. Each sending is a permanent row (BK-35)."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ def send_notice(
     about: NoticeKind = NoticeKind.AGENDA,
     item: AgendaItem | None = None,
 ) -> NoticeSending:
-    """Put it on the web, in this transaction, and start the work that tells everyone else."""
+    """Publish the notice in this transaction, and start the job that notifies everyone else."""
     access.require(actor, *access.DESK_ROLES)
     address = posting.meeting.get_absolute_url()
     sending = _sending(actor, posting, channel=Channel.WEB, address=address, about=about, item=item)
@@ -52,9 +52,9 @@ def log_sending(
     sent_at: datetime | None = None,
     phones_down: bool = False,
 ) -> NoticeSending:
-    """What staff sent in another way: press wire, phone, door, by hand (BK-14a, BK-18, BK-19).
+    """Log a notice sent by staff: press wire, phone, door, by hand (BK-14a, BK-18, BK-19).
 
-    Where the phones were down, notice by phone is waived, and the media must be told afterward.
+    With ``phones_down``, phone notice is waived, and the media must be notified afterward.
     """
     access.require(actor, *access.POST_ROLES)
     if channel not in BY_HAND:
@@ -75,7 +75,7 @@ def log_sending(
 
 @transaction.atomic
 def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts: Any) -> list[NoticeSending]:
-    """The same, for each of several members; without any it is one row."""
+    """Log one row per member, or one row without any."""
     seats: list[Holding | None] = [*holdings] or [None]
     return [log_sending(actor=actor, holding=holding, **facts) for holding in seats]
 
@@ -106,13 +106,13 @@ def _sending(actor: Actor, posting: PostedAgenda, **facts: Any) -> NoticeSending
 
 @transaction.atomic
 def add_remote_member(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str = "") -> RemoteMember:
-    """A member said they will join from afar (BK-29b). How they are reached stays with the clerk."""
+    """Add a member who will join remotely (BK-29b). Only the clerk sees how to reach them."""
     access.require(actor, *access.LIVE_ROLES)
     return join_from_afar(actor=actor, meeting=meeting, holding=holding, reach=reach)
 
 
 def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str) -> RemoteMember:
-    """The list itself. Who may put whom on it, the caller has asked."""
+    """Add to the list without a permission check; callers do that."""
     current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
     if current.mode is None:
         raise NotPossibleNow(
@@ -128,7 +128,7 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: s
 
 @transaction.atomic
 def send_remote_notice(*, actor: Actor, meeting: Meeting) -> NoticeSending:
-    """The notice that names the members who join from afar, without their places (BK-29b)."""
+    """Send the notice that names the remote members, without their locations (BK-29b)."""
     access.require(actor, *access.POST_ROLES)
     posting = meeting.postings.select_related("meeting__body").order_by("-number").first()
     if posting is None or meeting.is_called_off or meeting.is_over:
@@ -141,6 +141,6 @@ def send_remote_notice(*, actor: Actor, meeting: Meeting) -> NoticeSending:
 
 
 def is_late(member: RemoteMember, meeting: Meeting) -> bool:
-    """Said it when the notice by name could no longer go out in time (BK-29b)."""
+    """Whether the member was added too late for the notice by name (BK-29b)."""
     hours = meeting.mode.remote_notice_hours if meeting.mode else None
     return hours is not None and member.added_at > meeting.starts_at - timedelta(hours=hours)

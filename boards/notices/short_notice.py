@@ -1,4 +1,4 @@
-"""How late the notice of each kind of meeting may be (BK-10, BK-16, BK-18, BK-19). Hours that really pass."""
+"""Latest notice for each kind of meeting, in elapsed hours (BK-10, BK-16, BK-18, BK-19)."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ RULES = {MeetingKind.SPECIAL: "BK-16", MeetingKind.EMERGENCY: "BK-18", MeetingKi
 
 
 def notice_ruling(kind: str, meeting_starts: datetime, now: datetime) -> NoticeRuling:
-    """May the agenda of this kind of meeting be posted now?"""
+    """Whether the agenda of this kind of meeting may be posted now."""
     if kind == MeetingKind.REGULAR:
         return regular_notice(meeting_starts, now)
     latest = latest_moment(kind, meeting_starts)
@@ -49,7 +49,7 @@ def _too_late(kind: str) -> str:
 
 
 def posting_marks(kind: str, meeting_starts: datetime) -> list[Deadline]:
-    """By when the agenda of this kind of meeting must be out."""
+    """Posting deadlines for this kind of meeting."""
     if kind == MeetingKind.REGULAR:
         return regular_marks(meeting_starts)
     label, latest = _("Last legal moment to post"), latest_moment(kind, meeting_starts)

@@ -1,4 +1,4 @@
-"""Ask for notices, and end it. Nothing else ends a subscription (BK-11); it costs nothing (BK-11a)."""
+"""Subscribe and unsubscribe. Nothing else ends a subscription (BK-11), and it is free (BK-11a)."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from boards.absolute_urls import absolute
 from boards.models import Body, Meeting, Subscription
-from boards.notices.messages import known_language, scope_words
+from boards.notices.messages import known_language, scope_text
 from cms import clock
 from cms.mail import outbox
 from cms.models import OutboxMessage
@@ -26,7 +26,7 @@ def subscribe(
     is_media: bool = False,
     language: str = "en",
 ) -> Subscription:
-    """Write the wish down and mail the link that ends it. Asking again for the same changes nothing."""
+    """Subscribe, and email the unsubscribe link. Repeating it returns the existing subscription."""
     facts = {"body": body, "meeting": meeting, "phone": phone, "is_media": is_media}
     facts["language"] = known_language(language)
     found = Subscription.objects.filter(email__iexact=email, ended_at=None, **facts).first()
@@ -37,7 +37,7 @@ def subscribe(
 
 
 def _written_lately(subscription: Subscription) -> bool:
-    """Nobody can fill a stranger's mailbox by sending the form again and again."""
+    """Limits repeated emails, so the form cannot flood a stranger's mailbox."""
     since = clock.now() - REPEAT_AFTER
     written = OutboxMessage.objects.filter(about_kind="subscription", about_id=str(subscription.pk))
     return written.filter(created_at__gt=since).exists()
@@ -45,7 +45,7 @@ def _written_lately(subscription: Subscription) -> bool:
 
 def _confirm(subscription: Subscription) -> None:
     with override(subscription.language):
-        context = {"scope": scope_words(subscription), "end_url": absolute(subscription.end_url)}
+        context = {"scope": scope_text(subscription), "end_url": absolute(subscription.end_url)}
     outbox.queue(
         "boards/emails/subscribed",
         to=subscription.email,
@@ -58,7 +58,7 @@ def _confirm(subscription: Subscription) -> None:
 
 @transaction.atomic
 def unsubscribe(*, subscription: Subscription) -> int:
-    """End this wish wherever the same address asked for the same. Gives how many rows ended."""
+    """End all subscriptions of this address with the same scope; returns how many."""
     same = Subscription.objects.filter(
         email__iexact=subscription.email,
         body=subscription.body_id,

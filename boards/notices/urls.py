@@ -1,4 +1,4 @@
-"""Notices: who asked for them, and what was sent."""
+"""URLs for notices: subscribers and sent notices."""
 
 from django.urls import path
 

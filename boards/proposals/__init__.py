@@ -1,1 +1,1 @@
-"""The yearly proposal cycle: its calendar, its forms, what may happen when, and what each reader sees (C2C-30)."""
+"""Yearly proposal cycle: calendar, forms, allowed steps, and who sees what (C2C-30)."""

@@ -1,4 +1,4 @@
-"""Make items of a draft agenda from proposals and reports; the posting links them (C2C-30, BK-41)."""
+"""Make draft agenda items from proposals and reports; posting the agenda links them (C2C-30, BK-41)."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -29,7 +29,7 @@ Words = Callable[[], str]
 def draft_proposal_items(
     *, actor: Actor, meeting: Meeting, proposals: Iterable[Proposal], together: bool = False
 ) -> list[str]:
-    """One discussion item for each, or one for all of them: a ranking stands under one item (BK-46)."""
+    """Add one discussion item per proposal, or one for all, so they can be ranked together (BK-46)."""
     access.require(actor, *access.PLAN_ROLES)
     current, chosen = _draft(meeting), list(proposals)
     if not chosen:
@@ -70,7 +70,7 @@ def _named(proposal: Proposal) -> str:
 
 @transaction.atomic
 def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) -> str:
-    """For review by its board; the final report as an action item of the Governing Board."""
+    """Add an item for the board's review, or an action item of the Governing Board for a final report."""
     access.require(actor, *access.PLAN_ROLES)
     current = _draft(meeting)
     governing = current.body.kind == BodyKind.GOVERNING
@@ -83,7 +83,7 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
     def title() -> str:
         facts = {"board": text(report.body.name), "year": report.cycle.year}
         words = _("Consider the report of %(board)s on the proposals of %(year)s")
-        return ((words if governing else _review_words()) % facts)[:TITLE_LENGTH]
+        return ((words if governing else _review_text()) % facts)[:TITLE_LENGTH]
 
     kind = ItemKind.ACTION if governing else ItemKind.DISCUSSION
     key = _put(current, actor, title=in_all(title), body={}, kind=kind)
@@ -91,12 +91,12 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
     return key
 
 
-def _review_words() -> str:
+def _review_text() -> str:
     return _("Review the draft report on the proposals of %(year)s")
 
 
 def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
-    """Called within the posting: what its items were made from is public from now on, and linked."""
+    """Publish and link the proposals and reports behind the posted items. Runs in the posting's transaction."""
     rows = list(
         CycleItem.objects.filter(meeting=meeting).select_related(
             "proposal__body", "report__body", "report__cycle"
@@ -118,7 +118,7 @@ def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
 
 
 def _bring_report(actor: Actor, report: CycleReport, item: AgendaItem) -> None:
-    """To the Governing Board it brings the proposals that it takes up: their authors may come and speak."""
+    """Before the Governing Board, a report also brings its proposals, so their authors can attend and speak."""
     if item.meeting.body.kind != BodyKind.GOVERNING:
         put_report_before_board(actor=actor, report=report, item=item)
         return
@@ -131,7 +131,7 @@ def _bring_report(actor: Actor, report: CycleReport, item: AgendaItem) -> None:
 
 
 def _one_matter(actor: Actor, proposal: Proposal, item: AgendaItem) -> None:
-    """The circle of a proposal and that of its item are one (BK-42)."""
+    """Merge the contact sets of a proposal and its item (BK-42)."""
     body = item.meeting.body
     if body.pk == proposal.body_id:
         guard.same_matter(
@@ -156,7 +156,7 @@ def _refuse_misplaced(meeting: Meeting, proposal: Proposal) -> None:
 
 
 def _refuse_twice(meeting: Meeting, **made_from: object) -> None:
-    """A block that staff took out of the draft again can be made anew."""
+    """Refuse a second item for the same proposal or report, unless staff removed the first from the draft."""
     row = CycleItem.objects.filter(meeting=meeting, **made_from).first()
     if row is None:
         return
@@ -174,7 +174,7 @@ def _put(
     body: dict[str, str],
     kind: str = ItemKind.DISCUSSION,
 ) -> str:
-    """One block under one key, in the draft of each language."""
+    """Add a block under one key to the draft in each language."""
     key = new_key()
     for code, page in draft_pages(meeting).items():
         block = item_block(key, kind=kind, title=title.get(code, ""), text=body.get(code, ""))

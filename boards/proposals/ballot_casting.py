@@ -1,4 +1,4 @@
-"""Members rank for themselves while their meeting is in session; the session's end closes the ranking (BK-46)."""
+"""Members rank proposals while their meeting is in session; its end closes the ranking (BK-46)."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from cms.records.history import Actor, record
 def cast_ballot(
     *, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[int]
 ) -> list[BallotVote]:
-    """A member who is present gives each proposal its place, by name. It can change until the ranking closes."""
+    """Record a present member's ranking, by name. It can change until the ranking closes."""
     if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=holding.pk).exists():
         raise GuardRefused(_("Each member ranks for the seat they hold today."), rule="BK-46")
     current = open_now(ballot)
@@ -25,7 +25,7 @@ def cast_ballot(
 
 
 def open_now(ballot: RankingBallot) -> RankingBallot:
-    """The ballot held until the act is done; refused outside of the session and once it is closed."""
+    """Lock the ballot; refused outside the session, and once it is closed."""
     rows = RankingBallot.objects.select_for_update(of=("self",)).select_related("item__meeting__body")
     current = rows.get(pk=ballot.pk)
     try:
@@ -59,7 +59,7 @@ def write_places(
 
 
 def end(ballot: RankingBallot, *, actor: Actor, reason: str) -> RankingBallot:
-    """From now on it stays as it is, by name; what was ranked says so."""
+    """Close the ballot for good, and record the step on each ranked proposal."""
     ballot.closed_at = clock.now()
     record(ballot, actor=actor, reason=reason, update_fields=["closed_at"])
     if ballot.votes.exists():
@@ -69,7 +69,7 @@ def end(ballot: RankingBallot, *, actor: Actor, reason: str) -> RankingBallot:
 
 
 def close_ballots_of(*, actor: Actor, meeting: Meeting) -> None:
-    """A ranking never outlives its session. One in which nobody ranked closes without a result."""
+    """Close all open rankings when the session ends. One without votes closes without a result."""
     open_ones = RankingBallot.objects.filter(item__meeting=meeting, closed_at=None).select_related("item")
     for ballot in open_ones:
         ballot.item.meeting = meeting

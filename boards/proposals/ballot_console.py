@@ -1,4 +1,4 @@
-"""The ranking at the clerk's console: what can be opened, who has ranked, and its forms (BK-46)."""
+"""Rankings on the clerk's console: what can be opened, who has ranked, and the forms (BK-46)."""
 
 from typing import Any
 
@@ -65,7 +65,7 @@ def ballot_form(item: AgendaItem, data: QueryDict | None = None) -> BallotForm:
 
 
 def rankable(item: AgendaItem) -> Any:
-    """Public proposals of this body whose rules rank."""
+    """Public proposals of this body under rules with a ranking."""
     rows = Proposal.objects.public().filter(body=item.meeting.body_id, state__in=RANKABLE)
     return rows.filter(rules__has_ranking=True).order_by("year", "sequence")
 
@@ -79,7 +79,7 @@ def rank_form(ballot: RankingBallot, data: QueryDict | None = None) -> ClerkRank
 
 
 def ballot_context(item: AgendaItem, _in_hand: dict[str, Any], _drafts: build.Drafts) -> dict[str, Any]:
-    """For the item in hand."""
+    """Context for the current item."""
     ballot = RankingBallot.objects.filter(item=item).first()
     if ballot is None:
         is_possible = item.meeting.is_deciding and rankable(item).count() > 1

@@ -1,4 +1,4 @@
-"""A ranking in numbers and by name: what each member gave each proposal, and the points that came of it (BK-46)."""
+"""Results of a ranking: each member's ranks, and the points (BK-46)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from cms.i18n.fields import text
 
 @dataclass
 class Ranked:
-    """One proposal with its points: last place gives one, each place before it one more."""
+    """A proposal with its points: one for last place, one more for each place above."""
 
     proposal: Proposal
     points: int = 0
@@ -26,14 +26,14 @@ class Ranked:
 
 @dataclass
 class Row:
-    """One member, and the places in the order of the columns."""
+    """A member, with ranks in column order."""
 
     name: str
     places: list[int | str]
 
 
 @dataclass
-class ShownBallot:
+class BallotView:
     ballot: RankingBallot
     ranked: list[Ranked] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -44,7 +44,7 @@ class ShownBallot:
 
     @property
     def bars(self) -> list[dict[str, Any]]:
-        """For the chart; it is its own table."""
+        """Chart data; the chart is also its table."""
         return [
             {"label": each.label, "cell": each.points, "url": each.proposal.get_absolute_url()}
             for each in self.ranked
@@ -55,13 +55,15 @@ class ShownBallot:
         return self.ranked[0] if self.rows else None
 
 
-def ballots_of(meeting: Meeting) -> list[ShownBallot]:
-    """Of all items of a meeting; three statements."""
-    return [shown(ballot) for ballot in _with_votes(RankingBallot.objects.filter(item__meeting=meeting))]
+def ballots_of(meeting: Meeting) -> list[BallotView]:
+    """All rankings of a meeting; three queries."""
+    return [
+        ballot_view(ballot) for ballot in _with_votes(RankingBallot.objects.filter(item__meeting=meeting))
+    ]
 
 
-def with_votes(pk: int) -> ShownBallot:
-    return shown(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
+def with_votes(pk: int) -> BallotView:
+    return ballot_view(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
 
 
 def _with_votes(rows: QuerySet[Any]) -> Any:
@@ -70,7 +72,7 @@ def _with_votes(rows: QuerySet[Any]) -> Any:
     return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))
 
 
-def shown(ballot: RankingBallot) -> ShownBallot:
+def ballot_view(ballot: RankingBallot) -> BallotView:
     proposals, votes = list(ballot.proposals.all()), list(ballot.votes.all())
     ranked = sorted(_points(proposals, votes), key=lambda each: (-each.points, -each.firsts, each.label))
     columns = [each.proposal.pk for each in ranked]
@@ -80,7 +82,7 @@ def shown(ballot: RankingBallot) -> ShownBallot:
         given[vote.seat_id][vote.proposal_id] = vote.place
         names[vote.seat_id] = vote.holding.person_name
     rows = [Row(names[seat], [places.get(pk, "") for pk in columns]) for seat, places in given.items()]
-    return ShownBallot(ballot, ranked, rows)
+    return BallotView(ballot, ranked, rows)
 
 
 def _points(proposals: list[Proposal], votes: Iterable[BallotVote]) -> list[Ranked]:

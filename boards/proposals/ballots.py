@@ -1,4 +1,4 @@
-"""Ranking in the meeting, and only there (BK-46)."""
+"""Ranking services, only during a meeting (BK-46)."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ from cms.records.history import Actor, record
 
 @transaction.atomic
 def open_ballot(*, actor: Actor, item: AgendaItem, proposals: Iterable[Proposal]) -> RankingBallot:
-    """While the meeting is in session, if the rules that the proposals began under rank at all."""
+    """Open a ranking while the meeting is in session, if the proposals' rules include one."""
     access.require(actor, *access.LIVE_ROLES)
     meeting = _session(item)
     chosen = list(proposals)
@@ -35,14 +35,14 @@ def open_ballot(*, actor: Actor, item: AgendaItem, proposals: Iterable[Proposal]
 
 @transaction.atomic
 def rank(*, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[int]) -> list[BallotVote]:
-    """One seat's order, first to last, as it is said aloud. What binds a member who ranks binds the clerk too."""
+    """Enter one seat's ranking, first to last, as stated aloud. The rules for members' own ranking apply."""
     access.require(actor, *access.LIVE_ROLES)
     return write_places(open_now(ballot), holding, order, actor=actor)
 
 
 @transaction.atomic
 def close_ballot(*, actor: Actor, ballot: RankingBallot) -> RankingBallot:
-    """The clerk ends a ranking in which somebody ranked; the session's end closes the others."""
+    """Close a ranking with at least one vote; others close when the session ends."""
     access.require(actor, *access.LIVE_ROLES)
     current = open_now(ballot)
     if not current.votes.exists():

@@ -1,4 +1,4 @@
-"""The way of a proposal through the boards: discussed, reported, considered, answered (C2C-30, PAR-02)."""
+"""Steps of a proposal before the boards: discussed, reported, considered, answered (C2C-30, PAR-02)."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ Kind = ProposalStepKind
 def discuss_proposal(
     *, actor: Actor, proposal: Proposal, item: AgendaItem, note: dict[str, str] | None = None
 ) -> Proposal:
-    """A body talked about it under an item of a meeting that has begun; the note says in short what was said."""
+    """Record a discussion under an item of a meeting that has begun, with a short note."""
     access.require(actor, *access.DECISION_ROLES)
     _refuse_unheld(item)
     current = on_item(actor, proposal, item)
@@ -33,7 +33,7 @@ def discuss_proposal(
 
 @transaction.atomic
 def consider_proposal(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
-    """The Governing Board had it before it."""
+    """Record that the Governing Board considered it."""
     access.require(actor, *access.DECISION_ROLES)
     _refuse_unheld(item)
     if item.meeting.body.kind != BodyKind.GOVERNING:
@@ -54,7 +54,7 @@ def answer_proposal(
     until: date | None = None,
     decision: Decision | None = None,
 ) -> Proposal:
-    """Every proposal gets an answer and a reason, and stands in the minutes of the meeting that gave it (PAR-02)."""
+    """Answer a proposal with an outcome and a reason, recorded in that meeting's minutes (PAR-02)."""
     access.require(actor, *access.DECISION_ROLES)
     _refuse_unheld(item)
     if outcome not in Outcome.values:
@@ -85,7 +85,7 @@ def answer_proposal(
 
 
 def on_item(actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
-    """It stands under the item, from now on if not before."""
+    """Bring the proposal to the item, unless it is there already, and lock it."""
     bring_to_item(actor=actor, proposal=proposal, item=item)
     return held(proposal)
 
@@ -96,6 +96,6 @@ def _refuse_unheld(item: AgendaItem) -> None:
 
 
 def _decision_under(item: AgendaItem) -> Decision | None:
-    """The one public decision that was made under the item."""
+    """The public decision under the item, if there is exactly one."""
     rows = list(Decision.objects.public().filter(motion__item=item)[:2])
     return rows[0] if len(rows) == 1 else None

@@ -1,4 +1,4 @@
-"""What may follow what, and which part of the year each step belongs to (C2C-30)."""
+"""Which step may follow which, and the phase each step belongs to (C2C-30)."""
 
 from django.utils.translation import gettext as _
 
@@ -52,7 +52,7 @@ PHASE_OF: dict[str, PhaseKind] = {
 
 
 def refuse_unless(proposal: Proposal, kind: str) -> None:
-    """The rules it began under know this step, and it stands where the step can follow."""
+    """Raise NotPossibleNow unless the proposal's rules include this step, and its state allows it."""
     phase = PHASE_OF.get(kind)
     if phase and proposal.rules and phase not in {step["kind"] for step in proposal.rules.steps}:
         raise NotPossibleNow(_("The rules that this proposal began under have no such step."), rule="C2C-30")

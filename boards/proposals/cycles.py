@@ -1,4 +1,4 @@
-"""Write a version of the rules, begin a year under it, and set the year's days (C2C-30)."""
+"""Services to write rules, start a year under them and set its dates (C2C-30)."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ from cms.records.history import Actor, record
 
 @transaction.atomic
 def write_rules(*, actor: Actor, rules: CycleRules) -> CycleRules:
-    """A new version gets the next number; one under which no cycle began can still be changed."""
+    """Write rules as a new version; a version without a cycle can still be edited."""
     access.require(actor, *access.DECISION_ROLES)
     if not rules.pk and not rules.version:
         last = CycleRules.objects.filter(body=rules.body).aggregate(last=Max("version"))["last"]
@@ -34,7 +34,7 @@ def begin_cycle(
     dates: dict[str, list[str]] | None = None,
     is_demo: bool = False,
 ) -> Cycle:
-    """From now on these rules do not change."""
+    """Begin a cycle, which freezes its rules."""
     access.require(actor, *access.DECISION_ROLES)
     if Cycle.objects.filter(year=year, body=rules.body).exists():
         raise NotPossibleNow(_("The cycle of this year began already."), rule="C2C-30")
@@ -49,7 +49,7 @@ def begin_cycle(
 def set_cycle_days(
     *, actor: Actor, cycle: Cycle, deadline: date, dates: dict[str, list[str]] | None = None
 ) -> Cycle:
-    """The days of this year alone; the rules stay as they are. The public reads the new days at once."""
+    """Set this year's dates; the rules do not change. The public sees the new dates at once."""
     access.require(actor, *access.DECISION_ROLES)
     current = Cycle.objects.select_for_update(of=("self",)).select_related("rules").get(pk=cycle.pk)
     current.deadline, current.dates = deadline, dates or current.dates

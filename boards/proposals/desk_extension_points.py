@@ -1,4 +1,4 @@
-"""What the cycle puts into the menus, the cards of the workspace, and the desk."""
+"""Menu entries, workspace cards and desk cards of the proposal cycle."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,14 +20,14 @@ def proposals_entry(context: dict) -> Filled:
 
 @fill("workspace.cards", order=4)
 def rankings(context: dict) -> Filled:
-    """A ranking that waits for this member now, first of all cards (BK-46)."""
+    """Open rankings for this member, as the first card (BK-46)."""
     ballots = open_ballots(list(seats_of(user_of(context))))
     return ("boards/proposals/_ballots_card.html", {"ballots": ballots}) if ballots else None
 
 
 @fill("workspace.item", order=20)
 def ranking_of_item(context: dict) -> Filled:
-    """On the member's page of the item whose proposals are being ranked."""
+    """Ranking of the item on the member's page."""
     item = context.get("item")
     ballot = RankingBallot.objects.filter(item=item).first() if item is not None else None
     return ("boards/proposals/_ballots_card.html", {"ballots": [ballot]}) if ballot else None
@@ -44,7 +44,7 @@ def desk_menu(context: dict) -> Filled:
 
 @fill("desk.cards", order=50)
 def proposals_card(context: dict) -> Filled:
-    """What came in and was not read yet."""
+    """Proposals received and not read yet."""
     user = user_of(context)
     if not has_role(user, *DECISION_ROLES):
         return None

@@ -1,4 +1,4 @@
-"""The desk's inbox of proposals, and one proposal with what staff can do next (C2C-30)."""
+"""Desk presenters: inbox of proposals, and one proposal with its next actions (C2C-30)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +33,7 @@ UNREAD = "unread"
 
 @dataclass(frozen=True)
 class Act:
-    """One button of a proposal's page."""
+    """An action button on a proposal's page."""
 
     words: str
     url: str
@@ -47,7 +47,7 @@ def inbox_context(user: Visitor, *, state: str, board: str) -> dict[str, Any]:
         "waiting": list(unread(rows).order_by("received_on", "pk")[:50]),
         "rows": narrowed(rows, state, board),
         "table": state_table(rows),
-        "cycles": cycles_shown(),
+        "cycles": cycle_views(),
         "state": state,
         "board": board,
         "states": [(each.value, each.label) for each in ProposalState if each != ProposalState.DRAFT],
@@ -58,7 +58,7 @@ def inbox_context(user: Visitor, *, state: str, board: str) -> dict[str, Any]:
 
 
 def unread(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """Of the public, handed in and not read by a person yet."""
+    """Proposals by the public, submitted and not read by staff yet."""
     return rows.filter(published_at=None, source="public").exclude(
         state__in=(ProposalState.CLOSED, ProposalState.WITHDRAWN)
     )
@@ -72,7 +72,7 @@ def narrowed(rows: QuerySet[Proposal], state: str, board: str) -> QuerySet[Propo
 
 
 def state_table(rows: QuerySet[Proposal]) -> dict[str, Any]:
-    """Boards against states, open proposals and those answered: a table whose cells lead to the list."""
+    """Table of open and answered proposals by board and state; cells link to the list."""
     found = rows.order_by().values_list("body", "state").annotate(count=Count("pk"))
     counts = {(body, state): count for body, state, count in found}
     bodies = Body.objects.filter(pk__in={body for body, _state in counts})
@@ -90,8 +90,8 @@ def _cell(body: Body, state: ProposalState, count: int, most: int) -> dict[str, 
     return {"count": count, "url": url, "share": share, "state": state.label}
 
 
-def cycles_shown() -> list[dict[str, Any]]:
-    """The newest cycle for all, and each board's own."""
+def cycle_views() -> list[dict[str, Any]]:
+    """The latest cycle for all boards, and of each board with its own."""
     newest: dict[int | None, Cycle] = {}
     for cycle in Cycle.objects.select_related("rules", "body").order_by("year", "pk"):
         newest[cycle.body_id] = cycle
@@ -116,7 +116,7 @@ def page_context(user: Visitor, proposal: Proposal) -> dict[str, Any]:
 
 
 def acts_for(user: Visitor, proposal: Proposal, study: FeasibilityStudy | None) -> list[Act]:
-    """What can follow from where it stands; the services have the last word."""
+    """Actions allowed in the proposal's state; the services check again."""
     if not has_role(user, *access.DECISION_ROLES) or proposal.is_over:
         return []
     state = proposal.state
@@ -152,7 +152,7 @@ def acts_for(user: Visitor, proposal: Proposal, study: FeasibilityStudy | None) 
 
 
 def items_held(proposal: Proposal, *, governing: bool = False) -> QuerySet[AgendaItem]:
-    """Items of meetings that have begun, the newest first: of its board, or of the Governing Board."""
+    """Items of meetings that have begun, newest first: of its board, or of the Governing Board."""
     rows = AgendaItem.objects.filter(meeting__began_at__isnull=False).select_related("meeting__body")
     kind = {"meeting__body__kind": BodyKind.GOVERNING} if governing else {"meeting__body": proposal.body_id}
     return rows.filter(**kind).order_by("-meeting__day", "number")

@@ -1,4 +1,4 @@
-"""Who is told of a step, in their own language: one message for each person (C2C-30, BK-44)."""
+"""Emails about proposal steps, in each recipient's language: one message per person (C2C-30, BK-44)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,12 +17,12 @@ from cms.mail import outbox
 from feedback.models import ContactDetail
 
 
-def tell(step: ProposalStep) -> int:
-    """Queue the notice to each author. Gives how many messages were written."""
+def notify(step: ProposalStep) -> int:
+    """Queue the notification to each author; returns the number of messages."""
     proposal, written = step.proposal, 0
     for address, language in addresses_of(proposal):
         with override(language):
-            context = words_of(step)
+            context = message_of(step)
         outbox.queue(
             "boards/emails/proposal_step",
             to=address,
@@ -38,7 +38,7 @@ def tell(step: ProposalStep) -> int:
 
 
 def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    """(address, language) of the person or the members who brought it."""
+    """(address, language) of the person or members who submitted it."""
     if proposal.submission_id:
         contact = ContactDetail.objects.filter(
             submission=proposal.submission_id, submission__consent_contact=True
@@ -57,8 +57,8 @@ def known(language: str) -> str:
     return language if language in dict(settings.FORM_LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def words_of(step: ProposalStep) -> dict[str, Any]:
-    """A proposal that is not public yet is read with the receipt; no mail holds a receipt's code."""
+def message_of(step: ProposalStep) -> dict[str, Any]:
+    """Before publication, link to the receipt page or workspace; no email contains a receipt code."""
     proposal = step.proposal
     if proposal.is_public:
         url = proposal.get_absolute_url()

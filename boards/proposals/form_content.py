@@ -1,4 +1,4 @@
-"""What the form for proposals asks, and what it tells: the words that are frozen with each answer (C2C-31, PRV-04)."""
+"""Content of the proposal form: questions and notices, frozen with each answer (C2C-31, PRV-04)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -43,12 +43,12 @@ def form_slug(body: Body) -> str:
 
 
 def draft_of(body: Body) -> str:
-    """Under which name a browser keeps what is typed until it is sent."""
+    """Key under which the browser stores the unsent draft."""
     return f"proposal-{body.slug}"
 
 
 def form_content(body: Body) -> dict[str, Any]:
-    """The content of the board's form in all languages it is offered in, in the shape that versions are frozen in."""
+    """Content of the board's form in all form languages, in the format of a form version."""
     return {
         "title": in_all(lambda: str(_("Proposals: %(body)s")) % {"body": text(body.name)}),
         "intro": {},
@@ -63,7 +63,7 @@ def form_content(body: Body) -> dict[str, Any]:
 
 
 def notice_now() -> list[str]:
-    """The privacy notice in the reader's language, part by part."""
+    """Sections of the privacy notice, in the reader's language."""
     return [text(words) for words in _notice().values()]
 
 
@@ -83,5 +83,5 @@ def _question(key: str, kind: str, *, required: bool = False) -> dict[str, Any]:
 
 
 def in_all(words: Callable[[], str]) -> dict[str, str]:
-    """What a function says in each language a form is offered in."""
+    """Call a function in each form language; returns its text by language."""
     return public_forms.in_each(settings.FORM_LANGUAGES, words)

@@ -1,4 +1,4 @@
-"""What of the proposal cycle is under the guard: words of members, and that a member sponsors (BK-41, BK-42)."""
+"""Guarded models of the proposal cycle: members' text, and sponsorships (BK-41, BK-42)."""
 
 from django.db.models import F, Q
 

@@ -1,4 +1,4 @@
-"""Answer an invitation to write a proposal together, also when the group was joined elsewhere (BK-42)."""
+"""Answer an invitation to write a proposal together, even if the group was joined elsewhere (BK-42)."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,8 +12,8 @@ from cms.records.history import Actor
 
 
 @transaction.atomic
-def take_part(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
-    """Who takes part in the group writes with it."""
+def accept_invitation(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+    """Accept the invitation; someone already in the group becomes an author."""
     _own_seat(actor, holding)
     group = group_of(proposal)
     rows = group.members.filter(holding=holding, state=ContactState.ACCEPTED) if group else None
@@ -23,8 +23,8 @@ def take_part(*, actor: Actor, proposal: Proposal, holding: Holding) -> Proposal
 
 
 @transaction.atomic
-def say_no(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
-    """They still count: the invitation told them who is at work on what."""
+def decline_invitation(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+    """Decline. The invitee still counts, having learned who works on what."""
     _own_seat(actor, holding)
     group = group_of(proposal)
     if group is None:

@@ -1,15 +1,15 @@
-"""What rankings add to the page of a meeting: places by name, and points (BK-46)."""
+"""Rankings on the meeting page: ranks by name, and points (BK-46)."""
 
 from typing import Any
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
 from boards.proposals.ballot_presenters import ballots_of
 from cms.users.models import User
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    """One statement once the meeting began; two more where the board ranked. The names are public (BK-30)."""
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    """One query once the meeting has begun; two more if there was a ranking. Names are public (BK-30)."""
     return {"rankings": ballots_of(meeting)} if meeting.began_at else {}
 
 

@@ -1,4 +1,4 @@
-"""What a member sees of proposals: their own, those that wait for an answer, and what is public (BK-41)."""
+"""Proposals in the workspace: a member's own, open invitations, and public ones (BK-41)."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,7 +39,7 @@ SPONSORABLE = (ProposalState.SUBMITTED, ProposalState.SPONSORED, ProposalState.N
 
 @dataclass
 class Board:
-    """One of the member's boards that takes proposals, with its year."""
+    """A board of the member that takes proposals, with its cycle."""
 
     body: Body
     cycle: Cycle
@@ -72,7 +72,7 @@ def list_context(user: User) -> dict[str, Any]:
 
 
 def open_ballots(seats: list[Holding]) -> list[RankingBallot]:
-    """Rankings that wait for these seats now: only while the meeting is in session (BK-46)."""
+    """Open rankings for these seats, only while the meeting is in session (BK-46)."""
     rows = RankingBallot.objects.filter(
         closed_at=None,
         item__meeting__status="in_session",
@@ -82,14 +82,14 @@ def open_ballots(seats: list[Holding]) -> list[RankingBallot]:
 
 
 def reports_of(user: User) -> list[Any]:
-    """Those that this member drafts."""
+    """Reports drafted by this member."""
     rows = guard.visible(user, CycleReport.objects.filter(drafters__holding__user=user))
     return list(rows.select_related("cycle", "body").distinct())
 
 
 @dataclass
 class Mine:
-    """What this member may do with one proposal now."""
+    """What this member may do with a proposal now."""
 
     is_author: bool = False
     is_sponsor: bool = False
@@ -123,7 +123,7 @@ def page_context(user: User, proposal: Proposal, holding: Holding) -> dict[str, 
 
 
 def fellows_to_ask(user: User, proposal: Proposal) -> Any:
-    """Members of the board who are not in it yet."""
+    """Members of the board who can still be invited."""
     rows = access.bound_by_act(clock.today()).filter(seat__body=proposal.body_id).exclude(user=user)
     group = group_of(proposal)
     asked = group.members.filter(state__in=IN_IT).values_list("holding", flat=True) if group else []
@@ -131,7 +131,7 @@ def fellows_to_ask(user: User, proposal: Proposal) -> Any:
 
 
 def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
-    """Its authors see every step; others what the public may know."""
+    """All steps for authors; public steps for others."""
     rows = proposal.steps.select_related("item__meeting__body", "body")
     steps = list(rows if all_of_them else rows.filter(public_at__isnull=False))
     for step in steps:
@@ -173,7 +173,7 @@ def _asked(group: ContactGroup | None, authors: list[Holding]) -> list[ContactMe
 
 
 def _picture(proposal: Proposal) -> Picture | None:
-    """How large the circle on this proposal is, and where it must stop (BK-42)."""
+    """Size of the proposal's contact set, and its limit (BK-42)."""
     topic = Topic.objects.filter(body=proposal.body_id, kind="proposal", key=str(proposal.pk)).first()
     if topic is None:
         return None

@@ -1,4 +1,4 @@
-"""What members do with proposals: write, write together, hand in, sponsor; all through the guard (BK-41, BK-42)."""
+"""Member services for proposals: write, co-write, submit, sponsor. All go through the guard (BK-41, BK-42)."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ def propose(
     why: dict[str, str] | None = None,
     refines: Proposal | None = None,
 ) -> Proposal:
-    """A member begins one of their own, or takes up an earlier one. No other member sees it (BK-41)."""
+    """Start a member's proposal, or refine an earlier one. No other member sees it (BK-41)."""
     _own_seat(actor, holding)
     body = holding.seat.body
     cycle = cycle_of(body)
@@ -74,7 +74,7 @@ def propose(
 
 @transaction.atomic
 def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]) -> Proposal:
-    """Its authors change ``title``, ``summary`` and ``why`` until it is on an agenda."""
+    """Edit ``title``, ``summary`` and ``why``; authors only, until it is on an agenda."""
     current = _own(actor, proposal)
     if is_noticed(current) or current.is_over:
         raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
@@ -86,7 +86,7 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
 
 @transaction.atomic
 def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> ContactGroup:
-    """Ask one more member to write it together. From here on they count (BK-42); the rules say how many (C2C-30)."""
+    """Invite a co-author. They count from now on (BK-42); the rules limit the number (C2C-30)."""
     current = _own(actor, proposal)
     if is_noticed(current):
         raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
@@ -104,7 +104,7 @@ def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> Cont
 
 @transaction.atomic
 def join_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
-    """An invited member takes part and becomes an author."""
+    """Accept an invitation and become an author."""
     group = group_of(proposal)
     if group is None:
         raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
@@ -116,7 +116,7 @@ def join_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> Propo
 
 @transaction.atomic
 def leave_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
-    """They see no more of it. The last author takes it back instead."""
+    """Leave and lose access. The last author must withdraw the proposal instead."""
     _own_seat(actor, holding)
     current = held(proposal)
     if not current.authors.exclude(holding=holding).exists():
@@ -129,7 +129,7 @@ def leave_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> None
 
 @transaction.atomic
 def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
-    """Hand it in before the deadline. Staff see it from now on; other members with the agenda it is on."""
+    """Submit before the deadline. Staff see it now, other members once it is on a posted agenda."""
     current = _own(actor, proposal)
     if current.state != ProposalState.DRAFT:
         raise NotPossibleNow(_("It is handed in already."), rule="C2C-30")
@@ -142,7 +142,7 @@ def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
 
 @transaction.atomic
 def sponsor_proposal(*, actor: Actor, proposal: Proposal, holding: Holding) -> Sponsorship:
-    """A member stands behind a public proposal of their board and joins its contact set (BK-42)."""
+    """Sponsor a public proposal of one's own board and join its contact set (BK-42)."""
     _own_seat(actor, holding)
     current = held(proposal)
     if current.is_members or not current.is_public or current.body_id != holding.seat.body_id:
@@ -161,7 +161,7 @@ def sponsor_proposal(*, actor: Actor, proposal: Proposal, holding: Holding) -> S
 
 @transaction.atomic
 def end_sponsorship(*, actor: Actor, proposal: Proposal, holding: Holding) -> Proposal:
-    """The contact stays counted; without another sponsor it stands as not sponsored."""
+    """End a sponsorship. The contact still counts; without another sponsor the state is "not sponsored"."""
     _own_seat(actor, holding)
     current = held(proposal)
     rows = current.sponsorships.filter(ended_at=None)
@@ -174,7 +174,7 @@ def end_sponsorship(*, actor: Actor, proposal: Proposal, holding: Holding) -> Pr
 
 @transaction.atomic
 def close_sponsoring(*, actor: Actor, proposal: Proposal) -> Proposal:
-    """Staff say, when the time for sponsors is over, that none came. It is discussed all the same."""
+    """Record, after the deadline for sponsors, that there is none. The proposal is still discussed."""
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if current.is_members or current.sponsorships.filter(ended_at=None).exists():
@@ -184,13 +184,13 @@ def close_sponsoring(*, actor: Actor, proposal: Proposal) -> Proposal:
 
 
 def group_of(proposal: Proposal) -> ContactGroup | None:
-    """The group in which it is written together."""
+    """The group that writes the proposal."""
     topic = guard.topic_for(proposal.body, proposal)
     return ContactGroup.objects.filter(topic=topic, purpose=Purpose.JOINT).order_by("pk").first()
 
 
 def invited_to(user: User) -> list[Proposal]:
-    """Proposals that wait for this member's yes or no."""
+    """Proposals with an open invitation for this member."""
     rows = ContactGroup.objects.filter(
         purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__holding__user=user
     )

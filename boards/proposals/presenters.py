@@ -1,4 +1,4 @@
-"""One proposal as anyone may read it: its timeline, who stands behind it, its documents, and the answer."""
+"""Public page of a proposal: timeline, sponsors and authors, documents, answer."""
 
 from typing import Any
 
@@ -6,23 +6,23 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
-from boards.proposals.step_labels import because, outcome_words, step_sentence
+from boards.proposals.step_labels import because, outcome_label, step_sentence
 
 Kind = ProposalStepKind
 
 
 def public_steps(proposal: Proposal) -> list[ProposalStep]:
-    """What the public may know of, in order; each with its sentence and where to read on."""
+    """Public steps in order, each with its sentence and a link."""
     rows = proposal.steps.filter(public_at__isnull=False).select_related("item__meeting__body", "body")
-    return _told(proposal, rows)
+    return _timeline(proposal, rows)
 
 
 def author_steps(proposal: Proposal) -> list[ProposalStep]:
-    """All steps, for whoever holds the receipt. No member is named in them."""
-    return _told(proposal, proposal.steps.select_related("item__meeting__body", "body"))
+    """All steps, for the holder of the receipt. They name no members."""
+    return _timeline(proposal, proposal.steps.select_related("item__meeting__body", "body"))
 
 
-def _told(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
+def _timeline(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
     steps = list(rows)
     for step in steps:
         step.proposal = proposal
@@ -46,7 +46,7 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
         "answer": answer_of(proposal),
         "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
         "refines": Proposal.objects.public().filter(Q(pk=proposal.refines_id)).first(),
-        "scope_words": scope_words(proposal.scope),
+        "scope_words": scope_text(proposal.scope),
     }
 
 
@@ -56,13 +56,13 @@ def _rankings(proposal: Proposal) -> list[RankingBallot]:
 
 
 def answer_of(proposal: Proposal) -> dict[str, Any] | None:
-    """The outcome, the reason, and the minutes of the meeting that gave it (PAR-02)."""
+    """Outcome, reason, and the minutes of the meeting that gave the answer (PAR-02)."""
     if not proposal.outcome:
         return None
     item = proposal.answered_item
     minutes = item.meeting.minutes.order_by("-number").first() if item else None
     return {
-        "outcome": outcome_words(proposal),
+        "outcome": outcome_label(proposal),
         "because": because(proposal),
         "item": item,
         "minutes": minutes,
@@ -70,8 +70,8 @@ def answer_of(proposal: Proposal) -> dict[str, Any] | None:
     }
 
 
-def scope_words(scope: str) -> str:
-    """The test of scope in plain words (C2C-31)."""
+def scope_text(scope: str) -> str:
+    """The question that decides a proposal's scope, in plain language (C2C-31)."""
     return {
         "data": _("What the data should hold, or what a tool should show or do"),
         "engagement": _("How people are asked, heard, told and taught to use the tools"),

@@ -1,10 +1,10 @@
-"""The line of a proposal, with its own answer as the last word: others under the same item may have had another."""
+"""History line of a proposal, ending with its own answer; others under the same item may have another."""
 
 from dataclasses import replace
 
 from boards.choices import Outcome
 from boards.models import Proposal
-from boards.proposals.step_labels import because, outcome_words
+from boards.proposals.step_labels import because, outcome_label
 from cms.chain import Line, State, Stop
 from cms.chain.line import LineStop
 
@@ -13,7 +13,7 @@ ORDER = list(Stop)
 
 
 def own_line(line: Line | None, proposal: Proposal) -> Line | None:
-    """A proposal that was put off or not taken up ends at the stop where it was answered."""
+    """End the line at the stop where a deferred or declined proposal was answered."""
     state = ENDS.get(proposal.outcome)
     if line is None or state is None:
         return line
@@ -25,7 +25,7 @@ def own_line(line: Line | None, proposal: Proposal) -> Line | None:
             stops.append(replace(stop, state=State.PASSED, label=label))
         elif place == end:
             stops.append(
-                replace(stop, state=state, label=outcome_words(proposal), sentence=because(proposal))
+                replace(stop, state=state, label=outcome_label(proposal), sentence=because(proposal))
             )
         else:
             stops.append(LineStop(stop.stop, State.TO_COME, label))

@@ -1,4 +1,4 @@
-"""What the proposal cycle shows on pages of other rooms and on the desk."""
+"""Proposals on pages of other apps and on the desk."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from cms.web import open_data
 
 @fill("receipt.aside", order=25)
 def proposed(context: dict) -> Filled:
-    """The receipt of a proposal: its number, each step so far, where it is read in public, and the answer."""
+    """Receipt of a proposal: number, steps, public page, answer."""
     submission = context.get("submission")
     if submission is None or not submission.form.slug.startswith(SLUG):
         return None

@@ -1,4 +1,4 @@
-"""Where the words of a proposal live, beside the submission they came with (PRV-06)."""
+"""Redaction of a proposal's own text, in addition to its submission (PRV-06)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,15 +6,15 @@ from boards.models import Proposal
 from cms.i18n.fields import languages
 from cms.models import OutboxMessage
 from cms.records.holds import holdable
-from cms.records.redaction import scrub_row, scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrub_row, scrubs
+from cms.records.redaction_copies import Passage
 
 FIELDS = ("title", "summary", "why", "brought_by")
 
 
-@tells("proposal")
-def words_of(id_: int) -> Spoken:
-    """What it says, in each language, now and in its history."""
+@describes("proposal")
+def texts_of(id_: int) -> Passage:
+    """Text in each language, current and in history."""
     row = Proposal.objects.get(pk=id_)
     texts = {
         words
@@ -22,12 +22,12 @@ def words_of(id_: int) -> Spoken:
         for name in FIELDS
         for words in getattr(each, name).values()
     }
-    return Spoken(texts, since=row.history.earliest().history_date)
+    return Passage(texts, since=row.history.earliest().history_date)
 
 
 @scrubs("submission")
 def scrub_proposal_of(id_: int, mark: str) -> list[str]:
-    """Its own words, translations too, and the mails that told of it."""
+    """Redact its text with translations, and the emails about it."""
     row = Proposal.objects.filter(submission=id_).first()
     return scrub_proposal(row.pk, mark) if row else []
 

@@ -1,4 +1,4 @@
-"""A report with its drafters, versions and what each changed, as far as the reader may see (BK-41)."""
+"""Present a report: drafters, versions and changes, as far as the reader may see them (BK-41)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from boards.minutes.versions import brief
 from boards.models import AgendaItem, CycleReport, Proposal, ReportState, ReportVersion
 from cms.access import Visitor, has_role
 from cms.components.dates import plain_date
-from cms.differences import words_between
+from cms.differences import text_changes
 from cms.i18n.fields import text
 
 STAGES = (ReportState.DRAFTING, ReportState.IN_REVIEW, ReportState.FINAL, ReportState.SENT)
@@ -18,7 +18,7 @@ STAGES = (ReportState.DRAFTING, ReportState.IN_REVIEW, ReportState.FINAL, Report
 
 @dataclass(frozen=True)
 class Change:
-    """As the word-level differences are shown everywhere."""
+    """A word-level comparison, in the format of the shared template."""
 
     parts: list[Any]
     number: str = ""
@@ -42,13 +42,13 @@ def page_context(user: Visitor, report: CycleReport, asked: str = "") -> dict[st
 
 
 def proposals_of(report: CycleReport) -> Any:
-    """Of the board and year: public ones, which the drafters link to."""
+    """Public proposals of the board and year, which the drafters link."""
     rows = Proposal.objects.public().filter(body=report.body, year=report.cycle.year)
     return rows.order_by("sequence")
 
 
 def stages_of(report: CycleReport) -> list[dict[str, Any]]:
-    """The way of the report as a picture."""
+    """Stages of the report for the progress bar."""
     here = STAGES.index(ReportState(report.state))
     when = [plain_date(report.begun_at), _day_of(report.reviewed_item), "", _day_of(report.governing_item)]
     if report.final_at:
@@ -73,11 +73,11 @@ def _asked(versions: list[ReportVersion], asked: str) -> ReportVersion | None:
 
 
 def _changes(versions: list[ReportVersion], shown: ReportVersion | None) -> list[Change]:
-    """Against the version before, word by word."""
+    """Compare with the previous version, word by word."""
     before = next((each for each in versions if shown and each.number == shown.number - 1), None)
     if before is None or shown is None or text(before.text) == text(shown.text):
         return []
-    return [Change(brief(words_between(text(before.text), text(shown.text))))]
+    return [Change(brief(text_changes(text(before.text), text(shown.text))))]
 
 
 def _may_write(user: Visitor, report: CycleReport) -> bool:

@@ -1,4 +1,4 @@
-"""The yearly report: drafted by two members and the liaison, reviewed by the board, sent up (C2C-30, C2C-32)."""
+"""Yearly report: drafted by two members and the liaison, reviewed, sent to the Governing Board (C2C-30, C2C-32)."""
 
 import hashlib
 import json
@@ -42,7 +42,7 @@ def begin_report(
     founded_by: str = FoundedBy.PROCESS,
     holds_power: bool = False,
 ) -> CycleReport:
-    """As many members as the rules say, with the liaison; they form a group that the guard allows (BK-42)."""
+    """Start a report with the number of members in the rules, plus the liaison, as a guarded group (BK-42)."""
     access.require(actor, *access.PLAN_ROLES)
     members = list(members)
     _refuse_wrong_people(cycle, body, members, liaison)
@@ -78,7 +78,7 @@ def _refuse_wrong_people(cycle: Cycle, body: Body, members: list[Holding], liais
 
 @transaction.atomic
 def write_report(*, actor: Actor, report: CycleReport, words: dict[str, str]) -> ReportVersion:
-    """A drafter writes the next version; staff may too. Nobody else reads it before the review (BK-41)."""
+    """Write the next version, as drafter or staff. Nobody else reads it before the review (BK-41)."""
     current = _held(report)
     _require_drafter(actor, current)
     if current.state in (ReportState.FINAL, ReportState.SENT):
@@ -98,7 +98,7 @@ def write_report(*, actor: Actor, report: CycleReport, words: dict[str, str]) ->
 
 @transaction.atomic
 def put_report_before_board(*, actor: Actor, report: CycleReport, item: AgendaItem) -> CycleReport:
-    """The newest version is on a posted agenda of the board: from now on it is public, and the next ones too."""
+    """Put the latest version on a posted agenda; it and all later versions become public."""
     access.require(actor, *access.DECISION_ROLES)
     current = _held(report)
     newest = current.versions.order_by("-number").first()
@@ -113,7 +113,7 @@ def put_report_before_board(*, actor: Actor, report: CycleReport, item: AgendaIt
 
 @transaction.atomic
 def finish_report(*, actor: Actor, report: CycleReport, proposals: Iterable[Proposal]) -> CycleReport:
-    """After the board reviewed it in a meeting. Each proposal that it takes up says so."""
+    """Finish a report its board has reviewed, and record the step on each proposal it includes."""
     access.require(actor, *access.DECISION_ROLES)
     current = _held(report)
     item = current.reviewed_item
@@ -128,7 +128,7 @@ def finish_report(*, actor: Actor, report: CycleReport, proposals: Iterable[Prop
 
 @transaction.atomic
 def send_report(*, actor: Actor, report: CycleReport, item: AgendaItem) -> CycleReport:
-    """The final report is an item of the Governing Board."""
+    """Send the final report to the Governing Board, under an item."""
     access.require(actor, *access.DECISION_ROLES)
     current = _held(report)
     if current.state != ReportState.FINAL:

@@ -1,4 +1,4 @@
-"""What of the proposal cycle is not kept forever (F20): a member's draft that was never handed in."""
+"""Retention for the proposal cycle (F20): members' drafts that were never submitted."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Take proposals of the public in, make them public, send them on, and bring them before a body (C2C-30, C2C-31)."""
+"""Services for public proposals: receive, publish, reroute, bring to a meeting (C2C-30, C2C-31)."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,15 +19,15 @@ from cms.records import ledger
 from cms.records.history import Actor, record
 from feedback.forms.services import system_form_version
 from feedback.models import FormVersion, Submission
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 Kind = ProposalStepKind
 SYSTEM = "system:proposals"
 
 
 @dataclass(frozen=True)
-class ProposalWords:
-    """What one person proposes. ``scope``: what they say it is about, if they know."""
+class ProposalText:
+    """What one person proposes. ``scope`` is what they say it is about, if known."""
 
     title: str
     summary: str
@@ -37,9 +37,9 @@ class ProposalWords:
     name: str = ""
     contact: dict[str, str] = field(default_factory=dict)
 
-    def as_words(self) -> Words:
+    def as_words(self) -> SubmittedText:
         texts = {TITLE: self.title, SUMMARY: self.summary, WHY: self.why}
-        return Words(
+        return SubmittedText(
             texts={key: words for key, words in texts.items() if words},
             consents={"contact": any(self.contact.values())},
             language=self.language,
@@ -49,9 +49,9 @@ class ProposalWords:
 
 @transaction.atomic
 def receive_proposal(
-    *, cycle: Cycle, body: Body, nonce: str, words: ProposalWords, actor: Actor = None
+    *, cycle: Cycle, body: Body, nonce: str, words: ProposalText, actor: Actor = None
 ) -> Proposal:
-    """One proposal for one key, with a receipt. What is in the other board's scope goes there, with a message."""
+    """Create one proposal per form key, with a receipt. Out of scope, it is rerouted with a message."""
     refuse_late(cycle)
     scope = cycle.rules.scope_of(body)
     if not scope:
@@ -74,7 +74,7 @@ def receive_proposal(
     return proposal
 
 
-def _new(cycle: Cycle, body: Body, words: ProposalWords, **facts: Any) -> Proposal:
+def _new(cycle: Cycle, body: Body, words: ProposalText, **facts: Any) -> Proposal:
     language = words.language
     return Proposal(
         year=cycle.year,
@@ -95,7 +95,7 @@ def _new(cycle: Cycle, body: Body, words: ProposalWords, **facts: Any) -> Propos
 
 
 def _send_on(proposal: Proposal, scope: str) -> None:
-    """The author's own answer to the test of scope names the other board (C2C-31)."""
+    """Reroute to the board that matches the author's answer to the scope question (C2C-31)."""
     forms = proposal.rules.forms if proposal.rules else {}
     slugs = [slug for slug, known in forms.items() if known == scope]
     body = Body.objects.filter(slug__in=slugs).order_by("order").first()
@@ -112,13 +112,13 @@ def refuse_late(cycle: Cycle) -> None:
 
 
 def proposal_form_version(body: Body) -> FormVersion:
-    """The frozen words of the board's own form, made on first use."""
+    """Frozen version of the board's form, created on first use."""
     slug, content = form_slug(body), form_content(body)
     return system_form_version(slug=slug, content=content, actor=SYSTEM, is_demo=body.is_demo)
 
 
 def next_sequence(year: int) -> int:
-    """The next number of the year. The record's lock makes sure that no two get the same one."""
+    """Next number of the year. The ledger's lock prevents duplicates."""
     ledger.head(lock=True)
     return (Proposal.objects.filter(year=year).aggregate(last=Max("sequence"))["last"] or 0) + 1
 
@@ -131,7 +131,7 @@ def publish_proposal(
     findings: list[int] | None = None,
     words: dict[str, dict[str, str]] | None = None,
 ) -> Proposal:
-    """Staff read it and make it public, with translations. A proposal of members waits for a noticed agenda (BK-41)."""
+    """Publish a reviewed proposal, with translations. Members' proposals wait for a noticed agenda (BK-41)."""
     access.require(actor, *access.DECISION_ROLES)
     _refuse_taken_back(proposal)
     if proposal.is_members and not is_noticed(proposal):
@@ -155,7 +155,7 @@ def publish_proposal(
 
 
 def _refuse_taken_back(proposal: Proposal) -> None:
-    """With its receipt anyone takes their words back (PRV-14)."""
+    """Refuse a proposal whose author withdrew it with the receipt (PRV-14)."""
     submission = proposal.submission
     if submission is not None and submission.state == Submission.State.WITHDRAWN:
         raise NotPossibleNow(_("Whoever brought it took it back."), rule="PRV-14")
@@ -175,7 +175,7 @@ def _rest_on(actor: Actor, proposal: Proposal, findings: list[int]) -> None:
 
 @transaction.atomic
 def reroute_proposal(*, actor: Actor, proposal: Proposal, body: Body, reason: dict[str, str]) -> Proposal:
-    """Out of scope here: it goes to the other board with a message, and is not dropped (C2C-31)."""
+    """Reroute an out-of-scope proposal to the other board with a message; it is not dropped (C2C-31)."""
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if not text(reason):
@@ -193,7 +193,7 @@ def reroute_proposal(*, actor: Actor, proposal: Proposal, body: Body, reason: di
 
 @transaction.atomic
 def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> Proposal:
-    """It takes up an earlier proposal, and says so; both stay."""
+    """Record that it refines an earlier proposal; both stay."""
     require_staff_or_author(actor, proposal)
     current = held(proposal)
     if earlier.pk == current.pk or not earlier.is_public or earlier.refines_id == current.pk:
@@ -213,7 +213,7 @@ def require_staff_or_author(actor: Actor, proposal: Proposal) -> None:
 
 @transaction.atomic
 def bring_to_item(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
-    """It is on a posted agenda: from now on all of it is public, with those who write and sponsor it (BK-41)."""
+    """Bring to an item of a posted agenda. This makes it fully public, with authors and sponsors (BK-41)."""
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     _refuse_taken_back(current)
@@ -237,7 +237,7 @@ def bring_to_item(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Prop
 
 @transaction.atomic
 def withdraw_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
-    """Its authors take it back before a body has it. What was public stays findable, as taken back."""
+    """Withdraw before a body has taken it up. If public, it stays findable as withdrawn."""
     require_staff_or_author(actor, proposal)
     current = held(proposal)
     write_step(current, Kind.WITHDRAWN, actor=actor)

@@ -1,4 +1,4 @@
-"""One plain sentence for each step, for the tracker, the receipt and the mail."""
+"""A plain sentence for each step, for the tracker, receipt and email."""
 
 from django.utils.translation import gettext as _
 
@@ -10,13 +10,13 @@ Kind = ProposalStepKind
 
 
 def step_sentence(step: ProposalStep) -> str:
-    """Members are not named: who sponsors or writes stands on the proposal's own page once it is noticed."""
+    """Sentences name no members; sponsors and authors appear on the proposal's page once noticed."""
     if step.kind == Kind.AGENDA and step.item and step.item.meeting.began_at:
         return _("It was on the agenda of %(board)s for %(day)s, as item %(item)s.") % _facts(step)
-    return _say(step.kind) % _facts(step)
+    return _label(step.kind) % _facts(step)
 
 
-def _say(kind: str) -> str:
+def _label(kind: str) -> str:
     words: dict[str, str] = {
         Kind.BEGUN: _("Members of the board began to write it."),
         Kind.RECEIVED: _("We have the proposal. A person reads it before it is made public."),
@@ -49,13 +49,13 @@ def _facts(step: ProposalStep) -> dict[str, str]:
         "board": text(body.name),
         "day": long_date(item.meeting.day, weekday=False) if item else "",
         "item": item.shown_number if item else "",
-        "outcome": outcome_words(proposal),
+        "outcome": outcome_label(proposal),
         "because": because(proposal),
     }
 
 
-def outcome_words(proposal: Proposal) -> str:
-    """ "Put off until May 2023" where a day is known."""
+def outcome_label(proposal: Proposal) -> str:
+    """ "Put off until May 2023" if the date is known."""
     if proposal.until:
         words = _("%(outcome)s until %(month)s")
         return words % {"outcome": proposal.get_outcome_display(), "month": month_year(proposal.until)}

@@ -1,4 +1,4 @@
-"""Write down one step of a proposal: its row, the state after it, and the notice to whoever brought it."""
+"""Record a step of a proposal: row, new state, and notification to its authors."""
 
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ UNTIL_NOTICED = (Kind.SPONSORED, Kind.NOT_SPONSORED, Kind.REFINES)
 
 
 def held(proposal: Proposal) -> Proposal:
-    """The row as it is now, held until the step is written."""
+    """Reload and lock the proposal."""
     rows = Proposal.objects.select_for_update(of=("self",)).select_related("body", "rules", "cycle")
     return rows.get(pk=proposal.pk)
 
@@ -30,9 +30,9 @@ def write_step(
     note: dict[str, str] | None = None,
     fields: dict[str, Any] | None = None,
 ) -> ProposalStep:
-    """The step follows from where the proposal stands, under the rules it began under.
+    """Record a step, if the proposal's state and rules allow it.
 
-    What members did stays out of public view until an item with it is noticed (BK-41).
+    Members' actions stay hidden from the public until an item with the proposal is noticed (BK-41).
     """
     refuse_unless(proposal, kind)
     now = clock.now()
@@ -40,7 +40,7 @@ def write_step(
         setattr(proposal, name, value)
     proposal.state = STATE_AFTER.get(Kind(kind), proposal.state)
     may_show = proposal.is_public and (kind not in UNTIL_NOTICED or is_noticed(proposal))
-    proposal.public_state = shown_state(proposal, noticed=kind == Kind.AGENDA or is_noticed(proposal))
+    proposal.public_state = state_label(proposal, noticed=kind == Kind.AGENDA or is_noticed(proposal))
     changed = ["state", "public_state", *(fields or {})]
     record(proposal, actor=actor, reason=f"step: {kind}", update_fields=changed)
     step = ProposalStep.objects.create(
@@ -52,23 +52,23 @@ def write_step(
         body=body,
         note=note or {},
     )
-    emails.tell(step)
+    emails.notify(step)
     return step
 
 
-def shown_state(proposal: Proposal, *, noticed: bool) -> str:
-    """Whether a member sponsors it is not told before it is on an agenda."""
+def state_label(proposal: Proposal, *, noticed: bool) -> str:
+    """The public state: sponsorship is hidden until the proposal is on an agenda."""
     of_members = proposal.state in (ProposalState.DRAFT, ProposalState.SPONSORED, ProposalState.NOT_SPONSORED)
     return ProposalState.SUBMITTED if of_members and not noticed else proposal.state
 
 
 def is_noticed(proposal: Proposal) -> bool:
-    """An agenda that names it was posted: from then on all of it is public (BK-41)."""
+    """Whether an agenda naming it was posted, which makes all of it public (BK-41)."""
     return proposal.steps.filter(kind=Kind.AGENDA).exists()
 
 
 def show_steps(proposal: Proposal, moment: datetime, *, all_of_them: bool) -> None:
-    """Make public what happened so far: all of it, or without what members did."""
+    """Publish the steps so far, with or without members' actions."""
     rows = proposal.steps.filter(public_at=None)
     rows = rows if all_of_them else rows.exclude(kind__in=UNTIL_NOTICED)
     rows.update(public_at=moment)

@@ -1,4 +1,4 @@
-"""The Office's light feasibility studies (C2C-30)."""
+"""Feasibility studies by the Office (C2C-30)."""
 
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ WORDS = ("summary", "effort", "effort_words", "data", "law", "cost", "by", "due_
 def begin_study(
     *, actor: Actor, proposal: Proposal, by: dict[str, str], due_on: date | None = None
 ) -> FeasibilityStudy:
-    """The Office begins to look at what it would take; the public reads until when."""
+    """Start a study; the public sees its due date."""
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if FeasibilityStudy.objects.filter(proposal=current).exists():
@@ -45,7 +45,7 @@ def write_study(*, actor: Actor, study: FeasibilityStudy, **words: Any) -> Feasi
 
 @transaction.atomic
 def publish_study(*, actor: Actor, study: FeasibilityStudy) -> FeasibilityStudy:
-    """Effort, data, law and cost are told before the board reads it."""
+    """Publish effort, data, law and cost before the board reads the proposal."""
     access.require(actor, *access.DECISION_ROLES)
     current = _held(study)
     if current.is_public:

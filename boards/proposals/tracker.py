@@ -1,4 +1,4 @@
-"""The public tracker: the year as a picture, and the proposals that a reader asked for (C2C-30)."""
+"""Public tracker: the year as a chart, and the filtered list of proposals (C2C-30)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import Outcome, ProposalState
 from boards.models import Cycle, Proposal
-from boards.proposals.step_labels import because, outcome_words
+from boards.proposals.step_labels import because, outcome_label
 from cms import clock
 from cms.components.dates import plain_date
 from cms.i18n.fields import text
@@ -24,7 +24,7 @@ ANSWERS = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a reader narrowed the list to."""
+    """Filters chosen by the reader."""
 
     year: int | None = None
     board: str = ""
@@ -54,7 +54,7 @@ def proposals_for(wanted: Wanted) -> QuerySet[Proposal]:
 
 
 def counts_of(rows: QuerySet[Proposal]) -> list[dict[str, Any]]:
-    """How many stand where, in one statement; each with the small line that shows it."""
+    """Counts by answer, in one query, each with its miniature line."""
     found = rows.order_by().aggregate(**{name: Count("pk", filter=match) for name, match in ANSWERS.items()})
     labels = {
         "open": _("On the line"),
@@ -70,34 +70,34 @@ def years() -> list[int]:
 
 
 def cycle_for(year: int | None, board: str = "") -> Cycle | None:
-    """The year in the picture: the one asked for, else the newest that began."""
+    """The requested year, or else the latest one begun."""
     rows = Cycle.objects.select_related("rules").filter(opened_at__lte=clock.now())
     rows = rows.filter(Q(body__slug=board) | Q(body=None)) if board else rows.filter(body=None)
     rows = rows.filter(year=year) if year else rows
     return rows.order_by("-year", "-body").first()
 
 
-def where_words(proposal: Proposal) -> str:
-    """Where it stands, in a few words."""
+def place_text(proposal: Proposal) -> str:
+    """Current state as a short label."""
     if proposal.outcome and proposal.public_state == ProposalState.CLOSED:
-        return outcome_words(proposal)
+        return outcome_label(proposal)
     return str(ProposalState(proposal.public_state).label)
 
 
 def where_choices() -> list[tuple[str, str]]:
-    """What the list can be narrowed to: answers first, then the states that the public can see."""
+    """Filter choices: answers first, then the public states."""
     answers = [("open", _("On the line")), ("done", _("Adopted, or in part"))]
     answers += [("put_off", _("Put off")), ("declined", _("Not taken up"))]
     hidden = (ProposalState.DRAFT, ProposalState.CLOSED)
     return answers + [(str(state.value), str(state.label)) for state in ProposalState if state not in hidden]
 
 
-def who_words(proposal: Proposal) -> str:
+def brought_by_text(proposal: Proposal) -> str:
     return text(proposal.brought_by) or _("The public")
 
 
 def table_rows(proposals: Iterable[Proposal]) -> Iterable[tuple]:
-    """For the spreadsheet, in the reader's language."""
+    """Spreadsheet rows, in the reader's language."""
     for proposal in proposals:
         yield (
             proposal.number,
@@ -105,9 +105,9 @@ def table_rows(proposals: Iterable[Proposal]) -> Iterable[tuple]:
             text(proposal.body.name),
             text(proposal.title),
             text(proposal.summary),
-            who_words(proposal),
+            brought_by_text(proposal),
             plain_date(proposal.received_on),
-            where_words(proposal),
+            place_text(proposal),
             because(proposal),
             "yes" if proposal.is_demo else "no",
         )

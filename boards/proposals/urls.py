@@ -1,4 +1,4 @@
-"""The proposal cycle for the public, members and staff: proposals, reports, rankings, rules and years."""
+"""URLs of the proposal cycle, public, member and desk: proposals, reports, rankings, rules, years."""
 
 from django.urls import path
 

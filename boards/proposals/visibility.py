@@ -1,4 +1,7 @@
-"""Who may open what of the proposal cycle. Unknown and forbidden look alike; the guard decides on members' words."""
+"""Access rules of the proposal cycle; the guard decides on members' text.
+
+Missing and forbidden objects both raise Http404.
+"""
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -22,14 +25,14 @@ from cms.users.models import User
 
 
 def member_proposals(user: Visitor) -> tuple[list[Holding], QuerySet[Proposal]]:
-    """What the guard lets this member see on the boards where they sit (BK-41)."""
+    """Proposals the guard lets this member see on their boards (BK-41)."""
     seats = access.require_seats(user)
     rows = guard.visible(user, Proposal.objects.all()).select_related("body", "cycle", "rules")
     return seats, rows.filter(body__in={holding.seat.body_id for holding in seats})
 
 
 def get_member_proposal(user: Visitor, pk: int) -> tuple[Proposal, Holding]:
-    """With the seat through which it is theirs to read."""
+    """Return the proposal, and the seat that gives access."""
     seats, rows = member_proposals(user)
     proposal = _or_404(rows.filter(pk=pk).select_related("refines").first())
     return proposal, next(each for each in seats if each.seat.body_id == proposal.body_id)
@@ -41,7 +44,7 @@ def seat_on(user: Visitor, body_id: int) -> Holding:
 
 
 def get_invitation(user: User, pk: int) -> tuple[Proposal, Holding]:
-    """A proposal that waits for this member's yes or no, or that they joined through its group."""
+    """A proposal with an open invitation, or whose group the member joined."""
     access.require_seats(user)
     waits = ContactMember.objects.filter(
         group__purpose=Purpose.JOINT,
@@ -55,23 +58,23 @@ def get_invitation(user: User, pk: int) -> tuple[Proposal, Holding]:
 
 
 def get_member_report(user: Visitor, pk: int) -> CycleReport:
-    """A draft is there for its drafters alone; from the review on, for everyone (BK-41)."""
+    """Drafts only for their drafters; from the review on, for everyone (BK-41)."""
     access.require_seats(user)
     return _or_404(_reports(guard.visible(user, CycleReport.objects.all())).filter(pk=pk).first())
 
 
 def get_member_ballot(user: Visitor, pk: int) -> tuple[RankingBallot, Holding]:
-    """Of a meeting of one's own body."""
+    """A ballot of the member's own body, with the seat."""
     rows = RankingBallot.objects.select_related("item__meeting__body")
     ballot = _or_404(rows.filter(pk=pk).first())
     return ballot, seat_on(user, ballot.item.meeting.body_id)
 
 
-# The desk --------------------------------------------------------------------------------------------
+# Staff desk ------------------------------------------------------------------------------------------
 
 
 def desk_proposals(user: Visitor) -> QuerySet[Proposal]:
-    """Handed in, and not of a body on which this person sits as a member."""
+    """Submitted proposals, except of bodies on which this user holds a seat."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     rows = guard.visible(user, Proposal.objects.exclude(state=ProposalState.DRAFT))
@@ -106,7 +109,7 @@ def get_rules(pk: int) -> CycleRules:
 
 
 def get_board_of(cycle: Cycle, slug: str) -> Body:
-    """A board that the rules of the cycle give a form."""
+    """A board with a form under the cycle's rules."""
     body = Body.objects.filter(slug=slug).first()
     return body if body is not None and cycle.rules.scope_of(body) else _or_404(None)
 

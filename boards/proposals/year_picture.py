@@ -1,4 +1,4 @@
-"""The year of a cycle as the phase bar draws it: what is over, where we are, what is to come (C2C-30)."""
+"""Phases of a cycle for the phase bar: past, current, upcoming (C2C-30)."""
 
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ def year_of(cycle: Cycle | None) -> list[dict[str, Any]]:
         {
             "label": phase.title,
             "text": phase.sentence,
-            "when": span_words(phase.starts_on, phase.ends_on),
+            "when": span_text(phase.starts_on, phase.ends_on),
             "state": _state(phase, now, today),
             "starts_on": phase.starts_on,
             "ends_on": phase.ends_on,
@@ -28,7 +28,7 @@ def year_of(cycle: Cycle | None) -> list[dict[str, Any]]:
     ]
 
 
-def span_words(starts_on: date, ends_on: date) -> str:
+def span_text(starts_on: date, ends_on: date) -> str:
     return _("%(from)s to %(until)s") % {"from": short_date(starts_on), "until": short_date(ends_on)}
 
 

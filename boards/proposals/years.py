@@ -1,4 +1,4 @@
-"""Which cycle a board is in."""
+"""Find the cycle of a board."""
 
 from django.db.models import Q
 
@@ -6,14 +6,14 @@ from boards.models import Body, Cycle
 
 
 def cycle_of(body: Body, year: int | None = None) -> Cycle | None:
-    """The newest cycle of a board, or that of a year: its own before the one for all."""
+    """The board's latest cycle, or that of a year; its own takes precedence over the shared one."""
     rows = Cycle.objects.filter(Q(body=body) | Q(body=None)).select_related("rules")
     rows = rows.filter(year=year) if year else rows
     return max(rows, key=lambda cycle: (cycle.year, cycle.body_id is not None), default=None)
 
 
 def open_boards() -> list[tuple[Body, Cycle]]:
-    """Each board that takes proposals, with its cycle; the order of the boards."""
+    """Boards that take proposals with their cycles, in board order."""
     bodies = {body.slug: body for body in Body.objects.all()}
     newest: dict[str, Cycle] = {}
     for cycle in Cycle.objects.select_related("rules").order_by("year", "pk"):

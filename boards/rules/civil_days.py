@@ -1,4 +1,4 @@
-"""Civil days in California (BK-10, F17)."""
+"""Calendar days in Pacific time (BK-10, F17)."""
 
 from datetime import date, datetime
 

@@ -1,6 +1,6 @@
-"""The grounds on which a body may meet closed, as data: conditions before, duties after (BK-32, BK-32a).
+"""Legal grounds for closed sessions, with conditions before and duties after (BK-32, BK-32a).
 
-``checks`` are what the clerk confirms before the doors close. A further ground is another row.
+``checks`` are confirmed by the clerk before the closed session begins. A new ground is a new row.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ MEMORANDUM_TIME = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Check:
-    """One condition. Without ``answers`` it is confirmed; else one of the answers is given."""
+    """One condition: confirmed by a checkbox, or if it has ``answers``, by one of them."""
 
     code: str
     words: Promise
@@ -102,7 +102,7 @@ def choices() -> list[tuple[str, str]]:
 
 
 def missing(ground: Ground, checks: dict[str, Any], starts_at: datetime) -> list[Check]:
-    """The conditions that are not met by these answers."""
+    """Conditions not met by these answers."""
     return [check for check in ground.checks if not _is_met(check, checks.get(check.code), starts_at)]
 
 
@@ -115,7 +115,7 @@ def _is_met(check: Check, given: object, starts_at: datetime) -> bool:
 
 
 def _is_a_day_before(given: object, starts_at: datetime) -> bool:
-    """BK-32a: the notice reaches the employee 24 hours before, or the action is void."""
+    """BK-32a: without 24 hours' notice to the employee, the action is void."""
     try:
         moment = datetime.fromisoformat(str(given))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Which bodies the open-meeting law covers, and by which of its four ways (BK-01). Plain facts, no database."""
+"""Which bodies the open-meeting law covers, and on which of four grounds (BK-01). No database."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ LEAST_ADVISORS = 3
 
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
-    """How a body came about and what it is."""
+    """How a body was created, and what it is."""
 
     people: int
     by_statute: bool = False
@@ -21,7 +21,7 @@ class BodyFacts:
 
 
 def covered(facts: BodyFacts) -> CoveredUnder | None:
-    """The first way that applies; without one the law does not cover the body. Delegated power has no least size."""
+    """First ground that applies; None if the law does not cover the body. Delegated power has no minimum size."""
     ways = {
         CoveredUnder.STATUTE: facts.by_statute and facts.people > 1,
         CoveredUnder.DELEGATED: facts.delegated_power,
@@ -32,5 +32,5 @@ def covered(facts: BodyFacts) -> CoveredUnder | None:
 
 
 def may_be_covered_under(way: str, *, seats: int) -> bool:
-    """Whether a body with this many seats can be covered in the way that its record names."""
+    """Whether a body with this many seats can be covered on the recorded ground."""
     return not (way == CoveredUnder.FORMAL and seats < LEAST_ADVISORS)

@@ -1,4 +1,4 @@
-"""The parts of a year, from the rules' months and days (C2C-30). Pure."""
+"""Phases of a year, from the months and days in the rules (C2C-30). Pure."""
 
 from calendar import monthrange
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ LAST_MONTH = 24
 
 @dataclass(frozen=True)
 class Phase:
-    """One part of the year, with its own days."""
+    """A phase of the year with its dates."""
 
     kind: str
     name: dict[str, str]
@@ -33,7 +33,7 @@ class Phase:
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """A day of the cycle that begins in a year; month 13 is January of the next. None if there is no such day."""
+    """Date in the cycle of a year; month 13 is January of the next year. None if there is no such date."""
     if not 1 <= month <= LAST_MONTH:
         return None
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -49,7 +49,7 @@ def day_in_use(year: int, month: int, day: int) -> date:
 
 
 def dates_of(steps: Iterable[dict[str, Any]], year: int) -> dict[str, list[str]]:
-    """Kind of step → its first and last day."""
+    """Map each kind of step to its first and last date, in ISO format."""
     return {
         step["kind"]: [day_in_use(year, *step[end]).isoformat() for end in ("from", "until")]
         for step in steps
@@ -70,7 +70,7 @@ def now_in(phases: list[Phase], today: date) -> Phase | None:
 
 
 def problems(steps: object, *, kinds: Iterable[str]) -> list[str]:
-    """What is wrong with a list of steps, as sentences; a year without a leap day is the measure."""
+    """Validation errors of a list of steps, as sentences; checked against a non-leap year."""
     if not isinstance(steps, list) or not steps:
         return [_("A cycle has at least one step.")]
     found, known, seen, last = [], set(kinds), set(), date.min

@@ -1,4 +1,4 @@
-"""A governing board meets at least once in each quarter (C2C-06). Plain dates, no database."""
+"""A governing board meets at least once per quarter (C2C-06). Plain dates, no database."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def quarter_of(day: date) -> Quarter:
 
 
 def quarters_from(day: date, count: int = 3) -> list[Quarter]:
-    """The quarter of a day and those that follow."""
+    """The quarter of a day, and those after it."""
     found = [quarter_of(day)]
     while len(found) < count:
         found.append(found[-1].following)
@@ -51,6 +51,6 @@ def quarters_from(day: date, count: int = 3) -> list[Quarter]:
 
 
 def without_meeting(quarters: Iterable[Quarter], days: Iterable[date]) -> list[Quarter]:
-    """Those in which none of these days falls."""
+    """Quarters that contain none of these days."""
     taken = list(days)
     return [quarter for quarter in quarters if not any(quarter.holds(day) for day in taken)]

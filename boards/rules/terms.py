@@ -1,4 +1,4 @@
-"""Terms of the seats of a body: staggering and what ends soon. Plain dates, no database (C2C-07)."""
+"""Terms of a body's seats: staggering, and terms that end soon. Plain dates, no database (C2C-07)."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,15 +10,15 @@ from boards.exceptions import TermsNotStaggered
 
 
 def shares(ends: Iterable[date], years: int) -> list[int]:
-    """How many terms end in each year of a cycle. A renewed term stays in its place of the cycle."""
+    """Number of terms ending in each year of the cycle. Renewal keeps a term's place in the cycle."""
     counts = Counter(end.year % years for end in ends)
     return [counts[place] for place in range(years)]
 
 
 def is_staggered(ends: Sequence[date], years: int, *, vacant: int = 0) -> bool:
-    """The same share of the seats ends in each year; what does not divide is spread one by one.
+    """Whether terms end evenly over the years; a remainder adds at most one per year.
 
-    Sixteen seats and three years give 5, 5 and 6 in any order. A vacant seat may belong to any year.
+    For 16 seats and three years: 5, 5 and 6 in any order. A vacant seat may fall in any year.
     """
     least, rest = divmod(len(ends) + vacant, years)
     found = shares(ends, years)
@@ -27,7 +27,7 @@ def is_staggered(ends: Sequence[date], years: int, *, vacant: int = 0) -> bool:
 
 
 def check_staggered(ends: Sequence[date], years: int, *, vacant: int = 0) -> None:
-    """Refuse a set of first terms that do not end in turns (C2C-07)."""
+    """Raise TermsNotStaggered if the first terms are not staggered (C2C-07)."""
     if not is_staggered(ends, years, vacant=vacant):
         raise TermsNotStaggered(
             _(
@@ -39,7 +39,7 @@ def check_staggered(ends: Sequence[date], years: int, *, vacant: int = 0) -> Non
 
 
 def year_later(day: date) -> date:
-    """The same day a year later; 28 February stands for the 29th."""
+    """The same day next year; February 28 replaces February 29."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
@@ -47,5 +47,5 @@ def year_later(day: date) -> date:
 
 
 def ends_soon(end: date | None, today: date) -> bool:
-    """Within twelve months from today."""
+    """Within twelve months of today."""
     return end is not None and today <= end <= year_later(today)

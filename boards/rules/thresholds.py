@@ -1,4 +1,4 @@
-"""Vote arithmetic of the bodies: whole numbers, no database (BK-02, BK-03, BK-14, BK-16a, C2C-05)."""
+"""Vote thresholds of the bodies: integers, no database (BK-02, BK-03, BK-14, BK-16a, C2C-05)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 
 class Base(StrEnum):
-    """What a share of the votes is taken of."""
+    """What a share of the votes is a share of."""
 
     AUTHORIZED = "authorized_seats"
     FILLED = "filled_seats"
@@ -32,7 +32,7 @@ class MeetingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A share of a base: at least that share, or more than it (`more_than`), as in "a majority"."""
+    """A share of a base: at least that share, or with `more_than` more than it, as for a majority."""
 
     numerator: int = 2
     denominator: int = 3
@@ -71,7 +71,7 @@ class Tally:
 
 
 def needed(numerator: int, denominator: int, base: int) -> int:
-    """The fewest ayes that are at least this share of the base."""
+    """Fewest ayes that are at least this share of the base."""
     if not 0 < numerator <= denominator:
         raise ValueError("a share lies between nothing and all")
     if base < 0:
@@ -89,7 +89,7 @@ def tally(
     rule: Rule = TWO_THIRDS,
     base_counts: Mapping[str, int] | None = None,
 ) -> Tally:
-    """Count one row per seat: aye, no, abstain, recused, absent or vacant. Only an aye concurs (C2C-05).
+    """Count one choice per seat: aye, no, abstain, recused, absent or vacant. Only an aye concurs (C2C-05).
 
     Without `base_counts` the base comes from the rows: all of them, those not vacant, or those present.
     """
@@ -110,12 +110,12 @@ def tally(
 
 
 def meeting_state(present: int, quorum: int, needed: int) -> MeetingState:
-    """What the body can do with those in the room; `present` leaves out the recused (BK-03)."""
+    """What the body can do with the members present; `present` excludes recused members (BK-03)."""
     if present < quorum:
         return MeetingState.NO_QUORUM
     return MeetingState.NO_DECISION if present < needed else MeetingState.CAN_DECIDE
 
 
 def finding_needed(present: int, base: int) -> int:
-    """Ayes to add to a posted agenda: two thirds of the body, or all present when fewer are there (BK-14)."""
+    """Ayes to add to a posted agenda: two thirds of the body, or all present if fewer attend (BK-14)."""
     return min(needed(2, 3, base), max(present, 1))

@@ -1,4 +1,4 @@
-"""Who may see what of a running meeting. Unknown and forbidden look alike."""
+"""Access to a running meeting. Missing and forbidden objects both raise Http404."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from boards.models import ClosedSession, Incident, LiveState, Meeting, SpeakerRe
 
 
 def get_live(slug: str, day: date) -> tuple[Meeting, LiveState | None]:
-    """The meeting with what its live page shows: one statement once the meeting began, two before."""
+    """The meeting with its live state: one query once the meeting has begun, two before."""
     rows = LiveState.objects.select_related("meeting__body")
     state = rows.filter(
         meeting__body__slug=slug, meeting__day=day, meeting__status__in=PUBLIC_MEETINGS
@@ -38,7 +38,7 @@ def get_lost_access(meeting: Meeting) -> Incident:
 
 
 def get_closed_session(meeting: int, item: int) -> ClosedSession:
-    """Without a look at who asks: only ``closed_book`` says who may read it."""
+    """Fetch without a permission check; ``closed_minutes`` decides who may read it."""
     rows = ClosedSession.objects.select_related("item__meeting__body", "clerk")
     found = rows.filter(item__meeting_id=meeting, item_id=item).first()
     if found is None:

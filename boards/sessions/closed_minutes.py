@@ -1,6 +1,6 @@
-"""The closed minute book. The named clerk writes; the clerk and today's members read; for all others it is not there.
+"""Closed-session minute book: written by the named clerk, read by the clerk and current members.
 
-No other module touches these notes: no search, no history, no export, no mail (BK-34).
+For everyone else it raises Http404. No other module uses these notes: no search, history, export or email (BK-34).
 """
 
 from typing import TypeGuard
@@ -24,7 +24,7 @@ LONGEST = 20_000
 
 @transaction.atomic
 def write_closed_note(*, actor: Actor, session: ClosedSession, text: str) -> ClosedNote:
-    """Topics and decisions. A page is added, never changed."""
+    """Add a page of topics and decisions. Pages are never changed."""
     if not _is_clerk(actor, session):
         raise Http404
     words = clean_text(text).strip()
@@ -36,7 +36,7 @@ def write_closed_note(*, actor: Actor, session: ClosedSession, text: str) -> Clo
 
 
 def read_closed_book(user: Visitor, session: ClosedSession) -> list[ClosedNote]:
-    """The pages, oldest first; Http404 for everyone who may not read them."""
+    """Pages, oldest first; raises Http404 for everyone who may not read them."""
     if not may_read(user, session):
         raise Http404
     return list(ClosedNote.objects.filter(session=session).select_related("written_by"))
@@ -51,7 +51,7 @@ def _is_clerk(user: Actor, session: ClosedSession) -> TypeGuard[User]:
 
 
 def _is_member(user: Visitor, session: ClosedSession) -> bool:
-    """Holds a seat of the body today, and did not step aside from the item. An alternate is no member."""
+    """Whether the user holds a seat of the body today, and is not recused. Alternates are not members."""
     if not is_signed_in(user):
         return False
     if Disclosure.objects.filter(item=session.item_id, holding__user=user).exists():

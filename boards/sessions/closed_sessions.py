@@ -1,4 +1,4 @@
-"""Out into closed session and back (BK-32 to BK-33)."""
+"""Services to enter and leave closed session (BK-32 to BK-33)."""
 
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from boards.rules import closed_grounds
 from boards.rules.closed_grounds import Ground, ground_of
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.sessions.pauses import stand_still
-from boards.sessions.services import take_up
+from boards.sessions.services import open_item
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_label, record
@@ -28,7 +28,7 @@ from cms.users.models import User
 def go_into_closed(
     *, actor: Actor, item: AgendaItem, clerk: User, checks: dict[str, Any] | None = None
 ) -> ClosedSession:
-    """The doors close: on a posted closed item, under its ground, with a named clerk who keeps the book."""
+    """Begin a closed session on a posted closed item, under its legal ground; a named clerk keeps the minute book."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
@@ -47,7 +47,7 @@ def go_into_closed(
         )
     if ClosedSession.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The closed session on this item was held already."), rule="BK-32")
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     out = record(
         ClosedSession(item=item, clerk=clerk, checks=checks), actor=actor, reason="went into closed session"
     )
@@ -65,7 +65,7 @@ def come_back(
     report: dict[str, str] | None = None,
     has_personnel_action: bool = False,
 ) -> ClosedSession:
-    """Back in open session, with the report due now and the duties that follow (BK-33)."""
+    """Return to open session, with the report due now and the duties that follow (BK-33)."""
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(item.meeting)
     rows = ClosedSession.objects.select_for_update().filter(item=item, in_at=None)
@@ -111,7 +111,7 @@ def _voted(item: AgendaItem) -> bool:
 
 
 def _open_duties(meeting: Meeting, session: ClosedSession, actor: Actor, *, reports: bool) -> None:
-    """What the law still asks for after this ground (BK-32a, BK-33)."""
+    """Open the legal duties of this ground (BK-32a, BK-33)."""
     wanted: list[tuple[DutyKind, str, datetime | None]] = []
     if session.has_personnel_action:
         wanted.append((DutyKind.REPORT, "BK-33", None))

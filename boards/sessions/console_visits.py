@@ -1,4 +1,4 @@
-"""Who has the console open, and what they typed and did not send yet. Nothing of it is part of the record."""
+"""Open consoles and unsent drafts, which are not part of the record."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -21,7 +21,7 @@ DRAFT_NAMES = (
 
 @transaction.atomic
 def see_console(*, actor: User, meeting: Meeting, at: datetime | None = None) -> ConsoleVisit:
-    """This clerk has the console open now."""
+    """Record that this clerk has the console open."""
     access.require(actor, *access.LIVE_ROLES)
     visit, _made = ConsoleVisit.objects.update_or_create(
         meeting=meeting, user=actor, defaults={"seen_at": at or clock.now()}
@@ -31,7 +31,7 @@ def see_console(*, actor: User, meeting: Meeting, at: datetime | None = None) ->
 
 @transaction.atomic
 def keep_draft(*, actor: User, meeting: Meeting, name: str, words: Mapping[str, str]) -> bool:
-    """Keep what is being typed into one form. Empty words take the draft away; a form nobody knows is left out."""
+    """Save a draft of one form. Empty text deletes it; unknown forms are ignored."""
     access.require(actor, *access.LIVE_ROLES)
     if name.partition("-")[0] not in DRAFT_NAMES or len(name) > 40:
         return False
@@ -47,7 +47,7 @@ def keep_draft(*, actor: User, meeting: Meeting, name: str, words: Mapping[str, 
 
 @transaction.atomic
 def drop_draft(*, actor: User, meeting: Meeting, name: str) -> None:
-    """The words were sent: their draft goes."""
+    """Delete the draft after its form was submitted."""
     access.require(actor, *access.LIVE_ROLES)
     visit = _locked(actor, meeting)
     if visit.drafts.pop(name, None) is not None:

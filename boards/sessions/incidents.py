@@ -1,4 +1,4 @@
-"""Remote access is lost and restored (BK-29c); the meeting is disturbed (BK-24b)."""
+"""Incidents: remote access lost and restored (BK-29c), disturbances (BK-24b)."""
 
 from datetime import datetime
 
@@ -26,7 +26,7 @@ def lose_access(
     began_at: datetime | None = None,
     found_at: datetime | None = None,
 ) -> Incident:
-    """The meeting stands still from now on; the notice goes on the site and to those who asked."""
+    """Pause the meeting, publish the notice and notify subscribers."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(meeting)
     found_at = found_at or clock.now()
@@ -56,7 +56,7 @@ def lose_access(
 
 @transaction.atomic
 def restore_access(*, actor: Actor, incident: Incident, restored_at: datetime | None = None) -> Incident:
-    """Access is back. The meeting resumes by a further act."""
+    """Record that access is restored. Resuming the meeting is a separate act."""
     access.require(actor, *access.LIVE_ROLES)
     in_session(incident.meeting)
     current = Incident.objects.select_for_update().get(pk=incident.pk)
@@ -81,7 +81,7 @@ def report_disturbance(
     decided_by: str,
     began_at: datetime | None = None,
 ) -> Incident:
-    """BK-24b: nobody is removed without the act, the warning, its time, and who decided."""
+    """BK-24b: a removal is recorded with the conduct, the warning, its time, and who decided."""
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(meeting)
     if not (what.strip() and decided_by.strip() and warned_at):

@@ -1,16 +1,16 @@
-"""What the meeting as it runs adds to the page of a meeting, and to its page on the desk."""
+"""The running meeting on the public meeting page and its desk page."""
 
 from typing import Any
 
 from django.urls import reverse
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
 from cms.users.models import User
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
-    """The way to the live page, while the meeting is in session. No statement."""
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
+    """Link to the live page while the meeting is in session. No query."""
     if not meeting.is_in_session:
         return {}
     return {"live_url": reverse("boards:public_live", args=[meeting.body.slug, meeting.day])}

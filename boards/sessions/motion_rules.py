@@ -1,4 +1,4 @@
-"""When a motion may be made at all, and of which kind it is."""
+"""When a motion may be made, and its kind."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ HEARD_FIRST = (ItemKind.ACTION, ItemKind.CONSENT, ItemKind.FINDING)
 
 @dataclass
 class Asked:
-    """A motion that someone wants to make."""
+    """A motion someone wants to make."""
 
     item: AgendaItem
     kind: str
@@ -32,7 +32,7 @@ class Asked:
 
 
 def kind_for(item: AgendaItem, kind: str) -> str:
-    """What a plain motion is on this item: the opening finding, or adjournment."""
+    """Kind of a plain motion on this item: the opening finding, or procedure for adjournment."""
     if kind != MotionKind.DECISION:
         return kind
     if item.kind == ItemKind.FINDING:
@@ -41,7 +41,10 @@ def kind_for(item: AgendaItem, kind: str) -> str:
 
 
 def refuse_motion(meeting: Meeting, asked: Asked) -> None:
-    """An exception for a member with a disability may come first: without it the body may not be able to meet."""
+    """Refuse a motion that is not in order.
+
+    A disability exception may come before the opening finding, because the body may not be able to meet without it.
+    """
     if asked.kind in OPENING:
         _refuse_opening(meeting, asked)
     elif asked.kind != MotionKind.EXCEPTION or opening_of(meeting) == Opening.FAILED:
@@ -59,7 +62,7 @@ def refuse_motion(meeting: Meeting, asked: Asked) -> None:
 
 
 def refuse_room(meeting: Meeting, members: Roster, kind: str) -> None:
-    """Below quorum only adjourning is possible (BK-03, BK-19); the mode's own condition must hold (BK-29a)."""
+    """Below quorum only adjournment is possible (BK-03, BK-19); conditions of the mode must be met (BK-29a)."""
     if not members.has_quorum:
         raise NotPossibleNow(members.sentence + " " + _("Only adjourning is possible."), rule="BK-03")
     if kind == MotionKind.EXCEPTION:
@@ -69,7 +72,7 @@ def refuse_room(meeting: Meeting, members: Roster, kind: str) -> None:
 
 
 def refuse_before_comment(motion: Motion) -> None:
-    """BK-20: no vote on an item before the public was heard. Not for procedure beside it, nor for closed sessions."""
+    """BK-20: no vote on an item before public comment. Procedural votes and closed sessions are exempt."""
     item = motion.item
     if motion.kind in NO_COMMENT and item.kind not in HEARD_FIRST:
         return
@@ -86,7 +89,7 @@ def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
         raise NotPossibleNow(_("This finding is made on the opening item of such a meeting."), rule=rule)
     if opening_of(meeting) != Opening.WAITS:
         raise NotPossibleNow(_("The opening finding was voted on already."), rule=rule)
-    if not _has_words(asked.facts):
+    if not _has_text(asked.facts):
         raise NeedsReason(_("Write the specific facts of the finding."), rule=rule)
 
 
@@ -105,16 +108,16 @@ def _refuse_item(asked: Asked) -> None:
 
 
 def _refuse_adding(asked: Asked) -> None:
-    """BK-14: voted on the item that was added, on its ground; or in an earlier meeting, where counsel says so."""
+    """BK-14: the vote is on the added item, or at an earlier meeting if counsel says so."""
     found = added_item_rules.added_of(asked.item)
     earlier = asked.item.meeting.body.finding_vote_at == FindingVoteAt.EARLIER
     if found is None and earlier:
-        if not _has_words(asked.facts):
+        if not _has_text(asked.facts):
             raise NeedsReason(_("Write the specific facts of the finding."), rule="BK-14")
         return
     if found is None or found.way != asked.kind:
         raise NotPossibleNow(_("This item was not added on that ground."), rule="BK-14")
-    if not _has_words(asked.facts):
+    if not _has_text(asked.facts):
         asked.facts = dict(found.why_now)
     if (refused := added_item_rules.finding_refusal(asked.item)) is not None:
         raise refused
@@ -129,7 +132,7 @@ def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> No
 
 
 def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
-    """BK-35: a cure repeats a closed action of the body, at a later meeting with fresh notice."""
+    """BK-35: a cure repeats a closed action of the body, at a later meeting with new notice."""
     before = cures.item.meeting
     if not cures.is_closed or before.body_id != meeting.body_id or before.pk == meeting.pk:
         raise NotPossibleNow(
@@ -137,5 +140,5 @@ def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
         )
 
 
-def _has_words(facts: dict[str, str]) -> bool:
+def _has_text(facts: dict[str, str]) -> bool:
     return any(words.strip() for words in facts.values())

@@ -1,4 +1,4 @@
-"""Motions: who moves and seconds what, when it may be moved, amended and withdrawn (BK-12, BK-16a, BK-20, BK-30)."""
+"""Services for motions: make, second, amend, withdraw (BK-12, BK-16a, BK-20, BK-30)."""
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,7 +12,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import acting
 from boards.models import AgendaItem, Holding, Meeting, Motion, RemoteException, Seat
 from boards.sessions.motion_rules import Asked, kind_for, refuse_motion, refuse_room
-from boards.sessions.services import take_up
+from boards.sessions.services import open_item
 from cms import chain
 from cms.records.history import Actor, record
 
@@ -32,7 +32,7 @@ def make_motion(
     confirmed: bool = False,
     exception: RemoteException | None = None,
 ) -> Motion:
-    """Two different present members move and second; the item must be one that may be acted on."""
+    """Make a motion, moved and seconded by two different present members, on an item that may be acted on."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     kind = kind_for(item, kind)
@@ -41,7 +41,7 @@ def make_motion(
     if amends is None and Motion.objects.filter(item=item, state=MotionState.MOVED).exists():
         raise NotPossibleNow(_("Another motion on this item is still open."))
     by, second = _movers(current, item, kind, mover, seconder)
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     motion = Motion(
         item=item,
         kind=kind,
@@ -64,7 +64,7 @@ def make_motion(
 def amend_motion(
     *, actor: Actor, motion: Motion, text: dict[str, str], mover: Seat, seconder: Seat
 ) -> Motion:
-    """A motion to amend: its text is the main motion as it would then read. It is voted on first."""
+    """Move to amend. ``text`` is the main motion as amended. The amendment is voted on first."""
     access.require(actor, *access.LIVE_ROLES)
     acting(motion.item.meeting)
     main = open_motion(motion)
@@ -102,7 +102,7 @@ def withdraw_motion(*, actor: Actor, motion: Motion) -> Motion:
 
 
 def adopt_amendment(meeting: Meeting, amendment: Motion, *, actor: Actor) -> Motion:
-    """The amendment passed: the main motion gives way to a new one with the amended words."""
+    """Replace the main motion with a new one with the amended text."""
     main = Motion.objects.select_for_update(of=("self",)).get(amendments=amendment)
     main.item = amendment.item
     main.state = MotionState.WITHDRAWN
@@ -127,7 +127,7 @@ def adopt_amendment(meeting: Meeting, amendment: Motion, *, actor: Actor) -> Mot
 
 
 def open_motion(motion: Motion) -> Motion:
-    """The motion as it stands, locked, under a meeting whose row is locked already."""
+    """Lock the open motion; its meeting must already be locked."""
     rows = Motion.objects.select_for_update(of=("self",))
     current = rows.select_related("item__meeting__body", "item__meeting__mode").get(pk=motion.pk)
     if current.state != MotionState.MOVED:
@@ -146,7 +146,7 @@ def _movers(
 
 
 def _sitting(members: Roster, seat: Seat) -> Holding:
-    """Who sits in this seat now, to move or second."""
+    """The member in this seat now, to move or second."""
     place = members.place_of(seat)
     if place is None or not place.is_present or place.sitting is None:
         raise NotPossibleNow(_("Only members who are present can move and second."))

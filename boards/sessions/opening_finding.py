@@ -1,4 +1,4 @@
-"""The opening finding of a special or emergency meeting: nothing else before it (BK-16a, BK-18)."""
+"""Opening finding of a special or emergency meeting, required before any other business (BK-16a, BK-18)."""
 
 from enum import StrEnum
 
@@ -34,7 +34,7 @@ def opening_of(meeting: Meeting) -> Opening:
 
 
 def refuse_unless_open(meeting: Meeting, item: AgendaItem) -> None:
-    """Until the finding passed only it may be taken up; if it failed, only adjournment."""
+    """Until the finding passes, only it may be taken up; if it fails, only adjournment."""
     opening = opening_of(meeting)
     if opening == Opening.FAILED and item.kind != ItemKind.ADJOURN:
         raise NotPossibleNow(

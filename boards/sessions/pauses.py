@@ -1,4 +1,4 @@
-"""A meeting stands still, and goes on (BK-29c)."""
+"""Pause and resume a meeting (BK-29c)."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ NOTICES = ("site_notice_at", "mail_notice_at", "phone_notice_at")
 def pause(
     *, actor: Actor, meeting: Meeting, kind: str = Pause.RECESS, until: datetime | None = None
 ) -> Meeting:
-    """A recess. Lost access and a closed session have services of their own."""
+    """Begin a recess. Lost access and closed sessions have their own services."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(meeting)
     if kind != Pause.RECESS:
@@ -41,7 +41,7 @@ def resume(
     mail_notice_at: datetime | None = None,
     phone_notice_at: datetime | None = None,
 ) -> Meeting:
-    """Go on after a recess, or after lost access: then only with the three notices of BK-29c."""
+    """Resume after a recess, or after lost access with the three notices of BK-29c."""
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(meeting)
     if current.pause not in (Pause.RECESS, Pause.ACCESS):
@@ -49,7 +49,7 @@ def resume(
     facts = {"after": current.pause}
     if current.pause == Pause.ACCESS:
         times = dict(zip(NOTICES, (site_notice_at, mail_notice_at, phone_notice_at), strict=True))
-        facts |= _told_everyone(current, times, actor)
+        facts |= _everyone_notified(current, times, actor)
     stand_still(current, "", actor=actor)
     log.log(current, EventKind.RESUMED, actor=actor, facts=facts)
     return current
@@ -61,8 +61,8 @@ def stand_still(meeting: Meeting, kind: str, *, actor: Actor) -> None:
     record(meeting, actor=actor, reason=reason, update_fields=["pause"])
 
 
-def _told_everyone(meeting: Meeting, times: dict[str, datetime | None], actor: Actor) -> dict:
-    """Access is back, and site, mail and phone line said when and how to listen."""
+def _everyone_notified(meeting: Meeting, times: dict[str, datetime | None], actor: Actor) -> dict:
+    """Require that access is restored, and the website, email and phone notices were given."""
     rows = Incident.objects.select_for_update().filter(meeting=meeting, kind=IncidentKind.ACCESS)
     lost = rows.latest("pk")
     if lost.restored_at is None:

@@ -1,4 +1,4 @@
-"""Who is there, how, and since when (BK-03, BK-29a, BK-29b)."""
+"""Attendance: who is present, how, and since when (BK-03, BK-29a, BK-29b)."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from cms.records.history import Actor, record
 
 @dataclass(frozen=True)
 class How:
-    """How a member takes part."""
+    """How a member participates."""
 
     mode: str
     site: TeleconferenceSite | None = None
@@ -40,9 +40,9 @@ def mark_presence(
     adult_who: str = "",
     holding: Holding | None = None,
 ) -> list[Presence]:
-    """Someone came; without a mode, they left. Saying it twice changes nothing.
+    """Record arrivals, or without a mode departures. Repeating a call changes nothing.
 
-    ``holding`` names the alternate who sits for the holder of the one seat.
+    ``holding`` is the alternate who sits for the member, if there is exactly one seat.
     """
     access.require(actor, *access.LIVE_ROLES)
     current = acting(meeting)
@@ -90,7 +90,7 @@ def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor
     if there is not None:
         now = (how.mode, how.site and how.site.pk, who.pk)
         if (there.mode, there.site_id, there.holding_id) == now:
-            return _say_more(meeting, there, how, actor)
+            return _detail(meeting, there, how, actor)
         _end(there, actor, "changed how they attend")
     fresh = Presence(meeting=meeting, seat=place.seat, holding=who, **vars(how))
     record(fresh, actor=actor, reason="came")
@@ -98,8 +98,8 @@ def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor
     return [fresh]
 
 
-def _say_more(meeting: Meeting, there: Presence, how: How, actor: Actor) -> list[Presence]:
-    """The camera went off or on, or the member said who is in the room (BK-29b)."""
+def _detail(meeting: Meeting, there: Presence, how: How, actor: Actor) -> list[Presence]:
+    """Update the camera, and who else is in a remote member's room (BK-29b)."""
     names = ["camera_off", "adult", "adult_who"]
     if [getattr(there, name) for name in names] == [getattr(how, name) for name in names]:
         return []
@@ -124,7 +124,7 @@ def _end(there: Presence, actor: Actor, reason: str) -> None:
 def _log(
     meeting: Meeting, kind: EventKind, presence: Presence, actor: Actor, *, changed: bool = False
 ) -> None:
-    """Name and mode, never a place other than a public site (BK-29b)."""
+    """Log name and mode; a location only if it is a public site (BK-29b)."""
     facts = {"seat": presence.seat_id, "name": presence.holding.person_name, "mode": presence.mode}
     if presence.site:
         facts["site"] = presence.site.address

@@ -1,4 +1,4 @@
-"""The live page and the room display in words: what ``LiveState`` holds, in the reader's language. No statement."""
+"""Render ``LiveState`` for the live page and room display, in the reader's language. No query."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from boards.choices import Choice, ItemKind, MotionState, Pause
-from boards.events.descriptions import speaker_name, words_for
+from boards.events.descriptions import event_text, speaker_name
 from boards.models import LiveState, Meeting
 from boards.rules.thresholds import MeetingState
 from cms import clock
@@ -25,12 +25,12 @@ PAUSES: dict[str, Promise] = {
 
 
 def etag_of(meeting: Meeting, found: LiveState | None) -> str:
-    """Another one whenever the page would say something else, in each language."""
+    """Changes whenever the page would change; one per language."""
     version = f"{found.version}-{found.changed_at.timestamp():.3f}" if found else "0"
     return f'"{meeting.pk}-{meeting.status}-{version}-{get_language()}"'
 
 
-def shown_live(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
+def live_view(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
     state = found.state if found else {}
     context: dict[str, Any] = {
         "meeting": meeting,
@@ -42,11 +42,11 @@ def shown_live(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
         "pause_words": PAUSES.get(meeting.pause, ""),
     }
     if state:
-        context |= _shown(state)
-    return context | {"said": _said(context)}
+        context |= _view(state)
+    return context | {"said": _text(context)}
 
 
-def _shown(state: dict[str, Any]) -> dict[str, Any]:
+def _view(state: dict[str, Any]) -> dict[str, Any]:
     return {
         "item": _item(state["item"]),
         "motion": _motion(state),
@@ -88,7 +88,7 @@ def _row(row: dict) -> dict:
 
 
 def _strip(state: dict) -> list[dict]:
-    """The seats of the vote; while it is called, those not there stand at the end."""
+    """Seats with their votes; during the roll call, absent and vacant seats come last."""
     cells = [{"state": row["choice"] or "none"} for row in state["roll"]]
     tally, motion = state["tally"], state["motion"]
     if tally and motion["state"] != MotionState.CLOSED:
@@ -106,7 +106,7 @@ def _speaker(speaker: dict | None) -> dict | None:
 
 
 def _entry(entry: dict) -> dict:
-    words = words_for(entry["kind"], entry["facts"], entry["label"])
+    words = event_text(entry["kind"], entry["facts"], entry["label"])
     return {"at": _moment(entry["at"]), "words": words}
 
 
@@ -114,8 +114,8 @@ def _moment(value: str | None) -> datetime | None:
     return parse_datetime(value) if value else None
 
 
-def _said(context: dict[str, Any]) -> str:
-    """One short sentence for the status line, which a screen reader hears when it changes."""
+def _text(context: dict[str, Any]) -> str:
+    """Short status sentence, which screen readers announce when it changes."""
     if context["is_over"]:
         return _("The meeting is over.") if context["meeting"].is_over else _("The meeting was called off.")
     if not context["is_live"]:

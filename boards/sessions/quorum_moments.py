@@ -1,4 +1,4 @@
-"""Quorum and "decision possible" at each moment of a meeting, from its rows of presence (BK-03)."""
+"""Quorum and ability to decide at each moment of a meeting, from attendance rows (BK-03)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +16,12 @@ class Moment:
 
 
 def state_at(meeting: Meeting, moment: datetime, item: AgendaItem | None = None) -> Roster:
-    """Who was there at a past moment, and through ``state`` what they could do."""
+    """Attendance at a past moment; its ``state`` says what the body could do."""
     return roster_of(meeting, item, at=moment)
 
 
 def moments(meeting: Meeting) -> list[Moment]:
-    """Each moment at which someone came or left, and what the body could do from then on. No recusals."""
+    """Each moment with an arrival or departure, and what the body could do then. Ignores recusals."""
     rows = list(meeting.presences.select_related("holding"))
     members = roster(meeting.body, meeting.day)
     members.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)

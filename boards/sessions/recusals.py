@@ -1,4 +1,4 @@
-"""A member steps aside from one item, and says why in public."""
+"""Services for recusals from an item, with a public reason."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from cms.records.history import Actor, record
 
 @transaction.atomic
 def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclosure:
-    """From now on the seat does not count as present for this item, and has no vote on it."""
+    """Recuse a member: the seat no longer counts as present for this item, and cannot vote on it."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     if not reason.strip():
@@ -37,7 +37,7 @@ def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclo
 
 @transaction.atomic
 def return_member(*, actor: Actor, item: AgendaItem, seat: Seat) -> Disclosure:
-    """Back in the room after the item. The recusal from the item itself stays."""
+    """Return to the room after the item. The recusal from the item stays."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     rows = Disclosure.objects.select_for_update(of=("self",)).select_related("holding")

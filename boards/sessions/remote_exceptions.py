@@ -1,4 +1,4 @@
-"""BK-29e: a disability need for which a remote member counts, once the body approved it for this meeting."""
+"""BK-29e: disability exceptions, for which the body approves that a remote member counts at this meeting."""
 
 from datetime import datetime
 
@@ -24,7 +24,10 @@ def ask_exception(
     description: str = "",
     told_at: datetime | None = None,
 ) -> RemoteException:
-    """The member told the body, or asks here. At most 20 words, no diagnosis; the description is never public."""
+    """Request an exception, by the member or staff.
+
+    The description has at most 20 words, names no diagnosis, and is never public.
+    """
     if holding.user_id is None or getattr(actor, "pk", None) != holding.user_id:
         access.require(actor, *access.POST_ROLES)
     else:

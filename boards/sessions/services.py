@@ -1,10 +1,9 @@
-"""Begin a meeting, call its items, end it, and put its record right by a further event."""
+"""Services to begin and end a meeting, call its items, and correct its record by further events."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.after_steps import CLOSING_SESSION
 from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
 from boards.duties.services import open_duty
 from boards.events import live_state, log
@@ -13,6 +12,7 @@ from boards.locks import acting, in_session, locked
 from boards.materials.services import hand_out_at_begin, hand_out_at_end
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
 from boards.sessions.opening_finding import refuse_unless_open
+from boards.wiring import CLOSING_SESSION
 from cms import clock
 from cms.components.dates import long_date
 from cms.records import ledger
@@ -40,16 +40,16 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
 
 @transaction.atomic
 def call_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
-    """The chair calls an item: it is the one in hand until another is called."""
+    """The chair calls an item, which stays current until another is called."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     return item
 
 
-def take_up(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
-    """Make it the item in hand of a locked meeting. A withdrawn item is not called (BK-14)."""
+def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
+    """Make it the current item of a locked meeting. A withdrawn item is refused (BK-14)."""
     if meeting.current_item_id == item.pk:
         return
     if is_withdrawn(item):
@@ -67,7 +67,7 @@ def is_withdrawn(item: AgendaItem) -> bool:
 
 @transaction.atomic
 def end_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
-    """Adjourn. Possible below quorum and in recess (BK-19), never from a closed session (BK-33)."""
+    """Adjourn. Possible below quorum and in recess (BK-19), but not from a closed session (BK-33)."""
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(meeting)
     if current.pause == Pause.CLOSED:
@@ -102,14 +102,14 @@ def _close_what_is_open(meeting: Meeting, actor: Actor) -> None:
 
 
 def _open_duties(meeting: Meeting, actor: Actor) -> None:
-    """BK-18: what an emergency meeting did is posted in a public place and on the internet for 10 days."""
+    """BK-18: post the actions of an emergency meeting in a public place and on the website for 10 days."""
     if meeting.kind == MeetingKind.EMERGENCY:
         for kind in (DutyKind.POST_PLACE, DutyKind.POST_WEB):
             open_duty(actor=actor, meeting=meeting, kind=kind, rule="BK-18")
 
 
 def _seal(meeting: Meeting, actor: Actor) -> None:
-    """What happened in the session enters the ledger in one step."""
+    """Seal all events and rows of the session in the ledger at once."""
     began = meeting.events.filter(kind=EventKind.BEGAN).order_by("number").first()
     happened = meeting.events.filter(number__gte=began.number if began else 0).order_by("number")
     ledger.append_many("hold", list(happened), actor=actor)
@@ -121,8 +121,8 @@ def _seal(meeting: Meeting, actor: Actor) -> None:
 
 
 @transaction.atomic
-def put_right(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -> MeetingEvent:
-    """A mistake in the record is put right by another event that names it, never by overwriting."""
+def correct(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -> MeetingEvent:
+    """Correct an event by adding another that names it; nothing is overwritten."""
     access.require(actor, *access.LIVE_ROLES)
     current = locked(event.meeting)
     said = {"en": words.strip()} if isinstance(words, str) else words

@@ -1,4 +1,4 @@
-"""The queue of those who speak, and their clocks (BK-20 to BK-22)."""
+"""Speaker queue and clocks (BK-20 to BK-22)."""
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,14 +16,14 @@ from cms.records.history import Actor
 
 
 def seconds_for(limit: int | None, interpreting: str) -> int | None:
-    """BK-22: twice the time for who speaks in turns with an interpreter or a device; no limit, no timer."""
+    """BK-22: twice the time for consecutive interpretation or a device; None without a limit."""
     if limit is None:
         return None
     return limit * 2 if interpreting == Interpreting.TURNS else limit
 
 
 def next_place(meeting: Meeting) -> int:
-    """The next place in the queue of a meeting whose row is locked."""
+    """Next place in the queue; the meeting's row must be locked."""
     return (meeting.speakers.aggregate(last=Max("order"))["last"] or 0) + 1
 
 
@@ -38,7 +38,7 @@ def add_speaker(
     language: str = "",
     interpreting: str = Interpreting.NONE,
 ) -> SpeakerRequest:
-    """Someone in the room or on the line wants to speak. No name is needed (BK-24)."""
+    """Add a speaker in the room or on the phone. No name required (BK-24)."""
     access.require(actor, *access.LIVE_ROLES)
     current = locked(meeting)
     if not current.is_public or current.is_over or current.is_called_off:
@@ -61,7 +61,7 @@ def add_speaker(
 
 @transaction.atomic
 def call_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
-    """Their clock starts. One person speaks at a time."""
+    """Start a speaker's clock. Only one person speaks at a time."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(speaker.meeting)
     found = _fresh(speaker)
@@ -102,7 +102,7 @@ def end_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
 
 @transaction.atomic
 def pass_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
-    """Called by name, and not there. They can be added again."""
+    """Record that a called speaker was absent. They can be added again."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(speaker.meeting)
     found = _fresh(speaker)

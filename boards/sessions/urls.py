@@ -1,4 +1,4 @@
-"""A running meeting: its console, its live page, and the display in the room."""
+"""URLs of a running meeting: console, live page, room display."""
 
 from django.urls import path
 
@@ -27,11 +27,11 @@ urlpatterns = [
     path(f"{LIVE}access-lost/", meeting.lost, name="live_lost"),
     path(f"{LIVE}access-restored/", meeting.restored, name="live_restored"),
     path(f"{LIVE}disturbance/", meeting.disturbance, name="live_disturbance"),
-    path(f"{LIVE}put-right/", meeting.put_right, name="live_put_right"),
+    path(f"{LIVE}put-right/", meeting.correct, name="live_put_right"),
     path(f"{LIVE}speakers/<int:speaker>/", speakers.turn, name="live_speaker"),
     path(f"{ITEM}call/", items.call, name="live_call"),
     path(f"{ITEM}comment/", items.comment, name="live_comment"),
-    path(f"{ITEM}heard/", items.heard, name="live_heard"),
+    path(f"{ITEM}heard/", items.earlier_hearing, name="live_heard"),
     path(f"{ITEM}speakers/", speakers.add, name="live_add_speaker"),
     path(f"{ITEM}motion/", items.motion, name="live_motion"),
     path(f"{ITEM}recuse/", items.recuse, name="live_recuse"),

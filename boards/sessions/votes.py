@@ -1,4 +1,4 @@
-"""The roll call: one row for each seat, and the result by the rule of the motion's kind (BK-30, C2C-05)."""
+"""Roll call: one row per seat, and the result by the rule for the kind of motion (BK-30, C2C-05)."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ __all__ = ["close_vote", "count", "record_roll_call", "record_vote", "still_to_v
 
 @transaction.atomic
 def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vote:
-    """One row for each seat. Before the vote is closed a mistake is put right; the events keep both."""
+    """Record one seat's vote. Before closing it can be corrected; the events keep both."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
     vote = _call(meeting, current, members.place_of(seat), choice, actor)
@@ -51,13 +51,13 @@ def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, ac
         vote = _store(motion, place, choice, actor)
         _log_vote(meeting, motion, vote, actor)
     elif vote.choice != choice:
-        _put_right(meeting, motion, vote, choice, actor)
+        _correct(meeting, motion, vote, choice, actor)
     return vote
 
 
 @transaction.atomic
 def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str]) -> list[Vote]:
-    """Several votes of one roll call, each by name."""
+    """Record several votes of one roll call, each by name."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
     votes = [
@@ -69,7 +69,7 @@ def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str
 
 @transaction.atomic
 def close_vote(*, actor: Actor, motion: Motion) -> Motion:
-    """Write recused, absent and vacant seats down, count, and fix the result."""
+    """Add rows for recused, absent and vacant seats, count, and store the result."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
     cast = {vote.seat_id: vote for vote in current.votes.select_related("holding")}
@@ -92,7 +92,7 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
 
 
 def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
-    """The meeting, the open motion, and who can vote on it; refused when the vote cannot go on."""
+    """Return the meeting, the open motion and who can vote; refused if the vote is not in order."""
     meeting = acting(motion.item.meeting)
     current = open_motion(motion)
     refuse_before_comment(current)
@@ -109,7 +109,7 @@ def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
     return record(vote, actor=actor, reason="voted")
 
 
-def _put_right(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
+def _correct(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
     was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
     record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
     rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
@@ -168,13 +168,13 @@ def _log_result(meeting: Meeting, motion: Motion, counted: Tally, votes: list[Vo
 
 
 def adopted_parts(motion: Motion) -> list[int]:
-    """The parts of a consent block that its one vote adopts: those nobody took out by a motion of its own."""
+    """Parts of a consent block adopted by its vote: all except those pulled out by a separate motion."""
     parts = motion.item.parts.filter(outcome__isnull=True).exclude(motions__state=MotionState.CLOSED)
     return list(parts.order_by("number").values_list("pk", flat=True))
 
 
 def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:
-    """What a closed vote sets going."""
+    """Run the consequences of a closed vote."""
     if not motion.passed:
         return
     if motion.amends_id:

@@ -1,4 +1,4 @@
-"""What this app registers at startup: its guarded models, and what it gives to the apps below it."""
+"""Registrations at startup: guarded models, and adapters for lower apps."""
 
 from django.urls import register_converter
 

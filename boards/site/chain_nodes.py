@@ -1,4 +1,4 @@
-"""What of this room stands on the chain: items and proposals, motions, decisions, promised steps."""
+"""Chain nodes of this app: items and proposals, motions, decisions, action items."""
 
 import re
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import UNDISCUSSED, Choice, Outcome
 from boards.models import AgendaItem, Decision, FollowUp, Motion, Proposal
-from boards.outcome_text import because, vote_sentence
+from boards.outcome_text import reason_sentence, vote_sentence
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
 from cms.components.dates import long_date, month_year
@@ -30,7 +30,7 @@ def _item(row: AgendaItem) -> Node:
     state: str = State.PASSED
     sentence, until = words % {"number": row.shown_number}, ""
     if outcome is not None:
-        state, sentence, until = outcome_state(outcome.outcome), because(outcome), outcome.until_words
+        state, sentence, until = outcome_state(outcome.outcome), reason_sentence(outcome), outcome.until_words
     return Node(
         kind="item",
         id=row.pk,
@@ -66,7 +66,7 @@ def proposals(ids: list[int]) -> dict[int, Node]:
 
 def proposal_sentence(row: Proposal) -> str:
     if row.outcome in (Outcome.DECLINED, Outcome.DEFERRED):
-        return because(row)
+        return reason_sentence(row)
     who = text(row.brought_by)
     return _("Brought by: %(who)s.") % {"who": who} if who else ""
 
@@ -113,7 +113,7 @@ def decisions(ids: list[int]) -> dict[int, Node]:
             title=_("Decision %(number)s") % {"number": row.number},
             url=row.get_absolute_url(),
             when=row.decided_on,
-            sentence=text(row.summary) if row.is_yes else because(row),
+            sentence=text(row.summary) if row.is_yes else reason_sentence(row),
             state=outcome_state(row.outcome),
             stop=Stop.DECIDED,
             until=row.until_words,
@@ -155,7 +155,7 @@ NUMBER = re.compile(r"^(P|D)?[ -]?(\d{4})-(\d{1,4})$", re.IGNORECASE)
 
 @finds
 def by_number(typed: str) -> str | None:
-    """2022-17 is a decision, P-2022-08 a proposal."""
+    """Look up by number: 2022-17 is a decision, P-2022-08 a proposal."""
     if not (parts := NUMBER.match(typed)):
         return None
     kind, model = ("proposal", Proposal) if (parts[1] or "").upper() == "P" else ("decision", Decision)

@@ -1,4 +1,4 @@
-"""What this room tells the room of conversations: meetings ahead, and what became of a finding."""
+"""Adapter for engagement: upcoming meetings, and outcomes of findings."""
 
 import re
 from collections.abc import Iterable
@@ -34,13 +34,13 @@ class Boards:
         return _ahead(row) if row else None
 
     def decided(self, findings: Iterable[int]) -> dict[int, Decided]:
-        """The newest word on each finding: a decision, or an item that was put off or not taken up."""
+        """Latest outcome of each finding: a decision, or an item deferred or not taken up."""
         roots = {number: ("finding", number) for number in findings}
         if not roots:
             return {}
         links = walk_links(list(roots.values()))
         pairs = {number: closure(root, links) for number, root in roots.items()}
-        said = _said({pair for found in pairs.values() for pair in found})
+        said = _outcome_text({pair for found in pairs.values() for pair in found})
         return {
             number: max((said[pair] for pair in found if pair in said), key=_newest)
             for number, found in pairs.items()
@@ -59,7 +59,7 @@ def _newest(word: Decided) -> tuple[date, bool, int]:
     return word.decided_on, word.kind == "decision", word.id
 
 
-def _said(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]:
+def _outcome_text(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]:
     rows = Decision.objects.public().filter(pk__in=_ids("decision", pairs)).select_related("body")
     found = {("decision", row.pk): _decision(row) for row in rows}
     left = ItemOutcome.objects.filter(item__in=_public_items(_ids("item", pairs)))

@@ -1,4 +1,4 @@
-"""What this room shows on pages of the other rooms, and on the desk."""
+"""Extension points of other apps and the desk, filled with this app's content."""
 
 from django.db.models import F
 from django.urls import reverse
@@ -29,12 +29,12 @@ from cms import chain, clock
 from cms.access import has_role
 from cms.extension_points import Filled, fill, user_of
 
-__all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each fills its own
+__all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
 
 
 @fill("home.doors", order=30)
 def next_meeting(context: dict) -> Filled:
-    """The next meeting whose date is public; its card says when the agenda must be out."""
+    """Next meeting with a public date; before posting, its card states when the agenda is due."""
     meeting = Meeting.objects.announced().ahead(clock.now()).select_related("body").first()
     if meeting is None:
         return None
@@ -45,7 +45,7 @@ def next_meeting(context: dict) -> Filled:
 
 @fill("conversation.after", order=20)
 def taken_up(context: dict) -> Filled:
-    """Which items and decisions what was said in a conversation led to."""
+    """Items and decisions linked to a conversation."""
     conversation = context.get("conversation")
     if conversation is None or getattr(conversation, "recap_published_at", None) is None:
         return None
@@ -66,7 +66,7 @@ def desk_card(context: dict) -> Filled:
 
 @fill("desk.cards", order=45)
 def duties_card(context: dict) -> Filled:
-    """What the law still asks for after meetings, the most pressing first."""
+    """Open legal duties, earliest due first."""
     if not has_role(user_of(context), *POST_ROLES):
         return None
     rows = Duty.objects.filter(done_at=None).select_related("meeting__body")
@@ -98,14 +98,14 @@ def desk_menu(context: dict) -> Filled:
 
 @fill("desk.cards", order=60)
 def own_seats(context: dict) -> Filled:
-    """Staff who hold a seat find the way to their workspace."""
+    """Link to the workspace for staff who hold a seat."""
     seats = list(seats_of(user_of(context)))
     return ("boards/workspace/_workspace_card.html", {"seats": seats}) if seats else None
 
 
 @fill("receipt.aside", order=20)
-def said_on_a_meeting(context: dict) -> Filled:
-    """The receipt of a comment on an item names the item, the place among the speakers, and whether it was late."""
+def comment_on_meeting(context: dict) -> Filled:
+    """Receipt of a comment: item, place in the speaker queue, and whether it was late."""
     submission = context.get("submission")
     if submission is None or not submission.form.slug.startswith(SLUG):
         return None
@@ -122,12 +122,12 @@ def said_on_a_meeting(context: dict) -> Filled:
 
 @fill("workspace.menu", order=10)
 def workspace_home(context: dict) -> Filled:
-    """The first entry of a member's menu; each area of the workspace fills its own."""
+    """First entry of the workspace menu; the capabilities add the others."""
     return workspace_entry(context, _("My seats"), "boards:workspace", exact=True)
 
 
 @fill("workspace.cards", order=10)
 def given_materials(context: dict) -> Filled:
-    """What a member was given for meetings still ahead (BK-41, BK-50)."""
+    """Materials given to the member for upcoming meetings (BK-41, BK-50)."""
     materials = given_ahead(user_of(context))
     return ("boards/materials/_workspace_materials.html", {"materials": materials}) if materials else None

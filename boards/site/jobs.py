@@ -1,29 +1,29 @@
-"""Long work of this room."""
+"""Background jobs of this app."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from boards.decisions import news  # noqa: F401  hangs the decisions into the mails
+from boards.decisions import news  # noqa: F401  registers the decisions topic
 from boards.materials.packets.building import build_packet as build
 from boards.models import NoticeSending, Packet
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from cms.jobs import queue
 
 
 @queue.handler("boards.send_notices", title=gettext_lazy("Send notices"))
 def send_notices(job: queue.RunningJob, *, sending: int) -> dict:
-    """Tell everyone of a notice that is on the web."""
+    """Deliver a published notice to all recipients."""
     rows = NoticeSending.objects.select_related(
         "item", "posting__meeting__body", "posting__meeting__successor"
     )
-    told = tell_everyone(actor=job.actor, sending=rows.get(pk=sending), running=job)
+    told = deliver_notice(actor=job.actor, sending=rows.get(pk=sending), running=job)
     words = ngettext("%(count)s message is written.", "%(count)s messages are written.", told)
     return {"message": words % {"count": told}}
 
 
 @queue.handler("boards.build_packet", title=gettext_lazy("Make a packet"))
 def build_packet(job: queue.RunningJob, *, packet: int) -> dict:
-    """The PDF of a posting in one language."""
+    """Build the PDF of a posting in one language."""
     rows = Packet.objects.select_related("posting__meeting__body")
     made = build(packet=rows.get(pk=packet), running=job)
     return {"message": _("The packet is ready."), "url": made.posting.meeting.get_absolute_url()}

@@ -1,4 +1,4 @@
-"""Tells the room below which boards there are, and who holds a seat (C2C-23)."""
+"""Adapter for engagement: boards, and who holds a seat (C2C-23)."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from engagement.registrations import board_membership
 
 
 def bodies(day: date) -> list[board_membership.Body]:
-    """Each seat with somebody whom the law binds on that day counts once (BK-02, BK-05)."""
+    """Count each seat whose member is bound on that day once (BK-02, BK-05)."""
     rows = Holding.objects.bound(day).exclude(capacity=Capacity.ALTERNATE).select_related("seat__body")
     seats: dict[str, set[int]] = {}
     names: dict[str, dict[str, str]] = {}

@@ -1,4 +1,4 @@
-"""Where names and needs of people live in this room (PRV-06)."""
+"""Redaction of names and needs of people in this app (PRV-06)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +13,12 @@ from cms.records.holds import holdable
 from cms.records.redaction import scrubs
 from feedback.models import FindingQuote
 
-__all__ = ["applications", "document_removal", "proposals", "questions"]  # each capability has its own
+__all__ = ["applications", "document_removal", "proposals", "questions"]  # each capability registers its own
 
 
 @scrubs("submission")
 def scrub_comment(id_: int, mark: str) -> list[str]:
-    """The name shown with a comment, and with the wish to speak that came with it."""
+    """Remove the name from a comment and from its request to speak."""
     places = []
     for row in ItemComment.objects.filter(submission=id_).exclude(shown_name=""):
         ItemComment.objects.filter(pk=row.pk).update(shown_name="")
@@ -30,7 +30,7 @@ def scrub_comment(id_: int, mark: str) -> list[str]:
 
 
 def _packets(submission: int) -> list[str]:
-    """Packets of agendas whose findings quote it are made anew, without the quote."""
+    """Rebuild packets whose findings quote the text, without the quote."""
     quoted = FindingQuote.objects.filter(text__submission=submission)
     numbers = set(quoted.values_list("finding__number", flat=True))
     places = []
@@ -44,7 +44,7 @@ def _packets(submission: int) -> list[str]:
 
 @scrubs("aid")
 def scrub_aid(id_: int, mark: str) -> list[str]:
-    """What was needed, by whom, and the answer. History never held them."""
+    """Remove need, person and answer. History never holds them."""
     AidRequest.objects.filter(pk=id_).update(need="", person="", contact="", answer=mark[:300])
     return [f"{AidRequest._meta.label} {id_}"]
 

@@ -1,4 +1,4 @@
-"""The classes of records of boards, each kept beside what it is about (PRV-06)."""
+"""Retention classes of boards, each defined beside its records (PRV-06)."""
 
 from boards.appointments import retention as applications
 from boards.guard import retention as questions

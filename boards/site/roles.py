@@ -1,4 +1,4 @@
-"""Rights of each role on this room's records. Desk screens ask the role itself (access.py)."""
+"""Model permissions per role. Desk screens check roles themselves (access.py)."""
 
 from cms.access import Role
 

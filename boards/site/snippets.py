@@ -1,4 +1,4 @@
-"""Agenda templates in Wagtail’s admin, one for each language."""
+"""Agenda templates in the Wagtail admin, one per language."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,7 @@ from boards.models import AgendaTemplate
 
 
 class AgendaTemplateChooserViewSet(SnippetChooserViewSet):
-    """Templates are made on their own screen: a chooser without a form to create one needs no address for it."""
+    """No create form in the chooser: templates are created on their own screen."""
 
     def get_urlpatterns(self) -> list:
         return [each for each in super().get_urlpatterns() if each.name != "create"]

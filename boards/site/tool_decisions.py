@@ -1,4 +1,4 @@
-"""What this room tells the room of input: decisions that a version of a tool can be tied to (C2C-15)."""
+"""Adapter for feedback: decisions that a tool version can be linked to (C2C-15)."""
 
 from collections.abc import Iterable
 

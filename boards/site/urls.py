@@ -1,4 +1,4 @@
-"""Addresses of the boards (design 5), one module for each capability."""
+"""URLs of the boards, one module per capability."""
 
 from boards.agendas import urls as agendas
 from boards.agreements import urls as agreements

@@ -1,4 +1,4 @@
-"""Bodies, seats, holders, meetings and agreements as lists in Wagtail's admin."""
+"""Wagtail admin lists of bodies, seats, terms, meetings and agreements."""
 
 from collections.abc import Iterable
 
@@ -41,7 +41,7 @@ MODE_DUTIES = (
 
 
 class NeverDeleted(ModelPermissionPolicy):
-    """Bodies, seats and terms outlive what was decided with them."""
+    """Deny deletion: bodies, seats and terms must outlive the decisions made with them."""
 
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
@@ -51,7 +51,7 @@ class NeverDeleted(ModelPermissionPolicy):
 
 
 class PlannedAtTheDesk(NeverDeleted):
-    """Meetings are planned at the desk, with their pages."""
+    """Meetings are planned at the desk, together with their pages."""
 
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
@@ -111,7 +111,7 @@ class SeatViewSet(SignedViewSet):
 
 
 def warn_of_terms(request: HttpRequest, holding: Holding) -> None:
-    """After a term is saved: a warning if the terms of the body do not end in turns (C2C-07)."""
+    """After saving a term, warn if the body's terms are not staggered (C2C-07)."""
     report = staggering(holding.seat.body, clock.today())
     if not report.is_staggered:
         words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
@@ -184,7 +184,7 @@ class MeetingViewSet(SignedViewSet):
 
 
 class TeleconferenceModeViewSet(SignedViewSet):
-    """The law's ways of meeting from afar, as data with dates (BK-29a, BK-29d)."""
+    """Legal teleconference modes, as data with dates (BK-29a, BK-29d)."""
 
     model = TeleconferenceMode
     icon = "site"
@@ -203,7 +203,7 @@ class TeleconferenceModeViewSet(SignedViewSet):
 
 
 class PartyViewSet(SignedViewSet):
-    """Who may share data. Joining and leaving are recorded on the desk, with a day and a reason (C2C-12)."""
+    """Parties. Joining and leaving are recorded at the desk, with date and reason (C2C-12)."""
 
     model = Party
     icon = "group"
@@ -226,7 +226,7 @@ class PartyViewSet(SignedViewSet):
 
 
 class AgreementViewSet(SignedViewSet):
-    """What an agreement is and who is to sign it. Status, days and documents have their place on the desk."""
+    """Agreements and who is to sign them. Status, dates and documents are edited at the desk."""
 
     model = Agreement
     icon = "doc-full"

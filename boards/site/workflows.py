@@ -1,13 +1,13 @@
-"""What the end of a Wagtail workflow does: an agenda is approved, never published; other pages are published.
+"""End of a Wagtail workflow: an agenda is approved, never published; other pages are published.
 
-Wagtail reads this module while its models load, so nothing of ours is imported before it is needed.
+Wagtail imports this module while its models load, so it imports models only when called.
 """
 
 from typing import Any
 
 
 def finish(workflow_state: Any, user: Any = None) -> None:
-    """Setting WAGTAIL_FINISH_WORKFLOW_ACTION. A draft agenda becomes public by posting it at the desk (BK-10)."""
+    """Handler for WAGTAIL_FINISH_WORKFLOW_ACTION. Draft agendas are published by posting at the desk (BK-10)."""
     from wagtail.workflows import publish_workflow_state
 
     from boards.models import MeetingPage
@@ -30,4 +30,4 @@ def _approve(meeting: Any, user: Any) -> None:
     try:
         approve_agenda(actor=user, meeting=meeting)
     except RuleBroken:
-        return  # the meeting is over or called off: there is nothing left to approve
+        return  # the meeting is over, canceled or moved: nothing to approve

@@ -1,4 +1,4 @@
-"""One tag: the forms that stand beside one text of an item."""
+"""Template tag for the forms beside one text of an item."""
 
 from typing import Any
 

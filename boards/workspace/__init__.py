@@ -1,1 +1,1 @@
-"""The members' workspace: reading the packet, own notes, disclosures, coming or not. One member never sees another."""
+"""Members' workspace: packet, private notes, disclosures, RSVP. No member sees another's data."""

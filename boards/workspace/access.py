@@ -1,4 +1,4 @@
-"""Who may open what in the workspace. Unknown and forbidden look alike."""
+"""Access to the workspace. Missing and forbidden objects both raise Http404."""
 
 from django.http import Http404
 
@@ -8,7 +8,7 @@ from cms.access import Visitor
 
 
 def get_meeting(user: Visitor, pk: int) -> tuple[Meeting, Holding]:
-    """A meeting of one of the person's bodies whose date is public, and the seat that it is theirs by."""
+    """A meeting with a public date of one of the user's bodies, and their seat on it."""
     seats = {holding.seat.body_id: holding for holding in reversed(require_seats(user))}
     rows = Meeting.objects.announced().select_related("body", "mode", "successor__body")
     meeting = rows.filter(pk=pk, body__in=list(seats)).first()
@@ -18,7 +18,7 @@ def get_meeting(user: Visitor, pk: int) -> tuple[Meeting, Holding]:
 
 
 def get_posted_meeting(user: Visitor, pk: int) -> tuple[Meeting, Holding]:
-    """One whose agenda was posted: only then is there a packet."""
+    """A posted meeting; before posting there is no packet."""
     meeting, holding = get_meeting(user, pk)
     if not meeting.is_public:
         raise Http404
@@ -26,7 +26,7 @@ def get_posted_meeting(user: Visitor, pk: int) -> tuple[Meeting, Holding]:
 
 
 def get_filing(user: Visitor, pk: int) -> DisclosureFiling:
-    """A disclosure of one's own."""
+    """A disclosure by the user."""
     rows = DisclosureFiling.objects.select_related("meeting__body", "holding__seat__body", "entered")
     filing = rows.filter(pk=pk, holding__in=require_seats(user)).first()
     if filing is None:

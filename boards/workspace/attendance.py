@@ -1,14 +1,14 @@
-"""A member tells the clerk whether they come, and from where (BK-29b). No other member learns of it (BK-41)."""
+"""A member's RSVP to the clerk, in person or remote (BK-29b). Hidden from other members (BK-41)."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
 from boards.choices import NoticeKind
-from boards.exceptions import TellingRefused
+from boards.exceptions import RsvpRefused
 from boards.locks import locked
 from boards.models import Attendance, Holding, Meeting, NoticeSending, RemoteMember
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 from boards.notices.services import join_from_afar
 from cms import clock
 from cms.records import history
@@ -16,22 +16,25 @@ from cms.records.history import Actor
 
 
 @transaction.atomic
-def tell_coming(
+def record_rsvp(
     *, actor: Actor, meeting: Meeting, holding: Holding, coming: str, reach: str = ""
 ) -> Attendance:
-    """Told again, the newest word counts. From afar: on the list of the notice by name, without a place."""
+    """Save the RSVP; a later one replaces it.
+
+    A remote member joins the list of the notice by name, without a location.
+    """
     access.require_own(actor, holding)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
-        raise TellingRefused(_("This meeting does not lie ahead any more."), rule="BK-29b")
+        raise RsvpRefused(_("This meeting does not lie ahead any more."), rule="BK-29b")
     if current.is_in_session:
-        raise TellingRefused(_("The meeting has begun. The clerk calls the roll now."), rule="BK-29b")
-    if coming not in Coming.values:
-        raise TellingRefused(_("Choose whether you come."), rule="BK-29b", field="coming")
+        raise RsvpRefused(_("The meeting has begun. The clerk calls the roll now."), rule="BK-29b")
+    if coming not in Rsvp.values:
+        raise RsvpRefused(_("Choose whether you come."), rule="BK-29b", field="coming")
     joins = RemoteMember.objects.filter(meeting=current, holding=holding).first()
-    if coming == Coming.REMOTE and joins is None:
+    if coming == Rsvp.REMOTE and joins is None:
         join_from_afar(actor=actor, meeting=current, holding=holding, reach=reach)
-    elif coming != Coming.REMOTE and joins is not None:
+    elif coming != Rsvp.REMOTE and joins is not None:
         _take_off(actor, current, joins)
     told, _made = Attendance.objects.update_or_create(
         meeting=current, holding=holding, defaults={"coming": coming, "told_at": clock.now()}
@@ -40,7 +43,7 @@ def tell_coming(
 
 
 def _take_off(actor: Actor, meeting: Meeting, joins: RemoteMember) -> None:
-    """Once the notice named the member, the list stays as it was sent; the clerk reads the newer word."""
+    """Remove from the list of remote members, unless a notice already named the member."""
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE)
     if not sent.filter(sent_at__gte=joins.added_at).exists():
         history.remove_many(RemoteMember, [joins], actor=actor, reason="does not join from afar")

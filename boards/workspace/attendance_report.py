@@ -1,25 +1,25 @@
-"""Who said that they come, for the clerk: seat by seat, and whether it makes a quorum (BK-03)."""
+"""RSVPs for the clerk, seat by seat, and whether they make a quorum (BK-03)."""
 
 from dataclasses import dataclass
 
 from boards.bodies.rosters import Place, roster
 from boards.models import Attendance, Meeting
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 
 
 @dataclass
-class ToldRow:
+class AttendanceRow:
     place: Place
     attendance: Attendance | None
 
     @property
     def words(self) -> str:
-        return str(Coming(self.attendance.coming).label) if self.attendance else ""
+        return str(Rsvp(self.attendance.coming).label) if self.attendance else ""
 
 
 @dataclass
-class Told:
-    rows: list[ToldRow]
+class AttendanceReport:
+    rows: list[AttendanceRow]
     quorum: int
 
     def count(self, *kinds: str) -> int:
@@ -27,21 +27,21 @@ class Told:
 
     @property
     def strip(self) -> list[dict[str, str]]:
-        """Those who come from the left, so that the mark of the quorum shows who is missing to it."""
+        """Attendees first, so the quorum marker shows the shortfall."""
         counts = {"present": self.here, "remote": self.remote, "none": self.silent, "absent": self.away}
         return [{"state": state} for state, count in counts.items() for _seat in range(count)]
 
     @property
     def here(self) -> int:
-        return self.count(Coming.ROOM)
+        return self.count(Rsvp.ROOM)
 
     @property
     def remote(self) -> int:
-        return self.count(Coming.REMOTE)
+        return self.count(Rsvp.REMOTE)
 
     @property
     def away(self) -> int:
-        return self.count(Coming.NOT)
+        return self.count(Rsvp.NOT)
 
     @property
     def silent(self) -> int:
@@ -53,16 +53,16 @@ class Told:
 
     @property
     def is_short(self) -> bool:
-        """Even if all come who did not say yet."""
+        """Whether a quorum is impossible even if everyone who hasn't replied attends."""
         return self.coming + self.silent < self.quorum
 
 
-def told_by(meeting: Meeting) -> Told:
+def attendance_report(meeting: Meeting) -> AttendanceReport:
     members = roster(meeting.body, meeting.day)
     said = {row.holding_id: row for row in Attendance.objects.filter(meeting=meeting)}
     rows = [
-        ToldRow(place, said.get(place.holding.pk) if place.holding else None)
+        AttendanceRow(place, said.get(place.holding.pk) if place.holding else None)
         for place in members.places
         if not place.is_vacant
     ]
-    return Told(rows, members.quorum)
+    return AttendanceReport(rows, members.quorum)

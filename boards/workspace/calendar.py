@@ -1,4 +1,4 @@
-"""A member's meetings for a calendar program: public facts of one's own bodies, found by a secret address."""
+"""Calendar feed of a member: public facts of their bodies' meetings, at a secret URL."""
 
 import hashlib
 
@@ -13,7 +13,7 @@ MOST = 200
 
 
 def calendar_for(token: str) -> bytes:
-    """Nothing is asked of the reader but the address; it ends with the seat and with the account."""
+    """The token is the only credential; it ends with the seat or the account."""
     digest = hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
     link = CalendarLink.objects.filter(digest=digest).select_related("owner").first()
     bodies = [holding.seat.body_id for holding in seats_of(link.owner)] if link else []

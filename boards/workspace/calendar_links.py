@@ -1,4 +1,4 @@
-"""A member's secret calendar address: made anew, ended. Only its hash is kept."""
+"""A member's secret calendar URL: renew it, end it. Only its hash is stored."""
 
 import hashlib
 import secrets
@@ -16,7 +16,7 @@ def digest_of(token: str) -> str:
 
 @transaction.atomic
 def renew_calendar_link(*, owner: User) -> str:
-    """Gives the token, this once. An earlier address ends at the same moment."""
+    """Return a new token, which cannot be retrieved again. The previous URL stops working."""
     token = secrets.token_urlsafe(32)
     facts = {"digest": digest_of(token), "made_at": clock.now()}
     CalendarLink.objects.update_or_create(owner=owner, defaults=facts)

@@ -1,10 +1,10 @@
-"""A member tells a conflict of interest before the item is called: written, filed, taken back, entered by the clerk."""
+"""Disclosures of conflicts of interest before the item is called: written, filed, withdrawn, entered by the clerk."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.exceptions import NeedsReason, TellingRefused
+from boards.exceptions import NeedsReason, RsvpRefused
 from boards.locks import locked
 from boards.models import AgendaItem, Disclosure, DisclosureFiling, Holding, Meeting
 from boards.sessions.recusals import recuse
@@ -20,16 +20,16 @@ MOST = 300
 def write_disclosure(
     *, actor: Actor, meeting: Meeting, key: str, holding: Holding, reason: str
 ) -> DisclosureFiling:
-    """One's own until it is filed: nobody else reads it, and it can be changed or thrown away."""
+    """Save a draft only the member can read, change or discard until it is filed."""
     access.require_own(actor, holding)
     current = _ahead(meeting)
     words = clean_text(reason).strip()
     if not words:
         raise NeedsReason(_("Say why, in words that the public may read."), rule="BK-30", field="reason")
     if len(words) > MOST:
-        raise TellingRefused(_("Say it in 300 letters or fewer."), rule="BK-30", field="reason")
+        raise RsvpRefused(_("Say it in 300 letters or fewer."), rule="BK-30", field="reason")
     if not current.items.filter(key=key).exists():
-        raise TellingRefused(_("This item is not on the posted agenda."), rule="BK-30")
+        raise RsvpRefused(_("This item is not on the posted agenda."), rule="BK-30")
     rows = DisclosureFiling.objects.select_for_update().filter(meeting=current, key=key, holding=holding)
     filing = rows.filter(withdrawn_at=None).first()
     if filing is None:
@@ -37,7 +37,7 @@ def write_disclosure(
             meeting=current, key=key, holding=holding, written_at=clock.now(), is_demo=current.is_demo
         )
     if filing.is_filed:
-        raise TellingRefused(_("You filed a disclosure on this item already."), rule="BK-30")
+        raise RsvpRefused(_("You filed a disclosure on this item already."), rule="BK-30")
     filing.reason = words
     filing.save()
     return filing
@@ -45,11 +45,11 @@ def write_disclosure(
 
 @transaction.atomic
 def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
-    """From now on it is public, sealed in the record, and the closed documents of the item are gone (BK-34)."""
+    """File a disclosure. It is public and sealed, and ends the member's access to closed documents (BK-34)."""
     current = _own(actor, filing)
     _ahead(current.meeting)
     if current.is_filed:
-        raise TellingRefused(_("You filed a disclosure on this item already."), rule="BK-30")
+        raise RsvpRefused(_("You filed a disclosure on this item already."), rule="BK-30")
     current.filed_at = clock.now()
     current.save(update_fields=["filed_at"])
     ledger.append("file", current, actor=actor)
@@ -58,20 +58,18 @@ def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFili
 
 @transaction.atomic
 def discard_disclosure(*, actor: Actor, filing: DisclosureFiling) -> None:
-    """A draft leaves no trace."""
+    """Delete a draft without a trace."""
     _own(actor, filing).delete()
 
 
 @transaction.atomic
 def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
-    """Both stay in the record: that it was filed, and that it was taken back."""
+    """Withdraw a filed disclosure. Both the filing and the withdrawal stay in the record."""
     current = _own(actor, filing)
     if not current.stands:
-        raise TellingRefused(_("There is no filed disclosure to take back."), rule="BK-30")
+        raise RsvpRefused(_("There is no filed disclosure to take back."), rule="BK-30")
     if current.entered_id:
-        raise TellingRefused(
-            _("The clerk wrote it down in the meeting. It stays in the record."), rule="BK-30"
-        )
+        raise RsvpRefused(_("The clerk wrote it down in the meeting. It stays in the record."), rule="BK-30")
     _ahead(current.meeting)
     current.withdrawn_at = clock.now()
     current.save(update_fields=["withdrawn_at"])
@@ -81,12 +79,12 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
 
 @transaction.atomic
 def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
-    """The clerk writes it down in the meeting, in the member's words: the recusal itself."""
+    """The clerk enters it in the meeting as a recusal, with the member's reason."""
     access.require(actor, *access.LIVE_ROLES)
     rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("holding__seat")
     current = rows.get(pk=filing.pk)
     if not current.stands or current.entered_id:
-        raise TellingRefused(_("There is no disclosure to write down."), rule="BK-30")
+        raise RsvpRefused(_("There is no disclosure to write down."), rule="BK-30")
     item = AgendaItem.objects.select_related("meeting__body").get(meeting=current.meeting_id, key=current.key)
     aside = recuse(actor=actor, item=item, seat=current.holding.seat, reason=current.reason)
     current.entered = aside
@@ -106,7 +104,7 @@ def _own(actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
 def _ahead(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.is_public:
-        raise TellingRefused(_("The agenda is not posted yet."), rule="BK-30")
+        raise RsvpRefused(_("The agenda is not posted yet."), rule="BK-30")
     if current.is_over or current.is_called_off:
-        raise TellingRefused(_("This meeting does not lie ahead any more."), rule="BK-30")
+        raise RsvpRefused(_("This meeting does not lie ahead any more."), rule="BK-30")
     return current

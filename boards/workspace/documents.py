@@ -1,4 +1,4 @@
-"""The documents of one item as one member may read them, with what changed since the version that they read."""
+"""Documents of an item for one member, with the changes since the version they read."""
 
 import re
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
 from boards.workspace.note_selectors import OwnNote, highlighted
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from cms.i18n.fields import text
 
 MARKS = re.compile(r"(?m)^\s*(#{1,3}|[-*•])\s+")
@@ -21,7 +21,7 @@ MARKS = re.compile(r"(?m)^\s*(#{1,3}|[-*•])\s+")
 
 @dataclass
 class Document:
-    """``compared`` is the earlier version that ``parts`` start from; files are not compared word by word."""
+    """``compared`` is the earlier version that ``parts`` compares with; uploaded files are not compared."""
 
     material: Material
     versions: list[MaterialVersion]
@@ -78,18 +78,18 @@ class Document:
     def parts(self) -> list[Part]:
         if self.compared is None or not (self.compared.body and self.shown.body):
             return []
-        return words_between(_plain(self.compared.body), _plain(self.shown.body))
+        return text_changes(_plain(self.compared.body), _plain(self.shown.body))
 
 
 def _plain(words: str) -> str:
-    """Without the signs of headings and lists."""
+    """Strip heading and list markers."""
     return MARKS.sub("", words)
 
 
 def documents_of(
     meeting: Meeting, key: str, holding: Holding, postings: list[PostedAgenda]
 ) -> list[Document]:
-    """What is public, and what this seat was given; a closed one not for who stepped aside (BK-34)."""
+    """Public documents, and those given to this seat; closed ones are hidden from recused members (BK-34)."""
     given = set(given_to([holding]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
     public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
@@ -109,7 +109,7 @@ def documents_of(
 
 
 def public_numbers(meeting: Meeting, postings: list[PostedAgenda]) -> dict[int, set[int]]:
-    """Material → versions that were posted or handed out (BK-50, BK-51)."""
+    """Map each material to its posted or handed-out versions (BK-50, BK-51)."""
     found: dict[int, set[int]] = {}
     for posting in postings:
         for item in posting.items:
@@ -122,7 +122,7 @@ def public_numbers(meeting: Meeting, postings: list[PostedAgenda]) -> dict[int, 
 
 
 def compare(documents: list[Document], read: dict[str, int], asked: dict[str, Any]) -> None:
-    """Against the version that the member read last, or the one that they ask for in the address."""
+    """Compare with the version the member read last, or the one in the query string."""
     for document in documents:
         number = asked.get(document.about) or read.get(document.about)
         document.compared = next((each for each in document.earlier if each.number == number), None)

@@ -1,4 +1,4 @@
-"""What this area puts into the menu, the cards and the page of an item of the workspace."""
+"""Menu entry, cards and item cards of the workspace."""
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,7 @@ def own_links(context: dict) -> Filled:
 
 @fill("workspace.item", order=70)
 def conflict(context: dict) -> Filled:
-    """Disclose a conflict and step back, or the member's own disclosure."""
+    """Form to disclose a conflict and recuse, or the member's own disclosure."""
     meeting, item = context["meeting"], context["item"]
     if item is None:
         return None

@@ -1,4 +1,4 @@
-"""Disclosures of conflicts: a member's own, and those that everyone may read."""
+"""Selectors for disclosures: a member's own, and public ones."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,13 +14,13 @@ def own_filings(held: Iterable[Holding]) -> list[DisclosureFiling]:
 
 
 def own_recusals(held: Iterable[Holding]) -> QuerySet[Disclosure]:
-    """What the clerk wrote down in a meeting, filed before or not."""
+    """Recusals entered by the clerk, disclosed before or not."""
     rows = Disclosure.objects.filter(holding__in=list(held)).select_related("item__meeting__body")
     return rows.order_by("-left_at")
 
 
 def filed(meeting: Meeting) -> QuerySet[DisclosureFiling]:
-    """What is public: filed, and those taken back, which say so (BK-30)."""
+    """Public disclosures, including withdrawn ones, which are marked (BK-30)."""
     rows = DisclosureFiling.objects.filter(meeting=meeting, filed_at__isnull=False)
     return rows.select_related("holding__seat").order_by("filed_at", "pk")
 
@@ -33,7 +33,7 @@ def by_key(meeting: Meeting) -> dict[str, list[DisclosureFiling]]:
 
 
 def with_items(filings: list[DisclosureFiling]) -> list[DisclosureFiling]:
-    """Each with its ``item``, in one statement."""
+    """Attach each disclosure's ``item``, in one query."""
     rows = AgendaItem.objects.filter(
         key__in={each.key for each in filings}, meeting__in={each.meeting_id for each in filings}
     )

@@ -1,4 +1,4 @@
-"""What a member writes: a private note, a highlight, whether they come, a conflict of interest."""
+"""Member forms: private note, highlight, RSVP, conflict of interest."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
 from boards.models import Body, Holding, Meeting
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 from boards.workspace.notes import LONGEST, LONGEST_PASSAGE
 
 
@@ -44,7 +44,7 @@ class DeleteNotesForm(DeskForm):
 
 
 class AttendanceForm(DeskForm):
-    coming = forms.ChoiceField(label=_("Do you come?"), choices=Coming.choices, widget=forms.RadioSelect)
+    coming = forms.ChoiceField(label=_("Do you come?"), choices=Rsvp.choices, widget=forms.RadioSelect)
     reach = forms.CharField(
         label=_("How the clerk reaches you, if you join from afar"),
         required=False,
@@ -53,11 +53,11 @@ class AttendanceForm(DeskForm):
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
-        """A meeting in the room only has nothing to join from afar (BK-29a)."""
+        """Without a teleconference mode, remote attendance is not offered (BK-29a)."""
         super().__init__(*args, **kwargs)
         if meeting.mode_id is None:
             del self.fields["reach"]
-            self.fields["coming"].choices = [row for row in Coming.choices if row[0] != Coming.REMOTE]
+            self.fields["coming"].choices = [row for row in Rsvp.choices if row[0] != Rsvp.REMOTE]
 
 
 class ExceptionForm(DeskForm):
@@ -79,7 +79,7 @@ class DisclosureForm(DeskForm):
 
 
 class TrainingForm(DeskForm):
-    """For staff. The members are those who hold a seat of the body on the day."""
+    """For staff. Lists the members on the day of the training."""
 
     title = forms.CharField(label=_("What it was about"), max_length=160)
     done_on = forms.DateField(label=_("Done on"), widget=date_input())

@@ -1,4 +1,4 @@
-"""The first page of the workspace: what comes next, what is new in it, and one's own seats."""
+"""First page of the workspace: upcoming meetings with news, and the member's seats."""
 
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from boards.models import (
     OnboardingStep,
     Training,
 )
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
@@ -32,7 +32,7 @@ class NextMeeting:
 
     @property
     def coming(self) -> str:
-        return str(Coming(self.attendance.coming).label) if self.attendance else ""
+        return str(Rsvp(self.attendance.coming).label) if self.attendance else ""
 
 
 @dataclass
@@ -59,7 +59,7 @@ class OwnSeats:
 
 
 def next_meetings(user: User, held: list[Holding]) -> list[NextMeeting]:
-    """Soonest first, with what came since this member was last there; statements do not grow with them."""
+    """Soonest first, with news since the member's last visit; fixed number of queries."""
     bodies = [holding.seat.body_id for holding in held]
     rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)
     meetings = list(rows.select_related("body", "mode")[:NEXT])
@@ -78,7 +78,7 @@ def next_meetings(user: User, held: list[Holding]) -> list[NextMeeting]:
 
 
 def own_seats(held: list[Holding]) -> OwnSeats:
-    """Each seat with its term as a bar, the checklist and what training was done (C2C-07, C2C-10)."""
+    """Each seat with its term bar, checklist and trainings (C2C-07, C2C-10)."""
     today = clock.today()
     done = list(OnboardingStep.objects.filter(holding__in=held))
     trainings = list(Training.objects.filter(holding__in=held).select_related("meeting__body"))

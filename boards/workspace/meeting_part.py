@@ -1,16 +1,16 @@
-"""What members filed stands at each item for everyone; the desk learns how many told the clerk about coming."""
+"""Public disclosures on the meeting page; the desk page shows the number of RSVPs."""
 
 from typing import Any
 
 from boards import access
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Attendance, Meeting, PostedAgenda
 from boards.workspace.filed_disclosures import by_key, filed
 from cms.access import has_role
 from cms.users.models import User
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     filings = by_key(meeting)
     for item in agenda.items:
         item.filings = filings.get(item.key, [])

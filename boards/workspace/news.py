@@ -1,4 +1,4 @@
-"""What is new in a meeting since the member was last there. It tells of what was posted and given, never of others."""
+"""News in a meeting since the member's last visit: postings and materials, never other members' activity."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ from cms.users.models import User
 
 @dataclass(frozen=True)
 class News:
-    """One thing that came. ``key`` is the item's, where it belongs to one."""
+    """One news entry; ``key`` is the item's key, if any."""
 
     at: datetime
     words: str
@@ -38,7 +38,7 @@ def visits_of(user: User, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit
 def news_of(
     meetings: Iterable[Meeting], holdings: Iterable[Holding], since: dict[int, datetime]
 ) -> dict[int, list[News]]:
-    """By meeting, newest first; a number of statements that does not grow. Without ``since``: all there is."""
+    """News by meeting, newest first, in a fixed number of queries. Without ``since`` includes all."""
     meetings, holdings = list(meetings), list(holdings)
     found: dict[int, list[News]] = defaultdict(list)
     for meeting_id, news in [*_postings(meetings), *_materials(meetings, holdings)]:
@@ -57,7 +57,7 @@ def _postings(meetings: list[Meeting]) -> Iterable[tuple[int, News]]:
 
 
 def _materials(meetings: list[Meeting], holdings: list[Holding]) -> Iterable[tuple[int, News]]:
-    """A document is new from the day it is public or given to this member; later versions are news of their own."""
+    """A document is news once it is public or given to this member; each later version is news again."""
     given = {
         row["material"]: row["given_at"]
         for row in Distribution.objects.filter(holding__in=holdings, material__meeting__in=meetings).values(

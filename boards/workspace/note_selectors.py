@@ -1,4 +1,4 @@
-"""A member's own notes. No other module opens what is sealed; the reader is always the author (BK-41)."""
+"""A member's own notes. Only this module decrypts them, always for their author (BK-41)."""
 
 import json
 import re
@@ -25,7 +25,7 @@ _MARKUP = re.compile(r"(<[^>]*>)")
 
 @dataclass(frozen=True)
 class OwnNote:
-    """A note opened for its author. Its words are not in its ``repr``, so that no log can hold them."""
+    """A decrypted note. Its text is not in its ``repr``, so logs cannot contain it."""
 
     pk: int
     meeting_id: int
@@ -42,7 +42,7 @@ class OwnNote:
 
 
 def seal(owner: User, *, words: str, passage: str = "") -> str:
-    """The author's number lies inside: a row that somebody gives to another account cannot be opened there."""
+    """Encrypt with the author's id inside, so a row reassigned to another account cannot be decrypted there."""
     return secrets.encrypt(
         json.dumps({"owner": owner.pk, "words": words, "passage": passage}), purpose=PURPOSE
     )
@@ -53,7 +53,7 @@ def own_notes(user: User) -> QuerySet[MemberNote]:
 
 
 def opened(user: User, rows: Iterable[MemberNote]) -> list[OwnNote]:
-    """For their author only. What cannot be opened any more is left out."""
+    """Decrypt for the author. Notes that can no longer be decrypted are left out."""
     found = []
     for row in rows:
         facts = _facts(row)
@@ -81,18 +81,18 @@ def _facts(row: MemberNote) -> dict[str, Any]:
 
 
 def highlighted(html: str, notes: Iterable[OwnNote]) -> SafeString:
-    """The passages that the member marked, marked in the text. Only words are touched, never markup."""
+    """Wrap the member's highlighted passages in ``mark``. Only text is changed, never markup."""
     passages = sorted({note.passage for note in notes if note.passage}, key=len, reverse=True)
     if not passages:
         return SafeString(html)
     wanted = re.compile("(" + "|".join(re.escape(each) for each in passages) + ")")
     parts = enumerate(_MARKUP.split(html))
-    runs = (SafeString(part) if place % 2 else _marked(unescape(part), wanted) for place, part in parts)
+    runs = (SafeString(part) if place % 2 else _highlighted(unescape(part), wanted) for place, part in parts)
     return format_html_join("", "{}", ((run,) for run in runs))
 
 
-def _marked(words: str, wanted: re.Pattern[str]) -> SafeString:
-    """Each run of words is escaped again."""
+def _highlighted(words: str, wanted: re.Pattern[str]) -> SafeString:
+    """Escapes every run of text again."""
     runs = enumerate(wanted.split(words))
     marked = (format_html('<mark class="own-mark">{}</mark>', run) if n % 2 else run for n, run in runs)
     return format_html_join("", "{}", ((run,) for run in marked))

@@ -1,4 +1,4 @@
-"""Private notes and highlights: written, changed and deleted by their author alone, without any record (BK-41)."""
+"""Services for private notes and highlights, author only, without any record (BK-41)."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ LONGEST, LONGEST_PASSAGE, MOST_HIGHLIGHTS = 5000, 500, 200
 
 @transaction.atomic
 def write_note(*, owner: User, meeting: Meeting, key: str, about: str = "", words: str) -> MemberNote | None:
-    """One note for each item or document. Without words it is deleted."""
+    """Save one note per item or document. Empty text deletes it."""
     words = clean_text(words).strip()
     _short(words)
     rows = own_notes(owner).filter(meeting=meeting, key=key, about=about, kind=NoteKind.NOTE)
@@ -41,7 +41,7 @@ def write_note(*, owner: User, meeting: Meeting, key: str, about: str = "", word
 def highlight(
     *, owner: User, meeting: Meeting, key: str, about: str = "", passage: str, text: str, words: str = ""
 ) -> MemberNote:
-    """Mark a passage of the text that is read. It has to stand there, word for word."""
+    """Highlight a passage, which must occur in the text exactly."""
     passage, words = " ".join(clean_text(passage).split()), clean_text(words).strip()
     _short(words)
     if len(passage) < 3 or len(passage) > LONGEST_PASSAGE:
@@ -66,7 +66,7 @@ def highlight(
 
 
 def delete_note(*, owner: User, pk: int) -> bool:
-    """Gone at once. Somebody else's note is not there to delete."""
+    """Delete at once. Other people's notes do not match."""
     count, _rows = own_notes(owner).filter(pk=pk).delete()
     return bool(count)
 

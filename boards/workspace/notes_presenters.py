@@ -1,4 +1,4 @@
-"""All notes of one member on one page, under the meeting and item that they stand on."""
+"""All notes of a member on one page, grouped by meeting and item."""
 
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ class NotedItem:
 
     @property
     def rows(self) -> list[tuple[str, OwnNote]]:
-        """Each note with the title of its document; empty: on the item itself."""
+        """Each note with its document's title; empty for a note on the item."""
         return [(self.titles.get(note.about, ""), note) for note in self.notes]
 
 
@@ -29,13 +29,13 @@ class NotedMeeting:
 
 
 def notes_by_meeting(user: User) -> list[NotedMeeting]:
-    """Newest meeting first, in agenda order; a number of statements that does not grow."""
+    """Newest meeting first, in agenda order, in a fixed number of queries."""
     notes = opened(user, own_notes(user))
     keys = {note.key for note in notes}
     meetings = Meeting.objects.filter(pk__in={note.meeting_id for note in notes}).select_related("body")
     rows = AgendaItem.objects.filter(key__in=keys, meeting__in=meetings).order_by("number")
     numbers = {number for note in notes if (number := whole_number(note.about))}
-    # A closed document is not named: who stepped aside from its item may not even know of it (BK-34).
+    # Closed documents are not named: a recused member may not even know of them (BK-34).
     open_ = Material.objects.filter(pk__in=numbers, is_closed=False)
     titles = {str(row.pk): text(row.title) for row in open_}
     items = {

@@ -1,4 +1,4 @@
-"""The packet of a meeting as one member reads it, item by item."""
+"""The packet of a meeting for one member, item by item."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +19,7 @@ from cms.users.models import User
 
 @dataclass
 class Entry:
-    """One item in the list at the side: read by this member or not, and what came since."""
+    """An item in the side list: read or not, with news since."""
 
     item: PacketItem
     read_at: datetime | None
@@ -56,7 +56,7 @@ class Packet:
 
 @dataclass
 class Reading:
-    """One item: its documents, the member's own notes, the way on and back."""
+    """An item with its documents, own notes, previous and next item."""
 
     entry: Entry
     before: Entry | None
@@ -88,7 +88,7 @@ class Reading:
 
 
 def packet_of(user: User, meeting: Meeting, holding: Holding) -> Packet:
-    """What was posted last, with what is new to this member."""
+    """The latest posting, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
         posting.meeting = meeting

@@ -1,4 +1,4 @@
-"""How long this room keeps what members wrote for themselves and told about themselves (PRV-06, BK-41)."""
+"""Retention of members' private notes and notices to the clerk (PRV-06, BK-41)."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ OWN = (MemberNote, MeetingVisit, CalendarLink)
 
 
 def _left(rows: QuerySet, before: datetime) -> QuerySet:
-    """Of accounts that are closed, and of people whose last seat ended before a moment."""
+    """Rows of closed accounts, and of people whose last seat ended before the moment."""
     day = before.astimezone(PACIFIC).date()
     seats = Holding.objects.filter(user=OuterRef("owner"))
     seats = seats.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
@@ -108,7 +108,7 @@ class DisclosureDrafts:
 
 @receiver(post_save, sender=get_user_model(), dispatch_uid="boards.forget_closed_accounts")
 def forget_closed_accounts(instance: User, **kwargs: Any) -> None:
-    """A closed account has no notes. A deleted one takes them along by itself."""
+    """Delete the notes of a closed account. Deleting an account cascades."""
     if not instance.is_active:
         for model in OWN:
             model.objects.filter(owner=instance).delete()

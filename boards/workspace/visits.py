@@ -1,4 +1,4 @@
-"""A member's own trail through a packet. It is told to nobody: no read receipts (BK-41)."""
+"""What a member has opened in a packet. Visible to nobody else: no read receipts (BK-41)."""
 
 from django.db import transaction
 
@@ -17,7 +17,7 @@ def see_meeting(*, owner: User, meeting: Meeting) -> MeetingVisit:
 
 @transaction.atomic
 def read_item(*, owner: User, meeting: Meeting, key: str, versions: dict[str, int]) -> MeetingVisit:
-    """``versions``: material → the version that was shown."""
+    """``versions`` maps each material to the version shown."""
     visit, made = MeetingVisit.objects.select_for_update().get_or_create(
         owner=owner, meeting=meeting, defaults={"seen_at": clock.now()}
     )

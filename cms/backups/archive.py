@@ -1,7 +1,7 @@
-"""A consistent copy of database, media and private files in one folder, and back.
+"""Back up database, media and private files consistently into one folder, and restore them.
 
-The database is copied first: each file that it names is there already. The manifest is written last and holds
-the SHA-256 of everything, so that half a backup, or a damaged one, is never restored.
+The database is copied first: every file that it refers to exists already. The manifest is written last and holds
+the SHA-256 of everything, so that an incomplete or damaged backup is never restored.
 """
 
 import hashlib
@@ -30,14 +30,14 @@ CHUNK = 1024 * 1024
 
 
 class BackupError(Exception):
-    """Why a backup cannot be made or restored, as a sentence."""
+    """Why a backup cannot be made or restored, as a sentence for the operator."""
 
 
 # Make -------------------------------------------------------------------------------------------------------
 
 
 def make(folder: Path) -> dict:
-    """Copy everything into an empty folder; gives the manifest."""
+    """Copy everything into an empty folder; returns the manifest."""
     if folder.exists() and any(folder.iterdir()):
         raise BackupError(f"{folder} is not empty. Choose a new folder.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -69,7 +69,7 @@ def _dump_database(target: Path) -> None:
 
 
 def _names(store: Storage, folder: str = "") -> Iterator[str]:
-    """The names of all files in a store."""
+    """The names of all files in a storage."""
     try:
         folders, files = store.listdir(folder)
     except FileNotFoundError:
@@ -99,7 +99,7 @@ def _facts(path: Path) -> dict:
 
 
 def check(folder: Path) -> dict:
-    """The manifest of a whole and undamaged backup; otherwise an error that names what is wrong."""
+    """Verify a backup and return its manifest; raises BackupError that names what is missing or damaged."""
     try:
         text = (folder / MANIFEST).read_bytes()
         seal = (folder / SEAL).read_text().split()[0]
@@ -125,7 +125,7 @@ def check(folder: Path) -> dict:
 
 
 def restore(folder: Path, *, force: bool = False) -> dict:
-    """Put a backup in place. What is there now is replaced, and only when ``force`` says so."""
+    """Restore a backup. Existing data is replaced, and only with ``force``; otherwise BackupError."""
     manifest = check(folder)
     if manifest["database"] != connection.vendor:
         raise BackupError(f"This backup is of {manifest['database']}; the site runs on {connection.vendor}.")
@@ -159,7 +159,7 @@ def _load_database(source: Path) -> None:
         with closing(_open_sqlite(source, "ro")) as backup, closing(_open_sqlite(_sqlite_path())) as live:
             backup.backup(live)
         return
-    with connection.cursor() as cursor:  # also what a newer version added goes: the copy is whole in itself
+    with connection.cursor() as cursor:  # tables of a newer version are dropped too: the dump is complete
         cursor.execute("SET statement_timeout = 0")
         cursor.execute("DROP SCHEMA IF EXISTS public CASCADE")
         cursor.execute("CREATE SCHEMA public")
@@ -180,7 +180,7 @@ def _open_sqlite(path: Path, mode: str = "rwc") -> sqlite3.Connection:
 
 
 def _run(program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs; address and password go by its environment, not by its command line."""
+    """Run a PostgreSQL program; host and password are passed in its environment, not on its command line."""
     found = shutil.which(program)
     if found is None:
         raise BackupError(

@@ -1,7 +1,7 @@
 """Daily backups in BACKUP_DIR: make one, check it, then delete those beyond BACKUP_KEEP.
 
-A backup has its final name only once it is whole, so what is deleted is never the last good one. How the latest went
-is in ScheduledJob, where /healthz reads it: the web process needs no access to the folder.
+A backup gets its final name only once it is complete, so what is deleted is never the last good one. The latest
+result is stored in ScheduledJob, where /healthz reads it: the web process needs no access to the folder.
 """
 
 import fcntl
@@ -34,7 +34,7 @@ def is_due() -> bool:
 
 
 def state() -> str:
-    """Of the latest backup: "ok", "failed", "late" or "none yet"; "" where no daily backups are set up."""
+    """State of the latest backup: "ok", "failed", "late" or "none yet"; "" if daily backups are not configured."""
     job = ScheduledJob.objects.filter(name=JOB).first()
     if job is None:
         return "none yet" if settings.BACKUP_DIR else ""
@@ -44,7 +44,7 @@ def state() -> str:
 
 
 def make(place: Path) -> Path:
-    """Make today's backup in this folder. A failure is logged and noted, with the next try in an hour, and raised."""
+    """Make today's backup in this folder. A failure is logged, stored with the next try in an hour, and raised."""
     try:
         made = _make(place)
     except (archive.BackupError, OSError, DatabaseError) as error:

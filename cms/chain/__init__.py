@@ -1,7 +1,7 @@
 """The chain from input to decision, and the line that shows where something stands on it.
 
-Rooms register the kinds of things they own; ``link`` joins two things; ``trace`` walks both ways; ``line_for``
-turns what it finds into the five stops Heard → Understood → Discussed → Decided → Done. Ids are row numbers.
+Apps register the kinds of things they own; ``link`` joins two things; ``trace`` walks both ways; ``line_for``
+reduces a trace to the five stops Heard → Understood → Discussed → Decided → Done. Ids are primary keys.
 """
 
 from cms.chain.line import Line, LineStop, line_for, lines_for

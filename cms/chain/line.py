@@ -1,4 +1,4 @@
-"""The line: where something stands on Heard → Understood → Discussed → Decided → Done, derived from the chain."""
+"""Derive the line from the chain: where something stands on Heard → Understood → Discussed → Decided → Done."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Line:
 
     @property
     def current(self) -> LineStop:
-        """The stop that says where the thing is: now, ended or put off, else the last one passed."""
+        """The stop where the thing is: now, ended or deferred, else the last one passed."""
         for stop in self.stops:
             if stop.state in (State.NOW, State.ENDED, State.PUT_OFF):
                 return stop
@@ -39,7 +39,7 @@ class Line:
 
 
 def being(stop: str) -> str:
-    """The current stop's name in its -ing form."""
+    """The name of the current stop in its -ing form."""
     return {
         Stop.HEARD: _("Being heard"),
         Stop.UNDERSTOOD: _("Being understood"),
@@ -50,7 +50,7 @@ def being(stop: str) -> str:
 
 
 def answer(stop: str, state: str) -> str:
-    """What became of it, in one sentence to the person who wrote it."""
+    """The outcome in one sentence to the author of a comment."""
     if state == State.ENDED:
         return _("A board talked about this and did not take it up.")
     if state == State.PUT_OFF:
@@ -66,7 +66,7 @@ def answer(stop: str, state: str) -> str:
     }[Stop(stop)]
 
 
-def heard_sentence(summary: Summary) -> str:
+def sources_sentence(summary: Summary) -> str:
     if summary.total is None and summary.is_small:
         return _("Fewer than 11 comments.")
     if summary.total is None:
@@ -91,7 +91,7 @@ def _label(stop: str, state: str, nodes: list[Node]) -> str:
 
 
 def _state(stop: str, nodes: list[Node], *, is_last: bool) -> str:
-    """The state of a reached stop. Only the last reached one can be where the thing is now."""
+    """The state of a reached stop. Only the last reached one can be the current one."""
     if not is_last:
         return State.PASSED
     states = {node.state for node in nodes}
@@ -106,7 +106,7 @@ def _state(stop: str, nodes: list[Node], *, is_last: bool) -> str:
 def build(
     label: str, nodes: Iterable[Node], summary: Summary | None = None, *, is_demo: bool = False
 ) -> Line:
-    """A line from the nodes that one thing rests on and led to."""
+    """Build a line from the ancestors and descendants of one thing."""
     at: dict[str, list[Node]] = {stop: [] for stop in Stop}
     for node in sorted(nodes, key=lambda each: (str(each.when or ""), each.id)):
         if node.stop:
@@ -134,15 +134,15 @@ def build(
 def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> LineStop:
     sentences = [node.sentence for node in nodes if node.sentence]
     if stop == Stop.HEARD and summary:
-        sentences.insert(0, heard_sentence(summary))
+        sentences.insert(0, sources_sentence(summary))
     when = nodes[0].when if nodes else (summary.first if summary and stop == Stop.HEARD else None)
     links = [(node.title, node.url) for node in nodes if node.url]
-    said = " ".join(dict.fromkeys(sentences))  # two things may give the same reason
+    said = " ".join(dict.fromkeys(sentences))  # two nodes may give the same reason
     return LineStop(stop, state, _label(stop, state, nodes), said, when, links)
 
 
 def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
-    """The lines of several things of one kind, in a number of statements that does not grow with them."""
+    """The lines of several things of one kind, in a constant number of queries."""
     roots = [(name, int(id_)) for id_ in ids if int(id_) <= LARGEST_ID]
     if not roots or kind(name) is None:
         return {}
@@ -162,5 +162,5 @@ def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
 
 
 def line_for(name: str, id_: int) -> Line | None:
-    """The line of one thing; None if the public may not see it."""
+    """The line of one thing; None if it is not public."""
     return lines_for(name, [id_]).get(int(id_))

@@ -1,4 +1,4 @@
-"""Make links and take them back. Each is written once, signed, and held fast by the ledger."""
+"""Create and withdraw links. Each is written once, with its author, and sealed in the ledger."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ Ref = tuple[str, int]
 
 @ledger.seals(Link, kind="link")
 def _facts(link: Link) -> dict:
-    """All that a link says. One that was taken back is sealed again, with who did it and why."""
+    """The sealed fields of a link. A withdrawn link is sealed again, with who withdrew it and why."""
     facts = {
         "source": [link.source_kind, int(link.source_id)],
         "target": [link.target_kind, int(link.target_id)],
@@ -41,14 +41,14 @@ def _moment(moment: datetime) -> int:
 
 @scrubs("link")
 def remove_reason(id_: int, mark: str) -> list[str]:
-    """The words of whoever made or took back a link can be removed; what it joins stays (PRV-06)."""
+    """Redact the reasons of whoever created or withdrew a link; what it joins stays (PRV-06)."""
     row = Link.objects.get(pk=id_)
     return scrub_row(row, ["why", "withdrawn_why"] if row.withdrawn_why else ["why"], mark)
 
 
 @ledger.verifier("links")
 def unsealed() -> Iterator[str]:
-    """Links that somebody put in behind the ledger's back."""
+    """Links that were inserted without a ledger entry, as sentences for `verify`."""
     entries = LedgerEntry.objects.filter(kind="link", key=OuterRef("key"))
     links = Link.objects.annotate(key=Cast("pk", CharField(max_length=64))).exclude(Exists(entries))
     for link in links.order_by("pk").iterator():
@@ -72,7 +72,7 @@ def _new(source: Ref, target: Ref, *, actor: Actor, why: str, stance: str) -> Li
 
 
 def link(source: Ref, target: Ref, *, actor: Actor, why: str, stance: str = "") -> Link:
-    """Join two things. Joining them again changes nothing and gives the first link."""
+    """Link two things. Idempotent: linking them again returns the first link."""
     fresh = _new(source, target, actor=actor, why=why, stance=stance)
     with transaction.atomic():
         made, created = Link.objects.standing().get_or_create(
@@ -93,7 +93,7 @@ def link(source: Ref, target: Ref, *, actor: Actor, why: str, stance: str = "") 
 
 
 def link_many(pairs: list[tuple[Ref, Ref, str]], *, actor: Actor, why: str) -> int:
-    """Join many pairs (source, target, stance) at once; what is joined already stays as it is. Gives how many."""
+    """Create many links (source, target, stance) at once, skipping existing ones. Returns the number created."""
     with transaction.atomic():
         targets = {target for _source, target, _stance in pairs}
         known: set[tuple] = set()
@@ -116,7 +116,7 @@ def link_many(pairs: list[tuple[Ref, Ref, str]], *, actor: Actor, why: str) -> i
 
 @transaction.atomic
 def withdraw(link: Link, *, actor: Actor, why: str) -> Link:
-    """Take a link back. From now on it joins nothing; that it stood, and why it no longer does, stays to be read."""
+    """Withdraw a link. It no longer joins anything; the row stays, with the reason."""
     current = Link.objects.select_for_update().get(pk=link.pk)
     if not current.stands:
         raise RuleBroken(_("This link was taken back before."))

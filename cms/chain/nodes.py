@@ -1,4 +1,4 @@
-"""The kinds of things that stand on the chain. Each room registers its own; the chain knows none."""
+"""Registry of the kinds of things on the chain. Each app registers its own; this module knows none."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -30,10 +30,10 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True)
 class Node:
-    """One thing on the chain, as the public may see it.
+    """One public thing on the chain.
 
-    ``state``: PASSED for most; a decision may be ENDED (with its reason as sentence) or PUT_OFF; a promised step is
-    NOW or TO_COME until it is done. ``until`` says, for PUT_OFF, until when, in words.
+    ``state``: PASSED for most; a decision may be ENDED (with its reason as sentence) or PUT_OFF (deferred); a
+    promised step is NOW or TO_COME until it is done. ``until``, for PUT_OFF, is the date or event in text.
     """
 
     kind: str
@@ -50,7 +50,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Group:
-    """Comments of one channel. ``count`` is None where it is fewer than the threshold (PRV-10)."""
+    """Comments of one channel. ``count`` is None below the threshold (PRV-10)."""
 
     label: str
     count: int | None
@@ -59,10 +59,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Summary:
-    """Many things of one kind, counted and publishable: total, by channel, from when to when.
+    """Many things of one kind as publishable counts: total, by channel, from when to when.
 
-    ``total`` is None where it is hidden: because it is ``is_small``, or so that it gives no other number away.
-    ``is_least``: more may have been heard through things whose numbers cannot be joined with these.
+    ``total`` is None if hidden: because it ``is_small``, or because it would reveal another number. ``is_least``:
+    there may be more, from things whose numbers cannot be added to these.
     """
 
     total: int | None
@@ -85,7 +85,7 @@ class Kind:
 
     @property
     def is_many(self) -> bool:
-        """Too many to list one by one: shown as a counted summary."""
+        """Too many to list one by one: displayed as a counted summary."""
         return self.summarise is not None
 
 
@@ -102,10 +102,10 @@ def register(
 ) -> None:
     """Register a kind.
 
-    ``load(ids)`` gives the nodes that the public may see, by id. For a kind of which thousands hang on one thing,
-    ``summarise(links)`` gets the links whose source is of this kind and gives one ``Summary`` under disclosure control;
-    ``voices(links, is_hidden=…)`` gives their words to page through, as far as those who said them allow it;
-    ``is_hidden`` where their number is not told.
+    ``load(ids)`` returns public nodes by id. For a kind of which thousands join one thing, ``summarise(links)``
+    gets the links whose source is of this kind and returns one disclosure-controlled ``Summary``; ``voices(links,
+    is_hidden=…)`` returns their text to page through, as far as the authors permit it; ``is_hidden`` if their
+    number is hidden.
     """
     _kinds[name] = Kind(name, stop, load, summarise, voices, list(Stop.values).index(stop))
 
@@ -123,7 +123,7 @@ def kinds_at(stop: str) -> list[str]:
 
 
 def load_nodes(pairs: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Node]:
-    """Load nodes of several kinds, one call for each kind."""
+    """Load nodes of several kinds, with one call per kind."""
     wanted: dict[str, set[int]] = {}
     for name, id_ in pairs:
         wanted.setdefault(name, set()).add(id_)

@@ -1,4 +1,4 @@
-"""Where each thing of a trace stands in the picture: a column for each stop, a curve for each link."""
+"""Lay out the picture of a trace: a column for each stop, a curve for each link."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class Box:
 
     @property
     def spans(self) -> list[tuple[int, str]]:
-        """Each line of the title with its height."""
+        """Each line of the title with its y coordinate."""
         top = self.y + HIGH // 2 + 5 - 9 * (len(self.lines) - 1 + bool(self.more))
         return [(top + 18 * place, words) for place, words in enumerate(self.lines)]
 
@@ -48,7 +48,7 @@ class Picture:
 
 
 def picture(trace: Trace) -> Picture | None:
-    """None for a thing that stands alone."""
+    """The picture of a trace; None for a thing without links."""
     columns = [
         _in_order(trace, [node for node in trace.nodes if (node.stop or Stop.HEARD) == stop]) for stop in Stop
     ]
@@ -65,7 +65,7 @@ def picture(trace: Trace) -> Picture | None:
         above = int(place == 0 and has_heard)
         room = (height - HEAD - (len(column[:MOST]) + above) * (HIGH + DOWN)) // 2
         if above and trace.heard:
-            drawn.boxes.append(_heard(trace, trace.heard, x, HEAD + room))
+            drawn.boxes.append(_sources(trace, trace.heard, x, HEAD + room))
             at["", 0] = drawn.boxes[-1]
         for row, node in enumerate(column[:MOST], above):
             box = _box(node, x, HEAD + room + row * (HIGH + DOWN), is_root=node == trace.root)
@@ -77,7 +77,7 @@ def picture(trace: Trace) -> Picture | None:
 
 
 def _in_order(trace: Trace, column: list[Node]) -> list[Node]:
-    """What led to another thing of its column stands above it; else they stay in the order of their days."""
+    """Sources above targets within a column; otherwise in the order of their dates."""
     inside = [(step.source, step.target) for step in trace.steps if step.source in column]
     depth = dict.fromkeys(column, 0)
     for _round in column:
@@ -114,7 +114,7 @@ def _box(node: Node, x: int, y: int, *, is_root: bool) -> Box:
     return Box(x, y, lines or [node.title[:LETTERS]], node.url, node.title, css)
 
 
-def _heard(trace: Trace, heard: Summary, x: int, y: int) -> Box:
+def _sources(trace: Trace, heard: Summary, x: int, y: int) -> Box:
     if heard.total is None:
         words = _("Few comments") if heard.is_small else _("Comments")
     else:

@@ -1,7 +1,7 @@
-"""Whole sets of the chain at once: what leads to what, read in one statement from either end.
+"""Query whole sets of the chain: what leads to what, in one query from either end.
 
-``forward`` starts at each thing of one kind and walks on; ``backward`` starts at each thing of the other kind and walks
-back. Both give the same pairs. ``onward`` and ``behind`` give all that some things led to, or rest on.
+``forward`` starts at each thing of one kind, ``backward`` at each thing of the other kind; both return the same
+pairs. ``onward`` and ``behind`` return all descendants or ancestors of some things.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from django.db import connection
 
 from cms.chain.walk import Pair
 
-# Kinds and ids are parameters; nothing is pasted in but the number of places for them.
+# Kinds and ids are query parameters; only the number of placeholders is interpolated.
 _FORWARD = """
 WITH RECURSIVE reach(root, kind, id) AS (
     SELECT l.source_id, l.target_kind, l.target_id FROM cms_link l
@@ -49,7 +49,7 @@ WITH RECURSIVE reach(kind, id) AS (
 )
 SELECT kind, id FROM reach
 """
-# Of a kind of which there are thousands, only that there are any: they are counted elsewhere.
+# Of a kind with thousands of rows, only whether there are any: they are counted elsewhere.
 _BEHIND_EACH = """
 WITH RECURSIVE asked(kind, id) AS (VALUES {roots}),
 reach(root_kind, root_id, kind, id) AS (
@@ -70,27 +70,27 @@ _ROOT = "(CAST(%s AS varchar(20)), CAST(%s AS bigint))"
 
 
 def forward(source: str, target: str) -> set[tuple[int, int]]:
-    """(source id, target id) of all that is joined over any number of links, walked on from the sources."""
+    """(source id, target id) of everything joined over any number of links, walked from the sources."""
     return _rows(_FORWARD, [source, target])
 
 
 def backward(source: str, target: str) -> set[tuple[int, int]]:
-    """The same pairs, walked back from the targets."""
+    """The same pairs, walked from the targets."""
     return _rows(_BACKWARD, [target, source])
 
 
 def onward(roots: Iterable[Pair]) -> set[Pair]:
-    """These things and all that they led to."""
+    """These things and all their descendants."""
     return _reached(_ONWARD, roots)
 
 
 def behind(roots: Iterable[Pair]) -> set[Pair]:
-    """These things and all that they rest on."""
+    """These things and all their ancestors."""
     return _reached(_BEHIND, roots)
 
 
 def behind_each(roots: Iterable[Pair], *, stop_at: str) -> dict[Pair, set[Pair]]:
-    """Each of these things and what it rests on. Of the kind ``stop_at``, one numbered 0 stands for all there are."""
+    """Each of these things with its ancestors. Of the kind ``stop_at``, id 0 stands for all of them."""
     pairs = list(roots)
     found: dict[Pair, set[Pair]] = {pair: set() for pair in pairs}
     if pairs:

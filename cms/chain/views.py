@@ -1,4 +1,4 @@
-"""The chain of one thing, both ways, as a picture and as the full list of its links."""
+"""Views of the chain of one thing, both ways: a picture, the full list of links, and JSON."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms import chain
-from cms.cache import kept
-from cms.chain.line import build, heard_sentence
+from cms.cache import cached
+from cms.chain.line import build, sources_sentence
 from cms.chain.lookup import example, look_up
 from cms.chain.walk import Trace, taken_back, voices_of
 from cms.cleaning import clean_text
@@ -17,7 +17,7 @@ from cms.web.paging import page_of
 
 
 def public_trace(kind: str, id_: int) -> Trace:
-    """The trace of a thing that the public may see; unknown and forbidden look alike."""
+    """The trace of a public thing, or 404; unknown and forbidden look alike."""
     found = chain.trace(kind, id_)
     if found is None:
         raise Http404
@@ -26,12 +26,12 @@ def public_trace(kind: str, id_: int) -> Trace:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What the chain is, by one example; and the way to one's own by a number."""
+    """Explain the chain by one example, and look up a number."""
     typed = clean_text(request.GET.get("number", ""))[:60]
     url = look_up(typed) if typed else None
     if url:
         return redirect(url)
-    found = kept("trace:example", example)
+    found = cached("trace:example", example)
     line = build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo) if found else None
     context = {"trace": found, "line": line, "typed": typed, "is_unknown": bool(typed)}
     return render(request, "cms/trace_index.html", context, status=422 if typed else 200)
@@ -52,13 +52,13 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
 
 @require_safe
 def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
-    """From one vote to all that people said: how many, and in their own words where they allow it."""
+    """From one thing on the chain to the comments behind it: how many, and their text where the authors permit it."""
     found = public_trace(kind, id)
     heard = found.heard
     context = {
         "trace": found,
         "channels": [{"label": each.label, "cell": each.count} for each in heard.groups] if heard else [],
-        "counted": heard_sentence(heard) if heard else "",
+        "counted": sources_sentence(heard) if heard else "",
         "page_obj": page_of(request, voices_of(found)),
         "crumbs": [
             (_("The chain"), address("trace/")),
@@ -70,7 +70,7 @@ def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
 
 
 def trace_data(request: HttpRequest, kind: str, id: int) -> JsonResponse:
-    """The chain as data, for programs. The same nodes and links as the page, nothing more."""
+    """The chain as JSON: the same nodes and links as the page."""
     found = public_trace(kind, id)
     return JsonResponse(
         {

@@ -1,4 +1,4 @@
-"""Walk the chain from one thing, back to what it rests on and forward to what it led to."""
+"""Walk the chain from one thing, back to its ancestors and forward to its descendants."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,9 +12,9 @@ from cms.models import Link
 from cms.web.paging import Paged
 
 Pair = tuple[str, int]
-LARGEST_ID = 2**63 - 1  # what the databases hold; a larger number in an address is nothing
+LARGEST_ID = 2**63 - 1  # of the databases' integers; a larger number in a URL matches nothing
 
-# Both directions of the walk in one statement; names and ids are parameters, nothing is pasted in.
+# Both directions of the walk in one query; names and ids are parameters, nothing is interpolated.
 _WALK = """
 WITH RECURSIVE root(kind, id) AS (VALUES {roots}),
 back(kind, id) AS (
@@ -39,7 +39,7 @@ WHERE l.withdrawn_at IS NULL AND l.target_kind NOT IN ({many})
 
 @dataclass(frozen=True)
 class Step:
-    """One link as a reader sees it: from where, to where, who joined them, when and why."""
+    """One link for readers: source, target, who linked them, when and why."""
 
     source: Node
     target: Node
@@ -55,7 +55,7 @@ class Trace:
     nodes: list[Node]
     steps: list[Step] = field(default_factory=list)
     heard: Summary | None = None
-    heard_at: frozenset[Pair] = frozenset()  # what the counted comments lead into
+    heard_at: frozenset[Pair] = frozenset()  # the things that the counted comments lead to
 
     @property
     def by_stop(self) -> list[tuple[str, list[Node]]]:
@@ -67,7 +67,7 @@ class Trace:
 
 
 def walk_links(roots: list[Pair]) -> list[Link]:
-    """The links that can be reached from the roots in either direction. Counted kinds are walked from, never into."""
+    """The links reachable from the roots in either direction. Counted kinds are starting points, never entered."""
     many = many_kinds() or [""]
     sql = _WALK.format(
         roots=", ".join(["(CAST(%s AS varchar(20)), CAST(%s AS bigint))"] * len(roots)),
@@ -79,7 +79,7 @@ def walk_links(roots: list[Pair]) -> list[Link]:
 
 
 def closure(root: Pair, links: Iterable[Link]) -> set[Pair]:
-    """What one root rests on and led to: its ancestors and descendants, not its siblings."""
+    """The ancestors and descendants of one root, without its siblings."""
     up, down = defaultdict(set), defaultdict(set)
     for each in links:
         source, target = (each.source_kind, each.source_id), (each.target_kind, each.target_id)
@@ -98,8 +98,8 @@ def closure(root: Pair, links: Iterable[Link]) -> set[Pair]:
     return found
 
 
-def heard_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
-    """The links from counted kinds (comments) into these things, as a queryset."""
+def source_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
+    """The links from counted kinds (comments) to these things, as a queryset."""
     wanted = defaultdict(list)
     for name, id_ in pairs:
         wanted[name].append(id_)
@@ -110,9 +110,9 @@ def heard_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
 
 
 def summary_of(pairs: Iterable[Pair]) -> Summary | None:
-    """The counted kinds that lead into these things, summarised by their room (the first kind registered)."""
+    """A summary of the counted kinds that lead to these things, built by their app (the first kind registered)."""
     for name in many_kinds():
-        links = heard_links(pair for pair in pairs if pair[0] != name)
+        links = source_links(pair for pair in pairs if pair[0] != name)
         found = kind(name)
         if found and found.summarise:
             summary = found.summarise(links.filter(source_kind=name))
@@ -122,7 +122,7 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
 
 
 def trace(name: str, id_: int) -> Trace | None:
-    """The whole chain of one thing, both ways; None if the public may not see the thing itself."""
+    """The whole chain of one thing, both ways; None if the thing itself is not public."""
     root = (name, int(id_))
     if kind(name) is None or root[1] > LARGEST_ID:
         return None
@@ -147,22 +147,22 @@ def trace(name: str, id_: int) -> Trace | None:
     if is_single:
         return Trace(nodes[root], ordered, steps)
     shown = [pair for pair in pairs if pair in nodes]
-    into = heard_links(shown).values_list("target_kind", "target_id").distinct()
+    into = source_links(shown).values_list("target_kind", "target_id").distinct()
     return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(into))
 
 
 def voices_of(found: Trace) -> Paged:
-    """The words behind a thing, to page through; of each counted kind that gives them (the first registered)."""
+    """The comments behind a thing, to page through; of the first counted kind that offers them."""
     into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
     for name in many_kinds():
         if into and (counted := kind(name)) and counted.voices:
             is_hidden = found.heard is None or found.heard.total is None
-            return counted.voices(heard_links(into).filter(source_kind=name), is_hidden=is_hidden)
+            return counted.voices(source_links(into).filter(source_kind=name), is_hidden=is_hidden)
     return []
 
 
 def own_links(found: Trace) -> list[tuple[Link, Node, Node]]:
-    """Links of the thing itself, also those taken back, with what they join. Comments are counted elsewhere."""
+    """Links of the thing itself, withdrawn ones included, with what they join; without counted kinds."""
     own = Q(source_kind=found.root.kind, source_id=found.root.id)
     own |= Q(target_kind=found.root.kind, target_id=found.root.id)
     rows = list(Link.objects.filter(own).exclude(source_kind__in=many_kinds()).order_by("made_at", "pk"))
@@ -171,7 +171,7 @@ def own_links(found: Trace) -> list[tuple[Link, Node, Node]]:
 
 
 def taken_back(found: Trace) -> list[tuple[Link, Node, Node]]:
-    """Of those, the ones that stood once."""
+    """Of those, the withdrawn links."""
     return [row for row in own_links(found) if not row[0].stands]
 
 

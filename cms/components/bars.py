@@ -1,4 +1,4 @@
-"""Rows of a bar table: the drawing never knows a hidden number."""
+"""Rows of a bar table. A hidden number never reaches the drawing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ class BarRow:
     url: str
     cell: object
     percent: str
-    width: str  # a percentage, or nothing to draw
+    width: str  # a percentage, or "" to draw nothing
     note: str
 
 
@@ -23,7 +23,7 @@ def bar_rows(rows: Sequence[dict[str, Any]], *, percent_of: int | None = None) -
 
 
 def value(cell: Any) -> int | None:
-    """The number that may be shown, or None."""
+    """The number if it may be displayed, else None."""
     if is_hidden(cell):
         return None
     return getattr(cell, "value", cell)

@@ -1,7 +1,7 @@
-"""Join the style sheets named in main.css into the one small file that pages load.
+"""Bundle the style sheets listed in main.css into the one small file that pages load.
 
-No tool, no guess: `main.css` lists `@import url("x.css") layer(y);` and stays usable as it is. The joined file is
-committed; `manage.py build_css` writes it, and a test keeps it up to date.
+`main.css` lists `@import url("x.css") layer(y);` and works unbundled too. The bundle is committed; `manage.py
+build_css` writes it, and a test keeps it up to date.
 """
 
 import re
@@ -25,7 +25,7 @@ def bundle(source: Path = SOURCE) -> str:
 
 
 def squeeze(css: str) -> str:
-    """Without comments and needless white space; strings and calc() stay as they are."""
+    """Remove comments and needless white space, except in strings and calc()."""
     css = COMMENT.sub("", css).replace("../../fonts", "../fonts").replace("../../img", "../img")
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r"\s*([{};,])\s*", r"\1", css)

@@ -1,4 +1,4 @@
-"""Lines over time and stacked bars, drawn on the server. A hidden number has no place and no length in them."""
+"""Line charts and stacked bars, drawn on the server. A hidden number has neither position nor length."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ STEPS = 4
 
 @dataclass(frozen=True)
 class Point:
-    x: str  # strings: numbers would be localised
+    x: str  # strings: numbers would be localized
     y: str
     words: str
 
@@ -43,7 +43,7 @@ class TimeChart:
 
 
 def time_chart(heads: Sequence[str], lines: Sequence[dict[str, Any]]) -> TimeChart | None:
-    """`lines`: label and cells, one for each head. A line breaks where its number is hidden."""
+    """`lines`: label and cells, one for each head. A line breaks at a hidden number."""
     if not heads or not lines:
         return None
     most = max((value(cell) or 0 for line in lines for cell in line["cells"]), default=0)
@@ -101,7 +101,7 @@ def _number(value: float) -> str:
 
 
 def _thinned(places: list[Point], most: int = 6) -> list[Point]:
-    """Words that would run into each other are left out; the first and the last stay."""
+    """Drop labels that would overlap; the first and the last stay."""
     every = -(-len(places) // most)
     return [point for n, point in enumerate(places) if n % every == 0]
 
@@ -124,7 +124,7 @@ class Stack:
 
 
 def stacks(bars: Sequence[dict[str, Any]]) -> list[Stack]:
-    """`bars`: label, total, parts (label, cell). A bar with a hidden part is hatched from end to end."""
+    """`bars`: label, total, parts (label, cell). A bar with a hidden part is hatched over its whole length."""
     return [_stack(bar) for bar in bars]
 
 

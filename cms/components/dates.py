@@ -1,4 +1,4 @@
-"""Dates in words, in Pacific time and in the page's language."""
+"""Format dates and times in Pacific time and the page's language."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from cms.clock import PACIFIC
 
-# Django's format letters, without and with the weekday in front.
+# Django's format strings, without and with the weekday in front.
 LONG = {
     "en": ("F j, Y", "l, F j, Y"),
     "es": (r"j \d\e F \d\e Y", r"l j \d\e F \d\e Y"),
@@ -69,7 +69,7 @@ def month_year(value: dt.date | dt.datetime) -> str:
 
 
 def or_empty(in_words: Callable[[Any], str]) -> Callable[[Any], str]:
-    """The same for templates, where a date may be missing."""
+    """The same for templates, with "" for a missing date."""
     return lambda value: in_words(value) if value else ""
 
 

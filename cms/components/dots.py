@@ -1,4 +1,4 @@
-"""Dot pair: the shares of two groups on one scale, circle and diamond. A hidden side has words, no place."""
+"""Dot pair: the shares of two groups on one scale, circle and diamond. A hidden share is text without a position."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from typing import Any
 
 from cms.components.bars import is_hidden
 
-STEP = 10  # the scale ends on a full ten
+STEP = 10  # the scale ends on a multiple of ten
 
 
 @dataclass(frozen=True)
 class Dot:
-    left: str  # a string: numbers would be localised
+    left: str  # a string: numbers would be localized
     words: str
 
 
@@ -20,7 +20,7 @@ class DotRow:
     label: str
     first: Dot | None
     second: Dot | None
-    hidden: list[tuple[str, Any]]  # group and cell of each number that is not shown
+    hidden: list[tuple[str, Any]]  # group and cell of each hidden number
 
     @property
     def is_pair(self) -> bool:

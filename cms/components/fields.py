@@ -1,4 +1,4 @@
-"""What the Field component shows of a bound form field, and the sentence above a form with problems."""
+"""Build what the Field component displays of a bound field, and the error summary above a form."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -27,7 +27,7 @@ def field_context(bound: BoundField, *, marks: bool = True) -> dict[str, Any]:
         "mark": ("needed" if needed else "optional") if marks else "",
         "hint_id": f"{bound.auto_id}_hint" if bound.help_text else "",
         "error_id": f"{bound.auto_id}_problem" if bound.errors else "",
-        "errors": error_words(bound),
+        "errors": error_text(bound),
         "is_upload": isinstance(bound.field.widget, forms.FileInput),
         "control": "" if kind == "choices" else _control(bound, kind),
     }
@@ -36,12 +36,12 @@ def field_context(bound: BoundField, *, marks: bool = True) -> dict[str, Any]:
 def problems(form: BaseForm) -> list[Problem]:
     found = [Problem(str(words), "") for words in form.non_field_errors()]
     for bound in form:
-        found += [Problem(words, _target(bound)) for words in error_words(bound)]
+        found += [Problem(words, _target(bound)) for words in error_text(bound)]
     return found
 
 
-def error_words(bound: BoundField) -> list[str]:
-    """The field's problems; Django's bare "required" becomes a sentence that names the field."""
+def error_text(bound: BoundField) -> list[str]:
+    """The field's errors; Django's bare "required" becomes a sentence that names the field."""
     bare = str(forms.Field.default_error_messages["required"])
     return [_needed(bound) if str(words) == bare else str(words) for words in bound.errors]
 
@@ -91,7 +91,7 @@ def _control(bound: BoundField, kind: str) -> str:
 
 
 def _target(bound: BoundField) -> str:
-    """The id that a link in the summary jumps to: the first control of the field."""
+    """The id of the field's first control, for a link in the error summary."""
     if isinstance(bound.field.widget, CHOICES):
         return f"{bound.auto_id}_0"
     return bound.id_for_label or bound.auto_id

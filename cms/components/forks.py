@@ -1,4 +1,4 @@
-"""Where a line forks: the promised steps of a decision, each with its own state."""
+"""Forks of the line: the promised steps of a decision, each with its own state."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Forks:
 
 
 def forks(nodes: Iterable[Any]) -> Forks | None:
-    """Two or three promised steps are drawn; one is no fork, and more are a list."""
+    """The drawing of two or three promised steps; None for one, or for more, which are listed."""
     steps = [node for node in nodes if str(getattr(node.stop, "value", node.stop)) == "done"]
     if len(steps) not in (2, 3):
         return None
@@ -51,13 +51,13 @@ def _fork(node: Any, y: float, middle: float) -> Fork:
     return Fork(
         title=node.title,
         url=node.url,
-        words=_words(state, node.when),
+        words=_text(state, node.when),
         css=state.replace("_", "-"),
         path=f"M0 {middle:g}C{half:g} {middle:g} {half:g} {y:g} {WIDTH} {y:g}",
     )
 
 
-def _words(state: str, when: date | datetime | None) -> str:
+def _text(state: str, when: date | datetime | None) -> str:
     day = month_year(when) if when else ""
     if state == "passed":
         return _("Done %(date)s") % {"date": day} if day else _("Done")

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent / "icons"
 
 
 class NoSuchIcon(LookupError):
-    """A template asked for an icon that is not in the set."""
+    """A template requested an icon that does not exist."""
 
 
 @cache

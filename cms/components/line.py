@@ -1,4 +1,4 @@
-"""What the line component draws: stops, their marks, and the words for each state."""
+"""Build what the line component draws: stops, their marks, and a label for each state."""
 
 import re
 from collections.abc import Iterable
@@ -9,18 +9,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.components.dates import long_date
+
 STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
 MINI_STEP = 24
-SHORT = 60  # letters that still fit beside a small line
-BRIEF = 110  # letters below a stop of the full line; the trace has all of them
+SHORT = 60  # characters that fit beside a small line
+BRIEF = 110  # characters below a stop of the full line; the trace has the whole text
 MOST_LINKS = 2
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class EndedWithoutReason(ValueError):
-    """A line that ends must say why."""
+    """A line that ends must have a reason."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def drawn_stops(line: Any, *, tag: str = "", brief: bool = False) -> list[DrawnS
 
 
 def until_end(stops: Iterable[Any]) -> list[Any]:
-    """Later stops are not drawn once the line has ended."""
+    """The stops up to an ended one."""
     kept = []
     for each in stops:
         kept.append(each)
@@ -77,8 +79,8 @@ def mini_marks(line: Any) -> list[MiniMark]:
     return marks
 
 
-def mini_words(line: Any) -> tuple[str, str]:
-    """The bold words beside a small line, and what may follow them."""
+def mini_text(line: Any) -> tuple[str, str]:
+    """The bold text beside a small line, and what may follow it."""
     current = current_stop(line)
     if current is None:
         return stop_name(STOPS[0]), ""
@@ -108,7 +110,7 @@ def stop_name(stop: str) -> str:
     }[stop]
 
 
-def state_words(state: str) -> str:
+def state_label(state: str) -> str:
     return {
         PASSED: pgettext("line state", "passed"),
         NOW: pgettext("line state", "now"),
@@ -119,7 +121,7 @@ def state_words(state: str) -> str:
 
 
 def brief_sentence(text: str, most: int = BRIEF) -> str:
-    """Whole sentences, each once, as many as fit; always the first."""
+    """Whole sentences, without repetition, as many as fit; always the first."""
     kept = ""
     for sentence in dict.fromkeys(SENTENCE_END.split(text)):
         longer = f"{kept} {sentence}".strip()
@@ -141,9 +143,9 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         place=place,
         state=state,
         label=_label(stop),
-        state_words=state_words(state),
+        state_words=state_label(state),
         glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
-        when="" if when in sentence else when,  # said once
+        when="" if when in sentence else when,  # no repetition
         sentence=brief_sentence(sentence) if brief else sentence,
         links=shown,
         more=len(links) - len(shown),
@@ -164,8 +166,6 @@ def _when(when: date | datetime | str | None) -> str:
     if when is None or isinstance(when, str):
         return when or ""
     if hasattr(when, "year"):
-        from cms.components.dates import long_date
-
         return long_date(when, weekday=False)
     return str(when)
 

@@ -1,4 +1,4 @@
-"""The main menu and the footer: fixed places, in the reader's language."""
+"""The main menu and the footer: fixed pages, in the reader's language."""
 
 from dataclasses import dataclass
 
@@ -58,7 +58,7 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
 
 
 def address(where: str) -> str:
-    """`where` with the language in front; one that begins with a slash, or is not spoken in it, has none."""
+    """`where` with the language prefix, unless it starts with a slash or is not offered in that language."""
     if where.startswith("/"):
         return where
     language = get_language() or settings.LANGUAGE_CODE

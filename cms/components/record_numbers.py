@@ -1,4 +1,4 @@
-"""Small care for words: record numbers stay on one line."""
+"""Keep record numbers on one line."""
 
 import re
 
@@ -9,7 +9,7 @@ RECORD_NUMBER = re.compile(r"\b(?:[A-Z]{1,4}-)?\d{4}-\d{1,4}\b|\b[A-Z]{1,4}-\d{1
 
 
 def unbroken(text: object) -> SafeString:
-    """The text with each number such as P-2022-08, 2022-17, F-12 or BK-10 kept in one piece."""
+    """The text with each number such as P-2022-08, 2022-17, F-12 or BK-10 protected from line breaks."""
     words, pieces, at = str(text), [], 0
     if isinstance(text, SafeString):
         return text

@@ -1,4 +1,4 @@
-"""The seat strip: one cell per seat in board order, and one sentence that says the same."""
+"""The seat strip: one cell per seat in board order, and a sentence with the same content."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-# Order of the words in sentence and legend.
+# Order of the states in sentence and legend.
 ORDER = (
     "aye",
     "no",
@@ -27,7 +27,7 @@ GLYPHS = {
     "abstain": "M5.5 10h9",
 }
 LETTERS = {"recused": "R"}
-NO_ROOM_BEFORE = 0.3  # a mark this far left has its words behind it
+NO_ROOM_BEFORE = 0.3  # a mark this far left has its label on the right
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _state(seat: Any) -> str:
 
 
 def _marks(needed: int | None, quorum: int | None, size: int) -> dict[int, tuple[tuple[str, ...], str]]:
-    """Seat number -> words of its mark and the side they stand on."""
+    """Seat number → label of its mark, and on which side."""
     wanted: dict[int, list[str]] = {}
     if quorum:
         wanted.setdefault(quorum, []).append(_("%(count)d quorum") % {"count": quorum})

@@ -1,4 +1,4 @@
-"""Geometry of the threads: one curve per comment, running into one line."""
+"""Geometry of the threads: one curve per comment, joining one line."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -46,14 +46,14 @@ class Threads:
 @dataclass(frozen=True)
 class _Group:
     label: str
-    count: int | None  # None: a number that is not shown
+    count: int | None  # None: a hidden number
     threads: int
 
 
 def threads(heard: Any) -> Threads:
-    """`heard`: a summary of the chain, whose own total says how many disagree; or groups, each with its part."""
+    """`heard`: a chain summary, whose own total says how many disagree; or groups, each with its part."""
     groups: Sequence[Any] = getattr(heard, "groups", heard)
-    counts = [_shown(_get(group, "count")) for group in groups]
+    counts = [_visible(_get(group, "count")) for group in groups]
     total = sum(count or 0 for count in counts)
     per_thread = max(1, math.ceil(total / MOST_THREADS))
     drawn = [
@@ -61,7 +61,7 @@ def threads(heard: Any) -> Threads:
         for group, count in zip(groups, counts, strict=True)
         if count != 0
     ]
-    against = _shown(heard.against) if hasattr(heard, "groups") else _against(groups)
+    against = _visible(heard.against) if hasattr(heard, "groups") else _against(groups)
     dashed = _dashed(sum(group.threads for group in drawn), (against or 0) / per_thread)
     return Threads(
         wide=_wide(drawn, dashed),
@@ -71,8 +71,8 @@ def threads(heard: Any) -> Threads:
     )
 
 
-def _shown(count: Any) -> int | None:
-    """A number from 1 to 10, or one that disclosure control hid, is never drawn."""
+def _visible(count: Any) -> int | None:
+    """The count if it can be drawn: None from 1 to 10, or if disclosure control hid it."""
     if hasattr(count, "hidden"):
         count = None if count.hidden else count.value
     if count is None or 0 < count < SMALLEST_SHOWN:
@@ -81,10 +81,10 @@ def _shown(count: Any) -> int | None:
 
 
 def _against(groups: Sequence[Any]) -> int | None:
-    """Over all sources together: a dashed thread must not give one source's small number away."""
+    """Total over all sources: a dashed thread must not reveal the small number of one source."""
     parts = [_get(group, "against", 0) for group in groups]
     parts = [getattr(part, "value", part) for part in parts]
-    return None if None in parts else _shown(sum(parts))
+    return None if None in parts else _visible(sum(parts))
 
 
 def _get(group: object, name: str, default: object = None) -> Any:
@@ -97,7 +97,7 @@ def _dashed(threads_drawn: int, wanted: float) -> set[int]:
 
 
 def _spans(groups: list[_Group], length: float) -> list[tuple[float, float]]:
-    """Where each source begins and ends along the open side; a hidden one has one fixed length."""
+    """Start and end of each source along the open side; a hidden one has a fixed length."""
     weights = [max(group.threads, 8) if group.count is not None else 14 for group in groups]
     free = length - GAP * max(0, len(groups) - 1)
     spans, at = [], 0.0
@@ -114,9 +114,7 @@ def _wide(groups: list[_Group], dashed: set[int]) -> Drawing:
     spans = _spans(groups, drawing.height - 8.0)
     for group, (start, end) in zip(groups, spans, strict=True):
         centre = (start + end) / 2 + 4
-        drawing.sources.append(
-            Source(group.label, _count_words(group.count), _n(centre), group.count is None)
-        )
+        drawing.sources.append(Source(group.label, _count_text(group.count), _n(centre), group.count is None))
     _fill(
         drawing,
         groups,
@@ -161,7 +159,7 @@ def _fill(
 
 
 def _jitter(number: int) -> float:
-    """The same small unevenness each time, so that threads look like threads."""
+    """A deterministic unevenness, so that threads look like threads."""
     return (math.sin(number * 12.9898) * 43758.5453 % 1 - 0.5) * 0.8
 
 
@@ -178,7 +176,7 @@ def _curve_down(x0: float, x1: float, height: float) -> str:
 
 
 def _band(curve: Curve, start: float, end: float, first: float, last: float) -> str:
-    """The outline of a source whose number is not shown, and strokes across it."""
+    """The outline of a source with a hidden number, and strokes across it."""
     one, other = _points(curve(start, first)), _points(curve(end, last))
     strokes = []
     for step in range(1, HATCHES):
@@ -193,7 +191,7 @@ def _points(path: str) -> list[tuple[float, float]]:
 
 
 def _on(points: list[tuple[float, float]], t: float) -> tuple[float, float]:
-    """The place at `t` along a curve."""
+    """The point at `t` along a curve."""
     weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
     x, y = (sum(w * point[axis] for w, point in zip(weights, points, strict=True)) for axis in (0, 1))
     return x, y
@@ -203,7 +201,7 @@ def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def _count_words(count: int | None) -> str:
+def _count_text(count: int | None) -> str:
     if count is None:
         return _("fewer than 11 comments")
     return ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
@@ -228,5 +226,5 @@ def _caption(per_thread: int, against: int | None) -> str:
 
 
 def _sentence(groups: list[_Group], against: int | None) -> str:
-    parts = [f"{group.label}: {_count_words(group.count)}" for group in groups]
+    parts = [f"{group.label}: {_count_text(group.count)}" for group in groups]
     return "; ".join(parts) + "."

@@ -1,4 +1,4 @@
-"""The notice clock: a ruler of moments, with today on it."""
+"""The notice clock: a timeline with today on it."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,8 +7,8 @@ from typing import Any
 
 from cms.components.dates import clock_time, short_date
 
-CLOSE = 15.0  # percent of the ruler; nearer labels go on a row of their own
-FAR = 60.0  # from here on, labels stand left of their moment
+CLOSE = 15.0  # percent of the timeline; closer labels go on a row of their own
+FAR = 60.0  # from here on, labels are left of their date
 MIDDLE_Y = 50
 
 
@@ -18,17 +18,17 @@ class Tick:
     label: str
     words: str
     anchor: str
-    row: int  # 0 stands next to the ruler
+    row: int  # 0 is next to the timeline
     is_now: bool
     passed: bool
 
     @property
     def left(self) -> str:
-        return f"{self.x}%"  # a string: numbers would be localised
+        return f"{self.x}%"  # a string: numbers would be localized
 
     @property
     def flag_width(self) -> int:
-        """Room for the label of today, by its letters; Han and Hangul are twice as wide."""
+        """Width of the label of today, by its characters; Han and Hangul are twice as wide."""
         return 14 + sum(15 if letter > "\u2e80" else 8 for letter in self.label)
 
     @property
@@ -107,7 +107,7 @@ def _drawn(marks: Sequence[tuple[float, Any]], now: dt.datetime) -> list[Tick]:
 
 
 def _rows(places: Sequence[tuple[float, bool]]) -> list[int]:
-    """Today stands next to the ruler; a label that would touch another goes one row out."""
+    """Today is next to the timeline; a label that would overlap another moves one row out."""
     taken = [(x, 0) for x, is_now in places if is_now]
     rows = []
     for x, is_now in places:

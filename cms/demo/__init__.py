@@ -1,4 +1,4 @@
-"""Demo content of the house itself: accounts, home, pages, news, milestones. Each room adds its own."""
+"""Demo content of cms: accounts, home, pages, news, milestones. Each app adds its own."""
 
 from cms.demo.accounts import ACCOUNTS, PASSWORD
 from cms.demo.build import build

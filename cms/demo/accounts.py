@@ -1,4 +1,4 @@
-"""The invented people who can sign in to the demonstration."""
+"""Demo accounts that can sign in."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Build the house's own demo content. Safe to run twice: what is there is left as it is."""
+"""Build the demo content of cms. Idempotent: existing content is unchanged."""
 
 from datetime import date
 
@@ -71,7 +71,7 @@ def _spanish() -> Locale:
 
 
 def _fill(page: Page, texts: dict) -> None:
-    """Put texts on a page and publish it, unless it has them already."""
+    """Set text on a page and publish it, unless it has text already."""
     same = all(getattr(page, name) == value for name, value in texts.items() if name != "body")
     has_body = "body" not in texts or bool(list(page.body.raw_data))
     if page.live and same and has_body:
@@ -82,7 +82,7 @@ def _fill(page: Page, texts: dict) -> None:
 
 
 def _translated(page: Page, locale: Locale, texts: dict) -> Page:
-    """The page's translation, made once, published with its own texts."""
+    """The page's translation, created once, published with its own text."""
     found = page.get_translation_or_none(locale)
     if found is None:
         found = page.copy_for_translation(locale, copy_parents=True)

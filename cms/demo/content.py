@@ -1,4 +1,4 @@
-"""The words of the demo pages, in English and Spanish. Facts are of the public announcement of May 2022."""
+"""Text of the demo pages in English and Spanish. Facts are from the public announcement of May 2022."""
 
 from datetime import date
 

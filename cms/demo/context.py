@@ -1,4 +1,4 @@
-"""What the demo loader hands to each room."""
+"""The context that the demo loader passes to each app."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from cms.users.models import User
 
 @dataclass
 class DemoContext:
-    """``today`` is the day of loading (Pacific): what is upcoming is dated from it (facts.md)."""
+    """``today`` is the day of loading (Pacific); upcoming events are dated from it (facts.md)."""
 
     home: Page
     home_es: Page

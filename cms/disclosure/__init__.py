@@ -1,4 +1,4 @@
-"""Disclosure control: the one way for a count to leave the desk."""
+"""Disclosure control: the only way for a count to leave the desk."""
 
 from cms.disclosure.shapes import RULE, THRESHOLD, Cell, Key, PublishedTable, Table
 from cms.disclosure.tables import (
@@ -7,7 +7,7 @@ from cms.disclosure.tables import (
     publish_together,
     publishable,
     publishable_choices,
-    shown_count,
+    published_count,
 )
 
 __all__ = [
@@ -22,5 +22,5 @@ __all__ = [
     "publish_together",
     "publishable",
     "publishable_choices",
-    "shown_count",
+    "published_count",
 ]

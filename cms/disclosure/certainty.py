@@ -1,16 +1,18 @@
-"""Which unknown numbers the known ones give away, by the sums alone: exact, and quick for very many."""
+"""Determine which hidden numbers follow from the published sums: exact, and fast for very many."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from cms.disclosure.shapes import Key
 
-PRIME = 2_147_483_647  # counting modulo a large prime is as good as with fractions, and needs no fractions
+PRIME = 2_147_483_647  # arithmetic modulo a large prime replaces fractions
 Row = dict[int, int]
 
 
 def certain(lines: Iterable[tuple[Key, ...]], known: set[Key]) -> Iterator[tuple[set[Key], list[tuple]]]:
-    """Part by part: the unknown numbers that have one value only, and the sums of that part. The first is the total."""
+    """For each connected part: the hidden numbers with exactly one value, and the sums of that part. The first key
+    of a sum is its total.
+    """
     for members, own in _parts(lines, known):
         if found := _determined(members, own):
             yield found, own
@@ -43,11 +45,11 @@ def _parts(lines: Iterable[tuple[Key, ...]], known: set[Key]) -> Iterator[tuple[
 
 
 def _determined(members: list[Key], lines: list[tuple]) -> set[Key]:
-    """Rows reduced until each has a number of its own: it is certain if no other unknown stands beside it."""
+    """Gaussian elimination: a number is determined if its row has no other unknown."""
     number = {key: n for n, key in enumerate(members)}
     rows = sorted((_row(line, number) for line in lines), key=len)
     pivots: dict[int, Row] = {}
-    users: dict[int, set[int]] = defaultdict(set)  # unknown → the pivot rows that hold it
+    users: dict[int, set[int]] = defaultdict(set)  # unknown → the pivot rows that contain it
     for row in rows:
         for lead in [n for n in row if n in pivots]:
             _subtract(row, pivots[lead], row[lead])

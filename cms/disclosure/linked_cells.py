@@ -1,23 +1,33 @@
-"""One part of a release: hidden numbers that hang together through sums, and what a reader can say of them."""
+"""One connected part of a release: hidden numbers linked by sums, and what a reader can infer of them."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from cms.disclosure.region import Region
-from cms.disclosure.shapes import Key
+from cms.disclosure.shapes import Hidden, Key
 
-if TYPE_CHECKING:
-    from cms.disclosure.release import Release
+Bounds = tuple[int, int | None]
 
 
 class Part:
-    def __init__(self, release: "Release", members: list[Key], lines: list[tuple]) -> None:
-        self.release, self.members, self.lines = release, members, lines
+    """``values`` and ``marks`` are those of the release; ``bounds`` are what a reader who knows the rule can infer."""
+
+    def __init__(
+        self,
+        members: list[Key],
+        lines: list[tuple],
+        *,
+        values: dict[Key, int],
+        marks: dict[Key, Hidden],
+        bounds: Callable[[Key], Bounds],
+    ) -> None:
+        self.members, self.lines = members, lines
+        self.values, self.marks, self.bounds = values, marks, bounds
         self.number = {key: n for n, key in enumerate(members)}
 
     @property
     def marked(self) -> list[Key]:
-        return [key for key in self.members if key in self.release.marks]
+        return [key for key in self.members if key in self.marks]
 
     @cached_property
     def equations(self) -> list[dict[int, int]]:
@@ -31,14 +41,14 @@ class Part:
 
     @cached_property
     def plain(self) -> Region:
-        """For a reader who only knows that nobody is counted below nought."""
-        low = {v: -self.release.values[key] for key, v in self.number.items()}
+        """The region for a reader who only knows that counts are not negative."""
+        low = {v: -self.values[key] for key, v in self.number.items()}
         return Region(self.equations, low, dict.fromkeys(low))
 
     @cached_property
     def informed(self) -> Region:
-        """For a reader who knows the rule by which numbers are hidden."""
-        bounds = {v: self.release.bounds(key) for key, v in self.number.items()}
+        """The region for a reader who knows the rule by which numbers are hidden."""
+        bounds = {v: self.bounds(key) for key, v in self.number.items()}
         return Region(
             self.equations, {v: b[0] for v, b in bounds.items()}, {v: b[1] for v, b in bounds.items()}
         )

@@ -1,13 +1,13 @@
-"""What a reader can work out: the numbers that fit everything shown, and how far each may move.
+"""Compute what a reader can infer: all values that fit the published numbers, and how far each may vary.
 
-The published sums are linear equations over the hidden numbers. The true numbers are one solution, so the region of all
-solutions is walked from there with a small exact simplex method: whole numbers throughout, no float, no library.
+The published sums are linear equations over the hidden numbers. The true numbers are one solution, so the region of
+all solutions is explored from there with a small exact simplex method: integers throughout, no floats, no library.
 """
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-STEPS = 400  # pivots tried for one question; giving up counts as "not proven", never as safe
+STEPS = 400  # pivots tried per question; giving up counts as "not proven", never as safe
 
 
 Number = int | Fraction
@@ -16,7 +16,7 @@ Bounds = Mapping[int, int | None]
 
 
 class Region:
-    """Displacements from the true numbers that keep every shown sum and every bound."""
+    """Displacements from the true numbers that satisfy every published sum and every bound."""
 
     def __init__(self, equations: Iterable[Mapping[int, int]], low: Bounds, high: Bounds) -> None:
         self.low, self.high = low, high
@@ -27,14 +27,14 @@ class Region:
             self._solve_for_one({**equation})
 
     def reaches(self, v: int, goal: Number) -> bool:
-        """Is there a solution in which v is moved by `goal` or farther (up if positive, down if negative)?"""
+        """Is there a solution in which v moves by `goal` or farther (up if positive, down if negative)?"""
         side, sign = (1, 1) if goal > 0 else (0, -1)
         if self.reached[v][side] * sign < goal * sign:
             self._climb(v, sign, goal)
         return self.reached[v][side] * sign >= goal * sign
 
     def spread(self, v: int, wanted: int) -> bool:
-        """May v take `wanted + 1` values or more?"""
+        """Can v take at least `wanted + 1` values?"""
         low, high = self.reached[v]
         if high - low < wanted:
             self.reaches(v, wanted + low)
@@ -88,7 +88,7 @@ class Region:
         return _size(bound - self.place[v])
 
     def _length(self, n: int, way: int) -> tuple[Number | None, int | None]:
-        """How far n may go before a bound stops it, and whose bound that is. None means without end."""
+        """How far n can move until a bound stops it, and whose bound. None means unbounded."""
         length, blocker = self._room(n, way), n
         for v in sorted(self.rows):
             rate = self.rows[v].get(n)

@@ -1,7 +1,7 @@
-"""Which numbers stay hidden when tables leave together (PRV-10, PRV-11, P01-P03).
+"""Decide which numbers to hide when tables are published together (PRV-10, PRV-11, P01-P03).
 
-Numbers hang together through sums. Sums that share a hidden number form a part; what is in one part says nothing of
-another, so each part is decided by itself, and anew only when something is added to it.
+Numbers are linked by sums. Sums that share a hidden number form a part; one part reveals nothing of another, so
+each is decided separately, and again only when something is added to it.
 """
 
 from collections import deque
@@ -11,34 +11,30 @@ from dataclasses import dataclass, field
 from cms.disclosure.linked_cells import Part
 from cms.disclosure.shapes import Cell, Hidden, Key, PublishedTable, Table
 
-CHOICES = 5  # values that must stay possible for a reader who knows how this rule works
+CHOICES = 5  # values that must stay possible for a reader who knows the rule
 
 
 @dataclass
 class Release:
-    """All numbers that leave together, and which of them stay hidden."""
+    """All numbers that are published together, and which of them are hidden."""
 
     threshold: int
     may_hide_nought: bool = True
     values: dict[Key, int] = field(default_factory=dict)
     totals: set[Key] = field(default_factory=set)
-    absent: set[Key] = field(default_factory=set)  # numbers that no table shows
-    derived: set[Key] = field(default_factory=set)  # of these, groups of people that must not be worked out
+    absent: set[Key] = field(default_factory=set)  # numbers that no table displays
+    derived: set[Key] = field(default_factory=set)  # of these, groups of people that must not be inferred
     sums: dict[tuple, None] = field(default_factory=dict)
-    lines: dict[Key, list[tuple]] = field(default_factory=dict)  # the sums that a number is in
+    lines: dict[Key, list[tuple]] = field(default_factory=dict)  # the sums that contain a number
     marks: dict[Key, Hidden] = field(default_factory=dict)
     shown: set[Key] = field(default_factory=set)
-    public: set[Key] = field(default_factory=set)  # told elsewhere, so never hidden here
-    told: set[Key] = field(
-        default_factory=set
-    )  # hidden in an earlier release, with the reason that stands there
-    least: dict[Key, int] = field(
-        default_factory=dict
-    )  # what another release lets a reader say of a hidden number
+    public: set[Key] = field(default_factory=set)  # published elsewhere, so never hidden here
+    told: set[Key] = field(default_factory=set)  # hidden in an earlier release, with the reason given there
+    least: dict[Key, int] = field(default_factory=dict)  # what another release reveals of a hidden number
     most: dict[Key, int] = field(default_factory=dict)
     loosened: set[Key] = field(default_factory=set)
-    with_noughts: set[tuple] = field(default_factory=set)  # sums in which a nought may be hidden
-    unsafe: set[Key] = field(default_factory=set)  # hidden, and still to be worked out
+    with_noughts: set[tuple] = field(default_factory=set)  # sums in which a zero may be hidden
+    unsafe: set[Key] = field(default_factory=set)  # hidden, and still inferable
     parts: dict[Key, Part] = field(default_factory=dict)
 
     def add(self, table: Table) -> None:
@@ -55,13 +51,16 @@ class Release:
         self.absent |= totals - self.shown
 
     def put(self, key: Key, count: int) -> None:
+        """Add a count. Raises ValueError if it is negative, or differs from an earlier value."""
         if not isinstance(count, int) or count < 0:
             raise ValueError(f"a count is a whole number, not {count!r}")
         if self.values.setdefault(key, count) != count:
             raise ValueError("tables published together must come from the same people")
 
     def put_derived(self, key: Key, count: int) -> None:
-        """A number in no table that the others give away: those of a group who did not choose, for one."""
+        """Add a number that is in no table but follows from others: people who did not choose an option, for
+        instance.
+        """
         self.put(key, count)
         if key not in self.shown:
             self.absent.add(key)
@@ -73,6 +72,7 @@ class Release:
         self.derived -= self.shown
 
     def add_sum(self, total: Key, group: Iterable[Key]) -> None:
+        """Add the fact that the keys of ``group`` add up to ``total``. Raises ValueError if they do not."""
         line = (total, *group)
         if line in self.sums or line == (total, total):
             return
@@ -85,7 +85,7 @@ class Release:
             self.forget(key)
 
     def protect(self, keys: Iterable[Key] | None = None) -> None:
-        """Hide what must be hidden among these numbers, and all that hangs together with them."""
+        """Hide what must be hidden among these numbers, and everything linked to them."""
         for key in self.values if keys is None else keys:
             hidden = 0 < self.values[key] < self.threshold
             if hidden and key not in self.public and key not in self.marks and not self._is_unseen(key):
@@ -116,7 +116,7 @@ class Release:
         self.forget(key)
 
     def forget(self, key: Key) -> None:
-        """The parts on both sides of a number are built anew when they are asked for."""
+        """Discard the parts of a number; they are rebuilt on demand."""
         for line in self.lines.get(key, []):
             for each in line:
                 if part := self.parts.get(each):
@@ -124,6 +124,7 @@ class Release:
                         self.parts.pop(member, None)
 
     def part(self, key: Key) -> Part:
+        """The part of a key: all hidden numbers linked to it by sums, cached until ``forget``."""
         if key not in self.parts:
             members: dict[Key, None] = {key: None}
             lines: dict[tuple, None] = {}
@@ -135,12 +136,12 @@ class Release:
                         if each not in members and self._is_open(each):
                             members[each] = None
                             queue.append(each)
-            part = Part(self, list(members), list(lines))
+            part = Part(list(members), list(lines), values=self.values, marks=self.marks, bounds=self.bounds)
             self.parts.update(dict.fromkeys(members, part))
         return self.parts[key]
 
     def bounds(self, key: Key) -> tuple[int, int | None]:
-        """What somebody who knows the rule can say of a hidden number, as distance from the true one."""
+        """What a reader who knows the rule can infer of a hidden number, as distance down and up from the true one."""
         value, mark = self.values[key], self.marks.get(key)
         if mark == "small":
             return 1 - value, min(self.threshold - 1, self.most.get(key, value + self.threshold)) - value
@@ -162,7 +163,9 @@ class Release:
         return wide and part.informed.spread(part.number[key], CHOICES - 1)
 
     def _one_more(self, key: Key) -> Key | None:
-        """The shown number whose loss hurts least: no total, helps most lines with one hidden number, near, small."""
+        """The next number to hide, of least harm: not a total, completes most sums, shares a sum with the unsafe
+        number, small.
+        """
         near = self.part(key).lines
         single = {line for line in near if sum(map(self._is_open, line)) == 1}
         found = {k for line in near for k in line if self._can_be_hidden(k)}
@@ -186,9 +189,10 @@ class Release:
         return rank, -ended, apart, untouched, self.values[key], sorted(key)
 
     def _say_less(self, key: Key) -> bool:
-        """All that can be hidden is, and still too much shows: then no longer tell why a number is hidden.
+        """When everything possible is hidden and still too much can be inferred, drop the reason why a number is
+        hidden.
 
-        Ten groups of one and a total "under 11" give each other away; so do 1 and 11 beside a total that is public.
+        Ten groups of one and a total "under 11" reveal each other; so do 1 and 11 beside a public total.
         """
         part = self.part(key)
         beside = any(each in self.public for line in part.lines for each in line)

@@ -1,4 +1,4 @@
-"""Counts as they go in, and cells as they come out."""
+"""Data types of disclosure control: counts in, cells out."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +13,7 @@ Key = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One count for readers: a value, or the reason why there is none."""
+    """One published count: a value, or the reason why it is hidden."""
 
     value: int | None
     hidden: Hidden = ""
@@ -23,7 +23,7 @@ class Cell:
 
 
 class PublishedTable(dict):
-    """label → Cell, or row → column → Cell, with its totals and the rule that made it."""
+    """label → Cell, or row → column → Cell, with its totals and the threshold applied."""
 
     total: Cell | None = None
     row_totals: dict[str, Cell]
@@ -45,7 +45,7 @@ class PublishedTable(dict):
 class Table:
     """Counts by one or two variables. Tables that name the same variable share its totals.
 
-    `public_total` says that the sum of all is told elsewhere, whatever is decided here.
+    `public_total` says that the grand total is published elsewhere, whatever is decided here.
     """
 
     counts: dict

@@ -1,11 +1,11 @@
-"""Tables and figures made fit to publish."""
+"""Make tables and single counts publishable."""
 
 from cms.disclosure.release import Release
 from cms.disclosure.shapes import LEAST_THRESHOLD, THRESHOLD, Cell, PublishedTable, Table
 
 
 def publish_together(tables: list[Table], *, threshold: int = THRESHOLD) -> list[PublishedTable]:
-    """Tables that a reader can lay side by side: what they share is hidden in all or in none."""
+    """Decide tables that a reader can compare: what they share is hidden in all of them or in none."""
     release = Release(_checked(threshold))
     for table in tables:
         release.add(table)
@@ -16,9 +16,10 @@ def publish_together(tables: list[Table], *, threshold: int = THRESHOLD) -> list
 def publishable(
     table: dict, *, threshold: int = THRESHOLD, totals: bool = True, public_total: bool = False
 ) -> PublishedTable:
-    """label → count, or row → column → count. With `totals=False` no sum is shown here, nor anywhere else.
+    """label → count, or row → column → count. With `totals=False`, no sum is published here or elsewhere.
 
-    With `public_total=True` the sum of all is told elsewhere in any case (C2C-21) and the rest is hidden accordingly.
+    With `public_total=True`, the grand total is published elsewhere in any case (C2C-21), and the rest is hidden
+    accordingly.
     """
     two_way = any(isinstance(value, dict) for value in table.values())
     columns = "columns" if two_way else ""
@@ -29,7 +30,7 @@ def publishable(
 def publishable_choices(
     counts: dict[str, int], respondents: int, *, threshold: int = THRESHOLD, public_total: bool = False
 ) -> PublishedTable:
-    """Counts of a question with many choices: each choice beside those who did not choose it."""
+    """Counts of a multiple-choice question: each choice beside the people who did not select it."""
     tables = [
         Table({"yes": n, "no": respondents - n}, rows=f"choice {label}", public_total=public_total)
         for label, n in counts.items()
@@ -37,25 +38,25 @@ def publishable_choices(
     parts = publish_together(tables, threshold=threshold)
     result = PublishedTable({label: part["yes"] for label, part in zip(counts, parts, strict=True)})
     result.threshold, result.row_totals, result.column_totals = threshold, {}, {}
-    result.total = parts[0].total if parts else shown_count(respondents, threshold=threshold)
+    result.total = parts[0].total if parts else published_count(respondents, threshold=threshold)
     return result
 
 
-def shown_count(n: int, *, threshold: int = THRESHOLD) -> Cell:
-    """One count that stands alone."""
+def published_count(n: int, *, threshold: int = THRESHOLD) -> Cell:
+    """A single count, hidden from 1 to `threshold - 1`."""
     return Cell(None, "small") if 0 < n < _checked(threshold) else Cell(n)
 
 
 def percent(part: Cell, whole: Cell, *, digits: int = 0) -> float | None:
-    """None when a number it rests on is hidden, or there is nobody."""
+    """The share in percent; None if a number it needs is hidden, or the whole is 0."""
     if part.value is None or not whole.value:
         return None
     return round(100 * part.value / whole.value, digits)
 
 
 def mean(total: float, n: Cell | int, *, threshold: int = THRESHOLD, digits: int = 1) -> float | None:
-    """None when the group is too small to speak of."""
-    cell = n if isinstance(n, Cell) else shown_count(n, threshold=threshold)
+    """The mean; None if the group is below the threshold."""
+    cell = n if isinstance(n, Cell) else published_count(n, threshold=threshold)
     return round(total / cell.value, digits) if cell.value else None
 
 

@@ -1,4 +1,4 @@
-"""Guides inside the product: Markdown in `<language>/<guide>/<chapter>.md`, read at /desk/help/."""
+"""Guides inside the product: Markdown in `<language>/<guide>/<chapter>.md`, rendered at /desk/help/."""
 
 import re
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def path_of(language: str, guide: str, slug: str) -> Path:
 
 @cache
 def read(language: str, guide: str, slug: str) -> Chapter:
-    """A chapter as a page shows it; in the site's first language where its translation is missing."""
+    """A chapter, rendered; in the site's first language if it has no translation."""
     if not path_of(language, guide, slug).is_file():
         language = settings.LANGUAGE_CODE
     title, _line, text = path_of(language, guide, slug).read_text(encoding="utf-8").partition("\n")
@@ -64,7 +64,7 @@ def read(language: str, guide: str, slug: str) -> Chapter:
 
 
 def render(text: str) -> tuple[SafeString, tuple[tuple[str, str], ...]]:
-    """(HTML without anything that a text needs not, (anchor, heading) of each section)."""
+    """(HTML with an allowlist of elements, (anchor, heading) of each section)."""
     tokens = _markdown.parse(text)
     sections = []
     for token, content in zip(tokens, tokens[1:], strict=False):

@@ -1,4 +1,4 @@
-"""/desk/help/: the guides of the product."""
+"""Views of /desk/help/: the guides of the product."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,6 +1,6 @@
 """Short texts of records in each language of the site, stored as {"en": "…", "es": "…"}.
 
-Pages have a page per language. A record (a body, a seat, a code, a decision) is one row for all languages.
+A page has one row per language; a record (a body, a seat, a code, a decision) has one row for all languages.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def languages() -> list[tuple[str, Promise]]:
 class TranslatedWidget(forms.MultiWidget):
     """One input for each language, each with its own label."""
 
-    template_name = "cms/widgets/translated.html"
+    template_name = "cms/widgets/translated_field.html"
 
     def __init__(self, *, long: bool = False, attrs: dict | None = None) -> None:
         widget = forms.Textarea if long else forms.TextInput
@@ -56,7 +56,7 @@ class TranslatedWidget(forms.MultiWidget):
 
 
 class TranslatedFormField(forms.MultiValueField):
-    """Needs the first language; the others may wait and are shown as untranslated."""
+    """Requires the first language; the others are optional and displayed as untranslated."""
 
     def __init__(self, *, long: bool = False, max_length: int | None = None, **kwargs: Any) -> None:
         kwargs.pop("encoder", None), kwargs.pop("decoder", None)
@@ -84,7 +84,7 @@ class TranslatedFormField(forms.MultiValueField):
 
 
 class TranslatedField(models.JSONField):
-    """JSON of language code → text. ``long`` gives text areas in forms; ``max_length`` holds for each language."""
+    """JSON of language code → text. ``long`` uses text areas in forms; ``max_length`` applies to each language."""
 
     description = _("Text in each language")
 

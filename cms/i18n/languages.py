@@ -1,10 +1,10 @@
-"""Which languages an address is offered in. All pages speak the site's languages; forms and receipts speak more."""
+"""Decide which languages a URL is offered in. Pages are in the site's languages; forms and receipts in more."""
 
 import re
 
 from django.conf import settings
 
-# A form, what is sent from it, and what became of it; conversations; applications; news by mail: the way of the public.
+# The public's way: a form, what is sent from it and its receipt; conversations; applications; email updates.
 SPOKEN_BY_MANY = re.compile(
     r"^/(?:feedback/[^/]+|receipts|conversations|applications|proposals/new"
     r"|news/(?:subscribe|confirm|settings|end))(?:/|$)"
@@ -12,7 +12,7 @@ SPOKEN_BY_MANY = re.compile(
 
 
 def bare(path: str) -> tuple[str, str]:
-    """(language of an address, the address without it)."""
+    """(language of a path, the path without it)."""
     for code, _name in settings.LANGUAGES:
         if path == f"/{code}" or path.startswith(f"/{code}/"):
             return code, path[len(code) + 1 :] or "/"
@@ -20,11 +20,11 @@ def bare(path: str) -> tuple[str, str]:
 
 
 def offered(path: str) -> list[str]:
-    """Codes of the languages in which this address, given without a language, can be read."""
+    """Codes of the languages in which this path (without a language prefix) is available."""
     many = SPOKEN_BY_MANY.match(path)
     return [code for code, _name in (settings.FORM_LANGUAGES if many else settings.SITE_LANGUAGES)]
 
 
 def is_whole(language: str) -> bool:
-    """Does all of the site speak it?"""
+    """Whether the whole site is available in this language."""
     return language in dict(settings.SITE_LANGUAGES)

@@ -1,7 +1,7 @@
-"""What makes a new installation usable (`manage.py setup`).
+"""Set up a new installation (`manage.py setup`).
 
-Each app says in a package `installation` which parts it adds: ``PARTS``. Parts are asked, checked and built in order,
-the lowest app first.
+Each app lists its parts in a package `installation`: ``PARTS``. Parts are asked, checked and built in order, the
+lowest app first.
 """
 
 from cms.installation.accounts import AdministratorsPart

@@ -1,4 +1,4 @@
-"""The first two administrators: what matters here is confirmed by a second person, so one is not enough."""
+"""The first two administrators: critical actions need a second person, so one is not enough."""
 
 import secrets
 from argparse import ArgumentParser
@@ -16,7 +16,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from cms.access import Role
-from cms.installation.parts import Options, Part, Questions, Setup
+from cms.installation.app_parts import Options, Part, Questions, Setup
 from cms.users.models import User
 
 FEWEST = 2
@@ -76,7 +76,7 @@ def _emails(given: list[str]) -> set[str]:
 
 
 def _known() -> set[str]:
-    """Administrators who can sign in; those of a demonstration do not count."""
+    """Administrators who can sign in, without demo accounts."""
     rows = User.objects.filter(is_active=True, is_demo=False, groups__name=Role.ADMINISTRATOR.value)
     return set(rows.values_list("email", flat=True))
 
@@ -92,7 +92,7 @@ def _wrong_addresses(given: list[str]) -> Iterator[str]:
         yield f"--administrator {email}: this address is given twice. Name two different people."
     others = User.objects.filter(email__in=set(emails) - _known()).values_list("email", flat=True)
     for email in sorted(others):
-        # Someone may have signed up under it: that account must not become an administrator's.
+        # Someone may have signed up with it: that account must not become an administrator's.
         yield f"--administrator {email}: this account exists and is not an administrator’s. Use another address."
 
 
@@ -120,7 +120,7 @@ def _wrong_passwords(file: Path, given: list[str]) -> Iterator[str]:
 
 
 def _add(setup: Setup, name: str, email: str, password: str) -> None:
-    """An account whose address is confirmed, with the role and an authenticator."""
+    """Create an account with a confirmed address, the role and an authenticator."""
     chosen = password or secrets.token_urlsafe(18)
     user = User.objects.create_user(email, chosen, display_name=name)
     user.groups.set([Group.objects.get(name=Role.ADMINISTRATOR.value)])

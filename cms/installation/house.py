@@ -1,4 +1,4 @@
-"""Languages, the site's address, the home page and the pages that law and footer need."""
+"""Languages, the site's URL, the home page and the pages that the law and the footer require."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ from django.conf import settings
 
 from wagtail.models import Locale, Site
 
+from cms.installation.app_parts import Options, Questions, Setup
 from cms.installation.pages import PagesPart, publish, read_texts, translate_page
-from cms.installation.parts import Options, Questions, Setup
 from cms.models import HomePage, NewsIndexPage, StandardPage
 
 TEXTS = Path(__file__).with_name("pages.yaml")
 STANDARD = ("contact", "accommodation", "accessibility", "privacy", "small-numbers", "records")
-PLACEHOLDER = ("localhost", 80)  # of the site that migrating makes
+PLACEHOLDER = ("localhost", 80)  # of the site that migrations create
 
 
 class HousePart(PagesPart):
@@ -62,14 +62,14 @@ class HousePart(PagesPart):
 
 
 def chosen_languages(options: Options) -> list[str]:
-    """In the order of the site; its first language always belongs to it. A later run adds none unasked."""
+    """In the order of the site; its first language is always included. A later run adds none by default."""
     known = _codes() if _is_new() else HomePage.objects.values_list("locale__language_code", flat=True)
     chosen = {settings.LANGUAGE_CODE, *(options["languages"] or known)}
     return [code for code in _codes() if code in chosen]
 
 
 def _is_new() -> bool:
-    """Nobody has written the home page yet."""
+    """Whether the home page is unwritten."""
     home = HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
     return not (home.statement or home.summary or home.latest_revision_id)
 
@@ -97,7 +97,7 @@ def _homes(setup: Setup) -> None:
 
 
 def _address(setup: Setup) -> None:
-    """The site takes its address from SITE_URL once; whoever changed it since meant it."""
+    """Set the site's address from SITE_URL once; a later change by hand is respected."""
     url = urlsplit(settings.SITE_URL)
     wanted = (url.hostname or "localhost", url.port or (443 if url.scheme == "https" else 80))
     site = Site.objects.get(is_default_site=True)

@@ -1,4 +1,4 @@
-"""The office whose site this is, and how the public reaches it."""
+"""The office that runs the site, and its contact details."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from cms.installation.parts import Options, Part, Questions, Setup
+from cms.installation.app_parts import Options, Part, Questions, Setup
 from cms.models import OfficeSettings
 
 # Field of OfficeSettings → (flag, question)
@@ -46,7 +46,7 @@ class OfficePart(Part):
                 yield said
 
     def build(self, setup: Setup) -> None:
-        """A new office takes all facts; one that is known takes those that are still empty."""
+        """A new office takes all facts; an existing one takes those that are empty."""
         is_new = _is_new()
         office = OfficeSettings.objects.first() or OfficeSettings()
         given = {name: setup.options[f"office_{name}"] for name in FIELDS}
@@ -65,7 +65,7 @@ class OfficePart(Part):
 
 
 def _is_new() -> bool:
-    """Nobody has saved anything about the office: opening its screen in the admin alone makes an empty row."""
+    """Whether nobody has saved the office settings: opening the admin screen alone creates an empty row."""
     office, untouched = OfficeSettings.objects.first(), OfficeSettings()
     return office is None or all(getattr(office, name) == getattr(untouched, name) for name in FIELDS)
 

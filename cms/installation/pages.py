@@ -1,4 +1,4 @@
-"""The first pages: their texts come from a data file, one text for each language."""
+"""The first pages: their text comes from a data file, one text per language."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 
 import yaml
 
-from cms.installation.parts import Part, Setup
+from cms.installation.app_parts import Part, Setup
 from cms.models import BasePage
 
 Texts = dict[str, dict[str, Any]]
@@ -20,12 +20,12 @@ Texts = dict[str, dict[str, Any]]
 
 @cache
 def read_texts(file: Path) -> dict[str, Texts]:
-    """Address → language → fields of a page."""
+    """Slug → language → fields of a page."""
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def page_fields(texts: dict[str, Any]) -> dict[str, Any]:
-    """Fields of a page. A line of the body that begins with "# " is a heading."""
+    """Fields of a page. A line of the body that starts with "# " is a heading."""
     fields = dict(texts)
     if "body" in fields:
         fields["body"] = [
@@ -36,7 +36,7 @@ def page_fields(texts: dict[str, Any]) -> dict[str, Any]:
 
 
 class PagesPart(Part):
-    """Pages right below home: (address, page type), with their texts in a file."""
+    """Pages below home: (slug, page type), with their text in a file."""
 
     def __init__(self, file: Path, pages: list[tuple[str, type[BasePage]]]) -> None:
         self.file, self.pages = file, pages
@@ -51,7 +51,7 @@ class PagesPart(Part):
 
 @dataclass
 class NewPage:
-    """One page in each language of a run, below the parent of that language."""
+    """One page in each language of a run, below the parent in that language."""
 
     model: type[BasePage]
     slug: str
@@ -73,14 +73,14 @@ class NewPage:
                 translate_page(setup, page, language, page_fields(self.texts.get(language, {})))
 
     def _existing(self, parent: Page) -> Page | None:
-        """The only page of this type, wherever it has moved; else whatever stands at the address."""
+        """The only page of this type, wherever it was moved; else whatever has the slug."""
         only = self.model.max_count_per_parent == 1 and self.model.objects.child_of(parent).first()
         found = only or Page.objects.child_of(parent).filter(slug=self.slug).first()
         return found.specific if found else None
 
 
 def translate_page(setup: Setup, page: Page, language: str, fields: dict[str, Any]) -> Page:
-    """The page in another language; one that is there already stays as it is."""
+    """The page in another language; an existing one is unchanged."""
     locale = Locale.objects.get(language_code=language)
     found = page.get_translation_or_none(locale)
     if found is None:

@@ -1,6 +1,6 @@
-"""Long work as jobs: started from a screen, run by the worker, with progress, cancel, retries and a result.
+"""Background jobs: started from a screen, run by the worker, with progress, cancel, retries and a result.
 
-A room registers a handler under a name. Handlers must be safe to run twice. Periodic work is registered with
+An app registers a handler under a name. Handlers must be idempotent. Scheduled tasks are registered with
 ``scheduled`` and run by ``manage.py run_due``.
 """
 
@@ -44,16 +44,17 @@ _periodic: dict[str, Periodic] = {}
 
 
 class Cancelled(Exception):
-    """Somebody asked for this job to stop. A handler that keeps what was done says so in its own sentence."""
+    """A user canceled this job. A handler that retains partial results says so in the message."""
 
 
 class RunningJob:
-    """What a handler is given: tell how far it is, and stop when asked."""
+    """The handler's handle on its job: report progress, and stop when canceled."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
 
     def progress(self, done: int, total: int) -> None:
+        """Store the progress as a share; also the sign of life for ``rescue``. Raises Cancelled."""
         Job.objects.filter(pk=self.job.pk).update(done=done, total=total, heard_at=clock.now())
         self.stop_if_cancelled()
 
@@ -67,6 +68,8 @@ class RunningJob:
 
 
 def handler(name: str, *, title: str | Promise) -> Callable:
+    """Register a handler: ``run(job: RunningJob, **arguments) -> dict``, stored as JSON; its "message" is displayed."""
+
     def register(run: Callable[..., dict]) -> Callable[..., dict]:
         _handlers[name] = Handler(name, title, run)
         return run
@@ -75,6 +78,8 @@ def handler(name: str, *, title: str | Promise) -> Callable:
 
 
 def scheduled(name: str, *, minutes: int) -> Callable:
+    """Register a scheduled task that is due every so many minutes."""
+
     def register(run: Callable[[], None]) -> Callable[[], None]:
         _periodic[name] = Periodic(name, timedelta(minutes=minutes), run)
         return run
@@ -87,7 +92,7 @@ def title_of(job: Job) -> str:
 
 
 def start(name: str, *, actor: Actor, **arguments: Any) -> Job:
-    """Ask for work. The job's page shows how it goes."""
+    """Queue a job. Its page shows the progress."""
     if name not in _handlers:
         raise LookupError(name)
     with transaction.atomic():
@@ -97,7 +102,7 @@ def start(name: str, *, actor: Actor, **arguments: Any) -> Job:
 
 
 def cancel(job: Job) -> None:
-    """Ask a job to stop; one that has not begun stops at once."""
+    """Ask a job to stop; one that has not started stops at once."""
     Job.objects.filter(pk=job.pk).update(cancel_asked=True)
     Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
         state=Job.State.CANCELLED, ended_at=clock.now()
@@ -106,7 +111,7 @@ def cancel(job: Job) -> None:
 
 @task()
 def run_job(job_id: str) -> None:
-    """Run one job. A broken rule ends it with its sentence; another error is tried again three times."""
+    """Run one job. A RuleBroken ends it with its message; other errors are retried three times."""
     begun = Job.objects.filter(pk=job_id, state__in=[Job.State.WAITING, Job.State.RUNNING]).update(
         state=Job.State.RUNNING, started_at=clock.now(), heard_at=clock.now()
     )
@@ -150,7 +155,7 @@ def _end(job: Job, state: str, *, message: str = "", result: dict | None = None)
 
 
 def rescue() -> int:
-    """Ask again for work whose worker died: it says it runs, and was not heard of for long. Gives how many."""
+    """Requeue jobs whose worker died: marked as running, without a sign of life for long. Returns how many."""
     silent = Job.objects.filter(state=Job.State.RUNNING, heard_at__lt=clock.now() - SILENT_FOR)
     rescued = 0
     for pk in silent.values_list("pk", flat=True):
@@ -160,7 +165,7 @@ def rescue() -> int:
 
 
 def run_due() -> list[str]:
-    """Run each periodic work that is due; a second runner at the same time skips it. Gives the names that ran."""
+    """Run each scheduled task that is due; a concurrent runner skips it. Returns the names that ran."""
     ran = []
     for periodic in _periodic.values():
         moment = clock.now()

@@ -1,4 +1,4 @@
-"""The periodic work of the house itself: send mail, publish what is due, forget what has run out."""
+"""Scheduled tasks of cms: send mail, publish scheduled pages, delete expired rows."""
 
 from datetime import timedelta
 
@@ -37,7 +37,7 @@ def erase_what_is_due() -> None:
 
 @scheduled("cms.forget", minutes=DAY)
 def forget() -> None:
-    """Sessions that ended, results of work the worker keeps, and pages of jobs that are long over."""
+    """Delete expired sessions, finished task results and old job pages."""
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
     Job.objects.filter(state__in=Job.FINAL, ended_at__lt=clock.now() - KEEP_JOBS).delete()

@@ -1,4 +1,4 @@
-"""The default mailer: whatever Django, allauth or Wagtail sends is written to the outbox."""
+"""The default mailer: everything that Django, allauth or Wagtail sends goes to the outbox."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 from django.utils.translation import get_language
 
+from cms.mail.outbox import initial_state
+from cms.models import OutboxMessage
+
 
 class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        from cms.mail.outbox import initial_state
-        from cms.models import OutboxMessage
-
         written = 0
         for message in email_messages:
             html = next(

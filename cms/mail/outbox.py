@@ -1,4 +1,4 @@
-"""Write a message into the outbox, in the same transaction as what it tells of; send what is due."""
+"""The outbox: queue a message in the transaction that it reports on; send what is due."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,9 +25,9 @@ def queue(
     reply_to: str = "",
     headers: dict[str, str] | None = None,
 ) -> OutboxMessage:
-    """Write one message to one person (BK-44), in their language.
+    """Queue one message to one person (BK-44), in their language.
 
-    ``template`` names a triple: ``<template>.subject.txt``, ``.txt`` and ``.html``.
+    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``.
     """
     context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
     with translation.override(language):
@@ -49,16 +49,16 @@ def queue(
 
 
 def initial_state() -> str:
-    """In the demonstration all mail stays in the outbox."""
+    """In the demo, all mail stays in the outbox."""
     return OutboxMessage.State.KEPT if settings.MAIL_DELIVERY == "keep" else OutboxMessage.State.WAITING
 
 
 def send_due(limit: int = 100) -> int:
-    """Hand due messages to the transport. One that fails is tried again, up to two days; gives how many went out."""
+    """Pass due messages to the transport; failures are retried for up to two days. Returns how many were sent."""
     sent = 0
     due = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, next_try_at__lte=clock.now())
     for message in due.order_by("next_try_at")[:limit]:
-        # Taking it first makes a second worker skip it; the stable Message-ID tells a repeat after a crash.
+        # Claiming it first makes another worker skip it; the stable Message-ID identifies a repeat after a crash.
         taken = OutboxMessage.objects.filter(
             pk=message.pk, attempts=message.attempts, state=OutboxMessage.State.WAITING
         )
@@ -85,7 +85,7 @@ def _send(message: OutboxMessage) -> bool:
     row = OutboxMessage.objects.filter(pk=message.pk)
     try:
         mail.send(using="transport")
-    except (OSError, ValueError, MailerDoesNotExist) as error:  # ValueError: an address mail cannot carry
+    except (OSError, ValueError, MailerDoesNotExist) as error:  # ValueError: an undeliverable address
         attempts = message.attempts + 1
         over = attempts >= len(RETRY_MINUTES)
         wait = timedelta(minutes=RETRY_MINUTES[min(attempts, len(RETRY_MINUTES)) - 1])

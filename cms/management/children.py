@@ -1,4 +1,4 @@
-"""Child processes that end together: when one ends, or when this process is told to stop, all do."""
+"""Child processes that end together: when one ends, or when this process is told to stop, all are stopped."""
 
 import contextlib
 import fcntl
@@ -15,7 +15,7 @@ GRACE_SECONDS = 10
 
 
 class Stopped(BaseException):
-    """Ctrl-C or SIGTERM reached us. Like KeyboardInterrupt, no `except Exception` may swallow it."""
+    """Ctrl-C or SIGTERM arrived. Like KeyboardInterrupt, `except Exception` must not swallow it."""
 
 
 class Children:
@@ -24,9 +24,9 @@ class Children:
         self.running: dict[str, subprocess.Popen] = {}
 
     def start(self, name: str, command: list[str]) -> None:
-        """Each child leads a session of its own, so that Ctrl-C reaches only us and we end them in order.
+        """Start a child in its own session, so that Ctrl-C reaches only this process, which stops them in order.
 
-        It holds a lock on the file of its process id for as long as it lives: see ``end_left_behind``.
+        The child locks its pid file for its lifetime: see ``end_left_behind``.
         """
         with self.log_path(name).open("wb") as log, self._id_path(name).open("w") as id_file:
             fcntl.flock(id_file, fcntl.LOCK_EX)
@@ -48,7 +48,7 @@ class Children:
         return self.log_path(name).with_suffix(".pid")
 
     def end_left_behind(self) -> list[str]:
-        """End children whose parent was killed; gives their names. Call it only if no parent lives."""
+        """Stop children whose parent was killed; returns their names. Call it only if no parent lives."""
         names = []
         for path in sorted(self.log_folder.glob("*.pid")):
             with path.open() as id_file:
@@ -58,7 +58,7 @@ class Children:
         return names
 
     def ended(self) -> str:
-        """The name of a child that is no longer there, or an empty string."""
+        """The name of a child that has ended, or ""."""
         return next((name for name, child in self.running.items() if child.poll() is not None), "")
 
     def stop(self) -> None:
@@ -81,7 +81,7 @@ def _is_locked(file: TextIO) -> bool:
 
 
 def _end_group(number: int, id_file: TextIO) -> None:
-    """SIGTERM to the group of this process, SIGKILL if it does not let go of its lock."""
+    """SIGTERM to the process group, SIGKILL if it does not release its lock."""
     for sent in (signal.SIGTERM, signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(number, sent)
@@ -94,14 +94,14 @@ def _end_group(number: int, id_file: TextIO) -> None:
 
 @contextlib.contextmanager
 def only_one(path: Path) -> Iterator[bool]:
-    """Whether no other process is inside. The system lets go of the lock when the process ends, however it ends."""
+    """Whether this is the only process inside. The operating system releases the lock when the process ends."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as file:
         yield not _is_locked(file)
 
 
 def _signal_all(child: subprocess.Popen, number: signal.Signals) -> None:
-    """SIGTERM to the child, which ends its own children; SIGKILL to all that it left behind."""
+    """SIGTERM to the child, which stops its own children; SIGKILL to everything it left behind."""
     with contextlib.suppress(ProcessLookupError):
         if number == signal.SIGKILL:
             os.killpg(child.pid, number)
@@ -111,7 +111,7 @@ def _signal_all(child: subprocess.Popen, number: signal.Signals) -> None:
 
 @contextlib.contextmanager
 def stop_on_signal() -> Iterator[None]:
-    """Turn Ctrl-C, SIGTERM and a closed terminal into Stopped; a second one while stopping changes nothing."""
+    """Turn Ctrl-C, SIGTERM and a closed terminal into Stopped; a second signal while stopping is ignored."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

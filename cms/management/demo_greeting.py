@@ -1,4 +1,4 @@
-"""What a newcomer reads once the demo runs: addresses, accounts, the second factor."""
+"""What a newcomer reads once the demo runs: URLs, accounts, the second factor."""
 
 import os
 import sys

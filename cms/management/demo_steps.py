@@ -1,4 +1,4 @@
-"""What the demo needs before it can be served. Each step does only what is still to do, and repairs a killed one."""
+"""Steps before the demo can be served. Each does only what remains, and repairs one that was killed."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -23,9 +23,10 @@ def translations(progress: Progress) -> None:
 
 
 def database(progress: Progress) -> None:
-    """A migration is committed before it is recorded: killed in between, it can be neither repeated nor skipped.
+    """Migrate. A migration is committed before it is recorded: killed in between, it can be neither repeated nor
+    skipped.
 
-    A new SQLite database that was not finished is therefore begun again.
+    An unfinished new SQLite database is therefore deleted and created again.
     """
     if connection.vendor != "sqlite":
         _migrate(progress)
@@ -74,7 +75,7 @@ def search_index(progress: Progress) -> None:
 
 
 def static_files(progress: Progress) -> None:
-    """collectstatic leaves a half-written file alone, since it is newer than its source: so all are copied anew."""
+    """Copy all static files again: collectstatic skips a half-written file, which is newer than its source."""
     root = Path(settings.STATIC_ROOT)
     with unfinished(root) as was_left:
         call_command("collectstatic", verbosity=0, interactive=False, clear=was_left, stdout=progress)
@@ -82,7 +83,7 @@ def static_files(progress: Progress) -> None:
 
 
 def compress(folder: Path, progress: Progress) -> None:
-    """Small copies of our own files, which WhiteNoise serves to browsers that take them."""
+    """Compressed copies of our own files, which WhiteNoise serves to browsers that accept them."""
     compressor = Compressor(quiet=True, use_brotli=False)
     files = [path for path in folder.rglob("*") if path.is_file() and compressor.should_compress(path.name)]
     files = [path for path in files if not _is_compressed(path)]
@@ -92,7 +93,7 @@ def compress(folder: Path, progress: Progress) -> None:
 
 
 def _is_compressed(path: Path) -> bool:
-    """WhiteNoise gives the copy the time of its source once it is written whole."""
+    """WhiteNoise gives a complete copy the modification time of its source."""
     copy = path.with_name(f"{path.name}.gz")
     return copy.exists() and copy.stat().st_mtime == path.stat().st_mtime
 

@@ -1,4 +1,4 @@
-"""Says what a long command is doing: the title of each step, a line every ten seconds while it lasts, its time."""
+"""Report the progress of a long command: title of each step, a line every ten seconds, and its duration."""
 
 import threading
 import time
@@ -9,7 +9,7 @@ EVERY_SECONDS = 10.0
 
 
 class Progress:
-    """``detail`` is what the running step is at; the step sets it, the line every ten seconds shows it."""
+    """``detail`` is the progress within the step; the step sets it, the line every ten seconds prints it."""
 
     def __init__(self, say: Callable[[str], None], steps: int, every: float = EVERY_SECONDS) -> None:
         self.say = say
@@ -37,13 +37,13 @@ class Progress:
         self.say(f"      {text}")
 
     def write(self, text: str) -> None:
-        """As a command's output: each line is a note, and what the step is at."""
+        """Acts as a command's stdout: each line is a note and becomes the detail."""
         if line := text.strip():
             self.detail = line
             self.note(line)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Nothing is buffered."""
 
     def count(self, done: int, total: int, what: str) -> None:
         self.detail = f"{done} of {total} {what}"

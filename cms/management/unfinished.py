@@ -1,4 +1,4 @@
-"""A mark beside what is being made, so that the next call knows that the last one was killed in the middle."""
+"""A marker file beside what is being created, which tells the next call that the last one was killed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from pathlib import Path
 
 @contextmanager
 def unfinished(target: Path) -> Iterator[bool]:
-    """Whether ``target`` was left unfinished; the mark goes only when the work inside ends well."""
+    """Whether ``target`` was left unfinished; the marker is removed only when the block ends without an error."""
     mark = mark_of(target)
     was_left = mark.exists()
     mark.touch()

@@ -1,4 +1,4 @@
-"""What every page and every record that may be demo data has."""
+"""Base classes of pages, and of records that may be demo data."""
 
 from typing import Any
 
@@ -10,13 +10,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
-from cms import page_extensions
+from cms import extension_points
 from cms.access import Visitor
 from cms.search.normalize import fold
 
 
 class DemoMarked(models.Model):
-    """A row that may be invented for the demonstration; it is then marked on each page and in each export."""
+    """A row that may be invented for the demo; it is then marked on each page and in each export."""
 
     is_demo = models.BooleanField(
         _("demo data"),
@@ -29,7 +29,7 @@ class DemoMarked(models.Model):
 
 
 class PagePermissions(PagePermissionTester):
-    """What was public once stays to be found: whoever writes pages cannot delete an expired one alone (row 2)."""
+    """What was public must remain available: editors cannot delete an expired page alone (row 2)."""
 
     def can_delete(self, *args: Any, **options: Any) -> bool:
         publishes = self.user.is_superuser or "publish" in self.permissions
@@ -37,7 +37,7 @@ class PagePermissions(PagePermissionTester):
 
 
 class BasePage(DemoMarked, Page):
-    """Title, summary, demo mark, and search that also finds Chinese, Korean and unaccented words (stack.md P2)."""
+    """Title, summary, demo mark, and a search index for Chinese, Korean and unaccented text (stack.md P2)."""
 
     summary = models.TextField(
         _("summary"),
@@ -64,20 +64,20 @@ class BasePage(DemoMarked, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.crumbs(request)
-        return context | page_extensions.context_of(self, request)
+        return context | extension_points.page_context(self, request)
 
     def clean(self) -> None:
         super().clean()
-        page_extensions.check(self)
+        extension_points.check_page(self)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        """The pages above this one, below home, and this one: (title, address)."""
+        """Breadcrumbs: (title, URL) of the pages below home down to this one."""
         above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
         return [(page.title, page.get_url(request)) for page in [*above, self]]
 
     @property
     def search_text(self) -> str:
-        """The words of this page for search; page types with a body add it."""
+        """The text of this page for search; page types with a body add it."""
         return f"{self.title} {self.summary}"
 
     @property

@@ -7,15 +7,15 @@ from cms import clock
 
 class LinkQuerySet(models.QuerySet):
     def standing(self) -> "LinkQuerySet":
-        """Those that hold: what was taken back stays as a row and joins nothing."""
+        """Links in force; withdrawn ones stay as rows but join nothing."""
         return self.filter(withdrawn_at=None)
 
 
 class Link(models.Model):
-    """One step of the chain from input to decision: what led to what, who joined them, when and why.
+    """A link of the chain from input to decision: source, target, who linked them, when and why.
 
-    Kinds are names that the rooms register in ``cms.chain``; this table knows no room. A link that was wrong is taken
-    back, by somebody, for a reason; its row stays.
+    Kinds are names that apps register in ``cms.chain``; this table knows no app. A wrong link is withdrawn with a
+    reason; its row stays.
     """
 
     class Stance(models.TextChoices):

@@ -6,7 +6,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
 class SiteImage(AbstractImage):
-    """An image; its description is the alternative text. Images are public: never put a private one here (W03)."""
+    """An image; its description is the alternative text. Images are public: never store a private one here (W03)."""
 
     credit = models.CharField(_("credit"), max_length=200, blank=True)
 

@@ -9,7 +9,7 @@ from cms import clock
 
 
 class Job(models.Model):
-    """Long work with a page of its own: how far it is, cancel, result."""
+    """A background job with a page of its own: progress, cancel, result."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -61,7 +61,7 @@ class Job(models.Model):
 
 
 class ScheduledJob(models.Model):
-    """When periodic work is next due. One row for each name that the rooms register."""
+    """When a scheduled task is next due. One row for each name that an app registers."""
 
     name = models.CharField(max_length=80, primary_key=True)
     next_run_at = models.DateTimeField(default=clock.now)

@@ -5,9 +5,9 @@ from cms import clock
 
 
 class LedgerEntry(models.Model):
-    """One entry of the hash chain. It holds salted digests, never text (design 3.12)."""
+    """One entry of the hash chain. It contains salted digests, never text (design 3.12)."""
 
-    act_words: str  # told by who shows it
+    act_words: str  # set for display
 
     number = models.PositiveBigIntegerField(_("number"), unique=True)
     at = models.DateTimeField(_("when"), default=clock.now)

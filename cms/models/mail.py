@@ -7,7 +7,7 @@ from cms import clock
 
 
 class OutboxMessage(models.Model):
-    """A message written in the same transaction as what it tells of; the worker sends it (security.md F11)."""
+    """A message written in the transaction that it reports on; the worker sends it (security.md F11)."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")

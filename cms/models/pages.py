@@ -1,4 +1,4 @@
-"""Home, standard page, news."""
+"""Page types: home, standard page, news."""
 
 from typing import Any
 

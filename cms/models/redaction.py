@@ -5,7 +5,7 @@ from cms import clock
 
 
 class Redaction(models.Model):
-    """The tombstone of a removed text: who, when, why, and how many places it was removed from (PRV-06)."""
+    """The tombstone of a redacted text: who, when, why, and how many places were redacted (PRV-06)."""
 
     kind = models.CharField(_("kind of thing"), max_length=40)
     key = models.CharField(_("which one"), max_length=64)

@@ -1,4 +1,4 @@
-"""How long a kind of record is kept, and what may not be deleted meanwhile (PRV-06, F20)."""
+"""Retention rules and legal holds (PRV-06, F20)."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from cms.records.history import History
 
 
 class RetentionRule(models.Model):
-    """Days after which a class of records is erased. Classes come from the rooms; without a rule, all is kept."""
+    """Days after which a record class is erased. Apps register the classes; without a rule, everything is retained."""
 
     record_class = models.CharField(_("what"), max_length=60, unique=True)
     days = models.PositiveIntegerField(_("days"), null=True, blank=True, help_text=_("Empty: kept forever."))
@@ -33,7 +33,7 @@ class RetentionRule(models.Model):
 
 
 class LegalHold(models.Model):
-    """Nothing that it names is erased or redacted until a second person lifts it."""
+    """Whatever it names is neither erased nor redacted until a second person lifts it."""
 
     kind = models.CharField(_("kind"), max_length=40, help_text=_("Such as “submission” or “form”."))
     key = models.CharField(_("which"), max_length=60)

@@ -7,7 +7,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 @register_setting(icon="home")
 class OfficeSettings(BaseGenericSetting):
-    """The public body whose site this is. Another body changes these words, not the code (C2C-02)."""
+    """The public body that runs the site. Another body changes these settings, not the code (C2C-02)."""
 
     name = models.CharField(_("office"), max_length=200, default="Office of Cradle-to-Career Data")
     parent = models.CharField(_("part of"), max_length=200, blank=True, default="State of California")

@@ -1,7 +1,7 @@
-"""Error reports to Sentry, or a service that speaks its protocol, where SENTRY_DSN is set. Imported only then.
+"""Error reports to Sentry, or a compatible service, if SENTRY_DSN is set. Imported only then.
 
-A report says what broke and where in the code. It holds nothing of the visitor: no address, account, cookie, form
-field, query, local variable or receipt code.
+A report says what broke and where in the code. It contains nothing of the visitor: no address, account, cookie,
+form field, query, local variable or receipt code.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ def start(dsn: str) -> None:
 
 
 def before_send(report: Mapping[str, Any], hint: Mapping[str, Any] | None = None) -> Any:
-    """The report as it may leave the site."""
+    """The Sentry event with everything but the allowed fields removed."""
     asked = report.get("request", {})
     event = {name: value for name, value in report.items() if name not in ("user", "breadcrumbs", "request")}
     event = scrub_all(event)

@@ -1,4 +1,4 @@
-"""gunicorn's log in the same form as ours. Its own access line would hold client addresses and receipt codes."""
+"""gunicorn's log in the format of ours. Its own access log would contain client addresses and receipt codes."""
 
 from datetime import timedelta
 from typing import Any

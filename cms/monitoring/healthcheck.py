@@ -1,6 +1,6 @@
-"""What the image's HEALTHCHECK runs: does this machine's web process answer /readyz with 200?
+"""The image's HEALTHCHECK: whether the web process in this container answers /readyz with 200.
 
-The request carries a name from ALLOWED_HOSTS; without one, Django refuses it before any view is asked.
+The request uses a host from ALLOWED_HOSTS; otherwise Django would refuse it before any view runs.
 """
 
 import os

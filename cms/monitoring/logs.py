@@ -1,4 +1,4 @@
-"""One JSON line for each log record, with the request id; no body, no client address, no name, no receipt code."""
+"""JSON log lines with the request id; no body, client address, name or receipt code."""
 
 import json
 import logging

@@ -1,7 +1,7 @@
-"""What monitoring reads at /metrics, in four queries: state and age of background work, mail, schedule and backup.
+"""Metrics for /metrics, in four queries: state and age of background jobs, mail, schedule and backup.
 
-All of it comes from the database, so each web process gives the same answer. Figures of a single process would jump
-from scrape to scrape and are left to the machine's or the container's own exporter.
+Everything comes from the database, so each web process gives the same answer. Metrics of a single process would
+jump between scrapes and are left to the exporter of the machine or container.
 """
 
 import platform
@@ -31,7 +31,7 @@ OPEN_STATES = {
 
 
 def collect() -> CollectorRegistry:
-    """A registry of its own for each scrape: nothing is left over from the one before."""
+    """A new registry for each scrape, so that nothing is left over."""
     registry = CollectorRegistry()
     _build(registry)
     up = Gauge("throughline_database_up", "Whether the database answers: 1 or 0", registry=registry)
@@ -89,7 +89,7 @@ def _age(moment: datetime) -> float:
 
 
 def _by_state(model: type[Model]) -> dict[str, tuple[int, datetime | None]]:
-    """(how many, since when) for each state that is not over; 0 where there is none."""
+    """(count, oldest moment) for each unfinished state; 0 if there are none."""
     rows = model._default_manager.filter(state__in=OPEN_STATES[model]).order_by().values("state")
     found = {
         row["state"]: (row["many"], row["since"])
@@ -108,7 +108,7 @@ def _oldest(states: dict[str, tuple[int, datetime | None]]) -> list:
 
 
 def _tasks() -> list[Fact]:
-    """What the worker takes, by queue. The names of queues are those of the code."""
+    """Tasks of the worker, by queue. The queue names are those in the code."""
     ready, failed = Q(status="READY"), Q(status="FAILED")
     due = ready & (Q(run_after__lte=clock.now()) | Q(run_after=get_date_max()))
     rows = (

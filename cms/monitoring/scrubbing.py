@@ -1,10 +1,10 @@
-"""Take what opens something out of logs and error reports: receipt codes and the secret part of addresses."""
+"""Remove secrets from logs and error reports: receipt codes and the secret part of URLs."""
 
 import re
 from typing import Any
 
 HIDDEN = "[hidden]"
-# What comes after one of these in an address opens something for whoever holds it.
+# The path segment after one of these grants access to whoever knows it.
 OPENS = (
     "receipts|notes|registration|mine|door|live|comment|aid|calendar|news/confirm|news/settings|news/end"
     r"|notices/end|confirm-email|password/reset/key|password_reset/confirm/[^\s/]+"
@@ -15,7 +15,7 @@ _QUERY = re.compile(r"(?<=/)\?[^\s'\"<>]+")
 
 
 def scrub(text: str) -> str:
-    """Also drops the query of an address: it may hold what a visitor searched for."""
+    """Also drops the query string: it may contain what a visitor searched for."""
     return _QUERY.sub("", _CODE.sub(HIDDEN, _ADDRESS.sub(rf"\1/{HIDDEN}", text)))
 
 

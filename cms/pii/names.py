@@ -1,6 +1,6 @@
-"""Names of people by pattern, in English and Spanish. They only mark words for a person to look at (P08).
+"""Names of people by pattern, in English and Spanish. They only mark words for a person to review (P08).
 
-Every repetition has an upper bound, so the time grows with the length of the text and no faster (S10).
+Every repetition has an upper bound, so time is linear in the length of the text (S10).
 """
 
 import re

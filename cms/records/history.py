@@ -1,6 +1,7 @@
-"""History of records: simple-history with this site's clock, a named actor always, and the request id.
+"""History of records: simple-history with this project's clock, a required actor, and the request id.
 
-Every tracked row is saved through ``record``: one place that knows who did it and why (security.md H01, H03).
+Every tracked row is saved through ``record``: the single place that knows who did it and why (security.md H01,
+H03).
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from cms import clock, request_id
 from cms.access import Visitor
@@ -21,12 +23,12 @@ Actor = Visitor | str | None  # an account, None for a visitor without one, or t
 
 
 class HistoryFacts(models.Model):
-    """Columns that each history table carries beside simple-history's own."""
+    """Columns that each history table has beside simple-history's own."""
 
     history_actor = models.CharField(_("who"), max_length=150, default=VISITOR)
     history_request = models.CharField(max_length=36, blank=True)
 
-    # It holds no page or image; looking for them would cost five statements a row.
+    # It has no page or image; searching for them would cost five queries per row.
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -59,13 +61,14 @@ class History(HistoricalRecords):
 def fill_in_facts(
     sender: type[models.Model], instance: models.Model, history_instance: models.Model, **kwargs: Any
 ) -> None:
-    """Receiver of simple-history's signal: who, by name, and in which request."""
+    """Receiver of simple-history's signal: sets the actor's name and the request id."""
     if isinstance(history_instance, HistoryFacts):
         history_instance.history_actor = getattr(instance, "_history_actor", "system")
         history_instance.history_request = request_id.current.get()
 
 
 def actor_label(actor: Actor) -> str:
+    """The name that history rows store, at most 150 characters."""
     if actor is None:
         return VISITOR
     if isinstance(actor, str):
@@ -74,6 +77,7 @@ def actor_label(actor: Actor) -> str:
 
 
 def actor_user(actor: Actor) -> User | None:
+    """The account of an actor; None for a visitor or a system actor."""
     return actor if isinstance(actor, User) else None
 
 
@@ -83,7 +87,7 @@ def past_of(model: type[models.Model]) -> models.Manager:
 
 
 def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:
-    """Say on an unsaved instance who changes it and why, for code that saves it itself (viewsets)."""
+    """Set actor and reason on an unsaved instance, for code that saves it itself (viewsets)."""
     vars(instance).update(
         _history_user=actor_user(actor), _history_actor=actor_label(actor), _change_reason=reason[:500]
     )
@@ -92,18 +96,18 @@ def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:
 def record[M: models.Model](
     instance: M, *, actor: Actor, reason: str, update_fields: list[str] | None = None
 ) -> M:
-    """Save a tracked row with its history. The one way that services save."""
+    """Save a tracked row with its history. Services save only through this."""
     sign(instance, actor=actor, reason=reason)
     try:
         instance.save(update_fields=update_fields)
-    finally:  # a later bare save() must not carry this person's name
+    finally:  # a later bare save() must not use this person's name
         for name in ("_history_user", "_history_actor", "_change_reason"):
             vars(instance).pop(name, None)
     return instance
 
 
 def _facts(actor: Actor, reason: str) -> dict[str, Any]:
-    """What each history row of many says alike, as simple-history's helpers take it."""
+    """Arguments that simple-history's bulk helpers set on each history row."""
     return {
         "default_user": actor_user(actor),
         "default_change_reason": reason[:500],
@@ -119,8 +123,6 @@ def record_many(
     model: type[models.Model], instances: list, *, actor: Actor, reason: str, batch_size: int = 500
 ) -> list:
     """Create many tracked rows at once, each with its history row."""
-    from simple_history.utils import bulk_create_with_history
-
     for instance in instances:
         sign(instance, actor=actor, reason=reason)
     return bulk_create_with_history(
@@ -135,8 +137,6 @@ def record_changes(
     model: type[models.Model], instances: list, fields: list[str], *, actor: Actor, reason: str
 ) -> None:
     """Save the same change of many tracked rows at once, each with its history row."""
-    from simple_history.utils import bulk_update_with_history
-
     if not instances:
         return
     bulk_update_with_history(
@@ -149,7 +149,7 @@ def record_changes(
 
 
 def remove_many(model: type[models.Model], instances: list, *, actor: Actor, reason: str) -> None:
-    """Delete tracked rows at once; that they were there, and who took them away, stays in their history."""
+    """Delete tracked rows at once; their existence, and who deleted them, stays in the history."""
     past = past_of(model).model
     past.objects.bulk_create(
         [
@@ -171,5 +171,5 @@ def remove_many(model: type[models.Model], instances: list, *, actor: Actor, rea
 
 
 def connect() -> None:
-    """Called once at startup: each row of history then says who, when and why."""
+    """Called once at startup: connects the receiver that fills in each history row."""
     pre_create_historical_record.connect(fill_in_facts, dispatch_uid="cms.records.history")

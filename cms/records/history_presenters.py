@@ -1,4 +1,4 @@
-"""Turn history rows into sentences: which field, from what, to what."""
+"""Turn history rows into sentences: field, old value, new value."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -36,7 +36,7 @@ class HistoryRow:
     changes: list[Change] = field(default_factory=list)
 
 
-def _words(model_field: models.Field, value: Any) -> str:
+def _text(model_field: models.Field, value: Any) -> str:
     if value is None or value == "":
         return _("nothing")
     if isinstance(model_field, models.BooleanField):
@@ -70,12 +70,12 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]
                 if old.get(code) != new.get(code)
             ]
         else:
-            found.append(Change(label, _words(original, old), _words(original, new)))
+            found.append(Change(label, _text(original, old), _text(original, new)))
     return found
 
 
 def readable_history(model: type[models.Model], pk: object) -> list[HistoryRow]:
-    """The newest changes of one record first. A redacted text shows only the mark that stands in its place."""
+    """Changes of one record, newest first. A redacted text displays only the mark in its place."""
     key = model._meta.pk.attname
     try:
         rows = list(past_of(model).filter(**{key: pk}).order_by("-history_date", "-history_id")[: MOST + 1])

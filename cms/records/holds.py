@@ -1,4 +1,4 @@
-"""Legal hold: what it names is neither erased nor redacted until a second person lifts it (PRV-06, S14)."""
+"""Legal holds: what a hold names is neither erased nor redacted until a second person lifts it (PRV-06, S14)."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ class Held(RuleBroken):
 
 @dataclass(frozen=True)
 class Holdable:
-    """``find``: what a person typed → key, or None. ``within``: key → wider things whose hold covers it.
-    ``names``: keys → what people call them.
+    """``find``: typed text → key, or None. ``within``: key → wider things whose hold covers it. ``names``: keys →
+    display names.
     """
 
     kind: str
@@ -55,7 +55,7 @@ def holdable(
     names: Callable = _bare_keys,
     order: int = 50,
 ) -> Callable:
-    """Register a kind of thing that can be held, with the function that finds its key by what people type."""
+    """Register a kind of thing that can be held, with the function that finds its key from typed text."""
 
     def register(find: Callable[[str], str | None]) -> Callable[[str], str | None]:
         _kinds[kind] = Holdable(kind, title, find, within, names, order)
@@ -73,7 +73,7 @@ def title_of(kind: str) -> str:
 
 
 def named(rows: Iterable[LegalHold]) -> list[LegalHold]:
-    """Each hold with ``what``: the kind and the name of what it keeps."""
+    """Each hold with ``what``: the kind and the name of what it covers."""
     found = list(rows)
     keys: dict[str, list[str]] = {}
     for hold in found:
@@ -109,6 +109,7 @@ def hold_on(kind: str, key: object) -> LegalHold | None:
 
 
 def check(kind: str, key: object) -> None:
+    """Raise Held if a legal hold covers the thing."""
     if hold := hold_on(kind, key):
         raise Held(
             _("A legal hold keeps this. It must stay as it is until the hold is lifted."),
@@ -119,7 +120,7 @@ def check(kind: str, key: object) -> None:
 
 
 def covering(lookups: dict[str, str]) -> Q:
-    """The rows that a hold covers. ``lookups``: kind of hold → path from the row to what is held."""
+    """The rows that a hold covers. ``lookups``: kind of hold → lookup path from the row to what is held."""
     found: dict[str, list[str]] = {kind: [] for kind in lookups}
     for kind, key in active().filter(kind__in=lookups).values_list("kind", "key"):
         found[kind].append(key)
@@ -137,6 +138,7 @@ def _require(actor: Actor) -> None:
 
 @transaction.atomic
 def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> LegalHold:
+    """Place a legal hold. ``reference`` is what a person typed, such as a number; RuleBroken if it names nothing."""
     _require(actor)
     if kind not in _kinds:
         raise RuleBroken(_("This kind of thing cannot be held."), rule="PRV-06")
@@ -167,7 +169,7 @@ def _current(hold: LegalHold) -> LegalHold:
 
 @transaction.atomic
 def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
-    """The first of two people. It stays in force until a second one agrees."""
+    """Request to lift a hold, by the first of two people. It stays in force until a second one agrees."""
     _require(actor)
     current = _current(hold)
     if current.lift_asked_by_name:
@@ -178,6 +180,7 @@ def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
 
 @transaction.atomic
 def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
+    """Lift a hold, by a second person: RuleBroken if the actor requested it, or nobody did."""
     _require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:
@@ -192,7 +195,7 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
 
 @transaction.atomic
 def keep_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
-    """The wish to lift it is taken back, or a second person says no."""
+    """Keep the hold: the request is withdrawn, or a second person declines."""
     _require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:

@@ -1,7 +1,7 @@
-"""The ledger: one hash-chained list of the acts that matter, and the check that nothing changed since.
+"""The ledger: a hash chain of the acts that matter, and its verification.
 
-A room says with ``seals`` which facts of a row must never change silently. ``append`` takes a salted SHA-256 of
-them into the chain; ``breaks`` recomputes every hash of the chain and every digest from the rows as they are now.
+An app registers with ``seals`` the fields of a row that must never change silently. ``append`` adds their salted
+SHA-256 to the chain; ``breaks`` recomputes every hash of the chain and every digest from the current rows.
 """
 
 import hashlib
@@ -35,7 +35,9 @@ _verifiers: dict[str, Callable[[], Iterator[str]]] = {}
 
 
 def seals(model: type[models.Model], *, kind: str) -> Callable:
-    """Register the facts of a model that the ledger holds fast. They must be JSON-able and hold no free text."""
+    """Register the fields of a model that the ledger seals. They must be JSON-serializable and contain no free
+    text.
+    """
 
     def register(payload: Callable[[Any], dict]) -> Callable[[Any], dict]:
         known = _by_kind.get(kind)
@@ -50,7 +52,7 @@ def seals(model: type[models.Model], *, kind: str) -> Callable:
 
 
 def verifier(name: str) -> Callable:
-    """Register a further check for ``manage.py verify``; it yields one sentence for each broken row."""
+    """Register another check for ``manage.py verify``; it yields one sentence for each broken row."""
 
     def register(check: Callable[[], Iterator[str]]) -> Callable[[], Iterator[str]]:
         _verifiers[name] = check
@@ -60,7 +62,7 @@ def verifier(name: str) -> Callable:
 
 
 def facts_of(obj: models.Model) -> dict:
-    """The facts of a row that its entry of the ledger holds the digest of."""
+    """The fields of a row whose digest is in its ledger entry."""
     return _by_model[type(obj)].payload(obj)
 
 
@@ -85,6 +87,7 @@ def _entry_hash(entry: LedgerEntry) -> str:
 
 
 def head(*, lock: bool = False) -> LedgerEntry | None:
+    """The latest entry. ``lock`` keeps other writers out until the transaction ends."""
     entries = LedgerEntry.objects.order_by("-number")
     if lock:
         _lock_chain()
@@ -92,7 +95,7 @@ def head(*, lock: bool = False) -> LedgerEntry | None:
 
 
 def _lock_chain() -> None:
-    """One writer at a time: SQLite's IMMEDIATE transaction is one already; PostgreSQL takes a transaction lock."""
+    """One writer at a time: SQLite's IMMEDIATE transaction is exclusive; PostgreSQL takes an advisory lock."""
     connection = transaction.get_connection()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -100,12 +103,12 @@ def _lock_chain() -> None:
 
 
 def append(act: str, obj: models.Model, *, actor: history.Actor) -> LedgerEntry:
-    """Add an act on a row to the chain, in the transaction that does the act."""
+    """Add an act on a row to the chain, in the transaction of the act."""
     return append_many(act, [obj], actor=actor)[0]
 
 
 def append_many(act: str, objects: list, *, actor: history.Actor) -> list[LedgerEntry]:
-    """Add the same act on many rows of one model, in one step of the transaction."""
+    """Add the same act on many rows of one model to the chain."""
     if not objects:
         return []
     seal = _by_model[type(objects[0])]
@@ -132,7 +135,7 @@ def append_many(act: str, objects: list, *, actor: history.Actor) -> list[Ledger
 
 
 def breaks() -> Iterator[str]:
-    """Every break found, as a sentence that names the entry or the row. Nothing yielded means nothing changed."""
+    """Every break, as a sentence that names the entry or the row. Yields nothing if nothing changed."""
     latest: dict[tuple[str, str], tuple[int, str, str]] = {}
     previous, number = GENESIS, 0
     for entry in LedgerEntry.objects.order_by("number").iterator(CHUNK):
@@ -179,7 +182,7 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
 
 
 def _redacted(latest: dict[tuple[str, str], tuple[int, str, str]]) -> dict[tuple[str, str], int]:
-    """The things whose text was removed, and the entry that says so. A removal without its entry excuses nothing."""
+    """Redacted things, with the entry of the redaction. A redaction without an entry excuses nothing."""
     entries = {key: entry for (kind, key), (entry, _salt, _digest) in latest.items() if kind == "redaction"}
     return {
         (kind, key): entries[str(pk)]

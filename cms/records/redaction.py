@@ -1,6 +1,6 @@
-"""Remove a text from every place it lives, and leave a tombstone (PRV-06, design 3.11).
+"""Redact a text everywhere it is stored, and leave a tombstone (PRV-06, design 3.11).
 
-It is the only way that text disappears. A room registers for each kind where its texts live.
+This is the only way to remove text. An app registers for each kind where its texts are stored.
 """
 
 from collections.abc import Callable
@@ -14,10 +14,10 @@ from cms.exceptions import RuleBroken
 from cms.models import OutboxMessage, Redaction
 from cms.records import holds, ledger
 from cms.records.history import Actor, actor_label
-from cms.records.redaction_copies import Spoken, scrub_house
+from cms.records.redaction_copies import Passage, scrub_house
 
 _scrubbers: dict[str, list[Callable[[int, str], list[str]]]] = {}
-_tellers: dict[str, Callable[[int], Spoken]] = {}
+_tellers: dict[str, Callable[[int], Passage]] = {}
 
 
 @ledger.seals(Redaction, kind="redaction")
@@ -26,7 +26,7 @@ def _facts(redaction: Redaction) -> dict:
 
 
 def scrubs(kind: str) -> Callable:
-    """Register a scrubber: ``scrub(id, mark)`` replaces the text by the mark and names each place it reached."""
+    """Register a scrubber: ``scrub(id, mark)`` replaces the text by the mark and names each place it redacted."""
 
     def register(scrub: Callable[[int, str], list[str]]) -> Callable[[int, str], list[str]]:
         _scrubbers.setdefault(kind, []).append(scrub)
@@ -35,10 +35,10 @@ def scrubs(kind: str) -> Callable:
     return register
 
 
-def tells(kind: str) -> Callable:
-    """Register what a thing says, so that copies of its words are found where no scrubber expects them."""
+def describes(kind: str) -> Callable:
+    """Register the text of a kind, so that copies of it are found where no scrubber expects them."""
 
-    def register(tell: Callable[[int], Spoken]) -> Callable[[int], Spoken]:
+    def register(tell: Callable[[int], Passage]) -> Callable[[int], Passage]:
         _tellers[kind] = tell
         return tell
 
@@ -51,7 +51,7 @@ def removals_of(kind: str, key: object) -> models.QuerySet[Redaction]:
 
 
 def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) -> list[str]:
-    """Put the mark in place of some fields, in the live row and in every history row."""
+    """Replace some fields by the mark, in the live row and in every history row."""
     places = [f"{row._meta.label} {row.pk}"]
     values: dict[str, Any] = dict.fromkeys(fields, mark)
     type(row)._base_manager.filter(pk=row.pk).update(**values)
@@ -62,7 +62,7 @@ def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) 
 
 
 def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
-    """Remove the text of one thing everywhere. A legal hold forbids it."""
+    """Redact the text of one thing everywhere. Raises Held under a legal hold."""
     if not reason.strip():
         raise RuleBroken(_("Say why this text is removed."), rule="PRV-06")
     if kind not in _scrubbers:
@@ -70,7 +70,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
     mark = _("[Removed. The record says who, when and why.]")
     with transaction.atomic():
         holds.check(kind, id_)
-        spoken = _tellers[kind](id_) if kind in _tellers else Spoken()
+        spoken = _tellers[kind](id_) if kind in _tellers else Passage()
         places = [place for scrub in _scrubbers[kind] for place in scrub(id_, mark)]
         mails = OutboxMessage.objects.filter(about_kind=kind, about_id=str(id_))
         if count := mails.update(text=mark, html="", subject=mark[:250]):

@@ -1,8 +1,8 @@
-"""Find words again where they were copied to: mails, jobs, pages and their revisions (PRV-06).
+"""Find copies of redacted text: in mails, jobs, pages and their revisions (PRV-06).
 
-Any stretch of 32 letters is found, wherever it stands in a longer text. A shorter text is found whole, between other
-words, if it has twelve letters and three words: less than that is anybody's, and found only where it stands alone.
-What a page or a record said before these words came in is its own, also where somebody's comment repeats it.
+Any run of 32 characters is found within a longer text. A shorter text of at least twelve characters and three words
+is found whole, between other words; anything shorter is too common, and found only where it stands alone. What a
+page or record contained before the redacted text existed is its own, even if the text repeats it.
 """
 
 import html
@@ -16,18 +16,22 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
+from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
+from wagtail.search import index
+
 from cms.models import Job, OutboxMessage
 
-STEP = 16  # a stretch of 2 × STEP letters holds one whole step, wherever it begins
+STEP = 16  # a run of 2 × STEP characters contains one whole step, wherever it starts
 ALONE = 12
 WORDS = 3
-# Chinese, Japanese, Thai, Lao, Burmese, Khmer: written without spaces, so that a letter counts as a word
+# Chinese, Japanese, Thai, Lao, Burmese, Khmer: written without spaces, so a character counts as a word
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
-class Spoken:
-    """Words that are to be found nowhere. ``since``: nothing older can hold a copy of them."""
+class Passage:
+    """Text to find and redact. ``since``: nothing older can contain a copy of it."""
 
     def __init__(self, texts: Iterable[str] = (), *, since: datetime | None = None) -> None:
         self.since, self.own = since, ""
@@ -44,7 +48,7 @@ class Spoken:
         return bool(self.texts)
 
     def spans(self, value: str) -> Iterator[tuple[int, int]]:
-        """Each copied stretch of a text, in order; none overlaps another."""
+        """Each copied span of a text, in order, without overlaps."""
         end = 0
         for start, last in sorted([*self._stretches(value), *self._whole(value)]):
             if last > end:
@@ -52,7 +56,7 @@ class Spoken:
                 end = last
 
     def _whole(self, value: str) -> Iterator[tuple[int, int]]:
-        """Short texts, also where a mail broke the line between their words."""
+        """Short texts, also where a mail wrapped the line between their words."""
         for found in self.short.finditer(value) if self.short else ():
             if found[0] not in self.own:
                 yield found.span()
@@ -72,8 +76,8 @@ class Spoken:
                 if value[longest[0] : longest[1]] not in self.own:
                     yield longest
 
-    def beside(self, own: str) -> "Spoken":
-        """The same words, to be looked for in a place that said ``own`` before they came."""
+    def beside(self, own: str) -> "Passage":
+        """The same text, to be searched in a place that contained ``own`` before it existed."""
         other = copy(self)
         other.own = own
         return other
@@ -110,7 +114,7 @@ class Spoken:
 
 
 def _is_short(form: str) -> bool:
-    """Too short for a stretch, and yet so long that nobody else says just this."""
+    """Too short for a run, but long enough to be unmistakable."""
     letters = sum(each.isalnum() for each in html.unescape(form))
     return len(form) < 2 * STEP and letters >= ALONE and len(_WORD.findall(html.unescape(form))) >= WORDS
 
@@ -123,7 +127,7 @@ def _pattern(form: str) -> str:
 
 
 def _grown(value: str, start: int, form: str, place: int, least: int) -> tuple[int, int]:
-    """A hit made as long as both texts agree."""
+    """Extend a match as far as both texts agree."""
     low, high = start, start + STEP
     while low > least and place - (start - low) > 0 and value[low - 1] == form[place - (start - low) - 1]:
         low -= 1
@@ -134,34 +138,32 @@ def _grown(value: str, start: int, form: str, place: int, least: int) -> tuple[i
     return low, high
 
 
-def mask_rows(rows: models.QuerySet, fields: list[str], spoken: Spoken, mark: str) -> list[str]:
-    """Mask some fields of some rows, past their services: the mark is no change that anyone made."""
+def mask_rows(rows: models.QuerySet, fields: list[str], spoken: Passage, mark: str) -> list[str]:
+    """Mask some fields of some rows, bypassing services and history: the mark is nobody's change."""
     if not spoken:
         return []
     changed = 0
     for row in rows.only("pk", *fields).iterator(200):
         new = _new_values(row, fields, spoken, mark)
-        if new and (own := _own_words(row, spoken.since)):
+        if new and (own := _own_texts(row, spoken.since)):
             new = _new_values(row, fields, spoken.beside(own), mark)
         if new:
             changed += rows.model._base_manager.filter(pk=row.pk).update(**new)
     return [f"{rows.model._meta.label} × {changed}"] if changed else []
 
 
-def _new_values(row: models.Model, fields: list[str], spoken: Spoken, mark: str) -> dict[str, Any]:
+def _new_values(row: models.Model, fields: list[str], spoken: Passage, mark: str) -> dict[str, Any]:
     masked = {name: _masked(row, name, getattr(row, name), spoken, mark) for name in fields}
     return {name: value for name, value in masked.items() if value is not None}
 
 
-def _own_words(row: models.Model, since: datetime | None) -> str:
-    """All that this page or record said before ``since``, as its revisions or its history know it."""
+def _own_texts(row: models.Model, since: datetime | None) -> str:
+    """The text of this page or record before ``since``, from its revisions or history."""
     older = _older(row, since) if since else None
     return "\n".join(_strings(older)) if older else ""
 
 
 def _older(row: Any, since: datetime) -> Any:
-    from wagtail.models import Page, Revision
-
     if isinstance(row, Page | Revision):
         of = (
             {"object_id": str(row.pk), "base_content_type": row.get_base_content_type()}
@@ -197,8 +199,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
 
 
-def _masked(row: models.Model, name: str, value: object, spoken: Spoken, mark: str) -> Any:
-    """The value to store, or None if it holds nothing of it."""
+def _masked(row: models.Model, name: str, value: object, spoken: Passage, mark: str) -> Any:
+    """The value to store, or None if it contains no copy."""
     if not value:
         return None
     if hasattr(value, "raw_data"):  # the blocks of a page
@@ -213,8 +215,8 @@ def _masked(row: models.Model, name: str, value: object, spoken: Spoken, mark: s
     return masked[:limit] if limit and isinstance(masked, str) else masked
 
 
-def scrub_house(spoken: Spoken, mark: str) -> list[str]:
-    """Where the house itself may hold a copy."""
+def scrub_house(spoken: Passage, mark: str) -> list[str]:
+    """Mask copies in the tables of cms; names each place."""
     if not spoken:
         return []
     later = {"created_at__gte": spoken.since} if spoken.since else {}
@@ -223,9 +225,7 @@ def scrub_house(spoken: Spoken, mark: str) -> list[str]:
     return places + _scrub_pages(spoken, mark)
 
 
-def _scrub_pages(spoken: Spoken, mark: str) -> list[str]:
-    from wagtail.models import Page, Revision
-
+def _scrub_pages(spoken: Passage, mark: str) -> list[str]:
     later = {"created_at__gte": spoken.since} if spoken.since else {}
     places = mask_rows(Revision.objects.filter(**later), ["content", "object_str"], spoken, mark)
     for model in apps.get_models():
@@ -240,7 +240,7 @@ def _scrub_pages(spoken: Spoken, mark: str) -> list[str]:
 
 
 def _forget_tokens() -> None:
-    """SQLite's index keeps words of rows that changed until its parts are merged."""
+    """Merge SQLite's full-text index, which retains words of changed rows until then."""
     table = "wagtailsearch_indexentry_fts"
     if connection.vendor == "sqlite" and table in connection.introspection.table_names():
         with connection.cursor() as cursor:
@@ -248,14 +248,10 @@ def _forget_tokens() -> None:
 
 
 def _holds_text(field: Any) -> bool:
-    from wagtail.fields import StreamField
-
     is_own = isinstance(field, models.CharField | models.TextField | models.JSONField | StreamField)
     return is_own and field.concrete and not field.choices and field.name not in ("path", "url_path", "slug")
 
 
 def _index_again(model: type[models.Model]) -> None:
-    from wagtail.search import index
-
     for page in model._base_manager.all().iterator(100):
         index.insert_or_update_object(page)

@@ -1,6 +1,7 @@
-"""How long each class of records is kept, and the erasure of what is due (PRV-06, F20).
+"""Retention: how long each record class is stored, and the erasure of what is due (PRV-06, F20).
 
-Without a rule everything is kept. A hold beats every rule. What is erased leaves a count in the record, never data.
+Without a rule everything is retained. A hold overrides every rule. Erasure leaves a count in the record, never
+data.
 """
 
 from collections.abc import Callable
@@ -30,9 +31,10 @@ ACTOR = "system:retention"
 
 @dataclass(frozen=True)
 class RecordClass:
-    """``due(before)`` gives the rows whose time ended before a moment; ``erase(ids)`` removes them everywhere.
+    """``due(before)`` returns the rows whose period ended before a moment; ``erase(ids)`` removes them everywhere.
 
-    ``default_days`` holds without a rule: None keeps. ``held_by``: kind of hold → path from the row to what is held.
+    ``default_days`` applies without a rule: None retains. ``held_by``: kind of hold → lookup path from the row to
+    what is held.
     """
 
     name: str
@@ -46,8 +48,9 @@ class RecordClass:
 
 @dataclass(frozen=True)
 class Standing:
-    """One class on the screen. ``due`` counts what is due and not held, ``held`` what a hold keeps of it;
-    ``last`` is the tombstone of the last run that erased some."""
+    """One class on the screen. ``due`` counts what is due and not held, ``held`` what a hold retains of it;
+    ``last`` is the tombstone of the last run that erased rows.
+    """
 
     kept: RecordClass
     rule: RetentionRule | None
@@ -76,7 +79,7 @@ def retains(
     default_days: int | None = None,
     held_by: dict[str, str] | None = None,
 ) -> Callable[[type], type]:
-    """Register a class of records: a Python class with ``due`` and ``erase`` as static methods."""
+    """Register a record class: a Python class with ``due`` and ``erase`` as static methods."""
 
     def register(cls: Any) -> Any:
         _classes[name] = RecordClass(name, title, basis_hint, cls.due, cls.erase, default_days, held_by)
@@ -103,13 +106,14 @@ def _days(kept: RecordClass, rules: dict[str, RetentionRule]) -> int | None:
 
 
 def _due(kept: RecordClass, days: int) -> tuple[QuerySet, QuerySet]:
-    """What may be erased now, and what a hold keeps of it."""
+    """Rows that may be erased now, and rows that a hold retains."""
     rows = kept.due(clock.now() - timedelta(days=days)).order_by("pk")
     covered = holds.covering(kept.held_by or {})
     return rows.exclude(covered), rows.filter(covered)
 
 
 def standing() -> list[Standing]:
+    """Every record class with its rule, its counts and its last run."""
     rules, runs, found = _rules(), last_runs(), []
     for kept in classes():
         days = _days(kept, rules)
@@ -119,7 +123,7 @@ def standing() -> list[Standing]:
 
 
 def set_rule(*, actor: Actor, name: str, days: int | None, basis: str) -> RetentionRule:
-    """A change of a rule is in its history. What is due goes with the next daily run."""
+    """Set or remove a rule; the change is in its history. Rows become due with the next daily run."""
     if not has_role(actor, *ROLES):
         raise PermissionDenied
     if name not in _classes:
@@ -138,13 +142,13 @@ def set_rule(*, actor: Actor, name: str, days: int | None, basis: str) -> Retent
 
 
 def run() -> dict[str, int]:
-    """Erase what is due and not held; gives the count of each class. Safe to run twice."""
+    """Erase what is due and not held; returns the count of each class. Idempotent."""
     rules, erased = _rules(), {}
     for kept in classes():
         days = _days(kept, rules)
         if days is not None and (count := _erase(kept, days)):
             erased[kept.name] = count
-            _tell(kept, count, rules.get(kept.name))
+            _report(kept, count, rules.get(kept.name))
     return erased
 
 
@@ -160,7 +164,7 @@ def _erase(kept: RecordClass, days: int) -> int:
         count, last = count + len(ids), ids
 
 
-def _tell(kept: RecordClass, count: int, rule: RetentionRule | None) -> None:
+def _report(kept: RecordClass, count: int, rule: RetentionRule | None) -> None:
     """The tombstone of a run: which class, how many, on which basis."""
     with transaction.atomic():
         stone = Redaction.objects.create(

@@ -1,4 +1,4 @@
-"""Forms of the desk: how long a class of records is kept; what a legal hold keeps."""
+"""Desk forms for retention rules and legal holds."""
 
 from typing import Any
 

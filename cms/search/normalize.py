@@ -1,4 +1,4 @@
-"""Fold text for search: pieces of Chinese, Japanese and Korean words, and letters without accents (stack.md P2)."""
+"""Normalize text for search: n-grams of Chinese, Japanese and Korean, and text without accents (stack.md P2)."""
 
 import re
 
@@ -18,15 +18,15 @@ def _pieces(text: str) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Single characters, pairs, and the text in plain letters: what the index holds beside the text itself."""
+    """Single characters, pairs, and unaccented text: what the index holds beside the text itself."""
     plain = anyascii(_RUNS.sub(" ", text)).lower()
     return " ".join([*_pieces(text), plain])
 
 
 def fold_query(text: str) -> str:
-    """A query in the same folding: pairs for Chinese and Korean runs, plain letters for the rest.
+    """A query, normalized alike: pairs for Chinese, Japanese and Korean runs, unaccented text for the rest.
 
-    Signs are left out: search engines read them as commands, and a single quotation mark stops SQLite's.
+    Punctuation is removed: search engines read it as operators, and a single quotation mark breaks SQLite's.
     """
     words: list[str] = []
     for run in _RUNS.findall(text):

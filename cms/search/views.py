@@ -1,4 +1,4 @@
-"""Search over the public pages of the reader's language (W01: live, and public)."""
+"""Search the public pages in the reader's language (W01: live, and public)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

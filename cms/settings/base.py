@@ -29,7 +29,7 @@ for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache
 DEBUG = False
 DEMO = False
 SECRET_KEY = ""
-RECORD_KEY = ""  # what must not change with SECRET_KEY: see cms/secrets.py
+RECORD_KEY = ""  # must not change with SECRET_KEY: see cms/secrets.py
 ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
 
@@ -130,7 +130,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(PRIVATE_ROOT)},
     },
-    # A release compresses them as a step of its own, `python -m whitenoise.compress` (stack.md P9).
+    # A release compresses them in a separate step, `python -m whitenoise.compress` (stack.md P9).
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
 STORAGE_URL = env_str("STORAGE_URL")
@@ -142,13 +142,13 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 20  # a form takes five and says so; only far more is cut off
+DATA_UPLOAD_MAX_NUMBER_FILES = 20  # a form accepts five and says so; only far more are cut off
 
-# Where `manage.py backup_daily` puts a backup each day, and of how many days it keeps one.
+# Folder of the daily backups of `manage.py backup_daily`, and how many days of them to keep.
 BACKUP_DIR = env_folder("BACKUP_DIR", outside=[MEDIA_ROOT, PRIVATE_ROOT])
 BACKUP_KEEP = env_int("BACKUP_KEEP", 14, least=1)
 
-# All mail is written to the outbox; the worker hands it to "transport". "keep" leaves it in the outbox.
+# All mail is written to the outbox; the worker sends it through "transport". "keep" leaves it in the outbox.
 MAILERS = {
     "default": {"BACKEND": "cms.mail.backend.OutboxBackend"},
     "transport": env_mailer("EMAIL_URL", "console:"),
@@ -163,7 +163,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # Language and time -------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 SITE_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-# Forms and receipts speak more languages than the rest of the site: see cms/i18n/languages.py.
+# Forms and receipts are in more languages than the rest of the site: see cms/i18n/languages.py.
 FORM_LANGUAGES = [
     ("en", "English"),
     ("es", "Español"),
@@ -181,10 +181,10 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/Los_Angeles"
 LOCALE_PATHS: list[Path] = []
-# Django does not know these three; a language needs an entry here and a compiled catalogue.
+# Django does not know these three; a language needs an entry here and a compiled catalog.
 locale.LANG_INFO.setdefault("tl", {"bidi": False, "code": "tl", "name": "Tagalog", "name_local": "Tagalog"})
 
-# Accounts: allauth is the only door ------------------------------------------------------------------------
+# Accounts: allauth is the only way to sign in --------------------------------------------------------------
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = ["cms.users.backends.AccountBackend"]
 PASSWORD_HASHERS = [
@@ -256,7 +256,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-# Wagtail's admin templates carry inline scripts and styles (stack.md P15); its policy holds for /admin/ only.
+# Wagtail's admin templates have inline scripts and styles (stack.md P15); this policy applies to /admin/ only.
 ADMIN_CSP = SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
@@ -310,13 +310,13 @@ LOGGING: dict[str, Any] = {
 
 # Monitoring ----------------------------------------------------------------------------------------------
 METRICS_TOKEN = env_token("METRICS_TOKEN")  # without it /metrics answers 404
-SENTRY_DSN = env_sentry("SENTRY_DSN")  # without it no error leaves the site, and the library is not imported
+SENTRY_DSN = env_sentry("SENTRY_DSN")  # without it no error is reported, and the library is not imported
 
 # The product ---------------------------------------------------------------------------------------------
 DISCLOSURE_THRESHOLD = 11
-# Looks at each file that the public sends: ends with 0 when it is clean, 1 when it is harmful. Without it no such
-# file is handed on; "none" says that the operator does without.
+# Scans each file that the public uploads: exit status 0 if clean, 1 if harmful. Without a scanner, no such file is
+# released; "none" says that the operator does without one.
 FILE_SCAN_COMMAND = env_command("FILE_SCAN_COMMAND")
-EXPORT_DAYS = 30  # how long the file of an export is kept; it can be made again from its cut
-DRAFT_DAYS = 30  # how long a form that was saved and not sent is kept
+EXPORT_DAYS = 30  # how long the file of an export is stored; it can be made again from its cut
+DRAFT_DAYS = 30  # how long a saved but unsent form is stored
 FORM_KEY_SECONDS = (2, 24 * 60 * 60)  # a public form may be sent after 2 seconds and within a day

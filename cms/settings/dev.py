@@ -1,4 +1,4 @@
-"""A developer's machine: debug pages, mail to the console, no secrets needed."""
+"""Development settings: debug pages, mail to the console, no secrets needed."""
 
 from cms.settings.base import *  # noqa: F403
 from cms.settings.base import STORAGES

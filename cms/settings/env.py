@@ -1,4 +1,4 @@
-"""Read settings from the environment; a wrong value is an error that names the variable."""
+"""Read settings from the environment; an invalid value is an error that names the variable."""
 
 import re
 import shlex
@@ -46,7 +46,7 @@ def env_list(name: str, default: list[str] | None = None) -> list[str]:
 
 
 def env_command(name: str, default: str = "") -> list[str]:
-    """A command with its arguments, as one would type it; it is never given to a shell."""
+    """A command with its arguments, as typed in a shell; it is never passed to a shell."""
     try:
         return shlex.split(env_str(name, default))
     except ValueError as error:
@@ -54,7 +54,7 @@ def env_command(name: str, default: str = "") -> list[str]:
 
 
 def env_folder(name: str, *, outside: Iterable[Path] = ()) -> Path | None:
-    """A whole path, or None when it is not set; never inside a folder whose files it is to hold copies of."""
+    """An absolute path, or None if not set; never inside one of the folders in `outside`."""
     value = env_str(name)
     if not value:
         return None
@@ -74,7 +74,7 @@ def env_required(name: str) -> str:
 
 
 def env_secret(name: str) -> str:
-    """A secret of 50 characters or more that is not an obvious placeholder (security.md D02)."""
+    """A secret of at least 50 characters that is not an obvious placeholder (security.md D02)."""
     value = env_required(name)
     if len(value) < 50 or len(set(value)) < 10:
         raise ImproperlyConfigured(f"{name}: must be 50 or more random characters")
@@ -84,7 +84,7 @@ def env_secret(name: str) -> str:
 
 
 def env_token(name: str, *, least: int = 20) -> str:
-    """A token that clients send, or "" when it is not set."""
+    """A token that clients send, or "" if not set."""
     value = env_str(name)
     if value and (len(value) < least or not value.isascii() or not value.isprintable() or " " in value):
         raise ImproperlyConfigured(
@@ -94,7 +94,7 @@ def env_token(name: str, *, least: int = 20) -> str:
 
 
 def env_sentry(name: str) -> str:
-    """The address to which error reports go, or "" when it is not set."""
+    """The DSN for error reports, or "" if not set."""
     value = env_str(name)
     if value and not _DSN.fullmatch(value):
         raise ImproperlyConfigured(f"{name}: must look like https://key@host/number")
@@ -130,7 +130,7 @@ def env_database(name: str, default: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         }
-        config["CONN_MAX_AGE"] = 600  # to open it parses the whole schema: as much CPU as most pages need
+        config["CONN_MAX_AGE"] = 600  # opening it parses the whole schema: as much CPU as most pages need
     elif engine == "django.db.backends.postgresql":
         if not config.get("NAME"):
             raise ImproperlyConfigured(f"{name}: must name the database, as in postgres://user@host/name")
@@ -147,7 +147,7 @@ def env_database(name: str, default: str) -> dict[str, Any]:
 
 
 def env_cache(name: str, default: str) -> dict[str, Any]:
-    """Files or memory on one machine; Redis or Valkey, which speak the same protocol, for many."""
+    """Files or memory on one machine; Redis or Valkey, which use the same protocol, for many."""
     value = env_str(name, default)
     scheme = value.partition("://")[0]
     if scheme not in ("file", "locmem", "redis", "rediss", "valkey", "valkeys"):
@@ -160,13 +160,13 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
     config = dict(_read(name, _env.dj_cache_url, default))
     if scheme == "file":
         config["BACKEND"] = "cms.file_cache.FileCache"
-    if scheme in ("file", "locmem"):  # Django's 300 entries would forget who posted how often
+    if scheme in ("file", "locmem"):  # Django's limit of 300 entries would evict rate limits
         config["OPTIONS"] = {"MAX_ENTRIES": MOST_CACHED} | config.get("OPTIONS", {})
     return config
 
 
 def env_mailer(name: str, default: str) -> dict[str, Any]:
-    """One entry of MAILERS from an address such as smtp://user:pass@host:587/?tls=true."""
+    """One entry of MAILERS from a URL such as smtp://user:pass@host:587/?tls=true."""
     value = env_str(name, default)
     backends = "django.core.mail.backends."
     if value.startswith("console:"):
@@ -182,7 +182,7 @@ def env_mailer(name: str, default: str) -> dict[str, Any]:
 
 
 def _smtp_options(name: str, value: str) -> dict[str, Any]:
-    """smtps is TLS from the first byte; submission, or ``?tls=true``, starts it after the greeting."""
+    """smtps is TLS from the first byte; submission, or ``?tls=true``, is STARTTLS."""
     parts = urlsplit(value)
     try:
         port = parts.port or MAIL_PORTS[parts.scheme]

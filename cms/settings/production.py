@@ -1,4 +1,4 @@
-"""Production: refuses to start without its secrets, hosts and mailer; strict cookies and transport."""
+"""Production settings: refuse to start without secrets, hosts and mailer; strict cookies and transport."""
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -8,7 +8,7 @@ from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_sec
 
 SECRET_KEY = env_secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_ROTATING", False) else []
-# Receipt codes are derived from it: once SECRET_KEY changes, they need the key that they began with.
+# Receipt codes are derived from it: after a change of SECRET_KEY they need the original key.
 RECORD_KEY = env_secret("RECORD_KEY") if env_str("RECORD_KEY") else ""
 if SECRET_KEY_FALLBACKS and not RECORD_KEY:
     raise ImproperlyConfigured(

@@ -1,4 +1,4 @@
-"""Media and private files in S3-compatible storage, from one address: s3://bucket?endpoint=…&region=…"""
+"""Media and private files in S3-compatible storage, from one URL: s3://bucket?endpoint=…&region=…"""
 
 from urllib.parse import parse_qs, urlsplit
 

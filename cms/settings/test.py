@@ -1,4 +1,4 @@
-"""Tests: fast hashing, memory mail and cache, work done at once. TEST_DATABASE_URL picks the engine."""
+"""Test settings: fast hashing, mail and cache in memory, immediate tasks. TEST_DATABASE_URL selects the engine."""
 
 import os
 
@@ -16,7 +16,7 @@ SITE_URL = "http://testserver"
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB") or str(VAR_DIR / "test.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB_NAME", "throughline_test")}
-    # The transaction around a file of tests may stand idle for longer than one of a request.
+    # The transaction around a file of tests may be idle for longer than that of a request.
     DATABASES["default"]["OPTIONS"]["options"] = "-c statement_timeout=120000 -c lock_timeout=20000"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -26,9 +26,9 @@ STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 STORAGES["private"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = True  # look a static file up when asked for; do not list them all for each browser
+WHITENOISE_AUTOREFRESH = True  # look up a static file when it is requested, instead of listing all at startup
 ACCOUNT_RATE_LIMITS |= {"public_post": "100000/m/ip", "receipt": "100000/m/ip", "live": "100000/m/ip"}
-BOARDS_PACKETS = "off"  # a PDF for each posting would take long; tests of packets ask for them
+BOARDS_PACKETS = "off"  # a PDF for each posting would take long; tests of packets enable them
 FILE_SCAN_COMMAND = ["none"]
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)
 LOGGING["root"]["level"] = "ERROR"  # noqa: F405

@@ -1,8 +1,7 @@
-"""Columns and rows to XLSX and CSV, streamed, with text that stays text."""
+"""Write columns and rows to XLSX and CSV, streamed, with text that stays text."""
 
 from cms.spreadsheets.canonical import canonical_hash
-from cms.spreadsheets.charts import BarChart
-from cms.spreadsheets.columns import Column, Sheet
+from cms.spreadsheets.columns import BarChart, Column, Sheet
 from cms.spreadsheets.delimited import guard, stream_csv, unguard
 from cms.spreadsheets.download import CSV, XLSX, as_download
 from cms.spreadsheets.xlsx import XlsxStream, stream_xlsx

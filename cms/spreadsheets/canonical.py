@@ -1,4 +1,4 @@
-"""A fingerprint of rows that does not depend on how a file was packed (F23, X13)."""
+"""A fingerprint of rows, independent of the file format (F23, X13)."""
 
 import hashlib
 import json

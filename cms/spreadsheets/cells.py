@@ -1,4 +1,4 @@
-"""Values as cells of a sheet. Text is always text: never a formula, never a link, never a number."""
+"""Values as spreadsheet cells. Text is always text: never a formula, a link or a number."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,12 +13,12 @@ from cms.spreadsheets.columns import Column, Sheet
 from cms.spreadsheets.ooxml import HEADER_STYLE, STYLE
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
-MAX_TEXT = 32_767  # of the UTF-16 units in which spreadsheet programs count
+MAX_TEXT = 32_767  # in UTF-16 units, in which spreadsheet programs count
 MAX_NOTES = 10_000
-MOST_ALIKE = 100  # letters of a text that is worth looking at as one for a whole batch
+MOST_ALIKE = 100  # characters; longer texts are not tested for being the same in a whole batch
 _DAY_ZERO = date(1899, 12, 30).toordinal()
-_FIRST_DAY = date(1900, 3, 1)  # before it spreadsheet programs disagree on dates
-_EXACT = 10**15  # whole numbers beyond it lose their last digits in a spreadsheet
+_FIRST_DAY = date(1900, 3, 1)  # spreadsheet programs disagree on earlier dates
+_EXACT = 10**15  # larger whole numbers lose their last digits in a spreadsheet
 
 _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_")
 _CONTROLS = bytes({*range(1, 32)} - {9, 10})
@@ -28,7 +28,7 @@ _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 
 @dataclass
 class Notes:
-    """What a reader must be told: (sheet, row, column, length before the cut), and replaced characters."""
+    """Notes for the reader: (sheet, row, column, original length) of truncated texts, and replaced characters."""
 
     cuts: list[tuple[str, int, str, int]] = field(default_factory=list)
     replaced: list[tuple[str, int, str, int]] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Notes:
 
 
 class CellWriter:
-    """Rows of one sheet to XML, many at a time: what is rare is looked for once for all texts of a batch."""
+    """Writes rows of one sheet as XML in batches: rare cases are searched once for all texts of a batch."""
 
     def __init__(self, sheet: Sheet, name: str, notes: Notes) -> None:
         self.name, self.notes = name, notes
@@ -160,7 +160,7 @@ def _date(value: object, style: int) -> str:
 
 
 def _other(value: object) -> str:
-    """A value that its column did not foresee stays exact, as text."""
+    """A value of an unexpected type stays exact, as text."""
     return _text_cell(_safe(_cut(str(value))), STYLE["code"])
 
 
@@ -181,7 +181,7 @@ def _as_code(match: re.Match[str]) -> str:
 
 
 def _may_be_special(joined: str) -> bool:
-    """Much faster than the pattern, and never wrong when it says no."""
+    """Much faster than the pattern; no false negatives."""
     try:
         raw = joined.encode()
     except UnicodeEncodeError:

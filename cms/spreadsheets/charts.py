@@ -1,11 +1,11 @@
-"""Bar charts of a workbook: drawn by the reader's program from cells of the same file, with a text for who cannot see.
+"""Bar charts in a workbook, drawn by the spreadsheet program from cells of the file, with alternative text.
 
-A chart names cells of its own sheet and nothing outside the file. Equal content gives equal bytes.
+A chart refers to cells of its own sheet and to nothing outside the file. Equal content gives equal bytes.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from cms.spreadsheets.columns import WIDE, BarChart
 from cms.spreadsheets.ooxml import HEAD, PACKAGE, RELS, clean, column_letters
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -13,36 +13,7 @@ SPREADSHEET_DRAWING = f"{DRAWING}/spreadsheetDrawing"
 CHART = f"{DRAWING}/chart"
 TYPE = "application/vnd.openxmlformats-officedocument"
 BAR_COLOUR = "1D4F91"
-WIDE, LEAST_ROWS, ROW_HEIGHT = (
-    9,
-    12,
-    2,
-)  # columns and rows of the sheet that a chart covers; rows for each bar
-MOST_BARS = 40
 LABEL_LENGTH = 60
-
-
-@dataclass(frozen=True)
-class BarChart:
-    """``labels`` and ``numbers`` repeat what the cells hold, for programs that draw without reading the sheet."""
-
-    title: str
-    description: str
-    label_column: int
-    number_column: int
-    first_row: int
-    labels: Sequence[str]
-    numbers: Sequence[float | None]
-    at: tuple[int, int] = (0, 0)  # column and row of the upper left corner, from 0
-
-    @property
-    def bars(self) -> int:
-        return min(len(self.labels), MOST_BARS)
-
-    @property
-    def end(self) -> int:
-        """The row of the sheet where it ends, from 0."""
-        return self.at[1] + max(LEAST_ROWS, ROW_HEIGHT * self.bars)
 
 
 def chart_xml(chart: BarChart, sheet: str) -> str:
@@ -136,13 +107,13 @@ def rels_xml(kind: str, targets: Sequence[str]) -> str:
 
 
 class ChartParts:
-    """The parts of all charts of a file, and what the file must say about them."""
+    """The XML parts of all charts in a file, and their declarations."""
 
     def __init__(self) -> None:
         self.drawings = self.charts = 0
 
     def of_sheet(self, charts: Sequence[BarChart], sheet: str, number: int) -> Iterator[tuple[str, str]]:
-        """Name and text of each part that the charts of one sheet need."""
+        """Name and content of each part that the charts of one sheet need."""
         self.drawings += 1
         first = self.charts + 1
         self.charts += len(charts)

@@ -1,18 +1,18 @@
-"""What a sheet is made of: named columns of one kind, and rows."""
+"""Definitions of a sheet: typed columns, rows, and bar charts."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from django.utils.functional import Promise
-
-if TYPE_CHECKING:
-    from cms.spreadsheets.charts import BarChart
 
 Kind = Literal["text", "int", "float", "datetime", "date", "bool", "code"]
 KINDS = ("text", "int", "float", "datetime", "date", "bool", "code")
 MAX_COLUMNS = 16_384
+MOST_BARS = 40
+# Columns and rows of the sheet that a chart covers, and rows per bar.
+WIDE, LEAST_ROWS, ROW_HEIGHT = 9, 12, 2
 
 Row = Sequence[Any] | Mapping[str, Any]
 
@@ -35,18 +35,41 @@ class Column:
 
 
 @dataclass(frozen=True)
+class BarChart:
+    """``labels`` and ``numbers`` repeat the cells, for programs that draw without reading the sheet."""
+
+    title: str
+    description: str
+    label_column: int
+    number_column: int
+    first_row: int
+    labels: Sequence[str]
+    numbers: Sequence[float | None]
+    at: tuple[int, int] = (0, 0)  # column and row of the upper left corner, from 0
+
+    @property
+    def bars(self) -> int:
+        return min(len(self.labels), MOST_BARS)
+
+    @property
+    def end(self) -> int:
+        """The row of the sheet where it ends, from 0."""
+        return self.at[1] + max(LEAST_ROWS, ROW_HEIGHT * self.bars)
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """``count``: how many rows there are, where it is known: some readers keep a whole sheet in memory without it."""
+    """``count``: the number of rows, if known: without it, some readers hold the whole sheet in memory."""
 
     name: str
     columns: Sequence[Column]
     rows: Iterable[Row]
-    charts: "Sequence[BarChart]" = ()
+    charts: Sequence[BarChart] = ()
     count: int | None = None
 
 
 def row_reader(columns: Sequence[Column], first: Row) -> Callable[[Row], Sequence[Any]]:
-    """How to get the values of a row in the order of the columns; chosen once per sheet."""
+    """A function that returns a row's values in the order of the columns; selected once per sheet."""
     if isinstance(first, Mapping):
         keys = [column.key for column in columns]
         return lambda row: [row.get(key) for key in keys]  # type: ignore[union-attr]
@@ -57,7 +80,7 @@ _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\[\]:*?/\\\ud800-\udfff\ufffe\uffff]")
 
 
 def sheet_name(wanted: str, taken: set[str]) -> str:
-    """A name that every spreadsheet program takes, unlike all others in the file."""
+    """A name that every spreadsheet program accepts, unique in the file."""
     base = _NOT_IN_NAMES.sub(" ", str(wanted)).strip(" '")[:31].strip(" '") or "Sheet"
     name, number = base, 1
     while name.casefold() in taken or name.casefold() == "history":

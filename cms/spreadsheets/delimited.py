@@ -1,6 +1,6 @@
-"""CSV in two flavours (X04): *data* holds the exact values, *spreadsheet* is safe to open in a spreadsheet program.
+"""CSV in two variants (X04): *data* has the exact values, *spreadsheet* is safe to open in a spreadsheet program.
 
-In the spreadsheet flavour a text that a program might run gets an apostrophe in front. `unguard` takes it off again.
+In the spreadsheet variant, a text that a program might execute is prefixed by an apostrophe. `unguard` removes it.
 """
 
 import re
@@ -46,12 +46,12 @@ def stream_csv(
 
 
 def _lines(columns: Sequence[Column], rows: list[Sequence[Any]], safe: bool) -> str:
-    """A whole batch, column by column: quotes are looked for once for all its texts."""
+    """A whole batch, column by column: quotes are searched once for all its texts."""
     cells = [
         _texts(values, safe) if column.is_text else [_exact(value) for value in values]
         for column, values in zip(columns, zip(*rows, strict=True), strict=True)
     ]
-    if len(cells) == 1:  # a line with nothing on it is no row
+    if len(cells) == 1:  # an empty line would not be read as a row
         cells = [[cell or '""' for cell in cells[0]]]
     return "".join([_line(row) for row in zip(*cells, strict=True)])
 
@@ -74,7 +74,7 @@ def _texts(values: Sequence[Any], safe: bool) -> list[str]:
 
 
 def _exact(value: object) -> str:
-    """Numbers as they are; moments in Pacific time with their distance from UTC."""
+    """Numbers unchanged; datetimes in Pacific time with their UTC offset."""
     if value is None:
         return ""
     if type(value) in (int, float):

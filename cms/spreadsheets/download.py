@@ -1,4 +1,4 @@
-"""A stream of bytes as a file that the browser saves."""
+"""A stream of bytes as a file download."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The fixed parts of a workbook: what every XLSX file says about itself."""
+"""The fixed parts of every XLSX workbook."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ ROOT_RELS = (
     "</Relationships>"
 )
 
-# Quote prefix: the program shows and keeps the text as it stands, even after somebody edits the cell.
+# Quote prefix: the program keeps the text as it is, even after somebody edits the cell.
 STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}">'
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>'
@@ -58,7 +58,7 @@ _UNWANTED = re.compile("[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text for a part other than a sheet: what XML cannot hold is left out."""
+    """Text for parts other than sheets, without characters that XML does not allow."""
     return escape(_UNWANTED.sub("", str(text)))
 
 

@@ -1,4 +1,4 @@
-"""Workbooks of any size, written as they are read (E2-E5, F23, F29, X01-X03)."""
+"""Stream workbooks of any size (E2-E5, F23, F29, X01-X03)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -12,12 +12,12 @@ from cms.spreadsheets.columns import MAX_COLUMNS, Column, Row, Sheet, row_reader
 from cms.spreadsheets.zipping import ZipStream
 
 MAX_ROWS = 1_048_576
-MAX_SHEET_BYTES = 4_000_000_000  # of XML; beyond it a sheet goes on in the next one
+MAX_SHEET_BYTES = 4_000_000_000  # of XML; a larger sheet continues in the next one
 FIRST_BATCH, BATCH = 16, 200
 
 
 class XlsxStream:
-    """Iterate once to get the file. Afterwards `cuts` and `replaced` hold what its last sheet tells."""
+    """Iterate once to get the file. Afterwards `cuts` and `replaced` are what its last sheet reports."""
 
     def __init__(self, sheets: Iterable[Sheet], *, title: str = "", author: str = "") -> None:
         self.title, self.author = title, author
@@ -36,7 +36,7 @@ class XlsxStream:
 
     @property
     def content_sha256(self) -> str:
-        """Of the parts before they are packed: the same on every machine (X13). Known at the end."""
+        """Hash of the uncompressed parts: the same on every machine (X13). Available at the end."""
         return self._zip.content.hexdigest()
 
     @property
@@ -67,7 +67,7 @@ class XlsxStream:
         return self._zip.write(name, [text.encode("utf-8", "replace")])
 
     def _sheet(self, sheet: Sheet) -> Iterator[bytes]:
-        """One sheet, and as many more as its rows need."""
+        """One sheet, and as many continuations as its rows need."""
         if len(sheet.columns) > MAX_COLUMNS:
             raise ValueError(f"a sheet holds {MAX_COLUMNS} columns")
         rows = iter(sheet.rows)
@@ -108,7 +108,7 @@ class XlsxStream:
 
 
 class _Rest:
-    """The rows not written yet."""
+    """The rows not yet written."""
 
     def __init__(self, rows: Iterable) -> None:
         self.rows, self.ended = iter(rows), False

@@ -1,4 +1,4 @@
-"""A ZIP file that is written straight through: nothing is kept but the list of entries, nothing is sought back.
+"""Write a ZIP file as a stream: only the list of entries is held in memory, nothing is sought.
 
 Dates are fixed, so that equal content gives equal bytes.
 """
@@ -11,7 +11,7 @@ from importlib import import_module
 
 try:
     fast_zlib, LEVEL = import_module("isal.isal_zlib"), 2
-except ImportError:  # a platform without it: the same file, made more slowly
+except ImportError:  # not on this platform: the same file, made more slowly
     fast_zlib, LEVEL = zlib, 1
 
 MOST_BYTES = 0xFFFFFFFF
@@ -22,15 +22,15 @@ _DEFLATED = 8
 
 
 class ZipStream:
-    """Entries must each stay under 4 GiB; the file as a whole may be larger (ZIP64 directory)."""
+    """Each entry must stay under 4 GiB; the file as a whole may be larger (ZIP64 directory)."""
 
     def __init__(self) -> None:
         self.offset = 0
-        self.content = hashlib.sha256()  # of what was packed, however it was packed
+        self.content = hashlib.sha256()  # of the content, independent of compression
         self._entries: list[tuple[bytes, int, int, int, int]] = []
 
     def write(self, name: str, content: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the bytes of one entry. The size of what has gone in is not needed beforehand."""
+        """Yield the bytes of one entry. Its size need not be known in advance."""
         start, encoded = self.offset, name.encode()
         yield self._count(
             struct.pack(

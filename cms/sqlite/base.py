@@ -1,10 +1,10 @@
-"""Django's SQLite backend, with one lock in the process around write transactions.
+"""Django's SQLite backend with a process-wide lock around write transactions.
 
-SQLite's own busy handler sleeps and retries, which costs a long tail under load. Threads of one process
-queue on a lock instead; other processes are still held apart by SQLite (BEGIN IMMEDIATE, 20 s).
+SQLite's own busy handler sleeps and retries, which has a long tail under load. Threads of one process queue on a
+lock instead; other processes are still excluded by SQLite (BEGIN IMMEDIATE, 20 s).
 
-Connections are kept between requests. ``restore`` writes into the file in place, which SQLite tells to each
-connection; a file that an operator put in the place of another is noticed at the next request.
+Connections persist between requests. ``restore`` writes into the file in place, which SQLite reports to each
+connection; a file that an operator replaced is noticed at the next request.
 """
 
 import os
@@ -27,7 +27,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return connection
 
     def is_usable(self) -> bool:
-        """Asked once a request (CONN_HEALTH_CHECKS): is the open file still the one of this name?"""
+        """Called once per request (CONN_HEALTH_CHECKS): whether the open file is still the one at its path."""
         return super().is_usable() and self._file_in_place() == self._opened
 
     def _file_in_place(self) -> tuple[int, int] | None:

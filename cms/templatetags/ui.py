@@ -1,4 +1,4 @@
-"""The tags that draw components. Each is thin: a shape from `cms.components`, a template beside it."""
+"""Template tags of the components. Each is thin: data from `cms.components`, and a template."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms import extension_points
+from cms.chain.picture import picture
 from cms.components import (
     bars,
     charts,
@@ -44,9 +46,7 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 
 @shows("components/chain_picture.html", name="chain_picture")
 def chain_picture_tag(trace: object) -> dict:
-    """Everything on one chain: boxes that are links, and a curve for each link between them."""
-    from cms.chain.picture import picture
-
+    """The whole chain: boxes that are links, and a curve for each link between them."""
     return {"picture": picture(trace) if trace else None, "trace": trace}
 
 
@@ -59,12 +59,13 @@ def line_tag(
     groups: object = None,
     trace: object = None,
 ) -> SafeString | str:
-    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line;
-    with `trace`, its promised steps fork from the last."""
+    """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line; with
+    `trace`, its promised steps fork from the last.
+    """
     if line_object is None:
         return ""
     if form == "mini":
-        said, more = line.mini_words(line_object)
+        said, more = line.mini_text(line_object)
         return _render(context, "line_mini", marks=line.mini_marks(line_object), words=said, more=more)
     return _render(
         context,
@@ -117,13 +118,13 @@ def form_fields_tag(form: BaseForm) -> dict:
 
 @shows("components/field.html", name="field")
 def field_tag(bound_field: BoundField, marks: bool = True) -> dict:
-    """One field: label, hint, error, input. `marks=False` leaves out "(optional)" and "Needed"."""
+    """One field: label, hint, error, input. `marks=False` omits "(optional)" and "Needed"."""
     return fields.field_context(bound_field, marks=marks)
 
 
 @register.simple_tag
 def draft(name: str) -> SafeString:
-    """Attributes of a form whose words are kept on this device until they are sent."""
+    """Attributes of a form whose input is saved on this device until it is sent."""
     said = {
         "saved": _("Saved on this device as you type."),
         "restored": _("We put back what you typed on this device before."),
@@ -138,7 +139,7 @@ def draft(name: str) -> SafeString:
 
 @register.simple_tag
 def draft_sent(name: str) -> SafeString:
-    """For the page after sending: the copy on the device is removed."""
+    """For the page after sending: deletes the copy on the device."""
     return format_html('<span data-draft-sent="{}" hidden></span>', name)
 
 
@@ -150,7 +151,7 @@ def error_summary_tag(form: BaseForm) -> dict:
 
 @shows("components/refusal.html", name="refusal")
 def refusal_tag(error: RuleBroken, level: str = "stop", heading: str = "h2") -> dict:
-    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of words and address) are shown."""
+    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed."""
     return {"error": error, "facts": getattr(error, "facts", {}), "level": level, "heading": heading}
 
 
@@ -183,19 +184,19 @@ def bar_table_tag(
 
 @shows("components/dot_pair.html", name="dot_pair")
 def dot_pair_tag(groups: object) -> dict:
-    """Two groups: heads (label, cell), rows (label, cells with cell and share). A table must stand below it."""
+    """Two groups: heads (label, cell), rows (label, cells with cell and share). A table must follow it."""
     return {"pair": dots.dot_pair(groups)}
 
 
 @shows("components/time_chart.html", name="time_chart")
 def time_chart_tag(drawn: object) -> dict:
-    """Heads (months) and up to four lines (label, cells). A table must stand below it."""
+    """Heads (months) and up to four lines (label, cells). A table must follow it."""
     return {"chart": charts.time_chart(drawn["heads"], drawn["lines"])}
 
 
 @shows("components/stacked_bars.html", name="stacked_bars")
 def stacked_bars_tag(bars_of_groups: object) -> dict:
-    """Groups (label, total, parts with label and cell). A table must stand below it."""
+    """Groups (label, total, parts with label and cell). A table must follow it."""
     labels = [part["label"] for part in bars_of_groups[0]["parts"]] if bars_of_groups else []
     return {"stacks": charts.stacks(bars_of_groups), "labels": labels}
 
@@ -208,7 +209,7 @@ def number_table_tag(figure: object) -> dict:
 
 @shows("components/hidden_number.html", name="hidden_number")
 def hidden_number_tag(cell: object, hatch: bool = True, brief: bool = False) -> dict:
-    """`brief` for wide tables: the words that explain it stand once below."""
+    """`brief` for wide tables: the explanation is below, once."""
     return {
         "brief": brief,
         "value": bars.value(cell),
@@ -217,7 +218,7 @@ def hidden_number_tag(cell: object, hatch: bool = True, brief: bool = False) -> 
     }
 
 
-# Words and small things -------------------------------------------------------------------------------
+# Text and small things --------------------------------------------------------------------------------
 
 
 @shows("components/demo_tag.html", name="demo_tag")
@@ -236,7 +237,7 @@ def quote_tag(
     method: str = "",
     demo: bool = False,
 ) -> dict:
-    """`stance` "against" marks it. A translation stands below the original, with how it was made."""
+    """`stance` "against" marks it. A translation follows the original, with how it was made."""
     differs = bool(lang) and lang.split("-")[0] != (get_language() or "en").split("-")[0]
     values = {"text": text, "lang": lang, "source": source, "url": url, "translation": translation}
     return values | {"method": method, "demo": demo, "against": stance == "against", "differs": differs}
@@ -295,7 +296,7 @@ def footer_columns() -> list:
 
 @register.simple_tag
 def address(where: str) -> str:
-    """A path with the language in front: {% address "receipts/" %}"""
+    """A path with the language prefix: {% address "receipts/" %}"""
     return menu.address(where)
 
 
@@ -307,8 +308,6 @@ def plain_static(path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def slot(context, name: str) -> SafeString | str:
-    from cms import extension_points
-
     return extension_points.render(name, context)
 
 

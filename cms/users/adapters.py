@@ -1,4 +1,4 @@
-"""allauth rules: where people land, how mail is written, which account may skip what."""
+"""allauth adapters: redirects after sign-in, email, and which accounts may skip steps."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 
+from cms.secrets import decrypt, encrypt
 from cms.users.models import User
 
 
@@ -22,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.DEFAULT_FROM_EMAIL
 
     def pre_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse | None:
-        """allauth asks this after a password and after a passkey."""
+        """Called by allauth after a password and after a passkey."""
         if not user.can_sign_in:
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **facts)
@@ -33,11 +34,7 @@ class MFAAdapter(DefaultMFAAdapter):
         return user.email
 
     def encrypt(self, text: str) -> str:
-        from cms.secrets import encrypt
-
         return encrypt(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        from cms.secrets import decrypt
-
         return decrypt(encrypted_text)

@@ -1,4 +1,4 @@
-"""The one account model. Roles are groups; membership of a body comes from its seats."""
+"""The only account model. Roles are groups; membership of a body comes from its seats."""
 
 from typing import Any, ClassVar
 
@@ -46,5 +46,5 @@ class User(AbstractUser):
 
     @property
     def can_sign_in(self) -> bool:
-        """The password of demo accounts is in the README: it opens a site with demo settings only."""
+        """The password of demo accounts is in the README: it works with demo settings only."""
         return self.is_active and (settings.DEMO or not self.is_demo)

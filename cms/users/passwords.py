@@ -1,4 +1,4 @@
-"""Refuse passwords built from the names of this place, or from a few characters said again (security.md S22)."""
+"""Refuse passwords made of this site's names, or of repeated characters (security.md S22)."""
 
 import re
 
@@ -18,7 +18,7 @@ WORDS = (
 
 
 class RepetitionValidator:
-    """A common password twice is as easily guessed as once."""
+    """A common password repeated is as easily guessed as once."""
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if re.fullmatch(r"(.{1,9})\1+", password, re.DOTALL):

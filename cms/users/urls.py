@@ -1,4 +1,4 @@
-"""allauth, and the page people land on after signing in."""
+"""allauth's URLs, and the landing page after sign-in."""
 
 from django.urls import include, path
 

@@ -1,4 +1,4 @@
-"""Error pages: plain, without echo of what was asked, with the request id."""
+"""Error pages: plain, with the request id, without repeating the request."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,7 +24,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Without the request's context: what broke may be the database or the session."""
+    """Rendered without the request's context: the database or the session may be what failed."""
     context = {"reference": getattr(request, "id", "")}
     return HttpResponse(loader.render_to_string("500.html", context), status=500)
 

@@ -1,4 +1,4 @@
-"""Serve renditions of public images; every other stored file goes through a checking view (D08, S19)."""
+"""Serve renditions of public images; every other stored file goes through a view that checks access (D08, S19)."""
 
 import re
 

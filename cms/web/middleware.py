@@ -1,4 +1,4 @@
-"""Small middlewares: request id, a looser policy for the admin, the second factor, private answers."""
+"""Small middleware: request id, a looser policy for the admin, the second factor, private responses."""
 
 import logging
 import re
@@ -16,13 +16,16 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+
 from cms import request_id
 from cms.i18n.languages import bare, offered
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
 _ID = re.compile(r"[0-9a-f-]{32,36}")
-LARGEST = 2**63 - 1  # of a whole number in either database
+LARGEST = 2**63 - 1  # integer in either database
 
 
 class NumberedRequest(HttpRequest):
@@ -30,7 +33,7 @@ class NumberedRequest(HttpRequest):
 
 
 class RequestId:
-    """Give each request an id; it stands in the answer's header, in logs, history rows and error pages."""
+    """Give each request an id, for the response header, logs, history rows and error pages."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -39,7 +42,7 @@ class RequestId:
         request.id = str(uuid.uuid4())
         request_id.current.set(
             request.id
-        )  # stays until this thread's next request: Django logs after the answer
+        )  # stays until this thread's next request: Django logs after the response
         response = self.get_response(request)
         if response.status_code >= 500:
             logger.error(
@@ -50,7 +53,7 @@ class RequestId:
 
 
 class PathScopedCSP(ContentSecurityPolicyMiddleware):
-    """The strict policy everywhere; Wagtail's own screens need inline code (stack.md P15)."""
+    """The strict policy everywhere, except Wagtail's admin, which needs inline code (stack.md P15)."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
@@ -59,7 +62,7 @@ class PathScopedCSP(ContentSecurityPolicyMiddleware):
 
 
 class OtherLanguages:
-    """What is not offered in a language that only forms speak is shown in the site's first language."""
+    """Redirect a page that is not offered in the requested language to the site's first language."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -75,7 +78,7 @@ class OtherLanguages:
 class SecondFactor:
     """No staff or member area without a second factor used in this session (stack.md P4, S23).
 
-    allauth signs people in; this asks what it does not: a factor set up, and used since signing in.
+    allauth signs people in; this adds what it does not check: that a factor is set up, and used since signing in.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -91,22 +94,19 @@ class SecondFactor:
 
     @staticmethod
     def where_to(request: HttpRequest) -> str:
-        """The page that must be passed first, or "" when all is in order."""
-        from allauth.account.authentication import get_authentication_records
-        from allauth.mfa.models import Authenticator
-
+        """The page that must be passed first, or "" if none."""
         if not request.user.is_authenticated:
             return reverse("account_login")
         kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         if not Authenticator.objects.filter(user=request.user, type__in=kinds).exists():
-            return reverse("mfa_index")  # also when it was taken away after it was used in this session (M05)
+            return reverse("mfa_index")  # also if it was removed after it was used in this session (M05)
         if any(each.get("method") == "mfa" for each in get_authentication_records(request, request.user)):
             return ""
         return reverse("mfa_reauthenticate")
 
 
 class NumbersInReach:
-    """A number larger than any row can have finds nothing, whoever asks: no database has to say so by failing."""
+    """A number larger than any primary key matches nothing: 404, without a database error."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -121,7 +121,7 @@ class NumbersInReach:
 
 
 class IncompleteForms:
-    """A form without a field that its page always sends is a bad request: Wagtail's page forms answer 500."""
+    """A POST without a field that its page always sends is answered 400; Wagtail's page forms would raise a 500."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -136,7 +136,7 @@ class IncompleteForms:
 
 
 class PrivateResponses:
-    """Nothing shown to a signed-in person may be kept by a cache (S32)."""
+    """Responses to signed-in users are not cached (S32)."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

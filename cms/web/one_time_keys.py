@@ -1,7 +1,7 @@
-"""The signed one-time key of a public form: CSRF defence, idempotency key and fill-time check in one.
+"""The signed one-time key of a public form: CSRF defense, idempotency key and fill-time check in one.
 
-No cookie and no session are needed. The key's random part (the nonce) is stored with the row it made, in a
-unique column, so that a double click makes one row; the receipt code is derived from it.
+No cookie or session is needed. The key's random part (the nonce) is stored with the row it created, in a unique
+column, so that a double click creates one row; the receipt code is derived from it.
 """
 
 import base64
@@ -17,7 +17,7 @@ from cms import clock
 from cms.exceptions import RuleBroken
 from cms.secrets import record_key
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: they are read wrongly
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O 1 I L U, which are misread
 CODE_GROUPS, GROUP = 4, 4  # 16 characters of 30: 78 bits
 
 
@@ -30,13 +30,15 @@ class TooFast(RuleBroken):
 
 
 def issue(purpose: str) -> str:
-    """A fresh signed key for one showing of a form."""
+    """A fresh signed key for one rendering of a form."""
     issued = int(clock.now().timestamp())
     return signing.Signer(salt=f"form:{purpose}").sign(f"{secrets.token_urlsafe(16)}.{issued}")
 
 
 def read(purpose: str, value: str, *, may_be_quick: bool = False) -> str:
-    """The nonce of a key that is ours, for this purpose, neither too old nor, unless it may be, too young."""
+    """The nonce of a valid key for this purpose. Raises StaleKey if it is forged or too old, and TooFast if it is
+    too young, unless `may_be_quick`.
+    """
     nonce, age = _parts(purpose, value)
     least, most = settings.FORM_KEY_SECONDS
     if age > most:
@@ -49,7 +51,7 @@ def read(purpose: str, value: str, *, may_be_quick: bool = False) -> str:
 
 
 def age(purpose: str, value: str) -> float:
-    """Seconds since this key of ours was given out."""
+    """Age of a valid key in seconds."""
     return _parts(purpose, value)[1]
 
 
@@ -62,7 +64,7 @@ def _parts(purpose: str, value: str) -> tuple[str, float]:
 
 
 def receipt_code(nonce: str) -> str:
-    """The receipt code that belongs to a nonce: TL-XXXX-XXXX-XXXX-XXXX, not to be guessed without our secret."""
+    """The receipt code of a nonce: TL-XXXX-XXXX-XXXX-XXXX, not guessable without our secret."""
     digest = hmac.new(record_key(), b"receipt:" + nonce.encode(), hashlib.sha256).digest()
     number = int.from_bytes(digest[:16], "big")
     letters = []
@@ -74,7 +76,7 @@ def receipt_code(nonce: str) -> str:
 
 
 def normalise_code(typed: str) -> str:
-    """What a person typed, in the form that receipts are printed in; "" if it cannot be a code."""
+    """A typed code in the format in which receipts are printed; "" if it cannot be a code."""
     kept = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
     kept = kept.removeprefix("TL")
     if len(kept) != CODE_GROUPS * GROUP or any(letter not in ALPHABET for letter in kept):
@@ -83,11 +85,11 @@ def normalise_code(typed: str) -> str:
 
 
 def receipt_digest(code: str) -> str:
-    """What the database stores and looks up: SHA-256 of the code, so that a leaked table opens no receipt."""
+    """SHA-256 of a receipt code, which the database stores and looks up, so that a leaked table opens no receipt."""
     return hashlib.sha256(b"receipt:" + normalise_code(code).encode()).hexdigest()
 
 
 def fingerprint(*parts: str) -> str:
-    """A short digest of what a form carried: same key and other content is told apart from a double click (F07)."""
+    """A short digest of a form's content: tells the same key with other content from a double click (F07)."""
     joined = "\x1f".join(parts).encode("utf-8", "replace")
     return base64.b16encode(hashlib.sha256(joined).digest()).decode()[:32]

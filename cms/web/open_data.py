@@ -1,9 +1,11 @@
-"""The index of open data at /api/: each room registers the addresses it serves to programs."""
+"""Registry of open data for the index at /api/: each app registers the URLs it serves to programs."""
 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from cms.extension_points import provide, provided
 
 
 @dataclass(frozen=True)
@@ -12,16 +14,16 @@ class Source:
     what: str | Promise
 
 
-_sources: list[Source] = []
+POINT = "open_data"
 
 
 def register(address: str, what: str | Promise) -> None:
-    """Register an address and what it gives, in words. Rooms do so in their ``slots`` module."""
-    _sources.append(Source(address, what))
+    """Register a URL and its description. Apps do so in modules that their ``site/`` loads at startup."""
+    provide(POINT, Source(address, what))
 
 
 def sources() -> list[Source]:
-    return sorted(_sources, key=lambda source: source.address)
+    return sorted(provided(POINT), key=lambda source: source.address)
 
 
 register(

@@ -1,4 +1,4 @@
-"""The index of the open data."""
+"""The view of the open data index."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -15,5 +15,5 @@ class Paged(Protocol):
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
-    """The page of a listing that the address asks for; a wrong number gives the nearest page."""
+    """The requested page of a list; an invalid number gives the nearest page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))

@@ -1,4 +1,4 @@
-"""The base of every public form: one-time key, honeypot, cleaned text."""
+"""The base class of public forms: one-time key, honeypot, normalized text."""
 
 from typing import Any
 
@@ -13,11 +13,12 @@ from cms.web import one_time_keys
 class PublicForm(forms.Form):
     """A form that anyone may send, without account, cookie or session.
 
-    ``purpose`` salts the key, so that a key of one form opens no other. After ``is_valid()`` the ``nonce`` is set.
+    ``purpose`` salts the key, so that the key of one form is invalid for another. After ``is_valid()`` the
+    ``nonce`` is set.
     """
 
     purpose = "public"
-    may_be_quick = False  # whoever waited once already does not wait again
+    may_be_quick = False  # a visitor who waited once does not wait again
     key = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.CharField(
         label=_("Leave this empty"),
@@ -61,7 +62,7 @@ class PublicForm(forms.Form):
         return cleaned
 
     def renew_key(self) -> None:
-        """Put a fresh key into a form that is shown again, so that sending once more works."""
+        """Put a fresh key into a form that is rendered again, so that it can be sent again."""
         self.stale = True
         data = self.data.copy() if isinstance(self.data, MultiValueDict) else dict(self.data)
         data[self.add_prefix("key")] = one_time_keys.issue(self.purpose)
@@ -69,5 +70,5 @@ class PublicForm(forms.Form):
 
     @property
     def asked_fields(self) -> list[forms.BoundField]:
-        """The fields a person sees, without the key and the trap."""
+        """The visible fields, without the key and the honeypot."""
         return [field for field in self.visible_fields() if field.name != "website"]

@@ -1,4 +1,4 @@
-"""Take the POST of a form that anyone may send: no cookie, no session, the form's signed key instead."""
+"""Handle the POST of a public form: no cookie, no session, the form's signed key instead."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -19,7 +19,7 @@ View = Callable[..., HttpResponse]
 
 
 def comes_from_here(request: HttpRequest) -> bool:
-    """Whether the browser says that another site sent this form."""
+    """Whether the browser reports that another site sent this form."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin", "")
@@ -29,7 +29,9 @@ def comes_from_here(request: HttpRequest) -> bool:
 
 
 def public_post(view: View | None = None, *, action: str = "public_post") -> Any:
-    """Decorate a view that shows a public form and takes it. The form checks its own key (cms.web.one_time_keys)."""
+    """Decorate a view that renders and processes a public form. The form checks its own key
+    (cms.web.one_time_keys).
+    """
 
     def decorate(inner: View) -> View:
         @csrf_exempt
@@ -53,7 +55,7 @@ def public_post(view: View | None = None, *, action: str = "public_post") -> Any
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    """Answer 429 with what was typed still in hand: the back button brings the form back."""
+    """Answer 429; the browser's back button returns to the form with what was typed."""
     response = problem(
         request, 429, _("Many forms came from your network. Wait one minute, go back, and send again.")
     )

@@ -1,4 +1,4 @@
-"""The last step of Wagtail's import of redirects, which breaks without the file that was read before (M01)."""
+"""The last step of Wagtail's redirect import, which fails without the file of the first step (M01)."""
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -19,7 +19,7 @@ def process(request: HttpRequest) -> HttpResponse:
 
 
 def _names_a_file(data: QueryDict) -> bool:
-    """Wagtail signs both facts of the first step; its own check of them fails on each that is not there."""
+    """Wagtail signs both values of the first step; its own check fails if one is missing."""
     try:
         return all(Signer().unsign(data.get(name, "")) for name in ("import_file_name", "input_format"))
     except BadSignature:

@@ -1,4 +1,6 @@
-"""Conversations as iCalendar text (RFC 5545): stable UID, SEQUENCE, time zone, cancellations that stay visible."""
+"""Render conversations as iCalendar text (RFC 5545): stable UID, SEQUENCE, time zone, and cancellations that stay
+visible.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, timedelta

@@ -1,4 +1,4 @@
-"""Change what is known of a conversation that is planned: all but its time and place, which are moved."""
+"""Change the facts of a planned conversation, except its time and place, which `move_conversation` changes."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,7 @@ from engagement.choices import AHEAD
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, LanguageService
 
-# Time and place go through `move_conversation`, seats through `change_capacity`, states through their own acts.
+# `move_conversation` changes time and place, `change_capacity` changes seats, and each state has its own service.
 FACTS = (
     "name", "number", "series", "area", "region", "mode", "stream_url", "venue_accessible", "venue_free",
     "venue_open_to_all", "promise_level", "feeds", "feeds_ref", "feeds_on", "accommodation_by", "form",
@@ -31,7 +31,9 @@ def change_facts(
     offers: list[dict[str, Any]],
     **facts: Any,
 ) -> Conversation:
-    """The sequence says which state the form was opened with; it is raised, so that calendars follow."""
+    """`sequence` is the one the form was opened with; a stale one is refused. It is incremented so that calendars
+    update.
+    """
     access.require(actor, *access.DOOR_ROLES)
     if unknown := facts.keys() - set(FACTS):
         raise TypeError(f"not changed here: {sorted(unknown)}")
@@ -56,7 +58,7 @@ def change_facts(
 def set_related(
     conversation: Conversation, *, actor: Actor, tools: Iterable[Any], findings: Iterable[Any]
 ) -> None:
-    """The history of the links is written by the links themselves: it must know who set them."""
+    """simple-history writes the history of many-to-many rows itself, so it needs the actor."""
     sign(conversation, actor=actor, reason="what it is about")
     try:
         conversation.tools.set(tools)
@@ -67,7 +69,7 @@ def set_related(
 
 
 def set_offers(conversation: Conversation, offers: list[dict[str, Any]], *, actor: Actor) -> None:
-    """C2C-22: the languages and aids as given: new ones, changed ones, and those that are gone."""
+    """C2C-22: replace the languages and accommodations with those given: add, change and remove."""
     there = {(row.language, row.kind): row for row in conversation.language_services.all()}
     for order, offer in enumerate(offers):
         row = there.pop((offer["language"], offer["kind"]), None)

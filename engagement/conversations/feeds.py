@@ -1,4 +1,4 @@
-"""News of conversations as Atom: new, moved, cancelled, recap posted, what became of it."""
+"""An Atom feed of conversations: new, moved, canceled, recap published, outcome published."""
 
 from collections.abc import Iterable
 from datetime import timedelta

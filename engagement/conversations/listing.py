@@ -1,4 +1,4 @@
-"""The list of conversations: what is ahead, what was before, and one month, all narrowed alike."""
+"""Select conversations for the public list: upcoming, past, and one month, with the same filters."""
 
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from engagement.conversations.forms.filters import ListForm
 from engagement.conversations.month_calendar import month_of
 from engagement.conversations.page_language import as_written, other_language
 from engagement.models import Conversation, ConversationPage, LanguageService
-from engagement.querysets import best_pages
+from engagement.querysets import by_language, open_to_all
 from engagement.recaps.progress_line import facts_line
 
 SAID_IN = ("title", "summary", "recap_summary", "conversation__place", "conversation__region")
@@ -47,7 +47,7 @@ def conversation_lists(request: HttpRequest) -> dict[str, Any]:
 
 
 def _pages() -> PageQuerySet:
-    """One page of each conversation, with all that a row shows."""
+    """One page per conversation, with everything a row displays."""
     pages = best_pages().select_related("locale", "conversation__area", "conversation__series")
     return pages.defer("body", "agenda", "recap")
 
@@ -65,7 +65,7 @@ def _row(page: ConversationPage) -> dict[str, Any]:
 def _month(
     request: HttpRequest, pages: PageQuerySet, upcoming: list[dict], moment: datetime
 ) -> dict[str, Any]:
-    """The month that was asked for, else the one of the next conversation."""
+    """The requested month, else the month of the next conversation."""
     next_at = upcoming[0]["conversation"].starts_at if upcoming else moment
     month = month_of(request.GET.get("month", ""), next_at.astimezone(PACIFIC).date())
     start, end = month.bounds
@@ -108,3 +108,10 @@ def _narrowed(pages: PageQuerySet, wanted: dict[str, str]) -> PageQuerySet:
             said |= Q((f"{name}__icontains", word))
         pages = pages.filter(said)
     return pages
+
+
+def best_pages() -> PageQuerySet:
+    """One page per conversation: in the reader's language, else in the first language."""
+    better = open_to_all(ConversationPage).annotate(rank=by_language())
+    better = better.filter(conversation=OuterRef("conversation"), rank__lt=OuterRef("rank"))
+    return open_to_all(ConversationPage).annotate(rank=by_language()).exclude(Exists(better))

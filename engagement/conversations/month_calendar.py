@@ -1,4 +1,4 @@
-"""A month as rows of days, each with what takes place on it."""
+"""Build a month calendar: rows of days, each with its conversations."""
 
 import calendar
 import re
@@ -21,7 +21,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Month:
-    """The first of a month."""
+    """A calendar month, identified by its first day."""
 
     first: date
 
@@ -39,7 +39,7 @@ class Month:
 
     @property
     def bounds(self) -> tuple[datetime, datetime]:
-        """From its first moment to the first one after it, in California."""
+        """The month's start and the next month's start, in Pacific time."""
         start, end = (datetime.combine(day, time(), tzinfo=PACIFIC) for day in (self.first, self._next))
         return start, end
 
@@ -61,7 +61,7 @@ class Month:
 
 
 def month_of(asked: str, otherwise: date) -> Month:
-    """The month that the address names; a wrong one gives the other."""
+    """The month named in the URL; `otherwise` if it is invalid."""
     found = re.fullmatch(r"(\d{4})-(\d{2})", asked)
     if found:
         year, month = int(found[1]), int(found[2])

@@ -1,4 +1,4 @@
-"""What the public pages of this room show, gathered in a number of statements that does not grow."""
+"""Build what the public pages of conversations display, in a constant number of queries."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock, extension_points
-from cms.cache import kept
+from cms.cache import cached
 from engagement.choices import AHEAD
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
@@ -56,14 +56,14 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         context["form"] = RegistrationForm()
     if recap:
         asking = context | {"page": page, "request": request}
-        context["after"] = kept(
+        context["after"] = cached(
             f"after:{conversation.pk}", lambda: extension_points.render("conversation.after", asking)
         )
     return context
 
 
 def _segments(page: ConversationPage) -> list[Segment]:
-    """The agenda with its times; the last row is the end."""
+    """The agenda with times; the last row is the end."""
     found, at = [], page.conversation.starts_at
     for block in page.agenda:
         found.append(Segment(at, block.value["title"], block.value["text"]))

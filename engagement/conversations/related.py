@@ -1,4 +1,4 @@
-"""What a conversation is about and where it is: tools, findings, form, and a small map of the state."""
+"""Collect what a conversation is related to: tools, findings, form, and a small map of its region."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,13 +10,13 @@ from cms import clock
 from engagement.models import Conversation, Region
 from engagement.outcomes import board_decisions
 from engagement.querysets import open_to_all
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.models import Finding, Form, Tool, ToolPage
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One region as a path of an SVG."""
+    """One region as an SVG path."""
 
     path: str
     name: str
@@ -24,7 +24,7 @@ class Shape:
 
 
 def state_map(area: Region) -> dict[str, Any] | None:
-    """All regions, this one marked. The drawing is ours: no outside map is asked, so nobody learns who looks."""
+    """All regions, with this one marked. The outlines are our own: no map server learns who is looking."""
     shapes = [
         Shape(_path(region.outline), str(region), region.pk == area.pk)
         for region in Region.objects.all()
@@ -32,7 +32,7 @@ def state_map(area: Region) -> dict[str, Any] | None:
     ]
     if not any(shape.is_here for shape in shapes):
         return None
-    name = said(area.name)
+    name = localized(area.name)
     return {"shapes": shapes, "name": name, "title": _("Map of California: %(region)s") % {"region": name}}
 
 
@@ -41,14 +41,14 @@ def _path(rings: list[list[list[float]]]) -> str:
 
 
 def related(conversation: Conversation) -> dict[str, Any]:
-    """Links to what is public; nothing is named that a reader could not open."""
+    """Links to public pages only; nothing is named that a reader could not open."""
     pages = open_to_all(ToolPage).filter(tool=OuterRef("pk"))
     tools = Tool.objects.filter(Exists(pages), conversations=conversation)
     findings = Finding.objects.published().filter(conversations=conversation)
     found = {
-        "tools": [{"name": said(tool.name), "url": tool.get_absolute_url()} for tool in tools],
+        "tools": [{"name": localized(tool.name), "url": tool.get_absolute_url()} for tool in tools],
         "findings": [
-            {"name": said(finding.title), "url": finding.get_absolute_url()}
+            {"name": localized(finding.title), "url": finding.get_absolute_url()}
             for finding in findings.only("number", "title").order_by("number")
         ],
         "form": _open_form(conversation.form_id) if conversation.form_id else None,

@@ -1,4 +1,4 @@
-"""Plan, move, cancel and hold a conversation. Each change that a calendar must learn of raises the sequence."""
+"""Plan, move, cancel and hold a conversation. Each change that affects calendars increments the sequence."""
 
 import uuid
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ def plan_conversation(
     words: dict[str, dict[str, Any]] | None = None,
     **facts: Any,
 ) -> Conversation:
-    """A record of facts, its languages and aids, and a draft page in each language for the words."""
+    """Create the record, its languages and accommodations, and a draft page in each language."""
     access.require(actor, *access.DOOR_ROLES)
     conversation = Conversation(
         slug=slug,
@@ -92,7 +92,7 @@ def move_conversation(
     place: str | None = None,
     sequence: int | None = None,
 ) -> Conversation:
-    """Another time or place. Calendars follow by the sequence; people with an email are told."""
+    """Change time or place. Calendars follow the sequence; registered people with an email address are notified."""
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation, sequence)
     if not current.is_ahead:
@@ -119,7 +119,7 @@ def move_conversation(
 def cancel_conversation(
     *, actor: Actor, conversation: Conversation, reason: dict[str, str], sequence: int | None = None
 ) -> Conversation:
-    """It will not take place. The page and the calendar entry stay, and say so."""
+    """Cancel a conversation. The page and the calendar entry stay and say so."""
     access.require(actor, *access.PUBLISH_ROLES)
     current = _locked(conversation, sequence)
     if current.status not in AHEAD:
@@ -138,6 +138,7 @@ def mark_held(
     comments: int | None = None,
     cut_number: int | None = None,
 ) -> Conversation:
+    """Mark as held, after its start. Counts and cut may be unknown (None)."""
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if current.status not in AHEAD:
@@ -152,7 +153,9 @@ def mark_held(
 
 @transaction.atomic
 def change_capacity(*, actor: Actor, conversation: Conversation, capacity: int | None) -> Conversation:
-    """More seats go to those who wait, in order. Fewer seats than people who hold one are refused."""
+    """Change the number of seats. New seats go to the waiting list in order; fewer seats than are taken are
+    refused.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if not current.is_ahead:

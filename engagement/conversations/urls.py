@@ -1,15 +1,20 @@
 from django.urls import path
 
-from engagement.conversations.views import calendars
-from engagement.registrations import views
+from engagement.conversations.views import calendars, desk, planning, public
 
+HERE, DESK = "conversations/<slug:slug>", "desk/conversations/<slug:slug>"
 urlpatterns = [
-    path("conversations/", views.conversations, name="conversations"),
+    path("conversations/", public.conversations, name="conversations"),
     path("conversations/feed.atom", calendars.feed, name="feed"),
     path("conversations/calendar.ics", calendars.all_conversations, name="calendar"),
-    path("conversations/registration/<str:code>/", views.receipt, name="receipt"),
-    path("conversations/registration/<str:code>/change/", views.change, name="receipt_change"),
-    path("conversations/<slug:slug>/", views.conversation, name="conversation"),
-    path("conversations/<slug:slug>/register/", views.register, name="register"),
-    path("conversations/<slug:slug>/event.ics", calendars.one_conversation, name="event"),
+    path(f"{HERE}/", public.conversation, name="conversation"),
+    path(f"{HERE}/event.ics", calendars.one_conversation, name="event"),
+    path("desk/conversations/", desk.conversations, name="desk_conversations"),
+    path("desk/conversations/new/", planning.plan, name="desk_plan"),
+    path(f"{DESK}/", desk.conversation, name="desk_conversation"),
+    path(f"{DESK}/edit/", planning.edit, name="desk_edit"),
+    path(f"{DESK}/move/", desk.move, name="desk_move"),
+    path(f"{DESK}/cancel/", desk.call_off, name="desk_cancel"),
+    path(f"{DESK}/seats/", desk.seats, name="desk_seats"),
+    path(f"{DESK}/held/", desk.held, name="desk_held"),
 ]

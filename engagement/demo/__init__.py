@@ -1,4 +1,4 @@
-"""Demo conversations: two of 2022 with recap, two that are still ahead. Everything invented is marked."""
+"""Demo conversations: two from 2022 with recaps, two upcoming. Everything invented is marked."""
 
 from engagement.demo.build import build
 

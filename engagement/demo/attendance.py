@@ -1,4 +1,4 @@
-"""Who came to the demo conversations, by role and language. Invented; the sums are those of their recaps."""
+"""Attendance at the demo conversations by role and language. Invented; the sums match the recaps."""
 
 ROLES = {
     "family": {"en": "Student or family", "es": "Estudiante o familia"},

@@ -1,4 +1,6 @@
-"""Build the demo conversations through the services, at the dates of 2022; upcoming ones from the day of loading."""
+"""Build the demo conversations through the services: past ones at their 2022 dates, upcoming ones relative to
+today.
+"""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -42,7 +44,7 @@ REASON = "Demo content"
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice: what is there stays as it is, and keeps its dates."""
+    """Idempotent: existing conversations keep their content and dates."""
     _indexes(ctx)
     places.build(ctx)
     makers = {
@@ -67,7 +69,7 @@ def _pacific(day: date, hour: int, minute: int = 0) -> datetime:
 
 
 def _weekday(day: date) -> date:
-    """That day, or the Monday after a weekend."""
+    """The day itself, or the following Monday if it falls on a weekend."""
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= 5 else day
 
 
@@ -277,7 +279,7 @@ def _poll(conversation: Conversation, facts: dict) -> None:
 
 
 def _finding(name: str | None) -> int | None:
-    """The number of a finding that the room below has published; none where it has not."""
+    """The number of a published finding of `feedback`; None if there is none."""
     if name is None:
         return None
     published = Finding.objects.published().filter(number=CASE[name])

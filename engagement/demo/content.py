@@ -1,4 +1,4 @@
-"""The words of the demo conversations, in English and Spanish. What is not on the public record is invented."""
+"""Text of the demo conversations in English and Spanish. What is not on the public record is invented."""
 
 INDEX = {
     "en": {
@@ -115,7 +115,7 @@ QUOTES = {
     ],
 }
 
-# title, comments, of these against, families (n = 38), school staff (n = 41), the finding by its name in the demo of feedback
+# title, comments, of these against, families (n = 38), school staff (n = 41), key of the finding in feedback's demo
 FIRST_THEMES = [
     ({"en": "Show my county or district", "es": "Mostrar mi condado o distrito"}, 48, 5, 19, 15, "place"),
     ({"en": "Explain the words", "es": "Explicar las palabras"}, 39, 0, 16, 12, "words"),
@@ -256,7 +256,7 @@ WORKSHOP = {
     },
 }
 
-# name, language, what they need
+# name, language, accommodation request
 PEOPLE = [
     ("Rosalba", "es", "Spanish interpreter in the small group"),
     ("J. Okafor", "en", ""),

@@ -1,4 +1,4 @@
-"""What happens while people are together, for the demo: a poll to try, questions, groups with notes, a recording."""
+"""Demo data for a running conversation: an open poll, questions, groups with notes, a recording."""
 
 from datetime import timedelta
 from typing import Any
@@ -61,7 +61,7 @@ CAPTIONS = {
 
 
 def build_live() -> None:
-    """Safe to run twice: a conversation that has polls or groups of its own stays as it is."""
+    """Idempotent: a conversation that already has polls or groups is unchanged."""
     ahead = Conversation.objects.filter(slug="fourth-conversation").first()
     if ahead and not ahead.groups.exists():
         _ahead(ahead)
@@ -130,7 +130,7 @@ def _note(number: int, parts: list) -> dict[str, Any]:
 
 
 def _join_form(conversation: Conversation) -> None:
-    """Its comments belong to the form of the demo's case, where the room below has made it."""
+    """Attach the form of the demo case, if the demo of `feedback` has created it."""
     if conversation.form_id is None and (form := Form.objects.filter(slug=CASE["form"]).first()):
         conversation.form = form
         record(conversation, actor=ACTOR, reason="Demo content", update_fields=["form"])

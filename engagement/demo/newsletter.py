@@ -1,4 +1,4 @@
-"""People of the demo who get news by mail, and the news of the day of loading."""
+"""Demo subscribers to email updates, and the bulletins of the loading day."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from engagement.newsletter import mailings
 
 ACTOR = "system:demo"
 _ONE_HOUR = timedelta(hours=1)
-# address, language, how often, topics, confirmed
+# address, language, frequency, topics, confirmed
 PEOPLE = [
     ("reader.one@demo.example", "en", Rhythm.AT_ONCE, ("conversations", "recaps"), True),
     ("reader.two@demo.example", "es", Rhythm.AT_ONCE, ("conversations", "recaps", "tools"), True),
@@ -25,7 +25,7 @@ PEOPLE = [
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice: each piece of news goes to each person once."""
+    """Idempotent: each subscriber gets each bulletin once."""
     for address, *wish in PEOPLE:
         if not Subscriber.objects.filter(email=address).exists():
             _subscriber(address, *wish)

@@ -1,4 +1,4 @@
-"""After the demo conversations: what happened with their themes, and who took part in 2022."""
+"""Demo outcomes of themes, and participation in 2022."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from cms import clock
 from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.demo.attendance import CAME, ROLES
-from engagement.models import Conversation, ParticipantRole, WalkIn, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, ParticipantRole, WalkIn
 from engagement.participation.services import publish_year
 
 ACTOR, REASON = "system:demo", "Demo content"
@@ -14,12 +14,12 @@ YEAR = 2022
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice. Outcomes of themes with a finding come from the record of the boards, once they decided."""
+    """Idempotent. Outcomes of themes with a finding come from the boards' decisions once those exist."""
     for slug, rows in CAME.items():
         conversation = Conversation.objects.filter(slug=slug).first()
         if conversation and not conversation.walk_ins.exists():
             _count(conversation, rows)
-    if not YearOfPeople.objects.filter(year=YEAR).exists():
+    if not AnnualParticipation.objects.filter(year=YEAR).exists():
         with clock.at(_new_year(ctx)):
             publish_year(actor=ctx.user("publisher"), year=YEAR)
 

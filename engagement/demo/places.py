@@ -1,4 +1,4 @@
-"""Series and regions of the demo. The outlines are a rough drawing of our own, on a field of 146 by 168."""
+"""Series and regions of the demo. The outlines are rough drawings of our own on a field of 146 by 168."""
 
 from cms.demo import DemoContext
 from cms.records.history import record
@@ -144,7 +144,7 @@ AREA_OF = {"fourth-conversation": "superior", "words-workshop": "south_valley"}
 
 
 def build(ctx: DemoContext) -> None:
-    """Safe to run twice: what is there stays as it is."""
+    """Idempotent: existing rows are unchanged."""
     for slug, name in SERIES.items():
         if not Series.objects.filter(slug=slug).exists():
             record(Series(slug=slug, name=name), actor=ACTOR, reason=REASON)
@@ -155,7 +155,7 @@ def build(ctx: DemoContext) -> None:
 
 
 def place(slug: str) -> None:
-    """Hang a conversation into its series and region; one that has both stays as it is."""
+    """Set the conversation's series and region, unless it has both."""
     row = Conversation.objects.filter(slug=slug, series=None, area=None).first()
     if row is None:
         return

@@ -1,4 +1,4 @@
-"""Demo people who come with others, members of a board, and a past door list with people who just came."""
+"""Demo registrations: parties, board members, and a past check-in list with walk-ins."""
 
 from cms.demo import DemoContext
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
@@ -8,7 +8,7 @@ from engagement.registrations.services import register
 ACTOR = "system:demo"
 AHEAD = "fourth-conversation"
 
-# Name, group, people, language, need, board
+# name, group, people, language, accommodation request, board
 PARTIES = [
     ("Maribel", "Círculo de Familias de Fresno", 6, "es", "Spanish interpreter; two children come along", ""),
     ("", "Oakview High School, civics class", 8, "en", "", ""),
@@ -48,7 +48,7 @@ def _parties(conversation: Conversation) -> None:
 
 
 def walk_ins(conversation: Conversation) -> None:
-    """Counted at the door of a past conversation, before its list closes."""
+    """Record walk-ins of a past conversation before its check-in closes."""
     for number, (people, language) in enumerate(WALK_INS):
         nonce = f"demo-walk-in-{number}"
         if not WalkIn.objects.filter(nonce=nonce).exists():

@@ -1,4 +1,4 @@
-"""Pages of this app in a new installation."""
+"""Setup parts of this app: its first pages."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""While people are together: the agenda as it runs, and what phones and desk show of it."""
+"""The live part of a conversation: run sheet, polls and questions, and the screens that display them."""

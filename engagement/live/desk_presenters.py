@@ -1,30 +1,28 @@
-"""What the desk screens of a running conversation show."""
+"""Build what the desk screens of a running conversation display."""
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
-from cms.captions import cues
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm
-from engagement.live.poll_results import shown_result
+from engagement.live.poll_results import published_result
 from engagement.live.polls import arrivals
 from engagement.live.questions import looks_private
-from engagement.models import Conversation, Group, Heard, LiveQuestion, Note, Recording
-from engagement.notes.transcription import used_lines
+from engagement.models import Conversation, LiveQuestion
 from feedback.models import ModerationAct
-
-NEWEST = 100
 
 
 def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
-    """An open poll says how many answered so far, a closed one its public result. No split while it runs."""
+    """Polls for the desk: an open one has its number of answers so far, a closed one its published result. No split
+    while open.
+    """
     polls = conversation.polls.prefetch_related("options").annotate(answered=Count("ballots"))
     return [
         {
             "poll": poll,
             "answered": poll.answered,
-            "result": shown_result(poll) if poll.state == PollState.CLOSED else None,
+            "result": published_result(poll) if poll.state == PollState.CLOSED else None,
             "close_form": _close_form(poll) if poll.state == PollState.OPEN else None,
         }
         for poll in polls
@@ -37,7 +35,9 @@ def _close_form(poll: Any) -> ClosePollForm:
 
 
 def questions_of(conversation: Conversation) -> list[dict[str, Any]]:
-    """Those that wait first, then by support; what looks private says so."""
+    """Questions for the desk: waiting ones first, then by support; those that may contain personal information are
+    flagged.
+    """
     rows = sorted(conversation.questions.all(), key=lambda each: each.state != QuestionState.WAITING)
     return [_question(each) for each in rows]
 
@@ -51,29 +51,3 @@ def _question(question: LiveQuestion) -> dict[str, Any]:
             initial={"answer": question.answer}, auto_id=f"answer_{question.pk}_%s"
         ),
     }
-
-
-def groups_of(conversation: Conversation) -> QuerySet[Group]:
-    return conversation.groups.annotate(note_count=Count("notes"))
-
-
-def heard_context(conversation: Conversation) -> dict[str, Any]:
-    notes = Note.objects.filter(group__conversation=conversation, heard=None).select_related("group")
-    waiting = conversation.questions.filter(
-        heard=None, state__in=(QuestionState.SHOWN, QuestionState.ANSWERED)
-    )
-    made = Heard.objects.filter(conversation=conversation).select_related("submission", "note__group")
-    return {
-        "notes": list(notes.order_by("group__name", "written_at", "pk")),
-        "questions": list(waiting),
-        "made": list(made.order_by("-pk")[:NEWEST]),
-        "made_count": made.count(),
-        "recordings": list(conversation.recordings.exclude(captions="")),
-    }
-
-
-def lines_of(recording: Recording) -> list[dict[str, Any]]:
-    """Each line of a transcript, and whether a comment was made of it."""
-    lines = cues(recording.captions) if recording.captions else []
-    used = {number for first, last in used_lines(recording, lines) for number in range(first, last + 1)}
-    return [{"number": at, "cue": cue, "is_used": at in used} for at, cue in enumerate(lines)]

@@ -1,4 +1,4 @@
-"""What a participant sends from the live page, and what the desk types in for it."""
+"""Forms of the participants' live page and of the desk screen behind it."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from feedback.reference_data.languages import LANGUAGES
 
 
 class AskForm(PublicForm):
-    """No name, no email (BK-24, BK-25): the words, and their language if the person wants to say it."""
+    """No name, no email (BK-24, BK-25): the question, and optionally its language."""
 
     purpose = "engagement.ask"
 
@@ -30,7 +30,7 @@ class AskForm(PublicForm):
 
 
 def answer_form(poll: Poll, chosen: list[int], data: QueryDict | None = None) -> forms.Form:
-    """The open poll as a form. The participant's address is its key: nobody else can know it, so it needs no other."""
+    """The open poll as a form. The participant's secret URL serves as the one-time key, so the form has no other."""
     choices = [(str(option.pk), text(option.label)) for option in poll.options.all()]
     initial = [str(each) for each in chosen]
     form = forms.Form(data, auto_id="poll_%s", label_suffix="")

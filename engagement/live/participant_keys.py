@@ -1,9 +1,10 @@
-"""A participant is a random signed key in the address of a page: no cookie, no name. Only its digest is stored."""
+"""Sign and check participant keys: random keys in the URL, no cookie, no name. Only the digest is stored."""
 
 import hashlib
 import secrets
 
 from django.core import signing
+from django.http import Http404
 
 from engagement.models import Conversation
 
@@ -13,7 +14,7 @@ def new_key(conversation: Conversation) -> str:
 
 
 def digest_of(conversation: Conversation, key: str) -> str:
-    """What rows hold of a participant; "" for a key that is not ours, or of another conversation."""
+    """The stored digest of a participant key; "" if we did not sign it or it belongs to another conversation."""
     try:
         token = _signer(conversation).unsign(key)
     except signing.BadSignature:
@@ -23,3 +24,10 @@ def digest_of(conversation: Conversation, key: str) -> str:
 
 def _signer(conversation: Conversation) -> signing.Signer:
     return signing.Signer(salt=f"engagement.live:{conversation.pk}", sep=".")
+
+
+def get_participant(conversation: Conversation, key: str) -> str:
+    """The stored digest of the participant at this URL. Raises 404 for a key that we did not sign."""
+    if not (found := digest_of(conversation, key)):
+        raise Http404
+    return found

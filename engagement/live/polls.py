@@ -1,4 +1,4 @@
-"""Live polls: made, opened, answered once by each participant, closed and counted (C2C-21)."""
+"""Live polls: create, open, answer once per participant, close and count (C2C-21)."""
 
 from django.db import transaction
 from django.db.models import Count, Max, Sum
@@ -9,7 +9,7 @@ from cms.records.history import Actor, record, record_changes, record_many
 from engagement import access
 from engagement.choices import PollKind, PollState
 from engagement.exceptions import NotPossibleNow
-from engagement.live.services import locked, tell_phones
+from engagement.live.services import locked, notify_phones
 from engagement.models import Ballot, BallotChoice, Conversation, Poll, PollOption
 
 FEWEST, MOST = 2, 8
@@ -44,7 +44,7 @@ def make_poll(
 
 @transaction.atomic
 def open_poll(*, actor: Actor, poll: Poll) -> Poll:
-    """One at a time: people look at one question."""
+    """Open a poll. Only one is open at a time."""
     access.require(actor, *access.DOOR_ROLES)
     conversation = locked(poll.conversation)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
@@ -58,13 +58,13 @@ def open_poll(*, actor: Actor, poll: Poll) -> Poll:
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
     record(current, actor=actor, reason="poll opened", update_fields=["state", "opened_at"])
-    tell_phones(conversation.pk)
+    notify_phones(conversation.pk)
     return current
 
 
 @transaction.atomic
 def close_poll(*, actor: Actor, poll: Poll, n_present: int | None = None) -> Poll:
-    """Count the answers. Who was present: as given, else as counted at the door; never fewer than answered."""
+    """Close and count. `n_present` defaults to the check-in count and is never less than the number of answers."""
     access.require(actor, *access.DOOR_ROLES)
     conversation = locked(poll.conversation)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
@@ -85,21 +85,21 @@ def close_poll(*, actor: Actor, poll: Poll, n_present: int | None = None) -> Pol
     current.state, current.closed_at = PollState.CLOSED, clock.now()
     fields = ["n_answered", "n_present", "state", "closed_at"]
     record(current, actor=actor, reason="poll closed", update_fields=fields)
-    tell_phones(current.conversation_id)
+    notify_phones(current.conversation_id)
     return current
 
 
 def arrivals(conversation: Conversation) -> int:
-    """People that the door counted: on the list, and those who just came."""
+    """Number of people counted at check-in: registered and walk-ins."""
     listed = conversation.registrations.aggregate(n=Sum("arrived_people"))["n"] or 0
     return listed + (conversation.walk_ins.aggregate(n=Sum("people"))["n"] or 0)
 
 
 @transaction.atomic
 def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, options: list[int]) -> Ballot:
-    """One row for each participant, however often it is sent; the last answer counts until the poll closes.
+    """Store one row per participant; the last answer counts until the poll closes.
 
-    The poll's row is held: an answer and the closing never cross.
+    The poll's row is locked, so an answer and the closing cannot interleave.
     """
     poll = Poll.objects.select_for_update().filter(conversation=conversation, pk=poll_id).first()
     if poll is None or poll.state != PollState.OPEN:

@@ -1,4 +1,4 @@
-"""What the live page shows one participant, gathered in a number of statements that does not grow."""
+"""Build what the live page displays to one participant, in a constant number of queries."""
 
 import hashlib
 from collections import Counter
@@ -11,7 +11,7 @@ from cms import clock
 from cms.i18n.fields import text
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AskForm, answer_form
-from engagement.live.poll_results import shown_result
+from engagement.live.poll_results import published_result
 from engagement.live.questions import READABLE
 from engagement.live.run_sheet import Run, run_of, takes_questions
 from engagement.models import BallotChoice, Conversation, LiveQuestion, Poll, QuestionSupport
@@ -27,7 +27,7 @@ def live_context(
     answered: BaseForm | None = None,
     ask: AskForm | None = None,
 ) -> dict[str, Any]:
-    """``answered`` and ``ask``: forms that came back with something to fix."""
+    """``answered`` and ``ask``: bound forms with errors."""
     run = run_of(conversation)
     polls = list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options"))
     open_poll = next((poll for poll in polls if poll.state == PollState.OPEN), None)
@@ -37,19 +37,19 @@ def live_context(
     context = {
         "conversation": conversation,
         "run": run,
-        "said": said(conversation, run, open_poll),
+        "said": answer_text(conversation, run, open_poll),
         "poll": open_poll,
         "poll_form": (answered or answer_form(open_poll, mine)) if open_poll else None,
         "has_answered": bool(mine),
-        "results": [{"id": poll.pk} | shown_result(poll) for poll in closed],
+        "results": [{"id": poll.pk} | published_result(poll) for poll in closed],
         "ask_form": ask or (AskForm() if takes_questions(conversation) else None),
         **questions,
     }
     return context | {"stamps": _stamps(context, mine)}
 
 
-def said(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
-    """One sentence on what is going on; a status line says it again only when it changed."""
+def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
+    """One sentence on the current state; the status line announces it only when it changed."""
     if conversation.is_cancelled:
         return _("This conversation is cancelled.")
     if open_poll:
@@ -71,7 +71,7 @@ def _my_choices(poll: Poll | None, participant: str) -> list[int]:
 
 
 def _questions(conversation: Conversation, participant: str) -> dict[str, Any]:
-    """Those that are shown, one's own with their state, and how many are hidden for which reason."""
+    """Visible questions, the participant's own with their state, and counts of hidden ones by reason."""
     rows = list(conversation.questions.all())
     shown = [each for each in rows if each.state in READABLE][:MOST_QUESTIONS]
     asked = QuestionSupport.objects.filter(question__in=shown, participant=participant)
@@ -93,7 +93,7 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
 
 
 def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
-    """One for each part of the page that may change by itself: equal stamps, equal parts."""
+    """One stamp for each part of the page that can update by itself: equal stamps mean equal parts."""
     run, poll = context["run"], context["poll"]
     parts = {
         "now": [(part.key, part.began_at, part.is_now) for part in run.parts] + [run.ended_at],

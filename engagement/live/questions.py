@@ -1,27 +1,27 @@
-"""Live questions: asked, supported once, shown, answered or hidden for a reason of the closed list (BK-23)."""
+"""Live questions: ask, support once, show, answer, or hide for a listed reason (BK-23)."""
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record, record_changes
 from engagement import access
 from engagement.choices import QuestionState
 from engagement.exceptions import KeyUsedTwice, NotPossibleNow
 from engagement.live.run_sheet import takes_questions
-from engagement.live.services import tell_phones
+from engagement.live.services import notify_phones
 from engagement.models import Conversation, LiveQuestion, QuestionSupport
 from feedback.models import ModerationAct
 
 READABLE = (QuestionState.SHOWN, QuestionState.ANSWERED)
-MOST_WAITING = 10  # of one participant, so that one phone cannot fill the desk
+MOST_WAITING = 10  # of one participant, so that one phone cannot flood the desk
 
 
 def ask_question(
     *, conversation: Conversation, participant: str, nonce: str, text: str, language: str = ""
 ) -> LiveQuestion:
-    """It waits for a person to read it. The same key again gives the same question (F07)."""
+    """Store a question to be reviewed. The same key again returns the same question (F07)."""
     if not takes_questions(conversation):
         raise NotPossibleNow(_("This conversation no longer takes questions."))
     mine = LiveQuestion.objects.filter(conversation=conversation, participant=participant)
@@ -55,7 +55,7 @@ def ask_question(
 def support_question(
     *, conversation: Conversation, question_id: int, participant: str, wanted: bool
 ) -> LiveQuestion:
-    """Once each, and to be taken back. The count is counted, never added up, while the question's row is held."""
+    """Add or remove support, once per participant. The count is recomputed from rows while the question is locked."""
     rows = LiveQuestion.objects.select_for_update().filter(conversation=conversation, pk=question_id)
     question = rows.first()
     if question is None or question.state != QuestionState.SHOWN:
@@ -67,29 +67,30 @@ def support_question(
         QuestionSupport.objects.filter(question=question, participant=participant).delete()
     question.supports = question.supporters.count()
     LiveQuestion.objects.filter(pk=question.pk).update(supports=question.supports)
-    tell_phones(conversation.pk)
+    notify_phones(conversation.pk)
     return question
 
 
 def looks_private(question: LiveQuestion) -> bool:
-    """Whether it has what may point to a person (PRV-14): then somebody decides on it alone."""
+    """Whether the text may identify a person (PRV-14); such a question is reviewed individually."""
     return bool(find_identifiers(question.text))
 
 
 @transaction.atomic
 def show_question(*, actor: Actor, question: LiveQuestion) -> LiveQuestion:
-    """Also after it was hidden: the words are the original ones."""
+    """Show a question, also after it was hidden: the original text is unchanged."""
     return _set(actor, question, QuestionState.SHOWN, "shown")
 
 
 @transaction.atomic
 def answer_question(*, actor: Actor, question: LiveQuestion, answer: str = "") -> LiveQuestion:
-    """Answered aloud, or in a few words as well."""
+    """Mark as answered aloud, with an optional short text."""
     return _set(actor, question, QuestionState.ANSWERED, "answered", answer=answer)
 
 
 @transaction.atomic
 def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQuestion:
+    """Hide a question. ``reason`` is one of ModerationAct.Reason; criticism is not a reason."""
     if reason not in ModerationAct.Reason.values:
         raise NotPossibleNow(
             _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
@@ -99,7 +100,7 @@ def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQ
 
 @transaction.atomic
 def show_waiting(*, actor: Actor, conversation: Conversation) -> int:
-    """All that wait, except those that look as if they held private data: a person decides on each of these."""
+    """Show all waiting questions, except those that may contain personal information: each of these is reviewed."""
     access.require(actor, *access.DOOR_ROLES)
     waiting = conversation.questions.select_for_update().filter(state=QuestionState.WAITING)
     rows = [each for each in waiting if not looks_private(each)]
@@ -107,7 +108,7 @@ def show_waiting(*, actor: Actor, conversation: Conversation) -> int:
         each.state = QuestionState.SHOWN
     record_changes(LiveQuestion, rows, ["state"], actor=actor, reason="shown")
     if rows:
-        tell_phones(conversation.pk)
+        notify_phones(conversation.pk)
     return len(rows)
 
 
@@ -119,5 +120,5 @@ def _set(
     current.state, current.reason = state, reason
     current.answer = current.answer if answer is None else answer
     record(current, actor=actor, reason=why, update_fields=["state", "reason", "answer"])
-    tell_phones(current.conversation_id)
+    notify_phones(current.conversation_id)
     return current

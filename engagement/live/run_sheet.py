@@ -1,4 +1,4 @@
-"""The agenda as it runs: what was planned, what began when, what is now. One reading for desk, phone and notes."""
+"""The run sheet: planned parts, actual start times, and the current part. Shared by desk, phones and notes."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ ASKING_ENDS = timedelta(hours=3)  # after the planned end, for conversations tha
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the agenda. ``key`` is the same in every language: the block's id on the first language's page."""
+    """One part of the agenda. ``key`` is the same in every language: the block id on the first language's page."""
 
     key: str
     title: str
@@ -34,7 +34,7 @@ class Part:
 
     @property
     def ends_at(self) -> datetime:
-        """When it should end: its planned length from when it really began."""
+        """When it should end: its actual start plus its planned length."""
         return (self.began_at or self.planned_at) + timedelta(minutes=self.minutes)
 
     @property
@@ -53,7 +53,7 @@ class Run:
 
     @property
     def next(self) -> Part | None:
-        """The part after the one that runs; the first, while nothing has begun."""
+        """The part after the current one; the first part before the start."""
         if self.ended_at or not self.parts:
             return None
         place = next((at for at, part in enumerate(self.parts) if part.is_now), -1)
@@ -64,7 +64,7 @@ class Run:
 
 
 def run_of(conversation: Conversation, *, language: str = "") -> Run:
-    """Two statements: the agenda in a language, and when its parts began."""
+    """The run sheet in a language, in two queries: the agenda and the actual start times."""
     steps = list(RunStep.objects.filter(conversation=conversation))
     last = steps[-1] if steps else None
     began = {step.segment: step.started_at for step in steps}
@@ -83,7 +83,9 @@ def run_of(conversation: Conversation, *, language: str = "") -> Run:
 
 
 def _blocks(conversation: Conversation, language: str) -> list[tuple[str, str, str, int]]:
-    """Keys of the first language's page, words of the reader's; where the two differ in length, the first counts."""
+    """Keys from the first language's page, text from the reader's; if their lengths differ, the first language
+    wins.
+    """
     pages = ConversationPage.objects.filter(conversation=conversation).select_related("locale")
     agendas: dict[str, list[Any]] = {
         page.locale.language_code: list(page.agenda) for page in pages.order_by("pk")
@@ -98,6 +100,6 @@ def _blocks(conversation: Conversation, language: str) -> list[tuple[str, str, s
 
 
 def takes_questions(conversation: Conversation) -> bool:
-    """From the day it is planned until it is over; people may ask ahead."""
+    """From planning until the end; people may ask in advance."""
     running = conversation.status in (Status.SCHEDULED, Status.MOVED, Status.HELD)
     return running and clock.now() < conversation.ends_at + ASKING_ENDS

@@ -1,4 +1,4 @@
-"""The run of a conversation, and the number by which phones notice that something changed."""
+"""Record the run of a conversation, and increment the version by which phones detect changes."""
 
 from django.db import transaction
 from django.db.models import F
@@ -13,8 +13,8 @@ from engagement.live.run_sheet import END, run_of
 from engagement.models import Conversation, RunStep
 
 
-def tell_phones(conversation_id: int) -> None:
-    """One UPDATE that reads nothing: two acts at once are two steps."""
+def notify_phones(conversation_id: int) -> None:
+    """Increment the version in one UPDATE without a read, so that concurrent actions count twice."""
     Conversation.objects.filter(pk=conversation_id).update(live_version=F("live_version") + 1)
 
 
@@ -24,7 +24,7 @@ def locked(conversation: Conversation) -> Conversation:
 
 @transaction.atomic
 def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> RunStep:
-    """Say that a part begins now, or that all is over. Pressing twice says it once."""
+    """Start a part, or end the run. Pressing twice starts it once."""
     access.require(actor, *access.DOOR_ROLES)
     current = locked(conversation)
     if current.status not in AHEAD:
@@ -39,5 +39,5 @@ def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> Run
     step = RunStep.objects.create(
         conversation=current, segment=segment, started_at=clock.now(), started_by=actor_label(actor)
     )
-    tell_phones(current.pk)
+    notify_phones(current.pk)
     return step

@@ -1,4 +1,4 @@
-"""The facts of a conversation that all languages share."""
+"""The conversation: facts shared by all languages."""
 
 import uuid
 from datetime import date, datetime, timedelta
@@ -189,7 +189,9 @@ class Conversation(DemoMarked):
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only conditional updates write the counters: a stale copy never puts an old count back."""
+        """Excludes the counters, which only conditional UPDATEs write: a stale instance cannot restore an old
+        count.
+        """
         if not self._state.adding and kwargs.get("update_fields") is None:
             kwargs["update_fields"] = [
                 field.name for field in self._meta.concrete_fields if field.name not in ("id", *COUNTERS)
@@ -216,12 +218,12 @@ class Conversation(DemoMarked):
 
     @property
     def owes_an_outcome(self) -> bool:
-        """PAR-01: consult and above cannot be closed before people were told what happened."""
+        """PAR-01: from consult up, it cannot be closed before outcomes are published."""
         return self.promise_level in OWES_AN_OUTCOME
 
     @property
     def ask_by(self) -> date:
-        """BK-28: the day by which we ask people to tell us what they need. Later is fine too."""
+        """BK-28: the date by which we ask for accommodation requests. Later ones are accepted too."""
         if self.accommodation_by:
             return self.accommodation_by
         day, left = self.starts_at.astimezone(clock.PACIFIC).date(), WORKING_DAYS_AHEAD
@@ -232,7 +234,7 @@ class Conversation(DemoMarked):
 
     @property
     def was_at(self) -> datetime | None:
-        """When it would have been: only where it was moved to another time."""
+        """The original start, only if the conversation was moved to another time."""
         return self.moved_from if self.moved_from != self.starts_at else None
 
     @property
@@ -252,7 +254,7 @@ class Conversation(DemoMarked):
 
     @property
     def missing_venue_checks(self) -> list[str]:
-        """BK-24a: what an in-person conversation still lacks before it may be public."""
+        """BK-24a: checks still missing before an in-person conversation may be public."""
         if not self.meets_in_a_place:
             return []
         checks = {
@@ -265,7 +267,7 @@ class Conversation(DemoMarked):
 
 
 class LanguageService(DemoMarked):
-    """C2C-22: a language or aid, with its state."""
+    """C2C-22: a language or accommodation offered, with its state."""
 
     wagtail_reference_index_ignore = True
 

@@ -1,23 +1,80 @@
-"""What happens while people are together: answers to polls, live questions, the run of the agenda.
+"""Live data of a conversation: poll answers, questions, the run of the agenda.
 
-A participant is a random key in the address of the page, without a cookie or a name; only its digest is stored.
+A participant is a random key in the page's URL, without a cookie or a name; only its digest is stored.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
+from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
-from engagement.choices import QuestionState, SpokenLanguage
+from engagement.choices import PollKind, PollState, QuestionState, SpokenLanguage
 from engagement.models.conversations import Conversation
-from engagement.models.recaps import Poll, PollOption
 from feedback.models import ModerationAct
 
 
+class Poll(DemoMarked):
+    """C2C-21: a result is always published with the number of answers."""
+
+    wagtail_reference_index_ignore = True
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="polls")
+    question = TranslatedField(_("question"), text_length=200)
+    kind = models.CharField(_("kind"), max_length=4, choices=PollKind, default=PollKind.ONE)
+    state = models.CharField(
+        _("state"), max_length=6, choices=PollState, default=PollState.DRAFT, editable=False
+    )
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    n_present = models.PositiveIntegerField(_("people present"), default=0)
+    n_answered = models.PositiveIntegerField(_("people who answered"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("poll")
+        verbose_name_plural = _("polls")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(n_answered__lte=F("n_present")), name="no_more_answers_than_people"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return text(self.question)
+
+    def clean(self) -> None:
+        if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
+            raise ValidationError({"n_answered": _("More answers than people present.")})
+
+
+class PollOption(models.Model):
+    wagtail_reference_index_ignore = True
+
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
+    label = TranslatedField(_("answer"), text_length=120)
+    count = models.PositiveIntegerField(_("people"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("answer of a poll")
+        verbose_name_plural = _("answers of a poll")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return text(self.label)
+
+
 class Ballot(models.Model):
-    """One participant's answer to one poll. Until the poll closes it can be changed."""
+    """One participant's answer to one poll. It can be changed until the poll closes."""
 
     wagtail_reference_index_ignore = True
 
@@ -53,7 +110,7 @@ class BallotChoice(models.Model):
 
 
 class LiveQuestion(DemoMarked):
-    """Hidden only for a reason of the closed list (BK-23); the original is kept and the count is public."""
+    """Hidden only for a listed reason (BK-23); the original is retained and the count of hidden ones is public."""
 
     wagtail_reference_index_ignore = True
 
@@ -103,7 +160,7 @@ class QuestionSupport(models.Model):
 
 
 class RunStep(models.Model):
-    """When a part of the agenda began, as the facilitator said it. ``segment``: id of the block on the page."""
+    """The actual start of a part of the agenda, as the facilitator marked it. ``segment``: block id on the page."""
 
     wagtail_reference_index_ignore = True
 
@@ -122,7 +179,7 @@ class RunStep(models.Model):
 
 
 class Recording(DemoMarked):
-    """C2C-22: one in each language, with its words as captions (WebVTT)."""
+    """C2C-22: one recording per language, with captions (WebVTT)."""
 
     wagtail_reference_index_ignore = True
 

@@ -1,4 +1,4 @@
-"""News by mail: who asked for it (twice, to be sure), what there is to tell, and what went to whom."""
+"""Email updates: subscribers (double opt-in), bulletins, and which bulletin went to whom."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from engagement.choices import Rhythm, SubscriberState
 
 
 class Subscriber(DemoMarked):
-    """An address that asked for news. Nothing is sent before its owner confirmed (double opt-in)."""
+    """A subscriber's address. Nothing is sent until its owner confirms (double opt-in)."""
 
     wagtail_reference_index_ignore = True
 
@@ -65,9 +65,9 @@ class SubscriberTopic(models.Model):
 
 
 class Bulletin(DemoMarked):
-    """One piece of news, in each language. ``key`` makes telling it twice impossible."""
+    """One piece of news in each language. The unique ``key`` prevents duplicates."""
 
-    topic_label: str  # told by who shows it
+    topic_label: str  # set for display
 
     wagtail_reference_index_ignore = True
 
@@ -89,7 +89,7 @@ class Bulletin(DemoMarked):
 
 
 class Mailing(models.Model):
-    """This piece of news went to this subscriber, once."""
+    """A bulletin sent to a subscriber, once."""
 
     wagtail_reference_index_ignore = True
 

@@ -1,4 +1,4 @@
-"""Small groups and their notes, and how what was said became comments like any other."""
+"""Small groups, their notes, and the source of each comment made at a conversation."""
 
 from django.db import models
 from django.db.models import Q
@@ -13,7 +13,7 @@ from engagement.models.live import LiveQuestion, Recording
 
 
 class Group(DemoMarked):
-    """A small group with a note-taker, who opens the notes by a link of their own; only its digest is stored."""
+    """A small group with a note-taker, who opens the notes by a secret link; only its digest is stored."""
 
     wagtail_reference_index_ignore = True
 
@@ -39,7 +39,7 @@ class Group(DemoMarked):
 
 
 class Note(DemoMarked):
-    """One note. It is kept on the phone until this row is there: ``client_key`` makes a second sending harmless."""
+    """One note. The phone keeps it until the server has this row: ``client_key`` makes a second upload harmless."""
 
     wagtail_reference_index_ignore = True
 
@@ -72,7 +72,7 @@ class Note(DemoMarked):
 
 
 class Heard(DemoMarked):
-    """A comment that was heard at a conversation, and what it was made from."""
+    """A comment made at a conversation, and its source."""
 
     wagtail_reference_index_ignore = True
 

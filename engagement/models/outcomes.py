@@ -1,4 +1,4 @@
-"""What happened with it: the answer that people are owed for each theme (PAR-01, PAR-02)."""
+"""Outcomes: the answer owed to participants for each theme (PAR-01, PAR-02)."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from engagement.models.recaps import Theme
 
 
 class Outcome(DemoMarked):
-    """The newest answer stands here; earlier ones are in its history and in the ledger."""
+    """The current answer of a theme; earlier ones are in its history and in the ledger."""
 
     wagtail_reference_index_ignore = True
 
@@ -49,7 +49,7 @@ class Outcome(DemoMarked):
 
     @property
     def edition_is_of_the_board(self) -> bool:
-        """Whether a no still stands in the words of the board, not in those a person added."""
+        """Whether the current refusal or deferral is in the text of the board, not in text that staff added."""
         return self.answer in (Answer.DECLINED, Answer.DEFERRED) and self.published_by == "system:record"
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""The editorial side of a conversation: one page in each language, joined to one record of facts."""
+"""Page types of conversations: one page per language, linked to one shared record."""
 
 from typing import Any
 
@@ -86,13 +86,13 @@ class ConversationPage(BasePage):
         verbose_name_plural = _("conversation pages")
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """The address is the record's: the same in every language."""
+        """Sets the slug to that of the record: the same in every language."""
         if self.conversation_id:
             self.slug = self.conversation.slug
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The last guard on every way to publish: by hand, by schedule, by translation."""
+        """Enforces the venue checks on every way to publish: by hand, by schedule, by translation."""
         if self.live and (missing := self.conversation.missing_venue_checks):
             raise VenueNotChecked(
                 _("This conversation cannot be public yet. Still to check: %(missing)s.")
@@ -102,13 +102,13 @@ class ConversationPage(BasePage):
         super().save(*args, **kwargs)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        """The way here is the same for all: no statement is needed to find it."""
+        """Breadcrumbs; a constant, so no query is needed."""
         return [(_("Conversations"), address("conversations/")), (self.title, "")]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         if self.conversation.takes_registrations:
-            # The form carries a one-time key: no cache may hand the same key to two people.
+            # The form contains a one-time key: no cache may serve the same key to two people.
             patch_cache_control(response, private=True, no_store=True)
         return response
 

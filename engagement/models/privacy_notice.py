@@ -1,4 +1,4 @@
-"""What the privacy notice of the registration form says that hangs on the office, not on the code (PRV-04)."""
+"""Site settings for the privacy notice of the registration form: what depends on the office (PRV-04)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,9 +1,8 @@
-"""What came out of a conversation: polls, themes, who spoke, notes, and the recap that froze them."""
+"""Results of a conversation: themes, breakdowns, and the recap that freezes them."""
 
 import hashlib
 import json
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,68 +11,12 @@ from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
-from engagement.choices import BreakdownKind, PollKind, PollState
+from engagement.choices import BreakdownKind
 from engagement.models.conversations import Conversation
 
 
-class Poll(DemoMarked):
-    """C2C-21: a result is never told without how many answered."""
-
-    wagtail_reference_index_ignore = True
-
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="polls")
-    question = TranslatedField(_("question"), text_length=200)
-    kind = models.CharField(_("kind"), max_length=4, choices=PollKind, default=PollKind.ONE)
-    state = models.CharField(
-        _("state"), max_length=6, choices=PollState, default=PollState.DRAFT, editable=False
-    )
-    opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
-    n_present = models.PositiveIntegerField(_("people present"), default=0)
-    n_answered = models.PositiveIntegerField(_("people who answered"), default=0)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    history = History()
-
-    class Meta:
-        verbose_name = _("poll")
-        verbose_name_plural = _("polls")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(n_answered__lte=F("n_present")), name="no_more_answers_than_people"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return text(self.question)
-
-    def clean(self) -> None:
-        if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
-            raise ValidationError({"n_answered": _("More answers than people present.")})
-
-
-class PollOption(models.Model):
-    wagtail_reference_index_ignore = True
-
-    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
-    label = TranslatedField(_("answer"), text_length=120)
-    count = models.PositiveIntegerField(_("people"), default=0)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    history = History()
-
-    class Meta:
-        verbose_name = _("answer of a poll")
-        verbose_name_plural = _("answers of a poll")
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return text(self.label)
-
-
 class Theme(DemoMarked):
-    """What many people said, and the finding that carries it on."""
+    """A topic that many people raised, and the finding it is linked to."""
 
     wagtail_reference_index_ignore = True
 
@@ -115,7 +58,7 @@ class Theme(DemoMarked):
 
 
 class Breakdown(models.Model):
-    """Comments of one group of people, or in one language."""
+    """Number of comments of one group of people, or in one language."""
 
     wagtail_reference_index_ignore = True
 
@@ -137,7 +80,7 @@ class Breakdown(models.Model):
 
 
 class ThemeShare(models.Model):
-    """How many comments of one group carry one theme."""
+    """Number of comments of one group that carry one theme."""
 
     wagtail_reference_index_ignore = True
 
@@ -157,7 +100,7 @@ class ThemeShare(models.Model):
 
 
 class Recap(models.Model):
-    """The numbers of a recap as they were posted: already fit to publish, frozen, in all languages at once."""
+    """A published edition of a recap: disclosure-controlled, frozen, in all languages at once."""
 
     wagtail_reference_index_ignore = True
 
@@ -182,23 +125,3 @@ class Recap(models.Model):
     @staticmethod
     def digest(facts: dict) -> str:
         return hashlib.sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-class YearOfPeople(models.Model):
-    """Who took part in the conversations of one year: already fit to publish, frozen once the year is over (PRV-12)."""
-
-    wagtail_reference_index_ignore = True
-
-    year = models.PositiveSmallIntegerField(_("year"), unique=True)
-    facts = models.JSONField()
-    sha256 = models.CharField(max_length=64)
-    published_at = models.DateTimeField(_("posted"), default=clock.now)
-    published_by = models.CharField(_("posted by"), max_length=150)
-
-    class Meta:
-        verbose_name = _("who took part in a year")
-        verbose_name_plural = _("who took part in a year")
-        ordering = ["-year"]
-
-    def __str__(self) -> str:
-        return str(self.year)

@@ -1,4 +1,4 @@
-"""Data that another office changes, not code: series, regions with their outline, roles that people can name."""
+"""Reference data that an office edits: series, regions with outlines, participant roles."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class Series(models.Model):
 
 
 class Region(models.Model):
-    """A part of the state. ``outline``: rings of [x, y] on a plain drawing, y down; no outside map is asked."""
+    """A part of the state. ``outline``: rings of [x, y] on a plain drawing, y down; no map server is used."""
 
     wagtail_reference_index_ignore = True
 
@@ -46,7 +46,7 @@ class Region(models.Model):
 
 
 class ParticipantRole(models.Model):
-    """What a person can say they are. The key never changes its meaning; benchmarks name it."""
+    """A role that participants can select. The key never changes its meaning; benchmarks refer to it."""
 
     wagtail_reference_index_ignore = True
 

@@ -1,4 +1,4 @@
-"""Who said they would come. Registering is voluntary (BK-24); every box may stay empty (BK-25)."""
+"""Registrations. Registering is voluntary (BK-24); every field is optional (BK-25)."""
 
 from django.db import models
 from django.db.models import Q
@@ -55,7 +55,7 @@ class Registration(DemoMarked):
     arrived_people = models.PositiveSmallIntegerField(_("people who came"), default=0)
     erased_at = models.DateTimeField(_("personal data erased"), null=True, blank=True, editable=False)
 
-    # What identifies a person stays out of history: it goes when the row goes.
+    # Personal columns are excluded from history, so that erasing the row erases them.
     history = History(excluded_fields=list(PRIVATE))
     objects = RegistrationQuerySet.as_manager()
 
@@ -96,7 +96,7 @@ class Registration(DemoMarked):
 
 
 class Accommodation(models.Model):
-    """What a person needs to take part. Internal: never shown in public, exported, or kept in history."""
+    """An accommodation request. Internal: never public, exported, or in history."""
 
     wagtail_reference_index_ignore = True
 
@@ -112,7 +112,7 @@ class Accommodation(models.Model):
 
 
 class WalkIn(DemoMarked):
-    """People who just came: a number, and what they said of themselves; never a name."""
+    """Walk-ins: a number of people and their optional answers; never a name."""
 
     wagtail_reference_index_ignore = True
 
@@ -146,8 +146,8 @@ class WalkIn(DemoMarked):
         return f"{self.conversation_id}: {self.people}"
 
 
-class Told(models.Model):
-    """A message that one person was sent: each once (PAR-02). ``what``: "reminder", "recap", "outcome:12" …"""
+class SentReminder(models.Model):
+    """A message that one person was sent, once each (PAR-02). ``what``: "reminder", "recap", "outcome:12" …"""
 
     wagtail_reference_index_ignore = True
 

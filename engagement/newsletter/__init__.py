@@ -1,1 +1,1 @@
-"""News by mail: topics, what there is to tell, and links that end it in one step."""
+"""Email updates: topics, bulletins, and one-step unsubscribe links."""

@@ -1,7 +1,7 @@
-"""Mail that came back: what a delivery status notification (RFC 3464) says, and what follows from it.
+"""Process bounced mail: parse delivery status notifications (RFC 3464) and update subscribers.
 
-A notification counts only if it answers a mail that this site wrote to that address, and counts once: else anybody
-could end a stranger's news with a forged one.
+A notification counts only if it answers a mail that this site sent to that address, and counts once. Otherwise a
+forged one could unsubscribe a stranger.
 """
 
 import email
@@ -54,7 +54,7 @@ def read_file(path: Path) -> Iterator[Message]:
 
 
 def bounces_of(message: Message) -> list[Bounce]:
-    """What a notification says for good. One that tells of a delay says nothing yet."""
+    """The permanent failures of a notification. A delay is not a failure."""
     if message.get_content_type() != "multipart/report":
         return []
     reports, original = [], ""
@@ -81,7 +81,7 @@ def _original_id(part: Message) -> str:
 
 
 def record_messages(messages: Iterator[Message]) -> Counter:
-    """How many were hard, soft, counted before, or none of ours. No address is told."""
+    """Number of hard and soft bounces, of those already counted, and of unknown ones. No address is reported."""
     counts: Counter = Counter()
     for message in messages:
         found = bounces_of(message)
@@ -94,6 +94,7 @@ def record_messages(messages: Iterator[Message]) -> Counter:
 
 @transaction.atomic
 def record_bounce(bounce: Bounce) -> str:
+    """Returns "hard" or "soft", "known" if it was counted before, "other" if we sent no such email."""
     if not bounce.message_id:
         return "other"
     ours = OutboxMessage.objects.select_for_update().filter(

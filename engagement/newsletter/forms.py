@@ -1,4 +1,4 @@
-"""Ask for news by mail, change it, end it."""
+"""Forms to subscribe to email updates, change them, and unsubscribe."""
 
 from typing import Any
 

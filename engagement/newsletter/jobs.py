@@ -1,11 +1,10 @@
-"""News goes out within minutes; digests at their hour, by the same run."""
+"""Scheduled tasks: send bulletins within minutes, and digests at their hour in the same run."""
 
 from cms.jobs import queue
+from engagement.newsletter import mailings
 
 
 @queue.scheduled("engagement.news", minutes=3)
-def tell_the_news() -> None:
-    from engagement.newsletter import mailings
-
+def mail_news() -> None:
     mailings.collect_news()
     mailings.send_news()

@@ -1,4 +1,4 @@
-"""The links in our mails: signed for one purpose, for one subscriber, and (but for the end of it all) for some days."""
+"""Signed links in our emails: for one purpose and one subscriber, and (except unsubscribing) for some days."""
 
 import hashlib
 import secrets
@@ -11,16 +11,16 @@ from cms import clock
 from engagement.addresses import absolute
 
 CONFIRM, SETTINGS, END = "confirm", "settings", "end"
-# Whoever wants to end it may do so however old the mail is.
+# Unsubscribing works however old the email is.
 LASTS = {CONFIRM: timedelta(days=7), SETTINGS: timedelta(days=60), END: None}
 
 
 class NoSuchLink(Exception):
-    """Not signed by us, or for something else."""
+    """Not signed by us, or for another purpose."""
 
 
 class LinkTooOld(Exception):
-    """It was ours, and its time is over."""
+    """Signed by us, but expired."""
 
 
 def new_key() -> str:
@@ -37,7 +37,7 @@ def token(purpose: str, key: str, nonce: str = "") -> str:
 
 
 def read(purpose: str, value: str) -> tuple[str, str]:
-    """(key of the subscriber, nonce) of a link that is ours, for this purpose and not too old."""
+    """(subscriber key, nonce) of a valid link for this purpose. Raises NoSuchLink or LinkTooOld."""
     try:
         key, nonce, issued = _signer(purpose).unsign(value).split(".")
         age = clock.now().timestamp() - int(issued)
@@ -50,7 +50,7 @@ def read(purpose: str, value: str) -> tuple[str, str]:
 
 
 def link(purpose: str, key: str, nonce: str = "") -> str:
-    """The whole address, in the active language."""
+    """The absolute URL in the active language."""
     return absolute(reverse(f"engagement:news_{purpose}", args=[token(purpose, key, nonce)]))
 
 

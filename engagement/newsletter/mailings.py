@@ -1,7 +1,7 @@
-"""Collect what there is to tell, and mail it: each piece once to each person, whoever runs it and however often.
+"""Collect news and mail it: each bulletin once to each subscriber, whoever runs it and however often.
 
-What is due follows from the clock, the wishes and what was sent already; nothing else is remembered. So a worker
-that dies, two at once, or a run that comes late make neither a gap nor a second mail.
+What is due follows from the clock, the subscriptions and the mailings already sent; there is no other state. So a
+worker that dies, two at once, or a late run cause neither a gap nor a duplicate.
 """
 
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ from engagement.newsletter import topics
 
 ABOUT = "news"
 SEND_AT, MONDAY = time(8), 0
-STAYS_NEWS = timedelta(days=14)  # what is older when we first see it is no news, and is not mailed
+STAYS_NEWS = timedelta(days=14)  # older news that we see for the first time is not mailed
 LOOKS_BACK = timedelta(days=30)
-# How late a mail may still be: longer than its rhythm, so that a pause of the worker loses nothing.
+# How late a mail may be: longer than its interval, so that an outage of the worker loses nothing.
 REACHES_BACK = {
     Rhythm.AT_ONCE: timedelta(days=3),
     Rhythm.DAILY: timedelta(days=4),
@@ -39,7 +39,7 @@ REACHES_BACK = {
 
 @dataclass(frozen=True)
 class Issue:
-    """What one run sends to those of one rhythm: news up to ``until`` that is still public."""
+    """What one run sends to the subscribers of one frequency: news up to ``until`` that is still public."""
 
     until: datetime
     since: datetime
@@ -50,7 +50,7 @@ class Issue:
 
 
 def collect_news() -> int:
-    """Write down what was told since; the unique key makes telling it twice impossible. Gives how many are new."""
+    """Store new bulletins; the unique key prevents duplicates. Returns the number created."""
     now, made = clock.now(), 0
     fresh = topics.news_since(now - STAYS_NEWS)
     known = set(Bulletin.objects.filter(key__in=[each.key for each in fresh]).values_list("key", flat=True))
@@ -75,7 +75,7 @@ def _in_each_language(news: topics.News) -> dict[str, dict[str, str]]:
 
 
 def send_news() -> int:
-    """Mail what is due to everyone who wants it now. Gives how many mails were written."""
+    """Mail what is due to every subscriber. Returns the number of emails written."""
     now = clock.now()
     still_public = {each.key for each in topics.news_since(now - LOOKS_BACK)}
     recent = Bulletin.objects.filter(at__gt=now - LOOKS_BACK).values_list("pk", "key")
@@ -92,7 +92,7 @@ def send_news() -> int:
 
 
 def last_turn(rhythm: str, now: datetime) -> datetime:
-    """Up to when news goes out now: at 8 in the morning, on Mondays for those who want it weekly."""
+    """The cutoff of news to send now: 8 a.m. Pacific, on Mondays for weekly digests."""
     if rhythm == Rhythm.AT_ONCE:
         return now
     day = now.astimezone(PACIFIC).date()
@@ -104,7 +104,7 @@ def last_turn(rhythm: str, now: datetime) -> datetime:
 
 
 def _waiting(rhythm: str, issue: Issue) -> QuerySet:
-    """Who wants any of it and has not got it, as of this moment."""
+    """Subscribers who want at least one bulletin that they have not received."""
     asked = SubscriberTopic.objects.filter(subscriber=OuterRef(OuterRef("pk"))).values("topic")
     got = Mailing.objects.filter(bulletin=OuterRef("pk"), subscriber=OuterRef(OuterRef("pk")))
     new = issue.due().filter(topic__in=asked, at__gte=OuterRef("confirmed_at")).exclude(Exists(got))
@@ -113,7 +113,7 @@ def _waiting(rhythm: str, issue: Issue) -> QuerySet:
 
 
 def _send_to(pk: int, issue: Issue) -> bool:
-    """One mail to one person (BK-44), written together with the note that it was sent."""
+    """One email to one person (BK-44), written in the same transaction as its Mailing rows."""
     try:
         with transaction.atomic():
             return _write(pk, issue)
@@ -162,7 +162,7 @@ def _mail(subscriber: Subscriber, bulletins: list[Bulletin]) -> None:
 
 
 def _groups(bulletins: list[Bulletin]) -> list[dict[str, Any]]:
-    """By topic, in the words and with the addresses of the active language."""
+    """By topic, with text and URLs in the active language."""
     return [
         {"label": topic.label, "news": [_entry(each) for each in bulletins if each.topic == topic.name]}
         for topic in topics.topics()

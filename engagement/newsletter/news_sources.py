@@ -1,12 +1,12 @@
-"""The news of this room and of those below: only what is public now, so that no mail or feed outlives its page."""
+"""News of this app and those below: only what is public now, so that no email or feed outlives its page."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
 from django.db.models import Min, Q
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
@@ -91,7 +91,7 @@ def _of_recap(conversation: Conversation) -> tuple[str, str]:
 
 @collects("recaps")
 def outcomes(since: datetime) -> Iterator[News]:
-    """What became of a theme, where people can read it: the recap is out."""
+    """Outcomes of themes whose recap is public."""
     public = Conversation.objects.public().filter(status__in=TOLD)
     rows = Outcome.objects.filter(published_at__gte=since, theme__conversation__in=public)
     for row in rows.select_related("theme__conversation").order_by("pk"):
@@ -113,7 +113,7 @@ def _of_outcome(row: Outcome) -> tuple[str, str]:
 
 @collects("tools")
 def tools(since: datetime) -> Iterator[News]:
-    """Steps that were taken, of tools that have a public page; a plan is no news yet."""
+    """Completed steps of tools that have a public page; planned steps are not news."""
     public = open_to_all(ToolPage).values("tool")
     rows = ToolStateChange.objects.filter(recorded_at__gte=since, is_plan=False, tool__in=public)
     for row in rows.select_related("tool").order_by("pk"):
@@ -151,13 +151,11 @@ def news_pages(since: datetime) -> Iterator[News]:
 
 
 def _path_of(pages: list[NewsPage]) -> str:
-    """Without a language where the same address answers in each; else the address of the first page."""
+    """A path without a language if the same slug exists in each; else the path of the first page."""
     bare = {page.url_path.split("/", 2)[2] for page in pages}
     return bare.pop() if len(bare) == 1 and len(pages) > 1 else str(pages[0].get_url())
 
 
 def _of_page(pages: list[NewsPage]) -> tuple[str, str]:
-    from django.utils.translation import get_language
-
     page = next((each for each in pages if each.locale.language_code == get_language()), pages[0])
     return page.title, page.summary

@@ -1,4 +1,4 @@
-"""Addresses of people who never confirmed, or who ended their news (F20)."""
+"""Retention of addresses that never confirmed or that unsubscribed (F20)."""
 
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ PENDING_DAYS, ENDED_DAYS = 7, 30
 
 
 def _erase(ids: list[Any]) -> None:
-    """The mails that carry the address go with it; a count of what was sent is lost with the person."""
+    """Deletes the emails that contain the address; the counts of what was sent are deleted with the subscriber."""
     OutboxMessage.objects.filter(about_kind__in=MAILS, about_id__in=[str(pk) for pk in ids]).delete()
     Subscriber.objects.filter(pk__in=ids).delete()
 

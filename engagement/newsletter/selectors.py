@@ -1,4 +1,4 @@
-"""News by mail as the desk sees it: true counts, and what went out last."""
+"""Email updates for the desk: true counts, and the latest bulletins."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ LAST = 20
 
 
 def standing() -> list[dict[str, Any]]:
-    """One small table for each question: how many, by what."""
+    """One small table per question: a count for each value."""
     confirmed = Subscriber.objects.filter(state=SubscriberState.CONFIRMED)
     wishes = SubscriberTopic.objects.filter(subscriber__state=SubscriberState.CONFIRMED)
     named = {topic.name: topic.label for topic in topics.topics()}
@@ -33,7 +33,7 @@ def _table(title: str, rows: QuerySet[Any], by: str, labels: dict[str, Any]) -> 
 
 
 def issues() -> list[Bulletin]:
-    """The last news, with how many people got each."""
+    """The latest bulletins, with the number of recipients."""
     rows: list[Bulletin] = list(
         Bulletin.objects.annotate(n_sent=Count("mailings")).order_by("-at", "-pk")[:LAST]
     )

@@ -1,4 +1,4 @@
-"""Ask for news by mail, confirm it, change it, end it. Known and unknown addresses are answered alike (S25)."""
+"""Subscribe to email updates, confirm, change, unsubscribe. Known and unknown addresses get the same answer (S25)."""
 
 from datetime import timedelta
 
@@ -21,12 +21,12 @@ REPEAT_AFTER = timedelta(minutes=10)
 
 
 def ask_for_news(*, email: str, wanted: list[str], language: str, rhythm: str) -> None:
-    """Write the wish down and mail one link. Nothing is sent before the owner of the address confirms."""
+    """Store the subscription and send one link. No news is sent until the owner of the address confirms."""
     wish = {"wanted": wanted, "language": known_language(language), "rhythm": Rhythm(rhythm)}
     try:
         with transaction.atomic():
             _ask(email.strip().lower(), **wish)  # type: ignore[arg-type]
-    except IntegrityError:  # the same address at the same moment: now its row is there
+    except IntegrityError:  # the same address at the same moment: its row exists now
         with transaction.atomic():
             _ask(email.strip().lower(), **wish)  # type: ignore[arg-type]
 
@@ -52,7 +52,7 @@ def _ask(email: str, *, wanted: list[str], language: str, rhythm: Rhythm) -> Non
 def _mail_link(
     subscriber: Subscriber, template: str, purpose: str, nonce: str = "", *, always: bool = False
 ) -> None:
-    """Nobody can fill a stranger's mailbox by sending the form again and again."""
+    """Send the confirmation or settings link, rate-limited so that the form cannot flood a stranger's mailbox."""
     if not always and _written_lately(subscriber):
         return
     with override(subscriber.language):
@@ -74,7 +74,7 @@ def _written_lately(subscriber: Subscriber) -> bool:
 
 @transaction.atomic
 def confirm_news(*, subscriber: Subscriber, nonce: str) -> bool:
-    """The owner of the address pressed the button. The link works once."""
+    """Confirm a subscription. The link works once; returns whether it did."""
     waiting = Subscriber.objects.select_for_update().filter(
         pk=subscriber.pk, state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce)
     )
@@ -98,7 +98,7 @@ def change_news(*, subscriber: Subscriber, wanted: list[str], language: str, rhy
 
 @transaction.atomic
 def end_news(*, subscriber: Subscriber) -> None:
-    """Nothing more is sent. Ending twice is the same as once."""
+    """Unsubscribe. Idempotent."""
     current = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
     if current.state in (SubscriberState.PENDING, SubscriberState.CONFIRMED):
         current.state, current.ended_at = SubscriberState.ENDED, clock.now()

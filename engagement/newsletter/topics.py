@@ -1,16 +1,18 @@
-"""What people can ask news about, and where the news comes from. Other rooms register their own topics."""
+"""Registry of news topics and their collectors. Other apps register their own topics."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms.extension_points import provide, provided
+
 
 @dataclass(frozen=True)
 class News:
-    """One thing to tell. ``key`` never names two things; ``words`` gives title and summary in the active language."""
+    """One piece of news. ``key`` is unique for ever; ``words`` returns title and summary in the active language."""
 
     key: str
     topic: str
@@ -23,36 +25,33 @@ class News:
 Collector = Callable[[datetime], Iterable[News]]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Topic:
-    """``collectors`` give what is public now and was told since a moment."""
-
     name: str
     label: str | Promise
     sentence: str | Promise
     order: int = 50
-    collectors: list[Collector] = field(default_factory=list)
 
 
-_topics: dict[str, Topic] = {}
+TOPICS, COLLECTORS = "newsletter.topics", "newsletter.collectors"
 
 
 def register(name: str, *, label: str | Promise, sentence: str | Promise, order: int = 50) -> None:
-    _topics[name] = Topic(name, label, sentence, order)
+    provide(TOPICS, Topic(name, label, sentence, order))
 
 
 def collects(name: str) -> Callable[[Collector], Collector]:
-    """Register a source of news for a topic."""
+    """Register a collector of a topic: it returns what is public now and was published since a moment."""
 
-    def hang_in(collector: Collector) -> Collector:
-        _topics[name].collectors.append(collector)
+    def register(collector: Collector) -> Collector:
+        provide(COLLECTORS, (name, collector))
         return collector
 
-    return hang_in
+    return register
 
 
 def topics() -> list[Topic]:
-    return sorted(_topics.values(), key=lambda topic: (topic.order, topic.name))
+    return sorted(provided(TOPICS), key=lambda topic: (topic.order, topic.name))
 
 
 def names() -> list[str]:
@@ -60,9 +59,9 @@ def names() -> list[str]:
 
 
 def news_since(moment: datetime, *only: str) -> list[News]:
-    """What was told since, newest first; of these topics only, if any are named."""
-    wanted = [topic for topic in topics() if not only or topic.name in only]
-    found = [news for topic in wanted for collect in topic.collectors for news in collect(moment)]
+    """News since a moment, newest first; restricted to the topics in `only`, if any."""
+    wanted = [collect for name, collect in provided(COLLECTORS) if not only or name in only]
+    found = [news for collect in wanted for news in collect(moment)]
     return sorted(found, key=lambda news: (news.at, news.key), reverse=True)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from engagement.newsletter import desk_views, views
+from engagement.newsletter import views
 
 urlpatterns = [
     path("news/subscribe/", views.subscribe, name="news_subscribe"),
@@ -8,5 +8,5 @@ urlpatterns = [
     path("news/confirm/<str:token>/", views.confirm, name="news_confirm"),
     path("news/settings/<str:token>/", views.settings, name="news_settings"),
     path("news/end/<str:token>/", views.end, name="news_end"),
-    path("desk/news/", desk_views.overview, name="desk_news"),
+    path("desk/news/", views.overview, name="desk_news"),
 ]

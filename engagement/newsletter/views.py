@@ -1,4 +1,4 @@
-"""News by mail, for people: no account, no cookie. A link in a mail opens a page; only its button changes anything."""
+"""Public pages of email updates: no account, no cookie. A link opens a page; only its button changes anything."""
 
 from typing import Any
 
@@ -9,14 +9,18 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.access import role_required
 from cms.components.menu import address
+from cms.web.paging import page_of
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.models import Subscriber
 from engagement.newsletter import links as letter_links
 from engagement.newsletter import subscriptions
+from engagement.newsletter.access import get_subscriber_by_link
 from engagement.newsletter.forms import ConfirmForm, SettingsForm, SubscribeForm
-from engagement.registrations.views import SeeOther
+from engagement.newsletter.selectors import issues, people, standing
 
 TOO_OLD = 410
 
@@ -37,7 +41,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 @public_post
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    found = access.get_subscriber_by_link(letter_links.CONFIRM, token)
+    found = get_subscriber_by_link(letter_links.CONFIRM, token)
     if found is None:
         return _page(request, "news_too_old", status=TOO_OLD)
     form = ConfirmForm(request.POST if request.method == "POST" else None)
@@ -51,7 +55,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 @public_post
 def settings(request: HttpRequest, token: str) -> HttpResponse:
-    found = access.get_subscriber_by_link(letter_links.SETTINGS, token)
+    found = get_subscriber_by_link(letter_links.SETTINGS, token)
     if found is None or not found.gets_news:
         return _page(request, "news_too_old", status=TOO_OLD)
     form = SettingsForm(request.POST if request.method == "POST" else None, initial=_wish_of(found))
@@ -66,8 +70,8 @@ def settings(request: HttpRequest, token: str) -> HttpResponse:
 
 @public_post(action="one_click")
 def end(request: HttpRequest, token: str) -> HttpResponse:
-    """For people and for mail programs (RFC 8058): the signed link is the only key, and it works twice."""
-    found = access.get_subscriber_by_link(letter_links.END, token)
+    """For people and for mail clients (RFC 8058): the signed link is the only key, and it can be repeated."""
+    found = get_subscriber_by_link(letter_links.END, token)
     if request.method == "POST":
         if found is not None:
             subscriptions.end_news(subscriber=found)
@@ -82,8 +86,22 @@ def _wish_of(found: Subscriber) -> dict[str, Any]:
 
 def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any) -> HttpResponse:
     context["crumbs"] = [(_("Conversations"), address("conversations/")), (_("News by mail"), "")]
-    response = render(request, f"engagement/{name}.html", context, status=status)
+    response = render(request, f"engagement/newsletter/{name}.html", context, status=status)
     add_never_cache_headers(response)
     if name not in ("news_subscribe", "news_sent"):
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+@role_required(*access.COUNT_ROLES)
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Counts for staff; addresses for publishers only, and never as a file."""
+    sees_addresses = access.may_see_addresses(request.user)
+    context = {
+        "tables": standing(),
+        "issues": issues(),
+        "sees_addresses": sees_addresses,
+        "people": page_of(request, people()) if sees_addresses else None,
+    }
+    return render(request, "engagement/newsletter/desk_news.html", context)

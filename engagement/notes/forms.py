@@ -1,18 +1,34 @@
-"""A note of a small group, as it is typed on a phone."""
+"""Forms for the notes of a small group, and the desk's forms around them."""
 
+import re
+import secrets
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.captions import LARGEST, CaptionsBroken, read
 from cms.web.public_forms import PublicForm
-from engagement.choices import NoteKind
+from engagement.choices import NoteKind, SpokenLanguage
+from engagement.live.forms import DeskForm
 from engagement.live.run_sheet import Run
 from feedback.reference_data.languages import LANGUAGES
 
+_NONCE = re.compile(r"[A-Za-z0-9_-]{16,40}")
+
+
+def people_field() -> forms.IntegerField:
+    return forms.IntegerField(
+        label=_("Speaks for how many people"),
+        min_value=1,
+        max_value=1000,
+        initial=1,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
 
 class NoteForm(PublicForm):
-    """One note a post. The form's key is the note's own, so that sending twice keeps one."""
+    """One note per request. The form's key is the note's own, so that a repeated request stores one."""
 
     purpose = "engagement.note"
 
@@ -28,13 +44,7 @@ class NoteForm(PublicForm):
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": 5000}),
         help_text=_("No names. One thought a note."),
     )
-    speaks_for = forms.IntegerField(
-        label=_("Speaks for how many people"),
-        min_value=1,
-        max_value=1000,
-        initial=1,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
+    speaks_for = people_field()
     segment = forms.ChoiceField(label=_("Part of the agenda"), required=False)
     language = forms.ChoiceField(label=_("Language of the note"), choices=LANGUAGES)
 
@@ -44,3 +54,85 @@ class NoteForm(PublicForm):
         self.fields["segment"].choices = [("", _("No part")), *parts]
         if run.now:
             self.initial.setdefault("segment", run.now.key)
+
+
+class GroupForm(DeskForm):
+    name = forms.CharField(label=_("Name of the group"), max_length=60)
+    language = forms.ChoiceField(label=_("Language of the group"), choices=SpokenLanguage.choices)
+
+
+class CardForm(DeskForm):
+    """A card filled in by hand. The hidden key makes a second press harmless."""
+
+    nonce = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    text = forms.CharField(
+        label=_("The words on the card, as they are"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    language = forms.ChoiceField(label=_("Language of the words"), choices=LANGUAGES)
+    speaks_for = people_field()
+    photo = forms.FileField(
+        label=_("Photo of the card"),
+        required=False,
+        help_text=_("Only staff see it, once it was checked."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial["nonce"] = secrets.token_urlsafe(16)
+
+    def clean_nonce(self) -> str:
+        nonce = self.cleaned_data["nonce"]
+        if not _NONCE.fullmatch(nonce):
+            raise forms.ValidationError(_("Open this page again, then send the card."))
+        return nonce
+
+
+class RecordingForm(DeskForm):
+    language = forms.ChoiceField(label=_("Language"), choices=SpokenLanguage.choices)
+    url = forms.URLField(label=_("Address of the recording"), required=False, assume_scheme="https")
+    file = forms.FileField(label=_("Captions as a WebVTT file"), required=False)
+    words = forms.CharField(
+        label=_("Or the captions typed in"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("They begin with WEBVTT. A file above counts first."),
+    )
+    transcribed_by = forms.CharField(label=_("Written down by"), required=False, max_length=150)
+    is_public = forms.BooleanField(
+        label=_("Show it to everyone"),
+        required=False,
+        help_text=_("Read the captions first: names and private matters are public then."),
+    )
+
+    def clean_file(self) -> str:
+        found = self.cleaned_data.get("file")
+        if not found:
+            return ""
+        if found.size > LARGEST:
+            raise forms.ValidationError(_("The captions are larger than 2 MB."))
+        try:
+            return found.read().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(_("The captions must be text in UTF-8.")) from error
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for name in ("file", "words"):
+            try:
+                values[name] = read(values[name]) if values.get(name, "").strip() else ""
+            except CaptionsBroken as error:
+                self.add_error(name, str(error))
+        return values
+
+    def facts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        names = ("language", "url", "transcribed_by", "is_public")
+        return {name: given[name] for name in names} | {"words": given["file"] or given["words"]}
+
+
+class PassageForm(DeskForm):
+    speaks_for = people_field()

@@ -1,4 +1,4 @@
-"""Small groups, and the note-taker's link of each. The link is shown after it was made, then never again."""
+"""Small groups and their note-taker links. A link is displayed once, after it was created."""
 
 import secrets
 
@@ -29,7 +29,7 @@ def add_group(*, actor: Actor, conversation: Conversation, name: str, language: 
 
 @transaction.atomic
 def renew_link(*, actor: Actor, group: Group) -> Group:
-    """The old link stops at once: for a lost phone, or one note-taker after another."""
+    """Replace the link; the old one stops at once: for a lost phone, or a change of note-takers."""
     access.require(actor, *access.DOOR_ROLES)
     current = Group.objects.select_for_update().get(pk=group.pk)
     vars(current).update(_new_link())
@@ -48,6 +48,6 @@ def set_group_open(*, actor: Actor, group: Group, is_open: bool) -> Group:
 
 
 def _new_link() -> dict[str, str]:
-    """The code follows from the key and the site's secret; the digest alone is looked up."""
+    """The code is derived from the key and the site's secret; only its digest is stored."""
     key = secrets.token_urlsafe(16)
     return {"key": key, "link_digest": one_time_keys.receipt_digest(one_time_keys.receipt_code(key))}

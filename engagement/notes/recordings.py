@@ -1,4 +1,4 @@
-"""Recordings, one in each language, with their words as captions (C2C-22)."""
+"""Recordings, one per language, with captions (C2C-22)."""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ def save_recording(
     transcribed_by: str = "",
     is_public: bool = False,
 ) -> Recording:
-    """The recording of a language: made, or its facts put anew. Captions that comments were made from stay."""
+    """Create or update the recording of a language. Captions that comments were made from cannot be replaced."""
     access.require(actor, *access.DOOR_ROLES)
     current = locked(conversation)
     found = Recording.objects.select_for_update().filter(conversation=current, language=language).first()

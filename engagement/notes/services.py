@@ -1,4 +1,4 @@
-"""Take the notes of a small group in: all that wait on the phone at once, each exactly once."""
+"""Store the notes of a small group: all that wait on the phone at once, each exactly once."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{8,40}")
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of one note: kept, or why it stays on the phone."""
+    """The result of one note: stored, or the reason why not."""
 
     key: str
     why: str = ""
@@ -38,7 +38,7 @@ class Taken:
 
 
 def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
-    """Good ones are kept, bad ones are answered one by one; a second sending of the same notes changes nothing."""
+    """Store valid notes and report invalid ones one by one; uploading the same notes again changes nothing."""
     if not group.is_open:
         raise NotPossibleNow(_("The notes of this group are closed. Ask the person who gave you the link."))
     if len(notes) > MOST_AT_ONCE:
@@ -50,7 +50,7 @@ def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
         taken.append(Taken(key, words))
     try:
         foreign = _keep(group, drafts)
-    except IntegrityError:  # the same notes came twice at the same moment
+    except IntegrityError:  # the same notes arrived twice at the same moment
         foreign = _keep(group, drafts)
     return [
         Taken(each.key, _("Another group sent this note.")) if each.key in foreign else each for each in taken
@@ -59,7 +59,7 @@ def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
 
 @transaction.atomic
 def _keep(group: Group, drafts: dict[str, Note]) -> set[str]:
-    """Store what is new; the keys that another group used are given back."""
+    """Store new notes; return the keys that another group already used."""
     there = dict(Note.objects.filter(client_key__in=drafts).values_list("client_key", "group_id"))
     fresh = [note for key, note in drafts.items() if key not in there]
     if fresh:
@@ -68,12 +68,12 @@ def _keep(group: Group, drafts: dict[str, Note]) -> set[str]:
 
 
 def _read(group: Group, given: object, drafts: dict[str, Note]) -> tuple[str, str]:
-    """Add the note to the drafts, or say why it cannot be kept."""
+    """Add the note to the drafts, or return why it cannot be stored."""
     given = given if isinstance(given, dict) else {}
     key = given.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         return str(key)[:40], _("This note has no key.")
-    text = clean_text(_words(given, "text"))
+    text = clean_text(_text(given, "text"))
     people = whole_number(str(given.get("speaks_for", 1)).strip(), digits=4)
     why = _problem(given, text, people)
     if why or people is None:
@@ -84,11 +84,11 @@ def _read(group: Group, given: object, drafts: dict[str, Note]) -> tuple[str, st
             group=group,
             client_key=key,
             kind=given["kind"],
-            segment=_words(given, "segment")[:40],
+            segment=_text(given, "segment")[:40],
             language=given["language"],
             speaks_for=people,
             text=text,
-            written_at=_moment(_words(given, "written_at")),
+            written_at=_moment(_text(given, "written_at")),
             received_at=clock.now(),
             is_demo=group.is_demo,
         ),
@@ -101,22 +101,22 @@ def _problem(given: dict[str, Any], text: str, people: int | None) -> str:
         return _("This note is empty.")
     if len(text) > LONGEST:
         return _("This note is longer than 5,000 letters. Split it.")
-    if _words(given, "kind") not in NoteKind.values:
+    if _text(given, "kind") not in NoteKind.values:
         return _("Say how it was written: word for word, in other words, or a summary.")
-    if _words(given, "language") not in dict(LANGUAGES):
+    if _text(given, "language") not in dict(LANGUAGES):
         return _("Choose the language of the note.")
     if people is None or not 1 <= people <= MOST_PEOPLE:
         return _("Say for how many people it speaks: 1 to 1,000.")
     return ""
 
 
-def _words(given: dict[str, Any], name: str) -> str:
+def _text(given: dict[str, Any], name: str) -> str:
     found = given.get(name, "")
     return found if isinstance(found, str) else ""
 
 
 def _moment(written: str) -> datetime:
-    """When the phone says it was written; its clock may be wrong, so never ahead and never older than a week."""
+    """The phone's timestamp, clamped because its clock may be wrong: never in the future, never older than a week."""
     now = clock.now()
     try:
         found = parse_datetime(written)

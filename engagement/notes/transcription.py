@@ -1,4 +1,4 @@
-"""Make comments of what was heard: notes, questions, cards, passages. Each once, like any other comment (PAR-05)."""
+"""Create comments from notes, questions, cards and passages: each once, like any other comment (PAR-05)."""
 
 from dataclasses import replace
 from typing import Any
@@ -14,7 +14,7 @@ from engagement.choices import NoteKind, QuestionState, Source, SpokenLanguage
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Heard, LiveQuestion, Note, Recording
 from feedback.models import Channel, Form, SubmissionText
-from feedback.submissions.staff_entry.services import Spoken, hear_comment
+from feedback.submissions.staff_entry.services import SpokenComment, hear_comment
 
 Role = SubmissionText.Role
 METHODS = {
@@ -25,11 +25,12 @@ METHODS = {
 WRITTEN_AS = {
     SpokenLanguage.CHINESE: "zh-hant",
     SpokenLanguage.ASL: "en",
-}  # signed words are written down in English
+}  # signed comments are written down in English
 LONGEST = 10_000
 
 
 def form_of(conversation: Conversation) -> Form:
+    """The form that the comments of a conversation belong to. Raises NotPossibleNow if none is set."""
     form = conversation.form
     if form is None:
         raise NotPossibleNow(
@@ -39,10 +40,10 @@ def form_of(conversation: Conversation) -> Form:
     return form
 
 
-def hear_note(*, actor: Actor, note: Note) -> Heard:
-    """Word for word, it is the person's own; else a transcript that says how it was written."""
+def import_note(*, actor: Actor, note: Note) -> Heard:
+    """Create a comment from a note: the person's own text if verbatim, else a transcript that says how it was made."""
     conversation = note.group.conversation
-    spoken = Spoken(
+    spoken = SpokenComment(
         text=note.text,
         language=note.language,
         channel=Channel.CONVERSATION,
@@ -55,21 +56,23 @@ def hear_note(*, actor: Actor, note: Note) -> Heard:
 
 
 def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
-    """Every note that is no comment yet. One that fails takes none of the others with it."""
+    """Create comments from all remaining notes, each in a transaction of its own: if one fails, earlier ones stay.
+    Returns how many.
+    """
     access.require(actor, *access.DOOR_ROLES)
     form_of(conversation)
     waiting = Note.objects.filter(group__conversation=conversation, heard=None)
     rows = list(waiting.select_related("group__conversation__form"))
     for note in rows:
-        hear_note(actor=actor, note=note)
+        import_note(actor=actor, note=note)
     return len(rows)
 
 
 def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
-    """A question that is hidden for its reason makes no comment; one that waits is read first."""
+    """Create a comment from a question. One that is hidden is refused; one that waits must be reviewed first."""
     if question.state in (QuestionState.HIDDEN, QuestionState.WAITING):
         raise NotPossibleNow(_("Only a question that is shown or answered becomes a comment."), rule="BK-23")
-    spoken = Spoken(
+    spoken = SpokenComment(
         question.text, question.language, Channel.CONVERSATION, question.asked_at, method="asked live"
     )
     key = f"heard-question-{question.pk}"
@@ -86,14 +89,16 @@ def hear_card(
     speaks_for: int = 1,
     photo: UploadedFile | None = None,
 ) -> Heard:
-    """A card that somebody wrote on: its words typed in, its photo beside them for those who may look."""
+    """Create a comment from a handwritten card: its text typed in, its photo attached for authorized staff."""
     at = min(conversation.starts_at, clock.now())
-    spoken = Spoken(text, language, Channel.PAPER, at, method="typed from a card", speaks_for=speaks_for)
+    spoken = SpokenComment(
+        text, language, Channel.PAPER, at, method="typed from a card", speaks_for=speaks_for
+    )
     return _hear(actor, conversation, f"heard-card-{nonce}", spoken, Source.CARD, picture=photo)
 
 
 def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speaks_for: int = 1) -> Heard:
-    """Lines of a transcript that follow one another. No words become two comments."""
+    """Create a comment from consecutive lines of a transcript. No line is used twice."""
     cues = captions.cues(recording.captions) if recording.captions else []
     order = sorted(set(picked))
     if not order or order[-1] >= len(cues) or order[0] < 0:
@@ -103,7 +108,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
     start, end = int(cues[order[0]].start), -int(-cues[order[-1]].end // 1)
     text = " ".join(cues[each].words for each in order)
     language = WRITTEN_AS.get(SpokenLanguage(recording.language), recording.language)
-    spoken = Spoken(
+    spoken = SpokenComment(
         text[:LONGEST],
         language,
         Channel.SPOKEN,
@@ -124,7 +129,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
 
 
 def used_lines(recording: Recording, cues: list[captions.Cue]) -> list[tuple[int, int]]:
-    """First and last line of each passage that is a comment already; its key says which."""
+    """First and last line of each passage that is already a comment, read from the comment's key."""
     keys = recording.heard.values_list("submission__key", flat=True)
     return [(int(first), int(last)) for first, last in (key.rsplit("-", 2)[1:] for key in keys)]
 
@@ -134,7 +139,7 @@ def _hear(
     actor: Actor,
     conversation: Conversation,
     nonce: str,
-    spoken: Spoken,
+    spoken: SpokenComment,
     source: Source,
     *,
     picture: UploadedFile | None = None,

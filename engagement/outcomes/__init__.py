@@ -1,1 +1,1 @@
-"""What happened with it: what boards decided, what is overdue, and the word to those who took part (PAR-02)."""
+"""Outcomes: decisions of boards, overdue answers, and notifications to participants (PAR-02)."""

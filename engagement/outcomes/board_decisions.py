@@ -1,14 +1,16 @@
-"""What the room of boards tells this one: which meetings are ahead, and what was decided. Boards fills it itself."""
+"""The boundary to `boards`: upcoming meetings and decisions. `boards` registers the source."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from cms.extension_points import provide, provided
+
 
 @dataclass(frozen=True)
 class Ahead:
-    """A meeting that a conversation can feed. ``ref`` stays the same when the meeting is over."""
+    """A meeting that a conversation can inform. ``ref`` stays the same after the meeting."""
 
     ref: str
     label: str
@@ -18,7 +20,7 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Decided:
-    """What a board said about something, in the words of its record; ``answer`` is one of ``choices.Answer``."""
+    """A board's decision, in the text of its record; ``answer`` is one of ``choices.Answer``."""
 
     kind: str
     id: int
@@ -39,29 +41,29 @@ class Source(Protocol):
     def look_up(self, number: str) -> Decided | None: ...
 
 
-_sources: list[Source] = []
+POINT = "outcomes.board_decisions"
 
 
 def register(source: Source) -> None:
-    _sources[:] = [source]
+    provide(POINT, source)
 
 
 def upcoming() -> list[Ahead]:
-    """Meetings whose date the public may know, soonest first."""
-    return [each for source in _sources for each in source.upcoming()]
+    """Meetings whose date is public, soonest first."""
+    return [each for source in provided(POINT) for each in source.upcoming()]
 
 
 def find(ref: str) -> Ahead | None:
-    """One meeting by its ref, over or not."""
-    return next((found for source in _sources if ref and (found := source.find(ref))), None)
+    """The meeting of a ref, past or not."""
+    return next((found for source in provided(POINT) if ref and (found := source.find(ref))), None)
 
 
 def decided(findings: Iterable[int]) -> dict[int, Decided]:
-    """By the number of the finding: the newest public word of a board on it. None yet: the finding is left out."""
+    """Finding number → the newest public decision on it. Findings without one are left out."""
     wanted = sorted(set(findings))
-    return {key: found for source in _sources for key, found in source.decided(wanted).items()}
+    return {key: found for source in provided(POINT) for key, found in source.decided(wanted).items()}
 
 
 def look_up(number: str) -> Decided | None:
     """A public decision by its number, such as 2022-17."""
-    return next((found for source in _sources if number and (found := source.look_up(number))), None)
+    return next((found for source in provided(POINT) if number and (found := source.look_up(number))), None)

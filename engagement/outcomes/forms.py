@@ -1,4 +1,4 @@
-"""What happened with one theme, as staff write it down."""
+"""The form for the outcome of one theme."""
 
 from typing import Any
 

@@ -1,18 +1,16 @@
-"""After a conversation: outcomes from the record of the boards, and the messages to those who took part."""
+"""Scheduled tasks after a conversation: outcomes from board decisions, and notifications to participants."""
 
 from cms.jobs import queue
+from engagement.outcomes.notifications import notify_all
+from engagement.outcomes.services import outcomes_from_record
 
 
 @queue.scheduled("engagement.outcomes", minutes=5)
 def look_at_the_record() -> None:
-    from engagement.outcomes.services import outcomes_from_record
-
     outcomes_from_record()
 
 
 @queue.scheduled("engagement.telling", minutes=30)
-def tell_people() -> None:
-    """Half an hour, so that outcomes that are posted one after the other come in one message."""
-    from engagement.outcomes.notifications import tell_all
-
-    tell_all()
+def notify_people() -> None:
+    """Every half hour, so that outcomes published in sequence arrive in one message."""
+    notify_all()

@@ -1,7 +1,7 @@
-"""Tell people who left an address: the recap once, each outcome once, in their language (PAR-02).
+"""Notify people who left an address: of the recap once, of each outcome once, in their language (PAR-02).
 
-One person at a time, each in a transaction of its own with the row that says so. A run that dies half way is taken up
-by the next; of two runs at once, the second finds the row there and writes nothing.
+One person at a time, in a transaction with the row that records it. The next run continues one that died; of two
+concurrent runs, the second finds the row and sends nothing.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,34 +11,36 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from engagement.choices import TOLD
-from engagement.models import Conversation, Outcome, Registration, Told
+from engagement.models import Conversation, Outcome, Registration, SentReminder
 from engagement.outcomes import emails as emails_after
 
 RECAP, OUTCOME = "recap", "outcome"
 
 
-def tell_all() -> int:
-    """All that is due. Gives how many messages were written."""
+def notify_all() -> int:
+    """Send everything that is due. Returns the number of messages written."""
     posted = Conversation.objects.filter(status__in=TOLD, recap_published_at__isnull=False)
     reachable = posted.filter(Exists(_people().filter(conversation=OuterRef("pk")))).order_by("pk")
     return sum(
-        tell_of_recap(conversation=each) + tell_of_outcomes(conversation=each) for each in list(reachable)
+        notify_of_recap(conversation=each) + notify_of_outcomes(conversation=each) for each in list(reachable)
     )
 
 
 def _people() -> QuerySet[Registration]:
-    """Whoever left an address and did not take the place back."""
+    """Registrations with an address that were not canceled."""
     return Registration.objects.coming().filter(erased_at=None).exclude(email="")
 
 
-def tell_of_recap(*, conversation: Conversation) -> int:
-    told = Told.objects.filter(registration=OuterRef("pk"), what=RECAP)
+def notify_of_recap(*, conversation: Conversation) -> int:
+    told = SentReminder.objects.filter(registration=OuterRef("pk"), what=RECAP)
     people = _people().filter(~Exists(told), conversation=conversation).order_by("pk")
-    return sum(_tell(each, [RECAP], emails_after.recap_posted) for each in _one_by_one(people, conversation))
+    return sum(
+        _notify(each, [RECAP], emails_after.recap_posted) for each in _one_by_one(people, conversation)
+    )
 
 
-def tell_of_outcomes(*, conversation: Conversation) -> int:
-    """One message for all outcomes that a person was not told of yet; a later edition is not told again."""
+def notify_of_outcomes(*, conversation: Conversation) -> int:
+    """One message for all outcomes that a person has not been notified of; a later edition is not sent again."""
     rows = Outcome.objects.filter(theme__conversation=conversation).select_related("theme")
     outcomes = {f"{OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
     if not outcomes:
@@ -50,7 +52,7 @@ def tell_of_outcomes(*, conversation: Conversation) -> int:
         new = [what for what in outcomes if what not in known]
         if new:
             news = [outcomes[what] for what in new]
-            written += _tell(person, new, partial(emails_after.outcomes_posted, outcomes=news))
+            written += _notify(person, new, partial(emails_after.outcomes_posted, outcomes=news))
     return written
 
 
@@ -60,11 +62,11 @@ def _one_by_one(people: QuerySet[Registration], conversation: Conversation) -> I
         yield person
 
 
-def _tell(person: Registration, what: list[str], write: Callable[[Registration], object]) -> bool:
+def _notify(person: Registration, what: list[str], write: Callable[[Registration], object]) -> bool:
     try:
         with transaction.atomic():
-            Told.objects.bulk_create([Told(registration=person, what=each) for each in what])
+            SentReminder.objects.bulk_create([SentReminder(registration=person, what=each) for each in what])
             write(person)
-    except IntegrityError:  # another run told this person a moment ago
+    except IntegrityError:  # another run notified this person a moment ago
         return False
     return True

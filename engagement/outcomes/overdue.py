@@ -1,4 +1,4 @@
-"""What people are still owed: a recap within 30 days (C2C-20), an answer within 90 days of the decision (PAR-01)."""
+"""Overdue duties: a recap within 30 days (C2C-20), an outcome within 90 days of the decision (PAR-01)."""
 
 from datetime import datetime, timedelta
 
@@ -15,12 +15,13 @@ RECAP, OUTCOME = "recap", "outcome"
 
 
 def recaps_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
+    """C2C-20: held for more than 30 days and still without a recap."""
     due = (moment or clock.now()) - timedelta(days=REPORT_WITHIN_DAYS)
     return Conversation.objects.filter(status=Status.HELD, ends_at__lt=due)
 
 
 def outcomes_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
-    """Counted from the day of the decision it feeds; where none is known, from the day the recap was posted."""
+    """Counted from the date of the decision it informs; if unknown, from the date of the recap."""
     due = (moment or clock.now()) - timedelta(days=OUTCOME_WITHIN_DAYS)
     day = due.astimezone(clock.PACIFIC).date()
     late = Q(feeds_on__lt=day) | Q(feeds_on=None, recap_published_at__lt=due)

@@ -1,4 +1,4 @@
-"""Say what happened with each theme, and close a conversation once people were told (PAR-01, PAR-02)."""
+"""Record the outcome of each theme, and close a conversation after they are published (PAR-01, PAR-02)."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ def record_outcome(
     decided_on: date,
     decision: Decided | None = None,
 ) -> Outcome:
-    """The newest answer stands; earlier ones stay in its history and in the ledger."""
+    """Record an outcome. The newest is current; earlier ones stay in its history and in the ledger."""
     access.require(actor, *access.PUBLISH_ROLES)
     current = _posted(theme)
     if answer not in Answer.values:
@@ -40,7 +40,7 @@ def record_outcome(
         raise NotPossibleNow(_("Nothing can be decided on a day that is still to come."), rule="PAR-02")
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
     if before and before.from_chain:
-        return _add_words(before, answer, reason, actor)
+        return _add_text(before, answer, reason, actor)
     return _write(
         before or Outcome(theme=current, is_demo=current.is_demo),
         actor,
@@ -62,8 +62,8 @@ def _posted(theme: Theme) -> Theme:
     return current
 
 
-def _add_words(outcome: Outcome, answer: str, reason: dict[str, str], actor: Actor) -> Outcome:
-    """Of what a board decided, a person may write the reason; the answer is the board's."""
+def _add_text(outcome: Outcome, answer: str, reason: dict[str, str], actor: Actor) -> Outcome:
+    """Staff may add a reason to a board's decision; the answer is the board's."""
     if answer != outcome.answer:
         raise NotPossibleNow(
             _("The record of the board says: %(answer)s. You can add to the reason, not change the answer.")
@@ -87,8 +87,9 @@ def _write(outcome: Outcome, actor: Actor, **facts: object) -> Outcome:
 
 @transaction.atomic
 def outcome_from_record(*, theme: Theme, decided: Decided) -> Outcome | None:
-    """What a board decided is told without anyone typing it. A person's own answer is never written over; the same
-    word of the board is never told twice."""
+    """Record a board's decision as the outcome. Returns None if staff recorded an answer of their own, or if the
+    same decision was recorded before.
+    """
     current = _posted(theme)
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
     if before and (not before.from_chain or (before.ref_kind, before.ref_id) == (decided.kind, decided.id)):
@@ -107,7 +108,7 @@ def outcome_from_record(*, theme: Theme, decided: Decided) -> Outcome | None:
 
 
 def outcomes_from_record() -> int:
-    """Look at the posted themes whose finding a board spoke on since. Safe to run again; gives how many were told."""
+    """Record new board decisions on published themes. Idempotent; returns how many outcomes were recorded."""
     rows = Theme.objects.filter(conversation__status__in=TOLD).exclude(finding=None).order_by("pk")
     themes = list(rows.exclude(outcome__from_chain=False).select_related("outcome"))
     found = board_decisions.decided({theme.finding for theme in themes if theme.finding})
@@ -120,20 +121,20 @@ def outcomes_from_record() -> int:
 
 @transaction.atomic
 def close_conversation(*, actor: Actor, conversation: Conversation) -> Conversation:
-    """PAR-01: from consult on, only once people were told what happened with each theme."""
+    """PAR-01: from consult up, only after each theme has an outcome."""
     access.require(actor, *access.PUBLISH_ROLES)
     current = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
     if current.status not in OVER:
         raise NotPossibleNow(_("Only a conversation that was held can be closed."))
     if current.owes_an_outcome:
-        _refuse_unless_all_were_told(current)
+        _refuse_unless_all_were_notified(current)
     current.status, current.closed_at = Status.CLOSED, clock.now()
     record(current, actor=actor, reason="closed", update_fields=["status", "closed_at"])
     ledger.append("close", current, actor=actor)
     return current
 
 
-def _refuse_unless_all_were_told(conversation: Conversation) -> None:
+def _refuse_unless_all_were_notified(conversation: Conversation) -> None:
     if conversation.recap_published_at is None:
         raise NotPossibleNow(_("Post the recap first: people were promised to hear about it."), rule="PAR-01")
     themes = list(conversation.themes.select_related("outcome"))

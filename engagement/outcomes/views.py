@@ -1,4 +1,4 @@
-"""What happened with each theme, and the end of a conversation."""
+"""Desk screens for the outcomes of themes, and for closing a conversation."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from engagement.outcomes.services import close_conversation, record_outcome
 @role_required(*access.COUNT_ROLES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Sent, it tells what happened with one theme: for those who may publish."""
+    """A POST records the outcome of one theme: publishers only."""
     found = access.get_conversation(request.user, slug)
     if request.method != "POST":
         return _page(request, found)
@@ -72,4 +72,4 @@ def _page(
         "may_close": access.may_publish(request.user) and found.status in OVER,
     }
     bound = form is not None or refusal is not None
-    return render(request, "engagement/desk_outcomes.html", context, status=422 if bound else 200)
+    return render(request, "engagement/outcomes/desk_outcomes.html", context, status=422 if bound else 200)

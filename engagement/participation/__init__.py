@@ -1,1 +1,1 @@
-"""Who took part, by role, region and language, and in which languages people are served (PAR-06, ACC-05)."""
+"""Participation by role, region and language, and the languages that people are served in (PAR-06, ACC-05)."""

@@ -1,7 +1,7 @@
-"""Who took part: true counts by role, region and language. They leave this room only through ``year_facts`` (PRV-11).
+"""Count participants by role, region and language. True counts leave this app only through ``year_facts`` (PRV-11).
 
-A person is counted once for each conversation. Of a party, only the one who registered said anything of themselves;
-those who came along are counted, and their answers are missing.
+A person is counted once per conversation. Only the person who registered a party answered the questions; the others
+are counted as missing.
 """
 
 from collections import Counter, defaultdict
@@ -15,6 +15,7 @@ from cms.clock import PACIFIC
 from cms.disclosure import PublishedTable, Table, publish_together, publishable
 from engagement.choices import SpokenLanguage
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
+from engagement.published_cells import as_json
 from feedback.models import Benchmark
 
 MISSING = "missing"
@@ -25,7 +26,7 @@ Json = dict[str, Any]
 
 
 def counts_of(conversations: Iterable[int]) -> dict[int, Counts]:
-    """Conversation → dimension → key → people. Two statements, however many conversations."""
+    """Conversation → dimension → key → people. Two queries, however many conversations."""
     wanted = list(conversations)
     found: dict[int, dict[str, Counter]] = {
         pk: {dimension: Counter() for dimension in DIMENSIONS} for pk in wanted
@@ -53,7 +54,7 @@ def total_of(counts: Counts) -> int:
 
 
 def year_facts(year: int, conversations: list[Conversation]) -> Json:
-    """All numbers of a year, decided at once: those of each conversation and those of the year share their sums."""
+    """All numbers of a year as JSON, from one disclosure decision: conversations and year share their sums."""
     counts = counts_of(each.pk for each in conversations)
     counted = [each for each in conversations if total_of(counts[each.pk])]
     by_conversation = _together(counted, counts)
@@ -71,8 +72,9 @@ def day_of(conversation: Conversation) -> str:
 
 
 def _together(conversations: list[Conversation], counts: dict[int, Counts]) -> dict[str, PublishedTable]:
-    """The tables conversation × answer; empty where a conversation's own total, which its recap tells, would have to
-    be hidden for the sake of another number: then only the year is told."""
+    """The tables conversation × answer. Empty if a conversation's own total, which its recap publishes, would have
+    to be hidden to protect another number: then only the year is published.
+    """
     if not conversations:
         return {}
     tables = [
@@ -109,15 +111,15 @@ def _dimension(
     whole.setdefault(MISSING, 0)
     if joint := by_conversation.get(name):
         year, total = dict(joint.column_totals), joint.total
-        split = {pk: {key: stored(cell) for key, cell in row.items()} for pk, row in joint.items()}
-        totals = {pk: stored(cell) for pk, cell in joint.row_totals.items()}
+        split = {pk: {key: as_json(cell) for key, cell in row.items()} for pk, row in joint.items()}
+        totals = {pk: as_json(cell) for pk, cell in joint.row_totals.items()}
     else:
         alone = publishable(dict(whole), threshold=settings.DISCLOSURE_THRESHOLD, public_total=True)
         year, total, split, totals = dict(alone), alone.total, {}, {}
     return {
         "labels": labels_of(name, whole),
-        "year": {key: stored(cell) for key, cell in year.items()},
-        "total": stored(total),
+        "year": {key: as_json(cell) for key, cell in year.items()},
+        "total": as_json(total),  # type: ignore[arg-type]  # both tables have one
         "conversations": split,
         "totals": totals,
         "benchmark": _benchmark(name),
@@ -133,7 +135,7 @@ def labels_of(dimension: str, keys: Iterable[str]) -> Json:
 
 
 def _benchmark(dimension: str) -> Json | None:
-    """The newest of this dimension, as it was then (PAR-06)."""
+    """The newest benchmark of this dimension, copied as it is now (PAR-06)."""
     found = Benchmark.objects.filter(Q(dimension=dimension)).order_by("-year", "pk").first()
     if found is None:
         return None
@@ -142,13 +144,9 @@ def _benchmark(dimension: str) -> Json | None:
 
 
 def _by_spoken_language(shares: dict[str, float]) -> dict[str, float]:
-    """Written forms of one spoken language are one here: people say which language they speak."""
+    """Merge the written forms of a spoken language: people are asked which language they speak."""
     found: dict[str, float] = defaultdict(float)
     for key, share in shares.items():
         short = key.split("-")[0]
         found[short if short in SpokenLanguage.values else SpokenLanguage.OTHER] += share
     return {key: round(share, 6) for key, share in found.items()}
-
-
-def stored(cell: Any) -> Json:
-    return {"value": cell.value, "hidden": cell.hidden}

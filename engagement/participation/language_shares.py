@@ -1,4 +1,4 @@
-"""ACC-05: how large a share of the people served asks for, or uses, each language; on every channel, against 5 %.
+"""ACC-05: the share of people who ask for or use each language, on every channel, against 5 %.
 
 True counts for the desk. A language that reaches the share on any channel needs staff and materials.
 """
@@ -37,6 +37,7 @@ class Share:
 
     @property
     def is_substantial(self) -> bool:
+        """Whether the share reaches 5 % (ACC-05); never for English or an unknown language."""
         return self.language not in ("", FIRST) and self.share >= SUBSTANTIAL
 
 

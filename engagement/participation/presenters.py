@@ -1,4 +1,4 @@
-"""Who took part, as pages show it: from the frozen numbers of a year, beside a named benchmark (PAR-06)."""
+"""Present participation: the frozen numbers of a year beside a named benchmark (PAR-06)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +12,9 @@ from cms.components.dates import short_date
 from cms.disclosure import Cell, percent
 from cms.i18n.fields import text
 from engagement.choices import SpokenLanguage
-from engagement.models import Conversation, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation
 from engagement.participation.counts import DIMENSIONS, MISSING
-from engagement.recaps.disclosure import cell_of
+from engagement.published_cells import cell_of
 
 MOST_LINES = 4
 Json = dict[str, Any]
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Group:
-    """One group beside the population. Without a shown count there is no share and no ratio."""
+    """One group beside the population. A hidden count has no share and no ratio."""
 
     label: str
     cell: Cell
@@ -31,6 +31,7 @@ class Group:
 
     @property
     def ratio(self) -> float | None:
+        """Share of participants over share of the population: below 1 is underrepresented."""
         if self.share is None or not self.population:
             return None
         return round(self.share / self.population, 2)
@@ -40,7 +41,7 @@ def titles() -> dict[str, str]:
     return {"role": _("Role"), "region": _("Region"), "language": _("Language")}
 
 
-def year_context(row: YearOfPeople) -> Json:
+def year_context(row: AnnualParticipation) -> Json:
     facts = row.facts
     return {
         "year": row,
@@ -55,8 +56,8 @@ def year_context(row: YearOfPeople) -> Json:
 
 
 def section_of(conversation: Conversation) -> Json | None:
-    """Who took part in one conversation, if the numbers of its year are out and tell it apart."""
-    row = YearOfPeople.objects.filter(year=conversation.starts_at.astimezone(PACIFIC).year).first()
+    """Participation in one conversation, if its year is published with a split by conversation."""
+    row = AnnualParticipation.objects.filter(year=conversation.starts_at.astimezone(PACIFIC).year).first()
     if row is None:
         return None
     key = str(conversation.pk)
@@ -71,13 +72,13 @@ def section_of(conversation: Conversation) -> Json | None:
 
 
 def _parts(dimensions: Json) -> list[Json]:
-    """What nobody said of themselves is no table."""
+    """One table per dimension that anybody answered."""
     parts = [_part(name, dimensions[name]) for name in DIMENSIONS]
     return [part for part in parts if part["n"].value != 0]
 
 
 def _part(name: str, facts: Json) -> Json:
-    """A table with n, how many did not say, and the benchmark with its source and year."""
+    """A table with n, the number missing, and the benchmark with its source and year."""
     cells = {key: cell_of(cell) for key, cell in facts["year"].items()}
     missing, total = cells.pop(MISSING, Cell(0)), cell_of(facts["total"])
     base = _less(total, missing)
@@ -106,7 +107,7 @@ def _part(name: str, facts: Json) -> Json:
 
 
 def _less(total: Cell, missing: Cell) -> Cell:
-    """Those who said it; hidden with either of the two."""
+    """Number of people who answered; hidden if either of the two is hidden."""
     if total.value is None or missing.value is None:
         return Cell(None, "complement")
     return Cell(total.value - missing.value)
@@ -139,7 +140,7 @@ def label_of(dimension: str, key: str, labels: Json) -> str:
 
 
 def _over_time(facts: Json) -> Json | None:
-    """Conversations in their order; the largest roles as lines, and the same as a table below."""
+    """Conversations in order: the largest roles as lines, and the same numbers as a table."""
     role = facts["dimensions"]["role"]
     split, places = role["conversations"], facts["conversations"]
     if not split or len(places) < 2:

@@ -1,4 +1,4 @@
-"""Post who took part in the conversations of a year, once it is over. The numbers never change after (PRV-12)."""
+"""Publish participation of a year after it ends. The numbers never change afterwards (PRV-12)."""
 
 from datetime import date, datetime, time
 
@@ -12,20 +12,20 @@ from cms.records.history import Actor, actor_label
 from engagement import access
 from engagement.choices import AHEAD, Status
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation, Recap, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, Recap
 from engagement.participation.counts import year_facts
 
 
 @transaction.atomic
-def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
-    """Once, and whole: a number told in between would give away who came after it."""
+def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
+    """Publish once, and whole: a number published in between would reveal who came after it."""
     access.require(actor, *access.PUBLISH_ROLES)
     if clock.today().year <= year:
         raise NotPossibleNow(
             _("This year is not over. Its numbers are told once, when it is."), rule="PRV-12"
         )
     conversations = list(of_year(year).select_for_update(of=("self",)))
-    if YearOfPeople.objects.filter(year=year).exists():
+    if AnnualParticipation.objects.filter(year=year).exists():
         raise NotPossibleNow(
             _("The numbers of this year are out. They do not change any more."), rule="PRV-12"
         )
@@ -35,7 +35,7 @@ def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
     facts = year_facts(year, conversations)
     if not facts["conversations"]:
         raise NotPossibleNow(_("Nobody who came in this year was counted at a door."))
-    row = YearOfPeople.objects.create(
+    row = AnnualParticipation.objects.create(
         year=year,
         facts=facts,
         sha256=Recap.digest(facts),
@@ -47,7 +47,7 @@ def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
 
 
 def of_year(year: int) -> QuerySet[Conversation]:
-    """In California's time; what was cancelled never took place."""
+    """Conversations of a year in Pacific time, without canceled ones."""
     first, after = (
         datetime.combine(date(each, 1, 1), time(), tzinfo=clock.PACIFIC) for each in (year, year + 1)
     )

@@ -1,4 +1,4 @@
-"""Who took part: in public the frozen years; on the desk the true counts, and the shares of languages (ACC-05)."""
+"""Participation: the public page of frozen years; on the desk, true counts and language shares (ACC-05)."""
 
 from datetime import timedelta
 from typing import Any
@@ -16,14 +16,14 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import Column, stream_csv
 from engagement import access
-from engagement.models import YearOfPeople
+from engagement.models import AnnualParticipation
 from engagement.participation.counts import DIMENSIONS, counts_of, labels_of, total_of
 from engagement.participation.language_shares import SUBSTANTIAL, language_shares
 from engagement.participation.presenters import label_of, titles, year_context
 from engagement.participation.selectors import years_to_post
 from engagement.participation.services import publish_year
 
-LOOK_BACK = timedelta(days=730)  # ACC-05: the survey comes every two years
+LOOK_BACK = timedelta(days=730)  # ACC-05: the survey is due every two years
 COLUMNS = [
     Column("channel", "channel", "code"),
     Column("language", "language", "code"),
@@ -35,16 +35,18 @@ COLUMNS = [
 
 
 @require_safe
-def who_took_part(request: HttpRequest) -> HttpResponse:
+def participation_page(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("year")
     if typed and whole_number(typed, digits=4) is None:
         raise Http404
     row = access.get_year(whole_number(typed, digits=4) if typed else None)
     context: dict[str, Any] = {
-        "years": list(YearOfPeople.objects.values_list("year", flat=True)),
+        "years": list(AnnualParticipation.objects.values_list("year", flat=True)),
         "crumbs": [(_("Conversations"), address("conversations/")), (_("Who took part"), "")],
     }
-    return render(request, "engagement/who_took_part.html", context | (year_context(row) if row else {}))
+    return render(
+        request, "engagement/participation/who_took_part.html", context | (year_context(row) if row else {})
+    )
 
 
 @role_required(*access.COUNT_ROLES)
@@ -60,13 +62,13 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         rows = [{"label": label_of(name, key, labels), "cell": n} for key, n in counts[name].items()]
         parts.append({"title": names[name], "bars": sorted(rows, key=lambda row: -row["cell"])})
     context = {"conversation": found, "parts": parts, "total": total_of(counts)}
-    return render(request, "engagement/desk_people.html", context)
+    return render(request, "engagement/participation/desk_people.html", context)
 
 
 @role_required(*access.COUNT_ROLES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def years(request: HttpRequest) -> HttpResponse:
-    """The years that can be posted, and those that are out. Sent, it posts one: for those who may publish."""
+    """Years that can be published and those that are. A POST publishes one: publishers only."""
     refusal = None
     if request.method == "POST":
         year = whole_number(request.POST.get("year"), digits=4)
@@ -80,7 +82,9 @@ def years(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The numbers of the year are out. They do not change any more."))
             return redirect("engagement:desk_took_part")
     context = {"years": years_to_post(), "refusal": refusal, "may_publish": access.may_publish(request.user)}
-    return render(request, "engagement/desk_took_part.html", context, status=422 if refusal else 200)
+    return render(
+        request, "engagement/participation/desk_took_part.html", context, status=422 if refusal else 200
+    )
 
 
 @role_required(*access.COUNT_ROLES)
@@ -88,7 +92,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def languages(request: HttpRequest) -> HttpResponse:
     since = clock.now() - LOOK_BACK
     context = {"since": since, "channels": language_shares(since), "limit": f"{100 * SUBSTANTIAL:.0f}"}
-    return render(request, "engagement/desk_languages.html", context)
+    return render(request, "engagement/participation/desk_languages.html", context)
 
 
 @role_required(*access.COUNT_ROLES)

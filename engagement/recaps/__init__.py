@@ -1,1 +1,1 @@
-"""What we heard: its numbers by reference, its quotes letter by letter, its draft and its page."""
+"""Recaps: numbers by reference, verbatim quotes, the draft and the public page."""

@@ -1,4 +1,4 @@
-"""What the desk shows of a recap that is being written."""
+"""Build what the desk displays of a recap draft."""
 
 from typing import Any
 
@@ -15,7 +15,8 @@ from cms.form_fields import field_label
 from engagement import access
 from engagement.choices import OVER
 from engagement.models import Conversation, ConversationPage, Theme
-from engagement.recaps.disclosure import cell_of, recap_facts
+from engagement.published_cells import cell_of
+from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.forms import CutForm, ThemesForm
 from engagement.recaps.release_figures import cut_of, release_for
 from feedback.models import Release
@@ -25,7 +26,7 @@ FIELDS = ("title", "summary", "hosts", "access_information", "accommodation_cont
 
 
 def draft_context(conversation: Conversation, user: Visitor) -> Json:
-    """The recap as it would be posted now, or why it cannot be."""
+    """The recap as it would be published now, or why it cannot be."""
     themes = list(conversation.themes.select_related("code"))
     facts, problem = _facts(conversation)
     cells = {each["id"]: each for each in facts["themes"]} if facts else {}
@@ -72,7 +73,7 @@ def _release(conversation: Conversation) -> Release | None:
 
 
 def side_by_side(conversation: Conversation, user: Visitor) -> Json:
-    """Each word of the page in the site's first language, beside the page of each other language."""
+    """The page's text in the site's first language, beside the page in each other language."""
     pages = {page.locale.language_code: page for page in _newest(conversation)}
     first = pages.get(settings.LANGUAGE_CODE)
     others = [
@@ -99,7 +100,7 @@ def side_by_side(conversation: Conversation, user: Visitor) -> Json:
 
 
 def _newest(conversation: Conversation) -> list[ConversationPage]:
-    """As they were last saved: what is being translated is a draft."""
+    """The latest revisions: what is being translated is a draft."""
     pages = conversation.pages.select_related("locale", "latest_revision").order_by("pk")
     return [page.get_latest_revision_as_object() for page in pages]
 
@@ -109,7 +110,7 @@ def _edit(page: ConversationPage | None) -> str:
 
 
 def _rows(first: ConversationPage | None, other: ConversationPage | None, code: str) -> list[Json]:
-    own, there = (_words_of(page) for page in (first, other))
+    own, there = (_texts_of(page) for page in (first, other))
     keys = list(dict.fromkeys([*own, *there]))
     return [
         _pair(key, own.get(key, ""), there.get(key, "")) for key in keys if own.get(key) or there.get(key)
@@ -120,8 +121,8 @@ def _pair(name: str, own: str, other: str) -> Json:
     return {"name": name, "own": own, "other": other, "missing": bool(own) and (not other or own == other)}
 
 
-def _words_of(page: ConversationPage | None) -> dict[str, str]:
-    """Fields by name, blocks by place: a quote in its own language is no word to translate."""
+def _texts_of(page: ConversationPage | None) -> dict[str, str]:
+    """Fields by name, blocks by position, without quotes: a quote is not translated."""
     if page is None:
         return {}
     found = {field_label(page, name): getattr(page, name) or "" for name in FIELDS}
@@ -130,11 +131,11 @@ def _words_of(page: ConversationPage | None) -> dict[str, str]:
         found[title] = f"{block.value['title']} {block.value['text']}".strip()
     for place, block in enumerate(page.recap, 1):
         title = _("Part %(number)s of the recap") % {"number": place}
-        found[title] = _block_words(block)
+        found[title] = _block_text(block)
     return found
 
 
-def _block_words(block: StreamValue.StreamChild) -> str:
+def _block_text(block: StreamValue.StreamChild) -> str:
     if block.block_type == "quote":
         return block.value["translation"] or block.value["text"]
     if block.block_type == "image":

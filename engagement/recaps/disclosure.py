@@ -1,16 +1,17 @@
-"""The numbers of a recap, made fit to publish together: what one table hides, no other gives away."""
+"""Build the facts of a recap, with all its tables disclosure-controlled together."""
 
 from collections import defaultdict
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from cms.disclosure import Cell, Table, publish_together, publishable, publishable_choices, shown_count
+from cms.disclosure import Cell, Table, publish_together, publishable, published_count
 from engagement.choices import BreakdownKind, PollState
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
+from engagement.live.poll_results import poll_facts
 from engagement.models import Breakdown, Conversation, Poll, Theme, ThemeShare
+from engagement.published_cells import as_json, threshold
 from engagement.recaps import release_figures
 
 REST = "rest"
@@ -19,20 +20,20 @@ REST = "rest"
 def recap_facts(conversation: Conversation) -> dict[str, Any]:
     """All numbers and record texts of a recap, in every language, as JSON.
 
-    With a code each theme takes its number from the release of the cut; without a cut, counts from paper are decided
-    here. The two are never mixed: nobody could say what they give away together.
+    Themes with a code take their numbers from the release of the cut; without a cut, counts from paper get a
+    disclosure decision here. The two are never mixed: nobody could tell what they reveal together.
     """
     themes = list(conversation.themes.select_related("code"))
     facts = _from_cut(conversation, themes) if any(each.code_id for each in themes) else None
     return {
-        "attended": _json(shown_count(conversation.attended or 0, threshold=_threshold())),
+        "attended": as_json(published_count(conversation.attended or 0, threshold=threshold())),
         **(facts or _counted(conversation, themes)),
         "polls": [poll_facts(poll) for poll in _counted_polls(conversation)],
     }
 
 
 def _counted_polls(conversation: Conversation) -> QuerySet[Poll]:
-    """Those that were closed live, and those counted from paper; one that never opened is no result."""
+    """Polls that were closed live or counted on paper; one that never opened has no result."""
     told = Q(state=PollState.CLOSED) | Q(n_answered__gt=0, state=PollState.DRAFT)
     return conversation.polls.filter(told).prefetch_related("options")
 
@@ -56,10 +57,10 @@ def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     total = conversation.comments or 0
     cells = _theme_cells(total, themes, groups)
     return {
-        "comments": _json(shown_count(total, threshold=_threshold())),
+        "comments": as_json(published_count(total, threshold=threshold())),
         "cut": conversation.cut_number,
         "themes": [_theme(theme, cells) for theme in themes],
-        "groups": [{"id": each.pk, "label": each.label, "cell": _json(cells[each.pk])} for each in groups],
+        "groups": [{"id": each.pk, "label": each.label, "cell": as_json(cells[each.pk])} for each in groups],
         "languages": _languages(total, spoken),
     }
 
@@ -68,9 +69,9 @@ def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
     return {
         "id": theme.pk,
         "title": theme.title,
-        "cell": _json(cells[theme.pk, None]),
-        "against": _json(shown_count(theme.count_against, threshold=_threshold())),
-        "groups": {str(key[1]): _json(cell) for key, cell in cells.items() if _is_share(key, theme)},
+        "cell": as_json(cells[theme.pk, None]),
+        "against": as_json(published_count(theme.count_against, threshold=threshold())),
+        "groups": {str(key[1]): as_json(cell) for key, cell in cells.items() if _is_share(key, theme)},
     }
 
 
@@ -79,26 +80,26 @@ def _is_share(key: object, theme: Theme) -> bool:
 
 
 def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> dict[Any, Cell]:
-    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group: one release.
+    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group, decided together.
 
-    A theme whose own count is hidden is not split at all; else its split would hide the groups of the others.
+    A theme whose own count is hidden is not split at all; its split would hide the groups of the others.
     """
     shares = _shares(themes, groups)
     sizes = {str(each.pk): each.count for each in groups}
     sizes[REST] = _not_negative(total - sum(sizes.values()))
     split = {theme.pk: _theme_table(theme, sizes, shares) for theme in themes}
     cells: dict[Any, Cell] = {
-        (theme.pk, None): shown_count(theme.count, threshold=_threshold()) for theme in themes
+        (theme.pk, None): published_count(theme.count, threshold=threshold()) for theme in themes
     }
     cells |= {(theme.pk, each.pk): Cell(None, "complement") for theme in themes for each in groups}
     shown = [theme for theme in themes if not cells[theme.pk, None].hidden]
-    told = not shown_count(total, threshold=_threshold()).hidden
+    told = not published_count(total, threshold=threshold()).hidden
     tables = [
         Table(split[theme.pk], rows="group", columns=f"theme {theme.pk}", public_total=told)
         for theme in shown
     ]
     tables.append(Table(sizes, rows="group", public_total=told))
-    *by_theme, by_group = publish_together(tables, threshold=_threshold())
+    *by_theme, by_group = publish_together(tables, threshold=threshold())
     cells |= {each.pk: by_group[str(each.pk)] for each in groups}
     for theme, published in zip(shown, by_theme, strict=True):
         cells[theme.pk, None] = published.column_totals["yes"]
@@ -128,44 +129,12 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
         return []
     if sum(counts.values()) != total:
         raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
-    told = not shown_count(total, threshold=_threshold()).hidden
-    cells = publishable(counts, threshold=_threshold(), public_total=told)
-    return [{"label": each.label, "cell": _json(cells[str(each.pk)])} for each in spoken]
-
-
-def poll_facts(poll: Poll) -> dict[str, Any]:
-    """C2C-21: n answered and n present always; under 11 answers no split at all."""
-    options = list(poll.options.all())
-    counts = {str(option.pk): option.count for option in options}
-    if any(count > poll.n_answered for count in counts.values()):
-        raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
-    if shown_count(poll.n_answered, threshold=_threshold()).hidden:
-        cells = {key: Cell(None, "small") for key in counts}
-    elif sum(counts.values()) == poll.n_answered:
-        cells = publishable(counts, threshold=_threshold(), public_total=True)
-    else:
-        cells = publishable_choices(counts, poll.n_answered, threshold=_threshold(), public_total=True)
-    return {
-        "question": poll.question,
-        "n_present": poll.n_present,
-        "n_answered": poll.n_answered,
-        "options": [{"label": option.label, "cell": _json(cells[str(option.pk)])} for option in options],
-    }
+    told = not published_count(total, threshold=threshold()).hidden
+    cells = publishable(counts, threshold=threshold(), public_total=told)
+    return [{"label": each.label, "cell": as_json(cells[str(each.pk)])} for each in spoken]
 
 
 def _not_negative(count: int) -> int:
     if count < 0:
         raise NumbersDoNotAdd(_("The numbers of the groups are larger than those of the themes."))
     return count
-
-
-def _threshold() -> int:
-    return settings.DISCLOSURE_THRESHOLD
-
-
-def _json(cell: Cell) -> dict[str, Any]:
-    return {"value": cell.value, "hidden": cell.hidden}
-
-
-def cell_of(stored: dict[str, Any]) -> Cell:
-    return Cell(stored["value"], stored["hidden"])

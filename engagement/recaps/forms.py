@@ -1,4 +1,4 @@
-"""Forms of the desk for a recap: the cut it counts, and the words of its themes."""
+"""Desk forms for a recap: its cut, and the text of its themes."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ class CutForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.cuts = {str(cut.number): cut for cut in cuts_for(conversation)[:MOST_CUTS]}
         self.fields["cut"].choices = [  # type: ignore[attr-defined]
-            (number, _words(cut)) for number, cut in self.cuts.items()
+            (number, _text(cut)) for number, cut in self.cuts.items()
         ]
         self.initial.setdefault("cut", str(conversation.cut_number or ""))
 
@@ -31,13 +31,13 @@ class CutForm(forms.Form):
         return self.cuts[self.cleaned_data["cut"]]
 
 
-def _words(cut: Cut) -> str:
+def _text(cut: Cut) -> str:
     facts = {"number": cut.number, "rows": cut.rows, "day": plain_date(cut.until)}
     return _("Cut %(number)s: %(rows)s comments received before %(day)s") % facts
 
 
 class ThemesForm(forms.Form):
-    """The title of each theme in each language, the finding that carries it on, and whether it stays."""
+    """For each theme: its title in each language, the finding it is linked to, and whether it stays in the recap."""
 
     def __init__(self, *args: Any, themes: list[Theme], **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

@@ -1,4 +1,4 @@
-"""What a recap shows: its frozen numbers, and for each theme what happened with it."""
+"""Present a recap: its frozen numbers, and the outcome of each theme."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.cache import kept
+from cms.cache import cached
 from cms.chain import Line, LineStop, State, Stop, lines_for
 from cms.chain.line import being
 from cms.chain.nodes import load_nodes
@@ -16,10 +16,10 @@ from cms.components.menu import address
 from cms.disclosure import percent
 from cms.i18n.fields import text
 from engagement.choices import Answer
-from engagement.live.poll_results import shown_facts
+from engagement.live.poll_results import published_facts
 from engagement.models import Conversation, Outcome, Recap
 from engagement.participation.presenters import section_of
-from engagement.recaps.disclosure import cell_of
+from engagement.published_cells import cell_of
 from engagement.recaps.progress_line import recap_line
 
 PUBLIC_KINDS = ("decision", "item")
@@ -30,7 +30,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
     themes = list(conversation.themes.select_related("outcome").order_by("pk"))
     findings = {each.pk: each.finding for each in themes if each.finding}
     outcomes = {each.pk: each.outcome for each in themes if hasattr(each, "outcome")}
-    lines, urls = kept(
+    lines, urls = cached(
         f"recap:{recap.pk}:{sorted(findings.items())}", lambda: (_lines(findings), _urls(outcomes))
     )
     seen = {theme: number for theme, number in findings.items() if theme in lines}
@@ -46,13 +46,13 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
         "languages": [
             {"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["languages"]
         ],
-        "polls": [shown_facts(poll) for poll in facts["polls"]],
+        "polls": [published_facts(poll) for poll in facts["polls"]],
         "people": section_of(conversation),
     }
 
 
 def _lines(findings: dict[int, int]) -> dict[int, Line]:
-    """What became of each theme, by the finding that carries it on."""
+    """The line of each theme, through the finding it is linked to."""
     if not findings:
         return {}
     found = lines_for("finding", findings.values())
@@ -60,7 +60,7 @@ def _lines(findings: dict[int, int]) -> dict[int, Line]:
 
 
 def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
-    """Theme → title and address of what was decided, where the public may see it."""
+    """Theme → title and URL of the decision, if the public may see it."""
     refs = {
         pk: (each.ref_kind, each.ref_id)
         for pk, each in outcomes.items()
@@ -71,7 +71,7 @@ def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
 
 
 def _own_line(outcome: Outcome) -> Line:
-    """A theme that no board has on its record still shows its answer on the line, a no as visible as a yes."""
+    """The line of a theme that no board has on its record; a no is as visible as a yes."""
     states = {Answer.DECLINED: State.ENDED, Answer.DEFERRED: State.PUT_OFF}
     state = states.get(Answer(outcome.answer), State.NOW)
     label = str(outcome.get_answer_display()) if state != State.NOW else being(Stop.DECIDED)
@@ -100,24 +100,24 @@ def _happened(
     outcomes: dict[int, Outcome],
     urls: dict[int, tuple[str, str]],
 ) -> dict[str, Any]:
-    """One theme, what became of it, and the newest thing it led to."""
+    """One theme, its outcome, and the newest thing it led to."""
     line, outcome = lines.get(theme["id"]), outcomes.get(theme["id"])
-    row = {"title": text(theme["title"]), "meta": _said(theme), "line": line}
+    row = {"title": text(theme["title"]), "meta": _quoted(theme), "line": line}
     if line is None:
         return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
     row["url"] = _trace(theme, seen)
     whole = (_("The whole line"), row["url"]) if row["url"] else ("", "")
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
-    if outcome:  # its words say why; beside the small line the reason would stand twice
+    if outcome:  # the outcome text has the reason; the small line would repeat it
         bare = [replace(stop, sentence="") for stop in line.stops]
-        row |= {"line": replace(line, stops=bare), "answer": outcome_words(outcome)}
+        row |= {"line": replace(line, stops=bare), "answer": outcome_text(outcome)}
     else:
         row["answer"] = _answer(line)
     return row | {"number": number, "number_url": number_url}
 
 
-def outcome_words(outcome: Outcome) -> str:
-    """The answer, why, who said so and when; and whether a board's own record says it."""
+def outcome_text(outcome: Outcome) -> str:
+    """The answer, the reason, who decided and when; and whether it comes from a board's record."""
     facts = {
         "answer": outcome.get_answer_display(),
         "who": text(outcome.decided_by),
@@ -131,7 +131,7 @@ def outcome_words(outcome: Outcome) -> str:
 
 
 def _reason(outcome: Outcome) -> str:
-    """Boards write a no as what follows on "because"; a person writes a sentence."""
+    """Boards write a refusal as what follows "because"; staff write a sentence."""
     reason = text(outcome.reason).strip()
     if reason and outcome.from_chain and outcome.edition_is_of_the_board:
         return _("Because %(reason)s.") % {"reason": reason.rstrip(".")}
@@ -139,7 +139,7 @@ def _reason(outcome: Outcome) -> str:
 
 
 def _newest(line: Line) -> tuple[str, str] | None:
-    """The decision, else the last item that took it up."""
+    """The decision, else the last agenda item."""
     links = {stop.stop: stop.links for stop in line.stops}
     if links.get(Stop.DECIDED):
         return links[Stop.DECIDED][0]
@@ -147,15 +147,15 @@ def _newest(line: Line) -> tuple[str, str] | None:
 
 
 def _answer(line: Line) -> str:
-    """What was decided; where the line ended or was put off, the small line itself says why."""
+    """The decision; a line that ended or was deferred says so itself."""
     if line.current.state in (State.ENDED, State.PUT_OFF):
         return ""
     decided = next((stop.sentence for stop in line.stops if stop.stop == Stop.DECIDED), "")
     return decided or line.current.sentence
 
 
-def _said(theme: dict) -> str:
-    words, against = comments_words(cell_of(theme["cell"])), cell_of(theme["against"])
+def _quoted(theme: dict) -> str:
+    words, against = comments_text(cell_of(theme["cell"])), cell_of(theme["against"])
     if is_hidden(against):
         if against.hidden != "small":
             return words
@@ -165,7 +165,7 @@ def _said(theme: dict) -> str:
     return words
 
 
-def comments_words(cell: Any) -> str:
+def comments_text(cell: Any) -> str:
     if is_hidden(cell):
         return _("fewer than 11 comments") if cell.hidden == "small" else _("a number we hide")
     count = value(cell) or 0
@@ -173,7 +173,7 @@ def comments_words(cell: Any) -> str:
 
 
 def _groups(facts: dict) -> dict[str, Any] | None:
-    """Theme × group: how many of each group's comments carry the theme, and the share if nothing hides it."""
+    """Theme × group: number of each group's comments with the theme, and the share if nothing is hidden."""
     if not facts["groups"]:
         return None
     heads: list[dict[str, Any]] = [

@@ -1,90 +1,17 @@
-"""Quotes of a recap: letter by letter from a comment whose author allows it, with one fact at most (PRV-14, PRV-31)."""
+"""Check the quotes of a recap when it is published, and again when it is displayed (PRV-14)."""
 
-import re
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation, ParticipantRole
-from feedback.models import Channel, PrivatePassage, Submission, SubmissionText
-
-REFERENCE = re.compile(r"^C-?0*(\d{1,12})$", re.IGNORECASE)
-
-
-def comment_number(typed: str) -> int | None:
-    """The number behind "C-0012"; None if it is none."""
-    found = REFERENCE.match((typed or "").strip())
-    return int(found[1]) if found else None
-
-
-def problems_of(quote: Mapping[str, Any]) -> dict[str, str]:
-    """Field → what is wrong with it. Without a number, only a person's word stands for the quote."""
-    typed = (quote.get("comment") or "").strip()
-    if not typed:
-        if quote.get("may_quote"):
-            return {}
-        return {"may_quote": _("Give the number of the comment, or say that the person allowed it (PRV-14).")}
-    number = comment_number(typed)
-    comment = Submission.objects.filter(pk=number).first() if number else None
-    if comment is None:
-        return {"comment": _("There is no comment with this number.")}
-    if comment.youth:
-        return {"comment": _("A young person wrote this. We do not quote young people (PRV-31).")}
-    if not comment.may_be_quoted:
-        return {"comment": _("The person did not allow us to quote this comment (PRV-14).")}
-    return _of_words(quote, comment) or _of_source(quote)
-
-
-def _of_words(quote: Mapping[str, Any], comment: Submission) -> dict[str, str]:
-    words = quote.get("text") or ""
-    places = [
-        (text.pk, start.start(), start.start() + len(words))
-        for text in SubmissionText.objects.current().filter(submission=comment)
-        for start in re.finditer(re.escape(words), text.text)
-    ]
-    if not words.strip() or not places:
-        return {"text": _("These words are not in the comment. A quote is letter by letter what was said.")}
-    private = list(
-        PrivatePassage.objects.exclude(state=PrivatePassage.State.STAYS)
-        .filter(text__submission=comment)
-        .values_list("text", "start", "end")
-    )
-    if all(any(_overlap(place, each) for each in private) for place in places):
-        return {"text": _("Some of these words may name a person. Have them checked first (PRV-08).")}
-    return {}
-
-
-def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
-
-
-def _of_source(quote: Mapping[str, Any]) -> dict[str, str]:
-    """One fact about the person: how the words came, or one role; a role only beside words in English."""
-    source = (quote.get("source") or "").strip()
-    if not source or source.casefold() in _words_of(Channel.choices):
-        return {}
-    roles = {str(name).casefold() for each in ParticipantRole.objects.all() for name in each.name.values()}
-    if source.casefold() not in roles:
-        return {"source": _("One fact only: how the comment came, or one role as people choose it (PRV-14).")}
-    if (quote.get("language") or settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE:
-        return {"source": _("The language of the words tells one fact already. Leave the role out (PRV-14).")}
-    return {}
-
-
-def _words_of(choices: Iterable[tuple[str, Any]]) -> set[str]:
-    found = set()
-    for code, _name in settings.SITE_LANGUAGES:
-        with translation.override(code):
-            found |= {str(label).casefold() for _value, label in choices}
-    return found
+from engagement.models import Conversation
+from engagement.quote_rules import comment_number, problems_of
+from feedback.models import Submission
 
 
 def refuse_quotes(conversation: Conversation) -> None:
-    """Before a recap goes out: each quote on its public pages must still be allowed."""
+    """Raise an error if a quote on the public pages is no longer permitted."""
     for page in conversation.pages.all():
         for block in page.recap:
             if block.block_type == "quote" and (wrong := problems_of(block.value)):
@@ -98,7 +25,7 @@ def refuse_quotes(conversation: Conversation) -> None:
 
 
 def still_allowed(quotes: list[Any]) -> list[Any]:
-    """Of quotes with a number, those whose comment may still be quoted; one statement, none without numbers."""
+    """The quotes whose comment may still be quoted; one query, none if no quote has a number."""
     numbers = {number for each in quotes if (number := comment_number(each.get("comment") or ""))}
     if not numbers:
         return quotes

@@ -1,4 +1,4 @@
-"""The numbers of a recap by reference: those of the release of one cut, typed by nobody (PRV-11, PRV-12)."""
+"""Draw the numbers of a recap from the release of one cut, never typed (PRV-11, PRV-12)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from feedback.models import Cut, Release, Submission
 from feedback.releases.analysis.dimensions import MISSING
 from feedback.releases.code_figures import released_figures
 from feedback.releases.figures import cell_of
-from feedback.releases.labels import value_words
+from feedback.releases.labels import value_label
 from feedback.releases.selectors import release_of
 from feedback.releases.services import require_current
 
@@ -27,12 +27,12 @@ Json = dict[str, Any]
 class DraftTheme:
     key: str
     title: dict[str, str]
-    count: int | str  # as the release tells it: a number, or why there is none
+    count: int | str  # as in the release: a number, or the reason it is hidden
     against: int | str
 
 
 def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
-    """Cuts of its form, or of all forms, that end after it: only these can hold what was said there."""
+    """Cuts of the conversation's form, or of all forms, that end after it: only these can contain its comments."""
     if not conversation.form_id:
         return Cut.objects.none()
     found = Cut.objects.filter(form=conversation.form_id) | Cut.objects.filter(form=None)
@@ -40,7 +40,7 @@ def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
 
 
 def release_for(conversation: Conversation, cut: Cut) -> Release:
-    """The numbers of this cut as they may leave; refused where the cut lacks what was said, or has no numbers."""
+    """The release of this cut. Refused if the cut lacks comments of the conversation, or has no theme counts."""
     _refuse_a_cut_without_its_comments(conversation, cut)
     release = release_of(cut)
     if release is None or "themes" not in release.tables:
@@ -73,7 +73,7 @@ def cut_of(conversation: Conversation) -> Cut | None:
 
 
 def draft_themes(release: Release) -> list[DraftTheme]:
-    """The codes with the most comments; one whose number is hidden stands after those that are told."""
+    """The codes with the most comments, hidden numbers last."""
     labels = release.tables["themes"]["row_facts"]["labels"]
     rows = released_figures(release, "")["themes"] or []
     return [
@@ -83,7 +83,7 @@ def draft_themes(release: Release) -> list[DraftTheme]:
 
 
 def facts_of(conversation: Conversation, themes: list[Theme], release: Release) -> Json:
-    """What a recap tells of this cut. Each cell is the cell of the release."""
+    """The part of a recap that comes from this cut, as JSON. Each cell is the release's."""
     tables = release.tables
     codes = {theme.pk: theme.code.key for theme in themes if theme.code}
     figures = {pk: released_figures(release, key) for pk, key in codes.items()}
@@ -115,7 +115,7 @@ def facts_of(conversation: Conversation, themes: list[Theme], release: Release) 
 
 
 def _groups(tables: Json) -> Json:
-    """Roles with the number of their comments; none if the two tables are not of the same moment."""
+    """Roles with their number of comments; empty if the tables are from different moments."""
     split = tables.get(f"themes:by:{GROUPS_BY}")
     whole = _one_way(tables, f"by:{GROUPS_BY}")
     if split is None or _is_stale(split) or _is_stale(tables["themes"]):
@@ -142,11 +142,11 @@ def _label(tables: Json, dimension: str, key: str) -> dict[str, str]:
     found = {}
     for code, _name in settings.SITE_LANGUAGES:
         with translation.override(code):
-            found[code] = value_words(dimension, key, tables[f"by:{dimension}"].get("row_facts", {}))
+            found[code] = value_label(dimension, key, tables[f"by:{dimension}"].get("row_facts", {}))
     return found
 
 
 def cell(raw: object) -> Json:
-    """A number of a release as a recap keeps it."""
+    """A number of a release in the JSON of a recap: ``value`` and ``hidden``."""
     found = cell_of(raw)
     return {"value": found.value, "hidden": found.hidden}

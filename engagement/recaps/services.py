@@ -1,5 +1,4 @@
-"""Draft a recap from a cut; post it: freeze its numbers after disclosure control (PRV-10 to PRV-12), then say so in
-the ledger."""
+"""Draft a recap from a cut; publish it: freeze its disclosure-controlled numbers and seal them (PRV-10 to PRV-12)."""
 
 from typing import Any
 
@@ -19,13 +18,13 @@ from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.quotes import refuse_quotes
 from feedback.exports.services import request_export
 from feedback.models import Code, Cut, Finding
-from feedback.releases.cells import is_shown
-from feedback.releases.selectors import told
+from feedback.releases.cells import is_published
+from feedback.releases.selectors import published_tables
 
 
 @transaction.atomic
 def draft_recap(*, actor: Actor, conversation: Conversation, cut: Cut) -> list[Theme]:
-    """The codes with the most comments become themes. What a person wrote on a theme before stays."""
+    """The codes with the most comments become themes. Text that staff wrote for a theme stays."""
     access.require(actor, *access.DRAFT_ROLES)
     current = _over(conversation)
     typed = [str(each) for each in current.themes.filter(code=None)]
@@ -65,9 +64,9 @@ def _theme(
             finding=finding.number if finding else None,
             is_demo=conversation.is_demo,
         )
-    # Only what may be told is kept beside the code: the order follows it, the numbers come from the release.
-    theme.count = draft.count if is_shown(draft.count) else 0
-    theme.count_against = draft.against if is_shown(draft.against) and is_shown(draft.count) else 0
+    # Only a publishable count is stored beside the code, for ordering; the numbers come from the release.
+    theme.count = draft.count if is_published(draft.count) else 0
+    theme.count_against = draft.against if is_published(draft.against) and is_published(draft.count) else 0
     theme.order = order
     return record(theme, actor=actor, reason="drafted from the codes of the cut")
 
@@ -76,7 +75,7 @@ def _theme(
 def write_themes(
     *, actor: Actor, conversation: Conversation, titles: dict[int, dict[str, str]], **choices: Any
 ) -> None:
-    """Titles in each language, the finding that carries a theme on, and which themes the recap leaves out."""
+    """Save titles in each language, the finding a theme is linked to, and which themes the recap leaves out."""
     access.require(actor, *access.DRAFT_ROLES)
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     findings, left_out = choices.get("findings", {}), set(choices.get("left_out", ()))
@@ -95,7 +94,7 @@ def write_themes(
 
 @transaction.atomic
 def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
-    """A later posting is a new edition; the first stays on record."""
+    """Publish an edition. A later one is a new edition; the first stays on record."""
     access.require(actor, *access.PUBLISH_ROLES)
     current = _over(conversation)
     refuse_quotes(current)
@@ -121,11 +120,11 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
 
 
 def _let_the_numbers_out(conversation: Conversation, facts: dict[str, Any], actor: Actor) -> None:
-    """The numbers of the cut are public now: a table of it for anyone is asked for, unless they went out before.
+    """Request public tables of the cut, unless they exist: its numbers are public from now on.
 
     From then on the release never changes, and later cuts are decided with it in hand (PRV-12).
     """
-    if not (digest := facts.get("release")) or told().filter(sha256=digest).exists():
+    if not (digest := facts.get("release")) or published_tables().filter(sha256=digest).exists():
         return
     cut = release_figures.cut_of(conversation)
     reason = f"Recap of conversation {conversation.slug}"
@@ -140,7 +139,7 @@ def _over(conversation: Conversation) -> Conversation:
 
 
 def follow_theme(*, actor: Actor, theme: Theme) -> None:
-    """Join a posted theme with the finding that carries it on; its line then moves by itself."""
+    """Link a published theme to a finding; its line then follows by itself."""
     if theme.finding and theme.conversation.recap_published_at:
         why = str(_("A theme of this conversation’s recap"))
         chain.link(("conversation", theme.conversation_id), ("finding", theme.finding), actor=actor, why=why)

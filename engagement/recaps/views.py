@@ -1,4 +1,4 @@
-"""The recap on the desk: numbers from a cut, words in each language, and the button that posts it."""
+"""Desk screens for the recap: numbers from a cut, text in each language, and publication."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,7 +24,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.COUNT_ROLES)
 @read_or_send
 def recap(request: HttpRequest, slug: str) -> HttpResponse:
-    """Sent, it posts the recap: for those who may publish."""
+    """A POST publishes the recap: publishers only."""
     found = access.get_conversation(request.user, slug)
     if request.method != "POST":
         return _page(request, found)
@@ -64,11 +64,11 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
 
 @role_required(*access.COUNT_ROLES)
 @require_safe
-def words(request: HttpRequest, slug: str) -> HttpResponse:
-    """The words of the recap in English beside those of each other language."""
+def block_text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of the recap in English beside each other language."""
     found = access.get_conversation(request.user, slug)
     context = {"conversation": found} | side_by_side(found, request.user)
-    return render(request, "engagement/desk_recap_words.html", context)
+    return render(request, "engagement/recaps/desk_recap_words.html", context)
 
 
 def _act(
@@ -87,4 +87,4 @@ def _act(
 def _page(request: HttpRequest, found: Conversation, **bound: Any) -> HttpResponse:
     context = draft_context(found, request.user) | bound
     context["problem_form"] = next((each for each in bound.values() if getattr(each, "errors", None)), None)
-    return render(request, "engagement/desk_recap.html", context, status=422 if bound else 200)
+    return render(request, "engagement/recaps/desk_recap.html", context, status=422 if bound else 200)

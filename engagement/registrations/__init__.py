@@ -1,1 +1,1 @@
-"""Who registers: what they may say, what they are told, who comes."""
+"""Registrations: answers, waiting list, receipts, reminders and check-in."""

@@ -1,4 +1,4 @@
-"""What a person may say when they register. Nothing of it is needed (BK-24)."""
+"""The optional answers of a registration (BK-24)."""
 
 from collections.abc import Callable
 from dataclasses import asdict, astuple, dataclass
@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
 from cms.i18n.fields import text
+from engagement.models import ParticipantRole, Region
 from engagement.registrations import board_membership
 
 KEPT_SECONDS = 60
@@ -27,7 +28,7 @@ class Answers:
 
     @property
     def columns(self) -> dict[str, Any]:
-        """What stands on the registration itself; the need has a table of its own."""
+        """Columns of the registration; the accommodation request has its own table."""
         return {name: value for name, value in asdict(self).items() if name != "need"}
 
     def fingerprint(self, conversation_id: int) -> str:
@@ -48,20 +49,16 @@ def board_choices() -> list[tuple[str, str]]:
 
 
 def _named(name: str, make: Callable[..., Any]) -> list[tuple[Any, str]]:
-    """Kept for a minute, in all languages, so that the form costs no statement of its own."""
+    """Cached for a minute in all languages, so that the form needs no query."""
     rows = cache.get_or_set(f"engagement.choices.{name}", make, KEPT_SECONDS) or []
     return [(key, text(label)) for key, label in rows]
 
 
 def _roles() -> list[tuple[int, dict]]:
-    from engagement.models import ParticipantRole
-
     return list(ParticipantRole.objects.filter(is_offered=True).values_list("pk", "name"))
 
 
 def _areas() -> list[tuple[int, dict]]:
-    from engagement.models import Region
-
     return list(Region.objects.values_list("pk", "name"))
 
 

@@ -1,4 +1,4 @@
-"""Boards whose members may come too (C2C-23). The room above fills this; without it nobody is asked.
+"""Boards whose members may attend too (C2C-23). `boards` fills this in; without it, nobody is asked.
 
 A gathering of a majority of a body can be a meeting of that body, whoever called it (BK-02).
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 from cms import clock
 from cms.access import Visitor
+from cms.extension_points import provide, provided
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,21 @@ class Source:
     of_account: Callable[[Any], list[str]]
 
 
-_sources: list[Source] = []
+POINT = "registrations.board_membership"
 
 
 def fill(*, bodies: Callable[[date], list[Body]], of_account: Callable[[Any], list[str]]) -> None:
-    """``bodies`` gives the bodies as of a day, ``of_account`` the keys of those in which an account has a seat."""
-    _sources.append(Source(bodies, of_account))
+    """Register the callbacks: the bodies on a day, and the keys of the bodies in which an account has a seat."""
+    provide(POINT, Source(bodies, of_account))
 
 
 def bodies(day: date | None = None) -> list[Body]:
-    found = [body for source in _sources for body in source.bodies(day or clock.today())]
+    found = [body for source in provided(POINT) for body in source.bodies(day or clock.today())]
     return [body for body in found if body.members]
 
 
 def body_of(user: Visitor) -> str:
-    """The first body in which an account has a seat; empty for all others, without a statement for visitors."""
+    """The first body in which an account has a seat, or ""; no query for visitors."""
     if not getattr(user, "is_authenticated", False):
         return ""
-    return next((key for source in _sources for key in source.of_account(user)), "")
+    return next((key for source in provided(POINT) for key in source.of_account(user)), "")

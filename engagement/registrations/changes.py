@@ -1,4 +1,4 @@
-"""Change what one said when registering. The receipt is the key; a party grows only into seats that are free."""
+"""Change a registration. The receipt is the key; a party grows only into free seats."""
 
 from typing import Any
 
@@ -19,8 +19,9 @@ from engagement.registrations.services import closed, locked, promote, refuse_la
 def change_registration(
     *, registration: Registration, seen: str, actor: history.Actor = None, **answers: Any
 ) -> Registration:
-    """``seen``: the fingerprint of what the form showed. The same words again give the same result; other words
-    over something that was changed since are refused (F08)."""
+    """``seen``: fingerprint of the answers that the form displayed. The same answers again return the same result;
+    other answers over a newer change are refused (F08).
+    """
     said = Answers(**answers)
     conversation, current = locked(registration)
     fingerprint = said.fingerprint(conversation.pk)
@@ -85,7 +86,7 @@ def _change_need(current: Registration, need: str) -> None:
 
 
 def answers_of(registration: Registration) -> dict[str, Any]:
-    """What the form of a change starts with."""
+    """Initial values of the change form."""
     said = {name: getattr(registration, name) for name in Answers().columns}
     accommodation = getattr(registration, "accommodation", None)
     return said | {"need": accommodation.need if accommodation else ""}

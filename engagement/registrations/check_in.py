@@ -1,4 +1,4 @@
-"""At the door: who came, with how many, and people who just came. Nobody is turned away for want of a name."""
+"""Check-in: registered people and walk-ins. Nobody is turned away for not registering."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +43,7 @@ def room_of(conversation: Conversation) -> Room:
 
 @transaction.atomic
 def mark_came(*, actor: Actor, registration: Registration, people: int) -> Registration:
-    """Also for those who wait or gave their place back: they stand at the door. Said twice, it counts once."""
+    """Check in a party, also one that waits or canceled: they are at the door. Repeating it counts once."""
     access.require(actor, *access.DOOR_ROLES)
     current = _at_the_door(registration)
     if not 1 <= people <= MOST_IN_A_PARTY:
@@ -70,7 +70,7 @@ def undo_came(*, actor: Actor, registration: Registration) -> Registration:
 def count_walk_in(
     *, actor: Actor, conversation: Conversation, nonce: str, people: int, **said: Any
 ) -> WalkIn:
-    """People who just came, by number. ``said``: language, role_id, area_id, member_of. One nonce counts once."""
+    """Count walk-ins. ``said``: language, role_id, area_id, member_of. The same nonce counts once."""
     access.require(actor, *access.DOOR_ROLES)
     if conversation.status not in DOOR_IS_OPEN:
         raise _closed()

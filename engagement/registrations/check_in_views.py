@@ -1,4 +1,4 @@
-"""At the door, on a phone: find a person, mark that they came, count those who just come (row 14 of the matrix)."""
+"""Check-in on a phone: find a person, check them in, count walk-ins (row 14 of the matrix)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,7 +25,7 @@ from engagement.registrations.check_in import (
     undo_came,
     undo_walk_in,
 )
-from engagement.registrations.check_in_forms import CameForm, WalkInForm
+from engagement.registrations.forms import CameForm, WalkInForm
 from engagement.registrations.selectors import at_the_door, board_counts
 
 MOST_TYPED = 120
@@ -52,7 +52,7 @@ def _door(request: HttpRequest, found: Conversation, form: WalkInForm, status: i
         "form": form,
         "may_mark": found.status in DOOR_IS_OPEN,
     }
-    return _private(render(request, "engagement/door.html", context, status=status))
+    return _private(render(request, "engagement/registrations/door.html", context, status=status))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -62,13 +62,13 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     access_log.log(request.user, "the printed door list of conversation", found.pk)
     context = {"conversation": found, "people": at_the_door(found)}
-    return _private(render(request, "engagement/door_list.html", context))
+    return _private(render(request, "engagement/registrations/door_list.html", context))
 
 
 @role_required(*access.DOOR_ROLES)
 @read_or_send
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
-    """Where the square code of a receipt leads: one person, one button."""
+    """The target of a receipt's QR code: one person, one button."""
     found = access.get_registration_by_code(code)
     if request.method == "POST":
         _mark(request, found)
@@ -81,7 +81,7 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         "room": room_of(found.conversation),
         "may_mark": found.conversation.status in DOOR_IS_OPEN,
     }
-    return _private(render(request, "engagement/door_code.html", context))
+    return _private(render(request, "engagement/registrations/door_code.html", context))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -153,7 +153,7 @@ def _try(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
 
 
 def _back(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the list as it was searched."""
+    """Redirect to the list with the same search."""
     typed = request.POST.get("q", "")[:MOST_TYPED]
     query = "?" + urlencode({"q": typed}) if typed else ""
     return redirect(reverse("engagement:desk_door", args=[slug]) + query)

@@ -1,4 +1,4 @@
-"""One function for each message. All go to the outbox, in the transaction of what they tell of."""
+"""Emails of a registration, one function each. All are queued in the transaction they report on."""
 
 from typing import Any
 
@@ -28,14 +28,14 @@ def reminder(registration: Registration, *, same_day: bool) -> None:
 
 
 def conversation_moved(conversation: Conversation) -> int:
-    return _tell_all("moved", conversation)
+    return _email_all("moved", conversation)
 
 
 def conversation_cancelled(conversation: Conversation) -> int:
-    return _tell_all("cancelled", conversation)
+    return _email_all("cancelled", conversation)
 
 
-def _tell_all(name: str, conversation: Conversation) -> int:
+def _email_all(name: str, conversation: Conversation) -> int:
     people = list(conversation.registrations.coming().exclude(email="").order_by("pk"))
     for registration in people:
         registration.conversation = conversation
@@ -65,6 +65,6 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
 
 
 def _language(registration: Registration) -> str:
-    """The language of the page on which the person registered: forms speak more of them than the site (ACC-05)."""
+    """The language in which the person registered: forms are in more languages than the site (ACC-05)."""
     known = dict(settings.FORM_LANGUAGES)
     return registration.site_language if registration.site_language in known else settings.LANGUAGE_CODE

@@ -1,8 +1,10 @@
-"""The public registration form. Every box may stay empty (BK-24, BK-25)."""
+"""The public registration form, in which every field is optional (BK-24, BK-25), and the check-in forms."""
 
+import uuid
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,12 +12,16 @@ from cms.web.public_forms import PublicForm
 from engagement.choices import SpokenLanguage
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.answers import Answers, area_choices, board_choices, role_choices
+from engagement.registrations.check_in import MOST_AT_ONCE
+from engagement.registrations.privacy_notice import notice
 
 NO_ANSWER = ("", _("No answer"))
 
 
 class AboutFields(forms.Form):
-    """What a person may say of themselves: a short list, "No answer" first (PRV-24). At the form and at the door."""
+    """Optional questions about a person: a short list, "No answer" first (PRV-24). Used in registration and
+    check-in.
+    """
 
     language = forms.ChoiceField(
         label=_("Language you want to speak"), required=False, choices=[NO_ANSWER, *SpokenLanguage.choices]
@@ -33,7 +39,7 @@ class AboutFields(forms.Form):
     )
 
     def offer_choices(self) -> None:
-        """Lists that are data. A list that this site does not have is not asked for."""
+        """Fill in the choices from reference data. A question without choices is dropped."""
         found: dict[str, list] = {
             "role_id": role_choices(),
             "area_id": area_choices(),
@@ -50,7 +56,7 @@ class AboutFields(forms.Form):
 
 
 class RegistrationForm(AboutFields, PublicForm):
-    """BK-24, BK-25: every box may stay empty, a nickname will do, no address is confirmed."""
+    """BK-24, BK-25: every field is optional, a nickname is enough, no address is confirmed."""
 
     purpose = "engagement.register"
 
@@ -89,7 +95,7 @@ class RegistrationForm(AboutFields, PublicForm):
     )
 
     def __init__(self, *args: Any, board: str = "", **kwargs: Any) -> None:
-        """``board``: the board in which a signed-in member has a seat. Then nobody asks for it."""
+        """``board``: the board in which a signed-in member has a seat; the question is then dropped."""
         super().__init__(*args, **kwargs)
         self.board = board
         self.offer_choices()
@@ -101,15 +107,18 @@ class RegistrationForm(AboutFields, PublicForm):
 
     @property
     def about_is_open(self) -> bool:
-        """Nothing that was answered, or that has a problem, is folded away."""
+        """Whether to expand the optional section: it has an answer or an error."""
         return any(field.errors or field.value() for field in self.about_fields())
+
+    def notice(self) -> dict[str, Any]:
+        return notice()
 
     def main_fields(self) -> list[forms.BoundField]:
         names = ("name", "email", "party_size", "group_name", "language", "need", "website")
         return [self[name] for name in names]
 
     def answers(self) -> dict[str, Any]:
-        """For the service. What was not asked keeps its default."""
+        """Keyword arguments for the service. Questions that were not asked keep their default."""
         said = {
             name: value for name, value in self.cleaned_data.items() if name in Answers.__dataclass_fields__
         }
@@ -117,7 +126,7 @@ class RegistrationForm(AboutFields, PublicForm):
 
 
 class ChangeForm(RegistrationForm):
-    """The same questions with the answers of before. ``seen`` tells what was changed meanwhile."""
+    """The same form with the current answers. ``seen`` detects changes made in the meantime."""
 
     purpose = "engagement.change"
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
@@ -125,3 +134,28 @@ class ChangeForm(RegistrationForm):
 
 class GiveBackForm(PublicForm):
     purpose = "engagement.give-back"
+
+
+class CameForm(forms.Form):
+    people = forms.IntegerField(label=_("How many came"), min_value=1, max_value=MOST_IN_A_PARTY)
+
+
+class WalkInForm(AboutFields):
+    """Walk-ins. The nonce makes a double click count once."""
+
+    people = forms.IntegerField(label=_("People"), min_value=1, max_value=MOST_AT_ONCE, initial=1)
+    nonce = forms.CharField(
+        widget=forms.HiddenInput, max_length=40, validators=[RegexValidator(r"^[0-9a-f]{32}$")]
+    )
+    field_order = ["people", "language", "role_id", "area_id", "member_of"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["language"].label = _("Language")
+        self.fields["role_id"].label = _("Role")
+        self.fields["member_of"].label = _("Member of a board")
+        self.fields["member_of"].help_text = ""
+        self.offer_choices()
+        if not self.is_bound:
+            self.initial["nonce"] = uuid.uuid4().hex

@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from cms.i18n.fields import text
 from cms.models import RetentionRule
 from cms.site_cache import office
+from engagement.models import RegistrationNotice
 from engagement.registrations import retention
 from engagement.registrations.answers import KEPT_SECONDS
 from feedback.forms.notice_titles import NOTICE_TITLES
 
 
 def notice() -> dict[str, Any]:
-    """``items``: pairs of a title and its words; ``more_url``: a page that says more, if there is one."""
+    """``items``: pairs of title and text; ``more_url``: a page with details, or ""."""
     facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS) or _facts()
-    words = _words(facts)
+    words = _texts(facts)
     return {
         "items": [(title, words[element]) for element, title in NOTICE_TITLES.items() if words[element]],
         "more_url": facts["more_url"],
@@ -24,8 +25,6 @@ def notice() -> dict[str, Any]:
 
 
 def _facts() -> dict[str, Any]:
-    from engagement.models import RegistrationNotice
-
     found = RegistrationNotice.objects.first() or RegistrationNotice()
     rules = dict(
         RetentionRule.objects.filter(record_class__startswith=retention.REGISTRATIONS).values_list(
@@ -42,7 +41,7 @@ def _facts() -> dict[str, Any]:
     }
 
 
-def _words(facts: dict[str, Any]) -> dict[str, str]:
+def _texts(facts: dict[str, Any]) -> dict[str, str]:
     house = office()
     official = [house.records_contact or house.contact_person, house.address, house.phone]
     return {
@@ -63,11 +62,11 @@ def _words(facts: dict[str, Any]) -> dict[str, str]:
             "The people who run the door. Public pages show counts only, never a name. "
             "If someone asks for records, we decide case by case and weigh your privacy."
         ),
-        "access": _kept_for(facts),
+        "access": _retention_text(facts),
     }
 
 
-def _kept_for(facts: dict[str, Any]) -> str:
+def _retention_text(facts: dict[str, Any]) -> str:
     words = [_("With your receipt you see, change or take back what you said.")]
     if facts["after"] is not None:
         words.append(
@@ -80,11 +79,11 @@ def _kept_for(facts: dict[str, Any]) -> str:
             % {"days": facts["withdrawn"]}
         )
     if facts["after"] is not None:
-        words.append(_until_told(facts["owed"]))
+        words.append(_until_notified(facts["owed"]))
     return " ".join(words)
 
 
-def _until_told(most: int | None) -> str:
+def _until_notified(most: int | None) -> str:
     if most is None:
         return _("If we still owe you an answer then, your email stays until you have it.")
     return _(

@@ -1,4 +1,4 @@
-"""The square code on a receipt: where the people at the door mark that somebody came."""
+"""The QR code on a receipt, which opens the check-in screen of that registration."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,13 +15,13 @@ QUIET = 4  # light modules around, as readers need them
 
 
 def door_address(code: str) -> str:
-    """In the site's first language: whoever scans it may read another one than whoever shows it."""
+    """In the site's first language: the person who scans may read another language than the registrant."""
     with translation.override(settings.LANGUAGE_CODE):
         return absolute(reverse("engagement:desk_door_code", args=[code]))
 
 
 def square(code: str) -> SafeString:
-    """One SVG with two paths: dark on a light ground in every theme, without a style of its own."""
+    """One SVG with two paths: dark on a light ground in every color theme, without styles of its own."""
     matrix = segno.make_qr(door_address(code), error="m").matrix
     side = len(matrix) + 2 * QUIET
     runs = "".join(

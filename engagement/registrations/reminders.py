@@ -1,4 +1,4 @@
-"""Remind people who hold a seat: two days before, and on the morning of the day. Each reminder once."""
+"""Remind people who hold a seat two days before and on the morning of the day, once each."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cms import clock
 from engagement.choices import AHEAD
-from engagement.models import Conversation, Registration, Told
+from engagement.models import Conversation, Registration, SentReminder
 from engagement.registrations import emails
 
 DAYS_BEFORE = 2
@@ -16,7 +16,7 @@ FROM, MORNING = time(9), time(6)
 
 @dataclass(frozen=True)
 class Reminder:
-    """One reminder of one conversation at its present time: a moved conversation gets its own."""
+    """A reminder of a conversation at its current start: a moved conversation gets new ones."""
 
     what: str
     conversation: Conversation
@@ -40,7 +40,7 @@ def reminders_of(conversation: Conversation) -> list[Reminder]:
 
 
 def remind() -> int:
-    """Send what is due now; gives how many. Two workers at once send each reminder once."""
+    """Send what is due now; returns how many. Concurrent workers send each reminder once."""
     moment = clock.now()
     near = Conversation.objects.ahead(moment).filter(starts_at__lte=moment + timedelta(days=DAYS_BEFORE + 1))
     due = [each for conversation in near for each in reminders_of(conversation)]
@@ -48,7 +48,7 @@ def remind() -> int:
 
 
 def _send(reminder: Reminder) -> int:
-    """Who registered after the moment of the reminder was told by the confirmation."""
+    """Skips people who registered after the reminder's moment: the confirmation informed them."""
     rows = Registration.objects.confirmed().filter(
         conversation=reminder.conversation, created_at__lt=reminder.since
     )
@@ -58,7 +58,7 @@ def _send(reminder: Reminder) -> int:
 
 @transaction.atomic
 def _remind(pk: int, reminder: Reminder) -> int:
-    """Looks again: the person may have cancelled, the conversation may have moved since."""
+    """Checks again under lock: the person may have canceled, the conversation may have moved."""
     still = Registration.objects.confirmed().filter(
         pk=pk,
         conversation__status__in=AHEAD,
@@ -67,7 +67,7 @@ def _remind(pk: int, reminder: Reminder) -> int:
     registration = still.exclude(email="").select_related("conversation").first()
     if registration is None:
         return 0
-    _told, is_new = Told.objects.get_or_create(
+    _told, is_new = SentReminder.objects.get_or_create(
         registration=registration, what=reminder.key, defaults={"at": clock.now()}
     )
     if is_new:

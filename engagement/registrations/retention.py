@@ -1,4 +1,4 @@
-"""How long what identifies a person is kept after they registered. What remains are counts (PRV-06)."""
+"""Retention of the personal data of registrations. Counts remain (PRV-06)."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,11 +16,11 @@ from engagement.models import Accommodation, Registration
 REGISTRATIONS, OWED, WITHDRAWN = "registrations", "registrations.owed", "registrations.withdrawn"
 DAYS_AFTER, DAYS_OWED, DAYS_AFTER_WITHDRAWAL = 90, 365, 7
 HELD_BY = {"registration": "pk"}
-GOES_OUT = timedelta(days=7)  # after closing, the last messages are on their way
+GOES_OUT = timedelta(days=7)  # after closing, while the last messages are sent
 
 
-def _waits() -> Q:
-    """Who left an address and was promised to hear what came of it: it stays until they were told (PAR-01, PAR-02)."""
+def _awaits_outcome() -> Q:
+    """Registrations whose address is retained until they are notified of the outcomes (PAR-01, PAR-02)."""
     unanswered = Q(conversation__status__in=OVER) | Q(conversation__closed_at__gt=clock.now() - GOES_OUT)
     promised = Q(conversation__promise_level__in=OWES_AN_OUTCOME) & ~Q(state=RegistrationState.CANCELLED)
     return unanswered & promised & ~Q(email="")
@@ -32,17 +32,19 @@ def _address_only() -> Q:
 
 
 def _erase(ids: list[Any]) -> None:
-    """All but the address of those who still wait; of the others everything."""
-    waiting = list(Registration.objects.filter(_waits(), pk__in=ids).values_list("pk", flat=True))
+    """Erase everything, except the address of those who still wait for an outcome."""
+    waiting = list(Registration.objects.filter(_awaits_outcome(), pk__in=ids).values_list("pk", flat=True))
     Accommodation.objects.filter(registration__in=waiting).delete()
     _mails_of(waiting).exclude(state=OutboxMessage.State.WAITING).delete()
-    # Outside history, here and below: none of these columns stands in it.
+    # Bypasses history, here and below: none of these columns is in it.
     Registration.objects.filter(pk__in=waiting).update(name="", group_name="", fingerprint="")
     _erase_all([each for each in ids if each not in waiting])
 
 
 def _erase_all(ids: list[Any]) -> None:
-    """Name, email, group, need, and the mails that carried them. Party, role, region and language stay as counts."""
+    """Erase name, email, group, accommodation request, and the emails with them. Party, role, region and language
+    stay as counts.
+    """
     Accommodation.objects.filter(registration__in=ids).delete()
     _mails_of(ids).delete()
     Registration.objects.filter(pk__in=ids).update(name="", email="", group_name="", fingerprint="")
@@ -67,7 +69,7 @@ class Registrations:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
-        return rows.exclude(_waits() & _address_only())
+        return rows.exclude(_awaits_outcome() & _address_only())
 
     erase = staticmethod(_erase)
 
@@ -83,7 +85,7 @@ class Owed:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
-        return rows.filter(_waits() & _address_only())
+        return rows.filter(_awaits_outcome() & _address_only())
 
     erase = staticmethod(_erase_all)
 

@@ -1,4 +1,4 @@
-"""Who comes, as the people at the door and the desk see it: lists, a search, and members of boards."""
+"""Select registrations for check-in and the desk: lists, search, and counts of board members."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class BoardCount:
 
 
 def board_counts(conversation: Conversation) -> list[BoardCount]:
-    """A registration names one member; a number at the door counts each of its people."""
+    """A registration names one member; a walk-in entry counts each of its people."""
     bodies = board_membership.bodies(conversation.starts_at.date()) if conversation else []
     if not bodies:
         return []
@@ -49,7 +49,7 @@ def board_counts(conversation: Conversation) -> list[BoardCount]:
 
 
 def at_the_door(conversation: Conversation, typed: str = "") -> list[Registration]:
-    """Everyone who registered, by name; with what was typed, those whose name, group or code it is."""
+    """All registrations by name; with a search text, those whose name, group or code matches."""
     rows = conversation.registrations.select_related("accommodation").order_by("pk")
     if code := normalise_code(typed):
         return _with_conversation(rows.filter(receipt_digest=receipt_digest(code)), conversation)
@@ -67,7 +67,7 @@ def name_of(registration: Registration) -> str:
 
 
 def folded(value: str) -> str:
-    """Plain letters: at the door nobody types accents."""
+    """The text without accents: nobody types them at check-in."""
     return " ".join(anyascii(value).casefold().split())
 
 

@@ -1,4 +1,4 @@
-"""Take seats, wait for them, give them back. Never eleven people on ten seats (F05)."""
+"""Register, wait-list and cancel. Never eleven people on ten seats (F05)."""
 
 from typing import Any
 
@@ -27,9 +27,10 @@ def register(
     actor: history.Actor = None,
     **answers: Any,
 ) -> Registration:
-    """Keep seats, or a place on the waiting list. The same key again gives the same registration.
+    """Take seats, or a place on the waiting list. The same nonce again returns the same registration.
 
-    ``answers``: see ``engagement.registrations.answers.Answers``.
+    ``answers``: see ``engagement.registrations.answers.Answers``. Raises RegistrationClosed, PartyDoesNotFit, or
+    KeyUsedTwice if the nonce was used with other answers.
     """
     said = Answers(**answers)
     draft = Registration(
@@ -65,13 +66,14 @@ def _take_a_place(draft: Registration, need: str, actor: history.Actor) -> Regis
 
 
 def _allocate(conversation: Conversation, people: int) -> tuple[RegistrationState, int | None]:
-    """One conditional UPDATE decides. If seats come free between the two, the next round takes them.
+    """Take seats or a waiting number, by one conditional UPDATE each. If seats are freed in between, the next round
+    takes them.
 
     The row stays locked until commit, so waiting numbers follow the order of commits.
     """
     row = Conversation.objects.filter(pk=conversation.pk, status__in=AHEAD)
     issued = conversation.waiting_issued
-    # Most who wait saw a full room and the newest number: for them one statement does it.
+    # Most waiting parties saw a full room and the newest number: one query is enough for them.
     known = row.without_room(people).filter(waiting_issued=issued)
     if not conversation.has_room(people) and known.update(waiting_issued=issued + 1):
         return RegistrationState.WAITING, issued + 1
@@ -98,7 +100,7 @@ def closed() -> RegistrationClosed:
 
 
 def refuse_larger_than_the_room(conversation: Conversation, people: int) -> None:
-    """A party that could never be seated is told so, instead of waiting for nothing."""
+    """Refuse a party that could never be seated, instead of wait-listing it."""
     seats = conversation.capacity
     if seats is not None and people > seats:
         words = ngettext(
@@ -111,7 +113,7 @@ def refuse_larger_than_the_room(conversation: Conversation, people: int) -> None
 
 @transaction.atomic
 def cancel_registration(*, registration: Registration, actor: history.Actor, reason: str) -> Registration:
-    """Give a place back. Freed seats go to those who wait, in order (see ``promote``)."""
+    """Cancel a registration. Freed seats go to the waiting list in order (see ``promote``)."""
     conversation, current = locked(registration)
     if current.is_cancelled:
         return current
@@ -125,7 +127,7 @@ def cancel_registration(*, registration: Registration, actor: history.Actor, rea
 
 
 def locked(registration: Registration) -> tuple[Conversation, Registration]:
-    """Both rows as they are now, held until commit; always the conversation first."""
+    """Both rows, current and locked until commit; always the conversation first."""
     conversation = Conversation.objects.select_for_update().get(pk=registration.conversation_id)
     current = Registration.objects.select_for_update().get(pk=registration.pk)
     current.conversation = conversation
@@ -133,15 +135,16 @@ def locked(registration: Registration) -> tuple[Conversation, Registration]:
 
 
 def take_seats(conversation: Conversation, people: int) -> None:
-    """The caller holds the conversation's row and knows that they are free. Less than none gives seats back."""
+    """The caller has locked the conversation and checked that seats are free. A negative number frees seats."""
     Conversation.objects.filter(pk=conversation.pk).update(seats_taken=F("seats_taken") + people)
     conversation.seats_taken += people
 
 
 def promote(conversation: Conversation) -> int:
-    """Give free seats to those who wait: along the list, each party that still fits; how many people got one.
+    """Give free seats to the waiting list in order, to each party that still fits; returns the number of people
+    seated.
 
-    The caller holds the conversation's row. Afterwards nobody waits who would fit.
+    The caller has locked the conversation. Afterwards, no waiting party would fit.
     """
     if conversation.status not in AHEAD or conversation.is_full:
         return 0

@@ -1,17 +1,17 @@
-"""Register, read one's receipt, change it, give the place back. No account, no cookie, no box that must be filled."""
+"""Register, read the receipt, change or cancel. No account, no cookie, no required field."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
 from cms.web.one_time_keys import receipt_code
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.addresses import receipt_path
 from engagement.exceptions import NotPossibleNow, RegistrationClosed
@@ -21,21 +21,6 @@ from engagement.registrations.changes import answers_of, change_registration
 from engagement.registrations.forms import ChangeForm, GiveBackForm, RegistrationForm
 from engagement.registrations.qr_codes import square
 from engagement.registrations.services import cancel_registration
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
-
-
-@require_safe
-def conversations(request: HttpRequest) -> HttpResponse:
-    return access.get_index_page().serve(request)
-
-
-@require_safe
-def conversation(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page at its own address, fetched in one statement; named so that records can link to it."""
-    return access.get_conversation_page(slug).serve(request)
 
 
 @public_post
@@ -61,24 +46,26 @@ def _form(
     request: HttpRequest, found: Conversation, form: RegistrationForm, *, status: int = 200, refusal=None
 ):
     context = {"conversation": found, "form": form, "refusal": refusal, "crumbs": _crumbs(found)}
-    return _private(render(request, "engagement/register.html", context, status=status))
+    return _private(render(request, "engagement/registrations/register.html", context, status=status))
 
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """Where a person stands, the square code for the door, and the button that gives the place back."""
+    """The state of a registration, its QR code, and the button that cancels it."""
     found = access.get_registration_by_code(code)
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         cancel_registration(registration=found, actor=None, reason="given back by receipt")
         return SeeOther(receipt_path(receipt_code(found.nonce)))
     status = 422 if form.is_bound else 200
-    return _private(render(request, "engagement/receipt.html", _receipt_context(found, form), status=status))
+    return _private(
+        render(request, "engagement/registrations/receipt.html", _receipt_context(found, form), status=status)
+    )
 
 
 @public_post(action="receipt")
 def change(request: HttpRequest, code: str) -> HttpResponse:
-    """What a person said, to be changed by whoever holds the receipt."""
+    """Change the answers; open to the holder of the receipt."""
     found = access.get_registration_by_code(code)
     if request.method != "POST":
         start = answers_of(found) | {"seen": found.fingerprint}
@@ -105,7 +92,7 @@ def _change_form(
         "refusal": refusal,
         "crumbs": [*_crumbs(found.conversation), (_("Your place"), receipt_path(receipt_code(found.nonce)))],
     }
-    return _private(render(request, "engagement/change.html", context, status=status))
+    return _private(render(request, "engagement/registrations/change.html", context, status=status))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

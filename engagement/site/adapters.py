@@ -1,4 +1,4 @@
-"""What this app gives to the apps below it: Community Conversations as news by mail."""
+"""Register this app with the apps below: Community Conversations as a topic of email updates."""
 
 from engagement.newsletter import news_sources
 

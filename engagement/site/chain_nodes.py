@@ -1,4 +1,4 @@
-"""A conversation on the chain: where comments were heard."""
+"""The chain node of a conversation: where comments were made."""
 
 from django.utils.translation import gettext as _
 

@@ -1,18 +1,17 @@
-"""What this room shows on pages of the house."""
+"""Fill the extension points of the apps below."""
 
-from typing import Any
-
+from cms import clock
 from cms.access import has_role
-from cms.extension_points import fill
+from cms.extension_points import Filled, fill
 from engagement.access import COUNT_ROLES
-
-Filled = tuple[str, dict[str, Any]] | None
+from engagement.conversations.presenters import next_page
+from engagement.models import Conversation, Outcome
+from engagement.outcomes.overdue import counts
+from engagement.recaps.presenters import outcome_text
 
 
 @fill("home.doors", order=10)
 def next_conversation(context: dict) -> Filled:
-    from engagement.conversations.presenters import next_page
-
     page = next_page()
     return ("engagement/_door.html", {"page": page, "conversation": page.conversation}) if page else None
 
@@ -21,39 +20,31 @@ def next_conversation(context: dict) -> Filled:
 def desk_card(context: dict) -> Filled:
     if not _may(context):
         return None
-    from cms import clock
-    from engagement.models import Conversation
-
     ahead = Conversation.objects.ahead(clock.now()).with_registration_counts()[:3]
     return "engagement/_desk_card.html", {"conversations": ahead}
 
 
 @fill("desk.cards", order=31)
 def owed_card(context: dict) -> Filled:
-    """Recaps after 30 days, answers after 90: only where there are some."""
+    """Overdue recaps (30 days) and answers (90 days), only if there are any."""
     if not _may(context):
         return None
-    from engagement.outcomes.overdue import counts
-
     late = counts()
     return ("engagement/_desk_card_late.html", {"late": late}) if any(late.values()) else None
 
 
 @fill("registration.after", order=10)
 def what_happened(context: dict) -> Filled:
-    """On the receipt of a registration: what happened with each theme, once people were told."""
+    """On the receipt of a registration: the outcome of each theme, once published."""
     conversation = context.get("conversation")
     if conversation is None or conversation.recap_published_at is None:
         return None
-    from engagement.models import Outcome
-    from engagement.recaps.presenters import outcome_words
-
     rows = (
         Outcome.objects.filter(theme__conversation=conversation)
         .select_related("theme")
         .order_by("theme__order", "pk")
     )
-    told = [{"title": str(each.theme), "words": outcome_words(each)} for each in rows]
+    told = [{"title": str(each.theme), "words": outcome_text(each)} for each in rows]
     facts = {"rows": told, "url": conversation.get_absolute_url()}
     return ("engagement/_receipt_after.html", facts) if told else None
 

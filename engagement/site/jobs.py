@@ -1,13 +1,7 @@
-"""Long and periodic work of this room; one module for each area, all loaded here."""
+"""Jobs and scheduled tasks of this app: loads the module of each capability."""
 
-from cms.jobs.queue import scheduled
-from engagement.newsletter import jobs as letters
+from engagement.newsletter import jobs as newsletter
 from engagement.outcomes import jobs as outcomes
-from engagement.registrations.reminders import remind
+from engagement.registrations import jobs as registrations
 
-__all__ = ["letters", "outcomes"]
-
-
-@scheduled("engagement.reminders", minutes=10)
-def remind_people() -> None:
-    remind()
+__all__ = ["newsletter", "outcomes", "registrations"]

@@ -1,11 +1,11 @@
-"""What the ledger holds fast of this room: posted recaps, what happened with each theme, closed conversations."""
+"""Fields this app seals in the ledger: published recaps, outcomes of themes, closed conversations."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from cms.records import ledger
-from engagement.models import Conversation, Outcome, Recap, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, Outcome, Recap
 
 
 @ledger.seals(Recap, kind="recap")
@@ -20,7 +20,7 @@ def recap_facts(recap: Recap) -> dict:
 
 @ledger.seals(Outcome, kind="theme_outcome")
 def outcome_facts(outcome: Outcome) -> dict:
-    """The reason is held by its digest: the record keeps no free text."""
+    """The reason is sealed as a digest: the ledger contains no free text."""
     return {
         "theme": outcome.theme_id,
         "edition": outcome.edition,
@@ -39,14 +39,14 @@ def closing_facts(conversation: Conversation) -> dict:
     return {"slug": conversation.slug, "closed": int(closed.timestamp()) if closed else None}
 
 
-@ledger.seals(YearOfPeople, kind="year of people")
-def year_facts(row: YearOfPeople) -> dict:
+@ledger.seals(AnnualParticipation, kind="year of people")
+def year_facts(row: AnnualParticipation) -> dict:
     return {"year": row.year, "sha256": row.sha256, "by": row.published_by}
 
 
 @ledger.verifier("years of people")
 def changed_years() -> Iterator[str]:
-    for row in YearOfPeople.objects.order_by("pk").iterator(200):
+    for row in AnnualParticipation.objects.order_by("pk").iterator(200):
         if Recap.digest(row.facts) != row.sha256:
             yield _("The numbers of who took part in %(year)s were changed after they were posted.") % {
                 "year": row.year

@@ -1,4 +1,4 @@
-"""What the templates of the conversations' pages are given (house.md section 2)."""
+"""Template contexts of the conversation pages (house.md section 2)."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from wagtail.models import Page
 
-from cms.page_extensions import PAGE_CONTEXTS
+from cms.extension_points import PAGE_CONTEXTS
 from engagement.conversations.listing import conversation_lists
 from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import conversation_context

@@ -1,4 +1,4 @@
-"""Where the words of a registration live, and those of a comment before it was one (PRV-06)."""
+"""Redaction of a registration, and of the source of a comment made at a conversation (PRV-06)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from engagement.models import Accommodation, Heard, Registration
 
 @scrubs("registration")
 def scrub_registration(id_: int, mark: str) -> list[str]:
-    """The name gives way to the mark; address, group and need go. History never held them."""
+    """Replace the name with the mark; clear address, group and accommodation request. History never contained them."""
     row = Registration.objects.get(pk=id_)
     Registration.objects.filter(pk=id_).update(name=mark[:120], email="", group_name="", fingerprint="")
     places = [f"{row._meta.label} {row.pk}"]
@@ -21,7 +21,7 @@ def scrub_registration(id_: int, mark: str) -> list[str]:
 
 @scrubs("submission")
 def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
-    """The note, the question or the passage of captions that became this comment, with their histories."""
+    """Redact the note, question or caption passage that became this comment, including their history."""
     heard = Heard.objects.select_related("note", "question", "recording").filter(submission=id_).first()
     if heard is None:
         return []
@@ -34,7 +34,7 @@ def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
 
 
 def without(captions: str, start: int, end: int | None, mark: str) -> str:
-    """The captions with the mark in place of each cue that touches these seconds."""
+    """The captions with the mark in place of each cue that overlaps these seconds."""
     lines, inside = [], False
     for line in captions.split("\n"):
         if found := TIMING.match(line):

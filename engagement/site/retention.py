@@ -1,4 +1,4 @@
-"""The classes of records of Community Conversations, each kept beside what it is about (PRV-06)."""
+"""Retention classes of Community Conversations; each is defined in its capability (PRV-06)."""
 
 from engagement.newsletter import retention as newsletter
 from engagement.registrations import retention as registrations

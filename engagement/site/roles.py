@@ -1,4 +1,4 @@
-"""Rights of this room's records in the Wagtail admin. What the desk allows is in access.py."""
+"""Permissions in the Wagtail admin for this app's models. Desk permissions are in access.py."""
 
 from cms.access import Role
 

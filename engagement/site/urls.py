@@ -1,18 +1,22 @@
-"""Addresses of this room. Fixed words come before <slug>: the first pattern that fits wins."""
+"""URLs of this app. Fixed words come before <slug>: the first matching pattern wins."""
 
-from engagement.conversations import desk_urls
-from engagement.conversations import urls as public
+from engagement.conversations import urls as conversations
 from engagement.live import urls as live
-from engagement.newsletter import urls as letters
-from engagement.recaps import urls as recap
-from engagement.registrations import urls
+from engagement.newsletter import urls as newsletter
+from engagement.notes import urls as notes
+from engagement.outcomes import urls as outcomes
+from engagement.participation import urls as participation
+from engagement.recaps import urls as recaps
+from engagement.registrations import urls as registrations
 
 app_name = "engagement"
 urlpatterns = [
+    *notes.urlpatterns,
     *live.urlpatterns,
-    *letters.urlpatterns,
-    *recap.urlpatterns,
-    *public.urlpatterns,
-    *urls.urlpatterns,
-    *desk_urls.urlpatterns,
+    *newsletter.urlpatterns,
+    *participation.urlpatterns,
+    *recaps.urlpatterns,
+    *outcomes.urlpatterns,
+    *registrations.urlpatterns,
+    *conversations.urlpatterns,
 ]

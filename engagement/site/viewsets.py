@@ -1,4 +1,4 @@
-"""Records of conversations in Wagtail's admin. Times, states and seats change at the desk, through services."""
+"""Wagtail admin viewsets of this app. Times, states and seats change at the desk, through services."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,11 +21,11 @@ CALENDAR_FIELDS = {
     "name",
     "place",
     "stream_url",
-}  # a change in these must reach calendars that have the event
+}  # a change in these must reach subscribed calendars
 
 
 class PlannedAtTheDesk(ModelPermissionPolicy):
-    """Conversations are planned at the desk, with their pages; they are cancelled, never deleted."""
+    """Conversations are planned at the desk, with their pages; they are canceled, never deleted."""
 
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action in ("view", "change") and super().user_has_permission(user, action)
@@ -127,7 +127,7 @@ class ThemeViewSet(_PartViewSet):
 
         class FollowedForm(form_class):
             def __init__(form, *args: Any, **kwargs: Any) -> None:
-                """With a code the numbers come from the release of a cut: nobody types them (PRV-11)."""
+                """A theme with a code takes its numbers from the release of a cut: they are not editable (PRV-11)."""
                 super().__init__(*args, **kwargs)
                 for name in ("count", "count_against") if form.instance.code_id else ():
                     form.fields[name].disabled = True

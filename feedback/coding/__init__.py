@@ -1,1 +1,1 @@
-"""The codebook in use: its tree and words, what coders see, what was read, how far coders agree (PAR-03, PAR-04)."""
+"""Codebook, coding, coverage, samples and suggestions (PAR-03, PAR-04)."""

@@ -1,7 +1,8 @@
-"""Do coders agree? Cohen's kappa and Krippendorff's nominal alpha, as the textbooks define them (PAR-04).
+"""Compute inter-coder agreement: Cohen's kappa and Krippendorff's nominal alpha (PAR-04).
 
-Agreement is told for each code apart, over present and absent. Where nothing could have differed, chance alone
-explains all: that is "not computable", never 1 and never 0. Pure: no models, so that the vectors of PAR-04 test it.
+Agreement is computed per code, over presence and absence. Where no value could have differed, chance explains all
+agreement: the result is "not computable", never 1 or 0. Pure functions without models, so the PAR-04 test vectors
+apply.
 """
 
 from collections import Counter
@@ -11,18 +12,18 @@ from typing import Any
 
 NOT_COMPUTABLE = "not computable"
 FIRM, TENTATIVE = 0.80, 0.667
-Unit = Sequence[Hashable | None]  # one value for each coder; None where a coder gave none
+Unit = Sequence[Hashable | None]  # one value per coder; None where a coder did not rate it
 
 
 def cohen_kappa(a: Sequence[Hashable], b: Sequence[Hashable]) -> float | str:
-    """Two coders who both gave a value to every unit."""
+    """Return Cohen's kappa of two coders who both rated every unit; ``ValueError`` if the lengths differ."""
     if len(a) != len(b):
         raise ValueError("both coders must have coded the same units")
     if not a:
         return NOT_COMPUTABLE
     n, first, second = len(a), Counter(a), Counter(b)
     same = sum(x == y for x, y in zip(a, b, strict=True))
-    # Whole numbers until the last step, so that "no chance to differ" is seen exactly.
+    # Integers until the last step, so expected agreement of exactly 1 is detected.
     by_chance = sum(first[value] * second[value] for value in first)
     if by_chance == n * n:
         return NOT_COMPUTABLE
@@ -30,7 +31,10 @@ def cohen_kappa(a: Sequence[Hashable], b: Sequence[Hashable]) -> float | str:
 
 
 def krippendorff_alpha(units: Iterable[Unit]) -> float | str:
-    """Nominal values, any number of coders, with gaps. A unit that fewer than two coders saw says nothing."""
+    """Return Krippendorff's alpha for nominal values, any number of coders and missing values.
+
+    Units rated by fewer than two coders are ignored.
+    """
     seen = [Counter(value for value in unit if value is not None) for unit in units]
     pairable = [counts for counts in seen if counts.total() > 1]
     totals: Counter = sum(pairable, Counter())
@@ -46,7 +50,7 @@ def krippendorff_alpha(units: Iterable[Unit]) -> float | str:
 
 
 def raw_agreement(units: Iterable[Unit]) -> float | str:
-    """The share of pairs of coders that gave a unit the same value. Misleads where a code is rare or everywhere."""
+    """Return the share of coder pairs that gave a unit the same value. Misleading for very rare or common codes."""
     same = pairs = 0
     for unit in units:
         for one, other in combinations([value for value in unit if value is not None], 2):
@@ -56,12 +60,13 @@ def raw_agreement(units: Iterable[Unit]) -> float | str:
 
 
 def prevalence(units: Iterable[Unit]) -> float | str:
-    """Of all readings, the share that has the code; without it a kappa cannot be judged."""
+    """Return the share of ratings that have the code, which is needed to interpret kappa."""
     readings = [value for unit in units for value in unit if value is not None]
     return sum(map(bool, readings)) / len(readings) if readings else NOT_COMPUTABLE
 
 
 def verdict(alpha: float | str) -> str:
+    """Classify alpha by Krippendorff's customary cutoffs: 0.80 and above is firm, below 0.667 is not reported."""
     if isinstance(alpha, str):
         return NOT_COMPUTABLE
     if alpha >= FIRM:
@@ -70,7 +75,7 @@ def verdict(alpha: float | str) -> str:
 
 
 def agreement_of(units: Sequence[Unit]) -> dict[str, Any]:
-    """All that is told about one code. Kappa only for two coders without a gap; alpha always."""
+    """Return all agreement statistics of one code. Kappa only for two coders without missing values; alpha always."""
     alpha = krippendorff_alpha(units)
     two = bool(units) and all(len(unit) == 2 and None not in unit for unit in units)
     return {

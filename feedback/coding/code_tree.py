@@ -1,14 +1,14 @@
-"""The codes of a book as a tree, with the number that is also the key to press; and where a merged code ends."""
+"""Order the codes of a book as a tree with their shortcut keys, and resolve merged codes."""
 
 from collections.abc import Iterable
 
 from feedback.models import Code
 
-KEYS = 9  # a further code has no key: it is found by name
+KEYS = 9  # further codes have no shortcut key and are found by name
 
 
 def in_order(codes: Iterable[Code]) -> list[Code]:
-    """Parents before their parts. Each gets ``depth``, and ``number`` if it is in use: 1, 2, 3 …"""
+    """Return parents before children; set ``depth``, ``number`` (1, 2, 3 … if active, else 0) and ``key_cap``."""
     rows = sorted(codes, key=lambda code: (code.order, code.pk))
     known = {code.pk for code in rows}
     parts: dict[int | None, list[Code]] = {}
@@ -32,7 +32,7 @@ def _walk(parts: dict[int | None, list[Code]], parent: int | None, depth: int, o
 
 
 def parts_of(code: Code, codes: Iterable[Code]) -> set[int]:
-    """The ids of a code and of everything below it."""
+    """Return the ids of a code and of all its descendants."""
     rows, found = list(codes), {code.pk}
     while grown := {each.pk for each in rows if each.parent_id in found} - found:
         found |= grown
@@ -40,7 +40,7 @@ def parts_of(code: Code, codes: Iterable[Code]) -> set[int]:
 
 
 def target_of(pk: int, codes: dict[int, Code]) -> Code:
-    """Where a merged code ends; a circle, which nobody should make, ends where it began (PAR-03)."""
+    """Return the code that a merged code resolves to; a cycle of merges stops before it repeats (PAR-03)."""
     code, seen = codes[pk], {pk}
     while code.status == Code.Status.MERGED and code.merged_into_id in codes.keys() - seen:
         seen.add(code.merged_into_id)
@@ -49,6 +49,6 @@ def target_of(pk: int, codes: dict[int, Code]) -> Code:
 
 
 def keys_of_code(key: str) -> list[int]:
-    """The rows of a code and of all codes merged into it."""
+    """Return the ids of a code and of all codes merged into it."""
     codes = {code.pk: code for code in Code.objects.all()}
     return [pk for pk in codes if key in (codes[pk].key, target_of(pk, codes).key)]

@@ -1,4 +1,4 @@
-"""The codebook: codes are added, reworded, moved, merged, retired and taken up again; none is deleted (PAR-03)."""
+"""Codebook services: codes are added, edited, moved, merged, retired and reactivated, never deleted (PAR-03)."""
 
 from collections.abc import Iterable
 
@@ -13,14 +13,14 @@ from feedback.models import Code, Codebook
 
 
 def target_of(codes: Iterable[Code]) -> dict[str, str]:
-    """What each code counts as: itself, or where it was merged to in the end."""
+    """Map the key of each code to the key it counts as: its own, or that of the code it was merged into."""
     known = {code.pk: code for code in codes}
     return {code.key: code_tree.target_of(pk, known).key for pk, code in known.items()}
 
 
 @transaction.atomic
 def revise_code(*, actor: Actor, code: Code) -> Code:
-    """Save an added or edited code. If its meaning changed, its version goes up and old codings are flagged."""
+    """Save an added or edited code. A changed meaning raises its version, which flags older codings."""
     access.require(actor, *access.CODE_ROLES)
     book, codes = _locked(code.codebook_id)
     before = codes.get(code.pk)
@@ -35,7 +35,7 @@ def revise_code(*, actor: Actor, code: Code) -> Code:
 
 @transaction.atomic
 def merge_code(*, actor: Actor, code: Code, into: Code) -> Code:
-    """Codings stay on the old code and count under the other from now on."""
+    """Merge a code into another: its codings stay on it but count under the other from now on."""
     access.require(actor, *access.CODE_ROLES)
     book, codes = _locked(code.codebook_id)
     code, target = codes[code.pk], codes.get(into.pk)
@@ -56,7 +56,7 @@ def merge_code(*, actor: Actor, code: Code, into: Code) -> Code:
 
 @transaction.atomic
 def retire_code(*, actor: Actor, code: Code, instead: Code | None = None) -> Code:
-    """No one gives it any more. ``instead`` points to what to use; its codings stay its own."""
+    """Retire a code, so it can no longer be applied. ``instead`` names the code to use; codings do not move."""
     access.require(actor, *access.CODE_ROLES)
     book, codes = _locked(code.codebook_id)
     code = codes[code.pk]
@@ -69,7 +69,7 @@ def retire_code(*, actor: Actor, code: Code, instead: Code | None = None) -> Cod
 
 @transaction.atomic
 def reactivate_code(*, actor: Actor, code: Code) -> Code:
-    """Undo of merging and retiring."""
+    """Undo a merge or a retirement."""
     access.require(actor, *access.CODE_ROLES)
     book, codes = _locked(code.codebook_id)
     code = codes[code.pk]
@@ -85,7 +85,7 @@ def _locked(book: int) -> tuple[Codebook, dict[int, Code]]:
 
 
 def _check_place(code: Code, codes: dict[int, Code]) -> None:
-    """A code is part of a code in use of the same book, and never of itself, however far round."""
+    """Raise ``NotPossibleNow`` unless the parent is an active code of the same book and not a descendant."""
     if code.parent_id is None or (code.pk in codes and codes[code.pk].parent_id == code.parent_id):
         return
     parent = codes.get(code.parent_id)

@@ -1,4 +1,4 @@
-"""The codebook in words: how often each code is used, what was changed in it and by whom, the book as a sheet."""
+"""Present the codebook: use counts, change history, and the codebook as a sheet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
 from cms.access import Visitor
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from cms.form_fields import field_label
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
@@ -22,7 +22,7 @@ POINTERS = ("parent", "merged_into")
 
 
 def book_rows(user: Visitor, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
-    """Uses are of words that stand; what an open sample holds apart is in no count."""
+    """Return a row per code with its number of codings on current texts, excluding other coders' open samples."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     counts: dict[int, Any] = {
         row["code"]: row
@@ -42,7 +42,7 @@ def uses(user: Visitor, code: Code) -> int:
     return Coding.objects.current().seen_by(user).filter(code=code).count()
 
 
-# What changed --------------------------------------------------------------------------------------------
+# Change history ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Change:
 
 
 def changes(rows: list[Any], codes: Iterable[Code]) -> list[Change]:
-    """Each of these rows of the history against the one before it, of the same code."""
+    """Compare each of these history rows with the previous row of the same code."""
     names = {code.pk: text(code.name) for code in codes}
     past: dict[int, list[Any]] = {}
     for row in Code.history.filter(id__in={row.id for row in rows}).order_by("history_date", "history_id"):
@@ -101,12 +101,12 @@ def _fields(row: Any, before: Any, names: dict[int, str]) -> Iterator[FieldChang
         old, new = getattr(before, name, None) or {}, getattr(row, name)
         for language in languages:
             label = _label(name) + (f" ({languages[language]})" if language != settings.LANGUAGE_CODE else "")
-            yield FieldChange(label, words_between(old.get(language, ""), new.get(language, "")))
+            yield FieldChange(label, text_changes(old.get(language, ""), new.get(language, "")))
     for name in PLAIN:
-        yield FieldChange(_label(name), words_between(getattr(before, name, ""), getattr(row, name)))
+        yield FieldChange(_label(name), text_changes(getattr(before, name, ""), getattr(row, name)))
     for name in POINTERS:
         pair = [names.get(getattr(each, f"{name}_id", None) or 0, "") for each in (before, row)]
-        yield FieldChange(_label(name), words_between(*pair))
+        yield FieldChange(_label(name), text_changes(*pair))
 
 
 def _label(name: str) -> str:
@@ -114,7 +114,7 @@ def _label(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-# As a sheet ------------------------------------------------------------------------------------------------
+# The codebook as a sheet -----------------------------------------------------------------------------------
 
 
 def columns() -> list[Column]:

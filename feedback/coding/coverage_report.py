@@ -1,4 +1,4 @@
-"""What has been read by whom: by month and coder, what nobody read yet, and how much two people read."""
+"""Report reading coverage: by month and coder, what is unread, and how much was read by two people."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -43,7 +43,7 @@ def width(part: int, whole: int) -> str:
 
 
 def _matrix(tasks: QuerySet, said: QuerySet) -> dict[str, Any]:
-    """A row for each month in which comments came, a column for each coder, the newest months first."""
+    """Return a row per month with comments and a column per coder, newest months first."""
     counted = tasks.order_by().values("coder_name", "state", month=MONTH).annotate(n=Count("pk"))
     cells: dict[tuple[date, str], dict[str, int]] = defaultdict(lambda: {"read": 0, "flagged": 0})
     readers: dict[str, int] = defaultdict(int)
@@ -77,7 +77,7 @@ def _texts_by_month(said: QuerySet) -> list[tuple[date, int]]:
 
 
 def _unread(said: QuerySet, field: str, name: Callable[[Any], str]) -> list[dict[str, Any]]:
-    """What nobody read, the most first, as rows of a bar table; what is all read stays, with its 0."""
+    """Return unread counts as rows of a bar table, most first; groups that are fully read stay with 0."""
     anyone = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
     every = dict(said.order_by().values_list(field).annotate(Count("pk")))
     left = dict(said.filter(~anyone).order_by().values_list(field).annotate(Count("pk")))

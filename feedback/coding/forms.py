@@ -1,4 +1,4 @@
-"""Forms of coding: one text, many texts, the codebook, samples, suggestions."""
+"""Forms for coding: single texts, the grid, the codebook, samples and suggestions."""
 
 from datetime import date, datetime
 from typing import Any
@@ -27,7 +27,7 @@ MOST_COLUMNS, FIRST_COLUMNS = 12, 8
 
 
 class ReadForm(forms.Form):
-    """What one does on the coding screen: a button of a code, one to take a code away, or one of the others."""
+    """The actions on the coding screen: apply a code, remove a coding, or one of ``ACTS``."""
 
     ACTS = ("save", "done", "flag", "back", "undo")
 
@@ -45,7 +45,7 @@ class ReadForm(forms.Form):
         self.fields["sentence"].choices = [(f"{start}-{end}", "") for start, end in spans]
 
     def clean(self) -> dict[str, Any]:
-        """Words that were marked win; else from the first ticked sentence to the last."""
+        """Prefer the marked passage; otherwise use the range from the first to the last ticked sentence."""
         values = super().clean()
         if values.get("end"):
             values["span"] = (values.get("start") or 0, values["end"])
@@ -57,7 +57,7 @@ class ReadForm(forms.Form):
 
 
 class ScopeForm(forms.Form):
-    """Which form's texts; a plain GET form."""
+    """GET form that limits the texts to one form."""
 
     form = forms.ModelChoiceField(
         label=_("Form"),
@@ -76,7 +76,7 @@ class ScopeForm(forms.Form):
 
 
 class GridForm(ScopeForm):
-    """Which texts stand in the grid, in which order, and which codes are its columns."""
+    """GET form for the grid: which texts, in which order, and which codes are columns."""
 
     SORTS = {
         "new": (_("Newest first"), ("-pk",)),
@@ -115,7 +115,7 @@ class GridForm(ScopeForm):
         return [code for code in self.codes if code.key in chosen][:MOST_COLUMNS]
 
     def apply(self, user: Visitor) -> QuerySet:
-        """A value that makes no sense filters nothing out."""
+        """Filter and sort the texts; invalid values are ignored."""
         rows, values = self.texts, self.cleaned_data if self.is_valid() else {}
         if values.get("form"):
             rows = rows.filter(submission__form=values["form"])
@@ -163,8 +163,8 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
     return datetime(year, number, 1, tzinfo=PACIFIC), datetime(*after, 1, tzinfo=PACIFIC)
 
 
-class CodeWordsForm(forms.ModelForm):
-    """A code, added or edited. Its key is made once, from its name."""
+class CodeTextForm(forms.ModelForm):
+    """Add or edit a code. Its key is generated once, from its name."""
 
     class Meta:
         model = Code
@@ -202,7 +202,7 @@ class CodeWordsForm(forms.ModelForm):
 
 
 class OtherCodeForm(forms.Form):
-    """Another code in use: to merge into, or to use instead."""
+    """Choose another active code to merge into or to use instead."""
 
     other = forms.ModelChoiceField(label=_("Code"), queryset=Code.objects.none())
 
@@ -217,7 +217,7 @@ class OtherCodeForm(forms.Form):
 
 
 class SampleForm(ScopeForm):
-    """What to draw, and for whom."""
+    """Which texts to draw, and for which coders."""
 
     size = forms.IntegerField(label=_("How many texts"), min_value=1, max_value=1000, initial=20)
     coders = forms.ModelMultipleChoiceField(

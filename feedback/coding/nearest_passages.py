@@ -1,10 +1,10 @@
-"""For each sentence the coded passages most like it. Pure: no models, the same words give the same answer."""
+"""Find the coded passages most similar to each sentence. Pure and deterministic, without models."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from feedback.coding.tokens import WITHOUT_SPACES, cut_words
+from feedback.coding.tokens import WITHOUT_SPACES, tokenize
 
 if TYPE_CHECKING:
     import numpy as np
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 NEAREST, SHOWN, WORDS = 5, 3, 6
 LEAST_ALIKE = 0.3
-ROWS = 1000  # sentences compared at once: with 5,000 passages that is 20 MB
+ROWS = 1000  # sentences compared at once: 20 MB with 5,000 passages
 MOST_TERMS = 200_000
 
 
 @dataclass(frozen=True)
 class Span:
-    """Some words of a text; ``code`` only if a person gave one."""
+    """A span of a text; ``code`` only if a person applied one."""
 
     text: int
     start: int
@@ -36,14 +36,14 @@ class Found:
 
 
 class Neighbours:
-    """Learned from the passages of one language. Weights come from all words, so that unknown ones count too."""
+    """TF-IDF model of the coded passages of one language; weights are fitted on the unread sentences as well."""
 
     def __init__(self, group: str, passages: Sequence[Span], sentences: Sequence[Span]) -> None:
         import numpy
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         self.passages = passages
-        options = cut_words(group)
+        options = tokenize(group)
         self.is_cut_by_letters = group.startswith(WITHOUT_SPACES)
         options.setdefault("ngram_range", (1, 2))
         self.vectors = TfidfVectorizer(
@@ -80,14 +80,14 @@ class Neighbours:
         return Found(span, code, round(min(score, 1.0), 4), evidence)
 
     def _nearest(self, alike: "np.ndarray") -> list[int]:
-        """The most alike first; of equals, the earlier passage."""
+        """Return the most similar passages; ties go to the earlier passage."""
         import numpy
 
         order = numpy.lexsort((numpy.arange(len(alike)), -alike))[:NEAREST]
         return [int(place) for place in order if alike[place] > 0]
 
     def _different(self, places: list[int]) -> list[int]:
-        """The same sentence said by three people is one piece of evidence."""
+        """Count a sentence that several people wrote identically as one piece of evidence."""
         once: dict[str, int] = {}
         for place in places:
             once.setdefault(self.passages[place].words.casefold(), place)
@@ -98,7 +98,7 @@ class Neighbours:
         return {"text": each.text, "start": each.start, "end": each.end, "score": round(min(score, 1.0), 4)}
 
     def _shared(self, vector: "csr_matrix", places: list[int]) -> list[str]:
-        """Words that the sentence and the passages have in common, those that weigh most first."""
+        """Return the terms that the sentence and the passages share, highest weight first."""
         weights = vector.multiply(self.known[places].max(axis=0)).tocoo()
         found = sorted(
             zip(weights.data, weights.col, strict=True), key=lambda pair: (-pair[0], self.terms[pair[1]])

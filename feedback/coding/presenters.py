@@ -1,4 +1,4 @@
-"""What coders see: the next text, its neighbours, who has read how much. Nothing of an open sample's other coders."""
+"""Present the coding screens: the next text, the queue and progress, never other coders' work in an open sample."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +28,7 @@ JOINS = ("submission__form", "submission__campaign")
 
 
 def texts_of(form: Form | None) -> QuerySet[SubmissionText]:
-    """What is read one by one: not what a sample's coders code apart."""
+    """Texts for ordinary reading; texts in an open sample are excluded."""
     found = SubmissionText.objects.to_code().not_apart()
     return found.filter(submission__form=form) if form else found
 
@@ -39,13 +39,13 @@ def unread(user: User, form: Form | None) -> QuerySet[SubmissionText]:
 
 
 def open_task(user: User, text: SubmissionText) -> CodingTask | None:
-    """This coder's part in an open sample, if the text is in one."""
+    """Return this coder's task in an open sample, if the text is in one."""
     found = CodingTask.objects.filter(text=text, coder=user, sample__state=CodingSample.State.OPEN)
     return found.select_related("sample").first()
 
 
 def next_text(user: User, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
-    """The next to read after this one, from the beginning again if there is none."""
+    """Return the next text to read, starting over from the first when none follows."""
     if task and task.sample:
         left = task.sample.tasks.filter(coder=user, state=CodingTask.State.TODO).exclude(pk=task.pk)
         later = left.filter(position__gt=task.position).order_by("position")
@@ -64,16 +64,16 @@ def text_before(user: User, text: SubmissionText, task: CodingTask | None) -> Su
 
 
 def codes_in_use(book: Codebook | None) -> list[Code]:
-    """Numbered as their keys are."""
+    """Return the active codes in order, numbered like their shortcut keys."""
     return [code for code in in_order(book.codes.all()) if code.number] if book else []
 
 
-# The coding screen -------------------------------------------------------------------------------------
+# Coding screen -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One text of the queue beside the one that is read."""
+    """One text in the queue beside the current text."""
 
     text: SubmissionText
     state: str
@@ -81,7 +81,7 @@ class Entry:
 
     @property
     def letters(self) -> int:
-        """How many people sent the same letter (PAR-05)."""
+        """Number of people who sent the same letter (PAR-05)."""
         campaign = self.text.submission.campaign
         return campaign.size if campaign and not campaign.is_dissolved else 0
 
@@ -116,7 +116,7 @@ def progress(user: User, form: Form, task: CodingTask | None) -> dict[str, Any]:
 
 
 def passage_of(user: User, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
-    """The words with the codes this person may see, cut at sentences too, so that keys can walk them."""
+    """Return the text with the codes this person may see, split at sentences too for keyboard navigation."""
     found = text.codings.seen_by(user).select_related("code").order_by("start", "pk")
     codings, numbers = list(found), {code.pk: code.number for code in codes}
     suggested = [] if apart else waiting_for(text)
@@ -133,21 +133,21 @@ def passage_of(user: User, text: SubmissionText, codes: list[Code], *, apart: bo
     }
 
 
-# To look at again ----------------------------------------------------------------------------------------
+# Outdated codings ----------------------------------------------------------------------------------------
 
 
 def outdated(user: User, book: Codebook | None) -> QuerySet[Coding]:
-    """Codings of an older meaning of their code, on words that stand (PAR-03)."""
+    """Codings of an earlier meaning of their code, on current texts (PAR-03)."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     old = found.filter(code_version__lt=F("code__version")).exclude(text__submission__state="withdrawn")
     return old.select_related("code__codebook", "text__submission").order_by("code__order", "pk")
 
 
-# The grid -------------------------------------------------------------------------------------------------
+# Grid -----------------------------------------------------------------------------------------------------
 
 
 def grid_rows(user: User, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
-    """Each text with a cell for each code: ticked when this person gave it to the whole text."""
+    """Return a row per text with a cell per code, ticked if this person applied the code to the whole text."""
     codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
     given: dict[tuple[int, int], list[Coding]] = {}
     for each in codings:

@@ -1,4 +1,4 @@
-"""What a sample shows: while it is open only how far each coder is, and after that how far they agree (PAR-04)."""
+"""Present samples: each coder's progress while open, and agreement once closed (PAR-04)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from feedback.coding.code_tree import in_order, target_of
 from feedback.coding.services import READ
 from feedback.models import CodingSample, CodingTask, SubmissionText
 
-SCALE = (-0.2, 1.0)  # what lies below is drawn at its end; the number tells it
+SCALE = (-0.2, 1.0)  # lower values are drawn at the left end; the label states the number
 VERDICTS = {
     "firm": (gettext_lazy("Firm"), "sage"),
     "tentative": (gettext_lazy("Tentative"), "poppy"),
@@ -40,14 +40,14 @@ def coders_of(sample: CodingSample) -> list[dict[str, Any]]:
 
 
 def next_of(user: User, sample: CodingSample) -> CodingTask | None:
-    """Where this coder goes on; from the beginning when all is read."""
+    """Return this coder's next unread task, or the first one once all are read."""
     if sample.state != CodingSample.State.OPEN:
         return None
     mine = sample.tasks.filter(coder=user).order_by("position")
     return mine.filter(state=CodingTask.State.TODO).first() or mine.first()
 
 
-# After it is closed ----------------------------------------------------------------------------------------
+# Closed samples --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class AgreementRow:
 
     @property
     def place(self) -> str:
-        """Where the dot of alpha stands on its scale; nothing without an alpha."""
+        """Position of alpha on its scale as a CSS percentage; empty if alpha is not computable."""
         return "" if isinstance(self.told["alpha"], str) else place(self.told["alpha"])
 
     def cells(self) -> list[str]:
@@ -110,7 +110,7 @@ def agreement_rows(sample: CodingSample) -> list[AgreementRow]:
 
 
 def asked_code(key: str, rows: list[AgreementRow]) -> AgreementRow | None:
-    """The code whose differences are shown: the one asked for, else the first with any left to decide."""
+    """Return the requested code, or else the first one with differences left to decide."""
     differing = [row for row in rows if row.differ]
     asked = (
         [row for row in differing if row.key == key] or [row for row in differing if row.open] or differing
@@ -119,7 +119,7 @@ def asked_code(key: str, rows: list[AgreementRow]) -> AgreementRow | None:
 
 
 def differing(sample: CodingSample, row: AgreementRow | None) -> list[dict[str, Any]]:
-    """Each text on which they differ on this code, with what each coder did there."""
+    """Return each text on which the coders differ for this code, with what each coder applied."""
     if row is None:
         return []
     codes = {code.pk: code for code in sample.codebook.codes.all()}

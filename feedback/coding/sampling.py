@@ -1,4 +1,4 @@
-"""Samples that several people code apart: drawn by lot, closed when all are done, agreement for each code (PAR-04)."""
+"""Draw and close double-coded samples, and compute agreement for each code (PAR-04)."""
 
 import secrets
 from collections.abc import Iterable
@@ -29,7 +29,10 @@ MOST_TEXTS = 1000
 def draw_sample(
     *, actor: Actor, form: Form, size: int, coders: Iterable[Any], seed: str = "", is_demo: bool = False
 ) -> CodingSample:
-    """By lot from the texts that nobody coded or read; the same seed over the same texts draws the same."""
+    """Draw random texts that nobody has coded or read; the same seed over the same texts gives the same sample.
+
+    Raises ``NotPossibleNow`` if the coders are not eligible, or if fewer than ``size`` texts are left.
+    """
     access.require(actor, *access.CODE_ROLES)
     people = sorted(set(coders), key=lambda each: each.pk)
     _check_coders(people)
@@ -56,13 +59,13 @@ def draw_sample(
     )
     record(sample, actor=actor, reason="drawn by lot")
     sample.coders.set(people)
-    chosen = sorted(Random(seed).sample(left, size))  # noqa: S311  a lot that can be drawn again
+    chosen = sorted(Random(seed).sample(left, size))  # noqa: S311  a reproducible draw
     CodingTask.objects.bulk_create(task for coder in people for task in _tasks(sample, coder, chosen))
     return sample
 
 
 def fresh_texts(form: Form) -> list[int]:
-    """Texts that nobody coded or read, in order; of equal letters only one, or they would agree for nothing."""
+    """Return ids of texts nobody has coded or read, one per campaign, since identical letters inflate agreement."""
     texts = SubmissionText.objects.to_code().filter(submission__form=form)
     coded, tasks = Coding.objects.filter(text=OuterRef("pk")), CodingTask.objects.filter(text=OuterRef("pk"))
     left = texts.filter(~Exists(coded), ~Exists(tasks)).order_by("pk")
@@ -84,7 +87,7 @@ def _check_coders(people: list[Any]) -> None:
 
 
 def _tasks(sample: CodingSample, coder: User, texts: list[int]) -> list[CodingTask]:
-    """Each coder reads in an order of their own, so that being tired falls on other texts."""
+    """Give each coder their own random order, so fatigue affects different texts."""
     order = texts.copy()
     Random(f"{sample.seed}:{coder.pk}").shuffle(order)  # noqa: S311
     return [
@@ -95,7 +98,10 @@ def _tasks(sample: CodingSample, coder: User, texts: list[int]) -> list[CodingTa
 
 @transaction.atomic
 def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
-    """By one of its coders or a publisher, when all are done. A publisher may end it before; unread is then a gap."""
+    """Close a sample and store its agreement. A coder may once all texts are read, a publisher at any time.
+
+    Unread texts count as missing values. Raises ``NotPossibleNow`` otherwise.
+    """
     access.require(actor, *access.CODE_ROLES)
     sample = CodingSample.objects.select_for_update().get(pk=sample.pk)
     is_publisher = isinstance(actor, str) or has_role(actor, Role.PUBLISHER)
@@ -115,9 +121,9 @@ def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
 
 
 def compute_agreement(sample: CodingSample) -> dict[str, Any]:
-    """For each code that is in use or was given: present or absent on each text, for each coder who read it.
+    """Return agreement for each code that is active or was applied: 0 or 1 per text and coder who read it.
 
-    ``differ`` keeps on which texts, and who gave the code there, as it was when the sample was closed.
+    ``differ`` records the texts with disagreement and who applied the code there, as of the closing of the sample.
     """
     codes = {code.pk: code for code in sample.codebook.codes.all()}
     read, given = _read_and_given(sample, codes)
@@ -139,7 +145,7 @@ def compute_agreement(sample: CodingSample) -> dict[str, Any]:
 
 
 def _read_and_given(sample: CodingSample, codes: dict[int, Code]) -> tuple[set, set]:
-    """(text, coder) that were read, and (text, coder, code key) that were given. Replaced texts say nothing."""
+    """Return the (text, coder) pairs read and the (text, coder, code key) triples applied, on current texts only."""
     said = SubmissionText.objects.to_code().filter(tasks__sample=sample)
     read = set(sample.tasks.filter(state__in=READ, text__in=said).values_list("text_id", "coder_name"))
     rows = Coding.objects.filter(text__in=said, code__in=codes).values_list(
@@ -157,7 +163,10 @@ def _read_and_given(sample: CodingSample, codes: dict[int, Code]) -> tuple[set, 
 def adjudicate(
     *, actor: Actor, sample: CodingSample, code: Code, text: SubmissionText, fits: bool
 ) -> CodingSample:
-    """What a third look says. The codings stay; that a code fits adds one in the name of who decided."""
+    """Record a third reader's decision. Codings stay; if the code fits, one is added in the decider's name.
+
+    Raises ``NotPossibleNow`` if the sample is open, or if the coders do not differ on this text and code.
+    """
     access.require(actor, *access.CODE_ROLES)
     sample = CodingSample.objects.select_for_update().get(pk=sample.pk)
     if sample.state != CodingSample.State.CLOSED:
@@ -173,7 +182,7 @@ def adjudicate(
 
 
 def _add_decided(actor: Actor, code: Code, text: SubmissionText) -> None:
-    """On the passage that the code was given to. Whoever gave it before has it already."""
+    """Add a coding on the passage that was coded first, unless this person has already coded the text so."""
     given = text.codings.filter(code=code).order_by("pk")
     if given.filter(coder_name=actor_label(actor)).exists():
         return

@@ -1,4 +1,4 @@
-"""Put codes on passages, letter by letter, with the versions of the moment (PAR-03); and say what one has read."""
+"""Services for coding: put codes on exact passages with their current versions (PAR-03), and mark texts as read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -68,6 +68,7 @@ def _require_codable(actor: Actor, text: SubmissionText) -> None:
 def add_coding(
     *, actor: Actor, text: SubmissionText, code: Code, start: int, end: int, stance: str = "", note: str = ""
 ) -> Coding:
+    """Code the passage ``text[start:end]`` (character offsets). Raises ``NotPossibleNow`` if it cannot be coded now."""
     access.require(actor, *access.CODE_ROLES)
     _require_codable(actor, text)
     if code.status != Code.Status.ACTIVE:
@@ -84,7 +85,7 @@ def add_coding(
 
 @transaction.atomic
 def remove_coding(*, actor: Actor, coding: Coding) -> None:
-    """One's own coding only; its history stays."""
+    """Delete one's own coding; its history stays. ``NotPossibleNow`` for another person's coding."""
     access.require(actor, *access.CODE_ROLES)
     if coding.coder_id != getattr(actor, "pk", None):
         raise NotPossibleNow(_("Only the person who gave a code can take it away."), rule="PAR-04")
@@ -93,7 +94,7 @@ def remove_coding(*, actor: Actor, coding: Coding) -> None:
 
 
 def undo_last(*, actor: Actor, text: SubmissionText) -> Coding:
-    """Take away the code that this person gave last on this text."""
+    """Remove this person's most recent coding on this text, and return it."""
     access.require(actor, *access.CODE_ROLES)
     last = text.codings.filter(coder=actor_user(actor)).order_by("-at", "-pk").select_related("code").first()
     if last is None:
@@ -104,7 +105,7 @@ def undo_last(*, actor: Actor, text: SubmissionText) -> Coding:
 
 @transaction.atomic
 def still_fits(*, actor: Actor, codings: Iterable[Coding]) -> int:
-    """Codings of an older meaning, looked at again: they hold for the code as it is now (PAR-03)."""
+    """Confirm outdated codings against the current meaning of their codes (PAR-03); return how many changed."""
     access.require(actor, *access.CODE_ROLES)
     old = [each for each in codings if each.is_outdated]
     for each in old:
@@ -114,12 +115,12 @@ def still_fits(*, actor: Actor, codings: Iterable[Coding]) -> int:
     return len(old)
 
 
-# What one has read -----------------------------------------------------------------------------------
+# Reading state ---------------------------------------------------------------------------------------
 
 
 @transaction.atomic
 def keep_reading(*, actor: Actor, text: SubmissionText, note: str, state: str | None = None) -> CodingTask:
-    """This coder's note on a text; with a state, that it was read, or is to be talked about."""
+    """Save this coder's note on a text and, if ``state`` is given, mark it as read or flagged for discussion."""
     access.require(actor, *access.CODE_ROLES)
     _require_codable(actor, text)
     task, _made = CodingTask.objects.get_or_create(
@@ -133,7 +134,7 @@ def keep_reading(*, actor: Actor, text: SubmissionText, note: str, state: str | 
 
 
 def mark_read(*, actor: Actor, texts: Iterable[SubmissionText]) -> int:
-    """Many at once; what was set aside for talk stays so."""
+    """Mark texts as read and return how many changed; texts flagged for discussion stay flagged."""
     access.require(actor, *access.CODE_ROLES)
     pks = {text.pk for text in texts}
     mine = CodingTask.objects.filter(text__in=pks, coder_name=actor_label(actor))
@@ -169,7 +170,10 @@ class Changed:
 def change_cells(
     *, actor: Actor, give: Iterable[tuple[SubmissionText, Code]], take: Iterable[tuple[SubmissionText, Code]]
 ) -> Changed:
-    """Whole texts get codes, or lose those of this person, in a number of statements that does not grow."""
+    """Apply codes to whole texts, or remove this person's, in a constant number of queries.
+
+    Texts and codes that cannot be coded are listed in ``refused`` and do not stop the rest.
+    """
     access.require(actor, *access.CODE_ROLES)
     done, give, take = Changed(), list(give), list(take)
     pks = {text.pk for text, _code in (*give, *take)}
@@ -197,6 +201,6 @@ def change_cells(
 
 
 def _whole(actor: Actor, texts: Iterable[int]) -> dict[tuple[int, int], Coding]:
-    """This person's codings of whole texts, by text and code."""
+    """This person's codings of whole texts, by (text id, code id)."""
     mine = Coding.objects.filter(text__in=texts, coder=actor_user(actor), start=0).select_related("text")
     return {(each.text_id, each.code_id): each for each in mine if each.end == len(each.text.text)}

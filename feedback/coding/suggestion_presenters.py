@@ -1,4 +1,4 @@
-"""What waits, with its evidence in words. The words are read where they stand, so that nothing outlives a removal."""
+"""Present waiting suggestions with their evidence, read from the current texts so a redaction applies here too."""
 
 import re
 from collections.abc import Iterable
@@ -27,9 +27,9 @@ class Neighbour:
 
 
 def waiting() -> QuerySet[Suggestion]:
-    """Of codes in use, on words that stand, and never on what the coders of an open sample read apart (PAR-04)."""
+    """Waiting suggestions of active codes on current texts, excluding texts in an open sample (PAR-04)."""
     texts = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
-    stands = Exists(texts.filter(pk=OuterRef("text")))  # per suggestion: text__in would list every text first
+    stands = Exists(texts.filter(pk=OuterRef("text")))  # per row: text__in would list every text first
     found = Suggestion.objects.filter(state=Suggestion.State.WAITING, code__status=Code.Status.ACTIVE)
     joined = found.filter(stands).select_related("code", "run", "text__submission")
     return joined.order_by("-score", "pk")
@@ -40,7 +40,7 @@ def waiting_for(text: SubmissionText) -> list[Suggestion]:
 
 
 def with_evidence(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Each gets ``pieces`` (its own words) and ``neighbours`` (the passages it resembles), in one statement."""
+    """Set ``pieces`` (the sentence) and ``neighbours`` (similar passages) on each suggestion, in one query."""
     found = list(suggestions)
     ids = {each["text"] for one in found for each in one.evidence.get("neighbours", [])}
     texts = SubmissionText.objects.current().filter(pk__in=ids).exclude(submission__state__in=GONE)
@@ -63,7 +63,7 @@ def _neighbour(text: SubmissionText, facts: dict[str, Any], shared: list[str]) -
 
 
 def pieces(words: str, shared: list[str]) -> list[Piece]:
-    """The words cut where a shared one begins and ends."""
+    """Split the text at the boundaries of shared terms."""
     if not shared:
         return [Piece(words, False)]
     either = "|".join(re.escape(each) for each in sorted(shared, key=len, reverse=True))
@@ -73,7 +73,7 @@ def pieces(words: str, shared: list[str]) -> list[Piece]:
 
 
 def acceptance(book: Codebook | None) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """How many of those decided were accepted, for each code and in all."""
+    """Return acceptance rates of decided suggestions, per code and overall."""
     accepted, rejected, open_ = (
         Count("suggestions", filter=Q(suggestions__state=state))
         for state in ("accepted", "rejected", "waiting")

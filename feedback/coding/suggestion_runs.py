@@ -1,4 +1,4 @@
-"""Passes of the machine and the topics it saw, for the screen."""
+"""Selectors for suggestion runs and the topics they found."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def runs() -> list[SuggestionRun]:
 
 
 def latest_topics() -> list[dict[str, Any]]:
-    """Of the newest pass that is done: words with their weights as bars."""
+    """Return the topics of the newest completed run, with word weights as bar widths."""
     run = SuggestionRun.objects.filter(is_done=True).order_by("-number").first()
     return [
         {

@@ -1,4 +1,4 @@
-"""Ask the machine for suggestions, compute them, accept or reject each. None counts until a person accepts it."""
+"""Request, compute, accept and reject code suggestions. None counts until a person accepts it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ __all__ = ["accept_suggestion", "reject_suggestion", "start_suggestions", "sugge
 
 HANDLER = "feedback.suggest"
 FEWEST_PASSAGES = 5
-MOST_LEARNED, MOST_PASSAGES = 20_000, 5_000  # in all; of one language
+MOST_LEARNED, MOST_PASSAGES = 20_000, 5_000  # in total; per language
 MOST_TEXTS = 20_000
 MOST_OF_A_TEXT = 2
 STEP = 500
@@ -34,7 +34,7 @@ STEP = 500
 
 @transaction.atomic
 def start_suggestions(*, actor: Actor, form: Form | None = None) -> SuggestionRun:
-    """A job for the worker. One pass at a time, and not before people have coded something to learn from."""
+    """Start a background job. ``NotPossibleNow`` while a run is under way or with fewer than 5 coded passages."""
     access.require(actor, *access.CODE_ROLES)
     book = access.current_codebook()
     if book is None:
@@ -64,7 +64,7 @@ def start_suggestions(*, actor: Actor, form: Form | None = None) -> SuggestionRu
 
 
 def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
-    """Compute, then keep all at once: a pass that is stopped keeps nothing. Gives how many suggestions are new."""
+    """Compute suggestions and save them all at once, so a stopped run saves nothing. Returns how many are new."""
     if run.is_done:
         return run.suggestions.count()
     texts = list(unread(run.form)[:MOST_TEXTS].values_list("pk", "text", "language", "submission__campaign"))
@@ -73,7 +73,7 @@ def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
     words: dict[str, list] = defaultdict(list)
     letters: set[int] = set()
     for pk, text, language, campaign in texts:
-        if campaign is None or campaign not in letters:  # of equal letters one is enough
+        if campaign is None or campaign not in letters:  # one letter per campaign is enough
             letters |= {campaign} - {None}
             group = group_of(language)
             words[group].append(text)
@@ -93,7 +93,7 @@ def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
 
 
 def unread(form: Form | None) -> QuerySet[SubmissionText]:
-    """The newest first: what nobody coded or read, and no open sample's coders read apart."""
+    """Texts nobody has coded or read and that are not in an open sample, newest first."""
     coded = Coding.objects.filter(text=OuterRef("pk"))
     read = CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ)
     found = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
@@ -102,7 +102,7 @@ def unread(form: Form | None) -> QuerySet[SubmissionText]:
 
 
 def _learned(run: SuggestionRun) -> dict[str, list[Span]]:
-    """Coded passages by language; a merged code teaches the one it went into, a retired one nothing."""
+    """Return coded passages by language; merged codes count as their target, retired codes are left out."""
     codes = {code.pk: code for code in run.codebook.codes.all()}
     counts_as = {pk: target_of(pk, codes) for pk in codes}
     rows = Coding.objects.current().settled().filter(code__in=codes).exclude(text__submission__state__in=GONE)
@@ -121,7 +121,7 @@ def _spans(pk: int, text: str, group: str) -> list[Span]:
 
 
 def _new(found: list[Found]) -> Iterator[Found]:
-    """Two of a text at most, with those that wait; never what is there or was decided."""
+    """Yield at most two waiting suggestions per text, skipping pairs of text and code suggested before."""
     ids = {each.span.text for each in found}
     known = set()
     waits: dict[int, int] = defaultdict(int)
@@ -161,7 +161,7 @@ def _keep(run: SuggestionRun, found: list[Found], topics: list[dict], *, learned
 
 @transaction.atomic
 def accept_suggestion(*, actor: Actor, suggestion: Suggestion, stance: str = "") -> Coding:
-    """From now on it is this person's coding, like any other, and remembers where it came from."""
+    """Turn a suggestion into this person's coding, which references the suggestion it came from."""
     access.require(actor, *access.CODE_ROLES)
     found = _open(suggestion)
     facts: dict[str, Any] = {"text": found.text, "code": found.code, "start": found.start, "end": found.end}
@@ -174,7 +174,7 @@ def accept_suggestion(*, actor: Actor, suggestion: Suggestion, stance: str = "")
 
 @transaction.atomic
 def reject_suggestion(*, actor: Actor, suggestion: Suggestion) -> Suggestion:
-    """It stays recorded, and is never made again."""
+    """Reject a suggestion; it stays recorded and is not made again."""
     access.require(actor, *access.CODE_ROLES)
     return _decide(_open(suggestion), Suggestion.State.REJECTED, actor)
 

@@ -1,4 +1,4 @@
-"""How the words of a language are told apart, and which of them say nothing."""
+"""Tokenize text by language, and list the stop words."""
 
 import re
 from typing import Any
@@ -20,13 +20,13 @@ LITTLE = {
 
 
 def group_of(language: str) -> str:
-    """Written alike, learned together: zh-hans and zh-hant are two, es and es-mx one."""
+    """Return the language group for training: zh-hans and zh-hant are separate, es and es-mx are one."""
     base = (language or "en").lower()
     return base if base.startswith("zh") else base.split("-")[0]
 
 
-def cut_words(group: str) -> dict[str, Any]:
-    """Options for scikit-learn's vectorizers."""
+def tokenize(group: str) -> dict[str, Any]:
+    """Return the options for scikit-learn's vectorizers."""
     if group.startswith(WITHOUT_SPACES):
         return {"analyzer": "char", "ngram_range": (1, 2), "lowercase": False}
     little = LITTLE.get(group, "").split()

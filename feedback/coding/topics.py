@@ -1,10 +1,10 @@
-"""What the texts are about, as groups of words that come together. Internal: sizes are true counts."""
+"""Find topics in texts with non-negative matrix factorization. Internal: the sizes are true counts."""
 
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from feedback.coding.tokens import cut_words
+from feedback.coding.tokens import tokenize
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,7 +14,7 @@ MOST_TERMS = 5000
 
 
 def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
-    """Up to ten topics, the largest first; none where there are few texts."""
+    """Return up to ten topics, largest first; none for fewer than 40 texts."""
     if len(texts) < FEWEST_TEXTS:
         return []
     from sklearn.decomposition import NMF
@@ -22,11 +22,11 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectors = TfidfVectorizer(
-        sublinear_tf=True, min_df=3, max_df=0.7, max_features=MOST_TERMS, **cut_words(group)
+        sublinear_tf=True, min_df=3, max_df=0.7, max_features=MOST_TERMS, **tokenize(group)
     )
     try:
         matrix = vectors.fit_transform(texts)
-    except ValueError:  # no word comes up three times
+    except ValueError:  # no term occurs in three texts
         return []
     number = min(MOST, len(texts) // 20, *matrix.shape)
     if number < 2:
@@ -38,14 +38,14 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
     sizes = _sizes(weights, number)
     terms = vectors.get_feature_names_out()
     found = [
-        {"language": group, "size": sizes[place], "words": _words(model.components_[place], terms)}
+        {"language": group, "size": sizes[place], "words": _terms(model.components_[place], terms)}
         for place in range(number)
     ]
     return sorted((each for each in found if each["words"]), key=lambda each: (-each["size"], each["words"]))
 
 
 def _sizes(weights: "np.ndarray", number: int) -> list[int]:
-    """Each text belongs to the topic that explains most of it, if any does."""
+    """Assign each text to the topic with its largest weight, and count texts per topic."""
     counts = [0] * number
     for row in weights:
         if row.max() > 0:
@@ -53,8 +53,8 @@ def _sizes(weights: "np.ndarray", number: int) -> list[int]:
     return counts
 
 
-def _words(component: "np.ndarray", terms: Any) -> list[list[Any]]:
-    """The heaviest words, the first with weight 100."""
+def _terms(component: "np.ndarray", terms: Any) -> list[list[Any]]:
+    """Return the heaviest terms, scaled so the first weighs 100."""
     order = sorted(range(len(terms)), key=lambda place: (-component[place], terms[place]))[:WORDS]
     top = component[order[0]]
     return (

@@ -1,4 +1,4 @@
-"""Addresses: codebook, coding, samples, suggestions."""
+"""URLs for the codebook, coding, samples and suggestions."""
 
 from django.urls import URLPattern, path
 

@@ -1,1 +1,1 @@
-"""A cut as a file: its rows, what it tells about itself, and the counts from it."""
+"""Cuts (frozen data sets): selection, canonical file, metadata and counts."""

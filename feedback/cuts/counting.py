@@ -1,10 +1,10 @@
-"""Counts of comments, computed from a cut's rows; and the same counts as they may leave the desk."""
+"""Count comments from the rows of a cut, and apply disclosure control to the counts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from cms.disclosure import THRESHOLD, Cell, Table, publish_together, publishable, shown_count
+from cms.disclosure import THRESHOLD, Cell, Table, publish_together, publishable, published_count
 
 
 def carries(row: dict, code: str) -> bool:
@@ -16,7 +16,7 @@ def is_against(row: dict, code: str) -> bool:
 
 
 def counted_once(rows: Iterable[dict]) -> int:
-    """Comments, with each campaign of letters counted once (PAR-05)."""
+    """Return the number of comments with each campaign of letters counted once (PAR-05)."""
     own, campaigns = 0, set()
     for row in rows:
         if row["campaign"] is None:
@@ -31,7 +31,7 @@ def empty_numbers() -> dict[str, Any]:
 
 
 def take_row(numbers: dict[str, Any], row: dict, *, against: bool) -> None:
-    """Count one row of a cut: people, comments, how many disagree. Internal: true counts."""
+    """Add one row of a cut to ``numbers``: people, comments, and how many disagree. Internal: true counts."""
     numbers["comments"] += 1
     numbers["people"] += row["speaks_for"]
     numbers["against"] += against
@@ -41,16 +41,16 @@ def take_row(numbers: dict[str, Any], row: dict, *, against: bool) -> None:
 
 
 def against_cells(comments: int, against: int, threshold: int = THRESHOLD) -> tuple[Cell, Cell]:
-    """(comments, of these against), hidden so that neither gives the other away."""
+    """Return (comments, comments against), suppressed so that neither reveals the other."""
     table = publishable({"against": against, "other": comments - against}, threshold=threshold)
-    return table.total or shown_count(comments, threshold=threshold), table["against"]
+    return table.total or published_count(comments, threshold=threshold), table["against"]
 
 
 @dataclass(frozen=True)
 class ByChannel:
-    """Fit to publish: comments in all, who disagrees, and comments by channel.
+    """Publishable cells: total comments, comments against, and comments by channel.
 
-    Who disagrees by channel is given only where no number of that finer table had to be hidden.
+    Counts against by channel are included only if no cell of that finer table had to be suppressed.
     """
 
     total: Cell
@@ -60,7 +60,7 @@ class ByChannel:
 
 
 def by_channel(counts: dict[str, dict[str, int]], threshold: int = THRESHOLD) -> ByChannel:
-    """``counts``: channel → {"for": n, "against": n}."""
+    """Return publishable cells from ``counts``: channel → {"for": n, "against": n}."""
     if not counts:
         return ByChannel(Cell(0), Cell(0), {}, {})
     totals = {name: sum(row.values()) for name, row in counts.items()}
@@ -72,7 +72,7 @@ def by_channel(counts: dict[str, dict[str, int]], threshold: int = THRESHOLD) ->
     fine = publishable(counts, threshold=threshold)
     known = not fine.hidden_count and all(not cell.hidden for cell in fine.row_totals.values())
     return ByChannel(
-        split.total or shown_count(sum(totals.values()), threshold=threshold),
+        split.total or published_count(sum(totals.values()), threshold=threshold),
         split["against"],
         dict(coarse),
         {name: fine[name]["against"].value if known else None for name in counts},

@@ -1,7 +1,7 @@
-"""The canonical file of a cut: one line of facts about the selection, then one line for each comment.
+"""Read and write the canonical file of a cut: one line of metadata, then one JSON line per comment.
 
-Everything an export needs is in it, so that later edits change no file that is made from it (F23, X13).
-What a line holds is written down in cut_rows and cut_meta.
+The file has everything an export needs, so later edits do not change exports made from it (F23, X13). ``cuts/rows.py``
+and ``cuts/metadata.py`` define what a line contains.
 """
 
 import hashlib
@@ -24,13 +24,13 @@ __all__ = ["FileChanged", "check", "line_of", "lines_of", "meta", "meta_of", "ro
 
 _decode = json.JSONDecoder().raw_decode
 
-# Keys that files of the first edition do not have.
+# Keys that files of the first format version do not have.
 LATER: dict[str, Any] = {"about": {}, "campaign": None, "youth": "", "edited_at": "", "files": []}
 LATER_OF_QUESTIONS: dict[str, Any] = {"condition": {}, "settings": {}, "versions": []}
 
 
 class FileChanged(RuleBroken):
-    """A file is not the one that was recorded."""
+    """A file does not match its recorded hash."""
 
 
 def line_of(facts: dict) -> bytes:
@@ -39,7 +39,7 @@ def line_of(facts: dict) -> bytes:
 
 
 def store(name: str, chunks: Iterable[bytes]) -> tuple[str, str]:
-    """Write bytes to private storage as they come; the name it got and its SHA-256."""
+    """Stream bytes to private storage; return the stored name and the SHA-256."""
     digest = hashlib.sha256()
     with tempfile.TemporaryFile() as scratch:
         for chunk in chunks:
@@ -70,6 +70,7 @@ def lines_of(name: str) -> Iterator[dict]:
 
 
 def check(cut: Cut) -> None:
+    """Raise ``FileChanged`` if the file is missing or does not have its recorded hash."""
     try:
         same = sha256_of_file(cut.file) == cut.sha256
     except OSError:
@@ -94,7 +95,7 @@ def rows(cut: Cut) -> Iterator[dict]:
 
 
 def places(cut: Cut) -> Iterator[tuple[int, dict]]:
-    """Each row with the byte at which its line begins, for whoever takes them in another order."""
+    """Yield each row with the byte offset of its line, for random access."""
     with _raw(cut.file) as file:
         place = len(file.readline())
         for line in file:
@@ -103,6 +104,7 @@ def places(cut: Cut) -> Iterator[tuple[int, dict]]:
 
 
 def rows_at(cut: Cut, wanted: Iterable[int]) -> Iterator[dict]:
+    """Yield the rows at these byte offsets, as given by ``places``."""
     with _raw(cut.file) as file:
         for place in wanted:
             file.seek(place)

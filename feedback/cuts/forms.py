@@ -1,4 +1,4 @@
-"""Forms of the desk: cuts, exports, and the word of a second person."""
+"""Forms for creating a cut."""
 
 from datetime import date, datetime, timedelta
 from typing import Any

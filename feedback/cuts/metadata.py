@@ -1,4 +1,4 @@
-"""What a cut tells about itself: each question with the words of each version, each code as it is now."""
+"""Build the metadata of a cut: each question with its text in each version, and each code as it is now."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def meta_of(*, submissions: QuerySet, codebook: Codebook | None, facts: dict) ->
 
 
 def questions_of(submissions: QuerySet) -> list[dict]:
-    """Newest words first; a choice or row that only an older version had stays, so that no answer loses its label."""
+    """Return the questions with their newest text; choices of older versions stay, so every answer has a label."""
     versions = submissions.order_by().values("version")
     rows = list(Question.objects.filter(version__in=versions).select_related("version__form"))
     rows.sort(key=lambda each: (each.version.form.slug, -each.version.number, each.position))
@@ -80,7 +80,7 @@ def codes_of(codebook: Codebook | None) -> list[dict]:
 
 
 def _pointer(code: Code, codes: dict[int, Code]) -> str:
-    """What a merged code counts as; of a retired one, what to use instead."""
+    """The key of the code that a merged code counts as, or that replaces a retired one."""
     if code.status == Code.Status.MERGED:
         return target_of(code.pk, codes).key
     return codes[code.merged_into_id].key if code.merged_into_id in codes else ""

@@ -1,4 +1,4 @@
-"""The rows of a cut, read in chunks and without instances, so that neither memory nor time grows away."""
+"""Read the rows of a cut in chunks, without model instances, so memory use stays constant."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -39,12 +39,12 @@ FILE_KEYS = ("q", "name", "kind", "size", "sha256")
 
 
 def moment(at: datetime | None) -> str:
-    """The same words on every database and in every time zone."""
+    """Format a moment in UTC, identically on every database and in every time zone."""
     return at.astimezone(UTC).isoformat(timespec="microseconds") if at else ""
 
 
 def rows_of(submissions: QuerySet, codebook: Codebook | None) -> Iterator[list[dict]]:
-    """Chunks of rows: each comment with its current texts, their codes, its files and, apart, who wrote it."""
+    """Yield chunks of rows: each comment with its current texts, codes and files, and its author's data apart."""
     last, names = 0, _code_keys(codebook)
     while True:
         found = submissions.filter(pk__gt=last).order_by("pk").values_list(*FIELDS.values())[:CHUNK]
@@ -67,7 +67,7 @@ def rows_of(submissions: QuerySet, codebook: Codebook | None) -> Iterator[list[d
 
 
 def _code_keys(codebook: Codebook | None) -> dict[int, str]:
-    """A merged code counts as the one it went into (PAR-03)."""
+    """Map code ids to keys; a merged code maps to its target (PAR-03)."""
     codes = {code.pk: code for code in codebook.codes.all()} if codebook else {}
     return {pk: target_of(pk, codes).key for pk in codes}
 
@@ -81,7 +81,7 @@ def _texts(ids: list[int]) -> dict[int, list[dict]]:
 
 
 def _codes(texts: dict[int, list[dict]], names: dict[int, str]) -> dict[int, list[dict]]:
-    """By the ids of the texts: with the codes in the query, SQLite goes through all codings for each chunk."""
+    """Select codings by text ids; a join on codes makes SQLite scan all codings for each chunk."""
     grouped: dict[int, list[dict]] = defaultdict(list)
     of_text = {text["id"]: submission for submission, found in texts.items() for text in found}
     for ids in batched(of_text if names else (), CHUNK):

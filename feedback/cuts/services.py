@@ -1,4 +1,4 @@
-"""Freeze a selection of comments, so that every number can be computed again from it (design 3.7)."""
+"""Freeze a selection of comments, so that every number can be recomputed from it (design 3.7)."""
 
 import uuid
 from collections.abc import Callable, Iterator
@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 
 def selection(form: Form | None, until: datetime, filters: dict[str, str]) -> QuerySet[Submission]:
-    """The comments of a cut. Unknown filters are refused, never ignored."""
+    """Return the comments of a cut. Raises ``NotPossibleNow`` for an unknown filter."""
     _check_filters(filters)
     found = Submission.objects.counted().filter(submitted_at__lt=until)
     if form:
@@ -76,7 +76,7 @@ def make_cut(
     token: str = "",
     progress: Progress | None = None,
 ) -> Cut:
-    """``token`` makes a second run of the same wish give the cut of the first; ``progress`` may stop the work."""
+    """Make a cut. A second call with the same ``token`` returns the first cut; ``progress`` may stop the work."""
     access.require(actor, *access.CUT_ROLES)
     token = token or str(uuid.uuid4())
     if made := Cut.objects.filter(file__startswith=f"cuts/{token}").first():
@@ -101,7 +101,7 @@ def make_cut(
 
 
 def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dict[str, str], datetime]:
-    """The filters that say something, and the end of the time; refused if it makes no sense."""
+    """Return the non-empty filters and the end time; ``NotPossibleNow`` if invalid or in the future."""
     filters = {name: value for name, value in (filters or {}).items() if value}
     _check_filters(filters)
     moment = clock.now()
@@ -113,7 +113,7 @@ def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dic
 def count_cut(
     *, actor: Actor, form: Form | None = None, until: datetime | None = None, filters: dict[str, str]
 ) -> int:
-    """How many comments a cut would take now. A true number, for the desk only."""
+    """Return how many comments a cut would include now. A true count, for the desk only."""
     access.require(actor, *access.CUT_ROLES)
     filters, until = wish_of(until, filters)
     return selection(form, until, filters).count()
@@ -126,7 +126,7 @@ def request_cut(
     until: datetime | None = None,
     filters: dict[str, str] | None = None,
 ) -> Job:
-    """The cut is made by the worker. What it takes is decided now, not when the worker comes to it."""
+    """Queue a job that makes the cut. The end time is set now, not when the worker starts."""
     access.require(actor, *access.CUT_ROLES)
     filters, until = wish_of(until, filters)
     return queue.start(
@@ -180,7 +180,7 @@ def _number_and_save(cut: Cut, actor: Actor) -> Cut:
 
 
 def new_editions_without(submission_id: int, mark: str) -> list[str]:
-    """After a redaction each cut that holds the text gets a new edition; files of the first are withdrawn."""
+    """Rewrite each cut that contains the submission as a new edition, withdraw its exports, and return the places."""
     places = []
     submission = Submission.objects.get(pk=submission_id)
     for cut in Cut.objects.filter(until__gt=submission.submitted_at).order_by("number"):

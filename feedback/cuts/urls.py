@@ -1,4 +1,4 @@
-"""Addresses: cuts. The page of one stands with its exports."""
+"""URLs for cuts. The detail page of a cut is in ``exports/urls.py``."""
 
 from django.urls import path
 

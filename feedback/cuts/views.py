@@ -1,4 +1,4 @@
-"""Count what a cut would take, make it, look at it, ask for an export."""
+"""Views to preview, make and list cuts."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ analysts = role_required(*access.CUT_ROLES)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
-    """An empty POST is a form sent empty, not a form just opened."""
+    """Return the POST data, so that an empty POST still binds the form."""
     return request.POST if request.method == "POST" else None
 
 

@@ -1,6 +1,6 @@
-"""Demo content of this room: tools, one open form, about 300 invented comments, the codebook, five findings.
+"""Demo content: tools, two forms, about 300 invented comments, the codebook, six findings.
 
-``CASE`` names what the other rooms join: the case "Show my county" is finding F-12.
+``CASE`` names the records that other apps link to: the case "Show my county" is finding F-12.
 """
 
 from django.conf import settings
@@ -12,5 +12,5 @@ __all__ = ["CASE", "build", "demo_receipt_code", "greeting"]
 
 
 def greeting() -> str:
-    """What a newcomer may try first, said when the demo is loaded."""
+    """Return what to try first, printed when the demo is loaded."""
     return f"A receipt to follow: {settings.SITE_URL}/receipts/{demo_receipt_code()}/"

@@ -1,4 +1,4 @@
-"""Two benchmarks of the demo. The shares are invented, and say so in their source."""
+"""Two benchmarks for the demo. The shares are invented, as their source states."""
 
 from cms.users.models import User
 from feedback.models import Benchmark

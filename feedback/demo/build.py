@@ -1,4 +1,4 @@
-"""Build this room's demo content. Safe to run twice: what is there is left as it is."""
+"""Build the demo content of this app. Idempotent: existing content is left as it is."""
 
 from datetime import UTC, datetime
 
@@ -46,7 +46,7 @@ def build(ctx: DemoContext) -> None:
 
 
 def _hide_some(analyst: User) -> None:
-    """Three of those that wait are hidden, each for a reason of the list (BK-23)."""
+    """Hide three waiting comments, each for a reason from the list (BK-23)."""
     if Submission.objects.filter(state=Submission.State.HIDDEN, is_demo=True).exists():
         return
     waiting = list(

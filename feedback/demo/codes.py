@@ -1,4 +1,4 @@
-"""The codebook of the demo: nine codes, each with what to take in and what to leave out (PAR-03)."""
+"""The demo's codebook: nine codes, each with inclusion and exclusion criteria (PAR-03)."""
 
 from cms.records.history import record
 from feedback.models import Code, Codebook

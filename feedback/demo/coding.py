@@ -1,4 +1,4 @@
-"""How the demo's comments were coded: what was read, a codebook that grew, one sample closed and one still open."""
+"""Code the demo's comments: reading, a codebook that grows, a closed sample and an open one."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,9 +13,9 @@ from feedback.submissions.passages import sentences
 
 GROWN = datetime(2022, 9, 12, 17, tzinfo=UTC)
 CLOSED, OPEN = datetime(2022, 11, 2, 18, tzinfo=UTC), datetime(2022, 11, 3, 17, tzinfo=UTC)
-STILL_OLD = 2  # codings of the changed code that nobody has looked at again
+STILL_OLD = 2  # outdated codings left for review
 CLOSED_SIZE, OPEN_SIZE = 10, 6
-MISSED = (3, 7)  # by their place: texts on which the second coder saw no code
+MISSED = (3, 7)  # positions of texts that the second coder leaves uncoded
 
 
 def build_coding(form: Form, book: Codebook, analyst: User, publisher: User) -> None:
@@ -37,7 +37,7 @@ def build_coding(form: Form, book: Codebook, analyst: User, publisher: User) -> 
 
 
 def _grow(book: Codebook, analyst: User) -> None:
-    """A part is added to one code, and its meaning is told more closely; most of its codings still fit."""
+    """Add a subcode to a code and narrow its definition; most of its codings still fit."""
     process = book.codes.get(key="process")
     part = Code(codebook=book, key="meetings", order=process.order, parent=process, is_demo=True)
     part.name = {"en": "Meetings: hours and places", "es": "Reuniones: horas y lugares"}
@@ -64,7 +64,7 @@ def _draw(form: Form, analyst: User, publisher: User, size: int, seed: str) -> C
 
 
 def _read(sample: CodingSample, coder: User, sees: Callable[[int], bool], until: int | None = None) -> None:
-    """The code that a comment was written for, on its first sentence; one is set aside to talk about."""
+    """Apply the code that a comment was written for to its first sentence; flag one text for discussion."""
     codes = {code.key: code for code in sample.codebook.codes.select_related("codebook")}
     tasks = sample.tasks.filter(coder=coder).select_related("text__submission").order_by("position")[:until]
     place = {pk: number for number, pk in enumerate(sorted(task.text_id for task in tasks), 1)}

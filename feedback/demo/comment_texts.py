@@ -1,8 +1,7 @@
-"""Invented comments, put together from parts. The same seed gives the same words on each load."""
+"""Invented comments, assembled from parts. The same seed gives the same text on each load."""
 
 from random import Random
 
-# code → language → (openings, requests, endings)
 Parts = tuple[list[str], list[str], list[str]]
 PARTS: dict[str, dict[str, Parts]] = {
     "place": {
@@ -188,7 +187,7 @@ FIRST_TRANSLATION = "I want to see the numbers for my county, not only the state
 
 
 def comment(random: Random, code: str, language: str) -> tuple[str, tuple[int, int]]:
-    """A comment, and where in it the sentence stands that carries the code."""
+    """Return a comment, and the position of the sentence that carries the code."""
     openings, requests, endings = PARTS[code][language]
     opening, request, ending = random.choice(openings), random.choice(requests), random.choice(endings)
     gap = "" if language.startswith("zh") else " "

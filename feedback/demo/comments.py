@@ -1,4 +1,4 @@
-"""About 300 invented comments with their codes, stored through the same rows as real ones, many at a time."""
+"""About 300 invented comments with their codes, stored in the same tables as real ones, in bulk."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -27,7 +27,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.submissions.services import Words, new_submission, texts_of
+from feedback.submissions.services import SubmittedText, new_submission, texts_of
 
 CONVERSATION = datetime(2022, 6, 8, 20, 22, tzinfo=UTC)
 MAY, JUNE, LATE = (
@@ -58,12 +58,12 @@ BATCHES = [
     Batch("place", 12, W, "es", MAY, JUNE),
     Batch("place", 12, W, "en", MAY, JUNE, against=True),
     Batch("place", 13, L, "en", MAY, JUNE),
-    # What else came before the first cut
+    # Other comments before the first cut
     Batch("words", 17, C, "en", CONVERSATION, CONVERSATION),
     Batch("words", 14, W, "en", MAY, JUNE),
     Batch("words", 8, W, "es", MAY, JUNE),
     Batch("pay", 24, W, "en", MAY, JUNE),
-    # Over the summer
+    # Received over the summer
     Batch("languages", 19, W, "en", JUNE, LATE),
     Batch("prek", 14, W, "en", JUNE, LATE),
     Batch("safety", 12, W, "en", JUNE, LATE),
@@ -78,7 +78,7 @@ BATCHES = [
     Batch("process", 10, W, "en", JUNE, LATE),
     Batch("process", 2, W, "zh-hans", JUNE, LATE),
 ]
-# Not read yet: they wait in the queue
+# Unread: they wait in the queue
 FRESH = [
     Batch("place", 6, W, "en", AUGUST, NOVEMBER),
     Batch("words", 4, W, "es", AUGUST, NOVEMBER),
@@ -91,7 +91,7 @@ FRESH = [
 @dataclass
 class Made:
     submission: Submission
-    words: Words
+    words: SubmittedText
     batch: Batch
     span: tuple[int, int]
     is_fresh: bool
@@ -132,7 +132,7 @@ def _one(random: Random, form: Form, version: int, batch: Batch, number: int, fr
     text, span = parts.comment(random, source, batch.language)
     span_days = (batch.last - batch.first) / timedelta(minutes=1)
     at = batch.first + timedelta(minutes=random.randint(0, int(span_days))) if span_days else batch.first
-    words = Words(texts={block_id("missing"): text}, language=batch.language)
+    words = SubmittedText(texts={block_id("missing"): text}, language=batch.language)
     words.consents = {"quote": random.random() < 0.6 or batch.against, "publish": random.random() < 0.7}
     if batch.channel == Channel.WEB:
         groups = ["teach", "families", "staff", "lawmakers", "researchers"]
@@ -155,7 +155,7 @@ def _one(random: Random, form: Form, version: int, batch: Batch, number: int, fr
 
 
 def _first_is_the_case(made: Made) -> None:
-    """The comment whose receipt the demo prints: the words of the pictures, with a translation."""
+    """Create the comment whose receipt the demo prints: the text of the design pictures, with a translation."""
     made.words.texts = {block_id("missing"): parts.FIRST}
     made.words.consents = {"quote": True, "publish": True}
     fresh = new_submission(

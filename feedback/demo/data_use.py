@@ -1,4 +1,4 @@
-"""A second form, in two pages: every kind of question, young people invited, in each language of the forms."""
+"""A second form with two pages: every question type, young people invited, all form languages."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -21,7 +21,7 @@ from feedback.demo import (
 )
 from feedback.demo.data_use_texts import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
-from feedback.forms.services import save_form_words
+from feedback.forms.services import save_translation
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
 
 SLUG = "data-use"
@@ -57,7 +57,7 @@ def build_data_use(ctx: DemoContext) -> None:
 
 
 def _second_version(ctx: DemoContext, page: FeedbackFormPage) -> None:
-    """A question with clearer words, Spanish as a page, and more languages typed side by side."""
+    """Publish a clearer question, a Spanish page, and more languages typed side by side."""
     for name, value in _fields("en").items():
         setattr(page, name, value)
     page.save_revision()
@@ -68,12 +68,12 @@ def _second_version(ctx: DemoContext, page: FeedbackFormPage) -> None:
         other.save_revision().publish()
     for language, typed in TYPED.items():
         words = {_place(name): said for name, said in typed.items()}
-        save_form_words(actor=ACTOR, form=page.form, language=language, words=words)
+        save_translation(actor=ACTOR, form=page.form, language=language, words=words)
     page.save_revision().publish()
 
 
 def _place(name: str) -> str:
-    """ "role.choice.teacher" → the place under the ids of block and item."""
+    """Map a place such as "role.choice.teacher" to the ids of its block and item."""
     key, *rest = name.split(".")
     if not rest or key == "notice":
         return name
@@ -103,7 +103,7 @@ def _block(name: str, kind: str, options: dict, language: str, *, first: bool) -
     value: dict[str, Any] = {"help": "", "required": False} | WORDS[language][name] | options
     if first and name in REWORDED:
         value["label"] = REWORDED[name]
-    if language != "en":  # conditions are taken from the first language
+    if language != "en":  # conditions come from the page in the first language
         value.pop("only_if", None)
         value.pop("only_if_answers", None)
     for part, source in (("choices", CHOICES), ("rows", ROWS)):

@@ -1,4 +1,4 @@
-"""The form about the use of data in Arabic. To be confirmed by a professional translator."""
+"""Arabic text of the data use form. Needs review by a professional translator."""
 
 WORDS = {
     "title": "أخبرنا كيف تستخدم البيانات",

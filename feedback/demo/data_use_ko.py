@@ -1,4 +1,4 @@
-"""The form about the use of data in Korean. To be confirmed by a professional translator."""
+"""Korean text of the data use form. Needs review by a professional translator."""
 
 WORDS = {
     "title": "데이터를 어떻게 쓰시는지 알려 주세요",

@@ -1,4 +1,4 @@
-"""The words of the form "Tell us how you use the data"."""
+"""Text of the form "Tell us how you use the data"."""
 
 OFTEN = "How often do you use numbers about schools?"
 FORM = {

@@ -1,4 +1,4 @@
-"""The form about the use of data in Tagalog. To be confirmed by a professional translator."""
+"""Tagalog text of the data use form. Needs review by a professional translator."""
 
 WORDS = {
     "title": "Sabihin sa amin kung paano mo ginagamit ang datos",

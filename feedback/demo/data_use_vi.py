@@ -1,4 +1,4 @@
-"""The form about the use of data in Vietnamese. To be confirmed by a professional translator."""
+"""Vietnamese text of the data use form. Needs review by a professional translator."""
 
 WORDS = {
     "title": "Hãy cho chúng tôi biết quý vị dùng dữ liệu như thế nào",

@@ -1,4 +1,4 @@
-"""The form about the use of data in simplified Chinese. To be confirmed by a professional translator."""
+"""Simplified Chinese text of the data use form. Needs review by a professional translator."""
 
 WORDS = {
     "title": "请告诉我们您如何使用数据",

@@ -1,4 +1,4 @@
-"""The form about the use of data in traditional Chinese. To be confirmed by a professional translator."""
+"""Traditional Chinese text of the data use form. Needs review by a professional translator."""
 
 WORDS = {
     "title": "請告訴我們您如何使用資料",

@@ -1,4 +1,4 @@
-"""Two files beside the open data: one for the boards, and a records request that waits for a second person."""
+"""Two exports beside the public data: one for the boards, and a records request waiting for a second person."""
 
 from datetime import UTC, datetime
 
@@ -30,5 +30,5 @@ def build_exports(analyst: User) -> None:
             audience=Export.Audience.RECORDS,
             reason="Public records request 22-17 (demo)",
         )
-    # Its days were counted in 2022; the demo may be opened in any year.
+    # Its retention started in 2022, but the demo may be opened in any year.
     Export.objects.filter(cut__is_demo=True, state=Export.State.READY).update(expires_at=None)

@@ -1,4 +1,4 @@
-"""Two cuts and six findings of the demo, computed and published through the services."""
+"""Two cuts and six findings, computed and published through the services."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -107,7 +107,7 @@ IN_FALL = {"languages", "prek", "safety"}
 
 
 def build_findings(form: Form, tool: Tool, book: Codebook, analyst: User, publisher: User) -> None:
-    """Cut by cut, as time went: what the first told is known when the second is worked out (PRV-12)."""
+    """Build cut by cut in chronological order: the second release takes the first into account (PRV-12)."""
     _from_cut(form, tool, book, (analyst, publisher), 1, JUNE, JUNE_OUT)
     _from_cut(form, tool, book, (analyst, publisher), 2, FALL, FALL_OUT)
 
@@ -168,7 +168,7 @@ def _open_data(cut: Cut, publisher: User) -> None:
 
 
 def _quotes(finding: Finding) -> list[Coding]:
-    """One or two that agree, the case's own comment first, and one that disagrees if there is one."""
+    """Pick one or two quotes that agree, the case's own comment first, and one that disagrees if there is one."""
     codings = Coding.objects.filter(code=finding.code).select_related("text__submission").order_by("pk")
     found = [each for each in codings if each.text.submission.may_be_quoted]
     found.sort(key=lambda each: each.text.submission.key != CASE["receipt_key"])

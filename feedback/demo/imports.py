@@ -1,4 +1,4 @@
-"""A table of paper letters that was tried and waits: two of its rows do not fit."""
+"""An import file of paper letters that was checked and waits: two of its rows are invalid."""
 
 from cms.models import Job
 from cms.users.models import User

@@ -1,4 +1,4 @@
-"""What a moderator meets: a letter that eight people sent, and words that point to a person."""
+"""Moderation examples: a letter sent by eight people, and passages that may identify a person."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +10,7 @@ from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
 from feedback.moderation.campaigns import dissolve_campaign, find_campaigns
 from feedback.moderation.personal_information import decide_passages
 from feedback.moderation.texts import add_translation
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 DECEMBER = datetime(2022, 12, 5, 18, tzinfo=UTC)
 LETTER = (
@@ -56,13 +56,13 @@ def build_moderation(form: Form, analyst: User) -> None:
 
 
 def _dissolve_others(analyst: User) -> None:
-    """The invented comments repeat sentences; whoever looks at them says that they are no campaign."""
+    """Dissolve groups that exist only because the invented comments repeat sentences."""
     for campaign in Campaign.objects.filter(is_demo=True).exclude(sample__text=LETTER):
         dissolve_campaign(actor=analyst, campaign=campaign)
 
 
 def _store(form: Form, nonce: str, words: str, channel: str, hours: int, language: str = "en") -> Submission:
-    said = Words(texts={block_id("missing"): words}, language=language)
+    said = SubmittedText(texts={block_id("missing"): words}, language=language)
     said.consents = {"quote": True, "publish": True}
     with clock.at(DECEMBER + timedelta(hours=hours)):
         return submit(
@@ -76,7 +76,7 @@ def _store(form: Form, nonce: str, words: str, channel: str, hours: int, languag
 
 
 def _translated(submission: Submission, analyst: User) -> None:
-    """A machine translated it first, then a person did it better."""
+    """Add a machine translation, then a better one by a person."""
     of = submission.texts.get()
     for day, words, machine in TRANSLATIONS:
         with clock.at(DECEMBER + timedelta(days=day)):

@@ -29,7 +29,7 @@ SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")
 
 
 def block_id(name: str) -> str:
-    """The same id on each load, so that answers stay under their question."""
+    """Return the same id on each load, so answers stay with their question."""
     return str(uuid.uuid5(SPACE, name))
 
 
@@ -89,7 +89,7 @@ def _form_fields(language: str) -> dict[str, Any]:
 
 
 def _questions(language: str) -> Any:
-    """Raw data of the stream: block ids from their names, so that both languages share them."""
+    """Return raw stream data with block ids derived from names, so both languages share them."""
     blocks = []
     for name, kind, options in texts.QUESTIONS:
         words = dict(texts.QUESTION_WORDS[language][name])

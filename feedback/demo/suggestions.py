@@ -1,6 +1,6 @@
-"""One pass of suggestions for the demo, written down instead of computed: equal sentences, and what people decided.
+"""One suggestion run for the demo, from identical sentences instead of the model, with people's decisions.
 
-The machine's own pass takes the worker seconds; "Look for suggestions" on the desk starts it.
+The model's own run takes the worker seconds; "Look for suggestions" on the desk starts it.
 """
 
 from collections import defaultdict
@@ -75,7 +75,7 @@ def _waiting(run: SuggestionRun, form: Form, passages: dict[str, list[Coding]]) 
 
 
 def _decided(run: SuggestionRun, passages: dict[str, list[Coding]], analyst: User) -> None:
-    """Codings that began as a suggestion remember it."""
+    """Link codings to the suggestions they accepted."""
     pairs = [found for found in passages.values() if len(found) > 2][:ACCEPTED]
     for coding, *like in pairs:
         row = _suggestion(run, coding.text_id, coding.start, coding.end, like)

@@ -1,4 +1,4 @@
-"""The words of tools, form and privacy notice, in English and Spanish."""
+"""Text of the tools, the form and the privacy notice, in English and Spanish."""
 
 TOOL_INDEX = {
     "en": {

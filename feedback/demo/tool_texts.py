@@ -1,4 +1,4 @@
-"""The words of the demo's tools. What was announced is told as it stood in 2022; no order of delivery is asserted."""
+"""Text of the demo's tools. Announcements read as of 2022 and do not assert an order of delivery."""
 
 ANNOUNCED = {
     "en": "Announced with the first milestones of the data system.",

@@ -1,4 +1,4 @@
-"""The tools of the demo, rolled out through the services, each step at its own time."""
+"""The demo's tools, rolled out through the services, each step at its own date."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -42,7 +42,7 @@ def _plan(
     words: dict,
     note: dict,
 ) -> None:
-    """``told``: when the plan was made, by date; ``ahead``: its day, or so many days after the demo is loaded."""
+    """Add a plan made on the date ``told`` (or now), due on the date ``ahead`` or that many days from today."""
     on = date.fromisoformat(ahead) if isinstance(ahead, str) else ctx.today + timedelta(days=ahead)
     at = _noon(date.fromisoformat(told)) if told else clock.now()
     with clock.at(at):
@@ -52,7 +52,7 @@ def _plan(
 
 
 def about_versions(form: Form, submissions: list[Submission]) -> None:
-    """What was said early is about the version that was out then (C2C-15)."""
+    """Link each comment to the version released at the time (C2C-15)."""
     versions = list(form.tool.versions.order_by("released_on")) if form.tool else []
     for each in submissions:
         day = each.submitted_at.astimezone(clock.PACIFIC).date()

@@ -1,4 +1,4 @@
-"""Many comments that nobody sent, in six languages, with answers and codes: for measuring, and nothing else."""
+"""Generate many synthetic comments in six languages, with answers and codes, for performance tests only."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -27,7 +27,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.submissions.services import Words, texts_of
+from feedback.submissions.services import SubmittedText, texts_of
 
 BATCH = 2000
 ACTOR = "system:seed"
@@ -79,7 +79,7 @@ def _version(form: Form) -> FormVersion:
 
 
 def synthetic_codes() -> list[Code]:
-    """Codes of the book in use; of a book of its own where there is none."""
+    """Return the active codes of the codebook, or of a new synthetic one."""
     book = Codebook.objects.filter(is_current=True).order_by("pk").first()
     if book is None:
         book = record(
@@ -96,7 +96,7 @@ def synthetic_codes() -> list[Code]:
 
 
 def seed(count: int) -> Iterator[int]:
-    """Add so many comments; tells after each batch how many there are in all."""
+    """Add ``count`` comments; yield the total after each batch."""
     (form, version), codes = synthetic_form(), synthetic_codes()
     there = form.submissions.count()
     random = Random(there)
@@ -121,8 +121,10 @@ def _batch(random: Random, form: Form, version: FormVersion, codes: list[Code], 
     Coding.objects.bulk_create(_codings(random, texts, codes), batch_size=500)
 
 
-def _submission(random: Random, form: Form, version: FormVersion, nonce: str, words: Words) -> Submission:
-    """Made here and not by the service, which would look through each text for what points to a person."""
+def _submission(
+    random: Random, form: Form, version: FormVersion, nonce: str, words: SubmittedText
+) -> Submission:
+    """Build the row directly; the service would also scan each text for personal information."""
     return Submission(
         form=form,
         version=version,
@@ -141,10 +143,10 @@ def _submission(random: Random, form: Form, version: FormVersion, nonce: str, wo
     )
 
 
-def _words(random: Random) -> Words:
+def _words(random: Random) -> SubmittedText:
     language = random.choice(LANGUAGES)
     voice = VOICES[language].split()
-    return Words(
+    return SubmittedText(
         texts={
             "words": _sentence(random, voice, 15, 60),
             "more": _sentence(random, voice, 60, 130),
@@ -167,7 +169,7 @@ def _sentence(random: Random, voice: list[str], least: int, most: int) -> str:
 
 
 def _codings(random: Random, texts: list[SubmissionText], codes: list[Code]) -> Iterator[Coding]:
-    """Two of five long texts carry a code, one in ten of them against."""
+    """Code two of five long texts, one in ten of them as against."""
     for text in texts:
         if text.question_key == "words" and random.random() < 0.4:
             code = random.choice(codes)

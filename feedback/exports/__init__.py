@@ -1,1 +1,1 @@
-"""Columns, rows and files of an export. They read the file of the cut and its release, and nothing else (style 24)."""
+"""Columns, rows and files of an export, computed only from the cut's file and its release (style 24)."""

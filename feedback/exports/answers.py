@@ -1,4 +1,4 @@
-"""Columns of the answers to one question, and how an answer reads in its cell."""
+"""Columns for the answers to one question, and the cell value of an answer."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,12 +10,12 @@ from feedback.models import TEXT_KINDS, QuestionKind
 
 Cell = Callable[[Any], Any]
 SINGLE = {QuestionKind.ONE_CHOICE, QuestionKind.SCALE}
-CLOSED = {*SINGLE, QuestionKind.MANY_CHOICES}  # what the release has a table for
+CLOSED = {*SINGLE, QuestionKind.MANY_CHOICES}  # kinds with a table in the release
 WITHOUT_COLUMN = {QuestionKind.LANGUAGE, QuestionKind.CONSENT}
 
 
 def kinds_of(question: dict) -> set[str]:
-    """A key keeps its kind; but two forms may share a key."""
+    """Return the kinds of a question; two forms may share a key with different kinds."""
     return {question["kind"], *(version["kind"] for version in question["versions"])}
 
 
@@ -24,18 +24,18 @@ def is_text(question: dict) -> bool:
 
 
 def title_of(question: dict, twins: set[str]) -> str:
-    """The newest words; two questions of the same words are told apart by the versions that asked them."""
+    """Return the newest label, with version numbers if another question has the same label."""
     words = text(question["label"], "en")
-    return f"{words} ({versions_words(question)})" if words in twins else words
+    return f"{words} ({versions_text(question)})" if words in twins else words
 
 
-def versions_words(question: dict) -> str:
+def versions_text(question: dict) -> str:
     numbers = sorted({version["number"] for version in question["versions"]})
     return f"version {', '.join(map(str, numbers))}" if numbers else question["key"]
 
 
 def answer_columns(question: dict, title: str, *, as_codes: bool) -> Iterator[tuple[Column, Cell]]:
-    """Each column with what makes its cell from the answer."""
+    """Yield each column with the function that turns an answer into its cell."""
     key, kind = f"answer:{question['key']}", question["kind"]
     labels = {} if as_codes else labels_of(question["choices"])
     if not _has_answers(question):
@@ -50,7 +50,7 @@ def answer_columns(question: dict, title: str, *, as_codes: bool) -> Iterator[tu
             yield Column(f"{key}:{row['key']}", words), _of_row(row["key"], labels)
     elif kind not in WITHOUT_COLUMN and kind != QuestionKind.FILE:
         numbered = kind == QuestionKind.RANKING and not as_codes
-        yield Column(key, title), _words(labels, numbered=numbered)
+        yield Column(key, title), _text(labels, numbered=numbered)
 
 
 def labels_of(choices: list[dict]) -> dict[str, str]:
@@ -76,7 +76,7 @@ def _of_row(row: str, labels: dict[str, str]) -> Cell:
     return cell
 
 
-def _words(labels: dict[str, str], *, numbered: bool) -> Cell:
+def _text(labels: dict[str, str], *, numbered: bool) -> Cell:
     def cell(answer: object) -> str | None:
         if answer is None:
             return None
@@ -93,7 +93,7 @@ def _words(labels: dict[str, str], *, numbered: bool) -> Cell:
 
 
 def fits(question: dict) -> Callable[[Any], bool] | None:
-    """Whether the columns of this question can hold an answer; None where they hold any."""
+    """Return a predicate: whether the question's columns can represent an answer. None if they accept any."""
     kind = question["kind"]
     if kind in WITHOUT_COLUMN | {QuestionKind.FILE} or not _has_answers(question):
         return lambda answer: False

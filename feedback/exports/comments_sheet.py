@@ -1,4 +1,4 @@
-"""The sheet of comments: its columns for each audience, and its rows, each made in one go."""
+"""Build the comments sheet: its columns for each audience, and its rows."""
 
 import json
 from collections import Counter
@@ -17,7 +17,7 @@ Pair = tuple[Column, Maker]
 
 
 class Comments:
-    """Columns and how each gets its cell, chosen once for an export."""
+    """Columns and cell functions, selected once per export."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -35,10 +35,10 @@ class Comments:
         plan, makers = self.plan, self.makers
         as_said = plan.is_for_records
         for row in plan.source():
-            row["said"] = words_of(row, as_said=as_said) if as_said or plan.shows_text(row) else {}
+            row["said"] = texts_of(row, as_said=as_said) if as_said or plan.shows_text(row) else {}
             yield [make(row) for make in makers]
 
-    # For anyone and for the boards -------------------------------------------------------------------------
+    # Public and board exports ------------------------------------------------------------------------------
 
     def _for_readers(self) -> list[Pair]:
         plan = self.plan
@@ -72,12 +72,12 @@ class Comments:
         return size if size == 1 or size >= self.plan.threshold else None
 
     def _told_answers(self, question: dict) -> Iterator[Pair]:
-        """Only choices that the release hides nothing about."""
+        """Yield answer columns with only the choices that the release publishes in full."""
         key, shown = question["key"], self.plan.answers.get(question["key"], set())
         for column, cell in answer_columns(question, self._title(question), as_codes=self.plan.as_codes):
             yield column, _answer(key, cell, shown)
 
-    # For a records request ---------------------------------------------------------------------------------
+    # Records exports ---------------------------------------------------------------------------------------
 
     def _for_records(self) -> list[Pair]:
         pairs: list[Pair] = [
@@ -119,7 +119,7 @@ class Comments:
             )
 
     def _rest(self, row: dict) -> str | None:
-        """No answer is lost, even one that no column foresaw."""
+        """Return, as JSON, the answers that no column can represent, so none is lost."""
         answers, said, known = row["answers"], row["said"], self.known
         rest = {key: answers[key] for key, fit in self.choosy if key in answers and not fit(answers[key])}
         if not (known.issuperset(answers) and known.issuperset(said)):
@@ -140,8 +140,8 @@ class Comments:
             )
 
 
-def words_of(row: dict, *, as_said: bool) -> dict[str, str]:
-    """By question: the version with private data taken out, if there is one; for a records request as it was said."""
+def texts_of(row: dict, *, as_said: bool) -> dict[str, str]:
+    """Map each question to its text: the redacted version if there is one, or the original for a records request."""
     chosen: dict[str, str] = {}
     for each in row["texts"]:
         role = each["role"]
@@ -169,10 +169,10 @@ def _joined(codes: set[str], shown: set[str] | None) -> str | None:
 def _answer(key: str, cell: Maker, shown: set[str] | None = None) -> Maker:
     if shown is None:
         return lambda row: cell(row["answers"].get(key))
-    return lambda row: cell(_kept(row["answers"].get(key), shown))
+    return lambda row: cell(_retained(row["answers"].get(key), shown))
 
 
-def _kept(answer: object, shown: set[str]) -> Any:
+def _retained(answer: object, shown: set[str]) -> Any:
     if isinstance(answer, list):
         return [each for each in answer if each in shown] or None
     return answer if str(answer) in shown else None

@@ -1,4 +1,4 @@
-"""The sheets that explain: read me, dictionary, change log (PAR-08)."""
+"""Build the explanatory sheets: read me, dictionary and change log (PAR-08)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -57,11 +57,11 @@ def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
         ("Contact details", "Kept apart. They are in no export."),
         ("Who people are", "Only as numbers, in Participation. No row tells it."),
         ("More than one code", "A comment can carry more than one code, so the counts add up to more."),
-        ("Comments and rows", _rows_words(plan)),
+        ("Comments and rows", _rows_text(plan)),
     ]
 
 
-def _rows_words(plan: Plan) -> str:
+def _rows_text(plan: Plan) -> str:
     if plan.is_for_records:
         return "Every comment is a row, with its letter named if many people sent the same."
     return (
@@ -71,7 +71,7 @@ def _rows_words(plan: Plan) -> str:
 
 
 def dictionary_rows(plan: Plan, comments: Comments) -> Iterator[tuple]:
-    """Each column, then each question with the words of each version that asked it, then each code."""
+    """Yield each column, then each question with its text in each version, then each code."""
     meanings = _meanings(plan)
     for column in comments.columns:
         yield str(column.label), column.key, meanings.get(column.key, ""), None, None, None
@@ -88,7 +88,7 @@ def dictionary_rows(plan: Plan, comments: Comments) -> Iterator[tuple]:
                 asked,
             )
     for code in plan.meta["codes"]:
-        yield text(code["name"], "en"), code["key"], _code_words(code), None, None, None
+        yield text(code["name"], "en"), code["key"], _code_text(code), None, None, None
 
 
 def _how_counted(question: dict) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _how_counted(question: dict) -> Iterator[str]:
         yield "Counted in ranges; thin ones join the next. Mean and quartiles only where no number is hidden"
 
 
-def _code_words(code: dict) -> str:
+def _code_text(code: dict) -> str:
     words = text(code["definition"], "en")
     if code.get("merged_into"):
         words = f"{words} ({code['status']}: see {code['merged_into']})".strip()

@@ -1,4 +1,4 @@
-"""The bytes of an export in each format, as they are made, and a hash that does not depend on how they are packed."""
+"""Stream an export in each format, with a content hash that does not depend on compression."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from feedback.models import Export
 
 
 class ExportFile:
-    """Iterate once to get the bytes; afterwards ``content_sha256`` is known (X13)."""
+    """Iterate once to get the bytes; ``content_sha256`` is set afterwards (X13)."""
 
     def __init__(self, plan: Plan, format_: str, *, author: str) -> None:
         self.comments = Comments(plan)

@@ -1,4 +1,4 @@
-"""Forms of exports: what is asked for, the word of a second person, the filter of the log."""
+"""Forms to request an export, decide as the second person, and filter the log."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ class DecisionForm(forms.Form):
 
 
 class LogForm(forms.Form):
-    """A plain GET form; a value that makes no sense filters nothing out."""
+    """GET form for the log; invalid values are ignored."""
 
     person = forms.CharField(label=_("Person"), max_length=100, required=False)
     audience = forms.ChoiceField(label=_("For"), choices=[*ANY, *Export.Audience.choices], required=False)

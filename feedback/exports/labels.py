@@ -1,4 +1,4 @@
-"""English words for the groups of a release."""
+"""English labels for the groups of a release."""
 
 from typing import Any
 

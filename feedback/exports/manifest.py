@@ -1,4 +1,4 @@
-"""What a reader needs to trust a file: which cut, which rule, which columns, which hashes."""
+"""Build the manifest of an export: cut, disclosure rule, columns and hashes."""
 
 from typing import Any
 

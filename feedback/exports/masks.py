@@ -1,7 +1,7 @@
-"""What may stand beside the words of one comment without telling a number that the release hides (P05, P07, PRV-11).
+"""Mask the attributes of single comments so that they reveal no suppressed number (P05, P07, PRV-11).
 
-Rows can be counted. So a value is given row by row only where every number about it is shown, and only together with
-the other values of the row where at least as many rows as the rule asks for are alike.
+Rows can be counted. An attribute is therefore given per row only if the release publishes every number about it, and
+only in combinations that at least ``threshold`` rows share.
 """
 
 from collections import Counter
@@ -13,17 +13,17 @@ from feedback.exports.messages import OTHER
 Facts = tuple[str, ...]
 Tables = dict[str, dict[str, Any]]
 FACTS = ("channel", "language", "month", "version")
-STEPS = ("version", "month", "language", "channel")  # what is let go first when too few rows are alike
+STEPS = ("version", "month", "language", "channel")  # order in which attributes are dropped
 LET_GO = {"channel": OTHER, "language": OTHER, "month": "", "version": ""}
 
 
-def groups_shown(tables: Tables, dimension: str) -> set[str]:
-    """Groups of a dimension that no table of countable facts hides anything about."""
+def published_groups(tables: Tables, dimension: str) -> set[str]:
+    """Return the published groups of a dimension, without those that have suppressed cells in a countable table."""
     shown = _numbers(tables.get(f"by:{dimension}"))
     return shown - _hidden_about(tables, dimension)
 
 
-def choices_shown(tables: Tables, question: str) -> set[str]:
+def published_choices(tables: Tables, question: str) -> set[str]:
     shown = _numbers(tables.get(f"question:{question}"))
     return shown - _hidden_about(tables, f"q:{question}")
 
@@ -33,7 +33,7 @@ def _numbers(table: dict[str, Any] | None) -> set[str]:
 
 
 def _hidden_about(tables: Tables, dimension: str) -> set[str]:
-    """Values with a hidden number in a two-way table that could be counted from rows."""
+    """Return the values with a suppressed cell in a two-way table that could be recomputed from rows."""
     hidden: set[str] = set()
     for table in tables.values():
         dims = table["dims"]
@@ -45,7 +45,7 @@ def _hidden_about(tables: Tables, dimension: str) -> set[str]:
 
 
 def _is_countable(dimension: str, table: dict[str, Any]) -> bool:
-    """Facts about the person, numbers and dates are in no row for readers."""
+    """Whether rows reveal this dimension: answers about the person, numbers and dates are not exported per row."""
     facts = [table.get(side, {}) for side in ("row_facts", "column_facts")]
     apart = any(each.get("about_you") or each.get("range") for each in facts)
     return dimension in FACTS or dimension == "code" or (dimension.startswith("q:") and not apart)
@@ -59,20 +59,23 @@ def _hidden(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def group_of(value: str, shown: set[str]) -> str | None:
-    """The group as which a value may be told; months may stand for a run of months."""
+    """Return the published group that contains the value, such as a range of months, or None."""
     if value in shown:
         return value
     return next((run for run in shown if ".." in run and run[:7] <= value <= run[-7:]), None)
 
 
-def codes_shown(tables: Tables, column: str) -> set[str]:
-    """Codes whose number of comments, or of those against, is shown."""
+def published_codes(tables: Tables, column: str) -> set[str]:
+    """Return the codes whose published table has a number in ``column`` ("comments" or "against")."""
     cells = tables.get("themes", {}).get("cells", {})
     return {code for code, row in cells.items() if isinstance(row.get(column), int)}
 
 
 def alike(counts: Counter[Facts], least: int) -> dict[Facts, Facts]:
-    """Each combination of facts as it may be told: parts of it are let go until ``least`` rows are alike."""
+    """Map each combination of attributes to its masked form, shared by at least ``least`` rows.
+
+    Attributes are dropped in the order of ``STEPS``.
+    """
     told: dict[Facts, Facts] = {}
     left = dict.fromkeys(counts)
     for depth in range(len(STEPS) + 1):

@@ -1,4 +1,4 @@
-"""Sentences that stand in every export. They are part of its bytes, so a change here makes other files."""
+"""Text that is part of every export. Changing it changes the bytes of the files."""
 
 LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
 HIDDEN = {
@@ -21,7 +21,7 @@ DIMENSIONS = {
 
 
 def why_hidden(cell: object, threshold: int) -> str:
-    """Nothing for a number; for a hidden one the reason."""
+    """Return the reason a cell is suppressed, or an empty string for a number."""
     if isinstance(cell, str):
         return HIDDEN.get(cell, "hidden").format(most=threshold - 1)
     return ""

@@ -1,4 +1,4 @@
-"""Parquet in row groups: memory stays flat, and nothing of the moment or the machine is written (X13)."""
+"""Write Parquet in row groups with constant memory, and without timestamps or host details (X13)."""
 
 import re
 import tempfile
@@ -40,5 +40,5 @@ def stream_parquet(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> 
 
 
 def _clean(values: Sequence[Any]) -> list[str | None]:
-    """Half a character, which no such file can hold, becomes the mark for what was lost."""
+    """Replace unpaired surrogates, which Parquet cannot store, with U+FFFD."""
     return [None if value is None else _SURROGATE.sub("\ufffd", str(value)) for value in values]

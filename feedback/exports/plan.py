@@ -1,4 +1,4 @@
-"""What one export holds: decided once, before the first row is written."""
+"""Decide once, before the first row is written, what an export contains."""
 
 import hashlib
 import hmac
@@ -11,17 +11,25 @@ from typing import Any
 from cms.clock import PACIFIC
 from cms.secrets import record_key
 from feedback.cuts import files as cut_files
-from feedback.exports.masks import LET_GO, Facts, alike, choices_shown, codes_shown, group_of, groups_shown
+from feedback.exports.masks import (
+    LET_GO,
+    Facts,
+    alike,
+    group_of,
+    published_choices,
+    published_codes,
+    published_groups,
+)
 from feedback.models import Cut, Export, Release
 
 TICK = 2000
-PLACE_BITS = 38  # a place in a file of up to 256 GB
+PLACE_BITS = 38  # byte offsets in files of up to 256 GB
 Progress = Callable[[int, int], None]
 
 
 @dataclass
 class Letter:
-    """A campaign: the first comment whose words may be shown stands for all (PAR-05)."""
+    """A campaign, represented by its first comment with publishable text (PAR-05)."""
 
     row: dict
     place: int
@@ -65,7 +73,7 @@ class Plan:
         return self.release.tables
 
     def source(self) -> Iterator[dict]:
-        """The rows of this export, with a word on how far it is."""
+        """Yield the rows of this export and report progress."""
         rows = cut_files.rows(self.cut) if self.is_for_records else cut_files.rows_at(self.cut, self.places)
         for number, row in enumerate(rows):
             if self.progress and not number % TICK:
@@ -73,7 +81,7 @@ class Plan:
             yield row
 
     def shows_text(self, row: dict) -> bool:
-        """Words leave the Office where the person allowed it, or the law asks for all of them (PRV-01, PRV-14)."""
+        """Whether the text may be exported: with consent, or for a records request (PRV-01, PRV-14)."""
         return self.is_for_records or row["may_publish"] or (row["may_quote"] and not row["youth"])
 
     def letters_of(self, row: dict) -> int:
@@ -85,21 +93,22 @@ class Plan:
 
 
 def month_of(moment: str) -> str:
-    """Pacific time decides in which month a comment came."""
+    """Return the month in Pacific time in which a comment was received."""
     return datetime.fromisoformat(moment).astimezone(PACIFIC).strftime("%Y-%m")
 
 
 def plan_of(
     cut: Cut, audience: str, *, release: Release, values: str = "labels", progress: Progress | None = None
 ) -> Plan:
+    """Build the plan of an export; except for records exports this reads the whole file of the cut once."""
     plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress)
     if plan.is_for_records:
         plan.rows = cut.rows
         return plan
     tables = release.tables
-    plan.codes, plan.codes_against = codes_shown(tables, "comments"), codes_shown(tables, "against")
+    plan.codes, plan.codes_against = published_codes(tables, "comments"), published_codes(tables, "against")
     plan.answers = {
-        question["key"]: choices_shown(tables, question["key"])
+        question["key"]: published_choices(tables, question["key"])
         for question in plan.meta["questions"]
         if not question["about_you"]
     }
@@ -108,9 +117,9 @@ def plan_of(
 
 
 def _look_through(plan: Plan) -> None:
-    """The first pass: comments that a person has read, each letter once (P08, PAR-05); how many rows are alike.
+    """Make the first pass: select comments that a person has read, one per campaign; count equal rows (P08, PAR-05).
 
-    The order of the file is that of its ids, so that it does not tell who came first (P11).
+    Rows are ordered by their release ids, so the order does not reveal when comments arrived (P11).
     """
     facts_of_rows: Counter[Facts] = Counter()
     order: list[int] = []
@@ -120,7 +129,7 @@ def _look_through(plan: Plan) -> None:
     order.sort()
     plan.places = [one & (1 << PLACE_BITS) - 1 for one in order]
     plan.rows = len(order)
-    plan.told = _told(plan, facts_of_rows)
+    plan.told = _noted(plan, facts_of_rows)
 
 
 def _single_rows(plan: Plan) -> Iterator[tuple[int, dict]]:
@@ -139,19 +148,19 @@ def _single_rows(plan: Plan) -> Iterator[tuple[int, dict]]:
 
 
 def _ranked(id_: str, place: int) -> int:
-    """One number for each row keeps a million of them small."""
+    """Pack the id's prefix and the byte offset into one integer, which is compact for a million rows."""
     return int(id_[:6], 16) << PLACE_BITS | place
 
 
 def release_id(cut: Cut, audience: str, id_: int) -> str:
-    """An id that holds in this release only: two releases cannot be joined by it (P09)."""
+    """Return an id that is valid in this release only, so two releases cannot be joined by it (P09)."""
     words = f"release:{cut.number}:{audience}:{id_}".encode()
     return hmac.new(record_key(), words, hashlib.sha256).hexdigest()[:12]
 
 
-def _told(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
-    """First what the release hides is let go, then what too few rows share."""
-    shown = {name: groups_shown(plan.tables, name) for name in ("channel", "language", "month")}
+def _noted(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
+    """Mask first what the release suppresses, then combinations that too few rows share."""
+    shown = {name: published_groups(plan.tables, name) for name in ("channel", "language", "month")}
     masked: dict[Facts, Facts] = {}
     for facts in counts:
         told = [group_of(facts[n], groups) or LET_GO[name] for n, (name, groups) in enumerate(shown.items())]

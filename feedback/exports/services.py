@@ -1,5 +1,8 @@
-"""Ask for an export, let a second person decide, make its file from the cut, hand it over with a row each time
-(F23, F24, R09, S14)."""
+"""Services for exports (F23, F24, R09, S14).
+
+An export is requested, approved by a second person if it holds identified data, made from the cut, and downloaded with
+a log row each time.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -33,7 +36,7 @@ State = Export.State
 def new_export(
     *, actor: Actor, cut: Cut, format: str, audience: str, reason: str, values: str = "labels"
 ) -> Export:
-    """For identified data a second person is needed, whoever asks and however (S14)."""
+    """Create an export. Identified data always needs a second person (S14). ``NotPossibleNow`` without a reason."""
     access.require(actor, *access.CUT_ROLES)
     wishes = ((format, Export.Format), (audience, Export.Audience), (values, Export.Values))
     if any(wish not in choices.values for wish, choices in wishes):
@@ -57,7 +60,7 @@ def new_export(
 
 @transaction.atomic
 def request_export(*, actor: Actor, **wish: Any) -> tuple[Export, Job | None]:
-    """The file is made by the worker, once nobody's word is missing; its page shows how far it is."""
+    """Create an export and, unless it needs approval first, queue the job that makes its file."""
     export = new_export(actor=actor, **wish)
     return export, None if export.state == State.ASKED else _start(export, actor)
 
@@ -67,7 +70,7 @@ def _start(export: Export, actor: Actor) -> Job:
 
 
 def restart_export(*, actor: Actor, export: Export) -> Job | None:
-    """Start the work anew where somebody stopped it; a second run of it changes nothing."""
+    """Queue the job again after it was stopped; running it twice has the same result."""
     access.require(actor, *access.CUT_ROLES)
     if export.state != State.WAITING or export.requested_by_id != getattr(actor_user(actor), "pk", None):
         return None
@@ -78,9 +81,10 @@ def restart_export(*, actor: Actor, export: Export) -> Job | None:
 def decide_export(
     *, actor: Actor, export: Export, approve: bool, reason: str = "", start: bool = True
 ) -> Export:
-    """Another person than who asked, with the right to release; who asked must still have theirs (S14).
+    """Approve or refuse an export as a second person with the right to publish (S14).
 
-    ``start``: let the worker make the file; a command makes it itself.
+    The requester must still have their own right. ``start``: queue the job; a command makes the file itself. Raises
+    ``NotPossibleNow`` if the decision was already made or the actor is the requester.
     """
     access.require(actor, Role.PUBLISHER)
     current = Export.objects.select_for_update(of=("self",)).select_related("requested_by").get(pk=export.pk)
@@ -105,7 +109,7 @@ def decide_export(
 
 
 def _require_still(export: Export) -> None:
-    """The right of who asked is looked at anew: when it is approved, made and taken."""
+    """Check the requester's right again: at approval, when the file is made, and at download."""
     try:
         access.require(export.requested_by or export.requested_by_name, *access.CUT_ROLES)
     except PermissionDenied as error:
@@ -113,7 +117,7 @@ def _require_still(export: Export) -> None:
 
 
 def make_file(*, export: Export, progress: Progress | None = None) -> Export:
-    """Computed from the cut and its release alone, in English: the same cut gives the same bytes. May run twice."""
+    """Make the file from the cut and its release, in English, so the same cut gives the same bytes. Idempotent."""
     if export.state != State.WAITING:
         return export
     _require_still(export)
@@ -144,7 +148,7 @@ def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
 
 
 def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
-    """The open file, for somebody who may have it now; each time leaves a row."""
+    """Open the file for someone who may have it now, and log the download."""
     access.require(actor, *access.CUT_ROLES)
     if export.is_for_records and export.requested_by_id != getattr(actor_user(actor), "pk", None):
         raise PermissionDenied
@@ -162,7 +166,7 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
 
 
 def expire_exports() -> int:
-    """Delete files that were kept long enough. Their hash and log stay; asking again makes the same bytes."""
+    """Delete expired files and return how many; hash and log stay, and a new request makes the same bytes."""
     due = Export.objects.filter(state=State.READY, expires_at__lte=clock.now())
     ended = 0
     for export in due.order_by("expires_at")[:500]:

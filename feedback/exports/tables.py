@@ -1,4 +1,4 @@
-"""Sheets of numbers: each number is read from the release, so that no outlet tells what another hides (PRV-11, P05)."""
+"""Build the sheets of numbers, read from the release, so no format reveals what another suppresses (PRV-11, P05)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -53,7 +53,7 @@ def number_sheets(plan: Plan) -> Iterator[Sheet]:
 
 
 def ordered(plan: Plan) -> list[tuple[str, dict[str, Any]]]:
-    """As the form asked, then by dimension: a database may give the names of tables back in another order (X13)."""
+    """Sort tables in the order of the form, then by dimension, since a database may return names in any order (X13)."""
     asked = [question["key"] for question in plan.meta["questions"]]
     known = [*asked, *DIMENSIONS]
 
@@ -109,18 +109,18 @@ def polls_sheet(plan: Plan) -> Sheet:
             charts.append(_chart(title, bars, first_row=first, at=(7, place)))
         for label, cell in (("All who answered", table.get("total")), ("No answer", table.get("missing"))):
             rows.append((title, label, number_of(cell), None, "", why_hidden(cell, plan.threshold)))
-        rows += [(title, words, None, None, "", "") for words in middle_words(table)]
+        rows += [(title, words, None, None, "", "") for words in median_text(table)]
     return Sheet("Polls", POLLS, rows, charts)
 
 
 def _title(table: dict[str, Any]) -> str:
-    """A row of a table of choices is named after its question."""
+    """Title a row of a matrix with its question."""
     label = text(table.get("row_facts", {}).get("label", {}), "en")
     return f"{text(table['question'], 'en')}: {label}" if "question" in table else label
 
 
 def _answers(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Key, words and number of each answer; of a ranking how often it came first."""
+    """Yield the key, label and number of each answer; for a ranking, also how often it came first."""
     labels = row_labels(table)
     for key in table["rows"]:
         cell = table["cells"].get(key)
@@ -131,8 +131,8 @@ def _answers(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield key, labels.get(key, key), cell
 
 
-def middle_words(table: dict[str, Any]) -> list[str]:
-    """Mean and quartiles, where nothing of the table is hidden; a quartile is told by the range it lies in."""
+def median_text(table: dict[str, Any]) -> list[str]:
+    """Return mean and quartiles of a table without suppressed cells; a quartile is stated as its range."""
     said = [f"Mean: {table['mean']}"] if "mean" in table else []
     labels = row_labels(table)
     names = ("First quartile", "Median", "Third quartile")
@@ -169,12 +169,12 @@ def _shares(plan: Plan, about: str, dimension: str, table: dict[str, Any]) -> It
     for label, cell in (("No answer", table.get("missing")), ("All", table.get("total"))):
         if cell is not None:
             yield about, label, number_of(cell), None, None, None, "", why_hidden(cell, plan.threshold)
-    for words in middle_words(table):
+    for words in median_text(table):
         yield about, words, None, None, None, None, "", ""
 
 
 def group_rows(plan: Plan) -> Iterator[tuple]:
-    """Themes and answers by who took part, one line for each number."""
+    """Yield themes and answers by group, one row per number."""
     for name, table in ordered(plan):
         what, by, dimension = name.partition(":by:")
         if not by:
@@ -190,7 +190,7 @@ def group_rows(plan: Plan) -> Iterator[tuple]:
 
 
 def percent(part: object, whole: object) -> float | None:
-    """None when a number it rests on is hidden, or there is nobody (PRV-10)."""
+    """Return a percentage with one decimal, or None if either number is suppressed or the total is 0 (PRV-10)."""
     if not isinstance(part, int) or not isinstance(whole, int) or not whole:
         return None
     return round(100 * part / whole, 1)
@@ -199,7 +199,7 @@ def percent(part: object, whole: object) -> float | None:
 def _chart(
     title: str, bars: list[tuple[str, int | None]], *, first_row: int, at: tuple[int, int]
 ) -> BarChart:
-    """Both sheets have the words in their second column and the numbers in the third."""
+    """Build a bar chart; both sheets have labels in the second column and numbers in the third."""
     told = "; ".join(f"{label}: {'hidden' if number is None else number}" for label, number in bars)
     return BarChart(
         title=title,

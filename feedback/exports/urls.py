@@ -1,4 +1,4 @@
-"""Addresses: exports of a cut, their log and their files."""
+"""URLs for the exports of a cut, the export log and the files."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The log of exports, what waits for a second person, and the files. Each right is asked each time (R09, F24, S14)."""
+"""Views for the export log, approvals and downloads. Each request checks the right again (R09, F24, S14)."""
 
 from typing import Any
 from uuid import UUID
@@ -48,7 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @analysts
 def cut(request: HttpRequest, number: int) -> HttpResponse:
-    """What is in a cut, its exports, and the form that asks for one."""
+    """Show a cut and its exports, with the form to request one."""
     found = access.get_cut(request.user, number)
     form, refusal = ExportForm(request.POST if request.method == "POST" else None), None
     if request.method == "POST" and form.is_valid():
@@ -84,7 +84,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @analysts
 def export(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A POST starts the work anew where it was stopped."""
+    """Show an export; a POST restarts a stopped job."""
     found = access.get_export(request.user, pk)
     if request.method == "POST":
         return redirect(restart_export(actor=request.user, export=found) or found)
@@ -101,7 +101,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _steps(export: Export) -> list[tuple[str, Any, str]]:
-    """What happened to it, in order: words, when, who."""
+    """Return the history of an export in order: label, time, who."""
     steps = [(_("Asked"), export.made_at, export.requested_by_name)]
     if export.decided_at:
         words = _("Refused") if export.state == Export.State.REFUSED else _("Agreed")

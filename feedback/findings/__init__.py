@@ -1,1 +1,1 @@
-"""A finding, part by part (PAR-07): numbers by reference, quotes with consent, the page that freezes."""
+"""Findings: numbers by reference, quotes with consent, and the frozen page (PAR-07)."""

@@ -1,4 +1,4 @@
-"""How well two people agreed on a code, from the newest closed sample of its codebook (PAR-04)."""
+"""Read the agreement on a code from the newest closed sample of its codebook (PAR-04)."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from feedback.models import Code, CodingSample
 
 
 def agreement_of(code: Code) -> dict[str, Any]:
-    """Nothing if no sample was coded twice; without numbers if they cannot be computed."""
+    """Return agreement statistics; empty without a closed sample, and without numbers if not computable."""
     sample = (
         CodingSample.objects.filter(codebook=code.codebook_id, state=CodingSample.State.CLOSED)
         .order_by("-number")
@@ -21,7 +21,7 @@ def agreement_of(code: Code) -> dict[str, Any]:
     return {name: found.get(name) for name in names} | {"sample": sample.number, "size": sample.size}
 
 
-def agreement_words(found: dict[str, Any]) -> str:
+def agreement_text(found: dict[str, Any]) -> str:
     if not found:
         return _("No sample was coded by two people apart.")
     read = _("Two people read %(size)s drawn texts apart, without seeing each other’s codes.") % {

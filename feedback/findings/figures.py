@@ -1,4 +1,4 @@
-"""The numbers of a finding as they may leave the desk: those of the release of its cut, and no others (PRV-11)."""
+"""Read the publishable numbers of a finding from the release of its cut (PRV-11)."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ NOTHING: dict[str, Any] = {
 
 
 def figures_of(finding: Finding) -> dict[str, Any]:
-    """Of a draft, from the release as it is now; of a public finding, as they were. Reads no file."""
+    """Return current numbers for a draft, and the frozen ones for a published finding. Reads no file."""
     numbers, cut = finding.numbers, finding.cut
     release = None if finding.is_public and "figures" in numbers else release_of(cut)
     if release:

@@ -1,4 +1,4 @@
-"""The words of a finding, and its quotes. Numbers are chosen from a list, never typed (PAR-07)."""
+"""Forms for the text and quotes of a finding. Numbers are chosen from a list, never typed (PAR-07)."""
 
 from typing import Any
 

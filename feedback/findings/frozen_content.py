@@ -1,4 +1,4 @@
-"""The page of a finding as JSON, all parts of PAR-07, numbers already decided; of quotes only reference and hash."""
+"""Compose the page of a finding as JSON: all parts of PAR-07, publishable numbers, and quotes by reference and hash."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ FORMAT = 1
 
 
 def page_of(finding: Finding) -> dict[str, Any]:
-    """The frozen page; of a draft, and of a finding older than frozen pages, as it would be now."""
+    """Return the frozen page, or compose the current one for drafts and findings older than frozen pages."""
     return finding.page or compose(finding)
 
 
@@ -48,12 +48,12 @@ def compose(finding: Finding, export: Export | None = None) -> dict[str, Any]:
 
 
 def _forms(figures: dict[str, Any]) -> list[dict[str, Any]]:
-    """The forms that the comments came through, each with what it promised (PAR-01)."""
+    """Return the forms the comments came through, each with its participation promise (PAR-01)."""
     rows = Form.objects.filter(slug__in=figures.get("forms", [])).order_by("slug")
     return [{"slug": each.slug, "name": each.name, "promise": each.promise} for each in rows]
 
 
 def _texts(finding: Finding, figures: dict[str, Any], language: str) -> dict[str, str]:
-    """In one language; what is not translated stands in the first."""
+    """Return the texts in one language, falling back to the first."""
     found = {name: text(getattr(finding, name), language) for name in TEXTS}
     return {name: render(words, figures, language) for name, words in found.items()}

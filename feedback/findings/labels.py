@@ -1,4 +1,4 @@
-"""Names of the groups that tables are split by, in the reader's language."""
+"""Labels of the groups that tables are split by, in the reader's language."""
 
 from django.utils.translation import gettext as _
 

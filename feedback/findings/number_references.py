@@ -1,4 +1,4 @@
-"""[[comments]], [[percent:place]] … : what a writer inserts instead of a number, and what a reader sees."""
+"""Resolve number references such as [[comments]] and [[percent:place]] in a finding's text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from feedback.findings.labels import group_name
 from feedback.findings.rules import REFERENCE, has_loose_brackets, references_in, typed_numbers
 from feedback.models import Channel, Codebook
 from feedback.reference_data.languages import LANGUAGES
-from feedback.releases.cells import HELD, share_words, words_of
+from feedback.releases.cells import HELD, cell_text, share_text
 from feedback.releases.code_figures import NO_GROUP
 
 WRITTEN = ("title", "summary", "minority_view", "limits", "recommendation", "method")
@@ -37,7 +37,7 @@ class Reference:
 
 
 def known_names(book: Codebook | None) -> set[str]:
-    """Every reference that can be written with this codebook; one whose number nobody is behind gives 0."""
+    """Return every valid reference for this codebook."""
     keys = list(book.codes.values_list("key", flat=True)) if book else []
     return {
         *SIMPLE,
@@ -48,7 +48,7 @@ def known_names(book: Codebook | None) -> set[str]:
 
 
 def problem_of(words: str, known: set[str], names: list[str]) -> str:
-    """The first thing wrong with a text, as a sentence; nothing if all is well."""
+    """Return the first problem of a text as a sentence, or an empty string."""
     if typed := typed_numbers(words, names):
         return _("Numbers come from the cut. Choose one from the list. Typed here: %(typed)s") % {
             "typed": ", ".join(f"“{each}”" for each in typed[:3])
@@ -64,19 +64,19 @@ def problem_of(words: str, known: set[str], names: list[str]) -> str:
 
 
 def value_of(name: str, figures: dict[str, Any]) -> str:
-    """In the active language, as the public may see it."""
+    """Return the publishable value of a reference as text in the active language."""
     kind, _colon, key = name.partition(":")
     threshold = figures.get("threshold", 11)
     if kind in ("theme", "percent"):
         cell = _of(figures, "themes", key)
-        return share_words(cell, figures.get("all")) if kind == "percent" else words_of(cell, threshold)
+        return share_text(cell, figures.get("all")) if kind == "percent" else cell_text(cell, threshold)
     if kind in ("channel", "language"):
-        return words_of(_of(figures, f"{kind}s", key), threshold)
-    return words_of(figures.get(name), threshold)
+        return cell_text(_of(figures, f"{kind}s", key), threshold)
+    return cell_text(figures.get(name), threshold)
 
 
 def _of(figures: dict[str, Any], table: str, key: str) -> Any:
-    """Nought where nobody is behind it; hidden where the release does not tell."""
+    """Return a cell of a table: 0 if there are no comments, suppressed if the release does not have it."""
     found = figures.get(table)
     if found is None:
         return HELD
@@ -92,7 +92,7 @@ def render(words: str, figures: dict[str, Any], language: str) -> str:
 
 
 def listed(figures: dict[str, Any]) -> list[Reference]:
-    """What stands on the writer's list: only numbers that somebody is behind."""
+    """Return the references to offer the writer: only those with a count."""
     found = [Reference(name, label(), value_of(name, figures)) for name, label in SIMPLE.items()]
     for row in figures.get("themes") or []:
         name = text(row["name"]) or row["key"]

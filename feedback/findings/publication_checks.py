@@ -1,4 +1,4 @@
-"""What a finding still needs before it goes on: words, numbers by reference, quotes that may be shown."""
+"""Check what a finding still needs before publication: text, number references, quotable quotes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,21 +20,21 @@ NEEDED = ("title", "summary", "question_asked", "limits")
 
 
 @dataclass(frozen=True)
-class WrongWords:
+class WordingProblems:
     field: str
     language: str
     sentence: str
 
 
-def wrong_words(finding: Finding) -> list[WrongWords]:
-    """Typed numbers and unknown references, in every language (PAR-07)."""
+def wording_problems(finding: Finding) -> list[WordingProblems]:
+    """Return typed numbers and unknown references, in every language (PAR-07)."""
     return wrong_texts({name: getattr(finding, name) for name in WRITTEN}, finding.code)
 
 
-def wrong_texts(texts: dict[str, dict[str, str]], code: Code) -> list[WrongWords]:
+def wrong_texts(texts: dict[str, dict[str, str]], code: Code) -> list[WordingProblems]:
     known, names = known_names(code.codebook), _names_of_codes(code)
     return [
-        WrongWords(field, language, sentence)
+        WordingProblems(field, language, sentence)
         for field, words in texts.items()
         for language, said in (words or {}).items()
         if (sentence := problem_of(said, known, names))
@@ -51,23 +51,24 @@ def missing(finding: Finding) -> list[str]:
 
 
 def hides_dissent(finding: Finding) -> bool:
-    """Some disagree, and the words do not say what they want."""
+    """Whether comments disagree but the minority view is empty."""
     return bool(finding.numbers.get("against")) and not text(finding.minority_view)
 
 
 def is_uncounted(finding: Finding) -> bool:
-    """The worker has not counted this cut, or not since its file was rewritten."""
+    """Whether the worker has not yet counted this cut since its file was last rewritten."""
     return not finding.numbers or release_of(finding.cut) is None
 
 
 def require_ready(finding: Finding) -> None:
+    """Raise ``NotPossibleNow`` or ``NotQuotable`` for the first check that stops publication."""
     if lacking := missing(finding):
         raise NotPossibleNow(
             _("Still missing: %(missing)s.") % {"missing": ", ".join(lacking)},
             rule="PAR-07",
             missing=lacking,
         )
-    if wrong := wrong_words(finding):
+    if wrong := wording_problems(finding):
         raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
     if is_uncounted(finding):
         raise NotPossibleNow(_(NO_NUMBERS), rule="PRV-11")
@@ -82,7 +83,7 @@ def require_ready(finding: Finding) -> None:
 
 
 def lost_quotes(finding: Finding) -> list[str]:
-    """References of quotes whose words changed, or whose person no longer allows them."""
+    """Return references of quotes whose text changed or whose author no longer allows quoting."""
     rows = FindingQuote.objects.filter(finding=finding)
     may = {each.pk for each in quotable(rows).select_related("text") if each.is_unchanged}
     return [
@@ -99,9 +100,9 @@ class Check:
 
 
 def checklist(finding: Finding, passages: list[dict[str, Any]] | None = None) -> list[Check]:
-    """For the screen: what stops, what is worth a thought, what is in order."""
+    """Return the checklist for the screen: blockers, warnings, and what is complete."""
     found = [Check("stop", _("Still missing: %(missing)s.") % {"missing": each}) for each in missing(finding)]
-    found += [Check("stop", each.sentence) for each in wrong_words(finding)]
+    found += [Check("stop", each.sentence) for each in wording_problems(finding)]
     if is_uncounted(finding):
         found.append(Check("stop", _(NO_NUMBERS)))
     elif not finding.numbers.get("comments"):

@@ -1,4 +1,4 @@
-"""Quotes: which passages may be quoted, which one to think of, and how they are shown (PRV-14, PRV-31)."""
+"""Select passages that may be quoted, and present quotes (PRV-14, PRV-31)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ from feedback.models import (
     Submission,
     SubmissionText,
 )
-from feedback.releases.cells import is_shown
+from feedback.releases.cells import is_published
 
 MOST_PASSAGES, MOST_QUOTES = 60, 4
 Beside = FindingQuote.Beside
 
 
 def may_be_quoted() -> Q:
-    """``Submission.may_be_quoted`` for a query on texts or codings, given the way to the submission."""
+    """``Submission.may_be_quoted`` as a filter for codings or quotes, which reach the submission through ``text``."""
     gone = (Submission.State.HIDDEN, Submission.State.WITHDRAWN)
     public = Q(text__submission__consent_publish=True, text__submission__state=Submission.State.PUBLISHED)
     consent = Q(text__submission__consent_quote=True) | public
@@ -40,7 +40,7 @@ def may_be_quoted() -> Q:
 
 
 def _points_to_a_person() -> Exists:
-    """A passage that may name somebody waits for a person, or was taken out: neither is quoted (PRV-08)."""
+    """Match passages that overlap unresolved or redacted personal information (PRV-08)."""
     passages = PrivatePassage.objects.exclude(state=PrivatePassage.State.STAYS).filter(
         text=OuterRef("text"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
     )
@@ -48,14 +48,14 @@ def _points_to_a_person() -> Exists:
 
 
 def quotable[Rows: QuerySet](rows: Rows) -> Rows:
-    """Of codings or of quotes, those whose words may be shown."""
+    """Filter codings or quotes to those whose text may be quoted."""
     return rows.filter(may_be_quoted()).exclude(_points_to_a_person())
 
 
 def passages_for(finding: Finding, words: str = "") -> list[dict[str, Any]]:
-    """Coded passages of the cut: those in use first, then those that disagree, then the rest.
+    """Return coded passages of the cut: quotes in use first, then dissenting ones, then the rest.
 
-    ``words``: only those of comments that have them, or of the comment with this number; those in use stay.
+    ``words`` filters by text or by comment number; quotes in use always stay.
     """
     used = {(each.text_id, each.start, each.end) for each in finding.quotes.all()}
     cut = finding.cut
@@ -93,7 +93,7 @@ def has_dissent(finding: Finding) -> bool:
 
 
 @dataclass(frozen=True)
-class ShownQuote:
+class QuoteView:
     words: str
     language: str
     source: str
@@ -103,26 +103,26 @@ class ShownQuote:
     is_demo: bool
 
 
-def shown_quotes(finding: Finding) -> list[ShownQuote]:
+def quote_views(finding: Finding) -> list[QuoteView]:
     return quotes_of([finding]).get(finding.pk, [])
 
 
-def quotes_of(findings: Iterable[Finding]) -> dict[int, list[ShownQuote]]:
-    """Letter by letter, and only while the person allows it; four statements, however many findings."""
+def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
+    """Return unchanged quotes that the author still allows, by finding id, always in four queries."""
     by_id = {each.pk: each for each in findings}
     rows = FindingQuote.objects.filter(finding__in=by_id).select_related("text__submission")
     quotes = [each for each in quotable(rows).order_by("finding_id", "order", "pk") if each.is_unchanged]
     translations = _translations(quotes)
     roles = _roles(quotes)
-    found: dict[int, list[ShownQuote]] = {}
+    found: dict[int, list[QuoteView]] = {}
     for quote in quotes:
         source = _source(quote, roles, by_id[quote.finding_id])
-        found.setdefault(quote.finding_id, []).append(_shown(quote, translations, source))
+        found.setdefault(quote.finding_id, []).append(_view(quote, translations, source))
     return found
 
 
 def _translations(quotes: list[FindingQuote]) -> dict[int, SubmissionText]:
-    """Of texts that are quoted whole: into the reader's language if there is one."""
+    """Return the best translation for quotes of a whole text, by text id."""
     whole = [each for each in quotes if each.words == each.text.text]
     rows = SubmissionText.objects.current().filter(
         role=SubmissionText.Role.TRANSLATION, submission__in={each.text.submission_id for each in whole}
@@ -135,7 +135,7 @@ def _translations(quotes: list[FindingQuote]) -> dict[int, SubmissionText]:
 
 
 def _roles(quotes: list[FindingQuote]) -> dict[int, str]:
-    """The role that a quoted person gave, by submission; asked for only where a quote shows it."""
+    """Return the author's role by submission id, queried only if a quote states it."""
     wanted = {each.text.submission_id: each.text.submission for each in quotes if each.beside == Beside.ROLE}
     if not wanted:
         return {}
@@ -151,21 +151,24 @@ def _roles(quotes: list[FindingQuote]) -> dict[int, str]:
 
 
 def _source(quote: FindingQuote, roles: dict[int, str], finding: Finding) -> str:
-    """One attribute at most: a role only where the cut shows how many have it, and where words in another
-    language do not tell one more (PRV-14)."""
+    """Return the one attribute beside a quote: the channel or the role (PRV-14).
+
+    A role is stated only if the cut publishes its count, and not if the language of the quote would narrow it down
+    further.
+    """
     if quote.beside == Beside.CHANNEL:
         return str(Channel(quote.text.submission.channel).label)
     figures = (finding.page or finding.numbers).get("figures", {})
     role = roles.get(quote.text.submission_id, "")
     is_plain = quote.text.language in ("", settings.LANGUAGE_CODE)
-    if quote.beside == Beside.ROLE and is_plain and is_shown(figures.get("who", {}).get(role)):
+    if quote.beside == Beside.ROLE and is_plain and is_published(figures.get("who", {}).get(role)):
         return text(finding.numbers.get("facts", {}).get("roles", {}).get(role))
     return ""
 
 
-def _shown(quote: FindingQuote, translations: dict[int, SubmissionText], source: str) -> ShownQuote:
+def _view(quote: FindingQuote, translations: dict[int, SubmissionText], source: str) -> QuoteView:
     other = translations.get(quote.text_id)
-    return ShownQuote(
+    return QuoteView(
         words=quote.words,
         language=quote.text.language,
         source=source,

@@ -1,4 +1,4 @@
-"""Numbers cannot be typed into a finding: which digits are not a number from the people (PAR-07)."""
+"""Detect numbers typed into the text of a finding (PAR-07)."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ def references_in(words: str) -> list[str]:
 
 
 def typed_numbers(words: str, names: Iterable[str] = ()) -> list[str]:
-    """Each word with a digit that is neither a reference, a date, a grade, a law, a record nor the name of a code."""
+    """Return words with a digit that are not a reference, date, grade, law, record number or code name."""
     rest = REFERENCE.sub(" ", words)
     for name in sorted((each for each in names if _has_digit(each)), key=len, reverse=True):
         rest = rest.replace(name, " ")

@@ -1,4 +1,4 @@
-"""What other screens read of a finding."""
+"""Read what other apps need of a finding."""
 
 from typing import Any
 
@@ -8,11 +8,11 @@ from feedback.models import Finding
 from feedback.releases.cells import cell_of
 
 
-def told_comments(finding: Finding) -> Cell:
-    """How many comments a finding rests on, as its page tells it."""
+def comments_behind(finding: Finding) -> Cell:
+    """Return how many comments a finding is based on, as its page states it."""
     return cell_of(figures_on_page(finding)["comments"])
 
 
 def figures_on_page(finding: Finding) -> dict[str, Any]:
-    """As they were published; of a draft, as they are now."""
+    """Return the published numbers, or the current ones for a draft."""
     return (finding.page or {}).get("figures") or figures_of(finding)

@@ -1,4 +1,4 @@
-"""Write a finding, have another person read it, publish it with numbers computed from its cut (PAR-07)."""
+"""Services to write, review and publish findings with numbers computed from their cut (PAR-07)."""
 
 from typing import Any
 
@@ -33,10 +33,10 @@ def next_number() -> int:
 
 @transaction.atomic
 def save_finding(*, actor: Actor, finding: Finding) -> Finding:
-    """Store a new or edited draft; its numbers come from what the worker counted, never typed. A review ends here."""
+    """Save a finding as a draft with numbers from its cut, resetting a review. ``NotPossibleNow`` for typed numbers."""
     access.require(actor, *access.FINDING_ROLES)
     _refuse_if_public(finding)
-    if wrong := publication_checks.wrong_words(finding):
+    if wrong := publication_checks.wording_problems(finding):
         raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
     finding.number = finding.number or next_number()
     finding.numbers = numbers_for(finding.cut, finding.code)
@@ -47,7 +47,7 @@ def save_finding(*, actor: Actor, finding: Finding) -> Finding:
 
 
 def _ask_for_numbers(finding: Finding, actor: Actor) -> None:
-    """Counted and decided by the worker; a draft shows its numbers as soon as they are there (PRV-11)."""
+    """Queue the count of the cut if its numbers are missing or outdated (PRV-11)."""
     release = release_of(finding.cut)
     if (finding.numbers and release and not is_behind(release)) or counting_of(finding.cut):
         return
@@ -55,7 +55,7 @@ def _ask_for_numbers(finding: Finding, actor: Actor) -> None:
 
 
 def counting_of(cut: Cut) -> Job | None:
-    """The work that counts this cut, while it waits or runs."""
+    """Return the waiting or running job that counts this cut, if any."""
     return _going("feedback.analyse", cut=cut.pk)
 
 
@@ -93,6 +93,7 @@ def add_quote(
     stance: str = "",
     beside: str = Beside.CHANNEL,
 ) -> FindingQuote:
+    """Quote ``text[start:end]`` verbatim; ``NotQuotable`` without consent or near personal information."""
     access.require(actor, *access.FINDING_ROLES)
     _refuse_if_public(finding)
     if not text.submission.may_be_quoted or text.superseded_at:
@@ -120,7 +121,7 @@ def add_quote(
 def set_quotes(
     *, actor: Actor, finding: Finding, codings: list[Coding], beside: str = Beside.CHANNEL
 ) -> None:
-    """The quotes of a draft become exactly these coded passages; what was reviewed is a draft again."""
+    """Replace the quotes of a draft with these coded passages; a reviewed finding becomes a draft again."""
     access.require(actor, *access.FINDING_ROLES)
     _refuse_if_public(finding)
     wanted = {(each.text_id, each.start, each.end): each for each in codings}
@@ -153,7 +154,7 @@ def set_quotes(
 
 @transaction.atomic
 def review_finding(*, actor: Actor, finding: Finding) -> Finding:
-    """A second person read it, and would stand by it."""
+    """Record the review by a second person; ``NotPossibleNow`` for the author or an incomplete finding."""
     access.require(actor, *access.FINDING_ROLES)
     finding = _locked(finding)
     if finding.state != Finding.State.DRAFT:
@@ -173,7 +174,7 @@ def review_finding(*, actor: Actor, finding: Finding) -> Finding:
 
 @transaction.atomic
 def request_publication(*, actor: Actor, finding: Finding) -> Job | None:
-    """The worker reads the cut once more and makes it public; what stops it is said now, if it can be seen now."""
+    """Queue the publication job; ``NotPossibleNow`` now if a check already fails. None if already public."""
     access.require(actor, *access.FINDING_ROLES)
     finding = _locked(finding)
     if finding.is_public:
@@ -199,9 +200,9 @@ def _require_publishable(finding: Finding) -> None:
 
 @transaction.atomic
 def publish_finding(*, actor: Actor, finding: Finding) -> Finding:
-    """Public from now on: its page frozen, joined with each comment it rests on, sealed in the ledger.
+    """Publish a finding: freeze its page, link each comment it is based on, and seal it in the ledger.
 
-    Only for the worker: it reads the whole file of the cut.
+    For the worker only, since it reads the whole file of the cut.
     """
     access.require(actor, *access.FINDING_ROLES)
     finding = _locked(finding)
@@ -224,7 +225,7 @@ def _locked(finding: Finding) -> Finding:
 
 
 def _export_of(cut: Cut, actor: Actor, finding: Finding) -> Export:
-    """The file with all comments that may be shown: the newest of this edition, else a new one is asked for."""
+    """Return the newest public export of this edition, or request one."""
     gone = (Export.State.WITHDRAWN, Export.State.REFUSED, Export.State.EXPIRED)
     found = cut.exports.filter(cut_edition=cut.edition, audience=Export.Audience.PUBLIC).exclude(
         state__in=gone

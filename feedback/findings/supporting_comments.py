@@ -1,4 +1,4 @@
-"""The words behind a finding, a vote or a decision, as far as the people who said them allow it (PRV-14, PRV-31)."""
+"""List the comments behind a finding, vote or decision, as far as their authors allow (PRV-14, PRV-31)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,10 +26,10 @@ class Voice:
 
 
 class Voices:
-    """A list to page through. Whole comments that are public, and passages that a public finding quotes.
+    """A paginated list of public comments, and of passages quoted by a public finding.
 
-    Where the number of comments is hidden, only what is quoted: whole comments could be counted (PRV-10). Only a quote
-    says that somebody disagrees, for the same reason.
+    If the number of comments is suppressed, only quotes are listed, since whole comments could be counted (PRV-10).
+    For the same reason only a quote is labeled as disagreeing.
     """
 
     def __init__(self, links: QuerySet, *, is_hidden: bool) -> None:
@@ -85,7 +85,7 @@ def _quoted(each: Submission, quotes: list[FindingQuote]) -> list[Voice]:
 
 
 def _whole(each: Submission, texts: list[SubmissionText]) -> list[Voice]:
-    """Its words, without private data where there is such a version; with the translation of a whole text."""
+    """Return the texts of a comment, redacted if there is a redaction, with translations of whole texts."""
     cut = [row for row in texts if row.role == Role.REDACTION]
     own = cut or [row for row in texts if row.role in (Role.ORIGINAL, Role.TRANSCRIPT)]
     others = {row.question_key: row for row in texts if row.role == Role.TRANSLATION and not cut}

@@ -1,4 +1,4 @@
-"""Addresses: findings, public and on the desk."""
+"""URLs for findings, public and on the desk."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Write findings: words, numbers, quotes, a second pair of eyes (PAR-07); and show them to the public."""
+"""Views to write and review findings (PAR-07), and the public pages."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cms import chain
 from cms.access import role_required
-from cms.cache import kept
+from cms.cache import cached
 from cms.cleaning import clean_text
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
@@ -22,7 +22,7 @@ from feedback import access
 from feedback.findings.figures import figures_of
 from feedback.findings.forms import FindingForm, QuotesForm
 from feedback.findings.number_references import listed
-from feedback.findings.presenters import finding_rows, shown_finding
+from feedback.findings.presenters import finding_rows, finding_view
 from feedback.findings.publication_checks import checklist
 from feedback.findings.quotes import passages_for
 from feedback.findings.services import (
@@ -39,7 +39,7 @@ writers = role_required(*access.FINDING_ROLES)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
-    """An empty POST is a form sent empty, not a form just opened."""
+    """Return the POST data, so that an empty POST still binds the form."""
     return request.POST if request.method == "POST" else None
 
 
@@ -66,21 +66,21 @@ def _written(request: HttpRequest, form: FindingForm) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = save_finding(actor=request.user, finding=form.instance)
-            messages.success(request, _saved_words(made))
+            messages.success(request, _saved_message(made))
             return _back(made.number)
         except RuleBroken as error:
             refusal = error
     return _page(request, form, refusal)
 
 
-def _saved_words(finding: Finding) -> str:
+def _saved_message(finding: Finding) -> str:
     if finding.numbers:
         return _("Saved. The numbers were computed from the cut.")
     return _("Saved. The numbers of this cut are being worked out.")
 
 
 def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = None) -> HttpResponse:
-    """The form keeps what was typed; everything else shows the finding as it is stored."""
+    """Render the editor: the form keeps the typed values, and the rest shows the stored finding."""
     number = form.instance.number if form.instance.pk else None
     context: dict[str, Any] = {"form": form, "refusal": refusal, "finding": None}
     if number:
@@ -99,7 +99,7 @@ def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
     beside = next((each.beside for each in finding.quotes.all()), "channel")
     return {
         "finding": finding,
-        "shown": shown_finding(finding),
+        "shown": finding_view(finding),
         "references": listed(figures_of(finding)),
         "passages": passages,
         "words": words,
@@ -133,7 +133,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 @writers
 @require_POST
 def publish(request: HttpRequest, number: int) -> HttpResponse:
-    """The page of the work says when it is done."""
+    """Start the publication job and redirect to its progress page."""
     found = access.get_finding(request.user, number)
     try:
         job = request_publication(actor=request.user, finding=found)
@@ -174,8 +174,8 @@ def finding(request: HttpRequest, reference: str) -> HttpResponse:
     found = access.get_public_finding(reference)
     context = {
         "finding": found,
-        "shown": shown_finding(found),
-        "line": kept(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
+        "shown": finding_view(found),
+        "line": cached(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
         "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],
     }
     return render(request, "feedback/findings/finding.html", context)

@@ -1,4 +1,4 @@
-"""Questions that are asked only after certain answers: found by their words, kept as keys, told as a sentence."""
+"""Conditional questions: resolve an editor's text to keys, evaluate them, and state them as a sentence."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.models import QuestionKind
 
 CHOSEN_KINDS = frozenset(
@@ -25,7 +25,7 @@ CHOSEN_KINDS = frozenset(
 
 
 class BadCondition(ValueError):
-    """What an editor must put right, and in which of the two boxes."""
+    """An error to show the editor, and the field it belongs to."""
 
     def __init__(self, box: str, words: str) -> None:
         self.box = box
@@ -35,7 +35,7 @@ class BadCondition(ValueError):
 def resolve(
     only_if: str, answers: str, *, earlier: list[dict], later: list[dict], language: str
 ) -> dict[str, Any]:
-    """Keys of the question and the choices that an editor named by their words."""
+    """Return the keys of the question and choices that an editor named by their text; ``BadCondition`` if unclear."""
     if not _plain(only_if):
         if _plain(answers):
             raise BadCondition("only_if", _("Name the question above that must get these answers."))
@@ -52,7 +52,7 @@ def resolve(
     for line in wanted:
         if _plain(line) not in known:
             words = _("“%(answer)s” is no answer of that question. Its answers: %(answers)s")
-            facts = {"answer": line.strip(), "answers": ", ".join(_shown(question, language)[:12])}
+            facts = {"answer": line.strip(), "answers": ", ".join(_is_visible(question, language)[:12])}
             raise BadCondition("only_if_answers", words % facts)
     return {
         "question": question["key"],
@@ -65,9 +65,10 @@ def _plain(words: str | None) -> str:
 
 
 def _named(words: str, questions: list[dict], language: str) -> dict | None:
-    """The nearest one with these words."""
+    """Return the nearest question with this label."""
     return next(
-        (each for each in reversed(questions) if _plain(said(each["label"], language)) == _plain(words)), None
+        (each for each in reversed(questions) if _plain(localized(each["label"], language)) == _plain(words)),
+        None,
     )
 
 
@@ -78,10 +79,10 @@ def _where(words: str, later: list[dict], language: str) -> str:
 
 
 def _choices(question: dict, language: str) -> dict[str, str]:
-    """Words → key. The ends of a scale answer to their number and to their words."""
+    """Map choice texts to keys. The ends of a scale match by number or by text."""
     known = {}
     for choice in question["choices"]:
-        words = said(choice["label"], language)
+        words = localized(choice["label"], language)
         known[_plain(words)] = choice["key"]
         if question["kind"] == QuestionKind.SCALE:
             known |= {choice["key"]: choice["key"], _plain(words.partition(": ")[2]): choice["key"]}
@@ -89,14 +90,14 @@ def _choices(question: dict, language: str) -> dict[str, str]:
     return known
 
 
-def _shown(question: dict, language: str) -> list[str]:
-    return [said(choice["label"], language) for choice in question["choices"]]
+def _is_visible(question: dict, language: str) -> list[str]:
+    return [localized(choice["label"], language) for choice in question["choices"]]
 
 
 def holds(
     question: FrozenQuestion, frozen: FrozenForm, chosen: Callable[[FrozenQuestion], Iterable[str]]
 ) -> bool:
-    """Whether it is asked, after these answers. What hangs on a question that is not asked is not asked either."""
+    """Whether a question is asked after these answers. It is not if the question it depends on is not asked."""
     if not question.condition:
         return True
     source = frozen.question(question.condition["question"])
@@ -106,11 +107,11 @@ def holds(
 
 
 def sentence(question: FrozenQuestion, frozen: FrozenForm) -> str:
-    """ "Only if you answered “No” to “Can you find what you need?”" """
+    """State the condition, such as "Only if you answered “No” to “Can you find what you need?”"."""
     source = frozen.question(question.condition.get("question", "")) if question.condition else None
     if source is None:
         return ""
-    labels = {choice["key"]: said(choice["label"]) for choice in source.choices}
+    labels = {choice["key"]: localized(choice["label"]) for choice in source.choices}
     answers = [f"“{labels[key]}”" for key in question.condition["choices"] if key in labels]
-    facts = {"answers": _(" or ").join(answers), "question": said(source.label)}
+    facts = {"answers": _(" or ").join(answers), "question": localized(source.label)}
     return _("Only if you answered %(answers)s to “%(question)s”") % facts

@@ -1,4 +1,4 @@
-"""One box for each place of a form, in the language that is being written."""
+"""Form with one field per place of a feedback form, in the language being written."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from feedback.forms.services import LONGEST
 from feedback.forms.translation_table import ON_PAGE, STALE, SideBySide
 
 
-class FormWordsForm(forms.Form):
+class FormTranslationForm(forms.Form):
     def __init__(self, shown: SideBySide, language: str, data: QueryDict | None = None) -> None:
         super().__init__(data, label_suffix="")
         self.shown = shown
@@ -33,7 +33,7 @@ class FormWordsForm(forms.Form):
 
     @property
     def groups(self) -> list[tuple[str, list[tuple[Any, Any, Any]]]]:
-        """Heading → row, its box, its tick."""
+        """Heading → list of (row, its field, its checkbox)."""
         return [
             (heading, [(row, self._bound(row.name), self._bound(f"ok-{row.place}")) for row in rows])
             for heading, rows in self.shown.groups

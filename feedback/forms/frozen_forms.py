@@ -1,4 +1,4 @@
-"""A frozen form version as plain data, kept in the process: it never changes, so it is read once (F05)."""
+"""A frozen form version as plain data, cached in the process, since it never changes (F05)."""
 
 import hashlib
 import json
@@ -29,17 +29,17 @@ class FrozenQuestion:
 
     @property
     def rows(self) -> list[dict[str, Any]]:
-        """The lines of a table of choices."""
+        """The rows of a matrix question."""
         return self.settings.get("rows", [])
 
     def labels(self) -> dict[str, str]:
-        """Choice key → words, in the reader's language."""
+        """Choice key → label in the reader's language."""
         return {choice["key"]: text(choice["label"]) for choice in self.choices}
 
 
 @dataclass(frozen=True)
 class FrozenSection:
-    """Questions under one heading. What stands before the first heading has no title."""
+    """Questions under one heading. The part before the first heading has no title."""
 
     key: str = ""
     title: dict[str, str] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class FrozenForm:
 
     @cached_property
     def pages(self) -> tuple[tuple[FrozenSection, ...], ...]:
-        """Pages of sections of questions; a form without sections is one page of one section."""
+        """Pages of sections of questions; a form without sections is one page with one section."""
         pages: list[list[dict[str, Any]]] = [[{"key": "", "questions": []}]]
         for question in self.questions:
             for section in self._sections_before(question.key):
@@ -91,7 +91,7 @@ class FrozenForm:
         return [section for section in self.layout if section["before"] == key]
 
     def questions_of(self, page: int | None) -> tuple[FrozenQuestion, ...]:
-        """All, or those of one page, counted from 1."""
+        """All questions, or those of one page, counted from 1."""
         if page is None:
             return self.questions
         return tuple(question for section in self.pages[page - 1] for question in section.questions)
@@ -103,12 +103,12 @@ def _shows(section: dict[str, Any]) -> bool:
 
 @lru_cache(maxsize=256)
 def frozen_version(version_id: int, sha256: str = "") -> FrozenForm:
-    """``sha256`` is part of the key only, so that a test's next database does not find the last one's rows."""
+    """Load a frozen version by id; ``sha256`` only extends the cache key, so test databases do not share entries."""
     return frozen_of(FormVersion.objects.prefetch_related("questions").get(pk=version_id))
 
 
 def frozen_of(version: FormVersion) -> FrozenForm:
-    """``version`` comes with its questions."""
+    """Build a frozen form from a version with its questions prefetched."""
     return FrozenForm(
         version_id=version.pk,
         number=version.number,
@@ -128,7 +128,7 @@ def _question(row: Question) -> FrozenQuestion:
 
 
 def frozen_from(content: dict[str, Any]) -> FrozenForm:
-    """Content that is not published, as it would be frozen."""
+    """Build a frozen form from unpublished content, for previews."""
     questions = tuple(
         FrozenQuestion(**each | {"choices": tuple(each["choices"])}) for each in content["questions"]
     )

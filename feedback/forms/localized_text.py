@@ -1,4 +1,4 @@
-"""Words of a form in the reader's language; where they are missing, in another one, and said so."""
+"""Text of a form in the reader's language, or in a fallback language that is then marked."""
 
 from collections.abc import Mapping
 
@@ -7,26 +7,26 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 
 
-class Said(str):
-    """``lang`` names the language of the words if it is not the reader's."""
+class Localized(str):
+    """A string whose ``lang`` is set if it is not in the reader's language."""
 
     lang: str = ""
 
 
-def said(value: Mapping[str, str] | None, language: str | None = None) -> Said:
+def localized(value: Mapping[str, str] | None, language: str | None = None) -> Localized:
     if not value:
-        return Said("")
+        return Localized("")
     language = language or get_language() or settings.LANGUAGE_CODE
     order = (language, settings.LANGUAGE_CODE, *sorted(value))
     found = next((code for code in order if value.get(code)), "")
-    words = Said(value.get(found, ""))
+    words = Localized(value.get(found, ""))
     words.lang = "" if found == language else found
     return words
 
 
-def said_in_html(value: Mapping[str, str] | None) -> Said:
-    """For a place that takes what it is given as HTML."""
-    plain = said(value)
-    words = Said(escape(plain))
+def localized_html(value: Mapping[str, str] | None) -> Localized:
+    """Return the text HTML-escaped, for attributes that are rendered unescaped."""
+    plain = localized(value)
+    words = Localized(escape(plain))
     words.lang = plain.lang
     return words

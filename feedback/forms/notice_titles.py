@@ -1,4 +1,4 @@
-"""What the eight parts of the privacy notice are called on public pages (PRV-04)."""
+"""Titles of the eight parts of the privacy notice on public pages (PRV-04)."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""What the pages of a form say, in all languages, as it is frozen: places, words, questions, sections."""
+"""Collect the content of a form's pages in all languages for freezing, and validate pages."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,16 +20,16 @@ SECTION = "section"
 Spoken = Mapping[str, Mapping[str, str]]
 
 
-def words_of_page(page: FeedbackFormPage) -> dict[str, str]:
-    """Place → words of one page, in its language: what a translator has before them."""
+def page_texts(page: FeedbackFormPage) -> dict[str, str]:
+    """Map each place of one page to its text, as shown to translators."""
     places = {"title": page.title, "intro": page.intro, "closed_words": page.closed_words}
     places |= {f"notice.{element}": words for element, words in page.notice.items()}
     for block in page.questions:
-        places |= {f"{block.id}.{name}": words for name, words in _words_of_block(block)}
+        places |= {f"{block.id}.{name}": words for name, words in _block_texts(block)}
     return {place: words for place, words in places.items() if words}
 
 
-def _words_of_block(block: StreamValue.StreamChild) -> Iterator[tuple[str, str]]:
+def _block_texts(block: StreamValue.StreamChild) -> Iterator[tuple[str, str]]:
     value = block.value
     for name in ("title", "intro") if block.block_type == SECTION else ("label", "help", "unit"):
         yield name, value.get(name) or ""
@@ -47,12 +47,12 @@ def _items(block: StreamValue.StreamChild, name: str) -> list[Any]:
 
 
 def content_of(pages: list[Any], more: Spoken | None = None) -> dict[str, Any]:
-    """All language pages of a form, with the first page's structure; ``more``: words typed without a page.
+    """Merge all language pages of a form; the first sets the structure, ``more`` is text typed without a page.
 
-    A key that did not exist when the first versions were frozen is there only if it says something: their
-    hashes must hold.
+    Keys that did not exist when the first versions were frozen are included only if not empty, so their hashes still
+    match.
     """
-    spoken = {page.locale.language_code: words_of_page(page) for page in pages}
+    spoken = {page.locale.language_code: page_texts(page) for page in pages}
     for language, words in (more or {}).items():
         spoken[language] = {**words, **spoken.get(language, {})}
     first = pages[0]
@@ -103,7 +103,7 @@ def _question(block: StreamValue.StreamChild, spoken: Spoken) -> dict[str, Any]:
 
 
 def _age_question() -> dict[str, Any]:
-    """PRV-30: asked first where young people are invited, if the editor did not place it."""
+    """The age question, asked first where young people are invited unless the editor placed it (PRV-30)."""
     return {
         "key": AGE_KEY,
         "kind": QuestionKind.AGE_BRACKET.value,
@@ -119,7 +119,7 @@ def _age_question() -> dict[str, Any]:
 def _choices(block: StreamValue.StreamChild, spoken: Spoken) -> list[dict[str, Any]]:
     if block.block_type == QuestionKind.SCALE:
         return [
-            {"key": str(n), "label": _scale_words(n, at(spoken, f"{block.id}.choice.{n}"))}
+            {"key": str(n), "label": _scale_texts(n, at(spoken, f"{block.id}.choice.{n}"))}
             for n in range(1, 6)
         ]
     if block.block_type == QuestionKind.CONSENT:
@@ -131,7 +131,7 @@ def _choices(block: StreamValue.StreamChild, spoken: Spoken) -> list[dict[str, A
     return [{"key": key, "label": at(spoken, f"{block.id}.choice.{key}")} for key in keys]
 
 
-def _scale_words(number: int, ends: dict[str, str]) -> dict[str, str]:
+def _scale_texts(number: int, ends: dict[str, str]) -> dict[str, str]:
     return {code: f"{number}: {words}" for code, words in ends.items()} or {"en": str(number)}
 
 
@@ -148,7 +148,7 @@ def _settings(block: StreamValue.StreamChild, spoken: Spoken) -> dict[str, Any]:
 
 
 def _layout(first: FeedbackFormPage, spoken: Spoken, questions: list[dict]) -> list[dict[str, Any]]:
-    """Sections in order, each with the question before which it stands. One without questions is not shown."""
+    """Return sections in order, each with the question it precedes. Sections without questions are left out."""
     keys = {each["key"] for each in questions}
     waiting: list[dict[str, Any]] = []
     layout: list[dict[str, Any]] = []
@@ -173,7 +173,7 @@ def _condition(
 ) -> dict[str, Any]:
     try:
         return _resolved(block, place, questions, page)
-    except BadCondition:  # a draft that was not checked: asked of everyone
+    except BadCondition:  # an unvalidated draft: ask everyone
         return {}
 
 
@@ -190,29 +190,29 @@ def _resolved(
 
 
 def leading_page(form: Form) -> Any:
-    """The newest draft of the page in the first language; None if another room writes the form's words."""
+    """Return the newest draft of the page in the first language, or None if another app supplies the form's text."""
     pages = FeedbackFormPage.objects.filter(form=form).select_related("latest_revision", "locale")
     first = pages.order_by("path").first()
     return first.get_latest_revision_as_object() if first else None
 
 
 def preview_of(page: FeedbackFormPage) -> FrozenForm:
-    """A draft as it would be frozen, for the editor's preview."""
+    """Return a draft as it would be frozen, for the editor's preview."""
     name_blocks(page)
     return frozen_from(content_of([page]))
 
 
 def name_blocks(page: FeedbackFormPage) -> None:
-    """A block that was just added has no id until it is stored; here it gets the one it keeps."""
+    """Assign ids to new blocks, which otherwise have none until they are saved."""
     for block in page.questions:
         block.id = block.id or str(uuid4())
 
 
-# What is checked before a page is kept ----------------------------------------------------------------------
+# Validation before a page is saved --------------------------------------------------------------------------
 
 
 def check_page(page: FeedbackFormPage) -> None:
-    """Raise what an editor must put right, each at its block. Other languages follow the first page."""
+    """Raise ``ValidationError`` at the blocks an editor must fix. Other languages follow the first page."""
     name_blocks(page)
     if page.form_id:
         check_keys(page)
@@ -224,7 +224,7 @@ def check_page(page: FeedbackFormPage) -> None:
 
 
 def check_keys(page: FeedbackFormPage) -> None:
-    """A key that was published as one kind of question cannot come back as another."""
+    """Raise ``ValidationError`` if a published key returns with another question type."""
     known = dict(Question.objects.filter(version__form=page.form_id).values_list("key", "kind"))
     for block in page.questions:
         if block.id in known and known[block.id] != block.block_type:
@@ -236,9 +236,9 @@ def check_keys(page: FeedbackFormPage) -> None:
 
 
 def block_errors(page: FeedbackFormPage) -> dict[int, ValidationError]:
-    """Conditions that cannot be followed, and an age bracket that is asked too late (PRV-30)."""
+    """Return errors by block index: unresolvable conditions, and an age bracket asked too late (PRV-30)."""
     errors: dict[int, ValidationError] = {}
-    spoken = {page.locale.language_code: words_of_page(page)}
+    spoken = {page.locale.language_code: page_texts(page)}
     has_age = any(block.block_type == QuestionKind.AGE_BRACKET for block in page.questions)
     asked = [_age_question()] if page.invites_youth and not has_age else []
     blocks = [(index, block) for index, block in enumerate(page.questions) if block.block_type != SECTION]

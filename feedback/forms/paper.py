@@ -1,11 +1,11 @@
-"""A form as a sheet of paper: boxes to tick, lines to write on, conditions as sentences."""
+"""Lay out a form for paper: checkboxes, lines to write on, conditions as sentences."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import Said, said
+from feedback.forms.localized_text import Localized, localized
 from feedback.models import QuestionKind
 
 TICKED: dict[str, str] = {
@@ -29,44 +29,44 @@ class OnPaper:
     sentence: str
 
     @property
-    def label(self) -> Said:
-        return said(self.question.label)
+    def label(self) -> Localized:
+        return localized(self.question.label)
 
     @property
-    def help(self) -> Said:
-        return said(self.question.help)
+    def help(self) -> Localized:
+        return localized(self.question.help)
 
     @property
     def ticked(self) -> str:
-        """ "one" or "many" boxes; a long list is written out instead."""
+        """Return "one" or "many", or an empty string for a long list, which is answered in writing."""
         is_long = self.question.kind == QuestionKind.ONE_CHOICE and len(self.question.choices) > LONG_LIST
         return "" if is_long else TICKED.get(self.question.kind, "")
 
     @property
-    def choices(self) -> list[Said]:
-        return [said(each["label"]) for each in self.question.choices]
+    def choices(self) -> list[Localized]:
+        return [localized(each["label"]) for each in self.question.choices]
 
     @property
-    def groups(self) -> list[tuple[Said, list[Said]]]:
-        """Race and ethnicity: each group with what is finer."""
-        found: list[tuple[Said, list[Said]]] = []
+    def groups(self) -> list[tuple[Localized, list[Localized]]]:
+        """Race and ethnicity: each group with its subgroups."""
+        found: list[tuple[Localized, list[Localized]]] = []
         last = None
         for each in self.question.choices:
             group = each.get("group", "")
             if group and group == last:
-                found[-1][1].append(said(each["label"]))
+                found[-1][1].append(localized(each["label"]))
             else:
-                found.append((said(each["label"]), []))
+                found.append((localized(each["label"]), []))
             last = group
         return found
 
     @property
-    def rows(self) -> list[Said]:
-        return [said(each["label"]) for each in self.question.rows]
+    def rows(self) -> list[Localized]:
+        return [localized(each["label"]) for each in self.question.rows]
 
     @property
-    def unit(self) -> Said:
-        return said(self.question.settings.get("unit"))
+    def unit(self) -> Localized:
+        return localized(self.question.settings.get("unit"))
 
     @property
     def lines(self) -> range:
@@ -78,7 +78,7 @@ class OnPaper:
 
 
 def paper_sections(frozen: FrozenForm) -> list[dict[str, Any]]:
-    """Files do not fit on paper; they are sent along with it."""
+    """Return the sections for paper. File questions are included: files are enclosed with the form."""
     number = 0
     sections = []
     for section in (each for page in frozen.pages for each in page):
@@ -86,5 +86,7 @@ def paper_sections(frozen: FrozenForm) -> list[dict[str, Any]]:
         for question in section.questions:
             number += 1
             asked.append(OnPaper(question, number, conditions.sentence(question, frozen)))
-        sections.append({"title": said(section.title), "intro": said(section.intro), "asked": asked})
+        sections.append(
+            {"title": localized(section.title), "intro": localized(section.intro), "asked": asked}
+        )
     return sections

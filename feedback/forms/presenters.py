@@ -1,4 +1,4 @@
-"""What the screens of forms show: their state, their languages, their versions side by side."""
+"""Present forms on the desk: state, languages, and versions side by side."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from cms.web.paging import page_of
 from feedback.forms.frozen_forms import FrozenForm, frozen_of
-from feedback.forms.localized_text import Said, said
+from feedback.forms.localized_text import Localized, localized
 from feedback.forms.translation_table import percents
 from feedback.forms.version_changes import Change, changes_between, counts_of
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form, FormVersion
@@ -32,14 +32,14 @@ class FormRow:
 
 
 def form_rows(forms: list[Any]) -> list[FormRow]:
-    """Two statements, however many forms; each comes from ``forms_on_desk``."""
+    """Return rows for forms from ``forms_on_desk``, in two queries for any number of forms."""
     newest = FormVersion.objects.filter(pk__in=[each.current_version_id for each in forms])
     found = {each.form_id: each for each in newest.prefetch_related("questions")}
     return [FormRow(form, found.get(form.pk), shares(found.get(form.pk))) for form in forms]
 
 
 def shares(version: FormVersion | None) -> list[Share]:
-    """How much of what is published is said in each language; those that are not begun are left out."""
+    """Return the percentage translated per language of a published version; languages not started are left out."""
     if version is None:
         return []
     found = percents(frozen_of(version), [code for code, _name in settings.FORM_LANGUAGES])
@@ -66,7 +66,7 @@ class VersionRow:
 
 
 def versions_of(form: Form) -> list[FormVersion]:
-    """The newest first, each with its questions and how many comments came under it."""
+    """Return versions, newest first, with their questions and number of comments."""
     rows = form.versions.annotate(comments=Count("submissions")).order_by("-number")
     return list(rows.prefetch_related("questions"))
 
@@ -83,14 +83,14 @@ def version_rows(versions: list[FormVersion]) -> list[VersionRow]:
 
 @dataclass(frozen=True)
 class AskedIn:
-    """One question through the versions: in each, "asked", "reworded" or nothing."""
+    """One question across the versions: each entry is "asked", "reworded" or empty."""
 
-    label: Said
+    label: Localized
     cells: list[str]
 
 
 def asked_in(rows: list[VersionRow]) -> list[AskedIn]:
-    """The oldest version first, as one reads."""
+    """Return one entry per question; within each, the oldest version first."""
     forms = [row.frozen for row in reversed(rows)]
     keys = dict.fromkeys(question.key for frozen in reversed(forms) for question in frozen.questions)
     return [_asked_in(key, forms) for key in keys]
@@ -99,19 +99,19 @@ def asked_in(rows: list[VersionRow]) -> list[AskedIn]:
 def _asked_in(key: str, forms: list[FrozenForm]) -> AskedIn:
     cells: list[str] = []
     last: dict[str, str] = {}
-    label = Said("")
+    label = Localized("")
     for frozen in forms:
         question = frozen.question(key)
         if question is None:
             cells.append("")
             continue
         cells.append("reworded" if last and _reworded(last, question.label) else "asked")
-        last, label = question.label, said(question.label)
+        last, label = question.label, localized(question.label)
     return AskedIn(label, cells)
 
 
 def _reworded(before: dict[str, str], after: dict[str, str]) -> bool:
-    """In a language that both have; a translation alone is not another wording."""
+    """Whether the text changed in a language both versions have; a translation alone is not a change."""
     return any(before[code] != after[code] for code in before.keys() & after.keys())
 
 

@@ -1,4 +1,4 @@
-"""Freeze what a form says when its page goes public (design 3.4), and keep its words in one more language."""
+"""Services to freeze a form when its page is published (design 3.4), and to save its translations."""
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -12,13 +12,13 @@ from cms.records.history import Actor, actor_label, record
 from feedback.access import PUBLISH_ROLES, TRANSLATE_ROLES, require
 from feedback.exceptions import NotPossibleNow
 from feedback.forms.frozen_forms import digest_of
-from feedback.forms.page_content import content_of, leading_page, words_of_page
+from feedback.forms.page_content import content_of, leading_page, page_texts
 from feedback.models import (
     NOTICE_ELEMENTS,
     FeedbackFormPage,
     Form,
+    FormTranslation,
     FormVersion,
-    FormWords,
     Question,
     sha256_of,
 )
@@ -28,7 +28,7 @@ LONGEST = 2000
 
 @transaction.atomic
 def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
-    """A new numbered version in all languages at once; None if nothing changed, or no page is public."""
+    """Freeze a new numbered version in all languages at once; None if nothing changed or no page is public."""
     form = Form.objects.select_for_update().get(pk=form.pk)
     pages = list(FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path"))
     more = dict(form.words.values_list("language", "words"))
@@ -37,7 +37,7 @@ def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
 
 @transaction.atomic
 def system_form_version(*, slug: str, content: dict, actor: Actor, is_demo: bool = False) -> FormVersion:
-    """The newest version of a form without a page, which another room shows. Made when its words change."""
+    """Return the newest version of a form without a page, used by another app; freeze one if the content changed."""
     found = Form.objects.select_for_update().filter(slug=slug).first()
     form = found or _system_form(slug, content, actor, is_demo)
     return _freeze(form, content, actor) or form.versions.order_by("-number")[0]
@@ -48,7 +48,7 @@ def _system_form(slug: str, content: dict, actor: Actor, is_demo: bool) -> Form:
     try:
         with transaction.atomic():
             return record(form, actor=actor, reason="made on first use")
-    except IntegrityError:  # someone else was first
+    except IntegrityError:  # created concurrently
         return Form.objects.select_for_update().get(slug=slug)
 
 
@@ -83,7 +83,7 @@ def _freeze(form: Form, content: dict, actor: Actor) -> FormVersion | None:
 
 
 def content_of_version(version: FormVersion) -> dict:
-    """The frozen content again from its rows, to prove that its hash still holds."""
+    """Rebuild the frozen content from the rows, to verify its hash."""
     names = ("key", "kind", "label", "help", "choices", "required", "about_you", "purpose")
     rows = version.questions.order_by("position").values(*names, "condition", "settings")
     content = {
@@ -97,20 +97,24 @@ def content_of_version(version: FormVersion) -> dict:
 
 
 def _without_empty(content: dict, *names: str) -> dict:
-    """Without later keys that say nothing: the hashes of the first versions know none of them."""
+    """Drop empty keys that the first versions did not have, so that their hashes match."""
     return {name: value for name, value in content.items() if value or name not in names}
 
 
 @transaction.atomic
-def save_form_words(
+def save_translation(
     *,
     actor: Actor,
     form: Form,
     language: str,
     words: dict[str, str],
     still_right: frozenset[str] = frozenset(),
-) -> FormWords:
-    """``words``: place → text; an empty one takes it away. ``still_right``: they hold for the new source, too."""
+) -> FormTranslation:
+    """Save a translation. ``words``: place → text, where an empty text removes it.
+
+    ``still_right``: places whose translation was confirmed for the changed source. Raises ``NotPossibleNow`` if the
+    form has no page or this is its first language.
+    """
     require(actor, *TRANSLATE_ROLES)
     Form.objects.select_for_update().get(pk=form.pk)
     first = leading_page(form)
@@ -120,8 +124,8 @@ def save_form_words(
         raise NotPossibleNow(
             _("These are the words of the page itself. Change them there."), rule="design 3.4"
         )
-    source = words_of_page(first)
-    kept = FormWords.objects.filter(form=form, language=language).first() or FormWords(
+    source = page_texts(first)
+    kept = FormTranslation.objects.filter(form=form, language=language).first() or FormTranslation(
         form=form, language=language
     )
     before = (dict(kept.words), dict(kept.sources))
@@ -134,7 +138,7 @@ def save_form_words(
     return record(kept, actor=actor, reason="translated")
 
 
-def _put(kept: FormWords, place: str, text: str, source: str, still_right: bool) -> None:
+def _put(kept: FormTranslation, place: str, text: str, source: str, still_right: bool) -> None:
     if not text:
         kept.words.pop(place, None)
         kept.sources.pop(place, None)
@@ -143,7 +147,7 @@ def _put(kept: FormWords, place: str, text: str, source: str, still_right: bool)
         kept.sources[place] = sha256_of(source)
 
 
-def publish_form_words(*, actor: Actor, form: Form) -> FormVersion | None:
-    """Freeze the words as they stand, in all languages; None if nothing changed or the page is not public."""
+def publish_translation(*, actor: Actor, form: Form) -> FormVersion | None:
+    """Freeze the saved translations; None if nothing changed or the page is not public."""
     require(actor, *PUBLISH_ROLES)
     return freeze_form_version(form=form, actor=actor)

@@ -1,4 +1,4 @@
-"""Addresses: forms on the desk, and a form on paper."""
+"""URLs for forms on the desk, and for the paper form."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What one version of a form changed against another. Pure: two frozen forms in, changes out."""
+"""Compare two versions of a form. Pure: takes two frozen forms, returns the changes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import QuestionKind
 from feedback.reference_data.languages import language_name
@@ -34,7 +34,7 @@ class Wording:
 
 @dataclass
 class Change:
-    """A question, or (without a key) a part of the form itself."""
+    """A change to a question, or to the form itself if ``key`` is empty."""
 
     key: str
     label: str
@@ -48,7 +48,7 @@ class Change:
 
     @property
     def says_more(self) -> bool:
-        """More than that it was translated."""
+        """Whether more changed than translations."""
         return bool(self.act != CHANGED or self.moved_from or self.wordings or self.facts)
 
     @property
@@ -57,7 +57,7 @@ class Change:
 
 
 def changes_between(old: FrozenForm, new: FrozenForm) -> list[Change]:
-    """The form's own words first, then its questions in the new order, then those that are asked no more."""
+    """Return changes of the form's own text, then of its questions in the new order, then removed questions."""
     found = [*_of_form(old, new), *_of_sections(old, new)]
     moved = _moved(old, new)
     for place, question in enumerate(new.questions, 1):
@@ -77,7 +77,7 @@ def changes_between(old: FrozenForm, new: FrozenForm) -> list[Change]:
 
 
 def counts_of(changes: Iterable[Change]) -> dict[str, int]:
-    """For a list of versions: how much of what."""
+    """Count the changes by kind, for the list of versions."""
     counts = {"added": 0, "retired": 0, "moved": 0, "reworded": 0, "translated": 0}
     for change in changes:
         if change.key:
@@ -90,7 +90,7 @@ def counts_of(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def _only(question: FrozenQuestion, act: str, place: int) -> Change:
-    return Change(question.key, said(question.label), act, _kind(question), place)
+    return Change(question.key, localized(question.label), act, _kind(question), place)
 
 
 def _kind(question: FrozenQuestion) -> str:
@@ -98,7 +98,7 @@ def _kind(question: FrozenQuestion) -> str:
 
 
 def _moved(old: FrozenForm, new: FrozenForm) -> set[str]:
-    """Questions that changed their order among those that both versions ask."""
+    """Return questions whose order changed among those both versions have."""
     before = [each.key for each in old.questions if new.question(each.key)]
     after = [each.key for each in new.questions if old.question(each.key)]
     blocks = SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks()
@@ -129,7 +129,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
     after = {each["key"]: each for each in new.layout}
     for key in dict.fromkeys([*after, *before]):
         was, is_ = before.get(key), after.get(key)
-        title = _("Section “%(title)s”") % {"title": said((is_ or was or {})["title"])}
+        title = _("Section “%(title)s”") % {"title": localized((is_ or was or {})["title"])}
         if was is None or is_ is None:
             yield Change("", title, ADDED if was is None else RETIRED)
             continue
@@ -145,7 +145,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
 
 
 def _of_question(old: FrozenQuestion, new: FrozenQuestion, forms: tuple[FrozenForm, FrozenForm]) -> Change:
-    change = Change(new.key, said(new.label), CHANGED, _kind(new))
+    change = Change(new.key, localized(new.label), CHANGED, _kind(new))
     texts = [(_("Question"), old.label, new.label), (_("Help"), old.help, new.help)]
     for name, before, after in (
         (_("Answer"), list(old.choices), list(new.choices)),
@@ -163,8 +163,8 @@ def _items(
 ) -> list[tuple[str, Texts, Texts]]:
     was = {each["key"]: each["label"] for each in before}
     now = {each["key"]: each["label"] for each in after}
-    added = [said(now[key]) for key in now if key not in was]
-    retired = [said(was[key]) for key in was if key not in now]
+    added = [localized(now[key]) for key in now if key not in was]
+    retired = [localized(was[key]) for key in was if key not in now]
     if added:
         change.facts.append(_("%(what)s added: %(words)s") % {"what": name, "words": "; ".join(added)})
     if retired:
@@ -176,20 +176,20 @@ def _items(
 
 
 def _compare(change: Change, texts: list[tuple[str, Texts, Texts]]) -> None:
-    """Words that differ in a language both have; languages that came or went are named once."""
+    """Record texts that differ in a language both versions have; added and removed languages are listed once."""
     came: dict[str, None] = {}
     went: dict[str, None] = {}
     for what, before, after in texts:
         for language in dict.fromkeys([*after, *before]):
             was, now = before.get(language, ""), after.get(language, "")
             if was and now and was != now:
-                change.wordings.append(Wording(what, language, words_between(was, now)))
+                change.wordings.append(Wording(what, language, text_changes(was, now)))
             elif now and not was and before:
                 came.setdefault(language)
             elif was and not now and after:
                 went.setdefault(language)
             elif was != now:
-                change.wordings.append(Wording(what, language, words_between(was, now)))
+                change.wordings.append(Wording(what, language, text_changes(was, now)))
     change.languages += [_("%(language)s: translated") % {"language": language_name(code)} for code in came]
     change.languages += [_("%(language)s: taken out") % {"language": language_name(code)} for code in went]
 

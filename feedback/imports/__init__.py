@@ -1,1 +1,1 @@
-"""Read a file of comments: what each column is, what each row says, and why a row cannot be taken in."""
+"""Import comments from a file: match columns, check rows, store them, and report why rows were refused."""

@@ -1,4 +1,4 @@
-"""Closed answers as people write them into a table: by key or by the words of any language."""
+"""Parse closed answers as people write them in tables: by key or by label in any language."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,7 +16,7 @@ MOST_SHOWN = 60
 
 
 def read_answer(question: FrozenQuestion, name: str, value: str, line: str = "") -> Any:
-    """The stored form of one cell, or a BadRow with its reason."""
+    """Return the stored form of one cell; raises ``BadRow`` with the reason."""
     if question.kind == QuestionKind.NUMBER:
         return _number(question, name, value)
     if question.kind == QuestionKind.DATE:
@@ -42,7 +42,7 @@ def _all_once(name: str, keys: Iterable[str]) -> list[str]:
 
 
 def _known(items: Iterable[dict]) -> dict[str, str]:
-    """Key or words of any language → key."""
+    """Map keys and labels of any language to the key."""
     known: dict[str, str] = {}
     for each in items:
         for words in (each["key"], *each["label"].values()):

@@ -1,4 +1,4 @@
-"""A file of comments on its way in: read its columns, try it, bring it in. Each step is safe to run twice (F07)."""
+"""Services for an import file: read its columns, check it, import it. Each step is idempotent (F07)."""
 
 import hashlib
 import json
@@ -40,15 +40,18 @@ def frozen_of(batch: ImportBatch) -> FrozenForm:
 
 
 def refused_name(batch: ImportBatch) -> str:
-    """Where all refused rows of the last look stand, one JSON line each."""
+    """Path of the file with all refused rows of the last check, one JSON line each."""
     return f"imports/{batch.pk}-refused.jsonl"
 
 
-# A file comes in ---------------------------------------------------------------------------------------------
+# Upload ------------------------------------------------------------------------------------------------------
 
 
 def new_import(*, actor: Actor, form: Form, filename: str, data: bytes, is_demo: bool = False) -> ImportBatch:
-    """Kept in private storage once it can be read safely. A workbook is opened by the worker only."""
+    """Store an uploaded file once it is known to be readable. Only the worker opens workbooks.
+
+    Raises ``TableRefused`` if the file is larger than 25 MB or malformed.
+    """
     access.require(actor, *access.CUT_ROLES)
     name = clean_text(PurePosixPath(filename.replace("\\", "/")).name)[-200:]
     if len(data) > MOST_BYTES:
@@ -78,7 +81,7 @@ def new_import(*, actor: Actor, form: Form, filename: str, data: bytes, is_demo:
 
 
 def columns_in(data: bytes, filename: str) -> list[dict[str, Any]]:
-    """Each column of the first rows with three of its values."""
+    """Return each column of the first rows with up to three sample values."""
     found: dict[str, list[str]] = {}
     for _line, values in islice(read_table(data, filename), PEEK_ROWS):
         for name, value in values.items():
@@ -109,11 +112,11 @@ def guessed(batch: ImportBatch) -> dict[str, str]:
     return batch.mapping or guess(frozen_of(batch), [each["name"] for each in batch.columns])
 
 
-# Try it ------------------------------------------------------------------------------------------------------
+# Check -------------------------------------------------------------------------------------------------------
 
 
 def match_columns(*, actor: Actor, batch: ImportBatch, mapping: dict[str, str]) -> ImportBatch:
-    """Say what each column is, and look at every row without storing any."""
+    """Save the mapping of columns and queue a check of every row that stores none."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
         current = _idle(batch)
@@ -141,12 +144,12 @@ def is_busy(batch: ImportBatch) -> bool:
 
 
 def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
-    """Count what fits, keep the reason of each row that does not. Gives the first rows as they will be stored."""
+    """Count valid rows and save the reasons of refused ones. Returns the first rows as they would be stored."""
     preview: list[dict[str, Any]] = []
     refused: list[tuple[int, str]] = []
     seen = good = 0
     for chunk in _chunks(batch, _data_of(batch)):
-        preview += [_shown(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
+        preview += [_view(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
         refused += chunk.refused
         seen, good = chunk.seen, good + len(chunk.rows) + chunk.there
         tell(seen, max(batch.rows, seen))
@@ -168,7 +171,7 @@ def _chunks(batch: ImportBatch, data: bytes) -> Iterator[Any]:
     return reading.chunks(data, batch.filename)
 
 
-def _shown(row: ReadRow) -> dict[str, Any]:
+def _view(row: ReadRow) -> dict[str, Any]:
     words = row.words
     return {
         "line": row.line,
@@ -192,7 +195,7 @@ def _keep_refused(batch: ImportBatch, refused: Iterable[tuple[int, str]]) -> Non
 
 
 def refused_rows(batch: ImportBatch) -> Iterator[tuple[int, str]]:
-    """All of them while the file is kept, then the first 1,000."""
+    """Yield all refused rows while their file exists, then the first 1,000."""
     try:
         with private_storage().open(refused_name(batch), "rb") as file:
             for line in file:
@@ -202,10 +205,11 @@ def refused_rows(batch: ImportBatch) -> Iterator[tuple[int, str]]:
         yield from ((number, reason) for number, reason in batch.refused)
 
 
-# Bring it in -------------------------------------------------------------------------------------------------
+# Import ------------------------------------------------------------------------------------------------------
 
 
 def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportBatch:
+    """Queue the import; ``ImportRefused`` if rows are invalid and ``skip_bad`` is not set."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
         current = _idle(batch)
@@ -223,7 +227,7 @@ def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportB
 
 
 def run_import(*, actor: Actor, batch: ImportBatch, tell: Tell) -> ImportBatch:
-    """Each 500 rows in a transaction of their own. What an earlier run brought in is not brought in again."""
+    """Import 500 rows per transaction, skipping rows that an earlier run stored."""
     access.require(actor, *access.CUT_ROLES)
     if batch.state == State.DONE:
         return batch
@@ -250,7 +254,7 @@ def _stored(batch: ImportBatch) -> int:
 
 
 def end_stopped(*, batch: ImportBatch) -> int:
-    """After work on it was stopped: what is in stays. Gives how many comments that are."""
+    """Record a stopped job: stored rows stay. Returns how many there are."""
     stored = _stored(batch)
     before = State.UPLOADED if batch.state == State.CHECKING else State.STOPPED
     ImportBatch.objects.filter(pk=batch.pk).update(state=before, stored=stored)
@@ -268,7 +272,7 @@ def stop_import(*, actor: Actor, batch: ImportBatch) -> None:
 
 
 def forget_file(*, batch: ImportBatch) -> None:
-    """The uploaded file and the values shown of it go; what was counted stays."""
+    """Delete the uploaded file and its sample values; the counts stay."""
     for name in filter(None, (batch.file, "" if batch.state == State.DONE else refused_name(batch))):
         private_storage().delete(name)
     columns = [{"name": each["name"], "samples": []} for each in batch.columns]

@@ -1,4 +1,4 @@
-"""One pass over a file: in chunks, so that memory holds 500 rows and the digests of the rest."""
+"""Read a file in one pass, in chunks: memory contains 500 rows and the digests of the rest."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ CHUNK = 500
 
 @dataclass
 class Chunk:
-    """``seen`` counts the rows read so far; ``there`` those that an earlier run of the same file brought in."""
+    """``seen`` counts rows read so far; ``there`` those that an earlier run of the same file stored."""
 
     seen: int = 0
     rows: list[tuple[str, ReadRow]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Which column of a file is what: a fact about the comment, a question, or one line of a table of choices."""
+"""Match columns of a file: a fact about the comment, a question, or one row of a matrix."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +26,7 @@ FACT, QUESTION = "fact:", "q:"
 
 @dataclass(frozen=True)
 class Target:
-    """What a column is. ``line`` is the key of one line of a table of choices."""
+    """What a column represents. ``line`` is the key of one matrix row."""
 
     fact: str = ""
     question: FrozenQuestion | None = None
@@ -34,7 +34,7 @@ class Target:
 
     @property
     def key(self) -> str:
-        """As it stands in the stored mapping."""
+        """The key in the stored mapping."""
         if self.question is None:
             return f"{FACT}{self.fact}"
         return f"{QUESTION}{self.question.key}" + (f"/{self.line}" if self.line else "")
@@ -53,7 +53,7 @@ def lines_of(question: FrozenQuestion) -> list[dict[str, Any]]:
 
 
 def targets(frozen: FrozenForm) -> list[Target]:
-    """All that a column can be, facts first."""
+    """Return everything a column can represent, facts first."""
     found = [Target(fact=name) for name in FACTS]
     for question in frozen.questions:
         if question.kind in NOT_A_COLUMN:
@@ -68,7 +68,7 @@ def target_of(frozen: FrozenForm, key: str) -> Target | None:
 
 
 def _names(target: Target) -> list[str]:
-    """How a header may call it, in any language; without regard to large and small letters."""
+    """Return the headers that match a target, in any language; callers ignore case."""
     if target.question is None:
         return [target.fact, str(FACTS[target.fact])]
     question = target.question
@@ -92,7 +92,7 @@ def _by_name(frozen: FrozenForm) -> dict[str, Target]:
 
 
 def guess(frozen: FrozenForm, names: list[str]) -> dict[str, str]:
-    """The best guess for each column, as stored in a mapping; empty where there is none, or another has it."""
+    """Guess the target of each column, for a mapping; empty if unknown or already taken."""
     known, taken, found = _by_name(frozen), set(), {}
     for name in names:
         target = known.get(name.strip().casefold())
@@ -103,7 +103,7 @@ def guess(frozen: FrozenForm, names: list[str]) -> dict[str, str]:
 
 
 def columns_of(frozen: FrozenForm, names: list[str]) -> dict[str, Target]:
-    """For a file without a person who matches its columns: a column that nothing knows is refused."""
+    """Map columns without a person's help; raises ``BadRow`` for an unknown column."""
     found = guess(frozen, names)
     known = {each.key: each for each in targets(frozen)}
     for name, key in found.items():

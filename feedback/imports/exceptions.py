@@ -1,5 +1,5 @@
-"""Why a row of a file cannot be taken in."""
+"""Errors for rows of an import file."""
 
 
 class BadRow(ValueError):
-    """One reason, as a sentence without the line number."""
+    """A row that cannot be imported, with the reason as a sentence without the line number."""

@@ -1,4 +1,4 @@
-"""A file comes in; what each of its columns is; whether bad rows are left out."""
+"""Forms to upload a file, match its columns, and decide whether to skip invalid rows."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ class UploadForm(forms.Form):
 
 
 class MatchForm(forms.Form):
-    """One choice for each column; two columns cannot be the same thing."""
+    """One target per column; a target can be used only once."""
 
     def __init__(
         self, data: QueryDict | None, *, frozen: FrozenForm, columns: list[dict], guessed: dict[str, str]

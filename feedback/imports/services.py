@@ -1,4 +1,4 @@
-"""Bring in comments from a file: all or nothing, unless asked to skip bad rows. Each refused line has its reason."""
+"""Import comments from a file: all or nothing unless told to skip invalid rows, which are listed with reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -39,6 +39,7 @@ def current_version(form: Form) -> FormVersion:
 def import_submissions(
     *, actor: Actor, form: Form, source: str | Path | bytes, filename: str, skip_bad: bool = False
 ) -> Imported:
+    """Import a whole file in one transaction; ``ImportRefused`` with the invalid lines unless ``skip_bad``."""
     access.require(actor, *access.CUT_ROLES)
     version = current_version(form)
     rows: list[tuple[str, ReadRow]] = []
@@ -62,7 +63,7 @@ def import_submissions(
 def store_rows(
     *, form: Form, version: FormVersion, rows: Rows, actor: Actor, batch: ImportBatch | None = None
 ) -> None:
-    """Up to 500 rows with their texts, answers about the person, and marks on what may point to someone."""
+    """Store up to 500 rows with their texts, demographic answers and marks for personal information."""
     submissions = [
         new_submission(
             form=form,
@@ -83,7 +84,7 @@ def store_rows(
     pairs = list(zip(submissions, (row.words for _nonce, row in rows), strict=True))
     texts = [text for each, words in pairs for text in texts_of(each, words)]
     for text in texts:
-        text.made_at = clock.now()  # the seals wait for it, however old the words are
+        text.made_at = clock.now()  # seals follow the import time, not the date of the comment
     SubmissionText.objects.bulk_create(texts, batch_size=BATCH)
     mark_passages(texts)
     Demographics.objects.bulk_create(

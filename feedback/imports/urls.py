@@ -1,4 +1,4 @@
-"""Addresses: files brought in."""
+"""URLs for import files."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Bring in comments from a file: upload, say what each column is, try it, bring it in."""
+"""Views to import comments: upload, match columns, check, import."""
 
 from typing import Any
 from uuid import UUID
@@ -105,7 +105,7 @@ def _page(
 
 
 def _failure(job: Job | None) -> RuleBroken | None:
-    """Why the last work on the file ended before its end."""
+    """Return the error of the last job if it failed."""
     return RuleBroken(job.message) if job is not None and job.state == Job.State.FAILED else None
 
 

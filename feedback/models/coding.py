@@ -1,4 +1,4 @@
-"""The codebook and who put which code on which passage (PAR-03)."""
+"""Models for the codebook and for codings: who put which code on which passage (PAR-03)."""
 
 from django.conf import settings
 from django.db import models
@@ -34,7 +34,7 @@ class Codebook(DemoMarked):
 
 
 class Code(DemoMarked):
-    """A code is never deleted: it is retired, or merged into another."""
+    """A code is never deleted; it is retired or merged into another."""
 
     class Status(models.TextChoices):
         ACTIVE = "active", _("In use")
@@ -43,7 +43,7 @@ class Code(DemoMarked):
 
     MEANING = ("name", "definition", "include", "exclude")
 
-    # Its place among the codes of its book, as `code_tree.in_order` counts.
+    # Position among the codes of its book, set by `code_tree.in_order`.
     number: int
     depth: int
     key_cap: str
@@ -90,14 +90,14 @@ class Code(DemoMarked):
 
     @property
     def short_name(self) -> str:
-        """What stands before the colon: enough to mark a passage with."""
+        """The part of the name before the colon, short enough to label a passage."""
         return str(self).split(":")[0]
 
 
 class Coding(models.Model):
-    """One code on one passage, by one person, with the versions of that moment."""
+    """One code on one passage by one person, with the code and codebook versions at that time."""
 
-    # Told by who shows it: the code it counts for now, and its words.
+    # Set for display: the code it counts for now, and its words.
     target: Code | None
     words: str
 
@@ -153,7 +153,10 @@ class Coding(models.Model):
 
     @classmethod
     def may_read_history(cls, user: Visitor, pk: object) -> bool:
-        """While an open sample holds its text, only its coder may (PAR-04); it may have been taken away since."""
+        """Whether the user may read the history of this coding, which may have been deleted since (PAR-04).
+
+        While an open sample contains its text, only its own coder may.
+        """
         past = cls.history.filter(id=pk) if str(pk).isdecimal() else cls.history.none()
         apart = related_rows(SubmissionText, "tasks").filter(
             text__in=past.values("text_id"), sample__state="open"

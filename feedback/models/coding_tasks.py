@@ -1,4 +1,4 @@
-"""Who reads what: coding tasks, samples that two people code apart, and what the machine suggests (PAR-03, PAR-04)."""
+"""Models for coding tasks, double-coded samples and machine suggestions (PAR-03, PAR-04)."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from feedback.models.submissions import SubmissionText
 
 
 class CodingSample(DemoMarked):
-    """Texts drawn by lot before anyone coded them. Each coder reads all of them and sees no one else's codes."""
+    """Randomly drawn texts that nobody has coded yet. Each coder codes all of them without seeing the others' codes."""
 
     class State(models.TextChoices):
         OPEN = "open", _("Being coded")
@@ -52,7 +52,7 @@ class CodingSample(DemoMarked):
 
 
 class CodingTask(models.Model):
-    """One coder and one text: to read, read, or set aside. Without a sample it is ordinary reading."""
+    """One coder's task for one text: to read, read, or set aside. Tasks without a sample are ordinary reading."""
 
     class State(models.TextChoices):
         TODO = "todo", _("To read")
@@ -88,7 +88,7 @@ class CodingTask(models.Model):
 
 
 class SuggestionRun(models.Model):
-    """One pass of the model on this machine over the texts: how it worked, and what topics it saw."""
+    """One run of the local model over the texts: its method, and the topics it found."""
 
     number = models.PositiveIntegerField(_("number"), unique=True)
     form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -115,9 +115,9 @@ class SuggestionRun(models.Model):
 
 
 class Suggestion(models.Model):
-    """A code that the machine puts forward for a passage. It counts for nothing until a person accepts it."""
+    """A code that the model suggests for a passage. It does not count until a person accepts it."""
 
-    # Told by who shows it.
+    # Set for display.
     pieces: list[Any]
     percent: int
     neighbours: list[Any]

@@ -1,4 +1,4 @@
-"""Cuts and exports: a frozen selection, the files made from it, and who took them (design 3.7, F23, F24)."""
+"""Models for cuts (frozen data sets), the exports made from them, and their downloads (design 3.7, F23, F24)."""
 
 import uuid
 
@@ -14,7 +14,7 @@ from feedback.models.forms import Form
 
 
 class Cut(DemoMarked):
-    """Rows, texts and codes as they were at one moment, in one canonical file that exports are computed from."""
+    """Submissions, texts and codes as of one moment, in one canonical file from which exports are computed."""
 
     number = models.PositiveIntegerField(_("number"), unique=True)
     form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("form"))
@@ -114,7 +114,7 @@ class Export(models.Model):
 
     @property
     def is_for_records(self) -> bool:
-        """All texts as they were said: identified data, for which two people are needed (S14)."""
+        """Whether the file has all texts unredacted: identified data, which needs a second person (S14)."""
         return self.audience == self.Audience.RECORDS
 
     @property
@@ -124,7 +124,7 @@ class Export(models.Model):
 
 
 class ExportDownload(models.Model):
-    """Each time someone took the file (F24). Rows are only ever added."""
+    """One download of an export file (F24). Rows are only added, never changed."""
 
     export = models.ForeignKey(Export, on_delete=models.PROTECT, related_name="downloads")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -1,4 +1,4 @@
-"""Words on their way in: saved drafts, files that came with them, receipts kept in an account."""
+"""Models for saved drafts, uploaded files, and receipts saved to an account."""
 
 import uuid
 
@@ -12,7 +12,7 @@ from feedback.models.submissions import Submission
 
 
 class Draft(models.Model):
-    """A form half filled in, found again by its code. Sending it, or its end date, deletes it."""
+    """A partly completed form, found by its code. It is deleted when submitted or when it expires."""
 
     form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="drafts")
     version = models.ForeignKey(FormVersion, on_delete=models.CASCADE, related_name="+")
@@ -38,7 +38,7 @@ class Draft(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that came with a comment. Nobody gets it before it was looked at by its content (S21)."""
+    """A file uploaded with a comment. It cannot be downloaded until its content has been checked (S21)."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waits to be checked")
@@ -82,8 +82,8 @@ class Attachment(models.Model):
         return self.name
 
 
-class KeptReceipt(models.Model):
-    """Somebody with an account keeps a receipt there. The comment itself does not know of it."""
+class SavedReceipt(models.Model):
+    """A receipt that a signed-in person saved to their account. The comment itself does not reference the account."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_receipts")
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")

@@ -1,4 +1,4 @@
-"""A finding: what many comments say together, with numbers computed from a cut and quotes letter by letter."""
+"""Models for findings: a summary of many comments, with numbers computed from a cut and verbatim quotes."""
 
 from django.db import models
 from django.urls import reverse
@@ -80,10 +80,10 @@ class Finding(DemoMarked):
 
 
 class FindingQuote(models.Model):
-    """A stretch of a text. The words stay where they are; their hash says whether they are still the same."""
+    """A span of a text. The text is not copied; the hash shows whether the span is unchanged."""
 
     class Beside(models.TextChoices):
-        """The one thing about the person that stands beside the words (PRV-14)."""
+        """The one attribute of the person that may appear beside the quote (PRV-14)."""
 
         CHANNEL = "channel", _("How it came")
         ROLE = "role", _("Role of the person")

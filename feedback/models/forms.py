@@ -1,4 +1,4 @@
-"""A feedback form: the record all languages share, and its frozen versions (design 3.4)."""
+"""Models for feedback forms: the record shared by all languages, and its frozen versions (design 3.4)."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -45,7 +45,7 @@ class QuestionKind(models.TextChoices):
 
 
 TEXT_KINDS = {QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT}
-# Closed lists that the house brings along; their answers are about the person and kept apart (PRV-24).
+# Closed lists supplied by the app; their answers describe the person and are stored separately (PRV-24).
 DEMOGRAPHIC_KINDS = {
     QuestionKind.COUNTY,
     QuestionKind.ROLE,
@@ -56,7 +56,7 @@ DEMOGRAPHIC_KINDS = {
 
 
 class PromiseLevel(models.TextChoices):
-    """The spectrum of IAP2: what an engagement promises (PAR-01)."""
+    """The IAP2 spectrum of public participation: what an engagement promises (PAR-01)."""
 
     INFORM = "inform", _("Inform: we tell you")
     CONSULT = "consult", _("Consult: we listen and answer")
@@ -120,7 +120,7 @@ class Form(DemoMarked):
         return reverse("feedback:form", args=[self.slug])
 
     def clean(self) -> None:
-        """Feedback always points at one version of a tool: the one that is out (C2C-15)."""
+        """Set the tool version to the current one, since feedback always references a version (C2C-15)."""
         super().clean()
         if self.tool_id is None or self.tool is None:
             self.tool_version = None
@@ -143,7 +143,7 @@ class Form(DemoMarked):
 
 
 class FormVersion(models.Model):
-    """The words of a form as they were published, in all languages at once. It never changes."""
+    """The text of a form as published, in all languages at once. It never changes."""
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("number"))
@@ -178,7 +178,7 @@ class FormVersion(models.Model):
 
 
 class Question(models.Model):
-    """One question of a frozen version. The key is the block's id: it never changes its meaning."""
+    """One question of a frozen version. The key is the block's id, and its meaning never changes."""
 
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="questions")
     key = models.CharField(_("key"), max_length=40)
@@ -214,11 +214,12 @@ class Question(models.Model):
         return text(self.label) or self.key
 
 
-class FormWords(models.Model):
-    """The words of a form in one more language, typed side by side with the first one.
+class FormTranslation(models.Model):
+    """The text of a form in one more language, typed side by side with the first.
 
-    ``words``: place ("title", "intro", "notice.agency", "<question>.label", "<question>.choice.<key>" …) → text.
-    A page in that language comes first; what is missing in both is shown in the first language, and said so.
+    ``words`` maps a place ("title", "intro", "notice.agency", "<question>.label", "<question>.choice.<key>" …) to a
+    text. A page in that language takes precedence; text missing from both falls back to the first language and is
+    marked as such.
     """
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="words")

@@ -1,4 +1,4 @@
-"""A file of comments on its way in: looked at first, then brought in row by row (F07, X06 to X11)."""
+"""Model for an import file of comments: checked first, then imported row by row (F07, X06 to X11)."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""What moderation works with: campaigns of equal letters, and passages that may point to a person."""
+"""Models for moderation: campaigns of similar letters, and passages that may identify a person."""
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,7 @@ from feedback.models.submissions import SubmissionText
 
 
 class Campaign(DemoMarked):
-    """Identical and near-identical letters. All are kept; as a group they are counted once, with its size (PAR-05)."""
+    """Identical and near-identical letters. All are stored; the group is counted once, with its size (PAR-05)."""
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="campaigns")
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -44,7 +44,7 @@ class Campaign(DemoMarked):
 
 
 class PrivatePassage(models.Model):
-    """A stretch of words that may point to a person. It waits until a person decides (PRV-08, PRV-14)."""
+    """A passage that may identify a person. It waits until a person decides (PRV-08, PRV-14)."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waits")

@@ -1,4 +1,4 @@
-"""The editorial side: tool pages and feedback forms, one page in each language."""
+"""Wagtail pages for tools and feedback forms, one page per language."""
 
 from typing import Any
 
@@ -46,13 +46,13 @@ class ToolPage(BasePage):
         verbose_name_plural = _("tool pages")
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """The address is the record's: the same in every language."""
+        """Set the slug from the tool's record, so it is the same in every language."""
         if self.tool_id:
             self.slug = self.tool.slug
         super().full_clean(*args, **kwargs)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        """Two fixed places: no walk up the tree."""
+        """Two fixed crumbs, so rendering does not query the page tree."""
         return [(_("Tools"), address("tools/")), (self.title, "")]
 
 
@@ -71,7 +71,7 @@ def _notice(label: Any, help_text: Any = "") -> models.TextField:
 
 
 class FeedbackFormPage(BasePage):
-    """Edited here, answered at the same address from its frozen version (feedback.views.forms)."""
+    """A form that is edited here and served at the same address from its frozen version."""
 
     form = models.ForeignKey(
         Form, on_delete=models.PROTECT, related_name="pages", verbose_name=_("form"), editable=False
@@ -99,7 +99,7 @@ class FeedbackFormPage(BasePage):
             "and their words are read before anyone else sees them (PRV-30)."
         ),
     )
-    # PRV-04: Civil Code 1798.17 names eight elements. None may be empty on a public form.
+    # PRV-04: Civil Code 1798.17 names eight elements. All are required on a public form.
     notice_agency = _notice(_("agency and division"))
     notice_official = _notice(_("responsible official"), _("Title, business address and phone."))
     notice_authority = _notice(_("legal authority"))
@@ -131,34 +131,34 @@ class FeedbackFormPage(BasePage):
 
     @property
     def leads(self) -> bool:
-        """Is it the page whose questions, order and conditions hold for all languages? The others bring words."""
+        """Whether this page sets the questions, order and conditions for all languages; other pages only translate."""
         first = FeedbackFormPage.objects.filter(form=self.form_id).order_by("path").first()
         return first is None or first.pk == self.pk
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """The address is the record's: it may still change while no version went public and no page shares it."""
+        """Set the slug from the record; it may change until a version is published or another page shares it."""
         if self.form_id and not self._may_move():
             self.slug = self.form.slug
         super().full_clean(*args, **kwargs)
 
     def _is_a_copy(self) -> bool:
-        """A new page beside the one of its language: another form, not another language of this one."""
+        """Whether a new page duplicates one in its language; it then becomes a separate form, not a translation."""
         rows = FeedbackFormPage.objects.filter(form=self.form_id, locale=self.locale_id)
         return self._state.adding and rows.exists()
 
     def with_content_json(self, content: dict) -> "FeedbackFormPage":
-        """A copied revision still names the form that it was copied from."""
+        """Keep the form, because a copied revision still contains the id of the form it was copied from."""
         page = super().with_content_json(content)
         page.form_id = self.form_id
         return page
 
     def _may_move(self) -> bool:
-        """Drafts save themselves while a title is still being typed."""
+        """Whether the slug may still change: drafts are autosaved while the title is being typed."""
         others = FeedbackFormPage.objects.filter(form=self.form_id).exclude(pk=self.pk)
         return not self.form.versions.exists() and not others.exists()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The record is made with the first page; each later page in another language shares it."""
+        """Create the record with the first page; later pages in other languages share it."""
         name = {self._language(): self.title}
         if self.form_id is None or self._is_a_copy():
             made = Form(slug=self._free_slug(), name=name, is_demo=self.is_demo)

@@ -1,4 +1,4 @@
-"""Numbers on their way out: benchmarks (PAR-06), and the one release plan of a cut (PRV-11, PRV-12)."""
+"""Models for published numbers: benchmarks (PAR-06), and the one release of a cut (PRV-11, PRV-12)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from feedback.models.cuts import Cut
 
 
 class Benchmark(DemoMarked):
-    """Shares of the population, with where they come from and of which year. Without both it cannot be saved."""
+    """Shares of the population, with their source and year; both are required."""
 
     class Dimension(models.TextChoices):
         COUNTY = "county", _("County")
@@ -50,10 +50,10 @@ class Benchmark(DemoMarked):
 
 
 class Release(models.Model):
-    """All tables of one cut that may leave the desk, decided at once. Page, chart, workbook and finding read these.
+    """All tables of one cut that may be published, decided together. Pages, charts, workbooks and findings read them.
 
-    ``tables`` holds only what may be shown; ``held`` names tables that stay as they were in an earlier release,
-    because too few people were added since (PRV-12). ``internal`` holds the true counts for analysts.
+    ``tables`` holds only publishable cells. ``held`` names tables that keep the values of an earlier release, because
+    too few people were added since (PRV-12). ``internal`` holds the true counts, for analysts.
     """
 
     cut = models.ForeignKey(Cut, on_delete=models.PROTECT, related_name="releases")

@@ -1,4 +1,4 @@
-"""What people say: a submission, its texts, and, each in a table of its own, who they are (PRV-02, PRV-24)."""
+"""Models for submissions and their texts, with personal information in separate tables (PRV-02, PRV-24)."""
 
 import hashlib
 from typing import Any
@@ -38,7 +38,7 @@ class Submission(DemoMarked):
         WITHDRAWN = "withdrawn", _("Taken back")
 
     class Youth(models.TextChoices):
-        """Young people are protected further (PRV-30, PRV-31). Whoever does not say so is treated as an adult."""
+        """Age groups with extra protection (PRV-30, PRV-31). People who do not give their age count as adults."""
 
         NO = "", _("Not said to be young")
         UNDER_13 = "under_13", _("Under 13")
@@ -129,14 +129,17 @@ class Submission(DemoMarked):
 
     @property
     def may_be_quoted(self) -> bool:
-        """PRV-14, PRV-31: with consent, or if public already; never what is hidden, taken back or a young person's."""
+        """Whether the submission may be quoted: with consent, or already public (PRV-14, PRV-31).
+
+        Never if it is hidden, withdrawn or by a young person.
+        """
         if self.youth or self.state in (self.State.HIDDEN, self.State.WITHDRAWN):
             return False
         return self.consent_quote or (self.consent_publish and self.state == self.State.PUBLISHED)
 
 
 class SubmissionText(models.Model):
-    """One text of a submission. Rows are added, never changed; ``sha256`` and the seals prove it."""
+    """One text of a submission. Rows are added, never changed; ``sha256`` and the ledger seals prove it."""
 
     class Role(models.TextChoices):
         ORIGINAL = "original", _("Original words")
@@ -182,7 +185,7 @@ class SubmissionText(models.Model):
 
 
 class ContactDetail(models.Model):
-    """How to reach a person. It leaves this table for no export (PRV-02)."""
+    """Contact information of a person. It is not part of any export (PRV-02)."""
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="contact")
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -201,7 +204,7 @@ class ContactDetail(models.Model):
 
 
 class Demographics(models.Model):
-    """Answers about the person, by question key, apart from the words."""
+    """Answers about the person, by question key, stored apart from the text."""
 
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="demographics")
     answers = models.JSONField(default=dict)
@@ -217,7 +220,7 @@ class Demographics(models.Model):
 
 
 class ModerationAct(models.Model):
-    """One act of moderation. The reasons are a closed list; criticism is not on it (BK-23)."""
+    """One moderation decision. The reasons are a closed list, and criticism is not on it (BK-23)."""
 
     class Act(models.TextChoices):
         PUBLISH = "publish", _("Made public")
@@ -259,7 +262,7 @@ class ModerationAct(models.Model):
 
 
 class SubmissionSeal(models.Model):
-    """A batch of texts taken into the ledger at once: their ids and hashes, digested."""
+    """A batch of texts sealed in the ledger: a digest over their ids and hashes."""
 
     from_id = models.PositiveBigIntegerField(unique=True)
     to_id = models.PositiveBigIntegerField()

@@ -1,4 +1,4 @@
-"""The data tools of the Office: what they are, their versions, and how far each is (C2C-15, C2C-16)."""
+"""Models for the Office's data tools: description, versions and roll-out state (C2C-15, C2C-16)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -46,12 +46,12 @@ class Tool(DemoMarked, ClusterableModel):
 
     @property
     def current_version(self) -> "ToolVersion | None":
-        """The newest one that is out: what feedback given now is about (C2C-15)."""
+        """The newest released version, which feedback submitted now is about (C2C-15)."""
         return self.versions.filter(released_on__lte=clock.today()).order_by("-released_on", "-pk").first()
 
 
 class ToolAudience(models.Model):
-    """Whom a tool is for, and what they can do with it (C2C-16)."""
+    """An audience of a tool, and what it can do with the tool (C2C-16)."""
 
     class Audience(models.TextChoices):
         FAMILIES = "families", _("Students and families")
@@ -78,9 +78,10 @@ class ToolAudience(models.Model):
 
 
 class ToolStateChange(models.Model):
-    """The dated history of a roll-out: rows are added, never changed (C2C-16).
+    """One step of a tool's roll-out history: rows are added, never changed (C2C-16).
 
-    A date still to come is a plan, with words such as "spring 2023". A later plan for the same state takes its place.
+    A future date is a plan, which may also have text such as "spring 2023". A later plan for the same state replaces
+    it.
     """
 
     tool = models.ForeignKey(Tool, on_delete=models.CASCADE, related_name="state_changes")
@@ -102,12 +103,12 @@ class ToolStateChange(models.Model):
 
     @property
     def is_late(self) -> bool:
-        """A plan whose day has passed, and nothing was recorded since."""
+        """Whether the planned date has passed."""
         return self.is_plan and self.on is not None and self.on < clock.today()
 
 
 class ToolVersion(DemoMarked):
-    """Feedback always points at one version (C2C-15)."""
+    """A released version of a tool. Feedback always references one version (C2C-15)."""
 
     tool = models.ForeignKey(Tool, on_delete=models.CASCADE, related_name="versions")
     number = models.CharField(_("number"), max_length=20)

@@ -1,4 +1,4 @@
-"""Find the letters that many people sent, and let a person decide what is a campaign (PAR-05)."""
+"""Group letters that many people sent, and let a person decide what is a campaign (PAR-05)."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class Group:
-    """Letters that are alike: the first text of the wording that most sent, and every wording's digest."""
+    """Similar letters: the first text of the most frequent wording, and the digest of every wording."""
 
     sample: int
     digests: list[str] = field(default_factory=list)
@@ -37,7 +37,7 @@ def request_campaigns(*, actor: Actor) -> Job:
 
 
 def find_campaigns(*, actor: Actor, progress: Progress | None = None) -> int:
-    """Group the letters of each form again; the same letters give the same groups. Gives how many stand now."""
+    """Group the letters of each form again; deterministic. Returns the number of current campaigns."""
     access.require(actor, *access.MODERATE_ROLES)
     _fill_digests()
     forms = list(Form.objects.filter(submissions__texts__letter__gt="").distinct().order_by("pk"))
@@ -61,7 +61,7 @@ def confirm_campaign(*, actor: Actor, campaign: Campaign, name: str) -> Campaign
 
 @transaction.atomic
 def dissolve_campaign(*, actor: Actor, campaign: Campaign) -> Campaign:
-    """These people wrote each for themselves. The same letters are not grouped again."""
+    """Record that these people wrote independently. The same letters are not grouped again."""
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(campaign)
     current.submissions.update(campaign=None)
@@ -93,7 +93,7 @@ def _open(campaign: Campaign) -> Campaign:
 
 
 def _fill_digests() -> None:
-    """Texts stored before letters were compared."""
+    """Fill in digests of texts stored before letters were compared."""
     last = 0
     while True:
         found = SubmissionText.objects.said().filter(letter="", pk__gt=last).order_by("pk")[:CHUNK]
@@ -106,13 +106,13 @@ def _fill_digests() -> None:
         SubmissionText.objects.bulk_update([row for row in rows if row.letter], ["letter"])
 
 
-def _letters_of(form: Form) -> QuerySet[SubmissionText]:
+def _similar_texts(form: Form) -> QuerySet[SubmissionText]:
     found = SubmissionText.objects.said().filter(submission__form=form, letter__gt="")
     return found.exclude(submission__state=Submission.State.WITHDRAWN)
 
 
 def _groups(form: Form) -> list[Group]:
-    wordings = _letters_of(form).order_by().values("letter")
+    wordings = _similar_texts(form).order_by().values("letter")
     counted = wordings.annotate(n=Count("submission", distinct=True), first=Min("pk"))
     found = {first: (letter, n) for letter, n, first in counted.values_list("letter", "n", "first")}
     shared = text_similarity.shared_buckets(_read(sorted(found)))
@@ -129,7 +129,7 @@ def _groups(form: Form) -> list[Group]:
 
 
 def _read(keys: list[int]) -> Iterator[tuple[int, str]]:
-    """In the order of the keys, a chunk at a time."""
+    """Yield (key, text) in the order of the keys, in chunks."""
     for start in range(0, len(keys), CHUNK):
         part = keys[start : start + CHUNK]
         texts = dict(SubmissionText.objects.filter(pk__in=part).values_list("pk", "text"))
@@ -153,7 +153,7 @@ def _store(form: Form, groups: list[Group], actor: Actor) -> None:
 
 
 def _fill(campaign: Campaign, group: Group, form: Form, actor: Actor) -> Campaign:
-    """Who is in it follows from the letters, so it has no history of its own; the campaign's size has."""
+    """Update the members of a campaign. They follow from the letters, so only its size has a history."""
     members = _members(form, group) - set(campaign.left_out)
     facts = {"sample_id": group.sample, "size": len(members), "least_alike": round(group.least_alike, 3)}
     if campaign.pk is None or any(getattr(campaign, name) != value for name, value in facts.items()):
@@ -170,7 +170,7 @@ def _fill(campaign: Campaign, group: Group, form: Form, actor: Actor) -> Campaig
 def _members(form: Form, group: Group) -> set[int]:
     found: set[int] = set()
     for part in _parts(group.digests):
-        rows = _letters_of(form).filter(letter__in=part).order_by()
+        rows = _similar_texts(form).filter(letter__in=part).order_by()
         found.update(rows.values_list("submission", flat=True))
     return found
 

@@ -1,4 +1,4 @@
-"""Forms of moderation: the queue's filter, acts on many, private words, texts, campaigns, removal."""
+"""Forms for moderation: queue filter, bulk actions, personal information, texts, campaigns, redaction."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ CHOOSE = [("", _("Choose"))]
 
 
 class FilterForm(forms.Form):
-    """A plain GET form; a value that makes no sense filters nothing out."""
+    """GET form for comments; invalid values are ignored."""
 
     state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Submission.State.choices], required=False)
     channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
@@ -76,7 +76,7 @@ class DeskForm(forms.Form):
 
 
 class QueueForm(FilterForm):
-    """A plain GET form; a value that makes no sense filters nothing out."""
+    """GET form for the queue; invalid values are ignored."""
 
     field_order = ("state", "words", "channel", "language", "form", "campaign", "private", "reason", "code")
 
@@ -116,7 +116,7 @@ def waiting_comments() -> Any:
 
 
 class BulkForm(ModerateForm):
-    """The same act on those that are ticked, or on all that the page shows."""
+    """One action for the ticked comments, or for all on the page."""
 
     which = forms.ChoiceField(
         label=_("Which comments?"),
@@ -131,7 +131,7 @@ class BulkForm(ModerateForm):
         super().__init__(*args, **({"label_suffix": "", "auto_id": "b-%s"} | kwargs))
 
     def ids(self) -> list[int] | None:
-        """Of the chosen comments; none if one of them is no number, or there are too many."""
+        """Return the chosen ids, or None if one is invalid or there are too many."""
         data: Any = self.data
         chosen = data.getlist("shown" if self.cleaned_data["which"] == "page" else "comment")
         numbers = [number for each in chosen if (number := whole_number(each)) is not None]
@@ -139,7 +139,7 @@ class BulkForm(ModerateForm):
 
 
 class MarkForm(DeskForm):
-    """More words that point to a person: typed, or whole sentences ticked."""
+    """Mark more personal information: typed text, or whole sentences."""
 
     text = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     words = forms.CharField(

@@ -1,4 +1,4 @@
-"""In which language a comment seems to be: a machine's guess, never a fact (stored apart from what people say)."""
+"""Guess the language of comments. A guess is stored apart from the language people state."""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -15,7 +15,7 @@ MORE = ["fr", "hi", "ja"]
 
 
 def fill_hints(*, limit: int = BATCH) -> int:
-    """Guess for the oldest comments without a guess; gives how many. Safe to run twice."""
+    """Guess for the oldest comments without a guess; return how many. Idempotent."""
     ids = list(
         Submission.objects.filter(language_hint="").order_by("pk").values_list("pk", flat=True)[:limit]
     )

@@ -1,4 +1,4 @@
-"""Passages that may point to a person: marked by a machine, decided by a person (PRV-08, PRV-14)."""
+"""Decide on passages that may identify a person: detected automatically, decided by people (PRV-08, PRV-14)."""
 
 import re
 from collections.abc import Iterable
@@ -14,14 +14,14 @@ from cms.records.history import Actor, actor_label, actor_user, record
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import PrivatePassage, Submission, SubmissionText, sha256_of
-from feedback.moderation.redacted_text import MARKED, taken_out_words
+from feedback.moderation.redacted_text import MARKED, redacted_text
 
 BATCH = 500
 State = PrivatePassage.State
 
 
 def waiting_among(submissions: Iterable[Submission]) -> set[int]:
-    """The ids of those that hold words on which nobody has decided yet."""
+    """Return ids of submissions with undecided passages."""
     waiting = PrivatePassage.objects.filter(
         text__submission__in=[each.pk for each in submissions],
         text__superseded_at=None,
@@ -31,14 +31,17 @@ def waiting_among(submissions: Iterable[Submission]) -> set[int]:
 
 
 def overlaps_taken_out(text: SubmissionText, start: int, end: int) -> bool:
-    """Whether a passage touches words that a person took out, or has still to decide on."""
+    """Whether a span overlaps a passage that was redacted or is undecided."""
     private = text.private_passages.exclude(state=State.STAYS)
     return private.filter(start__lt=end, end__gt=start).exists()
 
 
 @transaction.atomic
 def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int, str]) -> int:
-    """Each passage stays or goes. Once none waits, a version without what goes is made; gives how many decided."""
+    """Record a decision per passage id; once none waits, redacted versions are made. Returns how many were decided.
+
+    Raises ``NotPossibleNow`` if a passage is not of this comment; nothing is saved then (R08).
+    """
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission)
     found = list(_passages_of(current).filter(pk__in=decisions))
@@ -54,7 +57,7 @@ def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int
 
 
 @transaction.atomic
-def mark_words(
+def mark_text(
     *,
     actor: Actor,
     submission: Submission,
@@ -62,7 +65,7 @@ def mark_words(
     words: str = "",
     spans: Iterable[tuple] = (),
 ) -> int:
-    """A person marks more words; they go, wherever they stand in the text. Gives how many places."""
+    """Mark more passages as personal information wherever they occur in the text. Returns how many places."""
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission)
     places = set(spans)
@@ -100,7 +103,7 @@ def _sign(passage: PrivatePassage, state: str, actor: Actor) -> None:
 
 
 def _settle(submission: Submission, actor: Actor) -> None:
-    """When all is decided: one version of each text without what was taken out, in place of an earlier one."""
+    """Once all passages are decided, replace earlier redactions with one per text."""
     passages = list(_passages_of(submission).select_related("text").order_by("text", "start"))
     if any(each.state == State.WAITING for each in passages):
         return
@@ -115,9 +118,9 @@ def _settle(submission: Submission, actor: Actor) -> None:
 
 
 def _redact(text: SubmissionText, marks: list[PrivatePassage], actor: Actor) -> None:
-    """The person's own words stay beside the version that goes out. A translation is ours, and is replaced."""
+    """Add the redacted version beside the person's own text. A translation is not theirs and is replaced."""
     with translation.override(text.language or "en"):
-        words, method = taken_out_words(text.text, marks), gettext("By a person")
+        words, method = redacted_text(text.text, marks), gettext("By a person")
     role: str = SubmissionText.Role.REDACTION
     earlier = SubmissionText.objects.current().filter(of=text, role=role)
     of: SubmissionText | None = text

@@ -1,4 +1,4 @@
-"""What the desk shows of a comment, in a number of statements that does not grow."""
+"""Present comments on the desk in a constant number of queries."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ def waiting_ids(submissions: Iterable[Submission]) -> set[int]:
 
 
 def hint_of(submission: Submission) -> str:
-    """The language that a machine guesses, by name, where it differs from what was said."""
+    """Return the name of the detected language if it differs from the stated one."""
     hint = submission.language_hint
     if hint in ("", UNKNOWN) or hint == submission.language.split("-")[0]:
         return ""

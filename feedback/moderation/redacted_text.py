@@ -1,4 +1,4 @@
-"""The kinds of private words by name, and a text without the passages that were taken out."""
+"""Names for the kinds of personal information, and texts with passages replaced by them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -24,8 +24,8 @@ def kind_name(kind: str) -> str:
     return str(KINDS.get(kind, KINDS[MARKED]))
 
 
-def taken_out_words(words: str, passages: Iterable[Any]) -> str:
-    """``passages`` have start, end and kind; those that touch each other go as one, named after the first."""
+def redacted_text(words: str, passages: Iterable[Any]) -> str:
+    """Replace passages, which have start, end and kind, by a label; touching ones merge under the kind of the first."""
     pieces, at = [], 0
     for start, end, kind in _joined(passages):
         pieces += [words[at:start], _("[%(kind)s taken out]") % {"kind": kind_name(kind)}]

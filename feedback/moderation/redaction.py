@@ -1,4 +1,4 @@
-"""Remove the words of one comment: shown before, confirmed by its number, done by the worker (PRV-06)."""
+"""Remove the text of one comment everywhere: previewed, confirmed by its number, done by the worker (PRV-06)."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Place:
 
 
 def places_before(submission: Submission) -> list[Place]:
-    """What the removal will touch, as far as it is known before: the same number of statements for each comment."""
+    """Return the affected places with counts, in a constant number of queries."""
     texts = SubmissionText.objects.filter(submission=submission)
     cuts = Cut.objects.filter(Q(form=submission.form_id) | Q(form=None), until__gt=submission.submitted_at)
     found = [
@@ -65,6 +65,7 @@ def places_before(submission: Submission) -> list[Place]:
 
 
 def request_removal(*, actor: Actor, submission: Submission, number: str, reason: str) -> Job:
+    """Queue the removal. ``number`` must repeat the number of the comment; raises ``NotPossibleNow`` otherwise."""
     access.require(actor, *access.REMOVE_ROLES)
     if number.strip().upper() not in (submission.reference, str(submission.pk)):
         raise NotPossibleNow(
@@ -82,8 +83,8 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
 
 
 @transaction.atomic
-def remove_words(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
-    """Safe to run twice: the second run gives the tombstone of the first."""
+def redact_comment(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
+    """Remove the text of a comment and return the tombstone; a second run returns the first one's."""
     access.require(actor, *access.REMOVE_ROLES)
     Submission.objects.select_for_update().get(pk=submission.pk)
     earlier = removals_of("submission", submission.pk).first()

@@ -9,7 +9,7 @@ from feedback.models import ModerationAct, Submission
 
 
 def hidden_counts(**within: Any) -> list[dict[str, Any]]:
-    """How many comments are hidden, by reason; public, under disclosure control (BK-23)."""
+    """Return counts of hidden comments by reason, with disclosure control (BK-23)."""
     hides = ModerationAct.objects.filter(submission=OuterRef("pk"), act=ModerationAct.Act.HIDE)
     last = Subquery(hides.order_by("-at", "-pk").values("reason")[:1])
     hidden = Submission.objects.filter(state=Submission.State.HIDDEN, **within).order_by()

@@ -1,4 +1,4 @@
-"""Decide on comments: public, hidden for a reason of the closed list, or back; one or many at once (BK-23)."""
+"""Services to publish or hide comments, with a reason from the closed list, or undo it; singly or in bulk (BK-23)."""
 
 import uuid
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ AT_ONCE = 500
 
 @dataclass
 class Decided:
-    """What a bulk act did: the acts made, what was refused and why, and the id that undoes them together."""
+    """Result of a bulk action: the acts, the refusals with reasons, and the id to undo it."""
 
     together: uuid.UUID
     acts: list[ModerationAct] = field(default_factory=list)
@@ -34,6 +34,7 @@ class Decided:
 def moderate(
     *, actor: Actor, submission: Submission, act: str, reason: str = "", note: str = ""
 ) -> ModerationAct:
+    """Apply one action to one comment; hiding requires a reason. Raises ``NotPossibleNow`` if it is refused."""
     access.require(actor, *access.MODERATE_ROLES)
     _check_reason(act, reason)
     made = Decided(uuid.uuid4())
@@ -45,7 +46,7 @@ def moderate(
 
 @transaction.atomic
 def moderate_many(*, actor: Actor, ids: list[int], act: str, reason: str = "", note: str = "") -> Decided:
-    """The same act on many comments. Each is decided whole or refused whole; an unknown id refuses the call (R08)."""
+    """Apply one action to many comments, each fully or not at all; an unknown id refuses the call (R08)."""
     access.require(actor, *access.MODERATE_ROLES)
     _check_reason(act, reason)
     wanted = sorted(set(ids))
@@ -61,7 +62,7 @@ def moderate_many(*, actor: Actor, ids: list[int], act: str, reason: str = "", n
 
 @transaction.atomic
 def undo_together(*, actor: Actor, together: uuid.UUID) -> Decided:
-    """Take back a bulk act; a comment on which somebody decided since stays as it is."""
+    """Undo a bulk action; comments with a later decision stay as they are."""
     access.require(actor, *access.MODERATE_ROLES)
     acts = dict(ModerationAct.objects.filter(together=together).values_list("submission", "pk"))
     made, ids = Decided(uuid.uuid4()), sorted(acts)
@@ -82,7 +83,7 @@ def _check_reason(act: str, reason: str) -> None:
 
 
 def _locked(ids: list[int]) -> list[Any]:
-    """Locked for this act, each with its last act and what was before that."""
+    """Lock the submissions and annotate the last act and the state before it."""
     list(Submission.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
     last = ModerationAct.objects.filter(submission=OuterRef("pk")).order_by("-at", "-pk")
     found = Submission.objects.filter(pk__in=ids).annotate(

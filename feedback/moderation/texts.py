@@ -1,4 +1,4 @@
-"""Add a translation or a transcript to a comment, and say in which language it is. Texts are only added (PRV-14)."""
+"""Add translations and transcripts to a comment, and set its language. Texts are only added (PRV-14)."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,7 +19,10 @@ Role = SubmissionText.Role
 def add_translation(
     *, actor: Actor, of: SubmissionText, language: str, words: str, machine: str = ""
 ) -> SubmissionText:
-    """A later translation into the same language replaces the earlier one, which stays in the list."""
+    """Add a translation; it replaces an earlier one in the same language, which stays in the history.
+
+    Raises ``NotPossibleNow`` if the text was superseded or is already in this language.
+    """
     access.require(actor, *access.MODERATE_ROLES)
     _open(of.submission_id)
     of = SubmissionText.objects.get(pk=of.pk)
@@ -35,7 +38,7 @@ def add_translation(
 def add_transcript(
     *, actor: Actor, submission: Submission, question_key: str, language: str, words: str
 ) -> SubmissionText:
-    """Spoken words or handwriting, written down by staff. Words that were typed need none."""
+    """Add a transcript of speech or handwriting. ``NotPossibleNow`` if the question has typed text."""
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission.pk)
     if current.texts.current().filter(question_key=question_key, role=Role.ORIGINAL).exists():
@@ -49,7 +52,7 @@ def add_transcript(
 
 @transaction.atomic
 def set_language(*, actor: Actor, submission: Submission, language: str, reason: str) -> Submission:
-    """The language of a comment, as a person reads it. The words stay as they are."""
+    """Set the language of a comment as determined by a person; the text does not change."""
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission.pk)
     if language not in dict(LANGUAGES):

@@ -1,4 +1,4 @@
-"""Addresses: comments on the desk, acts on many, private words, texts, campaigns."""
+"""URLs for comments on the desk, bulk actions, personal information, texts and campaigns."""
 
 from django.urls import path
 

@@ -1,1 +1,1 @@
-"""What the holder of a receipt sees: the comment, its own copy, and what became of it."""
+"""What the holder of a receipt may read and do: the comment, a copy of its data, and its outcome."""

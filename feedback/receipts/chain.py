@@ -1,4 +1,4 @@
-"""The line of one comment, as its receipt shows it: also before a person has read it."""
+"""Trace what a comment led to, as its receipt shows it, even before a person has read it."""
 
 from django.utils.translation import gettext as _
 
@@ -11,14 +11,14 @@ from feedback.models import Channel, Submission
 
 
 def reached_by(submissions: list[Submission]) -> dict[int, set[Pair]]:
-    """All that these comments led to, in one walk."""
+    """Return what each of these comments led to, in one walk over the links."""
     roots = [("submission", each.pk) for each in submissions]
     links = walk_links(roots) if roots else []
     return {root[1]: closure(root, links) - {root} for root in roots}
 
 
 def receipt_nodes(submission: Submission, reached: set[Pair] | None = None) -> list[Node]:
-    """The comment itself, and everything public that it led to."""
+    """Return the node of the comment and every public node that it led to."""
     pairs = reached_by([submission])[submission.pk] if reached is None else reached
     return [submission_node(submission), *load_nodes(pairs).values()]
 
@@ -29,7 +29,7 @@ def receipt_line(submission: Submission, reached: set[Pair] | None = None) -> Li
 
 
 def receipt_lines(submissions: list[Submission], reached: dict[int, set[Pair]]) -> dict[int, Line]:
-    """The lines of several comments in one walk."""
+    """Return the timelines of several comments, loaded together."""
     loaded = load_nodes(set().union(*reached.values()))
     lines = {}
     for each in submissions:
@@ -40,19 +40,22 @@ def receipt_lines(submissions: list[Submission], reached: dict[int, set[Pair]]) 
 
 
 def submission_node(each: Submission) -> chain.Node:
-    """Where and when it was heard. Never the words: they stand on the receipt, or in a quote with consent."""
+    """Return the node of a comment: when and how it was received, never its text.
+
+    The text is only on the receipt, or in a quote with consent.
+    """
     return chain.Node(
         kind="submission",
         id=each.pk,
         title=_("Comment %(reference)s") % {"reference": each.reference},
         when=each.submitted_at,
-        sentence=heard_words(each.channel),
+        sentence=heard_text(each.channel),
         stop=chain.Stop.HEARD,
         is_demo=each.is_demo,
     )
 
 
-def heard_words(channel: str) -> str:
+def heard_text(channel: str) -> str:
     return {
         Channel.WEB: _("You sent this on this site."),
         Channel.PAPER: _("It came on paper."),

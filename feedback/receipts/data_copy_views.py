@@ -1,4 +1,4 @@
-"""All that the Office holds about one comment, to read and to take along (PRV-04, P15)."""
+"""Views to read and download all data about one comment (PRV-04, P15)."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render

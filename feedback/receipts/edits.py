@@ -1,4 +1,4 @@
-"""The author changes a comment, as long as no cut holds it. What was said before stays in the record."""
+"""Services to edit one's own comment until a cut contains it. Earlier text stays in the record."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
 from cms.components.dates import plain_date
 from cms.jobs import queue
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
 from feedback.coding.code_tree import keys_of_code
 from feedback.cuts.services import selection
@@ -26,16 +26,16 @@ from feedback.models import (
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.personal_information import mark_passages
-from feedback.submissions.services import CONSENTS, Words, texts_of
+from feedback.submissions.services import CONSENTS, SubmittedText, texts_of
 
-OF_ITS_TIME = ("state", "code")  # filters about what may have changed since the cut was made
+OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
 
 
-def words_of(submission: Submission) -> Words:
-    """What the person said, as it stands now."""
+def original_texts(submission: Submission) -> SubmittedText:
+    """Return the current content of a comment."""
     about = Demographics.objects.filter(submission=submission).first()
     contact = ContactDetail.objects.filter(submission=submission).first()
-    return Words(
+    return SubmittedText(
         texts={each.question_key: each.text for each in submission.texts.said()},
         answers=submission.answers,
         about_you=about.answers if about else {},
@@ -47,7 +47,7 @@ def words_of(submission: Submission) -> Words:
 
 
 def cuts_holding(submission: Submission) -> list[Cut]:
-    """Cuts that took this comment in, as it was when each was made; the first one first."""
+    """Return the cuts that contain this comment as of when each was made, in order."""
     return [each for each in _later_cuts(submission).order_by("number") if _holds(each, submission)]
 
 
@@ -57,7 +57,7 @@ def _later_cuts(submission: Submission) -> QuerySet[Cut]:
 
 
 def _any_cut_holding(submission: Submission) -> Cut | None:
-    """Cuts without a filter first: they answer without a further statement."""
+    """Return one cut that contains the comment; cuts without filters first, since they need no query."""
     cuts = sorted(_later_cuts(submission), key=lambda each: (bool(each.filters), each.number))
     return next((each for each in cuts if _holds(each, submission)), None)
 
@@ -81,7 +81,7 @@ def _holds(cut: Cut, submission: Submission) -> bool:
 
 
 def require_editable(submission: Submission) -> None:
-    """Why the words cannot be changed now, if so."""
+    """Raise ``NotPossibleNow`` with the reason if the comment cannot be edited now."""
     if submission.state == Submission.State.WITHDRAWN:
         raise NotPossibleNow(_("You took these words back. They cannot be changed."), rule="PRV-14")
     if submission.state == Submission.State.HIDDEN:
@@ -97,15 +97,15 @@ def require_editable(submission: Submission) -> None:
 
 
 @transaction.atomic
-def edit_words(
+def edit_texts(
     *,
     submission: Submission,
-    words: Words,
+    words: SubmittedText,
     incoming: list[Incoming] | None = None,
     without: list[str] | None = None,
     actor: Actor = None,
 ) -> Submission:
-    """``without``: questions whose file is taken away. A comment that was public is read again by a person."""
+    """Save an edited comment; a published one goes back to moderation. ``without``: questions whose file is removed."""
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     require_editable(current)
     is_child = words.youth == Submission.Youth.UNDER_13
@@ -124,8 +124,8 @@ def edit_words(
     return current
 
 
-def _change_texts(current: Submission, words: Words) -> bool:
-    """New rows for new words; the old ones, and what was made from them, are marked as replaced."""
+def _change_texts(current: Submission, words: SubmittedText) -> bool:
+    """Add new rows for changed texts; mark the old ones and what was derived from them as superseded."""
     before = {each.question_key: each for each in current.texts.said()}
     after = {key: text for key, text in words.texts.items() if text}
     keys = {
@@ -160,7 +160,7 @@ def _change_files(
     return bool(gone or incoming)
 
 
-def _change_facts(current: Submission, words: Words) -> bool:
+def _change_facts(current: Submission, words: SubmittedText) -> bool:
     facts: dict[str, Any] = {"answers": words.answers, "youth": words.youth}
     facts |= {f"consent_{name}": value for name, value in words.consents.items() if name in CONSENTS}
     changed = [name for name, value in facts.items() if getattr(current, name) != value]
@@ -169,8 +169,8 @@ def _change_facts(current: Submission, words: Words) -> bool:
     return bool(changed)
 
 
-def _keep_apart(current: Submission, words: Words, *, is_child: bool) -> None:
-    """Answers about the person and the contact: tables of their own, without history (PRV-02, PRV-24)."""
+def _keep_apart(current: Submission, words: SubmittedText, *, is_child: bool) -> None:
+    """Save demographic answers and contact in their own tables, without history (PRV-02, PRV-24)."""
     if words.about_you:
         Demographics.objects.update_or_create(submission=current, defaults={"answers": words.about_you})
     else:

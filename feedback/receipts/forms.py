@@ -25,7 +25,7 @@ class FindReceiptForm(forms.Form):
 
 
 class ReceiptChoiceForm(PublicForm):
-    """One of the choices on a receipt."""
+    """One of the actions on a receipt."""
 
     purpose = "feedback.receipt"
     choice = forms.ChoiceField(

@@ -1,4 +1,4 @@
-"""Everything the Office holds about one comment, for whoever holds its receipt (PRV-04, P15)."""
+"""Collect everything the Office stores about one comment, for the holder of its receipt (PRV-04, P15)."""
 
 from typing import Any
 
@@ -20,11 +20,11 @@ from feedback.models import (
 from feedback.receipts.chain import receipt_nodes
 from feedback.receipts.edits import cuts_holding
 from feedback.reference_data.languages import language_name
-from feedback.submissions.presenters import answer_in_words
+from feedback.submissions.presenters import answer_text
 
 
 def copy_of(submission: Submission) -> dict[str, Any]:
-    """Plain data, ready for JSON; moments in ISO form."""
+    """Return plain data, ready for JSON, with times in ISO format."""
     questions = {each.key: each for each in submission.version.questions.order_by("position")}
     return {
         "receipt": receipt_code(submission.key),
@@ -105,7 +105,7 @@ def _answers(answers: dict[str, Any], questions: dict[str, Question]) -> list[di
     return [
         {
             "question": _asked(key, questions),
-            "answer": answer_in_words(questions[key], value) if key in questions else str(value),
+            "answer": answer_text(questions[key], value) if key in questions else str(value),
         }
         for key, value in answers.items()
     ]
@@ -177,7 +177,7 @@ def _codes(submission: Submission) -> list[dict[str, Any]]:
 
 
 def _quotes(submission: Submission) -> list[dict[str, Any]]:
-    """Of public findings: a draft may still be thrown away."""
+    """Quotes in public findings only; a draft may still be discarded."""
     rows = FindingQuote.objects.filter(text__submission=submission, finding__state=Finding.State.PUBLISHED)
     rows = rows.select_related("text", "finding")
     return [
@@ -186,7 +186,7 @@ def _quotes(submission: Submission) -> list[dict[str, Any]]:
 
 
 def _led_to(submission: Submission) -> list[dict[str, Any]]:
-    """What is public of what these words became part of."""
+    """What is public of what the comment led to."""
     nodes: list[chain.Node] = receipt_nodes(submission)[1:]
     return [{"kind": each.kind, "title": str(each.title), "address": each.url} for each in nodes]
 

@@ -1,17 +1,17 @@
-"""What a receipt shows, for one comment and for a list of them."""
+"""Present receipts: one comment, and a list of them."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from cms.web.one_time_keys import receipt_code
 from feedback.exceptions import NotPossibleNow
-from feedback.models import FeedbackFormPage, KeptReceipt, Submission, SubmissionText
+from feedback.models import FeedbackFormPage, SavedReceipt, Submission, SubmissionText
 from feedback.receipts.chain import reached_by, receipt_lines
 from feedback.receipts.edits import require_editable
 from feedback.receipts.receipt_status import endings
 
 
-def kept_rows(kept: Iterable[KeptReceipt]) -> list[dict[str, Any]]:
+def saved_receipt_rows(kept: Iterable[SavedReceipt]) -> list[dict[str, Any]]:
     found = list(kept)
     comments = [each.submission for each in found]
     reached = reached_by(comments)
@@ -29,7 +29,7 @@ def kept_rows(kept: Iterable[KeptReceipt]) -> list[dict[str, Any]]:
 
 
 def editing(submission: Submission) -> dict[str, Any]:
-    """Whether the words can still be changed, and if not, why. Words that came without a form are not."""
+    """Whether the comment can be edited, and the reason if not. Comments without a public form page cannot."""
     if not FeedbackFormPage.objects.filter(form=submission.form_id, live=True).exists():
         return {"may_edit": False, "why_not": ""}
     try:
@@ -39,8 +39,8 @@ def editing(submission: Submission) -> dict[str, Any]:
     return {"may_edit": True, "why_not": ""}
 
 
-def own_words(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
-    """The person's texts, the original first, each with its translation and how that was made."""
+def own_texts(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
+    """Return the person's own texts, each with its translations and their method."""
     shown = []
     for each in texts:
         if each.role in (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT):

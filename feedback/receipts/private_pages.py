@@ -1,4 +1,4 @@
-"""Pages that a receipt code opens: reading them is limited too, and no copy of them is kept."""
+"""Rate limit and no-store headers for pages opened with a receipt code."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
@@ -7,7 +7,7 @@ from allauth.core.internal import ratelimit
 
 
 def may_look(request: HttpRequest) -> bool:
-    """Reading is limited too: a code is a key, and keys are guessed by reading."""
+    """Consume one read from the rate limit, since reading is how codes would be guessed."""
     return bool(ratelimit.consume(request, app="allauth.account", action="receipt", limit_get=True))
 
 

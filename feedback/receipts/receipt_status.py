@@ -1,8 +1,8 @@
-"""What became of one comment: exactly one true sentence, at the end of its receipt.
+"""State the outcome of a comment: exactly one sentence, at the end of its receipt.
 
-Not yet read, read, part of a finding: this room knows. A room above says the rest with ``register``: a proposal that
-waits for a board, before a board on a date, decided so, done. The furthest word counts; of two
-that are as far, the newer.
+This app knows whether a comment is unread, read, or part of a finding. Apps above it add their stages with
+``register``: in a proposal, before a board on a date, decided, done. The furthest stage counts; of two equal ones, the
+newer.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from cms.chain.walk import Pair
 from cms.clock import PACIFIC
+from cms.extension_points import provide, provided
 from feedback.models import Coding, Finding, ModerationAct, PrivatePassage, Submission
 from feedback.receipts.chain import reached_by
 
@@ -37,39 +38,41 @@ class Ending:
 
     @property
     def name(self) -> str:
-        """For style sheets and programs."""
+        """Name for style sheets and JSON."""
         return self.stage.name.lower()
 
 
 Reached = dict[int, set[Pair]]
 Teller = Callable[[Reached], dict[int, list[Ending]]]
-_tellers: list[Teller] = []
+POINT = "receipts.status"
 
 
 def register(teller: Teller) -> Teller:
-    """``teller`` gets, for each comment, all that it led to; it gives what a room knows of them, in a fixed number of
-    statements, and in none for kinds of which there is none."""
-    _tellers.append(teller)
+    """Add a function that maps what each comment led to to endings, in a constant number of queries.
+
+    It should make no query for kinds of records that do not occur.
+    """
+    provide(POINT, teller)
     return teller
 
 
 def endings(submissions: Iterable[Submission], reached: Reached | None = None) -> dict[int, Ending]:
-    """The sentence of each of these comments, in a number of statements that does not grow with them.
+    """Return the ending of each comment, in a constant number of queries.
 
-    ``reached``: what they led to, for a page that has walked the chain already.
+    ``reached``: what they led to, if the caller has already walked the links.
     """
     rows = list(submissions)
     if reached is None:
         reached = reached_by(rows)
     found: dict[int, list[Ending]] = {each.pk: [] for each in rows}
-    for tell in (_findings, *_tellers):
+    for tell in (_findings, *provided(POINT)):
         for pk, said in tell(reached).items():
             found[pk] += said
     read = _read([pk for pk, said in found.items() if not said])
     return {pk: max(said, key=_furthest) if said else read.get(pk) or _unread() for pk, said in found.items()}
 
 
-def became(submission: Submission, reached: set[Pair] | None = None) -> Ending:
+def status_of(submission: Submission, reached: set[Pair] | None = None) -> Ending:
     known = None if reached is None else {submission.pk: reached}
     return endings([submission], known)[submission.pk]
 
@@ -83,7 +86,7 @@ def _unread() -> Ending:
 
 
 def _read(ids: list[int]) -> dict[int, Ending]:
-    """A person read it who typed it in, gave it a code, decided on a passage, or showed or hid it on its own."""
+    """Match comments a person has read: typed in, coded, with a decided passage, or moderated individually."""
     if not ids:
         return {}
     its_own = {"text__submission": OuterRef("pk")}

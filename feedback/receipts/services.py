@@ -1,13 +1,13 @@
-"""Keep a receipt in an account, and take it out again."""
+"""Services to save a receipt to an account, and to remove it again."""
 
 from cms.users.models import User
-from feedback.models import KeptReceipt, Submission
+from feedback.models import SavedReceipt, Submission
 
 
-def keep_receipt(*, user: User, submission: Submission) -> KeptReceipt:
-    kept, _made = KeptReceipt.objects.get_or_create(user=user, submission=submission)
+def keep_receipt(*, user: User, submission: Submission) -> SavedReceipt:
+    kept, _made = SavedReceipt.objects.get_or_create(user=user, submission=submission)
     return kept
 
 
-def remove_kept(*, kept: KeptReceipt) -> None:
+def remove_saved_receipt(*, kept: SavedReceipt) -> None:
     kept.delete()

@@ -1,4 +1,4 @@
-"""Addresses: what became of a comment, receipts kept in an account, own data."""
+"""URLs for receipts, receipts saved to an account, and one's own data."""
 
 from django.urls import path
 

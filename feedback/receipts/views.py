@@ -1,4 +1,4 @@
-"""What became of my input: found by code, shown on the line, with the choices that are left."""
+"""Views to find a comment by its receipt code, follow it, and edit or withdraw it."""
 
 from typing import Any
 from uuid import UUID
@@ -16,19 +16,20 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code, receipt_code
 from cms.web.public_post import public_post, too_many
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import frozen_version
 from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionText
 from feedback.receipts import edits
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
-from feedback.receipts.presenters import editing, own_words
+from feedback.receipts.presenters import editing, own_texts
 from feedback.receipts.private_pages import may_look, private
-from feedback.receipts.receipt_status import became
+from feedback.receipts.receipt_status import status_of
 from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
-from feedback.submissions.public_form.presenters import SeeOther, form_context, local_name
+from feedback.submissions.public_form.presenters import form_context, local_name
 from feedback.submissions.public_form.upload_fields import files_to_drop, read_uploads, settle_files
 from feedback.submissions.services import set_quote_consent, withdraw
 
@@ -37,7 +38,7 @@ FRESH_SECONDS = 15 * 60
 
 @public_post(action="receipt")
 def find(request: HttpRequest) -> HttpResponse:
-    """Type a code. The field on the home page comes in by address, the one here by POST."""
+    """Look up a code. The home page submits it by GET, the form here by POST."""
     typed = request.POST if request.method == "POST" else (request.GET if "code" in request.GET else None)
     form = FindReceiptForm(typed)
     if typed is not None and form.is_valid():
@@ -51,7 +52,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """The code of a draft leads back to its form."""
+    """Show a receipt. The code of a draft redirects to its form."""
     if request.method != "POST" and not may_look(request):
         return too_many(request)
     try:
@@ -61,11 +62,11 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
             raise
         return SeeOther(reverse("feedback:draft", args=[form.slug, normalise_code(code)]))
     if request.method != "POST":
-        return _shown(request, submission)
+        return _receipt_context(request, submission)
     try:
         _carry_out(request, submission)
     except RuleBroken as error:
-        return _shown(request, submission, refusal=error)
+        return _receipt_context(request, submission, refusal=error)
     return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
 
 
@@ -82,7 +83,7 @@ def _carry_out(request: HttpRequest, submission: Submission) -> None:
         set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
 
 
-def _shown(
+def _receipt_context(
     request: HttpRequest, submission: Submission, *, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     status = 422 if refusal else 200
@@ -105,11 +106,11 @@ def _context(submission: Submission, refusal: RuleBroken | None) -> dict[str, An
         "is_withdrawn": submission.state == Submission.State.WITHDRAWN,
         "is_hidden": submission.state == Submission.State.HIDDEN,
         "hidden_for": _hidden_for(submission),
-        "words": own_words(submission, texts),
+        "words": own_texts(submission, texts),
         "since": max((each.made_at for each in texts if each.role in said), default=submission.submitted_at),
         "files": list(submission.attachments.all()),
         "line": line,
-        "became": became(submission, reached),
+        "became": status_of(submission, reached),
         "has_line": not is_gone or line.current.stop != Stop.HEARD,
         "sealed": bool(last) and SubmissionSeal.objects.filter(from_id__lte=last, to_id__gte=last).exists(),
         "hashes": [each.sha256 for each in texts if each.role in said],
@@ -137,12 +138,12 @@ def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileRe
     return handed_on(access.get_own_attachment(access.get_submission_by_code(code), pk))
 
 
-# Changing the words ---------------------------------------------------------------------------------------
+# Editing --------------------------------------------------------------------------------------------------
 
 
 @public_post(action="receipt")
 def edit(request: HttpRequest, code: str) -> HttpResponse:
-    """The same form, filled in, all pages at once. Its version is the one that was answered."""
+    """Edit a comment in the version of the form it answered, all pages at once."""
     limit_uploads(request)
     if request.method != "POST" and not may_look(request):
         return too_many(request)
@@ -152,7 +153,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         now = editing(submission)
         if not now["may_edit"]:
-            return _shown(request, submission, refusal=RuleBroken(now["why_not"] or _no_form()))
+            return _receipt_context(request, submission, refusal=RuleBroken(now["why_not"] or _no_form()))
         return _edit_page(request, submission, form, kept)
     form.full_clean()
     incoming = read_uploads(form, request)
@@ -163,7 +164,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
             edits.require_editable(submission)
             raise RuleBroken(_no_form())
         without = files_to_drop(form)
-        edits.edit_words(submission=submission, words=form.words(), incoming=incoming, without=without)
+        edits.edit_texts(submission=submission, words=form.words(), incoming=incoming, without=without)
     except RuleBroken as error:
         form.renew_key()
         return _edit_page(request, submission, form, kept, refusal=error, status=409)
@@ -176,7 +177,7 @@ def _no_form() -> str:
 
 def _edit_form(request: HttpRequest, submission: Submission, kept: list[Attachment]) -> AnswerForm:
     frozen = frozen_version(submission.version_id, submission.version.sha256)
-    said_before = initial_of(frozen, edits.words_of(submission))
+    said_before = initial_of(frozen, edits.original_texts(submission))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = AnswerForm(frozen, submission.form.slug, *sent, initial=said_before)
     settle_files(form, kept)

@@ -1,1 +1,1 @@
-"""Closed lists that the house brings along (PRV-20 to PRV-23)."""
+"""Closed lists supplied by the app (PRV-20 to PRV-23)."""

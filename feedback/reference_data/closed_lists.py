@@ -1,7 +1,7 @@
-"""Closed lists that the house brings along: counties, race and ethnicity, gender, age. Frozen at publishing.
+"""Closed lists supplied by the app: counties, race and ethnicity, gender, age. Frozen when a form is published.
 
-Labels are data, a dict of languages for each; another language is another entry. PRV-20 to PRV-23: fine groups,
-any number of them; what a person chose is stored, and rolled up to the seven minimum groups only when counting.
+Labels are dicts by language, so a language is added as another entry. PRV-20 to PRV-23: any number of subgroups can be
+chosen; the choices are stored as made and rolled up to the seven minimum groups only when counting.
 """
 
 from collections.abc import Callable, Iterable
@@ -46,7 +46,7 @@ OUTSIDE_CALIFORNIA: Label = {"en": "Outside California", "es": "Fuera de Califor
 
 
 def choices_of(kind: str) -> list[dict[str, Any]]:
-    """Key and label of each choice of a listed kind, the wish not to say last; nothing for other kinds."""
+    """Return key and label of each choice of a listed kind, "prefer not to say" last; empty for other kinds."""
     made = LISTS.get(kind)
     return [*made(), _choice(NO_ANSWER, NOT_SAID)] if made else []
 
@@ -71,7 +71,7 @@ def county_key(name: str) -> str:
 
 
 def _ethnicity() -> list[dict[str, Any]]:
-    """Each of the seven groups, then what is finer, each naming its group."""
+    """Each of the seven groups followed by its subgroups, which name their group."""
     found = []
     for group, label in GROUPS.items():
         found.append(_choice(group, label, group=group))
@@ -89,10 +89,10 @@ _GROUP_OF = {each["key"]: each["group"] for each in _ethnicity()}
 
 
 def roll_up(key: str) -> str:
-    """The minimum group of a fine one. What is in no group stays what it is: "no_answer"."""
+    """Return the minimum group of a subgroup, or the key itself if it has none, such as "no_answer"."""
     return _GROUP_OF.get(key, key)
 
 
 def groups_of(keys: Iterable[str]) -> list[str]:
-    """Alone or in combination: each group once, however many fine groups a person chose in it (PRV-23)."""
+    """Return each minimum group once, however many of its subgroups were chosen (PRV-23)."""
     return list(dict.fromkeys(roll_up(key) for key in keys))

@@ -1,4 +1,4 @@
-"""The 58 counties of California. Their names are the same in each language that is written in Latin letters."""
+"""The 58 counties of California. Their names are the same in every language written in Latin script."""
 
 # fmt: off
 COUNTIES = (

@@ -1,4 +1,4 @@
-"""Languages in which people write to the Office: code, and the name in the language itself."""
+"""Languages people write to the Office in: code, and endonym."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,6 +1,6 @@
-"""Race and ethnicity: the seven minimum groups (PRV-20), and the finer ones that California names (PRV-21, PRV-22).
+"""Race and ethnicity: the seven minimum groups (PRV-20), and California's subgroups (PRV-21, PRV-22).
 
-key: (English, Spanish)
+Each entry is key: (English, Spanish).
 """
 
 _GROUPS = {

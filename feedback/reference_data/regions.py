@@ -1,4 +1,4 @@
-"""Ten parts of the state, by county: where a county has too few people, its part stands for it (P10)."""
+"""Ten regions of the state, by county: they replace counties with too few people (P10)."""
 
 from feedback.reference_data.closed_lists import county_key
 
@@ -38,5 +38,5 @@ _REGION_OF = {county_key(name): region for region, names in _COUNTIES.items() fo
 
 
 def region_of(county: str) -> str:
-    """Empty for what is no county: outside the state, no answer."""
+    """Return the region of a county, or an empty string for other values."""
     return _REGION_OF.get(county, "")

@@ -1,1 +1,1 @@
-"""The one release plan of a cut: all tables, decided together and against each earlier release (PRV-11, PRV-12)."""
+"""The release of a cut: all tables, decided together and against every earlier release (PRV-11, PRV-12)."""

@@ -1,4 +1,4 @@
-"""Benchmarks: shares of the population to set beside those who took part (PAR-06)."""
+"""Views for benchmarks: population shares to compare with participants (PAR-06)."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

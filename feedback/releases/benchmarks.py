@@ -1,4 +1,4 @@
-"""Shares of the population, to set beside those who took part, and what they must be like (PAR-06)."""
+"""Population shares to compare with participants, and their validation (PAR-06)."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,11 +20,14 @@ def save_benchmark(*, actor: Actor, benchmark: Benchmark) -> Benchmark:
     return record(benchmark, actor=actor, reason=reason)
 
 
-MAY_MISS = 0.02  # rounded shares do not add up to exactly one
+MAY_MISS = 0.02  # tolerance for rounded shares
 
 
 def shares_problem(shares: dict[str, float], dimension: str) -> str:
-    """A sentence, or nothing. One person may belong to several groups of race and ethnicity (PRV-23)."""
+    """Return a problem as a sentence, or an empty string. ``shares`` are fractions from 0 to 1.
+
+    Shares of race and ethnicity need not add up to 1, since a person may be in several groups (PRV-23).
+    """
     if not shares:
         return _("Give the share of at least one group.")
     if any(not 0 <= share <= 1 for share in shares.values()):

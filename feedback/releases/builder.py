@@ -1,4 +1,4 @@
-"""From the rows of a cut to its release: true tables, and those that may leave. Run by the worker."""
+"""Build the release of a cut: true tables and publishable tables. Run by the worker."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from cms.disclosure import Key
 from feedback.releases.analysis.dimensions import dimensions_of
 from feedback.releases.analysis.frame import frame_of
 from feedback.releases.disclosure_decision import HELD, Decision, Verdict, decide
-from feedback.releases.earlier_releases import Earlier, Told
+from feedback.releases.earlier_releases import Earlier, PublishedTable
 from feedback.releases.people_counts import true_people, with_people
 from feedback.releases.plan import Plan
 from feedback.releases.table_json import hidden_count, participation, public_table, true_table
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 @dataclass
 class Past:
-    """One earlier release: its cut, what its filters were, and its tables as they left."""
+    """One earlier release: its cut, its filters and its tables as published."""
 
     cut: int
     filters: Key
@@ -39,7 +39,7 @@ class Built:
 
 
 def filters_of(form: str, filters: dict[str, str]) -> Key:
-    """What a cut's filters say of each of its comments, in the words of the plan."""
+    """Return what a cut's filters imply for each of its comments, as pairs of the plan."""
     pairs = {("form", form)} if form else set()
     for name, value in filters.items():
         pairs.add((f"code={value}", "yes") if name == "code" else (name, value))
@@ -56,12 +56,13 @@ def build(
     past: list[Past],
     benchmarks: Iterable[Json] = (),
 ) -> Built:
+    """Count the rows and decide all tables against ``past``, the earlier releases in order of publication."""
     dimensions = dimensions_of(meta)
     frame = frame_of(rows, dimensions)
     plan = Plan(frame, dimensions, threshold=threshold, base=filters)
     earlier = Earlier(
         [
-            Told.from_json(name, each.filters, facts)
+            PublishedTable.from_json(name, each.filters, facts)
             for each in past
             for name, facts in sorted(each.told.items(), key=lambda pair: pair[1].get("order", 0))
         ],

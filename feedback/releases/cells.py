@@ -1,4 +1,4 @@
-"""Publishable numbers as JSON: a whole number, or the word that says why there is none."""
+"""Represent publishable numbers as JSON: an integer, or the reason it is suppressed."""
 
 from typing import Final
 
@@ -16,13 +16,13 @@ def stored(cell: Cell) -> int | str:
 
 
 def cell_of(value: object) -> Cell:
-    """What is held back, or not known to the release, is hidden like a complement."""
+    """Return a cell; held-back values and values unknown to the release count as complementary suppression."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Cell(value)
     return Cell(None, SMALL if value == SMALL else COMPLEMENT)
 
 
-def is_shown(value: object) -> bool:
+def is_published(value: object) -> bool:
     return cell_of(value).value is not None
 
 
@@ -30,8 +30,8 @@ def share(part: object, whole: object) -> float | None:
     return percent(cell_of(part), cell_of(whole))
 
 
-def words_of(value: object, threshold: int) -> str:
-    """In the middle of a sentence, in the active language."""
+def cell_text(value: object, threshold: int) -> str:
+    """Return the number or its reason as text for the middle of a sentence, in the active language."""
     cell = cell_of(value)
     if cell.value is not None:
         return str(cell.value)
@@ -40,6 +40,6 @@ def words_of(value: object, threshold: int) -> str:
     return _("(number hidden)")
 
 
-def share_words(part: object, whole: object) -> str:
+def share_text(part: object, whole: object) -> str:
     found = share(part, whole)
     return _("(share hidden)") if found is None else f"{found:.0f}%"

@@ -1,6 +1,6 @@
-"""True counts of every code in one pass over a cut, for the findings written from it. By the worker only.
+"""Count every code in one pass over a cut, for the findings written from it. For the worker only.
 
-Internal: nothing here may leave the desk as it is.
+Internal: true counts, not for publication as they are.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 @dataclass
 class Tally:
-    """Rows go ``through`` it on their way to somewhere else, so that the file is read once for both."""
+    """Counts rows as they pass ``through`` to another consumer, so the file is read only once."""
 
     days: list[str] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
@@ -45,7 +45,7 @@ class Tally:
                 known |= set() if letter is None else {letter}
 
     def as_json(self, meta: Json) -> Json:
-        """Under "codes" the counts of each; under "facts" what goes with all of them."""
+        """Return the counts per code under "codes", and what applies to all of them under "facts"."""
         facts = {
             "days": self.days,
             "forms": sorted(self.forms),

@@ -1,9 +1,9 @@
-"""Read a release: which of its tables a finding needs, and which two groups its page sets side by side."""
+"""Read the tables a finding needs from a release, and choose the two groups its page compares."""
 
 from typing import Any
 
 from feedback.models import Release
-from feedback.releases.cells import COMPLEMENT, HELD, is_shown, share
+from feedback.releases.cells import COMPLEMENT, HELD, is_published, share
 
 GROUPS = ("role", "channel", "language")
 NO_GROUP = ("others", "missing")
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def released_figures(release: Release, code: str) -> Json:
-    """Every number of a finding from these tables; what they do not hold is hidden."""
+    """Return every number of a finding; what the tables do not contain is suppressed."""
     tables = release.tables
     themes = _themes(tables)
     nobody = HELD if themes is None or _is_stale(tables["themes"]) else 0
@@ -40,13 +40,13 @@ def released_figures(release: Release, code: str) -> Json:
 
 
 def _whole(tables: Json) -> Any:
-    """All comments that the themes were counted among: of an earlier cut, if they are."""
+    """Return the total the themes were counted among, which is that of an earlier cut if the table is."""
     told = tables.get("all", {}).get("total", COMPLEMENT)
     return tables.get("themes", {}).get("total", told)
 
 
 def _is_stale(table: Json) -> bool:
-    """Told as in an earlier release, or not at all (PRV-12): a row it does not have is not nought."""
+    """Whether a table keeps an earlier release's values or is not published, so a missing row is not 0 (PRV-12)."""
     return bool(table.get("as_of") or table.get("state"))
 
 
@@ -62,8 +62,8 @@ def _themes(tables: Json) -> list[Json] | None:
 
 
 def _weight(cell: Any) -> int:
-    """A hidden number stands after those that are shown, and says nothing by its place."""
-    return cell if is_shown(cell) else 0
+    """Sort key: suppressed numbers come last, so their position reveals nothing."""
+    return cell if is_published(cell) else 0
 
 
 def _beside(tables: Json, name: str, code: str, comments: object) -> Any:
@@ -77,7 +77,7 @@ def _of_code(tables: Json, dimension: str, code: str) -> Json | None:
 
 
 def _unknown(tables: Json, dimension: str) -> list[str]:
-    """Keys that have no number of their own: put together with others, or all of a stale table."""
+    """Return keys without a number of their own: merged ones, or "*" for all keys of a stale table."""
     table = tables.get(f"themes:by:{dimension}")
     if table is None or _is_stale(table):
         return ["*"]
@@ -90,15 +90,17 @@ def _who(tables: Json) -> Json:
 
 
 def _groups(tables: Json, themes: list[Json]) -> Json:
-    """The two largest groups of the first dimension that has two whose size is public."""
+    """Return the two largest groups of the first dimension that has two with a published size."""
     for dimension in GROUPS:
         whole, split = tables.get(f"by:{dimension}"), tables.get(f"themes:by:{dimension}")
         if whole is None or split is None or _is_stale(whole) or _is_stale(split):
             continue
-        sizes = {key: size for key, size in whole["cells"].items() if key not in NO_GROUP and is_shown(size)}
+        sizes = {
+            key: size for key, size in whole["cells"].items() if key not in NO_GROUP and is_published(size)
+        }
         largest = sorted((key for key in sizes if sizes[key]), key=lambda key: (-sizes[key], key))[:2]
         rows = [_shares(row["key"], split["cells"], sizes, largest) for row in themes[:MOST_THEMES_BY_GROUP]]
-        if len(largest) == 2 and any(is_shown(cell) for row in rows for cell in row["cells"]):
+        if len(largest) == 2 and any(is_published(cell) for row in rows for cell in row["cells"]):
             heads = [{"key": key, "size": sizes[key]} for key in largest]
             return {"dimension": dimension, "heads": heads, "rows": rows}
     return {}

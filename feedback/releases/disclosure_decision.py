@@ -1,10 +1,11 @@
-"""The joint decision: which numbers of a release may be shown, given all that was told before (PRV-10 to PRV-12).
+"""Decide jointly which numbers of a release are published, given all earlier releases (PRV-10 to PRV-12).
 
-**The rule.** All tables of a release are decided in one system of sums, and every earlier release of the same form is
-part of it. What was shown stays shown; what was hidden and did not change stays hidden, and what hides it is hidden
-with it. A table in which any number, shown or not, changed by 1 to 10 since any earlier release is *held*: it stays as
-it was told before, with the number of that cut. Cuts of the same form with other filters count as the same period:
-what one of them leaves of the other must be nobody or eleven. A table that cannot be protected is not told at all.
+**The rule.** All tables of a release are decided in one system of sums, which includes every earlier release of the
+same form. Published numbers stay published; suppressed numbers that did not change stay suppressed, together with the
+complementary cells that protect them. A table in which any number, published or not, changed by 1 to 10 since an
+earlier release is *held*: it keeps its earlier values and names the cut they come from. Cuts of the same form with
+other filters count as the same period: the difference between two of them must be nobody or at least eleven. A table
+that cannot be protected is withheld.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from cms.disclosure import Key
 from cms.disclosure.certainty import certain
 from cms.disclosure.release import Release as System
 from cms.disclosure.shapes import Hidden
-from feedback.releases.earlier_releases import Earlier, Told
+from feedback.releases.earlier_releases import Earlier, PublishedTable
 from feedback.releases.true_tables import Counted
 
 FRESH, HELD, WITHHELD, ALIKE = "fresh", "held", "withheld", "alike"
@@ -28,18 +29,24 @@ class Verdict:
     reason: str = ""
     marks: dict[Key, Hidden] = field(default_factory=dict)
 
-    def told(self, filters: Key) -> Told:
+    def told(self, filters: Key) -> PublishedTable:
         left = self.state == FRESH
         silent = self.table.silent if left else self.table.keys
-        return Told(self.table.name, filters, self.table.values, self.marks, silent, self.table.sums, left)
+        return PublishedTable(
+            self.table.name, filters, self.table.values, self.marks, silent, self.table.sums, left
+        )
 
 
 def decide(earlier: Earlier, tables: list[Counted], **facts: Any) -> tuple["Decision", list[Verdict]]:
-    """If what is told would complete a table that is not, the tables that tell it are held as well."""
+    """Return the decision and a verdict per table, in the order of the tables.
+
+    If published numbers would complete a table that is not published, the tables that hold them are held as well; this
+    repeats until none does.
+    """
     refused: set[str] = set()
     while True:
         decision = Decision(earlier, refused=refused, **facts)
-        verdicts = [decision.take(table) for table in tables]
+        verdicts = [decision.decide_disclosure(table) for table in tables]
         culprits = decision.look_for_culprits() - refused
         if not culprits:
             return decision, verdicts
@@ -47,24 +54,24 @@ def decide(earlier: Earlier, tables: list[Counted], **facts: Any) -> tuple["Deci
 
 
 class Decision:
-    """Tables are put to it one after the other; each knows those before it."""
+    """Decide tables one after the other; each decision takes the earlier ones into account."""
 
     def __init__(
         self, earlier: Earlier, *, threshold: int, filters: Key, number: int, refused: set[str] | None = None
     ) -> None:
         self.earlier, self.filters, self.number = earlier, filters, number
         self.refused = refused or set()
-        self.sure: set[Key] = set()  # what anyone can work out, though no table tells it
-        self.homes: dict[Key, list[str]] = {}  # what is told for the first time → the tables that tell it
+        self.sure: set[Key] = set()  # deducible by anyone, though in no table
+        self.homes: dict[Key, list[str]] = {}  # first published here → tables with the number
         self.system = System(threshold, may_hide_nought=False)
-        self.latest: dict[Key, Key] = {}  # key → the last number told of it before
+        self.latest: dict[Key, Key] = {}  # key → the last number published earlier
         self.epochs: dict[Key, dict[int, Key]] = {}
-        self.quiet: dict[Key, int] = {}  # numbers of tables that are not told
-        self.true_sums: dict[tuple[Key, ...], None] = {}  # of those tables
+        self.quiet: dict[Key, int] = {}  # numbers of unpublished tables
+        self.true_sums: dict[tuple[Key, ...], None] = {}  # sums of unpublished tables
         for n, table in enumerate(earlier.told):
             self._load(table, n)
 
-    def _load(self, told: Told, n: int) -> None:
+    def _load(self, told: PublishedTable, n: int) -> None:
         names = {key: self._name(key, value, f"earlier {n}") for key, value in told.values.items()}
         if not told.left:
             self._note(told.values, told.sums, names)
@@ -90,13 +97,13 @@ class Decision:
             self.true_sums[names[total], *(names[key] for key in parts)] = None
 
     def _name(self, key: Key, value: int, when: str) -> Key:
-        """The same count is the same number; another count is another number with the same key."""
+        """Return the same name for the same count of a key, and a new name if the count changed."""
         known = self.epochs.setdefault(key, {})
         if value not in known:
             known[value] = key | {(AT, when)} if known else key
         return known[value]
 
-    def _enter(self, told: Told, names: dict[Key, Key]) -> None:
+    def _enter(self, told: PublishedTable, names: dict[Key, Key]) -> None:
         for key, value in told.values.items():
             if key in told.silent:
                 self.system.put_derived(names[key], value)
@@ -106,9 +113,9 @@ class Decision:
         for total, parts in told.sums:
             self.system.add_sum(names[total], [names[key] for key in parts])
 
-    # ----------------------------------------------------------------------------------------------------------
+    # Verdicts -------------------------------------------------------------------------------------------------
 
-    def take(self, table: Counted) -> Verdict:
+    def decide_disclosure(self, table: Counted) -> Verdict:
         verdict = self._verdict(table)
         if verdict.state != FRESH:
             self._note(table.values, table.sums, self._names(table))
@@ -125,7 +132,9 @@ class Decision:
         if table.whole and not self._is_whole(table, names):
             return Verdict(table, WITHHELD)
         before = {name: self._status(name) for name in names.values()}
-        self._enter(Told(table.name, self.filters, table.values, {}, table.silent, table.sums), names)
+        self._enter(
+            PublishedTable(table.name, self.filters, table.values, {}, table.silent, table.sums), names
+        )
         self._near_earlier(names)
         if not self._protect(names):
             self._take_back(names, before)
@@ -139,7 +148,11 @@ class Decision:
         return Verdict(table, FRESH, "", marks)
 
     def look_for_culprits(self) -> set[str]:
-        """What is not told is true all the same. What would complete it is told too early, and by whom is said here."""
+        """Return the tables whose numbers complete an unpublished table.
+
+        The sums of unpublished tables are true as well, so published numbers may reveal their small or suppressed
+        cells.
+        """
         system = self.system
         values, few = self.quiet | system.values, range(1, system.threshold)
         culprits: set[str] = set()
@@ -158,10 +171,11 @@ class Decision:
         return {key: self._name(key, value, f"{self.number}") for key, value in table.values.items()}
 
     def is_told(self, key: Key, value: int) -> bool:
+        """Whether this count of a key is published or can be deduced from published numbers."""
         return self.epochs.get(key, {}).get(value) in self.system.public | self.sure
 
     def _is_whole(self, table: Counted, names: dict[Key, Key]) -> bool:
-        """Three dimensions: no cell is small, and all margins are shown already, so nothing new can be worked out."""
+        """Whether a three-way table has no small cell and all its margins are published, so it reveals nothing new."""
         inner, least = table.inner(), self.system.threshold
         margins = [names[key] for key in table.keys - inner]
         return all(not 0 < table.values[key] < least for key in inner) and all(
@@ -169,7 +183,11 @@ class Decision:
         )
 
     def _near_earlier(self, names: dict[Key, Key]) -> None:
-        """Whoever knows that no number changes by 1 to 10 learns from a new one about the old one, and back."""
+        """Suppress or bound numbers near their earlier values.
+
+        A published number never changes by 1 to 10 between releases; with that rule, a new number narrows down the old
+        one, and the reverse.
+        """
         system = self.system
         for key, name in names.items():
             old = self.latest.get(key)
@@ -204,7 +222,7 @@ class Decision:
         return name in system.shown, name in system.derived, system.marks.get(name, "")
 
     def _take_back(self, names: dict[Key, Key], before: dict[Key, tuple[bool, bool, Hidden]]) -> None:
-        """The sums stay true, but nothing of the table is told."""
+        """Remove a table from the published system; its sums stay known."""
         system = self.system
         for name, (was_shown, was_derived, mark) in before.items():
             system.marks.pop(name, None)

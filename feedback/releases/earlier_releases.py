@@ -1,6 +1,6 @@
-"""What earlier releases of the same form told: the numbers a reader may already hold in hand (PRV-12, P04).
+"""Compare a table with what earlier releases of the same form published (PRV-12, P04).
 
-A number that did not change is the same number. One that changed by 1 to 10 would tell of the few people between.
+A number that did not change is the same number. One that changed by 1 to 10 would reveal the few people in between.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,10 +14,10 @@ from feedback.releases.true_tables import Counted
 
 
 @dataclass
-class Told:
-    """One table of a release: each number, shown or not, and the sums that hold.
+class PublishedTable:
+    """One table of a release: each number, published or not, and the sums between them.
 
-    One that did not leave is kept too: its sums are true all the same, and a later table may complete them.
+    Unpublished tables are stored too: their sums are true as well, and a later table could complete them.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Told:
         }
 
     @classmethod
-    def from_json(cls, name: str, filters: Key, facts: dict[str, Any]) -> "Told":
+    def from_json(cls, name: str, filters: Key, facts: dict[str, Any]) -> "PublishedTable":
         keys = [frozenset((a, b) for a, b in pairs) for pairs in facts["keys"]]
         return cls(
             name,
@@ -54,12 +54,12 @@ class Told:
 
 
 class Earlier:
-    """All tables told before, in the order in which they were."""
+    """All tables of earlier releases, in order of publication."""
 
-    def __init__(self, told: Iterable[Told], threshold: int) -> None:
+    def __init__(self, told: Iterable[PublishedTable], threshold: int) -> None:
         self.told, self.threshold = list(told), threshold
         self.by_key: dict[Key, list[int]] = {}
-        self.by_name: dict[str, list[Told]] = {}
+        self.by_name: dict[str, list[PublishedTable]] = {}
         for table in filter(lambda each: each.left, self.told):
             self.by_name.setdefault(table.name, []).append(table)
             for key, value in table.values.items():
@@ -68,11 +68,15 @@ class Earlier:
                     known.append(value)
 
     def reason_to_hold(self, table: Counted, filters: Key) -> str:
-        """Empty if every number of the table, and each difference to what is known, stands for nobody or for many."""
+        """Return "change" or "filter" if the table must be held, else an empty string.
+
+        A table is held if any number differs from an earlier one, directly or across filters, by 1 to ``threshold`` -
+        1.
+        """
         for key, value in table.values.items():
             if any(self._is_few(value - known) for known in self.by_key.get(key, [])):
                 return "change"
-        now = [Told(table.name, filters, table.values)]
+        now = [PublishedTable(table.name, filters, table.values)]
         for before in self.by_name.get(table.name, []):
             if any(self._gives_away(one, before) for one in now):
                 return "change" if before.filters == filters else "filter"
@@ -81,7 +85,7 @@ class Earlier:
     def _is_few(self, difference: int) -> bool:
         return 0 < abs(difference) < self.threshold
 
-    def _gives_away(self, now: Told, before: Told) -> bool:
+    def _gives_away(self, now: PublishedTable, before: PublishedTable) -> bool:
         if not _are_comparable(now.filters, before.filters):
             return False
         stripped = {name for name, _value in now.filters ^ before.filters}
@@ -95,11 +99,11 @@ class Earlier:
             if self._is_few(count - earlier):
                 return True
             if same_people and identities != others and count == earlier:
-                return True  # the same people, put together in another way
+                return True  # the same people, grouped differently
         return False
 
-    def _siblings_give_away(self, now: Told) -> bool:
-        """All, less one channel, less another: what is left must not be few."""
+    def _siblings_give_away(self, now: PublishedTable) -> bool:
+        """Whether the total less several values of one filter, such as channels, leaves few people."""
         for whole in self.by_name.get(now.name, []):
             own = now.filters - whole.filters
             if len(own) != 1 or not whole.filters <= now.filters:
@@ -109,7 +113,9 @@ class Earlier:
                     return True
         return False
 
-    def _less_siblings(self, now: Told, whole: Told, name: str) -> Iterator[dict[Key, int]]:
+    def _less_siblings(
+        self, now: PublishedTable, whole: PublishedTable, name: str
+    ) -> Iterator[dict[Key, int]]:
         siblings = [
             each
             for each in self.by_name[now.name]
@@ -124,7 +130,7 @@ class Earlier:
             yield from left[1:]
 
 
-def _less(values: dict[Key, int], part: Told) -> dict[Key, int]:
+def _less(values: dict[Key, int], part: PublishedTable) -> dict[Key, int]:
     return {
         key: value - part.values[key | part.filters]
         for key, value in values.items()
@@ -133,14 +139,14 @@ def _less(values: dict[Key, int], part: Told) -> dict[Key, int]:
 
 
 def _are_comparable(one: Key, other: Key) -> bool:
-    """The same people, or some of them; or the same filter with two beginnings."""
+    """Whether one filter contains the other, or they differ only in their start dates."""
     if one <= other or other <= one:
         return True
     return {name for name, _value in one ^ other} == {"since"}
 
 
 def _joined(keys: Iterable[Key]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Groups that share a value are put together, until both releases are told in the same groups."""
+    """Map values to common groups: groups of two releases that share a value are merged."""
     pairs = {pair for key in keys for pair in key}
     blocks: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for name, value in sorted(pairs):
@@ -153,9 +159,9 @@ def _joined(keys: Iterable[Key]) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def _summed(
-    table: Told, stripped: set[str], regrouped: dict[tuple[str, str], tuple[str, str]]
+    table: PublishedTable, stripped: set[str], regrouped: dict[tuple[str, str], tuple[str, str]]
 ) -> dict[tuple, tuple[int, frozenset]]:
-    """By place in the common groups: the count, and the groups it was told in."""
+    """Sum by common group: the count, and the original groups it consists of."""
     found: dict[tuple, tuple[int, frozenset]] = {}
     for key, count in table.values.items():
         pairs = [pair for pair in key if pair[0] not in stripped]

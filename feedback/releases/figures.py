@@ -1,14 +1,14 @@
-"""Tables of a release as a page shows them: words for keys, cells for numbers. Nothing is counted here."""
+"""Present the tables of a release: labels for keys, cells for numbers. Nothing is counted here."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from cms.disclosure import Cell, percent
 from cms.i18n.fields import text
-from feedback.releases.labels import dimension_words, joined_words, reason_words, value_words
+from feedback.releases.labels import dimension_label, joined_labels, reason_label, value_label
 
 Json = dict[str, Any]
-MOST_LINES = 4  # in one chart
+MOST_LINES = 4  # per chart
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Row:
 
 @dataclass
 class Figure:
-    """One table with what is said about it."""
+    """One table with its captions."""
 
     name: str
     title: str
@@ -39,13 +39,13 @@ class Figure:
     reason: str = ""
     joined: str = ""
     mean: float | None = None
-    quartiles: list[str] = field(default_factory=list)  # the ranges in which they lie
+    quartiles: list[str] = field(default_factory=list)  # ranges that contain the quartiles
     unit: str = ""
-    more: bool = False  # one comment can be in several lines
+    more: bool = False  # a comment can be in several rows
 
     @property
     def hides(self) -> bool:
-        """Whether a number is hidden for the sake of another."""
+        """Whether a number is suppressed to protect another."""
         return any(cell.hidden == "complement" for row in self.rows for cell in row.cells)
 
     @property
@@ -61,15 +61,15 @@ def cell_of(value: object) -> Cell:
 
 def figure(name: str, table: Json) -> Figure:
     dims, facts = table["dims"], table.get("row_facts", {})
-    made = Figure(name, _title(table), [], [], first=dimension_words(dims[0], facts) if dims else "")
-    made.reason, made.more, made.mean = reason_words(table), bool(facts.get("many")), table.get("mean")
+    made = Figure(name, _title(table), [], [], first=dimension_label(dims[0], facts) if dims else "")
+    made.reason, made.more, made.mean = reason_label(table), bool(facts.get("many")), table.get("mean")
     made.total = None if table["total"] is None else cell_of(table["total"])
     made.unit = text(facts.get("unit"))
-    made.quartiles = [value_words(dims[0], each, facts) for each in table.get("quartiles", [])]
+    made.quartiles = [value_label(dims[0], each, facts) for each in table.get("quartiles", [])]
     if table.get("missing") is not None:
         made.missing = cell_of(table["missing"])
     if dims:
-        made.joined = joined_words(dims[0], facts)
+        made.joined = joined_labels(dims[0], facts)
         _fill(made, table, facts)
     return made
 
@@ -77,16 +77,16 @@ def figure(name: str, table: Json) -> Figure:
 def _fill(made: Figure, table: Json, facts: Json) -> None:
     dims, others = table["dims"], table.get("column_facts", {})
     if len(dims) > 1:
-        made.heads = [value_words(dims[1], column, others) for column in table["columns"]]
+        made.heads = [value_label(dims[1], column, others) for column in table["columns"]]
         made.totals = [cell_of(table["column_totals"].get(column)) for column in table["columns"]]
-        made.joined = ". ".join(filter(None, [made.joined, joined_words(dims[1], others)]))
+        made.joined = ". ".join(filter(None, [made.joined, joined_labels(dims[1], others)]))
     for row in table["rows"]:
         cells = table["cells"][row]
         inner = [cells[column] for column in table["columns"]] if table["columns"] else [cells]
         total = table["row_totals"].get(row)
         made.rows.append(
             Row(
-                value_words(dims[0], row, facts),
+                value_label(dims[0], row, facts),
                 [cell_of(each) for each in inner],
                 None if total is None else cell_of(total),
                 key=row,
@@ -98,7 +98,7 @@ def _fill(made: Figure, table: Json, facts: Json) -> None:
 
 def _title(table: Json) -> str:
     names = zip(table["dims"], (table.get("row_facts", {}), table.get("column_facts", {})), strict=False)
-    words = [dimension_words(name, facts) for name, facts in names]
+    words = [dimension_label(name, facts) for name, facts in names]
     return " × ".join(words)
 
 
@@ -106,7 +106,7 @@ def _title(table: Json) -> str:
 
 
 def over_time(table: Json, most: int = MOST_LINES) -> Json:
-    """The heaviest themes by month, for a chart; a hidden number has no place in it."""
+    """Return the largest themes by month for a chart; suppressed totals sort last."""
     made = figure("", table)
     ranked = sorted(made.rows, key=lambda row: (-((row.total or Cell(0)).value or 0), row.label))
     lines = [{"label": row.label, "cells": row.cells} for row in ranked[:most]]
@@ -114,7 +114,7 @@ def over_time(table: Json, most: int = MOST_LINES) -> Json:
 
 
 def shares(table: Json) -> list[Json]:
-    """Each column (group) as a bar of the answers given in it; not drawn if any of them is hidden."""
+    """Return each column as a bar of the answers in it; a bar with a suppressed part is not drawn."""
     made, rows = figure("", table), [row for row in table["rows"] if row != "missing"]
     labels = {row.key: row.label for row in made.rows}
     found = []
@@ -127,7 +127,7 @@ def shares(table: Json) -> list[Json]:
 
 @dataclass
 class Beside:
-    """One group: those who took part beside the population (PAR-06)."""
+    """One group: share of participants beside share of the population (PAR-06)."""
 
     label: str
     cell: Cell
@@ -149,12 +149,12 @@ def beside(table: Json) -> list[Beside]:
         cell = cell_of(table["cells"][row])
         share = known.get(row)
         population = None if share is None else round(100 * share, 1)
-        rows.append(Beside(value_words(name, row, facts), cell, percent(cell, total, digits=1), population))
+        rows.append(Beside(value_label(name, row, facts), cell, percent(cell, total, digits=1), population))
     return rows
 
 
 def beside_dots(rows: list[Beside], heads: tuple[str, str], total: Cell) -> Json:
-    """For the dot pair: both shares on one scale."""
+    """Return the dot pairs: both shares on one scale."""
     drawn = [
         {
             "label": row.label,

@@ -1,4 +1,4 @@
-"""The tables of a release as lines: the same numbers in every format (P05)."""
+"""Flatten the tables of a release to rows, with the same numbers for every format (P05)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ HEAD = ("table", "row", "column", "what", "value", "hidden", "as_of_cut")
 
 
 def lines_of(tables: Json) -> Iterator[tuple]:
-    """Each number with its place; one that is hidden has its reason instead."""
+    """Yield each number with its place; suppressed cells have a reason instead of a value."""
     for name, table in tables.items():
         for place, cell in _cells(table):
             value, hidden = (cell, "") if isinstance(cell, int) else (None, cell)
@@ -17,7 +17,7 @@ def lines_of(tables: Json) -> Iterator[tuple]:
 
 
 def _middle(table: Json) -> Iterator[tuple[str, str, str, Any]]:
-    """Where nothing is hidden: the mean, and the ranges in which the quartiles lie."""
+    """Yield mean and quartile ranges, present only in tables without suppressed cells."""
     if "mean" in table:
         yield "", "", "mean", table["mean"]
     for what, row in zip(

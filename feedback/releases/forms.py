@@ -1,4 +1,4 @@
-"""A benchmark: what it is about, where it comes from, and the shares, one on each line."""
+"""Form for a benchmark: its dimension, its source, and the shares, one per line."""
 
 from typing import Any
 

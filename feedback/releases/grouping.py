@@ -1,4 +1,4 @@
-"""Rare values are put together first, so that little has to be hidden (P10)."""
+"""Merge rare values before suppression, so that less has to be suppressed (P10)."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,14 @@ OTHERS = "others"
 
 @dataclass(frozen=True)
 class Group:
-    """One value of a dimension as it is shown: a value as it was given, or several put together."""
+    """One published value of a dimension: an original value, or several merged."""
 
     key: str
     members: tuple[str, ...]
 
     @property
     def identity(self) -> str:
-        """Two groups are the same only if they hold the same values."""
+        """The key and the merged members; groups are the same only if they have the same members."""
         return self.key if self.members == (self.key,) else f"{self.key}({'|'.join(sorted(self.members))})"
 
 
@@ -28,6 +28,7 @@ def members_of(identity: str) -> frozenset[str]:
 
 
 def groups_of(dimension: Dimension, counts: dict[str, int], threshold: int) -> list[Group]:
+    """Merge values below the threshold: months into runs, counties into regions, the rest into "others"."""
     counts = {value: count for value, count in counts.items() if count}
     if dimension.name == "month":
         return _months(counts, threshold)
@@ -46,7 +47,7 @@ def groups_of(dimension: Dimension, counts: dict[str, int], threshold: int) -> l
 
 
 def ranges_of(kind: str, counts: dict[str, int], threshold: int) -> tuple[list[Group], dict[str, str]]:
-    """Of numbers or dates: ranges in their order, and in which of them each step is."""
+    """Return ranges of numbers or dates in order, and the range key of each step."""
     steps = {int(step): count for step, count in counts.items() if count}
     if not steps:
         return [], {}
@@ -64,7 +65,7 @@ def _apart(counts: dict[str, int], threshold: int) -> tuple[list[str], list[str]
 
 
 def _smallest(found: list[Group], counts: dict[str, int]) -> Group | None:
-    """Those who did not answer join first; else the smallest group does."""
+    """Return the group to merge next: nonresponse first, else the smallest."""
     silent = next((group for group in found if group.members == (MISSING,)), None)
     return silent or min(
         found, key=lambda group: (sum(counts[each] for each in group.members), group.key), default=None
@@ -85,7 +86,7 @@ def _regions(rare: list[str], counts: dict[str, int], threshold: int) -> tuple[l
 
 
 def _months(counts: dict[str, int], threshold: int) -> list[Group]:
-    """A thin month joins the next one; the last joins the one before."""
+    """Merge months below the threshold with the next one, and the last with the one before."""
     runs: list[list[str]] = []
     for month in sorted(counts):
         if runs and sum(counts[each] for each in runs[-1]) < threshold:

@@ -1,6 +1,6 @@
-"""Answer a wish for numbers from a release: split by one dimension, within at most two values of others.
+"""Look up numbers of a release: one dimension, filtered by at most two values of others.
 
-Nothing is counted here. What the release does not hold is not answered (PRV-12).
+Nothing is computed. Tables that the release does not have are not answered (PRV-12).
 """
 
 from itertools import permutations
@@ -11,7 +11,7 @@ MOST_FILTERS = 2
 
 
 def table_name(tables: Json, *dims: str) -> str:
-    """The table that splits by these, in either order; empty if the plan has none."""
+    """Return the name of the table with these dimensions, in either order, or an empty string."""
     if len(dims) == 1:
         return next((name for name in (f"by:{dims[0]}", f"question:{dims[0]}") if name in tables), "")
     for rows, columns in permutations(dims):
@@ -22,7 +22,7 @@ def table_name(tables: Json, *dims: str) -> str:
 
 
 def answer(tables: Json, by: str, filters: dict[str, str]) -> Json | None:
-    """The cells of one dimension within the filters; None if the release holds no such table."""
+    """Return the cells of one dimension within the filters, or None if the release has no such table."""
     if by in filters or len(filters) > MOST_FILTERS:
         return None
     if not filters:
@@ -40,7 +40,7 @@ def answer(tables: Json, by: str, filters: dict[str, str]) -> Json | None:
 
 
 def cell_of(tables: Json, filters: dict[str, str]) -> int | str | None:
-    """One number: the comments that have all these values."""
+    """Return the number of comments with all these values, a suppression reason, or None."""
     if not filters:
         return tables["all"]["total"]
     (by, value), *rest = filters.items()
@@ -52,8 +52,8 @@ def _one_way(tables: Json, name: str, by: str) -> Json:
     table = tables[name]
     if any(isinstance(cells, dict) for cells in table["cells"].values()):
         cells = {row: cells[table["columns"][0]] for row, cells in table["cells"].items()}
-        return _said(name, table, by, cells, table["total"])
-    return _said(name, table, by, table["cells"], table["total"])
+        return _published(name, table, by, cells, table["total"])
+    return _published(name, table, by, table["cells"], table["total"])
 
 
 def _line(tables: Json, name: str, by: str, dim: str, value: str) -> Json | None:
@@ -62,9 +62,9 @@ def _line(tables: Json, name: str, by: str, dim: str, value: str) -> Json | None
     table = tables[name]
     if value in table["columns"] and _is_columns(table, dim):
         cells = {row: table["cells"][row][value] for row in table["rows"]}
-        return _said(name, table, by, cells, table["column_totals"].get(value))
+        return _published(name, table, by, cells, table["column_totals"].get(value))
     if value in table["rows"]:
-        return _said(name, table, by, table["cells"][value], table["row_totals"].get(value))
+        return _published(name, table, by, table["cells"][value], table["row_totals"].get(value))
     return None
 
 
@@ -72,6 +72,6 @@ def _is_columns(table: Json, dim: str) -> bool:
     return table["dims"][1].removeprefix("q:") == dim
 
 
-def _said(name: str, table: Json, by: str, cells: Json, total: object) -> Json:
+def _published(name: str, table: Json, by: str, cells: Json, total: object) -> Json:
     said = {"table": name, "by": by, "cells": cells, "total": total}
     return said | {key: table[key] for key in ("as_of", "state", "why") if key in table}

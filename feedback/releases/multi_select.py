@@ -1,7 +1,7 @@
-"""Tables of what a comment can carry several of: choices, places of a ranking, themes.
+"""Build tables for variables with several values per comment: choices, rankings, themes.
 
-Each mark splits all comments in two: those that carry it and those that do not. The second number stands nowhere,
-but whoever knows both others knows it; so it is protected as well. So is what carries a theme, but not a part of it.
+Each mark splits all comments into those with and without it. The second number is not published but can be derived
+from the other two, so it is protected as well. The same holds for comments with a theme but none of its subthemes.
 """
 
 from dataclasses import dataclass, field
@@ -15,17 +15,17 @@ Split = dict[tuple[str, ...], int]
 
 @dataclass
 class MarkCounts:
-    """By mark: comments that carry it; those that carry it against (or first); each by no or one dimension."""
+    """Comments per mark: those that have it, and those against (or ranked first); total or by one dimension."""
 
     carry: dict[str, Split]
     more: dict[str, Split] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
 
 
-def marked(
+def options_of(
     name: str, marks: str, counts: MarkCounts, columns: tuple[str, ...], whole: int, base: Key, facts: dict
 ) -> Counted:
-    """``columns``: what carries the mark, and what of that goes further; only the first for plain choices."""
+    """Table of marks. ``columns``: the count of the mark and, except for plain choices, its higher level."""
     table = Counted(name, [marks], rows=list(counts.carry), columns=list(columns), facts=facts)
     total = table.show(TOTAL, base, whole)
     for row in table.rows:
@@ -43,10 +43,10 @@ def marked(
     return table
 
 
-def marked_by(
+def options_by(
     name: str, marks: str, axis: Axis, counts: MarkCounts, wholes: dict[str, int], base: Key, facts: dict
 ) -> Counted:
-    """Rows: marks; columns: the values of one dimension. ``wholes``: all comments of each value."""
+    """Table of marks by the values of one dimension. ``wholes``: all comments of each value."""
     table = Counted(name, [marks, axis.name], rows=list(counts.carry), columns=list(axis.values))
     table.facts = facts | {"column_facts": axis.facts}
     for column in table.columns:
@@ -81,7 +81,7 @@ def _add_parents(table: Counted, marks: str, counts: MarkCounts, base: Key, at: 
 
 
 def answered_by(table: Counted, marks: str, axis: Axis, wholes: dict[str, int], base: Key) -> None:
-    """Beside those who answered, in each group, stand those who did not."""
+    """Add the nonrespondents of each group as the complement of its respondents."""
     for column in table.columns:
         inside = table.places["column", column]
         count = wholes.get(column, 0)
@@ -90,7 +90,7 @@ def answered_by(table: Counted, marks: str, axis: Axis, wholes: dict[str, int], 
 
 
 def answered(table: Counted, marks: str, whole: int, count: int, base: Key) -> None:
-    """The total of a question with many answers is those who gave any."""
+    """Set the total of a multiple-choice question to those who answered it."""
     inside, outside = keyed(base, (marks, "*")), keyed(base, (marks, "missing"))
     table.show(TOTAL, inside, count)
     table.show(NO_ANSWER, outside, whole - count)
@@ -98,7 +98,7 @@ def answered(table: Counted, marks: str, whole: int, count: int, base: Key) -> N
 
 
 def first_places(table: Counted, marks: str, firsts: dict[str, int], base: Key) -> None:
-    """Everybody who ranked gave at most one first place, so first places add up."""
+    """Add the sum of first places, since each respondent ranks at most one choice first."""
     keys = [keyed(base, (f"{marks}={row}", MORE)) for row in table.rows]
     total = table.places[TOTAL]
     none = table.note(keyed(base, (marks, "no first")), table.values[total] - sum(firsts.values()))

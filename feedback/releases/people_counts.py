@@ -1,4 +1,4 @@
-"""Beside a count of comments: each campaign counted once, and the people they speak for (PAR-05)."""
+"""Counts beside a number of comments: campaigns counted once, and people they speak for (PAR-05)."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def true_people(frame: "pd.DataFrame", columns: dict[str, str]) -> dict[str, tuple[int, int]]:
-    """By code, and under "" for all."""
+    """Return (comments with campaigns once, people) by code; "" is the total."""
     found = {"": once_and_people(frame)}
     for key, column in columns.items():
         found[key] = once_and_people(frame[frame[column] > 0])
@@ -20,9 +20,9 @@ def true_people(frame: "pd.DataFrame", columns: dict[str, str]) -> dict[str, tup
 
 
 def with_people(table: Json, people: dict[str, tuple[int, int]], told: list[Json], threshold: int) -> Json:
-    """A number of letters or people is told only beside its comments, and if the difference is nobody or many.
+    """Add both counts where the comments are published and the difference is nobody or at least the threshold.
 
-    ``told``: the same table in earlier releases. ``threshold`` 0 tells all, for the desk.
+    ``told``: the same table in earlier releases. ``threshold`` 0 publishes everything, for the desk.
     """
     if table.get("as_of") or table.get("state"):
         return table

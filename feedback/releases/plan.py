@@ -1,6 +1,6 @@
-"""Which tables a release of a cut holds, with their true counts.
+"""List the tables of a release with their true counts.
 
-Coarse tables come first: what they show is never hidden for the sake of a finer one.
+Coarse tables come first, so their numbers are never suppressed to protect a finer table.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,14 @@ from feedback.releases.analysis import counts
 from feedback.releases.analysis.dimensions import MISSING, Dimension, Dimensions, Marks
 from feedback.releases.analysis.frame import HAS, MORE
 from feedback.releases.grouping import Group, groups_of, ranges_of
-from feedback.releases.multi_select import MarkCounts, answered, answered_by, first_places, marked, marked_by
+from feedback.releases.multi_select import (
+    MarkCounts,
+    answered,
+    answered_by,
+    first_places,
+    options_by,
+    options_of,
+)
 from feedback.releases.true_tables import TOTAL, Axis, Counted, cross, keyed, one_way, question
 
 if TYPE_CHECKING:
@@ -24,7 +31,7 @@ CROSSED = ("channel", "language", "month", "role", "county", "age_bracket")
 
 
 class Plan:
-    """The tables of one cut. ``base``: what the cut's filters say of all its comments."""
+    """The tables of one cut. ``base``: what the cut's filters imply for all its comments."""
 
     def __init__(
         self, frame: "pd.DataFrame", dimensions: Dimensions, *, threshold: int, base: Key = frozenset()
@@ -47,7 +54,7 @@ class Plan:
         )
 
     def _asked(self, dimension: Dimension) -> Axis:
-        """Every choice there is; rare answers about the person are put together, and numbers and dates into ranges."""
+        """Return the axis of a question: all choices, merged groups if about the person, or ranges."""
         found = self._by(dimension.name)
         if not dimension.about_you and not dimension.range:
             return _plain_axis(dimension, found)
@@ -88,11 +95,11 @@ class Plan:
         columns, facts = {key: codes.column(key) for key in codes.labels}, _mark_facts(codes)
         against = counts.marks_by(self.frame, columns, [], MORE)
         split = MarkCounts(counts.marks_by(self.frame, columns, [], HAS), against, codes.parents)
-        yield marked("themes", "code", split, ("comments", "against"), self.whole, self.base, facts)
+        yield options_of("themes", "code", split, ("comments", "against"), self.whole, self.base, facts)
         for name in self._there(THEMES_BY):
             split = MarkCounts(counts.marks_by(self.frame, columns, [name], HAS), parents=codes.parents)
             axis = self.axes[name]
-            yield marked_by(f"themes:by:{name}", "code", axis, split, self._by(name), self.base, facts)
+            yield options_by(f"themes:by:{name}", "code", axis, split, self._by(name), self.base, facts)
 
     # Questions ------------------------------------------------------------------------------------------------
 
@@ -134,7 +141,7 @@ class Plan:
         split, base = MarkCounts(carry, more, marks.parents), keyed(self.base, (marks.name, "*"))
         title = ("ranked", "first") if ranked else ()
         name = f"question:{marks.name[2:]}"
-        table = marked(name, marks.name, split, title, len(inside), base, _mark_facts(marks))
+        table = options_of(name, marks.name, split, title, len(inside), base, _mark_facts(marks))
         if ranked:
             first_places(table, marks.name, {key: each.get((), 0) for key, each in more.items()}, base)
         answered(table, marks.name, self.whole, len(inside), self.base)
@@ -146,11 +153,11 @@ class Plan:
         split = MarkCounts(counts.marks_by(inside, columns, [name], HAS), parents=marks.parents)
         wholes = {values[0]: n for values, n in counts.by(inside, [name]).items()}
         base, title = keyed(self.base, (marks.name, "*")), f"question:{marks.name[2:]}:by:{name}"
-        table = marked_by(title, marks.name, self.axes[name], split, wholes, base, _mark_facts(marks))
+        table = options_by(title, marks.name, self.axes[name], split, wholes, base, _mark_facts(marks))
         answered_by(table, marks.name, self.axes[name], self._by(name), self.base)
         return table
 
-    # Groups by groups -----------------------------------------------------------------------------------------
+    # Cross tables ---------------------------------------------------------------------------------------------
 
     def crossed(self) -> Iterator[Counted]:
         for one, other in combinations(self._there(CROSSED), 2):
@@ -158,7 +165,7 @@ class Plan:
             yield cross(f"cross:{one}:{other}", self.axes[one], self.axes[other], split, self.base)
 
     def cubes(self) -> Iterator[Counted]:
-        """Three dimensions at once: a two-way table for each value of the third; all of them, or none."""
+        """Yield three-way tables, sliced by their third dimension, only if no cell is below the threshold."""
         for names in combinations(self._there(CROSSED), 3):
             found = self._by(*names)
             if found and min(found.values()) >= self.threshold:
@@ -180,7 +187,7 @@ class Plan:
 
 
 def _plain_axis(dimension: Dimension, found: dict[str, int]) -> Axis:
-    """Every choice there is, in its order; an answer that no choice explains keeps its key."""
+    """Return all choices in order; an answer without a matching choice keeps its key."""
     values = {key: key for key in (*dimension.labels, *sorted(set(found) - {MISSING}), MISSING)}
     return Axis(dimension.name, values, dimension.about_you, _facts(dimension, []))
 

@@ -1,11 +1,11 @@
-"""The parts of a page of numbers, read from the tables of one release."""
+"""Present the sections of a page of numbers from the tables of one release."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from feedback.releases.figures import beside, beside_dots, cell_of, figure, over_time, shares
-from feedback.releases.labels import dimension_words, value_words
+from feedback.releases.labels import dimension_label, value_label
 from feedback.releases.lookup import table_name
 from feedback.releases.plan import CROSSED
 
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def counted(tables: Json) -> list[tuple[str, Any]]:
-    """Comments, and beside them campaigns once and people (PAR-05)."""
+    """Return the number of comments, with campaigns once and people beside it (PAR-05)."""
     table = tables["all"]
     found = [(_("Comments"), cell_of(table["total"]))]
     for name, label in (("once", _("Each campaign counted once")), ("people", _("People they speak for"))):
@@ -22,7 +22,7 @@ def counted(tables: Json) -> list[tuple[str, Any]]:
 
 
 def who(tables: Json) -> list[Json]:
-    """Who took part: each dimension, beside its benchmark if there is one."""
+    """Return participants by dimension, beside the benchmark if there is one."""
     found = []
     for name in [each for each in tables if each.startswith("by:") and each != "by:month"]:
         part = tables.get(f"part:{name[3:]}")
@@ -47,7 +47,7 @@ def _part(table: Json) -> Json:
 
 
 def questions(tables: Json) -> list[Json]:
-    """Each question with its answers, then split by group."""
+    """Return each question with its answers, and the answers by group."""
     found = []
     for name, table in tables.items():
         if not name.startswith("question:") or ":by:" in name:
@@ -75,7 +75,7 @@ def themes(tables: Json) -> Json:
             row.note = _("against: hidden")
     beside_comments = [
         {
-            "label": value_words("code", key, table["row_facts"]),
+            "label": value_label("code", key, table["row_facts"]),
             "once": cell_of(table["once"][key]),
             "people": cell_of(table["people"][key]),
         }
@@ -101,18 +101,18 @@ def time(tables: Json) -> Json:
 
 
 def choices(tables: Json) -> list[tuple[str, str]]:
-    """The dimensions that a reader may set against each other."""
+    """Return the dimensions that can be cross-tabulated."""
     found: dict[str, str] = {}
     for name, table in tables.items():
         if len(table["dims"]) != 2 or ":where:" in name:
             continue
         for dim, side in zip(table["dims"], ("row_facts", "column_facts"), strict=True):
-            found.setdefault(dim.removeprefix("q:"), dimension_words(dim, table.get(side, {})))
+            found.setdefault(dim.removeprefix("q:"), dimension_label(dim, table.get(side, {})))
     return list(found.items())
 
 
 def cross(tables: Json, one: str, other: str) -> Json:
-    """The table of two dimensions; if the plan has none, those that come near."""
+    """Return the cross table of two dimensions, or else the most similar tables in the release."""
     labels = dict(choices(tables))
     if one not in labels or other not in labels or one == other:
         return {"near": near(tables, one, other, labels)} if one or other else {}

@@ -1,4 +1,4 @@
-"""All numbers behind public findings, as a page, as CSV and as JSON: the same tables in each (P05)."""
+"""Serve all numbers behind public findings as a page, CSV and JSON, from the same tables (P05)."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -41,7 +41,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
             (_("Numbers of cut %(number)s") % {"number": number}, ""),
         ],
     }
-    return _kept(release, request, lambda: render(request, "feedback/releases/numbers.html", context))
+    return _cached(release, request, lambda: render(request, "feedback/releases/numbers.html", context))
 
 
 @require_safe
@@ -54,22 +54,24 @@ def as_csv(request: HttpRequest, number: int) -> HttpResponse:
         response["Content-Disposition"] = f'attachment; filename="numbers-of-cut-{number}.csv"'
         return response
 
-    return _kept(release, request, make, "csv")
+    return _cached(release, request, make, "csv")
 
 
 @require_safe
 def as_json(request: HttpRequest, number: int) -> HttpResponse:
-    """All tables, or with ``by`` one table within at most two values of other dimensions."""
+    """Return all tables or, with ``by``, one table within at most two values of other dimensions."""
     release = access.get_public_release(number)
     wish = {name: str(value) for name, value in request.GET.items() if name != "by"}
     if by := request.GET.get("by", ""):
         found = answer(release.tables, by, wish)
         if found is None:
             return JsonResponse({"problem": str(NOT_THERE), "tables": list(release.tables)}, status=404)
-        return _kept(
+        return _cached(
             release, request, lambda: JsonResponse(_facts(release) | found), f"{by} {sorted(wish.items())}"
         )
-    return _kept(release, request, lambda: JsonResponse(_facts(release) | {"tables": release.tables}), "json")
+    return _cached(
+        release, request, lambda: JsonResponse(_facts(release) | {"tables": release.tables}), "json"
+    )
 
 
 def _facts(release: Release) -> dict[str, Any]:
@@ -82,10 +84,10 @@ def _facts(release: Release) -> dict[str, Any]:
     }
 
 
-def _kept(
+def _cached(
     release: Release, request: HttpRequest, make: Callable[[], HttpResponse], what: str = ""
 ) -> HttpResponse:
-    """Read again only if the numbers changed; a page, if what stands around them did."""
+    """Add an ETag and cache headers, so a response is resent only if its content changed."""
     response = make()
     facts = f"{release.sha256} {what}".encode("utf-8", "surrogatepass") if what else response.content
     response["ETag"] = f'"{sha256(facts).hexdigest()[:40]}"'

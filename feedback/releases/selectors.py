@@ -1,4 +1,4 @@
-"""Which releases left the desk, or are about to: the ones a reader may hold in hand (PRV-12)."""
+"""Select releases that are published or about to be, which a reader may already have (PRV-12)."""
 
 from typing import Any
 
@@ -10,15 +10,15 @@ from feedback.models import Code, Cut, Export, Finding, Release
 OUT = (Export.State.WAITING, Export.State.READY, Export.State.EXPIRED, Export.State.WITHDRAWN)
 
 
-def told(*, but: int | None = None) -> QuerySet[Release]:
-    """With a public finding or a file. One for a records request counts: anyone may ask for the same (PRV-01)."""
+def published_tables(*, but: int | None = None) -> QuerySet[Release]:
+    """Releases with a public finding or an export. Records exports count: anyone may request the same (PRV-01)."""
     findings = Finding.objects.published().filter(cut=OuterRef("cut"))
     exports = Export.objects.filter(cut=OuterRef("cut"), state__in=OUT)
     return Release.objects.filter(Exists(findings) | Exists(exports)).exclude(pk=but or 0)
 
 
 def of_family(cut: Cut) -> Q:
-    """Cuts of the same form, and of all forms together: the same people may be in them."""
+    """Filter for cuts of the same form and of all forms, which may contain the same people."""
     return Q(cut__form=cut.form) | Q(cut__form=None) if cut.form_id else Q()
 
 
@@ -27,9 +27,9 @@ def past_ids(release: Release) -> list[int]:
 
 
 def numbers_for(cut: Cut, code: Code) -> dict[str, Any]:
-    """True counts, and under "facts" what goes with them; nothing until the worker has counted the cut.
+    """Return true counts of a code, with shared metadata under "facts"; empty until the worker has counted the cut.
 
-    Read from what it left in the release: no file is opened, so a request costs the same for any number of rows.
+    Reads only the stored release, so the cost does not depend on the number of rows.
     """
     rows = Release.objects.filter(cut=cut, cut_edition=cut.edition)
     counted = rows.values_list("internal__findings", flat=True).first()

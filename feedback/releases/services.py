@@ -1,4 +1,4 @@
-"""The numbers of a cut, worked out once and kept: what may leave, and what stays on the desk (PRV-10 to PRV-12)."""
+"""Services that compute and store the release of a cut: publishable and internal numbers (PRV-10 to PRV-12)."""
 
 from typing import Any
 
@@ -16,37 +16,40 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.code_counts import Tally
-from feedback.releases.selectors import numbers_for, of_family, past_ids, told
+from feedback.releases.selectors import numbers_for, of_family, past_ids, published_tables
 from feedback.releases.table_json import digest_of
 
 TRIES = 3
 
 
 def request_release(*, actor: Actor, cut: Cut) -> Job:
-    """The worker counts; the page of the job says when it is done."""
+    """Queue a job that counts the cut."""
     access.require(actor, *access.CUT_ROLES)
     return queue.start("feedback.analyse", actor=actor, cut=cut.pk)
 
 
 def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
-    """Count and decide. Once numbers of it left the desk it never changes; until then it is worked out anew.
+    """Count and decide. A release never changes once its numbers are published; until then it is recomputed.
 
-    Only for the worker: it loads pandas.
+    For the worker only, since it loads pandas.
     """
     access.require(actor, *access.CUT_ROLES)
     cut_files.check(cut)
     for _attempt in range(TRIES):
         release = _stored(cut) or Release(cut=cut, cut_edition=cut.edition)
-        if release.pk and told().filter(pk=release.pk).exists():
+        if release.pk and published_tables().filter(pk=release.pk).exists():
             return _with_counts(release, cut, actor)
         past = list(
-            told(but=release.pk).filter(of_family(cut)).order_by("made_at", "pk").select_related("cut__form")
+            published_tables(but=release.pk)
+            .filter(of_family(cut))
+            .order_by("made_at", "pk")
+            .select_related("cut__form")
         )
         tally = Tally()
         built = _built(cut, past, tally)
         with transaction.atomic():
             current = set(
-                told(but=release.pk)
+                published_tables(but=release.pk)
                 .select_for_update(of=("self",))
                 .filter(of_family(cut))
                 .values_list("pk", flat=True)
@@ -58,7 +61,7 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
 
 
 def release_for(cut: Cut, actor: Actor) -> Release:
-    """The release whose numbers may leave now: the stored one, or one worked out anew."""
+    """Return the release whose numbers may be published now: the stored one, or a recomputed one if it is behind."""
     found = _stored(cut)
     return found if found and not is_behind(found) else build_release(cut=cut, actor=actor)
 
@@ -69,20 +72,20 @@ def public_tables(release: Release) -> dict[str, Any]:
 
 
 def is_behind(release: Release) -> bool:
-    """Whether numbers of another cut went out that this one does not know of."""
-    return bool(newer_told(release))
+    """Whether numbers of another cut were published that this release does not take into account."""
+    return bool(newer_published(release))
 
 
-def newer_told(release: Release) -> list[int]:
-    """Numbers of the cuts that went out since, if this one did not."""
-    if told().filter(pk=release.pk).exists():
+def newer_published(release: Release) -> list[int]:
+    """Return the numbers of cuts published since, unless this release is published itself."""
+    if published_tables().filter(pk=release.pk).exists():
         return []
-    others = told(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
+    others = published_tables(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
     return sorted(set(others.values_list("cut__number", flat=True)))
 
 
 def require_current(cut: Cut) -> None:
-    """Before numbers of a cut go out with a finding (PRV-12)."""
+    """Raise ``NotPossibleNow`` if the release of the cut is behind, before a finding is published (PRV-12)."""
     release = _stored(cut)
     if release and is_behind(release):
         raise NotPossibleNow(
@@ -96,7 +99,7 @@ def _stored(cut: Cut) -> Release | None:
 
 
 def _with_counts(release: Release, cut: Cut, actor: Actor) -> Release:
-    """One that went out before findings were counted with it: its tables stay, the counts are added."""
+    """Add counts for findings to an already published release; its tables stay as they are."""
     if "findings" not in release.internal:
         tally = Tally()
         for _row in tally.through(cut_files.rows(cut)):
@@ -108,7 +111,7 @@ def _with_counts(release: Release, cut: Cut, actor: Actor) -> Release:
 
 
 def _fill_drafts(cut: Cut, actor: Actor) -> None:
-    """Findings that were written before the worker had counted their cut."""
+    """Fill in the numbers of drafts that were written before the worker counted their cut."""
     for each in cut.findings.exclude(state=Finding.State.PUBLISHED).select_related("code", "cut"):
         if not each.numbers:
             each.numbers = numbers_for(cut, each.code)

@@ -1,4 +1,4 @@
-"""Tables as JSON: the true ones for analysts, and those that may leave the desk."""
+"""Lay out tables as JSON: the true ones for analysts, and the publishable ones."""
 
 import hashlib
 import json
@@ -13,6 +13,7 @@ COMPLEMENT = "complement"
 
 
 def digest_of(tables: Json) -> str:
+    """Return the SHA-256 of the tables as canonical JSON."""
     words = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -22,9 +23,9 @@ def true_table(table: Counted) -> Json:
 
 
 def public_table(verdict: Verdict, before: Json | None, before_cut: int, known: set) -> Json:
-    """``before``: how it was told last time, with the same filters. ``known``: numbers that are told anyway.
+    """Return a publishable table. ``before``: its earlier version with the same filters. ``known``: published keys.
 
-    ``as_of`` is the cut its numbers come from; ``state`` says that it has none.
+    ``as_of`` is the cut whose values it keeps; ``state`` says that it has no values.
     """
     table = verdict.table
     if verdict.state == FRESH:
@@ -42,7 +43,7 @@ def public_table(verdict: Verdict, before: Json | None, before_cut: int, known: 
 
 
 def _with_its_mean(table: Counted, laid: Json, before: Json | None) -> Json:
-    """A mean moves only with the counts: else two of them would tell what one person changed (PRV-12)."""
+    """Publish a new mean only with new counts: two means over the same counts reveal one person's change (PRV-12)."""
     if table.mean is None:
         return laid
     if before and all(before.get(name) == laid.get(name) for name in ("cells", "total", "missing")):
@@ -76,7 +77,7 @@ def _laid_out(table: Counted, cells: dict[Place, int | str]) -> Json:
 
 
 def _middle(table: Counted, laid: Json) -> Json:
-    """Mean and quartiles, only where no number of the table is hidden: with the others they would give it away."""
+    """Return mean and quartiles only without suppressed cells, which they would help to reconstruct."""
     facts, cells, total = table.facts.get("row_facts", {}), laid["cells"], laid["total"]
     if table.columns or not total:
         return {}
@@ -91,7 +92,7 @@ def _middle(table: Counted, laid: Json) -> Json:
 
 
 def _reached(cells: dict[str, int], count: float) -> str:
-    """The range in which so many answers are reached."""
+    """Return the range at which the cumulative count reaches ``count``."""
     so_far = 0
     for key, here in cells.items():
         so_far += here
@@ -101,7 +102,7 @@ def _reached(cells: dict[str, int], count: float) -> str:
 
 
 def participation(table: Json, benchmark: Json) -> Json:
-    """PAR-06: who took part beside the population, from the table that is told anyway."""
+    """Compare participants with the population, from a table that is already published (PAR-06)."""
     facts = table.get("row_facts", {})
     rows = [row for row in table["rows"] if row != MISSING]
     missing = table.get("missing", table["cells"].get(MISSING, 0))

@@ -1,4 +1,4 @@
-"""One table of the plan with its true counts: which number stands where, and how the numbers add up."""
+"""Represent one table of the plan: true counts, their places, and the sums between them."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +13,7 @@ NO_ANSWER: Place = ("missing",)
 
 @dataclass
 class Counted:
-    """``places`` are shown; ``silent`` numbers stand nowhere, but could be worked out; ``sums`` join both."""
+    """``places`` are published; ``silent`` counts are not published but could be derived; ``sums`` relate both."""
 
     name: str
     dims: list[str]
@@ -23,18 +23,20 @@ class Counted:
     values: dict[Key, int] = field(default_factory=dict)
     silent: set[Key] = field(default_factory=set)
     sums: list[tuple[Key, list[Key]]] = field(default_factory=list)
-    facts: dict[str, Any] = field(default_factory=dict)  # labels, groups, what a filter holds: shown beside
-    whole: bool = False  # shown in full or not at all
-    alike: bool = False  # some group gave one answer only (P06)
+    facts: dict[str, Any] = field(default_factory=dict)  # labels, groups and filter values for display
+    whole: bool = False  # published in full or not at all
+    alike: bool = False  # all members of some group gave the same answer (P06)
     mean: float | None = None
-    tells_one: bool = False  # its mean is nearly one person's number
+    tells_one: bool = False  # one answer dominates the mean
 
     def show(self, place: Place, key: Key, count: int) -> Key:
+        """Add a published count at its place."""
         self.places[place] = key
         self.values[key] = count
         return key
 
     def note(self, key: Key, count: int) -> Key:
+        """Add an unpublished count that could be derived."""
         self.values.setdefault(key, count)
         self.silent.add(key)
         return key
@@ -53,7 +55,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Axis:
-    """The values of a dimension in order: key of the row → identity, by which it is told from other groups."""
+    """The values of a dimension in order: row key → identity of the group."""
 
     name: str
     values: dict[str, str]
@@ -69,7 +71,7 @@ def keyed(base: Key, *pairs: tuple[str, str]) -> Key:
 
 
 def one_way(name: str, axis: Axis, counts: dict[str, int], base: Key) -> Counted:
-    """Everybody, split by one dimension. Who did not answer is a value like any other."""
+    """All comments by one dimension; nonresponse is a value like any other."""
     table = Counted(name, [axis.name], rows=list(axis.values), facts={"row_facts": axis.facts})
     parts = [table.show(("cell", row), keyed(base, axis.pair(row)), counts.get(row, 0)) for row in table.rows]
     total = table.show(TOTAL, base, sum(counts.values()))
@@ -78,7 +80,7 @@ def one_way(name: str, axis: Axis, counts: dict[str, int], base: Key) -> Counted
 
 
 def question(name: str, axis: Axis, counts: dict[str, int], base: Key) -> Counted:
-    """Those who answered, split by their answer; and how many did not."""
+    """Respondents by answer, and the number of nonrespondents."""
     rows = [row for row in axis.values if row != MISSING]
     table = Counted(name, [axis.name], rows=rows, facts={"row_facts": axis.facts})
     parts = [table.show(("cell", row), keyed(base, axis.pair(row)), counts.get(row, 0)) for row in rows]
@@ -90,6 +92,7 @@ def question(name: str, axis: Axis, counts: dict[str, int], base: Key) -> Counte
 
 
 def cross(name: str, rows: Axis, columns: Axis, counts: dict[tuple[str, str], int], base: Key) -> Counted:
+    """A two-way table of ``counts``, (row, column) → comments, with row, column and grand totals."""
     table = Counted(name, [rows.name, columns.name], list(rows.values), list(columns.values))
     table.facts = {"row_facts": rows.facts, "column_facts": columns.facts}
     for row in table.rows:
@@ -112,7 +115,7 @@ def cross(name: str, rows: Axis, columns: Axis, counts: dict[tuple[str, str], in
 
 
 def _is_alike(table: Counted, rows: Axis, columns: Axis) -> bool:
-    """P06: in a split by who people are, a group whose members all gave the same answer, where others did not."""
+    """Whether all members of some group gave the same answer, where other groups did not (P06)."""
     down = [
         [table.places["cell", row, each] for row in _answers(table.rows)] for each in _answers(table.columns)
     ]

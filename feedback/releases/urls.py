@@ -1,4 +1,4 @@
-"""Addresses: numbers, charts, benchmarks."""
+"""URLs for numbers, charts and benchmarks."""
 
 from django.urls import URLPattern, path
 

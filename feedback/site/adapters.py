@@ -1,4 +1,4 @@
-"""What Django and Wagtail are told at startup: a kind of address, and what to do once a form's page is published."""
+"""Register the URL converter for receipt codes, and freeze a form when its page is published."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from feedback.models import FeedbackFormPage
 
 
 class CodeConverter:
-    """A receipt code as it is printed. Other parts of an address can never look like one."""
+    """A receipt code as printed. No other URL segment can match it."""
 
     regex = rf"TL(?:-[{ALPHABET}]{{4}}){{4}}"
 
@@ -27,7 +27,7 @@ class CodeConverter:
 def form_page_published(
     sender: type[Page], instance: Page, revision: Revision | None = None, **kwargs: Any
 ) -> None:
-    """Freeze what the page asks (design 3.4)."""
+    """Freeze a new version of the form (design 3.4)."""
     user = getattr(revision, "user", None)
     freeze_form_version(form=instance.form, actor=user or "system:publish")
 

@@ -1,4 +1,4 @@
-"""Comments, findings, forms and versions of tools on the chain, as the public may see them."""
+"""Trace nodes for comments, findings, forms and tool versions, as the public may see them."""
 
 import re
 from datetime import date
@@ -34,10 +34,10 @@ def load_submissions(ids: list[int]) -> dict[int, chain.Node]:
 
 
 def summarise_submissions(links: QuerySet) -> chain.Summary:
-    """What led here, counted as each outlet counts it: a finding's comments are those of its page (PRV-11, P05).
+    """Count the comments that led here, with the numbers of the findings in between (PRV-11, P05).
 
-    Where a finding stands between, its own frozen numbers are the only ones: counted anew here they could differ from
-    them by few people. Comments that lead here without a finding are counted, without those taken back.
+    Findings have frozen numbers; a new count could differ from them by a few people. Comments linked directly are
+    counted, except withdrawn ones.
     """
     numbers = links.filter(target_kind="finding").values_list("target_id", flat=True).distinct()
     if findings := Finding.objects.published().filter(number__in=list(numbers)).select_related("cut"):
@@ -64,7 +64,7 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
 
 
 def _summary_of(findings: list[Finding]) -> chain.Summary:
-    """Of the finding with most comments that may be told; several share comments, so they are never added up."""
+    """Summarize by the finding with the most comments; findings share comments, so they are not added up."""
     figures = [figures_on_page(each) for each in findings]
     most = max(figures, key=lambda each: cell_of(each["comments"]).value or 0)
     total, days = cell_of(most["comments"]), most.get("days") or [None]
@@ -118,7 +118,7 @@ def load_forms(ids: list[int]) -> dict[int, chain.Node]:
 
 
 def load_tool_versions(ids: list[int]) -> dict[int, chain.Node]:
-    """Of tools that have a public page: what came out, as the last stop of what led to it (C2C-15)."""
+    """Load released versions of tools that have a public page, as the last stop of a trace (C2C-15)."""
     hiding = PageViewRestriction.objects.alias(path=ExpressionWrapper(OuterRef("path"), CharField()))
     public = ToolPage.objects.live().exclude(Exists(hiding.filter(path__startswith=F("page__path"))))
     rows = ToolVersion.objects.filter(pk__in=ids, released_on__isnull=False, tool__in=public.values("tool"))
@@ -145,7 +145,7 @@ def _version_node(each: ToolVersion) -> chain.Node:
 
 @finds
 def by_number(typed: str) -> str | None:
-    """A receipt code leads to its receipt, F-12 and C-0001 to their line."""
+    """Resolve a typed reference: a receipt code to its receipt, F-12 or C-0001 to its trace."""
     if code := normalise_code(typed):
         return reverse("feedback:receipt", args=[code])
     if not (parts := NUMBER.match(typed)):

@@ -1,4 +1,4 @@
-"""The menu of this room's desk: few places, each with the screens that belong to it."""
+"""The desk menu of this app: a few places, each with its screens."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +72,7 @@ def _places() -> list[Place]:
 
 
 def _screens(place: Place, user: Visitor, path: str) -> list[Screen]:
-    """The screens of a place that this person may open; the one that fits the address best is the current one."""
+    """Return the screens of a place this user may open; the one with the longest matching address is current."""
     found = [
         (label, reverse(f"feedback:{name}")) for name, label, roles in place.screens if has_role(user, *roles)
     ]
@@ -94,7 +94,7 @@ def desk_menu(context: dict) -> Filled:
 
 @fill("desk.subnav", order=20)
 def desk_screens(context: dict) -> Filled:
-    """The other screens of the place where one is; nothing where a place has one screen only."""
+    """Render the other screens of the current place; None if it has only one."""
     request = context.get("request")
     user, path = getattr(request, "user", None), getattr(request, "path", "")
     for place in _places():

@@ -1,4 +1,4 @@
-"""What this room shows on pages of the house."""
+"""Content this app registers for the pages of other apps."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import chain
 from cms.access import has_role
-from cms.cache import kept
+from cms.cache import cached
 from cms.chain.line import build
 from cms.extension_points import fill
 from cms.i18n.fields import text
@@ -16,8 +16,8 @@ from cms.records.redaction import removals_of
 from cms.web import open_data
 from feedback import access
 from feedback.findings.presenters import finding_rows
-from feedback.findings.selectors import told_comments
-from feedback.models import Attachment, Finding, FindingQuote, Form, KeptReceipt, Submission
+from feedback.findings.selectors import comments_behind
+from feedback.models import Attachment, Finding, FindingQuote, Form, SavedReceipt, Submission
 from feedback.site import desk_navigation as desk_menu
 
 __all__ = ["desk_menu"]
@@ -32,21 +32,21 @@ open_data.register(
 
 @fill("home.thread", order=10)
 def one_line(context: dict) -> Filled:
-    found = kept("thread", _thread)
+    found = cached("thread", _thread)
     return ("feedback/_home_thread.html", found) if found else None
 
 
 @fill("home.asked", order=10)
 def asked(context: dict) -> Filled:
-    rows = kept("asked", _asked)
+    rows = cached("asked", _asked)
     return ("feedback/_home_asked.html", {"rows": rows}) if rows else None
 
 
 def _thread() -> dict[str, Any] | None:
-    """The public finding that most comments lead to, with one thread for each."""
+    """Return the public finding with the most comments, with one thread per comment."""
     findings = sorted(
         Finding.objects.published().select_related("cut").defer("summary", "limits", "recommendation"),
-        key=lambda each: (-(told_comments(each).value or 0), each.number),
+        key=lambda each: (-(comments_behind(each).value or 0), each.number),
     )
     if not findings or (trace := chain.trace("finding", findings[0].number)) is None:
         return None
@@ -61,7 +61,7 @@ def _thread() -> dict[str, Any] | None:
 
 
 def _asked() -> list[dict[str, Any]]:
-    """The newest findings; one that was put off or not taken up is always among them, if any is."""
+    """Return the newest findings; one that was tabled or not adopted is always included, if there is one."""
     rows = finding_rows(Finding.objects.published().order_by("-number")[:20])
     unhappy = [row for row in rows if row["line"] and row["line"].current.state in ("ended", "put_off")]
     happy = [row for row in rows if row not in unhappy]
@@ -98,12 +98,12 @@ def files_of_comment(context: dict) -> Filled:
 
 
 @fill("account.cards", order=20)
-def kept_receipts(context: dict) -> Filled:
-    count = KeptReceipt.objects.filter(user=_user(context)).count()
+def saved_receipts(context: dict) -> Filled:
+    count = SavedReceipt.objects.filter(user=_user(context)).count()
     return "feedback/_account_card.html", {"count": count}
 
 
-# Words that were removed (PRV-06) ------------------------------------------------------------------------------
+# Redacted text (PRV-06) ----------------------------------------------------------------------------------------
 
 
 def _stone(kind: str, key: object) -> Any:
@@ -124,7 +124,7 @@ def removed_on_receipt(context: dict) -> Filled:
 
 @fill("receipt.aside", order=6)
 def version_on_receipt(context: dict) -> Filled:
-    """Which version of a tool the words are about (C2C-15)."""
+    """Show the tool version that the comment is about (C2C-15)."""
     version = getattr(context.get("submission"), "tool_version", None)
     return ("feedback/_tool_of_receipt.html", {"version": version}) if version else None
 
@@ -136,8 +136,8 @@ def removed_in_history(context: dict) -> Filled:
 
 
 @fill("comment.foot", order=10)
-def remove_words(context: dict) -> Filled:
-    """The way to the removal, for those who may, and while there is something to remove."""
+def redact_link(context: dict) -> Filled:
+    """Show the link to redact a comment to those who may, unless it is already redacted."""
     comment = context.get("comment")
     if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):
         return None
@@ -146,7 +146,7 @@ def remove_words(context: dict) -> Filled:
 
 @fill("finding.after", order=5)
 def quotes_taken_out(context: dict) -> Filled:
-    """A public finding says that a quote of it is gone since."""
+    """State on a public finding that a quote was redacted since."""
     finding = context.get("finding")
     if finding is None or not finding.is_public:
         return None

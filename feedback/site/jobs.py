@@ -1,4 +1,4 @@
-"""Long and periodic work of this app, for the worker."""
+"""Background jobs and scheduled tasks of this app."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from feedback.imports import batches
 from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun
 from feedback.moderation.campaigns import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
-from feedback.moderation.redaction import remove_words
+from feedback.moderation.redaction import redact_comment
 from feedback.releases.services import build_release, request_release
 from feedback.submissions.attachments.services import check_waiting_files
 from feedback.submissions.public_form import drafts
@@ -25,7 +25,7 @@ from feedback.submissions.text_seals import seal_texts
 ROUNDS = 10
 
 
-# Files of comments -----------------------------------------------------------------------------------------
+# Import files ----------------------------------------------------------------------------------------------
 
 
 def _batch(pk: str) -> ImportBatch:
@@ -56,17 +56,17 @@ def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
     try:
         done = batches.run_import(actor=job.actor, batch=found, tell=job.progress)
     except queue.Cancelled as stopped:
-        raise queue.Cancelled(_kept_words(batches.end_stopped(batch=found))) from stopped
+        raise queue.Cancelled(_unchanged_text(batches.end_stopped(batch=found))) from stopped
     except RuleBroken:
         batches.end_stopped(batch=found)
         raise
     if done.stored:
-        request_campaigns(actor="system:import")  # the same letter may have come a hundred times (PAR-05)
+        request_campaigns(actor="system:import")  # the same letter may occur a hundred times (PAR-05)
     words = ngettext("%(count)s comment is in.", "%(count)s comments are in.", done.stored)
     return {"url": found.get_absolute_url(), "message": words % {"count": done.stored}}
 
 
-def _kept_words(stored: int) -> str:
+def _unchanged_text(stored: int) -> str:
     words = ngettext(
         "Stopped as asked. %(count)s comment is in and stays. Bring it in again and only the rest follows.",
         "Stopped as asked. %(count)s comments are in and stay. Bring it in again and only the rest follows.",
@@ -75,7 +75,7 @@ def _kept_words(stored: int) -> str:
     return words % {"count": stored}
 
 
-# Files that came in, and drafts ----------------------------------------------------------------------------
+# Uploaded files and drafts ---------------------------------------------------------------------------------
 
 
 @queue.handler("feedback.check_files", title=gettext_lazy("Look at files that came in"))
@@ -85,7 +85,7 @@ def look_at_files(job: queue.RunningJob) -> dict:
 
 @queue.scheduled("feedback.check_files", minutes=1)
 def look_at_files_again() -> None:
-    """What the scanner had no answer to, and what came in while no worker ran."""
+    """Check files that the scanner did not answer for, or that arrived while no worker ran."""
     check_waiting_files()
 
 
@@ -94,7 +94,7 @@ def forget_drafts() -> None:
     drafts.forget_drafts()
 
 
-# Exports, and the seals of what came in --------------------------------------------------------------------
+# Exports and seals -----------------------------------------------------------------------------------------
 
 
 @queue.handler("feedback.export", title=gettext_lazy("Make an export"))
@@ -124,27 +124,27 @@ def guess_languages() -> None:
             return
 
 
-# Letters that many people sent -----------------------------------------------------------------------------
+# Campaigns -------------------------------------------------------------------------------------------------
 
 
 @queue.handler("feedback.campaigns", title=gettext_lazy("Compare letters"))
-def compare_letters(job: queue.RunningJob) -> dict:
+def run_campaign_search(job: queue.RunningJob) -> dict:
     count = find_campaigns(actor=job.actor, progress=job.progress)
     message = ngettext("%(count)s campaign stands now.", "%(count)s campaigns stand now.", count)
     return {"message": message % {"count": count}, "url": reverse("feedback:desk_campaigns")}
 
 
-# Words taken out of every place ----------------------------------------------------------------------------
+# Redactions ------------------------------------------------------------------------------------------------
 
 
 @queue.handler("feedback.remove_words", title=gettext_lazy("Remove the words of a comment"))
 def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
     found = Submission.objects.get(pk=comment)
-    remove_words(actor=job.actor, submission=found, reason=reason)
+    redact_comment(actor=job.actor, submission=found, reason=reason)
     return {"message": _("The words are removed from every place."), "url": found.get_absolute_url()}
 
 
-# Suggestions of codes --------------------------------------------------------------------------------------
+# Code suggestions ------------------------------------------------------------------------------------------
 
 
 @queue.handler(HANDLER, title=gettext_lazy("Look for suggestions"))
@@ -174,7 +174,7 @@ def make(job: queue.RunningJob, *, form: int | None, until: str, filters: dict, 
     return {"message": _("%(cut)s is made.") % {"cut": cut}, "url": cut.get_absolute_url()}
 
 
-# Numbers of a cut: pandas is loaded nowhere else -----------------------------------------------------------
+# Numbers of a cut: pandas is loaded only here --------------------------------------------------------------
 
 
 @queue.handler("feedback.analyse", title=gettext_lazy("Work out the numbers of a cut"))

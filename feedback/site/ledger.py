@@ -1,4 +1,4 @@
-"""What the ledger holds fast of this room, and the checks of what is sealed in batches."""
+"""Fields this app seals in the ledger, and verification of what is sealed in batches."""
 
 from collections.abc import Iterator
 
@@ -114,7 +114,7 @@ def tool_version_facts(version: ToolVersion) -> dict:
 
 @ledger.verifier("texts")
 def changed_texts() -> Iterator[str]:
-    """Each text against its own hash; what was redacted may differ from it."""
+    """Verify each text against its own hash; redacted texts may differ."""
     redacted = {int(key) for key in Redaction.objects.filter(kind="submission").values_list("key", flat=True)}
     rows = SubmissionText.objects.order_by("pk").values_list("pk", "submission_id", "text", "sha256")
     for pk, submission, words, sha256 in rows.iterator(1000):
@@ -153,7 +153,7 @@ def changed_files() -> Iterator[str]:
 
 @ledger.verifier("files of comments")
 def changed_attachments() -> Iterator[str]:
-    """A file that may be handed on is the one that was looked at."""
+    """Verify that each downloadable file is the one that was checked."""
     clean = Attachment.objects.filter(state=Attachment.State.CLEAN).order_by("pk")
     for each in clean.iterator(100):
         yield from _changed(each.file, each.sha256, f"C-{each.submission_id or 0:04d}, {each.pk}")

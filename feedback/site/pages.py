@@ -1,11 +1,11 @@
-"""What the templates of tool pages and forms are given (house.md section 2). Queries do not grow with the rows."""
+"""Template contexts of tool pages and forms, in a constant number of queries."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
-from cms.cache import kept
-from cms.page_extensions import PAGE_CHECKS, PAGE_CONTEXTS
+from cms.cache import cached
+from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS
 from feedback.findings.presenters import findings_of_tool
 from feedback.forms.page_content import check_page, preview_of
 from feedback.forms.presenters import public_form_pages
@@ -18,15 +18,15 @@ from feedback.tools.presenters import catalogue, tool_context
 
 def tool_page(page: ToolPage, _request: HttpRequest) -> dict[str, Any]:
     tool = page.tool
-    return tool_context(tool) | {"rows": kept(f"tool:{tool.pk}", lambda: findings_of_tool(tool))}
+    return tool_context(tool) | {"rows": cached(f"tool:{tool.pk}", lambda: findings_of_tool(tool))}
 
 
 def form_list(page: FeedbackIndexPage, request: HttpRequest) -> dict[str, Any]:
-    return {"pages": public_form_pages(page, request), "hidden": kept("hidden", hidden_counts)}
+    return {"pages": public_form_pages(page, request), "hidden": cached("hidden", hidden_counts)}
 
 
 def form_preview(page: FeedbackFormPage, _request: HttpRequest) -> dict[str, Any]:
-    """Only for previews: the public address is answered from the frozen version."""
+    """Context for previews; the public address renders the frozen version."""
     slug = page.form.slug if page.form_id else page.slug
     form = AnswerForm(preview_of(page), slug)
     return {"title": page.title, "intro": page.intro, "form": form, "sections": sections_of(form)}

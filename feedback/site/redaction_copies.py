@@ -1,4 +1,4 @@
-"""Where words of a comment were copied to in this room: findings, codebook, campaigns, evidence, files (PRV-06)."""
+"""Redact copies of a comment's text: findings, codebook, campaigns, evidence, files (PRV-06)."""
 
 import html
 import zipfile
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from cms.records import ledger
-from cms.records.redaction_copies import STEP, Spoken, mask_rows
+from cms.records.redaction_copies import STEP, Passage, mask_rows
 from cms.storage import private_storage
 from feedback.imports.batches import forget_file, refused_name
 from feedback.models import (
@@ -34,7 +34,7 @@ WRITTEN = [
 DEFINED = ["name", "definition", "include", "exclude", "example"]
 
 
-def scrub_copies(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
+def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str]:
     places = _findings(submission, spoken, mark)
     for model, fields in ((Code, DEFINED), (Campaign, ["name"])):
         for rows in (model.objects.all(), model.history.all()):
@@ -45,8 +45,8 @@ def scrub_copies(submission: Submission, spoken: Spoken, mark: str) -> list[str]
     return places + _files(submission, spoken, mark)
 
 
-def _findings(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
-    """The words of a public finding change only here; the record is told of it, and the quote is withdrawn."""
+def _findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
+    """Redact findings: the only change to a published one. The ledger records it, and the quote is withdrawn."""
     before = dict(Finding.objects.published().values_list("pk", "page"))
     places = mask_rows(Finding.objects.all(), WRITTEN, spoken, mark)
     places += mask_rows(Finding.history.all(), WRITTEN, spoken, mark)
@@ -56,7 +56,7 @@ def _findings(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
 
 
 def _other_samples(submission: Submission) -> None:
-    """A campaign shows another of its letters."""
+    """Choose another sample letter for campaigns that show this one."""
     for campaign in Campaign.objects.filter(sample__submission=submission):
         letters = SubmissionText.objects.said().filter(submission__campaign=campaign)
         other = letters.exclude(submission=submission).order_by("pk").first()
@@ -64,8 +64,8 @@ def _other_samples(submission: Submission) -> None:
             Campaign.objects.filter(pk=campaign.pk).update(sample=other)
 
 
-def _files(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
-    """Files of comments on their way in: the one it came from, and any other of this form that holds its words."""
+def _files(submission: Submission, spoken: Passage, mark: str) -> list[str]:
+    """Redact import files: the one the comment came from, and others of this form that contain its text."""
     places = []
     kept = ImportBatch.objects.filter(Q(pk=submission.batch_id) | Q(form=submission.form_id) & ~Q(file=""))
     for batch in kept:
@@ -85,14 +85,14 @@ def _files(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
 
 
 def _carries(name: str, texts: Iterable[str]) -> bool:
-    """Whether a table, packed or not, holds one of the texts; line by line, as formats keep lines differently."""
+    """Whether a table, compressed or not, contains one of the texts; compared line by line."""
     pieces = {max(text.split("\n"), key=len)[: 4 * STEP] for text in texts}
     pieces |= {html.escape(piece, quote=False) for piece in pieces}
     pieces |= {piece.replace('"', '""') for piece in pieces} | {piece.replace('"', '\\"') for piece in pieces}
-    return any(piece in words for words in _words_in(name) for piece in pieces if piece)
+    return any(piece in words for words in _texts_in(name) for piece in pieces if piece)
 
 
-def _words_in(name: str) -> Iterable[str]:
+def _texts_in(name: str) -> Iterable[str]:
     with private_storage().open(name, "rb") as file:
         if name.endswith(".xlsx"):
             with zipfile.ZipFile(file) as archive:

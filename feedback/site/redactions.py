@@ -1,4 +1,4 @@
-"""Where the words of a comment live, and where copies of them may stand (PRV-06)."""
+"""Where the text of a comment is stored, and where copies of it may be (PRV-06)."""
 
 from collections.abc import Iterable
 
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.cleaning import whole_number
 from cms.records import holds
-from cms.records.redaction import scrub_row, scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrub_row, scrubs
+from cms.records.redaction_copies import Passage
 from feedback.cuts.services import new_editions_without
 from feedback.models import (
     Attachment,
@@ -29,18 +29,18 @@ from feedback.site import redaction_copies
 from feedback.submissions.attachments import services
 
 
-@tells("submission")
-def words_of(id_: int) -> Spoken:
-    """Every text it ever had, in any language; copies cannot be older than the first of them."""
+@describes("submission")
+def texts_of(id_: int) -> Passage:
+    """Return every text the comment ever had; copies cannot be older than the first of them."""
     rows = SubmissionText.objects.filter(submission=id_)
-    return Spoken(
+    return Passage(
         rows.values_list("text", flat=True), since=rows.aggregate(first=models.Min("made_at"))["first"]
     )
 
 
 @scrubs("submission")
 def scrub_submission(id_: int, mark: str) -> list[str]:
-    spoken, submission = words_of(id_), Submission.objects.get(pk=id_)
+    spoken, submission = texts_of(id_), Submission.objects.get(pk=id_)
     texts = list(SubmissionText.objects.filter(submission=id_).values_list("pk", flat=True))
     places = redaction_copies.scrub_copies(submission, spoken, mark)
     places += _texts(id_, mark)
@@ -63,7 +63,7 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
 
 
 def _texts(id_: int, mark: str) -> list[str]:
-    """Each text it ever had, in every role and language; and what the file it came from called it."""
+    """Redact each text in every role and language, and the reference in the file it came from."""
     places = []
     for text in SubmissionText.objects.filter(submission=id_):
         places += scrub_row(text, ["text"], mark)
@@ -74,7 +74,7 @@ def _texts(id_: int, mark: str) -> list[str]:
 
 
 def _notes(model: type[models.Model], found: dict, field: str, mark: str) -> list[str]:
-    """Notes of rows that are there, and of rows that were taken away and live on in their history."""
+    """Redact notes of current rows, and of deleted rows that remain in the history."""
     count = model._base_manager.filter(**found).exclude(**{field: ""}).update(**{field: mark})
     places = [f"{model._meta.label} × {count}"] if count else []
     if hasattr(model, "history"):
@@ -89,7 +89,7 @@ def _deleted(rows: models.QuerySet) -> list[str]:
     return [f"{rows.model._meta.label} × {count}"] if count else []
 
 
-# What can be held --------------------------------------------------------------------------------------------
+# Legal holds -------------------------------------------------------------------------------------------------
 
 
 def _form_of(key: str) -> Iterable[tuple[str, str]]:
@@ -107,7 +107,7 @@ def _slugs(keys: list[str]) -> dict[str, str]:
 
 @holds.holdable("submission", title=_("One comment"), within=_form_of, names=_numbers, order=10)
 def find_comment(typed: str) -> str | None:
-    """ "C-0012" or "12"."""
+    """Return the id of a comment by its reference, such as "C-0012" or "12"."""
     number = whole_number(typed.upper().removeprefix("C-"))
     if number is None:
         return None

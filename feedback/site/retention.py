@@ -1,4 +1,4 @@
-"""The classes of records of this room, and how each is erased when its time is over (F20)."""
+"""Record classes of this app, and how each is erased when its retention period ends (F20)."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -80,7 +80,7 @@ class RefusedFiles:
 
     @staticmethod
     def erase(ids: list[Any]) -> None:
-        """The row stays and says that a file was refused; its name goes after its bytes."""
+        """Delete the file and its name; the row stays as evidence that a file was refused."""
         rows = Attachment.objects.filter(pk__in=ids)
         _delete_files(rows.values_list("file", flat=True))
         rows.update(file="", name="")

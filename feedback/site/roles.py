@@ -1,4 +1,4 @@
-"""Rights of this room's lists in the Wagtail admin. What the desk allows is in access.py."""
+"""Permissions for this app's lists in the Wagtail admin. Desk permissions are in ``access.py``."""
 
 from cms.access import Role
 

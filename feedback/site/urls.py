@@ -1,4 +1,4 @@
-"""Addresses of this app. Fixed words come before what a visitor may choose: the first pattern that fits wins."""
+"""URLs of this app. Fixed paths precede patterns with variable segments, since the first match wins."""
 
 from feedback.coding import urls as coding
 from feedback.cuts import urls as cuts

@@ -1,4 +1,4 @@
-"""Lists of this room in Wagtail's admin: tools, forms, codebook, comments, cuts, exports."""
+"""Wagtail admin lists of this app: tools, forms, codebook, comments, cuts, exports."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ READ_ONLY = (Submission, Finding, Cut, Export, ExportDownload, Coding, ToolState
 
 
 class ToolViewSet(SignedViewSet):
-    """What a tool is. How far it is changes on the desk, with a date and a reason (C2C-16)."""
+    """Description of a tool. Its state changes on the desk, with a date and a reason (C2C-16)."""
 
     model = Tool
     icon = "desktop"
@@ -64,7 +64,7 @@ class ToolStepViewSet(ModelViewSet):
 
 
 class FormViewSet(SignedViewSet):
-    """When a form is open, and which tool it is about. Its words are on its pages."""
+    """Whether a form is open, and which tool it is about. Its text is on its pages."""
 
     model = Form
     icon = "form"
@@ -84,7 +84,7 @@ class CodebookViewSet(SignedViewSet):
 
 
 class CodeViewSet(SignedViewSet):
-    """The words of a code. Where it stands, merging and retiring have their rules: they are done on the desk."""
+    """Text of a code. Its position, merging and retiring follow rules and are done on the desk."""
 
     model = Code
     icon = "tag"
@@ -111,7 +111,7 @@ class CodeViewSet(SignedViewSet):
 
         class CodeForm(form_class):
             def save(form, commit: bool = True) -> Code:
-                """A changed meaning raises the versions, so that old codings are looked at again (PAR-03)."""
+                """Save through the service, which raises the versions if the meaning changed (PAR-03)."""
                 return revise_code(actor=form.for_user, code=form.instance)
 
         return CodeForm

@@ -1,1 +1,1 @@
-"""The words of a comment: passages, private words, alike letters, and where they were copied to."""
+"""Submissions: public forms, staff entry, attachments, passages, and similar letters."""

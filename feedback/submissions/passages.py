@@ -1,4 +1,4 @@
-"""Sentences of a text, and a text cut into stretches that carry the same codes."""
+"""Split text into sentences, and into stretches that have the same codes."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _END = re.compile(r"[.!?…。！？]+[\"'”’)]*\s*|\n+")
 
 
 def sentences(words: str) -> list[tuple[int, int]]:
-    """(start, end) of each sentence, without the space around it."""
+    """Return (start, end) of each sentence without surrounding whitespace."""
     spans, start = [], 0
     for match in [*_END.finditer(words), None]:
         end = match.end() if match else len(words)
@@ -34,20 +34,20 @@ class Stretch:
 
     @property
     def color(self) -> int:
-        """Which of the four coding colors; further codes are told apart by number and name."""
+        """One of four coding colors; further codes (0) are distinguished by number and name."""
         first = number_of(self.codings[0]) if self.codings else 0
         return first if 1 <= first <= 4 else 0
 
 
 def number_of(coding: Coding | Suggestion) -> int:
-    """The number of its code as the screen counts, else its place in the book."""
+    """The number of its code on the screen, or else its order in the codebook."""
     return getattr(coding.code, "number", coding.code.order)
 
 
 def stretches(
     words: str, codings: Iterable[Any], *, suggested: Iterable[Any] = (), edges: Iterable[int] = ()
 ) -> list[Stretch]:
-    """Put together they are the text again. ``edges`` are further places to cut at."""
+    """Split the text at codings and ``edges``; joined together, the stretches are the text again."""
     found, offered = list(codings), list(suggested)
     marks = {0, len(words)} | {min(edge, len(words)) for edge in edges}
     for each in (*found, *offered):

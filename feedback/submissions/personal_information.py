@@ -1,13 +1,13 @@
-"""Passages that may point to a person are marked when words come in (PRV-08)."""
+"""Mark passages that may identify a person when text is stored (PRV-08)."""
 
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from feedback.models import PrivatePassage, SubmissionText
 
 BATCH = 500
 
 
 def mark_passages(texts: list[SubmissionText]) -> int:
-    """Mark what looks like private data or a name in stored texts; gives how many marks. Safe to run twice."""
+    """Mark names and what looks like personal information; return the number of marks. Idempotent."""
     found = [
         PrivatePassage(text=text, start=each.start, end=each.end, kind=each.kind)
         for text in texts

@@ -1,4 +1,4 @@
-"""Answers of a comment, under the words they were asked with."""
+"""Present the answers of a comment with the text of their questions."""
 
 from typing import Any
 
@@ -9,18 +9,18 @@ Fact = tuple[str, Any]
 
 
 def answers_of(submission: Submission) -> list[Fact]:
-    """Each closed answer under the words it was asked with."""
+    """Return each closed answer with the label of its question."""
     if not submission.answers:
         return []
     questions = submission.version.questions.order_by("position")
     return [
-        (text(each.label), answer_in_words(each, submission.answers[each.key]))
+        (text(each.label), answer_text(each, submission.answers[each.key]))
         for each in questions
         if each.key in submission.answers
     ]
 
 
-def answer_in_words(question: Question, value: object) -> str:
+def answer_text(question: Question, value: object) -> str:
     labels = {each["key"]: text(each["label"]) for each in question.choices}
     if isinstance(value, list):
         return ", ".join(labels.get(str(each), str(each)) for each in value)

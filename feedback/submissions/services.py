@@ -1,4 +1,4 @@
-"""Take words in, exactly once for each showing of the form; take them back."""
+"""Create a submission exactly once per rendered form; withdraw it."""
 
 import json
 from dataclasses import dataclass, field, replace
@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.cleaning import find_identifiers
 from cms.jobs import queue
+from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
 from cms.web import one_time_keys
 from feedback.exceptions import FormClosed, KeyUsedTwice, NotPossibleNow
@@ -35,10 +35,10 @@ CONSENTS = ("analyse", "quote", "publish", "contact")
 
 
 @dataclass
-class Words:
-    """What one person said, by question key: open texts, closed answers, answers about the person, consents.
+class SubmittedText:
+    """Content of one submission, by question key: texts, answers, demographic answers, consents.
 
-    ``files``: the SHA-256 of each file that came with it.
+    ``files``: the SHA-256 of each attached file.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -65,14 +65,14 @@ def new_submission(
     form: Form,
     version_id: int,
     nonce: str,
-    words: Words,
+    words: SubmittedText,
     channel: str,
     at: datetime | None = None,
     **facts: Any,
 ) -> Submission:
-    """An unsaved row. The receipt code follows from the nonce; only its digest is looked up.
+    """Build an unsaved row. The receipt code is derived from the nonce; only its digest is stored for lookup.
 
-    It points at the version of the tool that the form asks about at that moment (C2C-15).
+    It references the tool version that the form is about at that moment (C2C-15).
     """
     facts.setdefault("tool_version_id", form.tool_version_id)
     consents = {f"consent_{name}": words.consents[name] for name in CONSENTS if name in words.consents}
@@ -95,7 +95,7 @@ def new_submission(
 
 
 def texts_of(
-    submission: Submission, words: Words, *, role: str = SubmissionText.Role.ORIGINAL
+    submission: Submission, words: SubmittedText, *, role: str = SubmissionText.Role.ORIGINAL
 ) -> list[SubmissionText]:
     return [
         SubmissionText(
@@ -118,15 +118,16 @@ def submit(
     form: Form,
     version_id: int,
     nonce: str,
-    words: Words,
+    words: SubmittedText,
     actor: Actor = None,
     channel: str = Channel.WEB,
     draft: Draft | None = None,
     incoming: list[Incoming] | None = None,
 ) -> Submission:
-    """One row for one key. A retry with the same words gives the same row; with other words it is refused (F07).
+    """Create one row per key. A retry with the same content returns it; other content raises ``KeyUsedTwice`` (F07).
 
-    A draft that is sent ends with it: its files go along. Of a child nothing is kept but words and answers (PRV-30).
+    A submitted draft is deleted and its files move along. For a child only text and answers are stored (PRV-30).
+    Raises ``FormClosed`` for a closed form.
     """
     if channel == Channel.WEB and not form.is_open:
         raise FormClosed(_("This form does not take answers now."), rule="design 3.4")
@@ -146,14 +147,14 @@ def submit(
 
 def keep(
     submission: Submission,
-    words: Words,
+    words: SubmittedText,
     actor: Actor,
     *,
     reason: str = "sent",
     role: str = SubmissionText.Role.ORIGINAL,
     **facts: Any,
 ) -> None:
-    """The row first: its key says whether it is here already. ``facts``: how the texts were made."""
+    """Save the row first: its unique key detects duplicates. ``facts``: attributes of the texts."""
     record(submission, actor=actor, reason=reason)
     if texts := texts_of(submission, words, role=role):
         for each in texts:
@@ -179,6 +180,7 @@ def _keep_files(submission: Submission, incoming: list[Incoming], draft: Draft |
 
 
 def earlier_of(nonce: str, fingerprint: str) -> Submission:
+    """Inside ``except``: return the submission that used this key; ``KeyUsedTwice`` if its content differs (F07)."""
     earlier = Submission.objects.filter(key=nonce).first()
     if earlier is None:
         raise
@@ -195,7 +197,7 @@ def earlier_of(nonce: str, fingerprint: str) -> Submission:
 
 @transaction.atomic
 def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
-    """Taken back by whoever holds the receipt: out of public view, findings to come and cuts to come."""
+    """Withdraw with the receipt: removed from public view, future findings and future cuts. Idempotent."""
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state == Submission.State.WITHDRAWN:
         return current

@@ -1,4 +1,4 @@
-"""Take texts into the ledger batch by batch, so that taking a comment in stays quick."""
+"""Seal texts in the ledger in batches, so that submitting a comment stays fast."""
 
 import hashlib
 from datetime import timedelta
@@ -11,7 +11,7 @@ from cms.records import ledger
 from feedback.models import SubmissionSeal, SubmissionText
 
 BATCH = 1000
-WAIT = timedelta(minutes=2)  # a row that is still being written may have a lower number than one that is done
+WAIT = timedelta(minutes=2)  # a row still being written may have a lower id than a committed one
 
 
 def texts_between(first: int, last: int) -> QuerySet[SubmissionText]:
@@ -23,7 +23,7 @@ def digest_of(pairs: list[tuple[int, str]]) -> str:
 
 
 def seal_texts() -> int:
-    """Seal what came in since the last seal; gives how many texts."""
+    """Seal texts received since the last seal; return how many."""
     sealed = 0
     while count := _seal_one_batch():
         sealed += count

@@ -1,7 +1,7 @@
-"""Letters that many people send: which are the same words, and which nearly are (PAR-05).
+"""Find identical and near-identical letters (PAR-05).
 
 Near-identical letters are found by min-wise hashing of word shingles with banded buckets, after A. Broder, "On the
-resemblance and containment of documents" (1997). A bucket only proposes; a pair counts as alike when the true
+resemblance and containment of documents" (1997). A bucket only proposes; a pair counts as similar when the true
 Jaccard resemblance of its shingles is at least ``ALIKE``.
 """
 
@@ -17,27 +17,27 @@ LEAST_WORDS = 12
 ALIKE = 0.8
 SHINGLE = 3
 SHORT_LINE = 6  # words: a greeting or a name at either end of a letter
-BANDS, ROWS = 16, 5  # at 0.8 alike, 998 of 1,000 pairs share a bucket; at 0.3 alike, 4 of 100 do
-MOST_LEADERS = 20  # in one bucket, so that hostile letters cost no more than time
+BANDS, ROWS = 16, 5  # at 0.8 similarity, 998 of 1,000 pairs share a bucket; at 0.3, 4 of 100 do
+MOST_LEADERS = 20  # per bucket, to bound the cost of adversarial letters
 PRIME = (1 << 31) - 1
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
-Likeness = tuple[int, int, float]  # a letter, the letter that leads its group, how alike
+Likeness = tuple[int, int, float]  # a letter, the letter that leads its group, their similarity
 
 
-def words_of(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
 def digest(text: str) -> str:
-    """Of the bare words: no case, no punctuation, no space. Short texts have none."""
-    words = words_of(text)
+    """Hash the words without case, punctuation and whitespace. Empty for short texts."""
+    words = tokens_of(text)
     return hashlib.sha256("".join(words).encode()).hexdigest()[:32] if len(words) >= LEAST_WORDS else ""
 
 
 def body(text: str) -> list[str]:
-    """The words without short lines at either end: greeting, closing, name."""
-    lines = [words for line in text.splitlines() if (words := words_of(line))]
+    """Return the words without short lines at either end: greeting, closing, name."""
+    lines = [words for line in text.splitlines() if (words := tokens_of(line))]
     inner = list(lines)
     while len(inner) > 1 and len(inner[0]) <= SHORT_LINE:
         inner.pop(0)
@@ -54,12 +54,12 @@ def shingles(text: str) -> frozenset[int]:
 
 
 def alike(one: frozenset[int], two: frozenset[int]) -> float:
-    """Jaccard's measure: what both hold, out of all that either holds."""
+    """Return the Jaccard similarity, from 0 to 1."""
     return len(one & two) / len(one | two) if one or two else 1.0
 
 
 def buckets(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Any]]:
-    """For each letter a number for each band; letters with the same number there share a bucket."""
+    """Yield for each letter one number per band; letters with the same number there share a bucket."""
     import numpy
 
     random = numpy.random.default_rng(1997)
@@ -74,7 +74,7 @@ def buckets(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Any]]:
 
 
 def shared_buckets(texts: Iterable[tuple[int, str]]) -> dict[int, list[tuple[int, int]]]:
-    """Only letters that share a bucket with another one, each with those buckets: (band, number)."""
+    """Return the letters that share a bucket, each with those buckets: (band, number)."""
     import numpy
 
     keys, numbers = array("q"), array("q")
@@ -92,10 +92,10 @@ def shared_buckets(texts: Iterable[tuple[int, str]]) -> dict[int, list[tuple[int
 
 
 def groups(found: dict[int, list[tuple[int, int]]], order: list[int], read: Callable) -> Iterator[Likeness]:
-    """Each letter with the first one it is alike to; ``read`` gives (key, text) of keys in their order.
+    """Yield each letter with the most similar leader; ``read`` yields (key, text) in the order of the keys.
 
-    Letters come most frequent first, so a group is led by the wording that most people sent. Only the shingles of
-    leaders are kept in memory.
+    Letters come most frequent first, so a group is led by its most common wording. Only the shingles of leaders are
+    kept in memory.
     """
     leaders: dict[tuple[int, int], list[int]] = defaultdict(list)
     kept: dict[int, frozenset[int]] = {}

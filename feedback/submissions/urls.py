@@ -1,4 +1,4 @@
-"""Addresses: a form and its drafts, comments typed in by staff, files."""
+"""URLs for a form and its drafts, staff entry, and files."""
 
 from django.urls import path
 

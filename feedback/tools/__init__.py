@@ -1,1 +1,1 @@
-"""How the tools of the Office come about: the catalogue, how far each one is, and what changed it (C2C-15, C2C-16)."""
+"""The Office's tools: catalogue, roll-out, and the decisions that changed them (C2C-15, C2C-16)."""

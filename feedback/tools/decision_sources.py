@@ -1,14 +1,16 @@
-"""What the room of boards tells this one: decisions that may have changed a tool. Boards fills it itself."""
+"""Registry of decisions that may have changed a tool; the boards app registers its source."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from cms.extension_points import provide, provided
+
 
 @dataclass(frozen=True)
 class Decided:
-    """A public decision. ``kind`` and ``id`` are those of the chain."""
+    """A public decision. ``kind`` and ``id`` are those of its trace node."""
 
     kind: str
     id: int
@@ -26,19 +28,19 @@ class Source(Protocol):
     def find(self, refs: Iterable[str]) -> list[Decided]: ...
 
 
-_sources: list[Source] = []
+POINT = "tools.decisions"
 
 
 def register(source: Source) -> None:
-    _sources[:] = [source]
+    provide(POINT, source)
 
 
 def newest() -> list[Decided]:
-    """What a version can be tied to, newest first."""
-    return [each for source in _sources for each in source.newest()]
+    """Return the decisions a version can be linked to, newest first."""
+    return [each for source in provided(POINT) for each in source.newest()]
 
 
 def find(refs: Iterable[str]) -> list[Decided]:
-    """The public decisions of these refs; what is unknown or not public is left out."""
+    """Return the public decisions of these refs; unknown and non-public ones are left out."""
     wanted = sorted(set(refs))
-    return [each for source in _sources for each in source.find(wanted)] if wanted else []
+    return [each for source in provided(POINT) for each in source.find(wanted)] if wanted else []

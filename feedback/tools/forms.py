@@ -1,4 +1,4 @@
-"""What the list of tools can be narrowed by, and the desk's forms for steps and versions."""
+"""Filters for the list of tools, and desk forms for steps and versions."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -29,13 +29,13 @@ class CatalogueForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
 
     def wanted(self) -> dict[str, str]:
-        """What was asked for and makes sense; the rest is left out."""
+        """Return the valid, non-empty filters."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class ToolForm(forms.Form):
-    """Typed words are cleaned of what nobody can type before any field is read."""
+    """Strip control characters from typed text before fields are validated."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
@@ -62,7 +62,7 @@ class StepForm(ToolForm):
 
 
 class VersionForm(ToolForm):
-    """What changed, and because of which decisions. A number, once given, stays."""
+    """What changed, and which decisions led to it. The number cannot change later."""
 
     number = forms.CharField(label=_("Number"), max_length=20, help_text=_("Such as: 1.0"))
     released_on = forms.DateField(label=_("Released"), widget=_day())

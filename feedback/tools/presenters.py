@@ -1,4 +1,4 @@
-"""The catalogue of tools: by family, narrowed by audience and state, with its picture over five years."""
+"""Present the catalogue: tools by family, filtered by audience and state, with a five-year timeline."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,42 +12,42 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock
-from cms.cache import kept
+from cms.cache import cached
 from cms.i18n.fields import text
 from feedback.models import Form, Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
 from feedback.tools.forms import CatalogueForm
-from feedback.tools.steps import Steps, day_words, phases, steps_of
+from feedback.tools.steps import Steps, day_text, phases, steps_of
 from feedback.tools.timeline_chart import Mark, Timeline, timeline
-from feedback.tools.version_history import told
+from feedback.tools.version_history import published_versions
 
 MOST_VERSIONS = 20
 
 
 @dataclass
 class Entry:
-    """One tool as the catalogue shows it."""
+    """One tool in the catalogue."""
 
     tool: Tool
     title: str
     summary: str
     steps: Steps
     audiences: list[ToolAudience]
-    version: str  # the number of the one that is out
+    version: str  # number of the released version
 
     @property
     def cells(self) -> list[tuple[str, Any]]:
-        """For each state, when it was or will be reached, with the state's name: the table beside the picture."""
+        """For each state, when it was or will be reached, with its name: the table beside the chart."""
         return [(self.words_of(state), label) for state, label in Tool.State.choices]
 
     @property
     def next_plan(self) -> str:
         step = self.steps.next
-        return f"{step.get_state_display()}, {day_words(step)}" if step else ""
+        return f"{step.get_state_display()}, {day_text(step)}" if step else ""
 
     def words_of(self, state: str) -> str:
-        taken = [day_words(each) for each in self.steps.taken if each.state == state]
+        taken = [day_text(each) for each in self.steps.taken if each.state == state]
         planned = [
-            _("%(day)s (planned)") % {"day": day_words(each)}
+            _("%(day)s (planned)") % {"day": day_text(each)}
             for each in self.steps.planned
             if each.state == state
         ]
@@ -55,7 +55,7 @@ class Entry:
 
 
 def public_tools() -> list[Entry]:
-    """Every tool with a public page, once, with the words of its page in the reader's language if there are any."""
+    """Return every tool with a public page once, in the reader's language if its page has a translation."""
     pages = ToolPage.objects.live().public().select_related("tool", "locale").defer_streamfields()
     best: dict[int, ToolPage] = {}
     for page in pages.annotate(out=_out("tool")).order_by("pk").prefetch_related(*_parts("tool__")):
@@ -67,13 +67,13 @@ def public_tools() -> list[Entry]:
 
 
 def every_tool() -> list[Entry]:
-    """For the desk: also those without a page."""
+    """Return every tool for the desk, including those without a page."""
     rows = Tool.objects.annotate(out=_out("pk")).prefetch_related(*_parts())
     return [_entry(each, text(each.name), "", each.out) for each in rows]
 
 
 def _out(tool: str) -> Subquery:
-    """The number of the version that is out."""
+    """Subquery for the number of the released version."""
     rows = ToolVersion.objects.filter(tool=OuterRef(tool), released_on__lte=clock.today())
     return Subquery(rows.order_by("-released_on", "-pk").values("number")[:1])
 
@@ -91,7 +91,7 @@ def _entry(tool: Tool, title: str, summary: str, version: str | None) -> Entry:
 
 
 def catalogue(request: HttpRequest) -> dict[str, Any]:
-    """What the public list shows; a value in the address that makes no sense narrows nothing."""
+    """Return the context of the public list; invalid filters are ignored."""
     form = CatalogueForm(request.GET or None)
     wanted = form.wanted() if form.is_bound else {}
     every = public_tools()
@@ -109,7 +109,7 @@ def catalogue(request: HttpRequest) -> dict[str, Any]:
 
 
 def narrowed(values: Mapping[str, Any]) -> list[Entry]:
-    """The same tools for the files beside the list."""
+    """Return the same tools for the downloads."""
     form = CatalogueForm(values or None)
     wanted = form.wanted() if form.is_bound else {}
     return [each for each in public_tools() if _fits(each, wanted)]
@@ -151,6 +151,8 @@ def tool_context(tool: Tool) -> dict[str, Any]:
         "phases": phases(steps),
         "steps": steps,
         "audiences": list(tool.audiences.all()),
-        "versions": kept(f"versions:{tool.pk}", lambda: told(tool.versions.all()[:MOST_VERSIONS])),
+        "versions": cached(
+            f"versions:{tool.pk}", lambda: published_versions(tool.versions.all()[:MOST_VERSIONS])
+        ),
         "form_record": form if form and form.is_open else None,
     }

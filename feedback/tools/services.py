@@ -1,4 +1,4 @@
-"""Move a tool along its roll-out, and record its versions. Each step is dated, says why, and stays (C2C-16)."""
+"""Services for a tool's roll-out and versions. Each step has a date and a reason, and never changes (C2C-16)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -29,7 +29,7 @@ def change_tool_state(
     when_text: Words | None = None,
     is_plan: bool = False,
 ) -> ToolStateChange:
-    """Add a step. A plan leaves the state as it is; a later plan for the same state takes its place."""
+    """Add a step. A plan does not change the state; a later plan for the same state replaces it."""
     access.require(actor, *access.TOOL_ROLES)
     current = Tool.objects.select_for_update().get(pk=tool.pk)
     day = on if is_plan else on or clock.today()
@@ -80,7 +80,10 @@ def record_tool_version(
     because: Iterable[str] = (),
     is_demo: bool = False,
 ) -> ToolVersion:
-    """A version that is out. From now on the forms about this tool ask about it (C2C-15)."""
+    """Record a released version, which forms about this tool reference from now on (C2C-15).
+
+    Raises ``NotPossibleNow`` for a duplicate number or a future date.
+    """
     access.require(actor, *access.TOOL_ROLES)
     current = Tool.objects.select_for_update().get(pk=tool.pk)
     if current.versions.filter(number=number).exists():
@@ -109,7 +112,7 @@ def record_tool_version(
 def revise_tool_version(
     *, actor: Actor, version: ToolVersion, what_changed: Words, because: Iterable[str] = ()
 ) -> ToolVersion:
-    """Better words for what changed, and further decisions. Number and day stay."""
+    """Edit what changed and add decisions. Number and date cannot change."""
     access.require(actor, *access.TOOL_ROLES)
     current = ToolVersion.objects.select_for_update().get(pk=version.pk)
     if not any(what_changed.values()):
@@ -122,7 +125,7 @@ def revise_tool_version(
 
 
 def tie_to_decisions(*, actor: Actor, version: ToolVersion, because: Iterable[str]) -> None:
-    """Each decision that is public leads to the version; the link is made here, where the version is recorded."""
+    """Link public decisions to the version; ``NotPossibleNow`` if one is not public."""
     access.require(actor, *access.TOOL_ROLES)
     wanted = set(because)
     found = decision_sources.find(wanted)
@@ -138,7 +141,7 @@ def tie_to_decisions(*, actor: Actor, version: ToolVersion, because: Iterable[st
 
 
 def _point_forms(tool: Tool, actor: Actor) -> None:
-    """The forms about a tool ask about its newest version; what was sent before keeps the one it was about."""
+    """Point forms about a tool to its newest version; submitted comments keep theirs."""
     newest = tool.current_version
     forms = list(Form.objects.filter(tool=tool).exclude(tool_version=newest))
     for form in forms:

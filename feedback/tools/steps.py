@@ -1,4 +1,4 @@
-"""The dated steps of a tool: what was, where it is now, what is planned. No order is asserted (C2C-16)."""
+"""Arrange a tool's dated steps: past, current and planned. No order of states is required (C2C-16)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from feedback.models import ToolStateChange
 
 @dataclass
 class Steps:
-    """``taken`` by date; ``planned`` holds the newest plan of each state; ``dropped`` the plans it replaced."""
+    """``taken`` by date; ``planned`` contains the newest plan of each state; ``dropped`` the plans it replaced."""
 
     taken: list[ToolStateChange] = field(default_factory=list)
     planned: list[ToolStateChange] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Steps:
 
 
 def steps_of(changes: Iterable[ToolStateChange]) -> Steps:
-    """A plan holds until a newer plan for its state, or until its state was reached after it was made."""
+    """A plan holds until a newer plan for its state, or until the state is reached after it was made."""
     rows = sorted(changes, key=lambda each: each.pk)
     taken = sorted(
         (each for each in rows if not each.is_plan), key=lambda each: (each.on or date.min, each.pk)
@@ -40,17 +40,17 @@ def steps_of(changes: Iterable[ToolStateChange]) -> Steps:
     return steps
 
 
-def day_words(step: ToolStateChange) -> str:
-    """As the Office says it, such as "spring 2023"; else the date."""
+def day_text(step: ToolStateChange) -> str:
+    """The Office's own text, such as "spring 2023", or else the date."""
     return text(step.when_text) or (plain_date(step.on) if step.on else _("no date yet"))
 
 
 def phases(steps: Steps) -> list[dict[str, Any]]:
-    """The roll-out as flat blocks: taken steps, where it is now, and what is planned."""
+    """Return the roll-out as phases: past steps, the current one, and planned ones."""
     last = steps.taken[-1] if steps.taken else None
     found = [_phase(each, "current" if each is last else "past") for each in steps.taken]
     return found + [_phase(each, "to_come") for each in steps.planned]
 
 
 def _phase(step: ToolStateChange, state: str) -> dict[str, Any]:
-    return {"label": step.get_state_display(), "state": state, "when": day_words(step)}
+    return {"label": step.get_state_display(), "state": state, "when": day_text(step)}

@@ -1,4 +1,4 @@
-"""Five years of roll-out as a picture: a row for each tool, flat blocks from step to step. Plain dates, no database."""
+"""Lay out the roll-out timeline: a row per tool, blocks from step to step. Pure: dates in, no database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from datetime import date
 
 WIDTH, LEFT, ROW, HEAD, BAR = 960, 220, 44, 34, 22
 YEARS = 5
-LETTER = 7.4  # width of a letter of the label, a little generously
+LETTER = 7.4  # estimated width of a label's letter, slightly generous
 SHORTEST = 6.0
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A step as the picture needs it."""
+    """A step as the chart needs it."""
 
     state: str
     label: str
@@ -24,7 +24,7 @@ class Mark:
 class Block:
     state: str
     label: str
-    x: str  # strings: numbers would be localised
+    x: str  # strings, since numbers would be localized
     width: str
     text_x: str
     shows_label: bool
@@ -61,7 +61,7 @@ class Timeline:
 
 
 def timeline(tools: Sequence[tuple[str, Sequence[Mark]]], today: date) -> Timeline | None:
-    """``tools``: name and steps in order of their dates. At least five years, from the first step on."""
+    """Lay out ``tools``: names with their steps by date. Covers at least five years; None without dated steps."""
     days = [mark.on for _name, marks in tools for mark in marks]
     if not days:
         return None

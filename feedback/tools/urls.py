@@ -1,4 +1,4 @@
-"""Addresses: the tools of the Office, their files, and their roll-out on the desk."""
+"""URLs for the tools, their downloads, and the roll-out on the desk."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Versions of a tool, each with what changed and because of which decision: read from the chain."""
+"""Load the versions of a tool, each with what changed and the decisions that led to it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,13 +13,13 @@ KIND = "toolversion"
 
 
 @dataclass(frozen=True)
-class Told:
+class PublishedVersion:
     version: ToolVersion
     because: list[chain.Node]
 
 
-def told(versions: Iterable[ToolVersion]) -> list[Told]:
-    """Each version with the public things it came from, in two statements and one for each kind."""
+def published_versions(versions: Iterable[ToolVersion]) -> list[PublishedVersion]:
+    """Return each version with its public sources, in two queries plus one per kind of source."""
     found = list(versions)
     links = Link.objects.filter(target_kind=KIND, target_id__in=[each.pk for each in found])
     pairs = list(links.order_by("pk").values_list("target_id", "source_kind", "source_id"))
@@ -28,7 +28,7 @@ def told(versions: Iterable[ToolVersion]) -> list[Told]:
     for version, kind, id_ in pairs:
         if node := nodes.get((kind, id_)):
             because[version].append(node)
-    return [Told(each, because[each.pk]) for each in found]
+    return [PublishedVersion(each, because[each.pk]) for each in found]
 
 
 def tied_refs(version: ToolVersion) -> set[str]:

@@ -1,4 +1,4 @@
-"""Tools in public, also as files; and on the desk their roll-out: steps with a reason, versions with decisions."""
+"""Public views of tools, also as downloads, and desk views of their roll-out."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ from feedback.tools.forms import StepForm, VersionForm
 from feedback.tools.presenters import every_tool, narrowed, picture
 from feedback.tools.services import change_tool_state, record_tool_version, revise_tool_version
 from feedback.tools.steps import steps_of
-from feedback.tools.version_history import tied_refs, told
+from feedback.tools.version_history import published_versions, tied_refs
 
 team = role_required(*access.TOOL_ROLES)
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +46,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "tool": tool,
         "steps": steps_of(tool.state_changes.all()),
-        "versions": told(tool.versions.select_related("tool")),
+        "versions": published_versions(tool.versions.select_related("tool")),
         "forms": Form.objects.filter(tool=tool).select_related("tool_version"),
     }
     return render(request, "feedback/tools/desk_tool.html", context)
@@ -93,7 +93,9 @@ def revise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _("Saved.")
 
     heading = _("Version %(number)s") % {"number": found.number}
-    return _written(request, tool, form, act, heading=heading, button=_("Save"), told=told([found])[0])
+    return _written(
+        request, tool, form, act, heading=heading, button=_("Save"), told=published_versions([found])[0]
+    )
 
 
 def _written(
@@ -119,14 +121,14 @@ def tool(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def as_xlsx(request: HttpRequest) -> HttpResponseBase:
-    """Tools, steps and versions, each on a sheet of its own."""
+    """Download tools, steps and versions, each on its own sheet."""
     book = stream_xlsx(exports.sheets(narrowed(request.GET)), title=_("Tools"))
     return as_download(book, "tools.xlsx")
 
 
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponseBase:
-    """One row for each step of each tool."""
+    """Download one row per step of each tool."""
     rows = exports.step_rows(narrowed(request.GET))
     return as_download(stream_csv(exports.step_columns(), rows), "tools.csv", CSV)
 

@@ -1,1 +1,1 @@
-"""Measurements of performance.md, as ratios of one run on one machine. Never part of the tests."""
+"""Benchmarks of performance.md, as ratios within one run on one machine. Not part of the tests."""

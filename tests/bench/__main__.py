@@ -1,4 +1,7 @@
-"""`python -m tests.bench [--rows N] [--only exports|volume|pages|crowd|packet|disclosure|chain] [--database postgres://…]`"""
+"""Run the benchmarks and compare them with the goals of performance.md.
+
+`python -m tests.bench [--rows N] [--only exports|volume|pages|crowd|packet|disclosure|chain] [--database postgres://…]`
+"""
 
 import argparse
 import os

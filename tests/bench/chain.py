@@ -1,4 +1,6 @@
-"""The chain at full size: a trace over 100,000 comments, 500 findings and 300 decisions, from either end."""
+"""Benchmark of the chain at full size: a trace over 100,000 comments, 500 findings and 300 decisions, from either
+end.
+"""
 
 import random
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Many clients send a form while one worker is killed: all that was acknowledged is there (F07)."""
+"""Many clients submit a form while a worker is killed: every acknowledged submission is stored (F07)."""
 
 import time
 from pathlib import Path

@@ -1,7 +1,8 @@
-"""The attack on hidden numbers at full size: several populations, twelve releases each, and cuts with filters between.
+"""Benchmark of the attack on hidden numbers: several populations, twelve releases each, and filtered cuts between
+them.
 
-The tables of all releases are solved together; then each wish up to three dimensions is asked of each release, and the
-least and most of many hidden numbers are computed.
+The tables of all releases are solved together; then each query of up to three dimensions is run against each
+release, and lower and upper bounds of many hidden numbers are computed.
 """
 
 import time
@@ -9,7 +10,7 @@ from collections import Counter
 
 from tests.bench.report import Goals, cpu_seconds, say
 from tests.factories import people
-from tests.siege import Siege, ask_everything, from_csv, from_json, narrow
+from tests.release_series import Siege, ask_everything, from_csv, from_json, narrow
 
 POPULATIONS = [(2000, 11), (2000, 12), (20_000, 3), (600, 5)]
 SAMPLE = 300

@@ -1,4 +1,6 @@
-"""Exports against Wagtail's own, the csv module, and the floor of reading and packing (performance.md 2, E1-E6)."""
+"""Benchmark of exports against Wagtail's own, the csv module, and the minimum of reading and compressing
+(performance.md 2, E1-E6).
+"""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The most memory that this process has held so far."""
+"""The peak memory of this process so far."""
 
 import resource
 from pathlib import Path

@@ -1,6 +1,6 @@
-"""Public pages of the demo against a plain answer through the same middleware: statements and CPU (P1-P8).
+"""Benchmark of public demo pages against a plain response through the same middleware: queries and CPU (P1-P8).
 
-`python -m tests.bench.pages` measures in a process of its own and prints JSON.
+`python -m tests.bench.pages` measures in a separate process and prints JSON.
 """
 
 import gzip

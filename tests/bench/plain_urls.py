@@ -1,4 +1,4 @@
-"""The least a page can cost here: every middleware, and one word."""
+"""URLs of the baseline page: all middleware, and a one-word response."""
 
 from django.http import HttpResponse
 from django.urls import path

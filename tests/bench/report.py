@@ -1,4 +1,4 @@
-"""How a measurement is taken and told."""
+"""Run a measurement and print its result."""
 
 import sys
 import time

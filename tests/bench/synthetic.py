@@ -1,4 +1,4 @@
-"""A hundred thousand answers that nobody gave, in a SQLite file."""
+"""Generate a SQLite file with a hundred thousand synthetic answers."""
 
 import random
 import sqlite3

@@ -1,7 +1,7 @@
-"""From 100,000 comments to a cut and its files, on a site of its own, beside Wagtail's own form export of the same data
-(performance.md 2 and 5: E1, E3, E4, E5, E7).
+"""Benchmark from 100,000 comments to a cut and its files, on a separate site, beside Wagtail's own form export of
+the same data (performance.md 2 and 5: E1, E3, E4, E5, E7).
 
-`python -m tests.bench.volume <step>` measures one step in a process of its own and prints JSON.
+`python -m tests.bench.volume <step>` measures one step in a separate process and prints JSON.
 """
 
 import json

@@ -27,8 +27,7 @@ def read(name: str) -> tuple[str, ast.Module]:
 
 
 def file_of(test: str) -> str:
-    name = test.partition("::")[0]
-    return name if "/" in name else f"boards/{name}"
+    return test.partition("::")[0]
 
 
 def source_of(test: str) -> str:

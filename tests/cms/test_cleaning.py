@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.cleaning import BIRTH, DATE, PATTERNS, clean_text, find_identifiers, whole_number
+from cms.cleaning import clean_text, whole_number
 from cms.exceptions import RuleBroken
 from cms.pii import names
+from cms.pii.identifiers import BIRTH, DATE, PATTERNS, find_identifiers
 
 # text, and in it (kind, stretch); the people are invented, the numbers are of ranges that nobody has
 CORPUS = [

@@ -1,4 +1,4 @@
-"""Drafts with everything an item can have, and meetings of each kind that are ready to be posted."""
+"""Factories for agenda drafts with every kind of content, and for meetings of each kind that are ready to post."""
 
 import uuid
 from datetime import timedelta

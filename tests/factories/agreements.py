@@ -1,4 +1,4 @@
-"""Parties and agreements, with what a test reads."""
+"""Factories for parties and agreements."""
 
 from datetime import date
 from typing import Any

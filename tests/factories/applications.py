@@ -1,4 +1,4 @@
-"""Calls, applications and the vote on a short list; only what a test reads."""
+"""Factories for calls, applications and the vote on a shortlist."""
 
 import itertools
 from datetime import date, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""Bodies with their seats, meetings with agendas, votes; only what a test reads."""
+"""Factories for bodies with seats, meetings with agendas, and votes."""
 
 import itertools
 import uuid

@@ -1,16 +1,16 @@
-"""A meeting through all its stages, with words planted where nobody but the right people may read them (BK-34)."""
+"""A meeting through all its stages, with canary texts that only authorized people may read (BK-34)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from boards.agendas.drafts import wait_item
+from boards.agendas.drafts import defer_item
 from boards.choices import MotionKind, NoticeKind
 from boards.comments.aid import answer_aid, ask_for_aid
 from boards.minutes.recordings import add_recording
 from boards.minutes.services import post_minutes
 from boards.models import ClosedSession, Holding, Material, Meeting, RemoteMember
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.notices.services import send_notice
 from boards.sessions.closed_minutes import write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed
@@ -107,7 +107,7 @@ def _draft(found: Any) -> Meeting:
     agendas.write(draft, [{"title": DRAFTS["item"], "text": DRAFTS["text"], "parts": [DRAFTS["item"]]}])
     give.material(draft, number=1, title={"en": DRAFTS["material"]}, body=DRAFTS["material"])
     words = {"en": DRAFTS["waiting"], "es": DRAFTS["waiting"]}
-    wait_item(actor=make.ACTOR, body=found, title=words, text=words)
+    defer_item(actor=make.ACTOR, body=found, title=words, text=words)
     return draft
 
 
@@ -123,7 +123,7 @@ def _people(made: Meeting, clerk: Any) -> None:
     with talk.at_days_before(2):
         posting = made.postings.select_related("meeting__body").latest("number")
         row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
-        tell_everyone(actor=make.ACTOR, sending=row)
+        deliver_notice(actor=make.ACTOR, sending=row)
 
 
 def run(planted: Planted, clerk: Any) -> None:

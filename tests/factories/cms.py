@@ -1,4 +1,4 @@
-"""Pages and records of the house, with only what a test reads."""
+"""Factories for pages and records of cms."""
 
 from datetime import date
 

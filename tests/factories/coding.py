@@ -1,4 +1,4 @@
-"""Coders, samples and translations: what tests of coding need beside comments and codes."""
+"""Factories for coders, samples and translations."""
 
 from typing import Any
 

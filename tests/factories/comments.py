@@ -1,4 +1,4 @@
-"""A posted meeting that takes comments, and what people send to it."""
+"""Factories for a posted meeting that accepts comments, and for the comments."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""A clerk's browser at the console of a running meeting."""
+"""A clerk's client at the console of a running meeting."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Cuts and exports: made, agreed to, and opened in each format."""
+"""Helpers to create, approve and open cuts and exports in each format."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Conversations with their pages, registrations and numbers; only what a test reads."""
+"""Factories for conversations with their pages, registrations and numbers."""
 
 import itertools
 from datetime import datetime, timedelta

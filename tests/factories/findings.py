@@ -1,4 +1,4 @@
-"""Findings: written by one person, read by another, made public."""
+"""Factories for findings: written by one person, reviewed by another, published."""
 
 from typing import Any
 

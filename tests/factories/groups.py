@@ -1,4 +1,4 @@
-"""Members with accounts, topics and small groups."""
+"""Factories for members with accounts, topics and small groups."""
 
 from boards import guard
 from boards.models import Body, ContactGroup, Holding, Topic

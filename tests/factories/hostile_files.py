@@ -1,4 +1,4 @@
-"""Sixty files that mean harm, each made here; and good ones that look much like them."""
+"""Sixty malicious files, each generated here, and benign files that resemble them."""
 
 import io
 import struct

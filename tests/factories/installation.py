@@ -1,4 +1,4 @@
-"""Run `manage.py setup` as an operator would, and read what it printed."""
+"""Run `manage.py setup` as an operator would, and read its output."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""Meetings that can begin at once: posted by hand, of any kind and mode. Only what a test of running them reads."""
+"""Factories for meetings of any kind and mode that are ready to begin, with a posting made by hand."""
 
 import uuid
 from contextlib import contextmanager

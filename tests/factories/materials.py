@@ -1,4 +1,4 @@
-"""Small files and materials for tests."""
+"""Factories for small files and materials."""
 
 from io import BytesIO
 

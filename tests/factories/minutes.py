@@ -1,4 +1,4 @@
-"""A held meeting with its vote, and a later meeting of the same body that votes on its minutes."""
+"""Factories for a held meeting with a vote, and a later meeting that votes on its minutes."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Subscribers and what they were sent; addresses that no page may show."""
+"""Factories for subscribers and bulletins, with addresses that no page may display."""
 
 import re
 from datetime import timedelta

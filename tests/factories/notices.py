@@ -1,11 +1,11 @@
-"""Subscriptions, sendings and added items; only what a test reads."""
+"""Factories for subscriptions, sendings and added items."""
 
 from datetime import datetime, timedelta
 
 from boards.agendas.added_items import add_item
 from boards.choices import Channel, MotionKind, NoticeKind
 from boards.models import AddedItem, Holding, Meeting, NoticeSending, Subscription
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.notices.services import log_sending
 from cms import clock
 from tests.factories import boards as make
@@ -26,7 +26,7 @@ def tell(made: Meeting, about: str = NoticeKind.AGENDA, *, later: timedelta = ti
     """What the worker does with the newest notice of this kind, at the moment at which it went on the web."""
     row = web_row(made, about)
     with clock.at(row.sent_at + later):
-        return tell_everyone(actor=make.ACTOR, sending=row)
+        return deliver_notice(actor=make.ACTOR, sending=row)
 
 
 def added(made: Meeting, *, at: datetime, way: str = MotionKind.ADDED, **facts) -> AddedItem:

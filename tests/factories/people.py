@@ -1,4 +1,4 @@
-"""An invented population that answers a form: rows as a cut holds them. Seeded, without a database."""
+"""A seeded synthetic population that answers a form, as rows of a cut, without a database."""
 
 from datetime import UTC, date, datetime, timedelta
 from random import Random

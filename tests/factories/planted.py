@@ -1,4 +1,4 @@
-"""A comment whose words were copied to every place that can hold them, and a look at every place there is."""
+"""A comment whose text is copied to every place that can hold it, and a search of all these places."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A conversation whose comments are coded and counted; what people got to read of it."""
+"""Factories for a conversation with coded and counted comments; what people can read of it."""
 
 from typing import Any
 

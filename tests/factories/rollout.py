@@ -1,4 +1,4 @@
-"""A tool with its public page, steps and versions; each at its own day."""
+"""Factories for a tool with its public page, steps and versions, each on its own date."""
 
 from datetime import date, datetime
 from typing import Any

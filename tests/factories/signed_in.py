@@ -1,4 +1,4 @@
-"""A browser signed in as a person, the second factor set up and used in this session."""
+"""A client signed in as a person, with the second factor set up and used in this session."""
 
 import time
 from typing import Any

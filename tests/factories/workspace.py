@@ -1,4 +1,4 @@
-"""A member with a seat, a posted meeting of their body, and addresses of its items."""
+"""Factories for a member with a seat and a posted meeting of their body, with the URLs of its items."""
 
 from dataclasses import dataclass
 from datetime import timedelta

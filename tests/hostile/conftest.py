@@ -1,4 +1,6 @@
-"""The hostile site, made once for a file of tests, and its plain twin; both are taken back at the end."""
+"""Fixtures of the hostile site, created once per file of tests, and of its plain twin; both are rolled back at the
+end.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,9 +19,9 @@ from cms.access import Role
 from cms.models import HomePage
 from tests.factories.signed_in import browser_of
 from tests.hostile import planting, planting_more
-from tests.hostile.reading import as_plain
+from tests.hostile.answers import as_plain
+from tests.hostile.corpus import Hostile, corpus, to_plant
 from tests.hostile.visiting import Visits
-from tests.hostile.words import Hostile, corpus, to_plant
 
 ROLES = {
     role.name.lower(): role

@@ -1,4 +1,4 @@
-"""A small site in which every text that somebody typed is hostile: typed through the forms, as people type."""
+"""Build a small site in which every user-supplied text is hostile, submitted through the forms."""
 
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -18,7 +18,7 @@ from feedback.submissions.attachments.services import check_waiting_files
 from tests.factories import feedback as make
 from tests.factories import findings
 from tests.factories.hostile_files import pdf
-from tests.hostile.words import CLOSE, NAMES_OF_FILES, RUNS, Hostile, for_narrow_fields, packed
+from tests.hostile.corpus import CLOSE, NAMES_OF_FILES, RUNS, Hostile, for_narrow_fields, packed
 
 SHORTS, LONGS = ("a", "b", "c", "d", "e", "f"), ("missing", "more")
 QUESTIONS = [

@@ -1,4 +1,4 @@
-"""Plant the corpus into the database of a running site: `manage.py shell -c "… plant()"`. It says where to look."""
+"""Plant the corpus in the database of a running site: `manage.py shell -c "… plant()"`. Prints where to look."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ from cms.models import HomePage
 from cms.web import one_time_keys
 from tests.hostile import planting, planting_more
 from tests.hostile.conftest import FEEDBACK, browser_of
-from tests.hostile.words import to_plant
+from tests.hostile.corpus import to_plant
 
 STEPS = [*FEEDBACK, planting_more.write_pages, planting_more.name_people, planting_more.hold_conversations]
 ACCOUNTS = {"administrator": "admin"} | {name: name for name in ("editor", "clerk", "analyst", "publisher")}

@@ -1,4 +1,4 @@
-"""The rest of the site: pages, people, tools, conversations, meetings and what is said at them, letters."""
+"""Plant the rest of the site: pages, people, tools, conversations, meetings with their comments, emails."""
 
 from datetime import timedelta
 from itertools import cycle

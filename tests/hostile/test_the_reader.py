@@ -1,4 +1,4 @@
-"""The eyes of these tests: they see what would run, and leave alone what is only words."""
+"""Tests of the detector: it reports what would run, and ignores what is only text."""
 
 import re
 
@@ -6,8 +6,8 @@ from django.utils.html import escape
 
 import pytest
 
-from tests.hostile.reading import read_page
-from tests.hostile.words import ATTRIBUTES, BREAKOUTS, MARKUP, corpus, for_narrow_fields, packed
+from tests.hostile.answers import read_page
+from tests.hostile.corpus import ATTRIBUTES, BREAKOUTS, MARKUP, corpus, for_narrow_fields, packed
 
 HEAD = "<!doctype html><html lang=en><body><main><p class=voice>"
 

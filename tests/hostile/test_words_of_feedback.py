@@ -1,4 +1,4 @@
-"""Hostile words through each text field of input, on each screen and in each file: none runs or is lost (S01, R15)."""
+"""Hostile text in each text field of feedback, on each screen and in each file: none runs or is lost (S01, R15)."""
 
 import io
 import json
@@ -13,10 +13,10 @@ from cms.storage import private_storage
 from cms.web import one_time_keys
 from feedback.models import Attachment, Code, Submission, SubmissionText, Tool
 from tests.depth import size
+from tests.hostile.answers import numbers, read_page, read_text
 from tests.hostile.conftest import FEEDBACK
-from tests.hostile.reading import numbers, read_page, read_text
+from tests.hostile.corpus import corpus
 from tests.hostile.visiting import Visits, own_parts, visit, visit_by_links, visit_wagtail
-from tests.hostile.words import corpus
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 STEPS = FEEDBACK

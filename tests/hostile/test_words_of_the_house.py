@@ -1,4 +1,4 @@
-"""Hostile words in pages, names, conversations, meetings; in letters, feeds, calendars and the packet (S01, R15)."""
+"""Hostile text in pages, names, conversations and meetings; in emails, feeds, calendars and the packet (S01, R15)."""
 
 import re
 from io import BytesIO
@@ -13,8 +13,8 @@ from engagement.models import Registration
 from tests import machine
 from tests.factories import comments as talk
 from tests.factories import engagement
+from tests.hostile.answers import numbers, read_page, read_text
 from tests.hostile.conftest import HOUSE
-from tests.hostile.reading import numbers, read_page, read_text
 from tests.hostile.visiting import Visits, own_parts, visit, visit_by_links, visit_wagtail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.deep]

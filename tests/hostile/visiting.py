@@ -1,4 +1,4 @@
-"""Go everywhere that links lead to, as each person, and note what the hostile words became there."""
+"""Follow all links as each person, and record what became of the hostile text there."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from django.utils import translation
 
 from tests.crawl import crawl, key_of
 from tests.depth import size
+from tests.hostile.answers import Seen, read_page
 from tests.hostile.planting import World
-from tests.hostile.reading import Seen, read_page
 
 EACH = size(1, 4)  # addresses of one pattern
 OTHER_LANGUAGES = tuple(f"/{code}/" for code in ("es", "ar", "ko", "tl", "vi", "zh-hans", "zh-hant"))

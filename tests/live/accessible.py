@@ -1,4 +1,4 @@
-"""What axe says about a page."""
+"""Run axe on a page."""
 
 import json
 from collections.abc import Iterable

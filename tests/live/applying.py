@@ -1,4 +1,4 @@
-"""From the public form of an application to the oath: each step through a screen (issue 6, Show 2)."""
+"""Steps through screens from the public application form to the oath (issue 6, Show 2)."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.live import steps
-from tests.live.gathering import MAILS, PHONE
+from tests.live.conversation_year import MAILS, PHONE
 from tests.live.walk import Walk
 
 TITLE, TITLE_ES = "One seat for a college advisor", "Un puesto para consejería universitaria"

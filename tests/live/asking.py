@@ -1,4 +1,4 @@
-"""A form is built in two languages, and people answer it from their phones: each step through a screen."""
+"""Steps through screens to build a form in two languages and to answer it on phones."""
 
 import re
 

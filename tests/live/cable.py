@@ -1,4 +1,6 @@
-"""A network that can really be cut: a relay between browser and site. Chromium's own "offline" spares workers."""
+"""A network that can really be cut: a relay between browser and site. Chromium's own "offline" does not affect
+workers.
+"""
 
 import contextlib
 import socket

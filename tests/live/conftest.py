@@ -1,4 +1,6 @@
-"""Browser and live site. Chromium is the system's own; without one, browser tests are skipped, or fail if required."""
+"""Fixtures of the browser and the live site. Chromium is the system's; without it, browser tests are skipped, or
+fail if required.
+"""
 
 import os
 from collections.abc import Iterator

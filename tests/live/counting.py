@@ -1,4 +1,4 @@
-"""From comments to what is counted, told and handed out: each step through a screen, by the person whose step it is."""
+"""Steps through screens from comments to counts, publications and exports, each by the person responsible."""
 
 import re
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Many people send a form at once, each from an address of their own; some of them more than once."""
+"""Submit a form as many people at once, each from a different address, some more than once."""
 
 import contextlib
 import http.client
@@ -22,12 +22,12 @@ CODE = re.compile(r"/receipts/(TL(?:-\w{4}){4})/")
 
 KEYS = """
 import json
-from cms import onetime
+from cms.web import one_time_keys
 from feedback.models import Form, Question
 form = Form.objects.public().get(slug={slug!r})
 asked = Question.objects.filter(version=form.current_version_id)
 text, many = (asked.filter(kind=kind)[0] for kind in ("long_text", "many_choices"))
-keys = [onetime.issue("feedback.{slug}") for _number in range({count})]
+keys = [one_time_keys.issue("feedback.{slug}") for _number in range({count})]
 print(json.dumps([keys, "q-" + text.key, "q-" + many.key, many.choices[0]["key"]]))
 """
 STORED = """

@@ -1,4 +1,4 @@
-"""Send the form of a page, whoever fills it in."""
+"""Submit the form of a page, whoever fills it in."""
 
 from playwright.sync_api import Page
 

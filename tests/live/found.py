@@ -1,4 +1,4 @@
-"""What links of the demo lead to. Looked up once for a whole run: each site begins with the same data."""
+"""Look up targets of demo links once per run: each site starts with the same data."""
 
 import json
 import os

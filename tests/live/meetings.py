@@ -1,4 +1,4 @@
-"""The steps of a meeting from planning to its minutes, each through a screen, by the person whose step it is."""
+"""Steps through screens of a meeting, from planning to its minutes, each by the person responsible."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta

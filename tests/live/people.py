@@ -1,4 +1,4 @@
-"""Sign in as the demo's people do: password, then the code of the second step."""
+"""Sign in as the demo accounts do: password, then the code of the second factor."""
 
 import hashlib
 import hmac

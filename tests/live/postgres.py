@@ -1,4 +1,4 @@
-"""A PostgreSQL database that is made anew from a template, under the same name."""
+"""Recreate a PostgreSQL database from a template under the same name."""
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""A proposal through its whole year, each step through a screen, each at its own day (issue 6, Show 2)."""
+"""Steps through screens of a proposal over its whole year, each on its own date (issue 6, Show 2)."""
 
 import json
 import re

@@ -1,7 +1,7 @@
-"""The processes of a site under test, forked from this one, which has loaded Django.
+"""Fork the processes of a site under test from this one, which has loaded Django.
 
 Loading Django takes four CPU seconds, starting a site three times as much. Here it is loaded once for all files of
-tests that a process runs. Each line of standard input asks for one thing, and gets one line as its answer.
+tests that a process runs. Each line of standard input is one request, answered by one line.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A real site in processes of its own: a copy of the demo's data behind gunicorn."""
+"""A real site in separate processes: a copy of the demo's data behind gunicorn."""
 
 import contextlib
 import http.client

@@ -1,4 +1,4 @@
-"""What every walk through the screens can do: open a page as somebody, move the clock, act at the console."""
+"""Steps that every walk through the screens shares: open a page as somebody, move the clock, act at the console."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""Which template a page was made of, said in a header of sites under test: axe looks at one page of each."""
+"""Report the template of a page in a header of sites under test: axe checks one page of each."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""One application from the public form to the oath, through screens only, each mail read (issue 6, Show 2)."""
+"""One application from the public form to the oath, through screens only, reading each email (issue 6, Show 2)."""
 
 import re
 

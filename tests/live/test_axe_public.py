@@ -1,4 +1,4 @@
-"""Public pages: nothing that axe can find, and none that scrolls sideways on a phone.
+"""Public pages: no axe violations, and no horizontal scrolling on a phone.
 
 Always a page of each template, in English and wide; every kind of page, in other languages and narrow, is deep.
 """

@@ -1,7 +1,7 @@
-"""Screens of the desk and the workspace.
+"""Screens of the desk and the workspace: no axe violations.
 
-Always one of each template, in English and wide, the contrast on a few of each person's, which share one sheet of
-styles; every screen, in both languages, wide and narrow, with its contrast, is deep.
+Always one of each template, in English and wide, with contrast checked on a few screens of each person, which share
+one style sheet; every screen, in both languages, wide and narrow, with contrast, is deep.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""Show 7: the picture of the chain is walked with the keyboard, and its list says the same."""
+"""Show 7: the picture of the chain can be walked with the keyboard, and its list has the same content."""
 
 import pytest
 

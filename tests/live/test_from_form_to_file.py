@@ -1,6 +1,6 @@
-"""From a form with a condition to a finding and a file, by people through screens (issue 4, Show 1).
+"""From a form with a condition to a finding and a file, through screens (issue 4, Show 1).
 
-The walk is done once; each test says what one part of it led to.
+The walk runs once; each test checks one part of its result.
 """
 
 import openpyxl

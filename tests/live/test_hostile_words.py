@@ -1,4 +1,4 @@
-"""A real browser visits what the corpus was planted into: nothing runs, and no policy is offended (S01)."""
+"""A real browser visits the planted pages: nothing runs, and no content security policy is violated (S01)."""
 
 import json
 

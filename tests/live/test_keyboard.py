@@ -1,6 +1,6 @@
-"""Each public form can be reached, read and sent with the keyboard alone, and shows where one is.
+"""Each public form can be reached, read and submitted with the keyboard alone, with visible focus.
 
-Each screen of the desk is deep, but for a few.
+Each screen of the desk is deep, except a few.
 """
 
 import pytest

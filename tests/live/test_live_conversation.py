@@ -1,4 +1,4 @@
-"""A conversation in browsers: notes written without a network, a page that follows a poll, screens that all can use."""
+"""A conversation in browsers: notes written offline, a page that follows a poll, accessible screens."""
 
 import json
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import NARROW, complaints
-from tests.live.following import LIVE_WAITS, asks_soon
+from tests.live.polling import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]

@@ -1,4 +1,6 @@
-"""A running meeting in browsers: the roll call by keyboard, the public page that follows it, words that stay."""
+"""A running meeting in browsers: the roll call by keyboard, the public page that follows it, input that is
+retained.
+"""
 
 import json
 import re
@@ -8,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import NARROW, complaints
-from tests.live.following import LIVE_WAITS, asks_soon
+from tests.live.polling import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]

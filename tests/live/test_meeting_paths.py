@@ -1,6 +1,6 @@
-"""Each kind of meeting from planning to the end, by people through screens (issue 3, Show 1).
+"""Each kind of meeting from planning to the end, through screens (issue 3, Show 1).
 
-Special and emergency meetings and three ways of teleconference are deep: tests/boards holds each of their rules.
+Special and emergency meetings and three ways of teleconference are deep: tests/boards covers each of their rules.
 """
 
 import re

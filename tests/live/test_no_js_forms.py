@@ -1,4 +1,4 @@
-"""Each public form works in a browser that runs no script, and says what is wrong in words."""
+"""Each public form works in a browser without scripts, and reports errors as text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Nothing that was acknowledged is lost and nothing is stored twice, whatever clients and workers do (F07).
+"""No acknowledged submission is lost or stored twice, whatever clients and workers do (F07).
 
 `python -m tests.bench --only crowd` sends ten thousand.
 """

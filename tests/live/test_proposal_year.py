@@ -1,4 +1,6 @@
-"""One proposal from a phone to the Governing Board's answer, over fifteen months, each mail read (issue 6, Show 2)."""
+"""One proposal from a phone to the Governing Board's answer, over fifteen months, reading each email (issue 6, Show
+2).
+"""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""A hundred people want ten places at the same moment, each from an address of their own, against three processes."""
+"""A hundred people want ten places at the same moment, from different addresses, against three processes."""
 
 import http.client
 import json

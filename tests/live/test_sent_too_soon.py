@@ -1,4 +1,4 @@
-"""A form that is sent sooner than a person can fill it in comes back, without script, and keeps what was typed."""
+"""A form submitted faster than a person can fill it in is rendered again, without scripts, with its input."""
 
 import pytest
 

@@ -1,10 +1,10 @@
-"""A conversation from invitation to "this is what happened", through screens only (issue 5, Show 1)."""
+"""A conversation from invitation to outcomes, through screens only (issue 5, Show 1)."""
 
 import pytest
 from playwright.sync_api import expect
 
 from cms import clock
-from tests.live.gathering import NAME, NAME_ES, Gathering, walk_a_conversation
+from tests.live.conversation_year import NAME, NAME_ES, Gathering, walk_a_conversation
 
 pytestmark = [
     pytest.mark.browser,

@@ -1,4 +1,4 @@
-"""A member reads a packet on a phone, and without a network; after signing out nothing of it is on the device."""
+"""A member reads a packet on a phone, and offline; after signing out nothing of it is on the device."""
 
 import pytest
 from playwright.sync_api import Page, expect

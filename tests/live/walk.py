@@ -1,4 +1,4 @@
-"""The thread through the whole house, walked by people through screens only (issue 2, Show 2)."""
+"""The thread through all apps, walked by people through screens only (issue 2, Show 2)."""
 
 import re
 from datetime import timedelta

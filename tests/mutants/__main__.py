@@ -1,4 +1,4 @@
-"""Try the mutants, two at a time, and print those that no test notices."""
+"""Try the mutants, two at a time, and print those that no test detects."""
 
 import os
 import shutil

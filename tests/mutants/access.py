@@ -1,4 +1,4 @@
-"""Who may see and do what."""
+"""Mutants of permissions."""
 
 from tests.mutants.mutant import Mutant
 
@@ -11,14 +11,14 @@ MUTANTS = (
         CMS,
         'if not getattr(user, "is_authenticated", False) or not user.is_active:',
         'if not getattr(user, "is_authenticated", False):',
-        "tests/cms/test_roles.py::test_a_suspended_account_has_no_role",
+        "tests/cms/users/test_roles.py::test_a_suspended_account_has_no_role",
     ),
     Mutant(
         "access.any_group_is_a_role",
         CMS,
         'frozenset(user.groups.values_list("name", flat=True)) & frozenset(Role.values)',
         'frozenset(user.groups.values_list("name", flat=True))',
-        "tests/cms/test_roles.py::test_the_groups_that_wagtail_brings_come_back_only_if_somebody_is_in_them",
+        "tests/cms/users/test_roles.py::test_the_groups_that_wagtail_brings_come_back_only_if_somebody_is_in_them",
     ),
     Mutant(
         "access.publisher_reads_needs",
@@ -53,34 +53,34 @@ MUTANTS = (
         ENGAGEMENT,
         "DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)",
         "DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)",
-        "tests/engagement/test_live_polls.py::test_an_analyst_runs_no_poll",
+        "tests/engagement/live/test_live_polls.py::test_an_analyst_runs_no_poll",
     ),
     Mutant(
         "access.poll_of_another_conversation",
         ENGAGEMENT,
         '"poll": lambda it: it.polls.select_related("conversation")',
         '"poll": lambda it: it.polls.model.objects.select_related("conversation")',
-        "tests/engagement/test_live_polls.py::test_the_desk_finds_no_poll_of_another_conversation",
+        "tests/engagement/live/test_live_polls.py::test_the_desk_finds_no_poll_of_another_conversation",
     ),
     Mutant(
         "access.old_link_to_confirm",
-        ENGAGEMENT,
+        "engagement/newsletter/access.py",
         "state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce)",
         "state=SubscriberState.PENDING",
-        "tests/engagement/test_news_subscribe.py::test_only_the_newest_link_to_confirm_works",
+        "tests/engagement/newsletter/test_news_subscribe.py::test_only_the_newest_link_to_confirm_works",
     ),
     Mutant(
         "access.recording_not_released",
         ENGAGEMENT,
         "Recording.objects.filter(is_public=True, conversation__in",
         "Recording.objects.filter(conversation__in",
-        "tests/engagement/test_conversation_recordings.py::test_the_public_reads_it_only_when_staff_say_so",
+        "tests/engagement/notes/test_conversation_recordings.py::test_the_public_reads_it_only_when_staff_say_so",
     ),
     Mutant(
         "access.receipt_of_another",
         FEEDBACK,
-        "KeptReceipt.objects.filter(user=user, pk=pk)",
-        "KeptReceipt.objects.filter(pk=pk)",
+        "SavedReceipt.objects.filter(user=user, pk=pk)",
+        "SavedReceipt.objects.filter(pk=pk)",
         "tests/feedback/receipts/test_keep_a_receipt.py::test_it_can_be_taken_out_by_its_owner_only",
     ),
     Mutant(

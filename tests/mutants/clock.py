@@ -1,4 +1,4 @@
-"""Days and hours of notice, and the civil date in California."""
+"""Mutants of the notice clock: days and hours of notice, and the civil date in California."""
 
 from tests.mutants.mutant import Mutant
 
@@ -40,7 +40,7 @@ MUTANTS = (
     ),
     Mutant(
         "clock.utc_day_of_posting",
-        CLOCK,
+        "boards/rules/civil_days.py",
         "return moment.astimezone(PACIFIC).date()",
         "return moment.date()",
         TESTS + "test_a_posting_by_utc_evening_counts_on_its_californian_day",

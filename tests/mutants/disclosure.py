@@ -1,10 +1,10 @@
-"""Which numbers stay hidden, in one table and from one release to the next."""
+"""Mutants of disclosure control: which numbers stay hidden, in one table and from one release to the next."""
 
 from tests.mutants.mutant import Mutant
 
 RELEASE, TABLES = "cms/disclosure/release.py", "cms/disclosure/tables.py"
 DECIDE, EARLIER = "feedback/releases/disclosure_decision.py", "feedback/releases/earlier_releases.py"
-TESTS = "tests/cms/test_disclosure.py::"
+TESTS = "tests/cms/disclosure/test_disclosure.py::"
 
 MUTANTS = (
     Mutant(
@@ -54,7 +54,7 @@ MUTANTS = (
         RELEASE,
         "return wide and part.informed.spread(part.number[key], CHOICES - 1)",
         "return wide",
-        "tests/cms/test_disclosure.py::test_the_total_goes_when_nothing_else_can_hide_the_number",
+        "tests/cms/disclosure/test_disclosure.py::test_the_total_goes_when_nothing_else_can_hide_the_number",
     ),
     Mutant(
         "disclosure.public_total_hides",

@@ -1,4 +1,4 @@
-"""The guard of the open-meeting law: who is in contact with whom, and who sees what."""
+"""Mutants of the open-meeting guard: who is in contact with whom, and who sees what."""
 
 from tests.mutants.mutant import Mutant
 

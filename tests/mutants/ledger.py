@@ -1,9 +1,9 @@
-"""The chain of hashes, what each kind of row seals, and the links between things."""
+"""Mutants of the ledger: the hash chain, the sealed fields of each kind of row, and the links."""
 
 from tests.mutants.mutant import Mutant
 
 LEDGER, LINKS, SEALS = "cms/records/ledger.py", "cms/chain/links.py", "feedback/site/ledger.py"
-TESTS = "tests/cms/test_ledger.py::"
+TESTS = "tests/cms/records/test_ledger.py::"
 CHANGED_FIELD = TESTS + "test_a_changed_field_of_an_entry_is_named"
 LINK_TESTS = "tests/cms/chain/test_links_are_sealed.py::"
 
@@ -29,14 +29,14 @@ MUTANTS = (
         LEDGER,
         "previous = entry.hash = _entry_hash(entry)",
         "entry.hash = _entry_hash(entry)",
-        "tests/cms/test_ledger.py::test_many_rows_are_appended_in_few_statements",
+        "tests/cms/records/test_ledger.py::test_many_rows_are_appended_in_few_statements",
     ),
     Mutant(
         "ledger.previous_not_compared",
         LEDGER,
         "if entry.previous != previous or entry.hash",
         "if entry.hash",
-        "tests/cms/test_ledger.py::test_an_entry_changed_together_with_its_hash_breaks_the_next_one",
+        "tests/cms/records/test_ledger.py::test_an_entry_changed_together_with_its_hash_breaks_the_next_one",
     ),
     Mutant(
         "ledger.gaps_not_noticed",
@@ -71,7 +71,7 @@ MUTANTS = (
         LEDGER,
         "if redacted.get((kind, key), 0) > entry:",
         "if redacted.get((kind, key), 0):",
-        "tests/cms/test_redaction.py::test_what_is_sealed_after_a_removal_is_held_fast_again",
+        "tests/cms/records/test_redaction.py::test_what_is_sealed_after_a_removal_is_held_fast_again",
     ),
     Mutant(
         "ledger.redaction_without_entry",
@@ -80,7 +80,7 @@ MUTANTS = (
         '.values_list("pk", "kind", "key")\n        if str(pk) in entries\n',
         '(kind, key): entries.get(str(pk), 2**62)\n        for pk, kind, key in Redaction.objects.order_by("pk")'
         '.values_list("pk", "kind", "key")\n',
-        "tests/cms/test_redaction.py::test_a_tombstone_put_there_by_hand_excuses_nothing",
+        "tests/cms/records/test_redaction.py::test_a_tombstone_put_there_by_hand_excuses_nothing",
     ),
     Mutant(
         "ledger.link_without_stance",

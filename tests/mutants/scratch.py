@@ -1,4 +1,4 @@
-"""A copy of the source, in which one mutant after the other is tried."""
+"""A copy of the source in which the mutants are tried one after the other."""
 
 import os
 import re

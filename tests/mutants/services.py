@@ -1,4 +1,4 @@
-"""What the services of boards, engagement and feedback refuse, count and write down."""
+"""Mutants of services of boards, engagement and feedback: what they refuse, count and record."""
 
 from tests.mutants.mutant import Mutant
 
@@ -134,43 +134,43 @@ ENGAGEMENT = (
         SEATS,
         "if seats is not None and people > seats:",
         "if seats is not None and people > seats + 1:",
-        "tests/engagement/test_parties.py::test_a_party_larger_than_the_room_is_told_so",
+        "tests/engagement/registrations/test_parties.py::test_a_party_larger_than_the_room_is_told_so",
     ),
     Mutant(
         "services.more_people_than_seats",
         SEATS,
         "if row.with_room(people).update(",
         "if row.update(",
-        "tests/engagement/test_waiting_list.py::test_who_comes_after_the_last_seat_waits_in_order",
+        "tests/engagement/registrations/test_waiting_list.py::test_who_comes_after_the_last_seat_waits_in_order",
     ),
     Mutant(
         "services.seat_given_back_is_taken",
         SEATS,
         "take_seats(conversation, -current.party_size)",
         "take_seats(conversation, current.party_size)",
-        "tests/engagement/test_waiting_list.py::test_when_nobody_waits_the_seat_is_free_again",
+        "tests/engagement/registrations/test_waiting_list.py::test_when_nobody_waits_the_seat_is_free_again",
     ),
     Mutant(
         "services.waiting_frees_a_seat",
         SEATS,
         "    if held_seats:\n",
         "    if current:\n",
-        "tests/engagement/test_waiting_list.py::test_leaving_the_waiting_list_frees_no_seat",
+        "tests/engagement/registrations/test_waiting_list.py::test_leaving_the_waiting_list_frees_no_seat",
     ),
     Mutant(
         "services.promoted_without_room",
         SEATS,
         "if conversation.has_room(registration.party_size):",
         "if registration.party_size:",
-        "tests/engagement/test_parties.py::test_freed_seats_go_along_the_list_to_the_first_party_that_fits",
+        "tests/engagement/registrations/test_parties.py::test_freed_seats_go_along_the_list_to_the_first_party_that_fits",
     ),
     Mutant(
         "services.party_grows_without_room",
         CHANGES,
         "if more > 0 and not conversation.has_room(more):",
         "if more > 0 and not conversation.has_room(1):",
-        "tests/engagement/test_change_registration.py::test_a_party_grows_only_into_free_seats",
-        "tests/engagement/test_change_registration.py"
+        "tests/engagement/registrations/test_change_registration.py::test_a_party_grows_only_into_free_seats",
+        "tests/engagement/registrations/test_change_registration.py"
         "::test_the_refusal_says_how_many_are_free_and_that_nothing_changed",
     ),
     Mutant(
@@ -178,7 +178,7 @@ ENGAGEMENT = (
         CHANGES,
         "if current.fingerprint != seen:",
         "if not current.fingerprint:",
-        "tests/engagement/test_change_registration.py"
+        "tests/engagement/registrations/test_change_registration.py"
         "::test_other_words_over_a_change_of_somebody_else_are_refused",
     ),
     Mutant(
@@ -186,21 +186,21 @@ ENGAGEMENT = (
         POLLS,
         "if n_present is not None and n_present < answered:",
         "if n_present is not None and n_present < 0:",
-        "tests/engagement/test_live_polls.py::test_fewer_present_than_answered_is_refused",
+        "tests/engagement/live/test_live_polls.py::test_fewer_present_than_answered_is_refused",
     ),
     Mutant(
         "services.two_answers_where_one_is_asked",
         POLLS,
         "if poll.kind == PollKind.ONE and len(chosen) > 1:",
         "if poll.kind == PollKind.ONE and len(chosen) > 2:",
-        "tests/engagement/test_live_polls.py::test_what_is_no_answer_is_refused_kindly",
+        "tests/engagement/live/test_live_polls.py::test_what_is_no_answer_is_refused_kindly",
     ),
     Mutant(
         "services.answer_of_another_poll",
         POLLS,
         "if not chosen or not chosen <= known:",
         "if not chosen:",
-        "tests/engagement/test_live_polls.py::test_what_is_no_answer_is_refused_kindly",
+        "tests/engagement/live/test_live_polls.py::test_what_is_no_answer_is_refused_kindly",
     ),
 )
 FEEDBACK = (

@@ -1,4 +1,4 @@
-"""The accounts of the people of the matrix, their terms and their browsers."""
+"""The accounts of the people of the matrix, their terms and their clients."""
 
 from datetime import timedelta
 from typing import Any

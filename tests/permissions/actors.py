@@ -1,6 +1,6 @@
-"""The people of the matrix: sixteen of the section, and the clerk that this house has besides.
+"""The people of the matrix: sixteen of the section, and the clerk that this project adds.
 
-`column` is where the table is read for a person; what lies between the columns (a recusal, a term that ended, an
+`column` is where a person is found in the table; what lies between the columns (a recusal, a term that ended, an
 invitation) is a rule of its own in the expectations.
 """
 

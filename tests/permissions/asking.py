@@ -1,4 +1,4 @@
-"""Ask for an address as a person, take back what it did, and say whether it was there at all."""
+"""Request a URL as a person, undo its effect, and report whether it existed for that person."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""M02: twelve ways in which a thing can be told without its own page. Each is a list of addresses to ask for.
+"""M02: twelve channels through which a thing can leak without its own page. Each is a list of URLs to request.
 
-A channel gives (method, address, headers). The words planted for a row (planted.CANARIES) may be read by the people of
-`READERS`, and by nobody else through any channel.
+A channel returns (method, path, headers). The text planted for a row (planted.CANARIES) may be read by the people
+of `READERS`, and by nobody else through any channel.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""People whose rights at one address are alike form a class: one of them is asked for all."""
+"""Group people with equal permissions at a URL into classes: one of them is tested for all."""
 
 from collections import defaultdict
 

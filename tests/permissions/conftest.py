@@ -1,4 +1,4 @@
-"""The world is built once for all files of the matrix and taken back at their end."""
+"""Fixtures of the matrix's world, built once for all its files and removed at the end."""
 
 from collections.abc import Iterator
 from copy import deepcopy

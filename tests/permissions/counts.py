@@ -1,4 +1,4 @@
-"""How much was tried: told at the end of a run, for a test that tries nothing must not pass unseen."""
+"""Count how much was tried, and report it after a run: a test that tries nothing must not go unnoticed."""
 
 TOLD: list[str] = []
 

@@ -1,5 +1,6 @@
-"""Where this house differs from the section, cell by cell, and why. A difference that is not here fails; so does one
-that is here and is none."""
+"""Where this project differs from the section, cell by cell, and why. An unlisted difference fails, and so does a
+listed one that does not exist.
+"""
 
 from dataclasses import dataclass
 

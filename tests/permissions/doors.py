@@ -1,6 +1,6 @@
-"""Every address of the route ledger, with the object and the action of the table to which it belongs.
+"""Every URL of the route ledger, with the object and the action of the table to which it belongs.
 
-A new screen is one line here, or in the list of its room; an address that stands in none of them fails the matrix.
+A new screen is one line here, or in the list of its app; an unlisted URL fails the matrix.
 """
 
 from tests.permissions.doors_of_boards import BOARDS

@@ -1,4 +1,4 @@
-"""The doors of boards: object, action, side, and the addresses of the route ledger that lead there."""
+"""The URLs of boards: object, action, side, and the entries of the route ledger."""
 
 from tests.permissions.sides import DESK, EITHER, PUBLIC, WORKSPACE, door
 

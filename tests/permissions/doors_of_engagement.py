@@ -1,4 +1,4 @@
-"""The doors of engagement: object, action, side, and the addresses of the route ledger that lead there."""
+"""The URLs of engagement: object, action, side, and the entries of the route ledger."""
 
 from tests.permissions.sides import DESK, PUBLIC, door
 

@@ -1,4 +1,4 @@
-"""The doors of members' work, of proposals, applications, tools and agreements."""
+"""The URLs of the members' workspace, proposals, applications, tools and agreements."""
 
 from tests.permissions.sides import DESK, PUBLIC, WORKSPACE, door
 

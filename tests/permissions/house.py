@@ -1,7 +1,8 @@
-"""What this house grants: one line for each object and state, a column for each role (see section.py for letters).
+"""The permissions that this project grants: one line per object and state, a column per role (letters: see
+section.py).
 
-A thing of the section carries its number; what the section does not know has number 0. A new object is one line here
-and one in doors.py for each of its doors.
+An object of the section has its number; others have number 0. A new object is one line here and one in doors.py for
+each of its URLs.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
-"""M04: every form is sent with a field for each column of each table; what the form does not offer must not stick.
+"""M04: every form is submitted with a field for each column of each table; unexpected fields must have no effect.
 
-A value that could only come from us is watched for in what the database is told to write.
+A value that could only come from us is searched for in the database's write queries.
 """
 
 import re

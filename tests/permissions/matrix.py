@@ -1,4 +1,4 @@
-"""M01: each class of people at each address, by each method, in the states of its object; faults are named by cell."""
+"""M01: each class of people at each URL, with each method, in the states of its object; failures name the cell."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ EXCUSED = {
     f"{LIVE}ballots/<int:ballot>/rank/": "boards/proposals/test_ranking_screens.py",
     f"{LIVE}ballots/<int:ballot>/close/": "boards/proposals/test_ranking_screens.py",
     "desk/applications/<int:pk>/text/": "boards/appointments/test_calls.py",
-    "media/<path:name>": "cms/test_headers.py; no image is public here",
+    "media/<path:name>": "cms/web/test_headers.py; no image is public here",
     r"documents/^(\d+)/(.*)$": "no document here",
     "desk/exports/<uuid:pk>/": "the planted export of the analyst (places.py)",
     "desk/exports/<uuid:pk>/manifest.json": "feedback/cuts/test_cuts_and_exports.py; which export is first is chance",

@@ -1,6 +1,8 @@
-"""Small faults put into the modules that decide (M06): a role more or less, a `not` turned, a refusal left out.
+"""Mutants of the modules that decide permissions (M06): a role added or removed, a `not` inverted, a refusal
+deleted.
 
-A mutant is a module's own source with one change, run in the module's place while the cases of policies.py are asked.
+A mutant is a module's own source with one change, executed in the module's place while the cases of policies.py
+run.
 """
 
 import ast

@@ -1,6 +1,7 @@
-"""The table a second time, told from the persons' side and written apart from house.py (M08).
+"""A second specification of the table, from the persons' side and written independently of house.py (M08).
 
-Each sentence says what somebody may do; what no sentence allows is refused. Nothing here is imported from the table.
+Each sentence says what somebody may do; what no sentence allows is refused. Nothing here is imported from the
+table.
 """
 
 from functools import cache

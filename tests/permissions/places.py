@@ -1,4 +1,4 @@
-"""The addresses of the planted objects, each in its state, with whom the table lets reach it there."""
+"""The URLs of the planted objects, each in its state, with whom the table lets reach it there."""
 
 from collections.abc import Iterator
 

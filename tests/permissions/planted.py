@@ -1,4 +1,4 @@
-"""A board of our own with one object in each state that the demonstration lacks, and the people of the matrix on it."""
+"""A board with one object in each state that the demo lacks, and the people of the matrix on it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +14,7 @@ from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import HomePage, Job, NewsIndexPage, NewsPage
 from cms.records import history
-from feedback.models import Attachment, Cut, Export, Finding, Form, KeptReceipt, Release
+from feedback.models import Attachment, Cut, Export, Finding, Form, Release, SavedReceipt
 from tests.factories import agendas, live
 from tests.factories import boards as make
 from tests.factories import engagement as talk
@@ -67,7 +67,7 @@ class Planted:
     export: Export
     shared: list[Export]  # for the public, and for a board
     job: Job
-    receipt: KeptReceipt
+    receipt: SavedReceipt
     proposal: Proposal
     decision: Decision
 
@@ -194,7 +194,7 @@ def _input(form: Form, people: dict[str, Any]) -> dict[str, Any]:
     clean = Attachment.objects.filter(state="clean").first()
     facts = {name: getattr(clean, name) for name in ("question_key", "file", "kind", "size", "sha256")}
     file = Attachment.objects.create(submission=comment, name=f"{CANARIES[18]}.pdf", state="waiting", **facts)
-    receipt = KeptReceipt.objects.create(user=people["community"], submission=held)
+    receipt = SavedReceipt.objects.create(user=people["community"], submission=held)
     return {"comment": comment, "file": file, "receipt": receipt}
 
 

@@ -1,6 +1,6 @@
-"""Each function that decides who may what, called as each person, with what is there and with what is not.
+"""Each function that decides permissions, called as each person, for objects that exist and that do not.
 
-A case names the module and function, whom it lets through, what it is asked for, and what it must not find for anyone.
+A case names the module and function, whom it allows, its arguments, and arguments that nobody may find.
 """
 
 from collections.abc import Callable

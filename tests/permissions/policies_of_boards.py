@@ -1,4 +1,4 @@
-"""What boards lets through, function by function."""
+"""Policies of boards, function by function."""
 
 from typing import Any
 

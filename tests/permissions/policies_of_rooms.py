@@ -1,4 +1,4 @@
-"""What the house, conversations and input let through, function by function."""
+"""Policies of cms, engagement and feedback, function by function."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -9,8 +9,10 @@ from cms.access import Role
 from cms.web.one_time_keys import receipt_code, receipt_digest
 from engagement import access as talks
 from engagement.choices import SubscriberState
+from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
-from engagement.models import Conversation, Group, Recording, Subscriber, Theme, WalkIn, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, Group, Recording, Subscriber, Theme, WalkIn
+from engagement.newsletter import access
 from engagement.newsletter import links as letter_links
 from feedback import access as input_
 from feedback.demo import CASE, demo_receipt_code
@@ -96,10 +98,10 @@ TALKS: list[Case] = [
         lambda w: (talk(w), None),
     ),
     public(talks, "get_year", lambda w: (None,), lambda w: (1900,)),
-    public(talks, "get_year", lambda w: (YearOfPeople.objects.all()[0].year,)),
+    public(talks, "get_year", lambda w: (AnnualParticipation.objects.all()[0].year,)),
     public(talks, "get_registration_by_code", lambda w: (code_of(w.planted.registration),), no_code, unknown),
     public(
-        talks,
+        access,
         "get_subscriber_by_link",
         lambda w: (letter_links.SETTINGS, letter_links.token(letter_links.SETTINGS, confirmed().key)),
         lambda w: (letter_links.SETTINGS, "forged"),
@@ -119,7 +121,12 @@ TALKS: list[Case] = [
         lambda w: (first(WalkIn).conversation.slug, first(WalkIn).pk),
         lambda w: (talk(w).slug, first(WalkIn).pk),
     ),
-    public(talks, "get_participant", lambda w: (talk(w), new_key(talk(w))), lambda w: (talk(w), "forged")),
+    public(
+        participant_keys,
+        "get_participant",
+        lambda w: (talk(w), new_key(talk(w))),
+        lambda w: (talk(w), "forged"),
+    ),
     public(talks, "get_group_by_code", lambda w: (receipt_code(first(Group).key),), no_code, unknown),
     public(
         talks,

@@ -1,4 +1,4 @@
-"""Section 9 of security.md as it is written (section.md): 32 objects, nine roles. Nothing here is of our making.
+"""Section 9 of security.md as written (section.md): 32 objects, nine roles. Nothing here is our own.
 
 L list, V view, C create, E edit, P publish, W withdraw, H history, X export, M manage. "—" looks as if it did not
 exist.

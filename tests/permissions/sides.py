@@ -1,4 +1,4 @@
-"""From which side an address is reached: a right of the table counts only at a door that is open to its column."""
+"""The sides from which a URL is reached: a permission of the table counts only at a URL that is open to its column."""
 
 from dataclasses import dataclass
 

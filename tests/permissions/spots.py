@@ -1,4 +1,4 @@
-"""One concrete address, with the object and action that it is, and whom the table lets reach it there."""
+"""One concrete URL, with its object and action, and whom the table lets reach it there."""
 
 from dataclasses import dataclass
 

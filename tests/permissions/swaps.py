@@ -1,4 +1,4 @@
-"""M03: in each address each number, code or name is swapped for one of another board, owner, state or kind."""
+"""M03: in each URL, each number, code or name is swapped for one of another board, owner, state or kind."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The permission table as a document, made from the code: ``python -m tests.permissions.table`` writes TABLE.md."""
+"""Render the permission table from the code: ``python -m tests.permissions.table`` writes TABLE.md."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What following links meets: no dead end for anybody, headers on every answer, no cookie for a visitor."""
+"""Results of following links: no dead end for anybody, headers on every response, no cookie for a visitor."""
 
 from collections.abc import Iterable
 

@@ -1,6 +1,6 @@
-"""M02: twelve side channels for what is not public: not one planted word reaches whom it is not for.
+"""M02: twelve side channels for what is not public: no planted text reaches an unauthorized person.
 
-Here each address is asked for by one stranger, in turn; `deep` asks everybody.
+Here each URL is requested by one unauthorized person, in turn; `deep` tries everybody.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""M04: all columns of all tables in each form's body: none sticks, and nobody becomes more than they were."""
+"""M04: all columns of all tables in each form's body: none has an effect, and nobody gains permissions."""
 
 from django.contrib.auth import get_user_model
 from django.db import transaction

@@ -1,4 +1,6 @@
-"""M01: seventeen people, each object in its states, each address of the ledger, read and sent: 0 wrong, 0 unreached."""
+"""M01: seventeen people, each object in its states, each URL of the ledger, read and submitted: 0 wrong, 0
+unreached.
+"""
 
 import pytest
 

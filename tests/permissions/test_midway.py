@@ -1,4 +1,4 @@
-"""M05: a right is taken away while the person is signed in; the next request of the same browser finds nothing."""
+"""M05: a permission is revoked while the person is signed in; the next request of the same client is refused."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager

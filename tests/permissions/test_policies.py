@@ -1,4 +1,4 @@
-"""The modules that decide, asked directly: as each person, for what is there and what is not; every branch is taken."""
+"""The modules that decide permissions, called directly as each person, with full branch coverage."""
 
 from types import ModuleType
 from typing import Any

@@ -1,4 +1,4 @@
-"""M03: an address with another's number in it leads whom it does not belong to nowhere."""
+"""M03: a URL with another owner's number in it leads an unauthorized person nowhere."""
 
 from itertools import islice
 

@@ -1,4 +1,6 @@
-"""The table itself: each address has a door, the ledger agrees, and it differs from the section only where said."""
+"""The table itself: each URL is listed, the route ledger agrees, and it differs from the section only where
+documented.
+"""
 
 from tests.permissions.actors import COLUMNS, IN_LEDGER
 from tests.permissions.deviations import DEVIATIONS, differences, explained

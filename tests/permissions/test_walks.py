@@ -1,4 +1,4 @@
-"""M08: the table and its second telling never disagree; random walks of all people meet what the second one says."""
+"""M08: the table and its second specification agree, also in random walks of all people."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings

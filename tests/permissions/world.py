@@ -1,4 +1,4 @@
-"""One world for the whole matrix: the demonstration, the planted objects, the people with their browsers."""
+"""One world for the whole matrix: the demo, the planted objects, the people with their clients."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The rows of calls for applications, of what people sent, and of the desk's side of both."""
+"""Route ledger: calls for applications, applications, and the desk's side of both."""
 
 from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, rows
 

@@ -1,4 +1,4 @@
-"""The rows of the chain: its pictures, the register of decisions, steps on the way, what changed in a year."""
+"""Route ledger: the chain and its pictures, the register of decisions, action items, changes in a year."""
 
 from tests.routes.ledger import CLERK, EVERYONE, PUBLISHER, rows
 

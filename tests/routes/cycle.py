@@ -1,4 +1,4 @@
-"""The rows of the proposal cycle for members and staff; the guard decides on each proposal and report."""
+"""Route ledger: the proposal cycle for members and staff; the guard decides on each proposal and report."""
 
 from tests.routes.ledger import CLERK, EDITOR, MEMBER, PUBLISHER, rows
 

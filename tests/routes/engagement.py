@@ -1,4 +1,4 @@
-"""The rows of the room of conversations."""
+"""Route ledger: conversations."""
 
 from tests.routes.ledger import ANALYST, EDITOR, EVERYONE, PUBLISHER, rows
 

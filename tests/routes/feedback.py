@@ -1,4 +1,4 @@
-"""The rows of input: forms, drafts and receipts, texts, imports, coding, numbers, exports."""
+"""Route ledger: forms, drafts and receipts, texts, imports, coding, numbers, exports."""
 
 from tests.routes.ledger import ANALYST, EDITOR, EVERYONE, PUBLISHER, SIGNED_IN, rows
 

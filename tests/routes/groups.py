@@ -1,4 +1,4 @@
-"""The rows of small groups, questions to staff and the guide; none of them carries a member's words to another."""
+"""Route ledger: small groups, questions to staff and the guide; none carries a member's text to another."""
 
 from tests.routes.ledger import CLERK, EDITOR, MEMBER, PUBLISHER, rows
 

@@ -1,8 +1,8 @@
-"""The route ledger: each address pattern of the site, with who may use it.
+"""The route ledger: each URL pattern of the site, with who may use it.
 
-A row names a pattern exactly, or, for Wagtail's own screens, all patterns that begin alike (`*`). Each pattern must
-be declared by exactly one row; each row must have a pattern. `per_object` says that the right also hangs on the
-object: a person in `who` may be told that there is nothing, a person outside never finds anything.
+A row names a pattern exactly or, for Wagtail's own screens, all patterns with a common prefix (`*`). Each pattern
+must be declared by exactly one row; each row must have a pattern. `per_object` says that the permission also
+depends on the object: a person in `who` may get a 404, a person outside always gets one.
 """
 
 from collections.abc import Iterator

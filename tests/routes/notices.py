@@ -1,4 +1,4 @@
-"""The rows of what is public of bodies, meetings and their record; of notices, feeds and the states of a meeting."""
+"""Route ledger: public pages of bodies, meetings and their records; notices, feeds and the states of a meeting."""
 
 from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, rows
 

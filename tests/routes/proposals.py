@@ -1,4 +1,4 @@
-"""The rows of the proposal cycle."""
+"""Route ledger: public pages of the proposal cycle."""
 
 from tests.routes.ledger import EVERYONE, rows
 

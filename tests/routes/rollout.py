@@ -1,4 +1,4 @@
-"""The rows of the tools' roll-out, and of agreements."""
+"""Route ledger: the tools' roll-out, and agreements."""
 
 from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, STAFF, rows
 

@@ -1,4 +1,4 @@
-"""The rows of the route ledger. Ours first, room by room; then allauth's and Wagtail's."""
+"""All rows of the route ledger: ours by app, then allauth's and Wagtail's."""
 
 from tests.routes.applications import APPLICATIONS
 from tests.routes.chain import CHAIN

@@ -1,4 +1,4 @@
-"""Each pattern is declared once, each row is in use, and the declared roles are those that the view asks for."""
+"""Each pattern is declared once, each row is in use, and the declared roles are those that the view requires."""
 
 from django.conf import settings
 

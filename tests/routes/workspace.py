@@ -1,4 +1,4 @@
-"""The rows of the members' workspace, of a member's calendar, and of what the clerk reads of what members told."""
+"""Route ledger: the members' workspace, a member's calendar, and the clerk's view of what members submitted."""
 
 from django.urls import reverse
 

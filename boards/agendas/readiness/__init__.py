@@ -1,4 +1,4 @@
-"""What stops or warns before an agenda is posted, rule by rule, in the order of the screen."""
+"""Posting checks: errors and warnings before an agenda is posted, rule by rule, in display order."""
 
 from datetime import datetime
 
@@ -24,7 +24,7 @@ __all__ = ["Check", "Readiness", "readiness"]
 def readiness(
     meeting: Meeting, snapshot: dict, moment: datetime, *, is_correction: bool = False, actor: Actor = None
 ) -> Readiness:
-    """Everything about this agenda. With ``actor``, whether this person may be the one who posts it."""
+    """Run all checks for this agenda; with ``actor``, also whether this person may post it."""
     ruling = notice_ruling(meeting.kind, meeting.starts_at, moment)
     checks = [] if is_correction else clock.checks(meeting, ruling)
     for area in (meeting_kinds, combined, places, teleconference, texts, items, closed):

@@ -1,4 +1,4 @@
-"""Two people post an agenda: one approves it as it stands, another posts it."""
+"""Two-person check: one person approves the agenda as it stands, another posts it."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""One line of the posting screen, and all of them together."""
+"""One posting check, and helpers for the whole list."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from boards.notices.clock import NoticeRuling
 
 @dataclass(frozen=True)
 class Check:
-    """One line of the posting screen: stop, warn or pass."""
+    """One check on the posting screen: stop, warn or pass."""
 
     level: str
     title: str
@@ -50,11 +50,11 @@ class Readiness:
 
     @property
     def is_late(self) -> bool:
-        """The last legal moment of this kind of notice has passed."""
+        """Whether the legal deadline for this kind of notice has passed."""
         return any(check.is_clock for check in self.stops)
 
     def refuse(self) -> None:
-        """Raise the first reason not to post; the clock comes before all others."""
+        """Raise the first reason not to post; deadline problems come first."""
         if self.is_late:
             raise self.ruling.refusal()
         if self.stops:

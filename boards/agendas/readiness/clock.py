@@ -1,4 +1,4 @@
-"""Is there still time for the notice of this kind of meeting? (BK-10, BK-15, BK-16, BK-18, BK-19)"""
+"""Deadline checks: whether there is still time for this kind of notice (BK-10, BK-15, BK-16, BK-18, BK-19)."""
 
 from django.utils.translation import gettext as _
 

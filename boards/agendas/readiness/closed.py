@@ -1,4 +1,4 @@
-"""A closed item needs a ground in law, and is refused where the law knows none (BK-12, BK-18, BK-32, BK-32a)."""
+"""Closed items need a legal ground, and are refused where the law allows none (BK-12, BK-18, BK-32, BK-32a)."""
 
 import re
 from importlib import import_module
@@ -15,7 +15,7 @@ ADVISERS = re.compile(r"\b(advis|asesor|consultiv)", re.IGNORECASE)
 
 
 def known_grounds() -> dict[str, Any] | None:
-    """By citation, such as "11126(a)"; None while the list is not there."""
+    """Grounds by citation, such as "11126(a)"; None if the list is not loaded."""
     try:
         return import_module("boards.rules.closed_grounds").GROUNDS
     except ModuleNotFoundError:
@@ -49,6 +49,6 @@ def _item_checks(meeting: Meeting, item: dict, grounds: dict[str, Any] | None) -
 
 
 def is_appointment(item: dict) -> bool:
-    """Whoever a state body appoints to public office is no employee (BK-32a). Pure."""
+    """Whether the item is a state body's appointment to public office; appointees are not employees (BK-32a). Pure."""
     words = " ".join([*item["title"].values(), *item["text"].values()])
     return bool(APPOINTS.search(words) and ADVISERS.search(words))

@@ -1,4 +1,7 @@
-"""A notice that also serves the advisory body's meeting (BK-15). The default is a notice of its own."""
+"""Checks for a notice that also serves the advisory body's meeting (BK-15).
+
+By default each meeting has its own notice.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -21,7 +24,7 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
 
 
 def is_noticed(meeting: Meeting) -> bool:
-    """The other body's agenda was posted in time, and all three conditions are confirmed."""
+    """Whether the other body's agenda was posted in time and all three conditions are confirmed."""
     other = meeting.combined_with
     if other is None or any(check.level == "stop" for check in checks(meeting, {})):
         return False

@@ -1,4 +1,4 @@
-"""Each item is described, briefly and not vaguely, and names no victim (BK-12, BK-36)."""
+"""Item checks: each has a brief, specific description, and names no victim (BK-12, BK-36)."""
 
 import re
 
@@ -46,7 +46,7 @@ def _brief(items: list[dict]) -> list[Check]:
 
 
 def is_vague(title: str) -> bool:
-    """Only words that fit any meeting: "Reports", "Discussion and updates". Pure."""
+    """Whether the text would fit any meeting, such as "Reports" or "Discussion and updates". Pure."""
     words = [word for word in re.findall(r"\w+", title.lower()) if not SMALL.fullmatch(word)]
     return bool(words) and all(VAGUE.fullmatch(word) for word in words)
 
@@ -62,7 +62,7 @@ def _vague(items: list[dict]) -> list[Check]:
 
 
 def names_someone(words: str) -> bool:
-    """An incident, and what looks like a person's name. Pure."""
+    """Whether the text describes an incident and appears to name a person. Pure."""
     return bool(INCIDENT.search(words) and NAME.search(words))
 
 

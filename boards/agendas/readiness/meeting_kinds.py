@@ -1,4 +1,4 @@
-"""What each kind of meeting needs, and what it must not take up (BK-16, BK-18, BK-19)."""
+"""Requirements and limits of each kind of meeting (BK-16, BK-18, BK-19)."""
 
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,7 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
 
 
 def business_of(snapshot: dict) -> list[dict]:
-    """Items that stand on their own and are on the agenda by notice, not by a later finding."""
+    """Top-level items noticed on the agenda, excluding items added later by a finding."""
     return [
         item
         for item in snapshot["items"]
@@ -48,7 +48,7 @@ def _special(meeting: Meeting, items: list[dict]) -> list[Check]:
 
 
 def _other_business(meeting: Meeting, items: list[dict]) -> list[Check]:
-    """No other business than the purpose in the notice."""
+    """The meeting takes up no business besides the purpose in its notice."""
     title = _("Each item serves the purpose in the notice")
     outside = [
         item
@@ -106,7 +106,7 @@ def _finding_first(items: list[dict], rule: str) -> Check:
 
 
 def _media(meeting: Meeting, words: str, rule: str) -> Check:
-    """A note for after posting: the sending to the media is written down by hand."""
+    """Remind staff to log, after posting, that the notice was sent to the media."""
     rows = Subscription.objects.filter(is_media=True, ended_at__isnull=True)
     listed = rows.filter(body__isnull=True, meeting__isnull=True) | rows.filter(body=meeting.body_id)
     count = _("News media on the list: %(count)s.") % {"count": listed.count()}

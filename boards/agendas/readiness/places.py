@@ -1,4 +1,4 @@
-"""Whom to ask, and a place that everyone can come to (BK-10, BK-24a, BK-29a)."""
+"""Checks for a contact person and an accessible venue (BK-10, BK-24a, BK-29a)."""
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ def _place(meeting: Meeting) -> Check:
 
 
 def _venue(meeting: Meeting) -> Check:
-    """No meeting where someone is kept out, cannot enter, or must pay."""
+    """The venue must exclude nobody, be accessible and charge nothing."""
     title = _("Everyone can come to the place")
     names = ("venue_accessible", "venue_free", "venue_open")
     missing = [field_label(meeting, name) for name in names if not getattr(meeting, name)]

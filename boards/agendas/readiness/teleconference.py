@@ -1,4 +1,4 @@
-"""The conditions of the way a body meets by teleconference. They are data of the mode (BK-29a, BK-29b, BK-29d)."""
+"""Checks for the meeting's teleconference mode; its conditions are stored in the mode (BK-29a, BK-29b, BK-29d)."""
 
 from django.utils.translation import gettext as _
 

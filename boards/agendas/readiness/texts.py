@@ -1,4 +1,7 @@
-"""The texts that each agenda carries. None is emptied without a reason; how to get an aid never (BK-13, BK-28)."""
+"""Checks for the standard texts of each agenda.
+
+Removing one needs a reason; how to request an accommodation may never be removed (BK-13, BK-28).
+"""
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +18,7 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
 
 
 def _titles() -> dict[str, tuple[str, str]]:
-    """What each text says; a teleconference’s section of law is added by itself."""
+    """Title of each text; the legal citation of a teleconference is added automatically."""
     return {
         "order_notice": (_("What the body may do"), "BK-13"),
         "how_to_attend": (_("How to attend and speak"), "BK-24"),
@@ -54,7 +57,7 @@ def _derived(snapshot: dict) -> list[Check]:
 
 
 def _untranslated(snapshot: dict) -> list[Check]:
-    """What a language of the site lacks. It is shown in the first language there."""
+    """List missing translations; readers see the first language instead."""
     found = []
     for code, language in languages():
         labels = [item["label"] for item in snapshot["items"] if item["title"] and code not in item["title"]]

@@ -1,4 +1,4 @@
-"""Public pages of agreements and parties: who has signed what, and when (C2C-11, C2C-12)."""
+"""Public pages of agreements and parties (C2C-11, C2C-12)."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
@@ -24,7 +24,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    told = selectors.told_of(access.get_agreement(pk))
+    told = selectors.status_changes_of(access.get_agreement(pk))
     crumbs = [(_("Legal agreements"), address("agreements/")), (text(told.agreement.title), "")]
     context = selectors.one_agreement(told) | {"crumbs": crumbs}
     return render(request, "boards/agreements/agreement.html", context)
@@ -39,7 +39,7 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def document(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Asked for anew each time: a file that was removed must not live on in a cache."""
+    """Never cached, so a removed file does not survive in a cache."""
     return send_file(request, access.get_document(pk, number), keep="no-cache")
 
 

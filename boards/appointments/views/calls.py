@@ -1,4 +1,4 @@
-"""The desk's side of a call: write, publish, close the scoring, bring to a meeting, appoint, answer (C2C-07)."""
+"""Desk views of a call: draft, publish, close scoring, place on an agenda, appoint, answer (C2C-07)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -55,7 +55,7 @@ def calls(request: HttpRequest) -> HttpResponse:
 @read_or_send
 @role_required(*access.APPOINT_ROLES)
 def new(request: HttpRequest) -> HttpResponse:
-    """First for which board, by address; then the call itself."""
+    """Choose the board first (``?body=``), then edit the call."""
     chosen = BodyForm(request.GET if "body" in request.GET else None)
     if not (chosen.is_bound and chosen.is_valid()):
         context = {"form": chosen, "heading": _("New call for applications")}
@@ -148,7 +148,7 @@ def scored(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.APPOINT_ROLES)
 def bring(request: HttpRequest, pk: int) -> HttpResponse:
-    """The short list onto a draft agenda, with its packet of public fields."""
+    """Place the short list on a draft agenda, with its packet of public fields."""
     found = access.get_call(request.user, pk)
     form = BringForm(request.POST or None)
 
@@ -170,7 +170,7 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @role_required(*access.APPOINT_ROLES)
 def packet(request: HttpRequest, pk: int) -> HttpResponse:
-    """The short list as a table: public fields only. Each time leaves an entry in the record."""
+    """Download the short list as CSV, public fields only. Each download is recorded."""
     found = access.get_call(request.user, pk)
     body = packet_csv(found)
     log_packet_taken(actor=request.user, call=found)
@@ -183,7 +183,7 @@ def packet(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.APPOINT_ROLES)
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
-    """A carried vote fills a seat."""
+    """Fill a seat by a passed vote."""
     found = access.get_call(request.user, pk)
     form = AppointForm(found, votes_on(found), request.POST or None)
 

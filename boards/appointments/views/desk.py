@@ -1,4 +1,4 @@
-"""One application on the desk: what is public, what is not, the warning, and the scores (C2C-08, C2C-09)."""
+"""Desk view of one application: public and internal answers, eligibility warning, scores (C2C-08, C2C-09)."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +21,7 @@ from feedback.reference_data.languages import language_name
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.APPLICATION_ROLES)
 def application(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read it, and score it once."""
+    """Read an application and score it once."""
     found = access.get_application(request.user, pk)
     form = ScoreForm(found.call, request.POST if request.method == "POST" else None)
     refusal = None

@@ -1,4 +1,4 @@
-"""Calls for applications in public, the form, and the receipt. No account, no cookie: the code is the key (C2C-09)."""
+"""Public calls, application form and receipt. No account, no cookie: the code is the key (C2C-09)."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from boards.appointments.applications import (
 from boards.appointments.emails import receipt_path
 from boards.appointments.fields import notice
 from boards.appointments.forms import ApplicationForm, WithdrawForm, initial_of
-from boards.appointments.selectors import phases, seats_sought, what_became
+from boards.appointments.selectors import outcome_of, phases, seats_sought
 from boards.models import Application, ApplicationCall
 from boards.models.applications import LIVE_STATES
 from cms import clock
@@ -27,10 +27,10 @@ from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code, receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post, too_many
+from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
 from feedback.receipts.private_pages import may_look, private
-from feedback.submissions.public_form.presenters import SeeOther
 
 FRESH_SECONDS = 15 * 60
 
@@ -81,7 +81,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_post(action="receipt")
 def find(request: HttpRequest) -> HttpResponse:
-    """Type the code of an application."""
+    """Look up an application by its receipt code."""
     form = FindReceiptForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return SeeOther(reverse("boards:application_receipt", args=[form.cleaned_data["code"]]))
@@ -92,7 +92,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """What stands in it, where it is, and what became of it."""
+    """Show the answers, the status and the outcome."""
     if not may_look(request):
         return too_many(request)
     return _receipt_page(request, _by_code(code))
@@ -100,7 +100,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
 
 @public_post
 def change(request: HttpRequest, code: str) -> HttpResponse:
-    """The same form, with what was written. Only until the call closes."""
+    """Edit the submitted form until the call closes."""
     found = _by_code(code)
     if not (found.call.is_open() and found.state in LIVE_STATES):
         return _form_page(request, found.call, None, application=found)
@@ -118,7 +118,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
 
 @public_post
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
-    """Asked once more, then taken back."""
+    """Confirm, then withdraw."""
     found = _by_code(code)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if not (form.is_bound and form.is_valid()):
@@ -145,7 +145,7 @@ def _receipt_page(
     context = {
         "application": found,
         "code": receipt_code(found.nonce),
-        "sentence": what_became(found),
+        "sentence": outcome_of(found),
         "phases": phases(found.call),
         "may_change": found.call.is_open() and found.is_live,
         "is_fresh": (clock.now() - found.submitted_at).total_seconds() < FRESH_SECONDS,
@@ -160,7 +160,7 @@ def _receipt_page(
 def _refused(
     request: HttpRequest, call: ApplicationCall, form: ApplicationForm, error: RuleBroken, **more: Any
 ) -> HttpResponse:
-    """What the service refuses stands beside its field, where it has one."""
+    """Show a service error beside its field, if it names one."""
     form.renew_key()
     refusal = error
     if name := error.facts.get("field"):

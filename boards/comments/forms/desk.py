@@ -1,4 +1,4 @@
-"""The small forms of the desk for comments and aids."""
+"""Desk forms for comments and accommodation requests."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from cms.i18n.fields import TranslatedFormField
 
 
 class LaterForm(DeskForm):
-    """BK-21: an item for a later agenda, out of a comment."""
+    """BK-21: add an item to a later agenda from a comment."""
 
     title = TranslatedFormField(label=_("Title of the item"), max_length=250)
     text = TranslatedFormField(label=_("More about it"), long=True, max_length=1500, required=False)

@@ -1,4 +1,4 @@
-"""What the public fills in: a comment or a wish to speak, and a request for an aid. All but one box may stay empty."""
+"""Public forms: comment or request to speak, and accommodation request. Only one checkbox is required."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from boards.agendas.presenters import ShownItem
+from boards.agendas.presenters import ItemView
 from boards.choices import AidKind, Interpreting, Position, SpeakHow
 from boards.comments.form_content import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
 from boards.comments.rules import takes_other_matters
@@ -23,7 +23,7 @@ LONGEST, LONGEST_CONTACT, LONGEST_PHONE = 5000, 200, 40
 
 
 class CommentForm(Screened, PublicForm):
-    """BK-20, BK-24, BK-25: no account, no name, no address that is confirmed."""
+    """BK-20, BK-24, BK-25: no account, name or confirmed address needed."""
 
     purpose = "boards.comment"
     screened = "words"
@@ -70,7 +70,7 @@ class CommentForm(Screened, PublicForm):
         max_length=LONGEST_CONTACT,
     )
 
-    def __init__(self, meeting: Meeting, items: list[ShownItem], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, meeting: Meeting, items: list[ItemView], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows: dict[str, AgendaItem] = {str(item.row.pk): item.row for item in items}
         choices = [(str(item.row.pk), f"{item.label or item.number}. {item.title}") for item in items]
@@ -90,7 +90,7 @@ class CommentForm(Screened, PublicForm):
         return cleaned
 
     def clean_contact(self) -> dict[str, str]:
-        """An address is never tried out (BK-25). What is no address is taken as a phone number."""
+        """Addresses are never verified (BK-25). Anything that is not an email address is stored as a phone number."""
         value = self.cleaned_data["contact"]
         try:
             validate_email(value)
@@ -102,7 +102,7 @@ class CommentForm(Screened, PublicForm):
 
     @property
     def row(self) -> AgendaItem | None:
-        """The item that was chosen; none for what is not on the agenda."""
+        """The chosen item; None for matters not on the agenda."""
         return self.rows.get(self.cleaned_data["item"])
 
     @property
@@ -118,7 +118,7 @@ class CommentForm(Screened, PublicForm):
 
 
 def ways_to_speak(meeting: Meeting) -> list[tuple[str, Any]]:
-    """From where one can speak: the room always, the others where the notice names them."""
+    """Ways to speak: in the room always, online and by phone if the notice names them."""
     ways: list[tuple[str, Any]] = [(SpeakHow.ROOM, _("Yes, in the room"))]
     if meeting.stream_url:
         ways.append((SpeakHow.ONLINE, _("Yes, online")))
@@ -128,7 +128,7 @@ def ways_to_speak(meeting: Meeting) -> list[tuple[str, Any]]:
 
 
 class AidForm(PublicForm):
-    """BK-28: how to ask for an aid. Neither a name nor an address is needed, nor a reason."""
+    """BK-28: request an accommodation, without a name, address or reason."""
 
     purpose = "boards.aid"
 

@@ -1,11 +1,11 @@
-"""Anyone comments on an item, asks to speak, or asks for an aid. No account, no cookie, no address to confirm."""
+"""Public views to comment, ask to speak and request an accommodation. No account, no cookie."""
 
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.agendas.presenters import ShownItem
+from boards.agendas.presenters import ItemView
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
 from boards.comments.aid import ask_for_aid
@@ -27,6 +27,7 @@ from cms.records.history import Actor
 from cms.web.one_time_keys import receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.moderation.selectors import hidden_counts
@@ -34,12 +35,8 @@ from feedback.moderation.selectors import hidden_counts
 SPEAKER, AID = "boards.speaker", "boards.aid"
 
 
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
-
-
 def account_of(request: HttpRequest) -> Any:
-    """Who is signed in, asked only of a browser that brings a session: no one else gets a cookie."""
+    """The signed-in user; checked only if the browser sends a session, so no cookie is set."""
     return request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None
 
 
@@ -65,7 +62,7 @@ def comment(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 def _take(found: Meeting, form: CommentForm, actor: Actor) -> str:
-    """Keep it; gives the address of the receipt, or of the place in the queue."""
+    """Save the comment; returns the URL of the receipt or of the place in the queue."""
     facts = {"meeting": found, "nonce": form.nonce, "item": form.row, "actor": actor}
     if not form.comment.is_empty:
         made = comment_on(comment=form.comment, wish=form.wish, **facts)
@@ -75,8 +72,8 @@ def _take(found: Meeting, form: CommentForm, actor: Actor) -> str:
     return reverse("boards:comment_asked", args=[found.body.slug, found.day, token_of(SPEAKER, speaker.pk)])
 
 
-def _asked_for(request: HttpRequest, items: list[ShownItem]) -> str:
-    """The item that the address names by its place; the item for other matters stands for these."""
+def _asked_for(request: HttpRequest, items: list[ItemView]) -> str:
+    """Initial item from the query string, by number; the choice for other matters if it is not listed."""
     wanted = request.GET.get("item", "")
     return next((str(item.row.pk) for item in items if str(item.number) == wanted), OTHER if wanted else "")
 
@@ -105,7 +102,7 @@ def _comment_page(
 
 @require_safe
 def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpResponse:
-    """Where someone stands in the queue of speakers."""
+    """A speaker's place in the queue."""
     found = access.get_public_meeting(slug, day)
     rows = SpeakerRequest.objects.filter(meeting=found).select_related("item")
     speaker = rows.filter(pk=key_of(SPEAKER, token)).first()
@@ -124,14 +121,14 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
 
 @require_safe
 def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    """What may be read in public, item by item, and how many are hidden, by reason (BK-23)."""
+    """Public comments item by item, with the number hidden for each reason (BK-23)."""
     found = access.get_public_meeting(slug, day)
     page = page_of(request, talk.public_rows(found))
     hidden = hidden_counts(item_comment__meeting=found)
     context = {
         "meeting": found,
         "page": page,
-        "comments": talk.with_words(page),
+        "comments": talk.with_text(page),
         "hidden": [row for row in hidden if row["cell"].value != 0],
         "open": commenting.takes_comments(found),
         "crumbs": meeting_crumbs(found, (_("Comments"), "")),
@@ -141,7 +138,7 @@ def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @public_post
 def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    """BK-28: ask for an aid; late requests are taken too."""
+    """BK-28: request an accommodation; late requests are accepted."""
     found = access.get_public_meeting(slug, day)
     form = AidForm(request.POST if request.method == "POST" else None)
     refusal = None
@@ -165,7 +162,7 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @require_safe
 def aid_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpResponse:
-    """What became of a request, for whoever has the address. What was needed does not stand here."""
+    """Status of a request, for anyone with the URL. It does not show what was needed."""
     found = access.get_public_meeting(slug, day)
     asked = AidRequest.objects.filter(meeting=found, pk=key_of(AID, token)).first()
     if asked is None:
@@ -180,7 +177,7 @@ def token_of(salt: str, pk: int) -> str:
 
 
 def key_of(salt: str, token: str) -> int:
-    """The row that an address of ours names; any other does not exist."""
+    """Primary key in a signed token; raises Http404 if the signature is wrong."""
     try:
         return int(signing.Signer(salt=salt, sep=".").unsign(token))
     except (signing.BadSignature, ValueError):

@@ -1,4 +1,4 @@
-"""Answers, decisions and promised steps."""
+"""Desk forms for answers, decisions and action items."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from cms.i18n.fields import TranslatedFormField
 
 
 class AnswerForm(DeskForm):
-    """An outcome with what it needs: a reason for a no, a day for "put off"."""
+    """An outcome with its details: a reason for a no, a date for a deferral."""
 
     choices: tuple[tuple[str, str | Promise], ...] = tuple(Outcome.choices)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)

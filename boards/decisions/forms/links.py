@@ -1,4 +1,4 @@
-"""Join a finding with an item that is posted already, and take a link back."""
+"""Forms to link a finding to a posted item, and to withdraw a link."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a reader of the register asks for, and how far a step has come."""
+"""Filters of the decision register, and progress of an action item."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from cms.i18n.fields import TranslatedFormField, text
 
 
 class RegisterForm(forms.Form):
-    """Filters in the address, so that they can be kept and sent on. What is no choice is left out."""
+    """Filters in the query string, so a search can be bookmarked and shared. Invalid values are ignored."""
 
     words = forms.CharField(label=_("Words"), required=False, max_length=100)
     body = forms.ChoiceField(label=_("Body"), required=False)

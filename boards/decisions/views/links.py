@@ -1,4 +1,4 @@
-"""The desk's page of the links of one thing: who made them and why, one more, one taken back."""
+"""Desk view of an object's links: who made them and why, add one, withdraw one."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @read_or_send
 @role_required(*access.DECISION_ROLES)
 def of_thing(request: HttpRequest, kind: str, id: int) -> HttpResponse:
-    """GET shows; POST joins a finding with an item."""
+    """GET lists the links; POST links a finding to an item."""
     found = chain.trace(kind, id)
     if found is None or found.root.kind == "submission":
         raise Http404

@@ -1,4 +1,4 @@
-"""Public pages of what was decided."""
+"""Public pages of decisions."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from boards import access
 from boards.decisions.timeline import timeline_of
 from boards.models import Motion
 from cms import chain
-from cms.cache import kept
+from cms.cache import cached
 from cms.chain.line import build
 from cms.components.menu import address
 from cms.records import ledger
@@ -23,7 +23,7 @@ EVIDENCE = ("finding", "proposal")
 def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_decision(number)
     head = ledger.head()
-    trace = kept(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
+    trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
     votes = []
     if found.motion:
         votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))
@@ -47,7 +47,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
-    """Who stepped aside, and which votes repeat this one to cure it (BK-35)."""
+    """Recusals of the vote, and later votes that repeat it to cure a violation (BK-35)."""
     if motion is None:
         return {}
     aside = motion.item.disclosures.select_related("holding").order_by("pk")

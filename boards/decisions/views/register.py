@@ -1,4 +1,4 @@
-"""The register of decisions for people and programs, and what changed in a year because people spoke."""
+"""Decision register as pages and files, and yearly changes because of public comments."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ from boards.decisions import register
 from boards.decisions.forms.register import RegisterForm
 from boards.meetings import feeds
 from cms import chain
-from cms.cache import kept
+from cms.cache import cached
 from cms.components.menu import address
 from cms.spreadsheets import CSV, Sheet, as_download, stream_csv, stream_xlsx
 from cms.web.paging import page_of
@@ -69,13 +69,13 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(content, content_type=feeds.CONTENT_TYPE)
 
 
-# What changed ---------------------------------------------------------------------------------------------
+# Yearly changes -------------------------------------------------------------------------------------------
 
 
 @require_safe
 def what_changed(request: HttpRequest) -> HttpResponse:
-    """All years; the newest in short."""
-    found = kept("what-changed", changed.years)
+    """All years, with a summary of the newest."""
+    found = cached("what-changed", changed.years)
     rows = [
         {
             "label": str(each.year),
@@ -106,7 +106,7 @@ def what_changed_csv(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _year(year: int) -> changed.Year:
-    found = kept(f"what-changed:{year}", lambda: changed.year_of(year)) if 0 < year < TOO_FAR else None
+    found = cached(f"what-changed:{year}", lambda: changed.year_of(year)) if 0 < year < TOO_FAR else None
     if found is None:
         raise Http404
     return found

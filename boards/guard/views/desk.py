@@ -1,4 +1,4 @@
-"""The desk: all groups with their circles, subjects that staff name, and the questions of members."""
+"""Desk views of groups with contact sets, subjects named by staff, and members' questions."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @planners
 def groups(request: HttpRequest) -> HttpResponse:
-    """Questions that wait, oldest first; then each topic with its groups and how large its circles are."""
+    """Open questions, oldest first; then topics with their groups and contact set sizes."""
     questions = selectors.desk_questions(request.user)
     page = page_of(request, selectors.desk_topics(request.user).filter(n_groups__gt=0))
     context = {
@@ -57,7 +57,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @planners
 def subject(request: HttpRequest) -> HttpResponse:
-    """Name a subject, so that one matter has one name for all."""
+    """Name a subject, so everyone uses the same topic for a matter."""
 
     def act(facts: dict[str, Any]) -> str:
         guard.open_subject(actor=request.user, **facts)
@@ -77,7 +77,7 @@ def subject(request: HttpRequest) -> HttpResponse:
 @read_or_send
 @planners
 def same(request: HttpRequest, pk: int) -> HttpResponse:
-    """An item made from a proposal is the same matter: their circles are one."""
+    """Mark an item made from a proposal as the same matter, which merges their contact sets."""
     topic = selectors.get_topic(request.user, pk)
     rows = selectors.desk_topics(request.user).filter(body=topic.body_id, same_as=None).exclude(pk=topic.pk)
     others = {row.pk: row for row in rows[:MOST_TOPICS]}

@@ -1,4 +1,4 @@
-"""A member's small groups, questions to staff, and the guide to what is allowed (BK-40 to BK-47)."""
+"""Member views of groups, questions to staff, and the guide to what is allowed (BK-40 to BK-47)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from boards.guard import selectors
 from boards.guard.contact_sets import most_of_each_body
 from boards.guard.forms import AskForm, GroupForm, InviteForm
 from boards.guard.questions import ask_staff
-from boards.guard.selectors import Shown
+from boards.guard.selectors import GroupView
 from boards.models import Topic
 from boards.models.groups import Purpose
 from cms.exceptions import RuleBroken
@@ -62,7 +62,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _group_page(
     request: HttpRequest,
-    shown: Shown,
+    shown: GroupView,
     *,
     form: BaseForm | None = None,
     refusal: RuleBroken | None = None,
@@ -112,7 +112,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _do(
     request: HttpRequest,
-    shown: Shown,
+    shown: GroupView,
     act: Callable,
     done: str,
     *,
@@ -120,7 +120,7 @@ def _do(
     form: BaseForm | None = None,
     **facts: Any,
 ) -> HttpResponse:
-    """Refused: the group's page again, with the rule and whom to ask."""
+    """Run a service; a refusal shows the group page with the rule and the staff contact."""
     try:
         act(actor=request.user, group=shown.group, **facts)
     except RuleBroken as error:
@@ -131,7 +131,7 @@ def _do(
 
 @read_or_send
 def ask(request: HttpRequest) -> HttpResponse:
-    """One way: to staff. Own questions and their answers below, and nobody else's."""
+    """Ask staff a question; below it are the member's own questions and answers."""
     asked = selectors.questions_of(request.user)
     seats = access.seats_of(request.user)
     form = AskForm(request.POST or None, seats=seats, initial={"holding": seats[0]})
@@ -150,7 +150,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
-    """What is allowed between meetings, and what is not; with the ceiling of each of one's bodies."""
+    """What is allowed between meetings, with the size limit in each of the member's bodies."""
     seats = access.require_seats(request.user)
     most = most_of_each_body()
     bodies = {holding.seat.body_id: holding.seat.body for holding in seats}

@@ -1,4 +1,4 @@
-"""The packet of a posting: what it holds, as a page and as one PDF."""
+"""Packet of a posting: its contents, as a page and as one PDF."""
 
 from boards.materials.packets.contents import PacketContents, PacketItem, PacketMaterial, packet_contents
 

@@ -1,4 +1,4 @@
-"""Build a packet once. A second run finds it there; a run that was stopped keeps nothing."""
+"""Build a packet PDF. Idempotent; an interrupted run saves nothing."""
 
 import hashlib
 import uuid
@@ -19,7 +19,7 @@ OWN_STEPS = 2
 
 
 def build_packet(*, packet: Packet, running: RunningJob) -> Packet:
-    """Lay out our pages, put in the uploaded PDFs, keep the file with its SHA-256."""
+    """Render our pages, insert the uploaded PDFs, and store the file with its SHA-256."""
     if packet.built_at:
         return packet
     with override(packet.language):

@@ -1,4 +1,4 @@
-"""Put the uploaded PDFs into our pages: each after the page that announces it, with an entry in the outline."""
+"""Insert uploaded PDFs into our pages, each after its title page and with an outline entry."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -15,7 +15,7 @@ Told = Callable[[], None]
 
 
 def joined(ours: bytes, places: dict[int, int], contents: PacketContents, told: Told) -> tuple[bytes, int]:
-    """The whole packet, and how many pages it has. ``told`` hears of each PDF that is in."""
+    """Return the packet and its number of pages. ``told`` is called after each inserted PDF."""
     import pikepdf
 
     with pikepdf.open(BytesIO(ours)) as pdf:
@@ -33,7 +33,7 @@ def joined(ours: bytes, places: dict[int, int], contents: PacketContents, told: 
 
 
 def _insert(pdf: "pikepdf.Pdf", source: "pikepdf.Pdf", place: int) -> bool:
-    """Gives whether the new pages are tagged."""
+    """Insert pages; returns whether they are tagged."""
     for page in source.pages:
         _disarm(page)
     before = len(pdf.pages)
@@ -47,7 +47,7 @@ def _insert(pdf: "pikepdf.Pdf", source: "pikepdf.Pdf", place: int) -> bool:
 
 
 def _disarm(page: "pikepdf.Page") -> None:
-    """Nothing that was handed in may run or send anything when a reader opens the packet."""
+    """Remove actions from uploaded pages, so that nothing runs or sends data when the packet is opened."""
     without(page.obj, "/AA")
     for note in page.obj.get("/Annots", []):
         without(note, "/AA")
@@ -56,7 +56,7 @@ def _disarm(page: "pikepdf.Page") -> None:
 
 
 def _number_pages(pdf: "pikepdf.Pdf") -> None:
-    """What a reader shows as page number is what stands on the page."""
+    """Set page labels, so the numbers in the viewer match the printed ones."""
     import pikepdf
 
     label = pikepdf.Dictionary(S=pikepdf.Name.D)
@@ -64,13 +64,13 @@ def _number_pages(pdf: "pikepdf.Pdf") -> None:
 
 
 def _claims(source: "pikepdf.Pdf") -> bool:
-    """Whether a PDF calls itself PDF/UA."""
+    """Whether a PDF declares PDF/UA conformance."""
     with source.open_metadata(set_pikepdf_as_editor=False) as metadata:
         return any("pdfua" in name for name in metadata)
 
 
 def _take_back_the_claim(pdf: "pikepdf.Pdf") -> None:
-    """A packet with a page that nobody calls PDF/UA does not call itself so."""
+    """Remove the PDF/UA declaration if any inserted page does not conform."""
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         for name in [name for name in metadata if "pdfua" in name]:
             del metadata[name]

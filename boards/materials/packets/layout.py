@@ -1,7 +1,7 @@
-"""Our own pages of a packet: one pass of the PDF writer, tagged, with room for the uploaded PDFs (stack.md, packets).
+"""Render our own packet pages as tagged PDF, with placeholders for uploaded PDFs.
 
-After the page that announces an uploaded PDF stands one empty page that counts for all of its pages. It is left out
-when the file is written, so that page numbers and the list of contents are right once the PDF is put in its place.
+After each title page of an uploaded PDF comes one empty page that counts as all its pages. It is dropped from the
+output, so page numbers and the table of contents are right once the PDF is inserted.
 """
 
 from pathlib import Path
@@ -20,7 +20,7 @@ GAP = "gap"
 
 
 def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, int]]:
-    """The PDF of our pages; and for each uploaded PDF, by its place, after how many of them it belongs."""
+    """Return the PDF of our pages, and for each uploaded PDF the number of pages before it."""
     writer = _writer()
     fonts = writer.text.fonts.FontConfiguration()
     html = render_to_string("boards/materials/packet_pdf.html", _context(contents, language))
@@ -39,7 +39,7 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
 
 
 def _writer() -> Any:
-    """Loaded here: it takes long, and it fails where Pango is missing (stack.md P16)."""
+    """Import WeasyPrint on use: it is slow to load, and fails without Pango."""
     try:
         import weasyprint
         import weasyprint.text.fonts
@@ -76,7 +76,7 @@ def _styles(contents: PacketContents, writer: Any, fonts: Any) -> Any:
 
 
 def _only(*protocols: str) -> Any:
-    """Nothing is asked for over the network; the style sheet may read the site's own fonts."""
+    """Block network access; the style sheet may load the site's own fonts."""
     from weasyprint.urls import URLFetcher
 
     return URLFetcher(allowed_protocols=protocols)

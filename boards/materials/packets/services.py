@@ -1,4 +1,4 @@
-"""Ask for the packets of a posting, as jobs: one for each language that was posted."""
+"""Request packets of a posting as background jobs, one per posted language."""
 
 from django.conf import settings
 from django.db import transaction
@@ -17,14 +17,14 @@ HANDLER = "boards.build_packet"
 
 
 def ask_packets(*, actor: Actor, posting: PostedAgenda) -> list[Packet]:
-    """One packet for each language of the posting. With ``BOARDS_PACKETS = "off"`` none is asked for."""
+    """Request one packet per language of the posting; none with ``BOARDS_PACKETS = "off"``."""
     if getattr(settings, "BOARDS_PACKETS", "ask") == "off":
         return []
     return [_ask(actor, posting, language) for language in sorted(posting.snapshot["title"])]
 
 
 def ask_again(*, actor: Actor, packet: Packet) -> Packet:
-    """Start anew the work that failed or was stopped."""
+    """Restart a failed or stopped job."""
     access.require(actor, *access.PLAN_ROLES)
     if packet.built_at:
         raise NotPossibleNow(_("This packet is made. It stays as it is."))
@@ -35,7 +35,7 @@ def ask_again(*, actor: Actor, packet: Packet) -> Packet:
 
 
 def make_anew(*, packet: Packet) -> None:
-    """After words in it were removed: the old file goes, a new one is made without them (PRV-06)."""
+    """After a redaction, delete the old file and build a new one without the text (PRV-06)."""
     old = str(packet.file.name)
     packet.file, packet.sha256, packet.pages, packet.warnings, packet.built_at = "", "", None, [], None
     packet.save()

@@ -1,4 +1,4 @@
-"""The tags of an uploaded PDF come along into the packet, so that assistive technology reads its pages there too."""
+"""Copy the tags of an uploaded PDF into the packet, so assistive technology can read its pages there."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 def take_tags(
     pdf: "pikepdf.Pdf", source: "pikepdf.Pdf", pages: list[Any], announced_on: "pikepdf.Page"
 ) -> bool:
-    """``pages`` were copied from ``source`` before; they are read after the page that announces them.
+    """Copy the tags of ``pages``, which were copied from ``source``; they are read after the title page.
 
-    Gives whether they are tagged now.
+    Returns whether the pages are tagged.
     """
     import pikepdf
 
@@ -52,7 +52,7 @@ def _kids(root: "pikepdf.Object") -> Any:
 
 
 def _hang_in(ours: "pikepdf.Object", section: "pikepdf.Object", announced_on: "pikepdf.Page") -> None:
-    """In our Document, in the item's section, after the block that announces the PDF: so it is read in its place."""
+    """Insert into our Document, in the item's section after the title block, to get the right reading order."""
     import pikepdf
 
     document = _kids(ours)[0]
@@ -66,7 +66,7 @@ def _hang_in(ours: "pikepdf.Object", section: "pikepdf.Object", announced_on: "p
 
 
 def _path_of_last(ours: "pikepdf.Object", page: "pikepdf.Page", document: "pikepdf.Object") -> list[Any]:
-    """From what stands last on a page of ours up to the Document; what stands in the margins hangs nowhere."""
+    """Path from the last tagged content of our page up to the Document; margin content is not in the tree."""
     rows = dict(_entries(ours.ParentTree))
     tops = {kid.objgen for kid in _kids(document) if hasattr(kid, "objgen")}
     for element in reversed(list(rows.get(int(page.obj.get("/StructParents", -1)), []))):
@@ -77,7 +77,7 @@ def _path_of_last(ours: "pikepdf.Object", page: "pikepdf.Page", document: "pikep
 
 
 def _climb(element: "pikepdf.Object", document: "pikepdf.Object") -> list[Any]:
-    """From an element up to the one that stands right under our Document."""
+    """Path from an element up to a child of our Document."""
     found = []
     while element is not None and not _same(element, document) and "/P" in element:
         found.append(element)
@@ -104,7 +104,7 @@ def _next_key(root: "pikepdf.Object") -> int:
 
 
 def _entries(node: "pikepdf.Object") -> Iterator[tuple[int, Any]]:
-    """The pairs of a number tree."""
+    """Entries of a PDF number tree."""
     numbers = list(node.get("/Nums", []))
     for place in range(0, len(numbers), 2):
         yield int(numbers[place]), numbers[place + 1]
@@ -127,7 +127,7 @@ def _key(pair: tuple[int, Any]) -> int:
 
 
 def _merged(known: "pikepdf.Object | None", more: "pikepdf.Object") -> Any:
-    """What we say of a role stays."""
+    """Our own role mapping takes precedence."""
     import pikepdf
 
     return pikepdf.Dictionary({**dict(more), **dict(known or {})})

@@ -1,4 +1,4 @@
-"""The packet of a meeting: as a page first, and as one PDF, frozen with each posting."""
+"""Packet of a meeting as a page and as one PDF, frozen with each posting."""
 
 from datetime import date
 
@@ -32,20 +32,20 @@ def packet(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @require_safe
 def packet_pdf(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    """Of the newest posting."""
+    """Packet of the latest posting."""
     found = access.get_public_meeting(slug, day)
     return _pdf(request, found, access.get_postings(found)[-1], keep="no-cache")
 
 
 @require_safe
 def posted_packet_pdf(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
-    """Of that posting, for ever the same."""
+    """Packet of this posting, permanently the same."""
     found = access.get_public_meeting(slug, day)
     return _pdf(request, found, access.get_posting(found, number), keep="public, max-age=31536000")
 
 
 def _packet_of(posting: PostedAgenda) -> Packet | None:
-    """In the reader's language, else in any."""
+    """Packet in the reader's language, or else any language."""
     rows = sorted(posting.packets.all(), key=lambda row: row.language != get_language())
     return rows[0] if rows else None
 
@@ -65,7 +65,7 @@ def _pdf(request: HttpRequest, meeting: Meeting, posting: PostedAgenda, *, keep:
 def _not_yet(
     request: HttpRequest, meeting: Meeting, posting: PostedAgenda, found: Packet | None
 ) -> HttpResponse:
-    """How far the work is; where no work goes on, the packet as a page says that there is no PDF."""
+    """Show the job's progress. Without a running job, redirect to the packet page, which says there is no PDF."""
     job = Job.objects.filter(pk=found.job).first() if found and found.job else None
     if job is None or job.is_over:
         return redirect("boards:packet", meeting.body.slug, meeting.day)

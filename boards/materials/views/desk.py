@@ -1,4 +1,4 @@
-"""Staff screens for the materials of a meeting."""
+"""Desk views for the materials of a meeting."""
 
 from collections.abc import Callable
 from typing import Any
@@ -31,7 +31,7 @@ planners = role_required(*access.PLAN_ROLES)
 @read_or_send
 @planners
 def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Put a material under an item."""
+    """Add a material to an item."""
     meeting = access.get_meeting(request.user, pk)
     item = item_for_material(meeting, key)
     if item is None:
@@ -61,7 +61,7 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @read_or_send
 @planners
 def material(request: HttpRequest, pk: int) -> HttpResponse:
-    """A material with its versions; sending adds the next version."""
+    """Show a material and its versions; POST adds a version."""
     found = material_access.get_desk_material(request.user, pk)
     form = VersionForm(request.POST or None, request.FILES or None)
     refusal = None
@@ -99,7 +99,7 @@ def _context(found: Material) -> dict[str, Any]:
 @require_POST
 @planners
 def give(request: HttpRequest, pk: int) -> HttpResponse:
-    """To the chosen members, or to all."""
+    """Give to selected members, or to all."""
     found = material_access.get_desk_material(request.user, pk)
     members = _members(found)
     if "all" in request.POST:
@@ -129,7 +129,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @planners
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """A version as staff see it, public or not."""
+    """A version for staff, public or not."""
     found = material_access.get_desk_material(request.user, pk)
     shown = material_access.get_version(found, number)
     if not shown.body:
@@ -141,7 +141,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 @planners
 def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Start anew the PDF of a packet that failed."""
+    """Rebuild a packet PDF that failed."""
     packet = material_access.get_packet(request.user, pk)
     try:
         ask_again(actor=request.user, packet=packet)
@@ -152,7 +152,7 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _members(found: Material) -> Any:
-    """Who sits on the body, or was appointed to it and has not begun (BK-05)."""
+    """Members of the body, including appointees who have not started (BK-05)."""
     rows = access.bound_by_act(clock.today()).filter(seat__body=found.meeting.body)
     return rows.select_related("seat").order_by("seat__position", "pk")
 

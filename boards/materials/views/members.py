@@ -1,4 +1,7 @@
-"""What a member was given, in the workspace. Nothing here shows who else was given it or read it (BK-41)."""
+"""Workspace views of materials given to a member.
+
+Nothing shows who else received or read them (BK-41).
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +17,7 @@ from boards.plain_text import as_html
 
 @require_safe
 def material(request: HttpRequest, pk: int) -> HttpResponse:
-    """Opening it is written down (BK-50)."""
+    """Show a material and record that the member opened it (BK-50)."""
     found, holding = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
         open_material(material=found, holding=holding)

@@ -1,4 +1,4 @@
-"""Public pages of materials: each version for ever under its own address, the newest under another (BK-50)."""
+"""Public pages of materials: a permanent URL per version, and one for the latest (BK-50)."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 @require_safe
 def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
-    """The newest public version, and all of them with their numbers."""
+    """The latest public version, and a numbered list of all."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
     return render(request, "boards/materials/material.html", _context(found, versions, versions[-1]))
@@ -39,7 +39,7 @@ def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
 
 @require_safe
 def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) -> HttpResponse:
-    """That version, for ever the same."""
+    """One version, permanently the same."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
     shown = next((each for each in versions if each.number == number), None)
@@ -50,7 +50,7 @@ def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) ->
 
 @require_safe
 def records(request: HttpRequest, slug: str) -> HttpResponse:
-    """What a majority of the members was given, also before any posting (BK-50)."""
+    """Materials given to a majority of the members, even before any posting (BK-50)."""
     body = access.get_body(slug)
     rows = material_access.public_materials().filter(meeting__body=body, public_record_at__isnull=False)
     context = {
@@ -82,7 +82,7 @@ def _show(
 
 
 def send_file(request: HttpRequest, shown: MaterialVersion, *, keep: str) -> HttpResponse:
-    """As a download, never shown by the browser itself: what others made must not run here."""
+    """Always a download, never inline: uploaded content must not run on this site."""
     etag = f'"{shown.sha256}"'
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
         response: HttpResponse = HttpResponseNotModified()
@@ -123,7 +123,7 @@ def _context(found: Material, versions: list[MaterialVersion], shown: MaterialVe
 
 
 def _family(found: Material) -> list[Material]:
-    """The same document in other formats and languages."""
+    """Alternative formats and languages of the document."""
     first = found.alternative_of_id or found.pk
     rows = material_access.public_materials().filter(Q(pk=first) | Q(alternative_of=first))
     others = list(rows.prefetch_related("versions"))

@@ -1,4 +1,4 @@
-"""The facts that a notice names beside the agenda: place, contact, kind, mode, sites, venue."""
+"""Forms for the facts a notice names: place, contact, kind, mode, sites, venue."""
 
 from datetime import date, datetime
 from typing import Any
@@ -123,7 +123,7 @@ class MeetingFacts(DeskForm):
 
 
 class FactsForm(MeetingFacts):
-    """The same facts of a meeting that is planned. Kind and way of meeting stay once the agenda is posted."""
+    """Facts of a planned meeting. Kind and mode cannot change once the agenda is posted."""
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         self.meeting = meeting
@@ -143,7 +143,7 @@ class FactsForm(MeetingFacts):
                 del self.fields[name]
 
     def written_until(self, day: date | None) -> datetime | None:
-        """A moment that was set with its hour keeps it while its day stays."""
+        """Keep the time of a deadline if its date did not change."""
         known = self.meeting.written_until
         if known and day == local_date(known):
             return known
@@ -151,7 +151,7 @@ class FactsForm(MeetingFacts):
 
 
 def kind_field() -> forms.ChoiceField:
-    """A continued meeting comes about by continuing one, never by planning (BK-19)."""
+    """A continued meeting is created by continuing one, never by planning (BK-19)."""
     kinds = (MeetingKind.REGULAR, MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
     return forms.ChoiceField(
         label=_("Kind"),

@@ -1,4 +1,4 @@
-"""Plan a meeting, put findings under its items, correct its agenda."""
+"""Forms to plan a meeting, attach findings to its items and correct its agenda."""
 
 from datetime import datetime
 from typing import Any
@@ -75,7 +75,7 @@ class PlanForm(MeetingFacts):
 
 
 class FindingForm(DeskForm):
-    """Put a public finding under an item of the draft."""
+    """Attach a public finding to a draft item."""
 
     finding = forms.ModelChoiceField(label=_("Finding"), queryset=Finding.objects.none())
 

@@ -1,4 +1,4 @@
-"""Cancel a meeting, move it, continue it, and add an item to what was posted."""
+"""Forms to cancel, move or continue a meeting, and to add an item after posting."""
 
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ class CancelForm(DeskForm):
 
 
 class TimesForm(DeskForm):
-    """A new day with its start and end, as moments."""
+    """A new date with start and end times."""
 
     day = forms.DateField(label=_("New date"), widget=date_input())
     starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
@@ -49,7 +49,7 @@ class MoveForm(TimesForm):
 
 
 class ContinueForm(TimesForm):
-    """BK-19: a stated time and place."""
+    """BK-19: time and place of the continued meeting."""
 
     place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Room and street address."))
 
@@ -58,7 +58,7 @@ class ContinueForm(TimesForm):
 
 
 class AddItemForm(DeskForm):
-    """BK-14: the two ways, and the two statements that carry them."""
+    """BK-14: the two grounds for adding an item, with the statements each requires."""
 
     way = forms.ChoiceField(
         label=_("Ground"), choices=AddedItem._meta.get_field("way").choices, widget=forms.RadioSelect
@@ -89,7 +89,7 @@ class AddItemForm(DeskForm):
 
 
 class EarlierFindingForm(DeskForm):
-    """BK-14b: where counsel says that the vote is taken in an earlier meeting, which vote it was."""
+    """BK-14b: which vote it was, if counsel says it is taken at an earlier meeting."""
 
     motion = forms.ModelChoiceField(label=_("Vote of an earlier meeting"), queryset=Motion.objects.none())
 

@@ -1,4 +1,4 @@
-"""What programs read: calendars, feeds, and the proof of notice as a file. No cookie; unchanged things answer 304."""
+"""Calendars, feeds and the proof-of-notice file. No cookie; unchanged content returns 304."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -45,7 +45,7 @@ def feed_all(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def notice_zip(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    """Everything that shows when notice was given, to check without this site (BK-10, BK-14a, BK-35)."""
+    """ZIP file that proves when notice was given, verifiable without this site (BK-10, BK-14a, BK-35)."""
     found = access.get_public_meeting(slug, day)
     content = proof.archive(found, access.get_postings(found))
     filename = f"notice-{slug}-{day.isoformat()}.zip"
@@ -75,7 +75,7 @@ def _latest(moments: Iterable[datetime]) -> datetime | None:
 
 
 def _dated(answer: HttpResponse, changed: datetime | None) -> HttpResponse:
-    """Its tag, made before it is packed, and when it changed last: so a client asks only for what is new."""
+    """Set ETag (before compression) and Last-Modified, for conditional requests."""
     set_response_etag(answer)
     if changed is not None:
         answer["Last-Modified"] = http_date(changed.timestamp())

@@ -1,4 +1,4 @@
-"""Public pages of meetings: as posted, and what changed. No cookie, no account."""
+"""Public meeting pages: as posted, and what changed. No cookie, no account."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from boards import access
 from boards.agendas.differences import differences
-from boards.agendas.presenters import shown_agenda
+from boards.agendas.presenters import agenda_view
 from boards.crumbs import meeting_crumbs
 from boards.meetings.presenters import meeting_context
 from boards.models import PostedAgenda
@@ -31,13 +31,13 @@ def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @require_safe
 def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
-    """One posting exactly as it was, with its proof of notice."""
+    """One posting exactly as published, with its proof of notice."""
     found = access.get_public_meeting(slug, day)
     posting = access.get_posting(found, number)
     context = {
         "meeting": found,
         "posting": posting,
-        "agenda": shown_agenda(posting.snapshot),
+        "agenda": agenda_view(posting.snapshot),
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }

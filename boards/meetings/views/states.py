@@ -1,4 +1,4 @@
-"""Staff screens that change the state of a posted meeting: cancel, move, continue; and add an item."""
+"""Desk views to cancel, move or continue a posted meeting, and to add an item."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -64,7 +64,7 @@ def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.POST_ROLES)
 def add_item(request: HttpRequest, pk: int) -> HttpResponse:
-    """BK-14: the only way to add business to what was posted."""
+    """BK-14: the only way to add business to a posted agenda."""
     found = access.get_meeting(request.user, pk)
     form = AddItemForm(request.POST or None)
 
@@ -79,7 +79,7 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.POST_ROLES)
 def earlier_finding(request: HttpRequest, pk: int, item: int) -> HttpResponse:
-    """BK-14b: what an added item still needs, and the vote of an earlier meeting."""
+    """BK-14b: unmet conditions of an added item, and the vote of an earlier meeting."""
     found = access.get_meeting(request.user, pk)
     row = access.get_added(found, item)
     form = EarlierFindingForm(request.POST or None, added=row)

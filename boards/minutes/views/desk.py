@@ -1,4 +1,4 @@
-"""Staff screens for minutes: preview, words around the record, posting, approving, amending."""
+"""Desk views for minutes: preview, added text, posting, approval, amendment."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import access
 from boards.choices import MinutesState
 from boards.desk_form import answer
-from boards.minutes import changes_between, draft, refusal, words
+from boards.minutes import changes_between, draft, minutes_text, refusal
 from boards.minutes.forms import AmendForm, ApproveForm, MinutesTextForm
 from boards.minutes.services import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.models import AgendaItem, Meeting, MinutesText
@@ -30,13 +30,13 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _screen(request: HttpRequest, found: Meeting, problem: RuleBroken | None = None) -> HttpResponse:
-    """The draft as it would be posted now, what is missing, and what it changes against the newest posting."""
+    """The draft as it would be posted now, what is missing, and its changes from the latest posting."""
     facts = draft(found)
     versions = list(found.minutes.select_related("motion__item__meeting__body").order_by("-number"))
     last = versions[0] if versions else None
     context: dict[str, Any] = {
         "meeting": found,
-        "sections": words(facts),
+        "sections": minutes_text(facts),
         "versions": versions,
         "last": last,
         "missing": refusal(found, facts),
@@ -52,7 +52,7 @@ def _screen(request: HttpRequest, found: Meeting, problem: RuleBroken | None = N
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def write(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Words of one item; number 0 is the head of the minutes."""
+    """Text of one item; number 0 is the heading of the minutes."""
     found = _begun(request, pk)
     item = _item(found, number)
     start = MinutesText.objects.filter(meeting=found, item=item).values_list("text", flat=True).first()
@@ -121,7 +121,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _begun(request: HttpRequest, pk: int) -> Meeting:
-    """A meeting that has not begun has no minutes."""
+    """Return a meeting that has begun; otherwise it has no minutes and raises Http404."""
     found = access.get_meeting(request.user, pk)
     if not found.began_at:
         raise Http404

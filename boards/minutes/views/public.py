@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from boards import access
 from boards.choices import EventKind
 from boards.crumbs import meeting_crumbs
-from boards.minutes import changes_between, words
+from boards.minutes import changes_between, minutes_text
 from boards.minutes.chapters import begun, chapters, length
 from boards.models import Meeting, MinutesVersion, Recording
 from cms.captions import written
@@ -22,7 +22,7 @@ VTT = "text/vtt; charset=utf-8"
 
 @require_safe
 def minutes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    """The newest version."""
+    """The latest version."""
     versions = _versions(found := access.get_public_meeting(slug, day))
     return _page(request, found, versions[-1], versions)
 
@@ -38,7 +38,7 @@ def version(request: HttpRequest, slug: str, day: date, number: int) -> HttpResp
 
 @require_safe
 def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
-    """Each version against the one before, word by word."""
+    """Each version compared with the one before, word by word."""
     found = access.get_public_meeting(slug, day)
     versions = _versions(found)
     steps = [
@@ -54,7 +54,7 @@ def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 def _versions(meeting: Meeting) -> list[MinutesVersion]:
-    """Every version that was posted; a meeting without any has no minutes yet."""
+    """All posted versions; raises Http404 if there are none."""
     rows = meeting.minutes.select_related("motion__item__meeting__body").order_by("number")
     found = list(rows)
     if not found:
@@ -70,7 +70,7 @@ def _page(
         "version": shown,
         "versions": versions[::-1],
         "is_newest": shown.number == versions[-1].number,
-        "sections": words(shown.snapshot),
+        "sections": minutes_text(shown.snapshot),
         "approved_by": shown.motion,
         "crumbs": meeting_crumbs(meeting, (_("Minutes"), "")),
     }
@@ -91,7 +91,7 @@ def captions(request: HttpRequest, slug: str, day: date, pk: int) -> HttpRespons
 
 @require_safe
 def chapter_file(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
-    """Where each item begins in this recording, for players."""
+    """Chapter file of a recording, for media players."""
     found = _recording(slug, day, pk)
     marks = chapters(found.began_at, _starts(found.meeting))
     ends = [*(float(mark.seconds) for mark in marks[1:]), length(found.meeting.closed_at, found.began_at)]
@@ -111,7 +111,7 @@ def _starts(meeting: Meeting) -> list[tuple[datetime, str, str]]:
 
 
 def _recording(slug: str, day: date, pk: int) -> Recording:
-    """A removed recording has no file any more."""
+    """Return a recording that was not removed."""
     meeting = access.get_public_meeting(slug, day)
     found = meeting.recordings.filter(pk=pk, removed_at=None).first()
     if found is None:

@@ -1,4 +1,4 @@
-"""Staff screens for the recordings of a meeting: add, caption, remove (BK-27)."""
+"""Desk views for recordings: add, caption, remove (BK-27)."""
 
 from typing import Any
 

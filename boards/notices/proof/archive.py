@@ -1,4 +1,4 @@
-"""Put the proof together: the same state gives the same bytes."""
+"""Build the proof archive. The same state always gives the same bytes."""
 
 import hashlib
 import json
@@ -34,7 +34,7 @@ def sendings_of(postings: list[PostedAgenda]) -> list:
 
 
 def canonical(snapshot: dict) -> bytes:
-    """The one spelling of which the SHA-256 was published with the posting."""
+    """Canonical form, whose SHA-256 was published with the posting."""
     words = json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return words.encode("utf-8", "surrogatepass")
 

@@ -1,4 +1,4 @@
-"""What was posted and sent, when and how. An address of a person is never in it, only its keyed digest."""
+"""Facts of what was posted and sent, when and how. Personal addresses appear only as keyed digests."""
 
 import hashlib
 import hmac
@@ -71,12 +71,15 @@ def _sending(sending: NoticeSending, mails: dict) -> dict[str, Any]:
 
 
 def is_open(sending: NoticeSending) -> bool:
-    """To a page, a wire service or a door: no person's address is in the row."""
+    """Sent to a page, wire service or door, so the row holds no personal address."""
     return sending.channel in OPEN
 
 
 def keyed_digest(address: str) -> str:
-    """Tells two addresses apart, and proves one to whoever the office shows the key; without it nobody can guess."""
+    """HMAC of an address.
+
+    It distinguishes addresses, and proves one given the key, but cannot be guessed without it.
+    """
     key = hashlib.sha256(b"notice proof:" + record_key()).digest()
     return hmac.new(key, address.strip().casefold().encode(), hashlib.sha256).hexdigest()
 

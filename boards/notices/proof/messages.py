@@ -1,4 +1,4 @@
-"""The page that says in plain words what the files are, and how to check them."""
+"""README of the archive: what the files are, and how to verify them."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override

@@ -1,4 +1,4 @@
-"""The entries of the public record that belong to a notice, and the facts from which each can be computed again."""
+"""Ledger entries of a notice, with the facts to recompute each."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ CHAIN = ("number", "kind", "act", "digest", "previous", "hash")
 def entries_of(
     meeting: Meeting, postings: list[PostedAgenda], sendings: list[NoticeSending]
 ) -> list[dict[str, Any]]:
-    """In the order of the record. A row about a person stays closed: its salt and facts are not given."""
+    """Entries in ledger order. For rows about a person, salt and facts are withheld."""
     items = list(AgendaItem.objects.filter(meeting=meeting).defer(None))
     known: dict[str, dict[str, dict | None]] = {
         "posting": {str(each.pk): facts_of(each) for each in postings},
@@ -29,7 +29,7 @@ def entries_of(
 
 
 def _open_facts(sending: NoticeSending) -> dict | None:
-    """A note is free text of the staff; it may name a person."""
+    """None if there is a staff note, which is free text and may name a person."""
     return facts_of(sending) if is_open(sending) and not sending.note else None
 
 

@@ -1,4 +1,4 @@
-"""Staff screens of notices: who asked, what was sent, what staff sent by other means, members from afar."""
+"""Desk views for notices: subscribers, sent notices, log entries by staff, remote members."""
 
 from django.contrib import messages
 from django.db.models import Q
@@ -24,7 +24,7 @@ from cms.web.paging import page_of
 @require_safe
 @role_required(*access.LIVE_ROLES)
 def desk_notices(request: HttpRequest) -> HttpResponse:
-    """Who asked for notices. Only the clerk sees addresses and phones."""
+    """Subscriptions. Only the clerk sees addresses and phone numbers."""
     form = FindForm(request.GET)
     rows = Subscription.objects.filter(ended_at=None).select_related("body", "meeting__body").order_by("-pk")
     if form.is_valid():
@@ -39,7 +39,7 @@ def desk_notices(request: HttpRequest) -> HttpResponse:
 @require_safe
 @role_required(*access.DESK_ROLES)
 def meeting_notices(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything sent about a meeting, whom to phone, and who joins from afar."""
+    """All notices sent about a meeting, media to phone, and remote members."""
     found = access.get_meeting(request.user, pk)
     is_clerk = has_role(request.user, *access.LIVE_ROLES)
     context = {
@@ -97,7 +97,7 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> dict:
-    """What a link to this form fills in before."""
+    """Initial values from the query string."""
     names = ("channel", "about", "item", "address")
     asked: dict = {name: request.GET[name] for name in names if name in request.GET}
     return asked | {"holdings": request.GET.getlist("holding")}

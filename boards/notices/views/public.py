@@ -1,4 +1,4 @@
-"""Ask for notices, and end them. No account, no cookie; known and unknown addresses get the same answer (BK-11)."""
+"""Subscribe and unsubscribe. No account, no cookie; known and unknown addresses get the same answer (BK-11)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 from boards import access
 from boards.notices import subscriptions
 from boards.notices.forms import EndForm, SubscribeForm
-from boards.notices.messages import scope_words
+from boards.notices.messages import scope_text
 from boards.notices.subscriptions import subscribe
 from cms.components.menu import address
 from cms.web.public_post import public_post
-from engagement.registrations.views import SeeOther
+from cms.web.responses import SeeOther
 
 
 @public_post
@@ -42,7 +42,7 @@ def notices_sent(request: HttpRequest) -> HttpResponse:
 
 @public_post
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """Opening the link changes nothing; the button ends it."""
+    """GET changes nothing; the button ends the subscription."""
     found = access.get_subscription(token)
     form = EndForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -50,7 +50,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return SeeOther(request.path)
     context = {
         "ended": found.ended_at is not None,
-        "scope": scope_words(found),
+        "scope": scope_text(found),
         "form": form,
         "crumbs": _crumbs(),
     }

@@ -1,4 +1,4 @@
-"""What staff fill in along the way of a proposal (C2C-30, C2C-31, C2C-32, PAR-02)."""
+"""Desk forms for the steps of a proposal (C2C-30, C2C-31, C2C-32, PAR-02)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -52,7 +52,7 @@ class ItemField(forms.ModelChoiceField):
 
 
 class OnItemForm(DeskForm):
-    """Under which item of which meeting."""
+    """Choose the meeting and item."""
 
     item = ItemField(label=_("Under which item"), queryset=AgendaItem.objects.none())
 
@@ -71,7 +71,7 @@ class BeginStudyForm(DeskForm):
 
 
 class StudyForm(DeskForm):
-    """C2C-30: light, a few sentences each."""
+    """C2C-30: a short study, a few sentences per field."""
 
     summary = TranslatedFormField(label=_("In short"), long=True, max_length=800)
     effort = forms.ChoiceField(label=_("Effort"), choices=Effort.choices)
@@ -87,7 +87,7 @@ class DecisionField(forms.ModelChoiceField):
 
 
 class OutcomeForm(OnItemForm):
-    """Every answer has a reason here, a yes too (PAR-02)."""
+    """Here every answer needs a reason, even a yes (PAR-02)."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
     reason = TranslatedFormField(
@@ -161,7 +161,7 @@ class HoldingField(forms.ModelChoiceField):
 
 
 class BeginReportForm(DeskForm):
-    """C2C-32: two members and the liaison are three; who made the group and its power are asked."""
+    """C2C-32: two members and the liaison make three, so the form asks who created the group and its powers."""
 
     members = HoldingsField(
         label=_("Members who draft"),

@@ -1,4 +1,4 @@
-"""What members fill in: a proposal, whom to ask, the report, the places of a ranking."""
+"""Member forms: a proposal, whom to invite, the report, a ranking."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,7 @@ from cms.i18n.fields import TranslatedFormField, text
 
 
 class ProposalForm(DeskForm):
-    """The same questions as the public form of the board (C2C-31)."""
+    """The same questions as the board's public form (C2C-31)."""
 
     title = TranslatedFormField(label=LABELS[TITLE], max_length=160, help_text=HELP[TITLE])
     summary = TranslatedFormField(label=LABELS[SUMMARY], long=True, max_length=2000)
@@ -49,7 +49,7 @@ class ReportForm(DeskForm):
 
 
 class RankForm(DeskForm):
-    """One place for each proposal: 1 is first."""
+    """One rank per proposal; 1 is first."""
 
     def __init__(self, *args: Any, proposals: Iterable[Proposal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,6 +70,6 @@ class RankForm(DeskForm):
 
     @property
     def order(self) -> list[int]:
-        """Keys of the proposals, first to last."""
+        """Primary keys of the proposals, first to last."""
         place_of = {each.pk: int(self.cleaned_data[f"place-{each.pk}"]) for each in self.proposals}
         return sorted(place_of, key=place_of.__getitem__)

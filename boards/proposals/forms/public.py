@@ -1,4 +1,4 @@
-"""What the public fills in to propose something, and how the tracker is narrowed (C2C-31)."""
+"""Public forms: submit a proposal, and filter the tracker (C2C-31)."""
 
 from typing import Any
 
@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Body, Scope
 from boards.proposals.form_content import HELP, LABELS, LANGUAGE, SUMMARY, TITLE, WHY
-from boards.proposals.presenters import scope_words
-from boards.proposals.services import ProposalWords
+from boards.proposals.presenters import scope_text
+from boards.proposals.services import ProposalText
 from boards.proposals.tracker import Wanted, where_choices, years
-from cms.cleaning import find_identifiers
 from cms.i18n.fields import text
+from cms.pii.identifiers import find_identifiers
 from cms.web.public_forms import PublicForm
 from feedback.reference_data.languages import LANGUAGES
 from feedback.submissions.public_form.screening import FOUND
@@ -24,7 +24,7 @@ LONGEST, LONGEST_TITLE = 2000, 160
 
 
 class ProposalForm(PublicForm):
-    """No account, no name, no address that is confirmed. Only a title and what should be done are needed."""
+    """No account, name or confirmed address needed. Only the title and summary are required."""
 
     purpose = "boards.proposal"
 
@@ -68,7 +68,7 @@ class ProposalForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(scope.value, scope_words(scope)) for scope in Scope]
+        choices = [(scope.value, scope_text(scope)) for scope in Scope]
         self.fields["scope"].choices = [*choices, (NOT_SURE, _("I am not sure"))]
         self._may = self.fields.pop("may")
         if "may" in self.data:
@@ -90,7 +90,7 @@ class ProposalForm(PublicForm):
         return cleaned
 
     def _screen(self, name: str, cleaned: dict[str, Any]) -> None:
-        """PRV-08: what looks like private data is shown back before it goes out."""
+        """PRV-08: ask the person to confirm apparent personal information before it is published."""
         words = cleaned.get(name) or ""
         found = find_identifiers(words)
         if not found or cleaned.get("may"):
@@ -108,10 +108,10 @@ class ProposalForm(PublicForm):
         self.order_fields(["key", "website", "title", "summary", "why", "may"])
 
     @property
-    def proposal(self) -> ProposalWords:
+    def proposal(self) -> ProposalText:
         values = self.cleaned_data
         same = {name: values[name] for name in ("title", "summary", "why", "name")}
-        return ProposalWords(
+        return ProposalText(
             scope="" if values["scope"] == NOT_SURE else values["scope"],
             language=values["language"] or get_language() or "en",
             contact={"email": values["email"]} if values["email"] else {},
@@ -120,7 +120,7 @@ class ProposalForm(PublicForm):
 
 
 class TrackerForm(forms.Form):
-    """How the list of proposals is narrowed. What is no choice narrows nothing."""
+    """Filters of the proposal list. Invalid values are ignored."""
 
     year = forms.ChoiceField(label=_("Year"), required=False)
     board = forms.ChoiceField(label=_("Board"), required=False)

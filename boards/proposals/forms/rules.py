@@ -1,4 +1,4 @@
-"""The rules of the cycle as a form: which parts the year has, when, and what each board's form is about (C2C-30)."""
+"""Form for the rules of the cycle: phases, dates, and the scope of each board's form (C2C-30)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -53,7 +53,7 @@ class RulesForm(DeskForm):
 
 
 class PartForm(DeskForm):
-    """One part of the year. Without the tick it is left out."""
+    """One phase of the year; included only if checked."""
 
     used = forms.BooleanField(label=_("This part is in the year"), required=False)
     name = TranslatedFormField(label=_("Name"), max_length=80, required=False)
@@ -81,7 +81,7 @@ class PartForm(DeskForm):
 
 
 def part_forms(rules: CycleRules | None, data: QueryDict | None = None) -> list[tuple[str, PartForm]]:
-    """One for each kind of part, filled from the rules that the new version starts from."""
+    """One form per phase kind, initialized from the previous version of the rules."""
     known = {step["kind"]: step for step in rules.steps} if rules else {}
     found = []
     for kind in PhaseKind:
@@ -91,7 +91,7 @@ def part_forms(rules: CycleRules | None, data: QueryDict | None = None) -> list[
 
 
 def steps_of(parts: Iterable[tuple[Any, PartForm]]) -> list[dict[str, Any]]:
-    """The ticked parts in the order of their days."""
+    """The checked phases in date order."""
     steps = [form.step(form.prefix) for _label, form in parts if form.cleaned_data["used"]]
     return sorted(steps, key=lambda step: (step["from"], step["until"]))
 
@@ -133,7 +133,7 @@ class BeginCycleForm(DeskForm):
 
 
 class DaysForm(DeskForm):
-    """The days of one year; the rules stay as they are."""
+    """Dates of one year; the rules do not change."""
 
     deadline = forms.DateField(label=_("Proposals are due"), widget=date_input())
 

@@ -1,4 +1,4 @@
-"""The acts of staff on one proposal, each a form that does one thing (C2C-30, C2C-31, PAR-02)."""
+"""Desk views with one action each on a proposal (C2C-30, C2C-31, PAR-02)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -51,7 +51,7 @@ def _form(
 @read_or_send
 @may_act
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """A person reads it, adds the other language, and makes it public."""
+    """Review, translate and publish."""
     found = visibility.get_desk_proposal(request.user, pk)
     names = ("title", "summary", "why", "brought_by")
     form = forms.PublishForm(request.POST or None, initial={name: getattr(found, name) for name in names})
@@ -72,7 +72,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _with_original(proposal: Proposal, words: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """The author's own words in a language that the form does not show."""
+    """Keep the author's text in languages the form does not show."""
     return {name: {**getattr(proposal, name), **given} for name, given in words.items()}
 
 
@@ -157,7 +157,7 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @may_act
 def study_write(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep it as a draft, or publish it."""
+    """Save as a draft, or publish."""
     found = visibility.get_desk_proposal(request.user, pk)
     row = visibility.get_study(found)
     names = ("summary", "effort", "effort_words", "data", "law", "cost")

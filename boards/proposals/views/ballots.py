@@ -1,4 +1,4 @@
-"""Rankings: cast by members in session by name, run by the clerk at the console (BK-46)."""
+"""Views for rankings: cast by members in session, run by the clerk at the console (BK-46)."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 @read_or_send
 def ballot(request: HttpRequest, pk: int) -> HttpResponse:
-    """A member's own screen: before and after the session it only says so."""
+    """A member's ballot; before and after the session it shows only a message."""
     found, holding = visibility.get_member_ballot(request.user, pk)
     shown = with_votes(found.pk)
     own = {row.proposal_id: row.place for row in found.votes.filter(seat=holding.seat)}
@@ -63,7 +63,7 @@ def open_ballot(request: HttpRequest, found: Meeting, item: int) -> HttpResponse
 
 @act
 def rank(request: HttpRequest, found: Meeting, ballot: int) -> HttpResponse:
-    """The clerk writes down what a member says aloud."""
+    """The clerk enters what a member states aloud."""
     on = get_ballot(found, ballot)
 
     def do(given: dict[str, Any]) -> None:

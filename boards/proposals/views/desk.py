@@ -1,4 +1,4 @@
-"""The desk's inbox of proposals, one proposal, and what brings several onto a draft agenda."""
+"""Desk views: inbox of proposals, one proposal, and adding proposals to a draft agenda."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def items(request: HttpRequest) -> HttpResponse:
-    """Discussion items of a draft agenda, made from proposals (C2C-30)."""
+    """Add discussion items made from proposals to a draft agenda (C2C-30)."""
     over = (ProposalState.CLOSED, ProposalState.WITHDRAWN)
     rows = (
         visibility.desk_proposals(request.user).exclude(state__in=over).order_by("body", "year", "sequence")

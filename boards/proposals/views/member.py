@@ -1,4 +1,4 @@
-"""A member's proposals: read, write, write together, sponsor, take up an earlier one (C2C-30, BK-41, BK-42)."""
+"""Member views for proposals: read, write, co-write, sponsor, refine (C2C-30, BK-41, BK-42)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from boards import access
 from boards.models import Body, Holding, Proposal
 from boards.proposals import member_presenters, visibility
 from boards.proposals.forms.member import InviteForm, ProposalForm
-from boards.proposals.invitations import say_no, take_part
+from boards.proposals.invitations import accept_invitation, decline_invitation
 from boards.proposals.member_services import (
     change_proposal,
     end_sponsorship,
@@ -43,7 +43,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 
 @read_or_send
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """On the form of one's own board; ``?refines=`` names an earlier proposal (C2C-31)."""
+    """New proposal on the board's form; ``?refines=`` names an earlier proposal (C2C-31)."""
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         raise Http404
@@ -158,10 +158,10 @@ def unsponsor(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Yes or no to an invitation to write it together."""
+    """Accept or decline an invitation to co-write."""
     found, holding = visibility.get_invitation(request.user, pk)
     says_yes = request.POST.get("answer") == "yes"
-    act = take_part if says_yes else say_no
+    act = accept_invitation if says_yes else decline_invitation
     try:
         act(actor=request.user, proposal=found, holding=holding)
     except RuleBroken as error:
@@ -187,7 +187,7 @@ def _do(
     invite_form: BaseForm | None = None,
     **facts: Any,
 ) -> HttpResponse:
-    """Refused: the page again, with the rule and whom to ask."""
+    """Run a service; a refusal shows the page with the rule and the staff contact."""
     try:
         act(actor=request.user, proposal=found, **facts)
     except RuleBroken as error:

@@ -1,4 +1,4 @@
-"""Proposals in public: the tracker, each proposal, and the form that anyone may send (C2C-30, C2C-31)."""
+"""Public views: tracker, proposals, and the form open to anyone (C2C-30, C2C-31)."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.comments.views.public import SeeOther, account_of, never_cached
+from boards.comments.views.public import account_of, never_cached
 from boards.exceptions import ProposalRefused
 from boards.models import Body, Cycle
 from boards.proposals import feeds, tracker
 from boards.proposals.form_content import draft_of, notice_now
 from boards.proposals.forms.public import ProposalForm, TrackerForm
-from boards.proposals.presenters import page_context, scope_words
+from boards.proposals.presenters import page_context, scope_text
 from boards.proposals.proposal_lines import own_line
 from boards.proposals.services import receive_proposal, refuse_late
 from boards.proposals.year_picture import year_of
@@ -26,13 +26,14 @@ from cms.spreadsheets import CSV, Column, as_download, stream_csv
 from cms.web.one_time_keys import receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.notice_titles import NOTICE_TITLES
 
 
 @require_safe
 def proposals(request: HttpRequest) -> HttpResponse:
-    """The year as a picture, and the list, narrowed without any script."""
+    """Year chart and list; filters work without JavaScript."""
     form = TrackerForm(request.GET or None, bodies=_bodies())
     wanted = form.wanted
     rows = tracker.proposals_for(wanted)
@@ -46,8 +47,8 @@ def proposals(request: HttpRequest) -> HttpResponse:
             {
                 "proposal": row,
                 "line": own_line(lines.get(row.pk), row),
-                "who": tracker.who_words(row),
-                "where": tracker.where_words(row),
+                "who": tracker.brought_by_text(row),
+                "where": tracker.place_text(row),
             }
             for row in page
         ],
@@ -68,21 +69,21 @@ def _bodies() -> list[Body]:
 
 
 COLUMNS = [
-    Column(name, name)  # names of columns stay the same in every language
+    Column(name, name)  # column names are the same in every language
     for name in ("number", "year", "board", "title", "asks", "from", "received", "state", "reason", "demo")
 ]
 
 
 @require_safe
 def proposals_csv(request: HttpRequest) -> HttpResponse:
-    """The same list as a table for a spreadsheet."""
+    """The filtered list as CSV."""
     rows = tracker.proposals_for(TrackerForm(request.GET or None, bodies=_bodies()).wanted)
     return as_download(stream_csv(COLUMNS, tracker.table_rows(rows)), "proposals.csv", CSV)
 
 
 @require_safe
 def proposals_feed(request: HttpRequest) -> HttpResponse:
-    """Each public step of a proposal as news."""
+    """Feed of public steps."""
     return HttpResponse(feeds.feed_of(request.path), content_type=feeds.CONTENT_TYPE)
 
 
@@ -91,8 +92,8 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_proposal(number)
     context = {
         "proposal": found,
-        "who": tracker.who_words(found),
-        "where": tracker.where_words(found),
+        "who": tracker.brought_by_text(found),
+        "where": tracker.place_text(found),
         "line": own_line(chain.line_for("proposal", found.pk), found),
         "crumbs": [(_("Proposals"), address("proposals/")), (found.number, "")],
         **page_context(found),
@@ -102,9 +103,9 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """The test of scope: two questions in plain words, each leads to its form."""
+    """Scope question: two choices in plain language, each leading to its form."""
     rows = [
-        {"body": body, "cycle": cycle, "scope": scope_words(cycle.rules.scope_of(body))}
+        {"body": body, "cycle": cycle, "scope": scope_text(cycle.rules.scope_of(body))}
         for body, cycle in open_boards()
     ]
     crumbs = [(_("Proposals"), address("proposals/")), (_("Propose an idea"), "")]
@@ -139,7 +140,7 @@ def _open_board(slug: str) -> tuple[Body, Cycle]:
 
 
 def _refusal(body: Body, cycle: Cycle, user: Visitor) -> RuleBroken | None:
-    """BK-45: members propose in their workspace. After the deadline the form says so, and when the next one opens."""
+    """BK-45: members propose in the workspace. After the deadline, state when the next form opens."""
     if access.seats_of(user).filter(seat__body=body).exists():
         return ProposalRefused(
             _("You hold a seat on this board. Members write their proposals in their workspace."),
@@ -167,7 +168,7 @@ def _propose_page(
         "cycle": cycle,
         "form": form,
         "refusal": refusal,
-        "scope": scope_words(cycle.rules.scope_of(body)),
+        "scope": scope_text(cycle.rules.scope_of(body)),
         "draft_name": draft_of(body),
         "notice": list(zip(NOTICE_TITLES.values(), notice_now(), strict=True)),
         "phases": year_of(cycle),

@@ -1,4 +1,4 @@
-"""The report on a year's proposals: drafted by two members and the liaison, version by version (C2C-30, C2C-32)."""
+"""Member views for the yearly report: draft versions by two members and the liaison (C2C-30, C2C-32)."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def write(request: HttpRequest, found: CycleReport, template: str, *, to: str, **more: Any) -> HttpResponse:
-    """Shown with what changed since the version before; written as the next version."""
+    """Show changes since the previous version; POST writes the next version."""
     context = page_context(request.user, found, request.GET.get("version", "")) | more
     newest = context["newest"]
     form = ReportForm(request.POST or None, initial={"words": newest.text if newest else {}})

@@ -1,4 +1,4 @@
-"""The desk's side of the yearly report: who drafts it, its review, its final text, and the Governing Board."""
+"""Desk views for the yearly report: drafters, review, final text, Governing Board."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def begin(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    """C2C-32: who drafts, who made the group, and whether it holds power."""
+    """C2C-32: who drafts, who created the group, and whether it holds power."""
     cycle = visibility.get_cycle(pk)
     body = visibility.get_board_of(cycle, slug)
     seated = access.bound_by_act(clock.today()).order_by("seat__position")
@@ -68,7 +68,7 @@ def begin(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def report(request: HttpRequest, pk: int) -> HttpResponse:
-    """Staff may write the next version too."""
+    """Show a report; staff may also write the next version."""
     found = visibility.get_desk_report(request.user, pk)
     more = {"drafted": found.drafted_items.select_related("meeting__body").last()}
     return write(request, found, "boards/proposals/desk_report.html", to="boards:desk_cycle_report", **more)
@@ -77,7 +77,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def place(request: HttpRequest, pk: int) -> HttpResponse:
-    """An item of a draft agenda: of its board for review, or of the Governing Board once it is final."""
+    """Add an agenda item: for its board's review, or for the Governing Board once final."""
     found = visibility.get_desk_report(request.user, pk)
     if found.state not in (ReportState.DRAFTING, ReportState.IN_REVIEW, ReportState.FINAL):
         raise Http404

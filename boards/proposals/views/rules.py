@@ -1,4 +1,4 @@
-"""The rules of the cycle as data with versions, and the years that began under them (C2C-30)."""
+"""Desk views for versioned rules, and the years under them (C2C-30)."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ from boards.proposals.forms.rules import (
     rules_initial,
     steps_of,
 )
-from boards.proposals.year_picture import span_words, year_of
+from boards.proposals.year_picture import span_text, year_of
 from boards.rules.cycle_calendar import dates_of, phases_of
 from cms import clock
 from cms.access import role_required
@@ -49,7 +49,7 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
     found = visibility.get_rules(pk)
     year = clock.today().year
     phases = [
-        {"label": each.title, "text": each.sentence, "when": span_words(each.starts_on, each.ends_on)}
+        {"label": each.title, "text": each.sentence, "when": span_text(each.starts_on, each.ends_on)}
         | {"state": "to_come"}
         for each in phases_of(found.steps, dates_of(found.steps, year))
     ]
@@ -62,7 +62,7 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.DECISION_ROLES)
 def new_rules(request: HttpRequest) -> HttpResponse:
-    """A new version; it starts from the newest one, which stays as it is."""
+    """New version, initialized from the latest, which does not change."""
     newest = CycleRules.objects.filter(body=None).order_by("-version").first()
     return _write(request, newest, CycleRules(), heading=_("A new version of the rules"))
 
@@ -70,7 +70,7 @@ def new_rules(request: HttpRequest) -> HttpResponse:
 @read_or_send
 @role_required(*access.DECISION_ROLES)
 def change_rules(request: HttpRequest, pk: int) -> HttpResponse:
-    """Until a cycle begins under them."""
+    """Editable until a cycle begins under them."""
     found = visibility.get_rules(pk)
     return _write(request, found, found, heading=_("Change rules that no cycle began under"))
 
@@ -96,7 +96,7 @@ def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, 
 
 
 def _all_valid(form: RulesForm, parts: list[tuple[Any, Any]]) -> bool:
-    """Each is asked, so that all that is wrong shows at once."""
+    """Validate every form, so all errors show at once."""
     return all([form.is_valid(), *(part.is_valid() for _label, part in parts)])
 
 

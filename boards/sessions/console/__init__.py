@@ -1,39 +1,34 @@
-"""What the live console shows. One module for each part: who is there, item in hand, roll call, speakers, log.
+"""Context of the live console; one module per part: attendance, current item, roll call, speakers, log.
 
-Higher capabilities add to the item in hand by ``ITEM_PARTS``, filled in ``site/pages.py``.
+Higher capabilities add to the current item (``CONSOLE_PARTS``).
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
+from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
 from boards.choices import EventKind
 from boards.models import AgendaItem, Meeting
-from boards.sessions.console import build
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
 from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
+from boards.wiring import CONSOLE_PARTS
 from cms import clock
 from cms.users.models import User
 
-__all__ = ["ITEM_PARTS", "console_context"]
-
-ItemPart = Callable[[AgendaItem, dict[str, Any], build.Drafts], dict[str, Any]]
-
-ITEM_PARTS: list[ItemPart] = []
+__all__ = ["console_context"]
 
 
 def console_context(meeting: Meeting, number: str, user: User, *, again: str = "") -> dict[str, Any]:
-    """``number``: the item to look at, else the one in hand; ``again``: the seat whose vote is put right."""
+    """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected."""
     posting = meeting.postings.order_by("-number").first()
     if posting is None:
         raise LookupError("no agenda is posted")
-    agenda = shown_agenda(posting.snapshot)
+    agenda = agenda_view(posting.snapshot)
     join_rows(agenda, _rows(meeting))
     called = _join_calls(agenda.items, meeting)
     here = _item_in_hand(agenda.items, number, meeting)
@@ -44,7 +39,7 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
     if item is not None:
         here_now = item_context(item, members, drafts, user, again=again)
         parts += [here_now, speakers_context(item, drafts)]
-        parts += [part(item, here_now, drafts) for part in ITEM_PARTS]
+        parts += [part(item, here_now, drafts) for part in CONSOLE_PARTS]
     context: dict[str, Any] = {
         "meeting": meeting,
         "agenda": agenda,
@@ -68,8 +63,8 @@ def _rows(meeting: Meeting) -> list[AgendaItem]:
     return rows
 
 
-def _join_calls(items: list[ShownItem], meeting: Meeting) -> set[int]:
-    """When each item was called first."""
+def _join_calls(items: list[ItemView], meeting: Meeting) -> set[int]:
+    """Set when each item was first called; returns the ids of called items."""
     calls = meeting.events.filter(kind=EventKind.ITEM).order_by("-number").values_list("item", "at")
     first = dict(calls)
     for item in items:
@@ -78,15 +73,15 @@ def _join_calls(items: list[ShownItem], meeting: Meeting) -> set[int]:
 
 
 def _url(name: str, pk: int) -> str:
-    """Empty while that screen is not there."""
+    """URL of the view; empty if there is none."""
     try:
         return reverse(name, args=[pk])
     except NoReverseMatch:
         return ""
 
 
-def _item_in_hand(items: list[ShownItem], number: str, meeting: Meeting) -> ShownItem | None:
-    """The item asked for, else the one called, else the first."""
+def _item_in_hand(items: list[ItemView], number: str, meeting: Meeting) -> ItemView | None:
+    """The requested item, else the one called, else the first."""
     asked = (item for item in items if str(item.number) == number)
     called = (item for item in items if item.row and item.row.pk == meeting.current_item_id)
     return next(asked, None) or next(called, None) or (items[0] if items else None)

@@ -1,4 +1,4 @@
-"""Who is there, and what the meeting as a whole can do now."""
+"""Attendance, and what the meeting can do now."""
 
 from collections import Counter
 from typing import Any
@@ -30,7 +30,7 @@ def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dic
 
 
 def _lost(meeting: Meeting) -> Any:
-    """The incident that keeps the meeting waiting."""
+    """The incident that paused the meeting."""
     if meeting.pause != Pause.ACCESS:
         return None
     return meeting.incidents.filter(kind=IncidentKind.ACCESS).order_by("-pk").first()

@@ -1,4 +1,4 @@
-"""The forms of the console, built alike for showing and for taking; each knows the name of its draft."""
+"""Build the console forms identically for GET and POST; each form knows the name of its draft."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ Drafts = Mapping[str, Mapping[str, str]]
 
 
 def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
-    """Put what was typed and not sent into a form that is shown."""
+    """Fill a form with its unsent draft."""
     typed = drafts.get(form.draft, {})
     for name, field in form.fields.items():
         if any(key == name or key.startswith(f"{name}_") for key in typed):
@@ -50,8 +50,8 @@ def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.Recus
     return named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
 
 
-def heard(item: AgendaItem, data: Data = None) -> items.HeardForm:
-    return named(items.HeardForm, "heard", data, of=item.pk, earlier=heard_items(item))
+def earlier_hearing(item: AgendaItem, data: Data = None) -> items.EarlierHearingForm:
+    return named(items.EarlierHearingForm, "heard", data, of=item.pk, earlier=items_heard_earlier(item))
 
 
 def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
@@ -64,7 +64,7 @@ def join(meeting: Meeting, members: Roster, data: Data = None) -> live_room.Join
 
 
 def exception(meeting: Meeting, members: Roster, data: Data = None) -> live_room.ExceptionForm:
-    """BK-29e: its words are kept nowhere but in the exception itself."""
+    """BK-29e: no draft is stored; the text exists only in the exception itself."""
     form = named(live_room.ExceptionForm, "exception", data, members=members)
     form.draft = ""
     return form
@@ -94,7 +94,7 @@ def back(item: AgendaItem, data: Data = None) -> closed.BackForm:
 
 
 def kinds_for(item: AgendaItem) -> list[MotionKind]:
-    """What a vote on this item can be (BK-14, BK-16a, BK-18, BK-29e, BK-32a). The services have the last word."""
+    """Kinds of vote possible on this item (BK-14, BK-16a, BK-18, BK-29e, BK-32a). The services check again."""
     meeting = item.meeting
     if item.kind == ItemKind.FINDING:
         return [MotionKind.EMERGENCY if meeting.kind == MeetingKind.EMERGENCY else MotionKind.SPECIAL]
@@ -110,7 +110,7 @@ def kinds_for(item: AgendaItem) -> list[MotionKind]:
 
 
 def earlier_actions(item: AgendaItem) -> list[Motion]:
-    """Closed votes of earlier meetings of this body, which a motion can repeat to cure them (BK-35)."""
+    """Closed votes of earlier meetings of this body that a motion can repeat to cure them (BK-35)."""
     rows = Motion.objects.filter(
         item__meeting__body=item.meeting.body_id,
         item__meeting__day__lt=item.meeting.day,
@@ -119,8 +119,8 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
     return list(rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")[:MOST_EARLIER])
 
 
-def heard_items(item: AgendaItem) -> list[AgendaItem]:
-    """Items of earlier meetings on which comment was heard and closed (BK-20)."""
+def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
+    """Items of earlier meetings with a closed comment window (BK-20)."""
     rows = AgendaItem.objects.filter(
         comment_window__closed_at__isnull=False, meeting__day__lt=item.meeting.day
     )

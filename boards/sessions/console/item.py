@@ -1,4 +1,4 @@
-"""The item in hand: what was done on it, and what can be done next."""
+"""The current item: what was done, and what can be done next."""
 
 from typing import Any
 
@@ -36,13 +36,13 @@ def item_context(
 
 
 def _in_hand(standing: list[Motion]) -> Motion | None:
-    """The open amendment, else the open motion, else the last one that was voted on."""
+    """The open amendment, else the open motion, else the last one voted on."""
     is_open = [each for each in standing if not each.is_closed]
     return next(reversed(is_open or standing), None)
 
 
 def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build.Drafts) -> dict[str, Any]:
-    """Only what is possible now is offered."""
+    """Only the forms that are possible now."""
     meeting = item.meeting
     shown: dict[str, DeskForm] = {}
     closed = getattr(item, "closed_session", None)
@@ -56,7 +56,7 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
     elif not standing:
         shown["motion"] = build.motion(item, members)
     if not hasattr(item, "comment_window"):
-        shown["heard"] = build.heard(item)
+        shown["heard"] = build.earlier_hearing(item)
     if item.kind == ItemKind.CLOSED and closed is None:
         shown["out"] = build.out(item)
     shown["recuse"] = build.recusal(item, members)
@@ -64,5 +64,5 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
 
 
 def _has_choices(form: Form) -> bool:
-    """Without anything heard before, there is nothing to choose."""
+    """False if the form needs an earlier comment window and there is none."""
     return not hasattr(form, "earlier") or "heard_before" not in form.fields or bool(form.earlier)

@@ -1,10 +1,10 @@
-"""The log beside the console: the last events in words, and the form that puts a line right."""
+"""Log beside the console: the last events, and the form to correct one."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from boards.events.descriptions import words_for
+from boards.events.descriptions import event_text
 from boards.models import Meeting, MeetingEvent
 from boards.sessions.console import build
 
@@ -19,9 +19,9 @@ class Entry:
 
 
 def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
-    """The last events, newest first, in one statement."""
+    """The last events, newest first, in one query."""
     rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
-    entries = [Entry(event, event.at, words_of(event)) for event in rows]
+    entries = [Entry(event, event.at, line_text(event)) for event in rows]
     shown = {"right": build.kept(build.right(_lines(entries)), drafts)} if entries else {}
     return {
         "log": entries,
@@ -30,14 +30,14 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     }
 
 
-def words_of(event: MeetingEvent) -> str:
-    return words_for(event.kind, event.facts, event.item.shown_number if event.item else "")
+def line_text(event: MeetingEvent) -> str:
+    return event_text(event.kind, event.facts, event.item.shown_number if event.item else "")
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
-    """What can be put right: any line of the record."""
+    """Events that can be corrected: all of them."""
     rows = meeting.events.select_related("meeting", "item", "holding").order_by("-number")
-    return _lines([Entry(event, event.at, words_of(event)) for event in rows])
+    return _lines([Entry(event, event.at, line_text(event)) for event in rows])
 
 
 def _lines(entries: list[Entry]) -> list[tuple[MeetingEvent, str]]:

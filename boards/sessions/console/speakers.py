@@ -1,4 +1,4 @@
-"""Who speaks on the item, who waits, and their clocks (BK-20 to BK-22)."""
+"""Current speaker, queue and clocks (BK-20 to BK-22)."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from boards.sessions.console import build
 
 
 def speakers_context(item: AgendaItem, drafts: build.Drafts) -> dict[str, Any]:
-    """The queue of the item, in one statement."""
+    """The queue of the item, in one query."""
     queue = list(item.speakers.order_by("order"))
     for speaker in queue:
         speaker.ends_at = ends_at(speaker)

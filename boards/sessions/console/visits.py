@@ -1,4 +1,4 @@
-"""Two clerks at one console: who else has it open, and what they wrote down since this page was made."""
+"""Several clerks at one console: who else has it open, and what they recorded since this page was rendered."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,7 @@ MOST_NEWS = 5
 
 
 def visits_context(meeting: Meeting, user: User) -> dict[str, Any]:
-    """One statement for all clerks at this console."""
+    """One query for all clerks at this console."""
     since = clock.now() - timedelta(seconds=SEEN_SECONDS)
     visits = list(ConsoleVisit.objects.filter(meeting=meeting).select_related("user").order_by("pk"))
     mine = next((visit for visit in visits if visit.user_id == user.pk), None)
@@ -27,6 +27,6 @@ def last_event(meeting: Meeting) -> int:
 
 
 def news_since(meeting: Meeting, number: int, user: User) -> list[MeetingEvent]:
-    """What others wrote down after the event of this number."""
+    """Events recorded by others after this event number."""
     rows = meeting.events.filter(number__gt=number).exclude(by=user).select_related("item")
     return list(rows.order_by("number")[:MOST_NEWS])

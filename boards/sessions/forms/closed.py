@@ -1,4 +1,4 @@
-"""Going into closed session and coming back (BK-32 to BK-34)."""
+"""Forms to enter and leave closed session (BK-32 to BK-34)."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from cms.i18n.fields import TranslatedFormField
 
 
 class OutForm(DeskForm):
-    """Who keeps the book, and the conditions of the ground the item cites (BK-32a, BK-34)."""
+    """Clerk of the minute book, and the conditions of the item's legal ground (BK-32a, BK-34)."""
 
     clerk = forms.ModelChoiceField(
         label=_("Who attends and keeps the book"), queryset=get_user_model().objects.none()
@@ -37,7 +37,7 @@ class OutForm(DeskForm):
 
 
 def _fields_of(check: Check) -> dict[str, forms.Field]:
-    """A box to tick, or one of the answers; for the notice to an employee also when it was given."""
+    """A checkbox or a choice; for notice to an employee, also its time."""
     if not check.answers:
         return {check.code: forms.BooleanField(label=check.words, required=False)}
     choice = forms.ChoiceField(label=check.words, choices=[("", "—"), *check.answers], required=False)

@@ -1,4 +1,4 @@
-"""What the clerk writes down while a meeting runs: motions, who steps aside, what the body leaves."""
+"""Console forms for an item: motions, recusals, closing without a vote."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,7 +22,7 @@ FINDINGS = (
 
 
 class MemberField(forms.ChoiceField):
-    """One of these members, chosen by name; gives the seat."""
+    """Choice of a member by name; cleans to the seat."""
 
     def __init__(self, *, places: Iterable[Place] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -38,7 +38,7 @@ class MemberField(forms.ChoiceField):
 
 
 class MoverForm(DeskForm):
-    """Words, with two different members behind them."""
+    """Motion text with two different members."""
 
     text = TranslatedFormField(label=_("Words of the motion"), long=True, max_length=1000)
     mover = MemberField(label=_("Moved by"))
@@ -56,12 +56,12 @@ class MoverForm(DeskForm):
         return cleaned
 
     def given(self) -> dict[str, Any]:
-        """What the service takes."""
+        """Arguments for the service."""
         return dict(self.cleaned_data)
 
 
 class MotionForm(MoverForm):
-    """A motion. What does not apply to this item is not asked (BK-12, BK-14, BK-16a, BK-18, BK-35)."""
+    """A motion. Fields that do not apply to this item are left out (BK-12, BK-14, BK-16a, BK-18, BK-35)."""
 
     kind = forms.ChoiceField(label=_("What the vote does"), required=False)
     facts = TranslatedFormField(
@@ -122,7 +122,7 @@ class MotionForm(MoverForm):
 
 
 class RecuseForm(DeskForm):
-    """A member steps aside from one item and says why in public."""
+    """A member recuses from an item, with a public reason."""
 
     seat = MemberField(label=_("Who steps aside"))
     reason = forms.CharField(label=_("Why, as said in public"), max_length=300)
@@ -132,8 +132,8 @@ class RecuseForm(DeskForm):
         self.fields["seat"].offer(members.present)
 
 
-class HeardForm(DeskForm):
-    """BK-20, the exception: the public was heard on it at an earlier meeting of a committee of members."""
+class EarlierHearingForm(DeskForm):
+    """BK-20, the exception: an earlier committee meeting took public comment on the item."""
 
     heard_before = forms.ChoiceField(label=_("Heard and closed at"))
 

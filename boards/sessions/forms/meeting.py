@@ -1,4 +1,4 @@
-"""What the clerk writes down about the room: who joins how, pauses and incidents, speakers, what is put right."""
+"""Console forms for the meeting: attendance, pauses and incidents, speakers, corrections."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from cms import clock
 
 
 class JoinForm(DeskForm):
-    """How one member takes part, with what the mode of the meeting asks for (BK-29b)."""
+    """Attendance details of one member, as the meeting's mode requires (BK-29b)."""
 
     seat = MemberField(label=_("Member"))
     mode = forms.ChoiceField(label=_("How they take part"), choices=PresenceMode)
@@ -51,7 +51,7 @@ class JoinForm(DeskForm):
 
 
 class ExceptionForm(DeskForm):
-    """BK-29e: a need for which a remote member counts. No diagnosis is asked; the words are never public."""
+    """BK-29e: a need for which a remote member counts. No diagnosis is asked; the text is never public."""
 
     seat = MemberField(label=_("Member"))
     description = forms.CharField(
@@ -71,7 +71,7 @@ class ExceptionForm(DeskForm):
 
 
 class WalkInForm(DeskForm):
-    """Someone wants to speak. No name is needed (BK-24, BK-25)."""
+    """A person who wants to speak. No name required (BK-24, BK-25)."""
 
     name = forms.CharField(label=_("Name or nickname"), max_length=80, required=False)
     how = forms.ChoiceField(label=pgettext_lazy("speaker", "How"), choices=SpeakHow, initial=SpeakHow.ROOM)
@@ -89,7 +89,7 @@ class WalkInForm(DeskForm):
 
 
 class TodayForm(DeskForm):
-    """Times of day are those of the meeting's own day, in California."""
+    """Times are on the day of the meeting, in Pacific time."""
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +108,7 @@ class RecessForm(TodayForm):
 
 
 class LostForm(TodayForm):
-    """Remote access fails (BK-29c)."""
+    """Record lost remote access (BK-29c)."""
 
     what = forms.CharField(label=_("What failed"), max_length=300, help_text=_("The public will read it."))
     began = forms.TimeField(label=_("Since when"), required=False, widget=time_input())
@@ -118,7 +118,7 @@ class LostForm(TodayForm):
 
 
 class ResumeForm(TodayForm):
-    """After lost access, when and how people were told that the meeting goes on (BK-29c)."""
+    """When and how people were notified that the meeting resumes, after lost access (BK-29c)."""
 
     site = forms.TimeField(label=_("Notice on the site at"), required=False, widget=time_input())
     mail = forms.TimeField(label=_("Notice by email at"), required=False, widget=time_input())
@@ -129,7 +129,7 @@ class ResumeForm(TodayForm):
 
 
 class DisturbanceForm(TodayForm):
-    """A meeting is disturbed: what was done, after which warning, and who decided (BK-24b)."""
+    """A disturbance: what was done, after which warning, and who decided (BK-24b)."""
 
     what = forms.CharField(label=_("What happened and what was done"), max_length=300)
     warned = forms.TimeField(label=_("Warning given at"), widget=time_input())
@@ -141,7 +141,7 @@ class DisturbanceForm(TodayForm):
 
 
 class RightForm(DeskForm):
-    """A mistake in the record is put right by another line, never by changing the first."""
+    """Correct the log by adding an entry; the original stays."""
 
     event = forms.ChoiceField(label=_("Which line of the log"))
     words = forms.CharField(

@@ -1,4 +1,4 @@
-"""How the console answers: back to where the clerk was, or the same page with what is wrong (422)."""
+"""Responses of the console: redirect back to the clerk's place, or the page with errors (422)."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from boards import access
 from boards.models import AgendaItem, Meeting
 from boards.sessions.console import console_context
-from boards.sessions.console.log import words_of
+from boards.sessions.console.log import line_text
 from boards.sessions.console.visits import news_since
 from boards.sessions.console_visits import drop_draft, see_console
 from cms.access import role_required
@@ -25,7 +25,7 @@ View = Callable[..., HttpResponse]
 
 
 def act(view: View) -> View:
-    """A button or form of the console: for the clerk, by POST only. The view gets the meeting."""
+    """Decorator for console actions: clerk only, POST only; the view receives the meeting."""
 
     @require_POST
     @role_required(*access.LIVE_ROLES)
@@ -44,7 +44,7 @@ def press(
     item: AgendaItem | None = None,
     then: str = "",
 ) -> HttpResponse:
-    """A button without words: do it, or say why not."""
+    """Handle a button without input; a refusal becomes a message."""
     try:
         do()
     except RuleBroken as error:
@@ -62,7 +62,7 @@ def take(
     item: AgendaItem | None = None,
     then: str = "",
 ) -> HttpResponse:
-    """A form with words: refused, they stay in it; done, their draft goes."""
+    """Handle a form. A refusal keeps the input; success deletes the draft."""
     refusal = None
     if form.is_valid():
         given = form.given() if hasattr(form, "given") else dict(form.cleaned_data)
@@ -109,12 +109,12 @@ def asked_item(request: HttpRequest) -> str:
 
 
 def _tell_news(request: HttpRequest, found: Meeting) -> None:
-    """What others wrote down since the clerk's page was made. The act itself is done all the same."""
+    """Warn of events others recorded since the clerk's page was rendered. The act itself goes ahead."""
     seen = _digits(request.POST.get("seen", ""))
     if not seen:
         return
     for event in news_since(found, int(seen), request.user):
-        facts = {"who": event.by_name, "what": words_of(event)}
+        facts = {"who": event.by_name, "what": line_text(event)}
         messages.warning(request, _("Meanwhile %(who)s wrote down: %(what)s.") % facts)
 
 

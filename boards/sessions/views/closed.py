@@ -1,4 +1,4 @@
-"""Closed session: out, back, and its confidential book (BK-32 to BK-34)."""
+"""Views for closed session: begin, end, and the minute book (BK-32 to BK-34)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -48,7 +48,7 @@ def come_back(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest, pk: int, item: int) -> HttpResponse:
-    """The minute book. For all but its clerk and the members it does not exist; no draft of it is kept anywhere."""
+    """The minute book; raises Http404 for all but its clerk and the members. No draft is stored."""
     session = live_access.get_closed_session(pk, item)
     pages = closed_minutes.read_closed_book(request.user, session)
     form, refusal = BookForm(request.POST or None), None

@@ -1,4 +1,4 @@
-"""The console's page, its drafts, and what keeps two clerks apart."""
+"""Console page, drafts, and coordination of several clerks."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,7 +25,7 @@ def live(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @role_required(*access.LIVE_ROLES)
 def seen(request: HttpRequest, pk: int) -> HttpResponse:
-    """The clerk is still there; who else is, and whether something new was written down."""
+    """Record that the console is open; show who else has it open, and whether there are new events."""
     found = access.get_meeting(request.user, pk)
     if found.is_draft:
         raise Http404

@@ -1,4 +1,4 @@
-"""An item of the running meeting: called, comment, motions and their votes, who steps aside, left without a vote."""
+"""Views for items of the running meeting: call, comment, motions and votes, recusals, closing without a vote."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +8,7 @@ from boards import access
 from boards.bodies.rosters import roster_of
 from boards.models import Meeting
 from boards.sessions import recusals
-from boards.sessions.comment_windows import close_comment, open_comment, take_comment_as_heard
+from boards.sessions.comment_windows import close_comment, open_comment, record_earlier_hearing
 from boards.sessions.console import build
 from boards.sessions.motions import amend_motion, make_motion, withdraw_motion
 from boards.sessions.services import call_item
@@ -31,14 +31,14 @@ def comment(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
 
 
 @act
-def heard(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
-    """BK-20, the exception."""
+def earlier_hearing(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+    """BK-20, the exception: public comment was taken at an earlier committee meeting."""
     on = access.get_item(found, item)
     return take(
         request,
         found,
-        build.heard(on, request.POST),
-        lambda given: take_comment_as_heard(actor=request.user, item=on, **given),
+        build.earlier_hearing(on, request.POST),
+        lambda given: record_earlier_hearing(actor=request.user, item=on, **given),
         name="heard",
         item=on,
         then="#now",
@@ -102,7 +102,7 @@ def amend(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
 
 @act
 def vote(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
-    """ "<seat>:<choice>". Pressing another button before closing puts a mistake right; the log keeps both."""
+    """Takes "<seat>:<choice>". Before closing, another choice corrects the vote; the log keeps both."""
     on = access.get_motion(found, motion)
     which, _colon, choice = request.POST.get("vote", "").partition(":")
     seat = seat_of(roster_of(found), which)

@@ -1,4 +1,4 @@
-"""The meeting as a whole: begin, who is there, recess, lost access, disturbance, what is put right, end."""
+"""Views for the meeting: begin, attendance, recess, lost access, disturbance, corrections, end."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -31,7 +31,7 @@ def end(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 @act
 def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
-    """ "<seat>:room", "<seat>:remote", "<seat>:left", or "all:room" for the roll call at the start."""
+    """Takes "<seat>:room", "<seat>:remote", "<seat>:left", or "all:room" for the opening roll call."""
     which, _colon, how = request.POST.get("presence", "").partition(":")
     if how not in HOW:
         raise Http404
@@ -48,7 +48,7 @@ def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 @act
 def join(request: HttpRequest, found: Meeting) -> HttpResponse:
-    """How one member takes part, with site, camera and who is in the room (BK-29b)."""
+    """Attendance details of one member: site, camera, who else is in the room (BK-29b)."""
     form = build.join(found, roster_of(found), request.POST)
 
     def do(given: dict) -> None:
@@ -137,14 +137,14 @@ def disturbance(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 
 @act
-def put_right(request: HttpRequest, found: Meeting) -> HttpResponse:
-    """A mistake in the record is put right by another event."""
+def correct(request: HttpRequest, found: Meeting) -> HttpResponse:
+    """Correct the log by adding an event."""
     form = build.right(recent_lines(found), request.POST)
     return take(
         request,
         found,
         form,
-        lambda given: services.put_right(actor=request.user, **given),
+        lambda given: services.correct(actor=request.user, **given),
         name="right",
         then="#log",
     )

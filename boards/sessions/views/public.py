@@ -1,6 +1,6 @@
-"""A meeting as it runs, for everyone: one page, one display for the room, and the part of each that a poll brings.
+"""Public pages of a running meeting: live page, room display, and the fragments for polling.
 
-No cookie, no session, no account: nothing here asks who is looking.
+No cookie, session or account; the response does not depend on the user.
 """
 
 from datetime import date
@@ -14,14 +14,14 @@ from django.views.decorators.http import require_safe
 
 from boards.crumbs import meeting_crumbs
 from boards.sessions import access as live_access
-from boards.sessions.presenters import etag_of, shown_live
+from boards.sessions.presenters import etag_of, live_view
 
 
 @require_safe
 def live(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
     crumbs = meeting_crumbs(meeting, (_("Live"), ""))
-    return render(request, "boards/sessions/live.html", shown_live(meeting, found) | {"crumbs": crumbs})
+    return render(request, "boards/sessions/live.html", live_view(meeting, found) | {"crumbs": crumbs})
 
 
 @require_safe
@@ -32,7 +32,7 @@ def state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 @require_safe
 def room(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
-    return render(request, "boards/sessions/live_room.html", shown_live(meeting, found))
+    return render(request, "boards/sessions/live_room.html", live_view(meeting, found))
 
 
 @require_safe
@@ -41,11 +41,11 @@ def room_state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 def _part(request: HttpRequest, slug: str, day: date, template: str) -> HttpResponse:
-    """What changed, or 304 when nothing did."""
+    """The fragment, or 304 if unchanged."""
     meeting, found = live_access.get_live(slug, day)
     etag = etag_of(meeting, found)
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    html = render_to_string(template, shown_live(meeting, found))
+    html = render_to_string(template, live_view(meeting, found))
     return HttpResponse(html, headers={"ETag": etag, "Cache-Control": "no-cache"})

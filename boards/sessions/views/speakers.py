@@ -1,4 +1,4 @@
-"""Who speaks on an item: added, called, ended, did not speak."""
+"""Views for speakers of an item: add, call, end, mark absent."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 

@@ -1,4 +1,4 @@
-"""Which facts of this room’s rows the ledger holds fast. Words stand in as their SHA-256."""
+"""Fields this app seals in the ledger. Text is represented by its SHA-256."""
 
 from boards.site.ledger import acts, events, groups, materials, members, minutes
 

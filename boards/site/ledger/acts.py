@@ -1,4 +1,4 @@
-"""Which facts of this room's rows the ledger holds fast. Words stand in as their SHA-256."""
+"""Fields sealed for postings, votes, decisions and other official acts. Text is represented by its SHA-256."""
 
 from collections.abc import Iterator
 
@@ -104,7 +104,7 @@ def decision(obj: Decision) -> dict:
 
 @seals(Proposal, kind="answer")
 def answer(obj: Proposal) -> dict:
-    """What became of a proposal, once it is answered (PAR-02)."""
+    """Outcome of an answered proposal (PAR-02)."""
     return {
         "number": obj.number,
         "body": obj.body_id,
@@ -134,7 +134,7 @@ def outcome(obj: ItemOutcome) -> dict:
 
 @verifier("posted agendas")
 def snapshots() -> Iterator[str]:
-    """Each posted agenda still has the SHA-256 that was shown with it, and each posting has its items."""
+    """Each posted agenda still matches its published SHA-256, and each posting has its items."""
     for each in PostedAgenda.objects.order_by("pk").iterator(100):
         if not each.is_intact:
             yield _("posting %(key)s does not match its SHA-256.") % {"key": each.pk}

@@ -1,4 +1,4 @@
-"""Agreements: steps, signatures and documents stay as they were recorded; each kept file has its SHA-256."""
+"""Agreements: sealed steps, signatures and documents; each stored file has its SHA-256."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What the ledger holds fast of calls and appointments. Nothing of a person's words, and no name."""
+"""Fields sealed for calls and appointments, without names or text by applicants."""
 
 from boards.models import ApplicationCall, Appointment
 from boards.site.ledger.digests import moment_of
@@ -7,7 +7,7 @@ from cms.records.ledger import seals
 
 @seals(ApplicationCall, kind="application_call")
 def application_call(obj: ApplicationCall) -> dict:
-    """Only what stays: the same row is sealed when it is published, brought to a meeting, taken as a file, answered."""
+    """Only immutable fields, because the row is sealed again at each later step."""
     return {"body": obj.body_id, "address": obj.slug, "published": moment_of(obj.published_at)}
 
 

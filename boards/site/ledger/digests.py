@@ -1,4 +1,4 @@
-"""How words and moments stand in a seal."""
+"""Representation of text and moments in ledger entries."""
 
 import hashlib
 import json
@@ -12,10 +12,10 @@ def hash_of(value: object) -> str:
 
 
 def moment_of(value: datetime | None) -> int | None:
-    """Milliseconds: what every database keeps."""
+    """Milliseconds, a precision every database stores."""
     return int(value.timestamp() * 1000) if value else None
 
 
 def given(obj: Model, *names: str) -> dict:
-    """Facts that came to a model after its first rows were sealed: they count only where they are given."""
+    """Fields added after the first rows were sealed; empty ones are left out, so earlier seals still match."""
     return {name: str(value) for name in names if (value := getattr(obj, name))}

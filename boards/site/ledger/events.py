@@ -1,4 +1,4 @@
-"""What happened at a meeting, held fast: each event, who was there when, who stepped aside, closed sessions."""
+"""Sealed fields of a meeting: events, attendance, recusals, closed sessions."""
 
 from boards.models import ClosedSession, Disclosure, MeetingEvent, Presence
 from boards.site.ledger.digests import hash_of, moment_of

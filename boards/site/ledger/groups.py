@@ -1,6 +1,6 @@
-"""Contacts between members: once made, never unmade (BK-42).
+"""Verify that contacts between members are never removed (BK-42).
 
-They are in no entry of the ledger: its chain is public, and the number and hour of contacts would tell others.
+They have no ledger entries: the ledger's chain is public, and the number and time of contacts would reveal them.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from cms.records.ledger import verifier
 
 @verifier("contacts between members")
 def contacts() -> Iterator[str]:
-    """Each contact that was ever made is still there, between the same group and member."""
+    """Each contact ever made still exists, with the same group and member."""
     now = {
         pk: (group, holding)
         for pk, group, holding in ContactMember.objects.values_list("pk", "group", "holding")

@@ -1,4 +1,4 @@
-"""Materials: no version changes, and what was given or became a public record stays so (BK-50)."""
+"""Materials: versions never change, and distributions and public records stay (BK-50)."""
 
 from collections.abc import Iterator
 
@@ -45,7 +45,7 @@ def packet(obj: Packet) -> dict:
 
 @verifier("files of materials and packets")
 def files() -> Iterator[str]:
-    """Each stored file still has the SHA-256 that was shown with it."""
+    """Each stored file still matches its published SHA-256."""
     stored: list[MaterialVersion | Packet] = [
         *MaterialVersion.objects.exclude(file="").order_by("pk").iterator(100),
         *Packet.objects.exclude(file="").order_by("pk").iterator(100),

@@ -1,4 +1,4 @@
-"""Disclosures that members filed, and took back."""
+"""Disclosures filed and withdrawn by members."""
 
 from boards.models import DisclosureFiling
 from boards.site.ledger.digests import hash_of, moment_of

@@ -1,4 +1,4 @@
-"""Minutes as posted, recordings, and duties done."""
+"""Posted minutes, recordings, and finished duties."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def recording(obj: Recording) -> dict:
 
 @seals(Duty, kind="duty")
 def duty(obj: Duty) -> dict:
-    """Sealed when it is done."""
+    """Sealed when finished."""
     return {
         "meeting": obj.meeting_id,
         "kind": obj.kind,
@@ -54,7 +54,7 @@ def duty(obj: Duty) -> dict:
 
 @verifier("minutes")
 def snapshots() -> Iterator[str]:
-    """Each version of minutes still has the SHA-256 that was shown with it."""
+    """Each version of minutes still matches its published SHA-256."""
     for each in MinutesVersion.objects.order_by("pk").iterator(100):
         if digest_of(each.snapshot) != each.sha256:
             yield _("minutes %(key)s do not match their SHA-256.") % {"key": each.pk}

@@ -1,4 +1,4 @@
-"""What a report on a promised step must never say differently later."""
+"""Sealed fields of progress reports on action items."""
 
 from boards.models import StepProgress
 from boards.site.ledger.digests import hash_of, moment_of

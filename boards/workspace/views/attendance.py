@@ -1,4 +1,4 @@
-"""What a member tells the clerk about coming. No other member learns of it (BK-29b, BK-41)."""
+"""A member's RSVP to the clerk. Hidden from other members (BK-29b, BK-41)."""
 
 from collections.abc import Callable
 
@@ -14,13 +14,13 @@ from boards.models import Attendance, Meeting
 from boards.notices.services import is_late
 from boards.sessions.remote_exceptions import ask_exception
 from boards.workspace.access import get_meeting
-from boards.workspace.attendance import tell_coming
+from boards.workspace.attendance import record_rsvp
 from boards.workspace.forms import AttendanceForm, ExceptionForm
 from cms.exceptions import RuleBroken
 
 
 @read_or_send
-def coming(request: HttpRequest, pk: int) -> HttpResponse:
+def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
     found, holding = get_meeting(request.user, pk)
     told = Attendance.objects.filter(meeting=found, holding=holding).first()
     form = AttendanceForm(
@@ -29,7 +29,7 @@ def coming(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         facts = {"reach": form.cleaned_data.get("reach", ""), "coming": form.cleaned_data["coming"]}
-        tell_coming(actor=request.user, meeting=found, holding=holding, **facts)
+        record_rsvp(actor=request.user, meeting=found, holding=holding, **facts)
         if any(is_late(row, found) for row in found.remote_members.filter(holding=holding)):
             return _("The clerk knows. The notice that names who joins from afar was due before (BK-29b).")
         return _("The clerk knows. You can change it until the meeting begins.")
@@ -39,12 +39,12 @@ def coming(request: HttpRequest, pk: int) -> HttpResponse:
         "hint": _("Only the clerk sees it, to plan for a quorum. No other member does."),
         "button": _("Tell the clerk"),
     }
-    return tell(request, found, form, act, **words)
+    return rsvp_form(request, found, form, act, **words)
 
 
 @read_or_send
 def exception(request: HttpRequest, pk: int) -> HttpResponse:
-    """BK-29e: asked by the member; the body decides in the meeting."""
+    """BK-29e: the member requests; the body decides in the meeting."""
     found, holding = get_meeting(request.user, pk)
     form = ExceptionForm(request.POST or None)
 
@@ -62,13 +62,13 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "button": _("Ask for it"),
     }
-    return tell(request, found, form, act, **words)
+    return rsvp_form(request, found, form, act, **words)
 
 
-def tell(
+def rsvp_form(
     request: HttpRequest, meeting: Meeting, form: DeskForm, act: Callable[[], str], **words: str
 ) -> HttpResponse:
-    """One form of a member on a meeting: what is refused stands above it, and the typed words stay."""
+    """Handle a member's form on a meeting; a refusal is shown above it and keeps the input."""
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

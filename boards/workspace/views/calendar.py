@@ -1,4 +1,4 @@
-"""A member's secret calendar address: shown once when it is made, ended by its owner."""
+"""A member's secret calendar URL: shown once when created, ended by its owner."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

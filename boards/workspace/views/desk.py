@@ -1,4 +1,4 @@
-"""What the clerk reads of what members told, and writes down: coming or not, disclosures, training."""
+"""Clerk views of members' RSVPs, disclosures and trainings."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +10,7 @@ from boards import access
 from boards.bodies.training import record_training
 from boards.desk_acts import read_or_send
 from boards.models import Training
-from boards.workspace.attendance_report import told_by
+from boards.workspace.attendance_report import attendance_report
 from boards.workspace.disclosures import enter_disclosure
 from boards.workspace.filed_disclosures import filed, with_items
 from boards.workspace.forms import TrainingForm
@@ -21,15 +21,15 @@ from cms.exceptions import RuleBroken
 
 @require_safe
 @role_required(*access.LIVE_ROLES)
-def told(request: HttpRequest, pk: int) -> HttpResponse:
-    """Only the clerk: who comes is no business of other members, nor of other staff."""
-    return _told_page(request, pk)
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """RSVPs are for the clerk only, not for other members or staff."""
+    return _attendance_page(request, pk)
 
 
-def _told_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
+def _attendance_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
     meeting = access.get_meeting(request.user, pk)
     filings = with_items(list(filed(meeting)))
-    context = {"meeting": meeting, "told": told_by(meeting), "filings": filings, "refusal": refusal}
+    context = {"meeting": meeting, "told": attendance_report(meeting), "filings": filings, "refusal": refusal}
     return render(request, "boards/workspace/desk_told.html", context, status=422 if refusal else 200)
 
 
@@ -43,7 +43,7 @@ def enter(request: HttpRequest, pk: int, filing: int) -> HttpResponse:
     try:
         enter_disclosure(actor=request.user, filing=row)
     except RuleBroken as error:
-        return _told_page(request, pk, error)
+        return _attendance_page(request, pk, error)
     messages.success(request, _("It is written down in the meeting."))
     return redirect("boards:desk_told", meeting.pk)
 

@@ -1,4 +1,4 @@
-"""A member's conflicts of interest: written for oneself, filed for everyone, taken back."""
+"""Views for a member's conflicts of interest: draft, file, withdraw."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +38,7 @@ def disclosures(request: HttpRequest) -> HttpResponse:
 
 @read_or_send
 def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Written first; filed on the next page, where it stands as the public will read it."""
+    """Write a draft; the next page previews it as the public will read it, and files it."""
     found, holding, _packet, reading = reading_for(request, pk, key)
     rows = DisclosureFiling.objects.filter(meeting=found, key=key, holding=holding, withdrawn_at=None)
     earlier = rows.first()
@@ -71,7 +71,7 @@ def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 @read_or_send
 def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
-    """The one disclosure, as the public reads it, with what can be done."""
+    """A disclosure as the public reads it, with the available actions."""
     filing = get_filing(request.user, pk)
     with_items([filing])
     refusal = None

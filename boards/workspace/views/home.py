@@ -1,4 +1,4 @@
-"""The first page of the workspace, and a member's term, checklist and training."""
+"""Workspace home, and a member's term, checklist and trainings."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +11,7 @@ from cms import clock
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """For those who hold a seat today: what is next and new, own seats. No sign of others (BK-41)."""
+    """News and seats of a current member; nothing about others (BK-41)."""
     held = access.require_seats(request.user)
     context = {
         "next": next_meetings(request.user, held),

@@ -1,4 +1,4 @@
-"""Private notes and highlights. Nobody but their author ever comes here to anything (BK-41)."""
+"""Views for private notes and highlights, author only (BK-41)."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ def write(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @sensitive_post_parameters()
 @sensitive_variables()
 def mark(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Only words that stand in the text can be highlighted."""
+    """Highlight a passage, which must occur in the text."""
     found, _holding, packet, reading = reading_for(request, pk, key)
     about = _about(request, reading)
     form = HighlightForm(request.POST, prefix=f"about-{about or 'item'}-mark")
@@ -86,7 +86,7 @@ def delete_all(request: HttpRequest) -> HttpResponse:
 
 
 def _about(request: HttpRequest, reading: Reading) -> str:
-    """Empty for the item itself, or a document that the member may read here."""
+    """Target of the form: empty for the item, or a document the member may read here."""
     about = request.POST.get("about", "")
     if about not in {"", *(each.about for each in reading.documents)}:
         raise Http404

@@ -1,4 +1,4 @@
-"""The service worker of the workspace: its own address is what limits it to the members' pages."""
+"""Service worker of the workspace; its URL limits it to members' pages."""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string

@@ -1,4 +1,4 @@
-"""Reading the packet of a meeting: its items one by one, or all on one page that a browser can save."""
+"""Views to read a packet: item by item, or all on one page the browser can save."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from cms.cleaning import whole_number
 
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is new, the items, coming or not. Opening it is the member's visit, known to the member only."""
+    """News, items and RSVP. Opening it is recorded as a visit that only the member sees."""
     found, holding = get_meeting(request.user, pk)
     packet = packet_of(request.user, found, holding) if found.is_public else None
     told = next((row for row in next_meetings(request.user, [holding]) if row.meeting.pk == found.pk), None)
@@ -29,7 +29,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def whole(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was posted, without a word of the member's own: it may be kept on a device."""
+    """The posting without the member's own text, so it may be stored on a device."""
     found, holding = get_posted_meeting(request.user, pk)
     context = {"meeting": found, "packet": packet_of(request.user, found, holding)}
     return render(request, "boards/workspace/whole.html", context)
@@ -50,7 +50,7 @@ def item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def item_page(
     request: HttpRequest, packet: Packet, reading: Reading, *, status: int = 200, **refused: Any
 ) -> HttpResponse:
-    """``refused``: a form that comes again with its words, as ``form`` with its target ``about``."""
+    """``refused`` is a refused form to show again: ``form``, with its target ``about``."""
     context = {
         "meeting": packet.meeting,
         "holding": packet.holding,
@@ -65,7 +65,7 @@ def item_page(
 
 
 def _forms(reading: Reading, refused: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """For the item and each document: the form of its note and of a highlight."""
+    """Note and highlight forms of the item and each document."""
     notes = {"": reading.note} | {each.about: each.note for each in reading.documents}
     found = {}
     for about, note in notes.items():
@@ -81,7 +81,7 @@ def _forms(reading: Reading, refused: dict[str, Any]) -> dict[str, dict[str, Any
 
 
 def reading_for(request: HttpRequest, pk: int, key: str) -> tuple[Meeting, Holding, Packet, Reading]:
-    """For a form on the page of an item: what it stands on."""
+    """Load the item page that a submitted form belongs to."""
     found, holding = get_posted_meeting(request.user, pk)
     packet = packet_of(request.user, found, holding)
     return found, holding, packet, reading_of(request.user, packet, key, {})

@@ -35,7 +35,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Backup made and checked: {made}")
 
     def make_if_due(self, place: Path) -> None:
-        """A backup that failed is in the log and in /healthz; the loop goes on and tries again."""
+        """A failed backup is in the log and in /healthz; the loop continues and retries."""
         try:
             if daily.is_due():
                 self.make(place)

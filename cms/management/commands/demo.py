@@ -58,7 +58,7 @@ class Command(BaseCommand):
         refuse_busy_port(host, port)
 
     def bring_up(self, children: Children, host: str, port: int) -> None:
-        """Safe to call again: each step does only what is still to do."""
+        """Idempotent: each step does only what remains to be done."""
         logging.disable(logging.INFO)
         progress = Progress(self.say, len(STEPS) + 1)
         for title, step in STEPS:
@@ -105,7 +105,7 @@ def refuse_busy_port(host: str, port: int) -> None:
 
 
 def use_demo_settings(port: int) -> None:
-    """Begin again with the demo's settings and address, unless they hold already."""
+    """Re-execute with the demo's settings and URL, unless they are set already."""
     wanted = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo"}
     wanted["SITE_URL"] = os.environ.get("SITE_URL") or f"http://localhost:{port}"
     if any(os.environ.get(name) != value for name, value in wanted.items()):
@@ -113,7 +113,7 @@ def use_demo_settings(port: int) -> None:
 
 
 def wait_for_home_page(children: Children, port: int, progress: Progress) -> None:
-    """As long as the processes live: a busy machine is slow, not broken."""
+    """Wait while the processes live: a busy machine is slow, not broken."""
     errors = 0
     while not (name := children.ended()):
         answer = ask_for_home_page(port)
@@ -128,7 +128,7 @@ def wait_for_home_page(children: Children, port: int, progress: Progress) -> Non
 
 
 def ask_for_home_page(port: int) -> str:
-    """The status, or why there is none."""
+    """The HTTP status, or the reason why there is none."""
     connection = http.client.HTTPConnection("localhost", port, timeout=ANSWER_SECONDS)
     try:
         connection.request("GET", "/")

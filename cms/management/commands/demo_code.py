@@ -3,6 +3,10 @@ import time
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
+
 
 class Command(BaseCommand):
     help = "Print a demo account's current second factor. Only under demo settings."
@@ -11,8 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("email")
 
     def handle(self, *args, email: str, **options) -> None:
-        from allauth.mfa.models import Authenticator
-
         if not settings.DEMO:
             raise CommandError("This works with the demo settings only.")
         found = Authenticator.objects.filter(
@@ -24,9 +26,6 @@ class Command(BaseCommand):
 
 
 def code_of(authenticator) -> str:
-    """The code that an authenticator app would show now (RFC 6238, 30 seconds, 6 digits)."""
-    from allauth.mfa.adapter import get_adapter
-    from allauth.mfa.totp.internal import auth
-
+    """The current code of the authenticator (RFC 6238, 30 seconds, 6 digits)."""
     secret = get_adapter().decrypt(authenticator.data["secret"])
     return auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // 30))

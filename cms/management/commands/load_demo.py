@@ -35,7 +35,7 @@ class Command(BaseCommand):
                 self.stdout.write(line)
 
     def load(self) -> None:
-        """Each app's content is loaded whole or not at all, so that a call that was killed can be repeated."""
+        """Each app's content is loaded completely or not at all, so that a killed call can be repeated."""
         total = len(ROOMS) + 1
         with translation.override("en"):
             self.stdout.write(f"Demo content of cms (1 of {total})")
@@ -48,6 +48,6 @@ class Command(BaseCommand):
 
 
 def greetings() -> list[str]:
-    """What a newcomer may try first."""
+    """What a newcomer can try first."""
     modules = [import_module(f"{room}.demo") for room in ROOMS]
     return [module.greeting() for module in modules if hasattr(module, "greeting")]

@@ -49,7 +49,7 @@ Part of changing SECRET_KEY; the operator's guide at /desk/help/ has all the ste
 
 
 def _rows() -> Iterator[tuple[Any, str, Any]]:
-    """(row, field, value) of all that lies encrypted. A model names its fields in ``encrypted_fields``."""
+    """(row, field, value) of all encrypted fields. A model names them in ``encrypted_fields``."""
     for row in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).select_for_update().iterator():
         yield row, "data", row.data
     for model in apps.get_models():
@@ -63,7 +63,7 @@ def _purpose(row: Any, field: str) -> str:
 
 
 def _again(value: object, purpose: str) -> Any:
-    """An authenticator's data holds its secret, its seed or its codes beside plain facts."""
+    """An authenticator's data contains its secret, seed or codes beside plain facts."""
     if isinstance(value, dict):
         return {
             name: _again(each, purpose) if name in ("secret", "seed", "migrated_codes") else each

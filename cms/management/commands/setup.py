@@ -9,18 +9,18 @@ from django.db import DatabaseError, transaction
 from django.utils import translation
 
 from cms import roles
+from cms.installation.app_parts import Questions, Setup, parts
 from cms.installation.house import chosen_languages
-from cms.installation.parts import Questions, Setup, parts
 from cms.models import HomePage
 
 
 class HelpFormatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
-    """Keeps the lines of the help as they are written."""
+    """Preserves the line breaks of the help text."""
 
 
 @contextmanager
 def quiet(logger: logging.Logger) -> Iterator[None]:
-    """Without Wagtail's line for each page, which would hide what has to be read."""
+    """Mute Wagtail's log line for each page, which would hide the command's output."""
     level = logger.level
     logger.setLevel(logging.WARNING)
     try:

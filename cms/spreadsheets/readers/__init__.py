@@ -1,4 +1,4 @@
-"""Tables that people hand in: CSV, XLSX or JSON lines, read as text and refused when hostile (X06-X11)."""
+"""Read uploaded tables: CSV, XLSX or JSON lines, read as text and refused if hostile (X06-X11)."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ _READERS = {".csv": csv_lines, ".xlsx": workbook_lines, ".jsonl": json_lines, ".
 
 
 def read_table(source: str | Path | bytes | BinaryIO, filename: str) -> Iterator[Line]:
-    """Each row as (number of its line or sheet row, header → text). Nothing is guessed: `007` and `NA` stay so."""
+    """Each row as (line or sheet row number, header → text). Nothing is converted: `007` and `NA` stay as they are."""
     data = _bytes_of(source)
     reader = _READERS.get(Path(filename).suffix.lower())
     if reader is None:

@@ -1,4 +1,4 @@
-"""What every table must keep to, and how a refusal names the line."""
+"""Limits of every table, and errors that name the line."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,7 @@ Line = tuple[int, dict[str, str]]
 
 
 class TableRefused(RuleBroken):
-    """This file cannot be taken in. `facts["line"]` says where, if it is one line."""
+    """This file is refused. `facts["line"]` is the line, if it is a single one."""
 
 
 def header(values: Sequence[str]) -> list[str]:

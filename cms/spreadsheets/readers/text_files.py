@@ -32,7 +32,7 @@ def csv_lines(data: bytes) -> Iterator[Line]:
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line on which each starts."""
+    """Rows with the line number on which each starts."""
     before = 0
     try:
         for count, values in enumerate(reader):
@@ -76,7 +76,9 @@ def _json_text(value: object) -> str:
 
 
 def decode(data: bytes) -> str:
-    """UTF-8, UTF-16 with its mark, or Latin-1 for old exports; never a guess that leaves broken letters."""
+    """Decode UTF-8, UTF-16 with its byte-order mark, or Latin-1 for old exports; refuses instead of producing
+    broken letters.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = _decoded(data, "utf-16")
     else:
@@ -100,7 +102,7 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 
 def _latin(data: bytes, where: int) -> str:
-    """Latin-1 as Windows writes it, unless letters of UTF-8 or of another alphabet are in it."""
+    """Windows-1252, unless it contains UTF-8 sequences or letters of another alphabet."""
     line = data.count(b"\n", 0, where) + 1
     message = _(
         "Line {line} is written in an unknown or mixed encoding. Save the file as UTF-8 and try again."

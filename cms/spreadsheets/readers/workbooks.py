@@ -1,4 +1,4 @@
-"""XLSX: the archive is checked before a byte of it is parsed."""
+"""XLSX: the archive is checked before any of it is parsed."""
 
 import io
 import zipfile
@@ -23,14 +23,14 @@ _NESTED = (".zip", ".xlsx", ".xlsm", ".xls", ".docx", ".7z", ".rar", ".gz")
 
 def workbook_lines(data: bytes) -> Iterator[Line]:
     check_workbook(data)
-    import openpyxl  # heavy, and needed only here
+    import openpyxl  # slow to import, and needed only here
 
     if not openpyxl.DEFUSEDXML:
         raise TableRefused(_("Workbooks cannot be read safely on this server."), rule="X07")
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a sheet says of its own size is not believed
+        sheet.reset_dimensions()  # the sheet's declared size is not trusted
         yield from _rows_of(sheet)
     except RuleBroken:
         raise
@@ -81,7 +81,7 @@ def _cell_text(cell: Any, line: int) -> str:
 
 
 def check_workbook(data: bytes) -> None:
-    """Look at the ZIP directory before anything is unpacked."""
+    """Check the ZIP directory before anything is decompressed."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise TableRefused(
             _("This is an old XLS file or locked with a password. Save it as XLSX without one."), rule="X08"
@@ -126,7 +126,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 
 
 def _check_markup(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> None:
-    """No document type, so no entity; and each part no larger than its directory entry says."""
+    """No document type, hence no entities; and no part larger than its directory entry says."""
     for entry in entries:
         with archive.open(entry) as part:
             seen, tail = 0, b""

@@ -1,4 +1,4 @@
-"""An agenda typed as lines."""
+"""Parse an agenda typed as lines."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ MOST_MINUTES, MOST_SEGMENTS = 480, 30
 
 
 def segments(lines: str) -> list[tuple[str, dict[str, Any]]]:
-    """The parts of an agenda from lines such as `20 | Welcome | What is new`."""
+    """Blocks of the agenda from lines such as `20 | Welcome | What is new`."""
     found = []
     for number, line in enumerate(filter(str.strip, lines.splitlines()), start=1):
         minutes, title, text = ([part.strip() for part in line.split("|", 2)] + ["", ""])[:3]

@@ -1,4 +1,4 @@
-"""The small forms of the desk."""
+"""The short forms on the desk screens."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -51,7 +51,7 @@ class SeatsForm(forms.Form):
 
 
 def local_parts(conversation: Conversation) -> dict[str, Any]:
-    """What a times form starts with."""
+    """Initial values of a times form."""
     start, end = (moment.astimezone(PACIFIC) for moment in (conversation.starts_at, conversation.ends_at))
     return {"day": start.date(), "starts": start.time(), "ends": end.time()}
 

@@ -1,4 +1,4 @@
-"""What the list of conversations can be narrowed by. A plain form whose answers stand in the address."""
+"""Filters for the list of conversations: a plain GET form whose values are in the query string."""
 
 from typing import Any
 
@@ -32,14 +32,14 @@ class ListForm(forms.Form):
         self._offer("state", Status.choices)
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        """A list with nothing to choose from is not asked."""
+        """Drop the field if there is nothing to choose from."""
         if choices:
             self.fields[name].choices = [ANY, *choices]  # type: ignore[attr-defined]
         else:
             del self.fields[name]
 
     def wanted(self) -> dict[str, str]:
-        """What was asked for and makes sense; the rest is left out."""
+        """The valid filters; invalid ones are ignored."""
         self.is_valid()
         given = {name: value for name, value in self.cleaned_data.items() if value}
         if "q" in given:

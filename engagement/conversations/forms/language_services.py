@@ -1,4 +1,4 @@
-"""Languages and aids of a conversation, as a table of lines."""
+"""A formset for the languages and accommodations of a conversation."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ from engagement.models import Conversation
 
 
 class OfferForm(forms.Form):
-    """C2C-22: one language or aid, how, and its state. A line without a language is left out."""
+    """C2C-22: one language or accommodation, how it is provided, and its state. A row without a language is
+    ignored.
+    """
 
     language = forms.ChoiceField(
         label=_("Language or aid"), required=False, choices=[("", _("None")), *SpokenLanguage.choices]

@@ -1,4 +1,4 @@
-"""Plan a conversation, and change its facts: one long form in parts with headings."""
+"""Forms to plan a conversation and to change its facts: one long form with sections."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +31,7 @@ class Part:
 
 
 class FactsForm(forms.Form):
-    """What all languages share, without time and place."""
+    """Facts shared by all languages, without time and place."""
 
     PARTS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
         ("what", _("What it is"), ("name", "series", "number", "mode", "stream_url")),
@@ -145,12 +145,12 @@ class FactsForm(forms.Form):
         return cleaned
 
     def _clean_decision(self, cleaned: dict[str, Any]) -> None:
-        """A chosen meeting gives its day, and its words in each language where none were written."""
+        """A selected meeting supplies its date, and its label in each language where none was entered."""
         cleaned.setdefault("feeds_ref", "")
         chosen = board_decisions.find(cleaned["feeds_ref"]) if cleaned["feeds_ref"] else None
         if chosen is not None:
             cleaned["feeds_on"] = chosen.on
-            taken = {code: _in_words(chosen, code) for code, _name in languages()}
+            taken = {code: _as_text(chosen, code) for code, _name in languages()}
             cleaned["feeds"] = taken | (cleaned.get("feeds") or {})
         elif "feeds" not in self.errors and not (cleaned.get("feeds") or {}).get(settings.LANGUAGE_CODE):
             self.add_error("feeds", _("Choose the meeting that decides, or write which decision it feeds."))
@@ -168,7 +168,7 @@ class FactsForm(forms.Form):
 
 
 class PlanForm(TimesForm, FactsForm):
-    """All that can be said when a conversation is planned. Only a name, an address, a time and a decision must be."""
+    """The whole form to plan a conversation. Only name, slug, time and decision are required."""
 
     PARTS = (
         ("what", _("What it is"), ("name", "slug", "series", "number", "summary")),
@@ -258,7 +258,7 @@ class EditForm(FactsForm):
 
 
 def facts_of(conversation: Conversation) -> dict[str, Any]:
-    """What the form to change it starts with."""
+    """Initial values of the form that changes the facts."""
     plain = {
         name: getattr(conversation, name)
         for name in EditForm.base_fields
@@ -267,6 +267,6 @@ def facts_of(conversation: Conversation) -> dict[str, Any]:
     return plain | {"tools": conversation.tools.all(), "findings": conversation.findings.all()}
 
 
-def _in_words(ahead: board_decisions.Ahead, language: str) -> str:
+def _as_text(ahead: board_decisions.Ahead, language: str) -> str:
     with translation.override(language):
         return str(ahead.label)[:200]

@@ -1,4 +1,4 @@
-"""A day, a start and an end, in California."""
+"""Form fields for a date, a start and an end in Pacific time."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -11,7 +11,7 @@ from cms.clock import PACIFIC
 
 
 class TimesForm(forms.Form):
-    """A day, a start and an end, in California."""
+    """A date, a start and an end in Pacific time."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     starts = forms.TimeField(
@@ -45,7 +45,7 @@ class TimesForm(forms.Form):
 
 
 def pacific(day: date, at: time) -> datetime:
-    """A moment in California. A time that a clock change skips or repeats is refused."""
+    """An aware datetime in Pacific time. Refuses a time that daylight saving skips or repeats."""
     local = datetime.combine(day, at).replace(tzinfo=PACIFIC)
     if local.utcoffset() != local.replace(fold=1).utcoffset():
         raise ValidationError(_("Clocks change at this time on that day. Choose another time."))

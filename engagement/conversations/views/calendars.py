@@ -1,4 +1,4 @@
-"""What programs read: calendar files and the feed. Anonymous, without a cookie; unchanged things answer 304."""
+"""Serve calendar files and the feed: anonymous, without a cookie, with 304 for unchanged content."""
 
 from datetime import datetime
 
@@ -41,7 +41,7 @@ def _calendar(conversations: list[Conversation], *, name: str, filename: str) ->
 
 
 def _dated(answer: HttpResponse, changed: datetime | None) -> HttpResponse:
-    """Its tag, made before it is packed, and when it changed last: so a client asks only for what is new."""
+    """Set ETag (before compression) and Last-Modified, so that clients can send conditional requests."""
     set_response_etag(answer)
     if changed is not None:
         answer["Last-Modified"] = http_date(changed.timestamp())

@@ -1,4 +1,4 @@
-"""Staff screens for conversations. Who may open which is in access.py (security.md section 9, rows 13 to 15)."""
+"""Staff screens for conversations. access.py decides who may open which (security.md section 9, rows 13 to 15)."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
     rows = late_only(request, Conversation.objects.with_registration_counts().order_by("-starts_at", "-pk"))
     may_plan = access.may_see_people(request.user)
     context = {"conversations": page_of(request, rows), "may_plan": may_plan, "late": late_counts()}
-    return render(request, "engagement/desk_conversations.html", context)
+    return render(request, "engagement/conversations/desk_conversations.html", context)
 
 
 @role_required(*access.COUNT_ROLES)
@@ -58,7 +58,7 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
         "held_form": HeldForm(label_suffix=""),
         "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
     }
-    return render(request, "engagement/desk_conversation.html", context)
+    return render(request, "engagement/conversations/desk_conversation.html", context)
 
 
 @role_required(*access.DOOR_ROLES)
@@ -154,4 +154,4 @@ def _form_page(
 ):
     context = {"form": form, "conversation": found, "refusal": refusal, **texts}
     status = 422 if form.is_bound else 200
-    return render(request, "engagement/desk_form.html", context, status=status)
+    return render(request, "engagement/conversations/desk_form.html", context, status=status)

@@ -1,4 +1,4 @@
-"""Plan a conversation, and change its facts later. Time and place are moved, not changed (views/desk.py)."""
+"""Screens to plan a conversation and to change its facts. Time and place are changed in views/desk.py."""
 
 from typing import Any
 
@@ -61,13 +61,13 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _offers(request: HttpRequest, there: list[dict[str, Any]]) -> Any:
-    """Without its own part in what was sent, the table stays as it is."""
+    """The formset; unbound, so unchanged, if the request does not contain it."""
     data = request.POST if f"{OFFERS}-TOTAL_FORMS" in request.POST else None
     return OfferSet(data, prefix=OFFERS, initial=there, form_kwargs={"label_suffix": ""})
 
 
 def _is_whole(form: Form, offers: BaseFormSet) -> bool:
-    """Both are looked at, so that every problem is shown at once."""
+    """Validate both, so that every problem is displayed at once."""
     looked_at = [form.is_valid(), offers.is_valid() if offers.is_bound else True]
     return form.is_bound and all(looked_at)
 
@@ -87,4 +87,4 @@ def _page(
 ) -> HttpResponse:
     context = {"form": form, "offers": offers, "conversation": found, "refusal": refusal, **texts}
     status = 422 if form.is_bound else 200
-    return render(request, "engagement/desk_plan.html", context, status=status)
+    return render(request, "engagement/conversations/desk_plan.html", context, status=status)

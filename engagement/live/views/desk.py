@@ -1,34 +1,27 @@
-"""The desk while people are together: polls and questions, the run sheet, small groups and their links."""
+"""Desk screens of a running conversation: polls and questions, run sheet, small groups and their links."""
 
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms import clock
 from cms.access import role_required
-from cms.web.one_time_keys import receipt_code
 from engagement import access
 from engagement.addresses import absolute
 from engagement.choices import QuestionState
 from engagement.desk_actions import checked, crumbs, one_of
-from engagement.live.desk_presenters import groups_of, polls_of, questions_of
+from engagement.live.desk_presenters import polls_of, questions_of
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm, PollForm
 from engagement.live.polls import close_poll, make_poll, open_poll
 from engagement.live.questions import answer_question, hide_question, show_question, show_waiting
 from engagement.live.run_sheet import END, run_of
 from engagement.live.services import start_part
-from engagement.models import Conversation, Group
-from engagement.notes.desk_forms import GroupForm
-from engagement.notes.groups import add_group, renew_link, set_group_open
+from engagement.models import Conversation
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
-_shown_once = signing.Signer(salt="engagement.group-link")
-SHOWN_FOR = 10 * 60  # seconds
 
 
 @role_required(*access.DOOR_ROLES)
@@ -56,7 +49,7 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
             "address": absolute(reverse("engagement:live_start", args=[slug])),
         }
 
-    return one_of(request, found, acts, "engagement/desk_live.html", context)
+    return one_of(request, found, acts, "engagement/live/desk_live.html", context)
 
 
 def _poll(request: HttpRequest, found: Conversation) -> Any:
@@ -126,62 +119,4 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
             "end": END,
         }
 
-    return one_of(request, found, {"start": start}, "engagement/desk_run.html", context)
-
-
-@role_required(*access.DOOR_ROLES)
-@read_or_send
-def groups(request: HttpRequest, slug: str) -> HttpResponse:
-    found = access.get_conversation(request.user, slug)
-    acts = {"close": _close_group, "open": _open_group}
-    made: list[Group] = []
-
-    def add(request: HttpRequest, found: Conversation) -> str:
-        form = checked(GroupForm(request.POST), "form")
-        made.append(add_group(actor=request.user, conversation=found, **form.cleaned_data))
-        return _("The group is there. Give its link to the note-taker now: it is not shown again.")
-
-    def renew(request: HttpRequest, found: Conversation) -> str:
-        made.append(renew_link(actor=request.user, group=_group(request, found)))
-        return _("The link is new, and the old one no longer works.")
-
-    def context() -> dict[str, Any]:
-        return {
-            "conversation": found,
-            "crumbs": crumbs(found, _("Small groups")),
-            "form": GroupForm(),
-            "groups": [{"group": each, "link": _link(request, each)} for each in groups_of(found)],
-        }
-
-    answer = one_of(
-        request, found, acts | {"add": add, "renew": renew}, "engagement/desk_groups.html", context
-    )
-    if made:  # the link is shown for some minutes to whoever made it
-        moment = int(clock.now().timestamp())
-        return redirect(f"{request.path}?link={_shown_once.sign(f'{made[0].key}.{moment}')}")
-    return answer
-
-
-def _link(request: HttpRequest, group: Group) -> str:
-    """The note-taker's address, only just after it was made."""
-    try:
-        key, _dot, moment = _shown_once.unsign(request.GET.get("link", "")).rpartition(".")
-    except signing.BadSignature:
-        return ""
-    if key != group.key or clock.now().timestamp() > int(moment) + SHOWN_FOR:
-        return ""
-    return absolute(reverse("engagement:notes", args=[receipt_code(key)]))
-
-
-def _group(request: HttpRequest, found: Conversation) -> Group:
-    return access.get_of(request.user, found, "group", request.POST.get("group", ""))
-
-
-def _close_group(request: HttpRequest, found: Conversation) -> str:
-    set_group_open(actor=request.user, group=_group(request, found), is_open=False)
-    return _("The notes of this group are closed.")
-
-
-def _open_group(request: HttpRequest, found: Conversation) -> str:
-    set_group_open(actor=request.user, group=_group(request, found), is_open=True)
-    return _("The notes of this group are open again.")
+    return one_of(request, found, {"start": start}, "engagement/live/desk_run.html", context)

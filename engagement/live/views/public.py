@@ -1,4 +1,4 @@
-"""The page that people follow on a phone. No cookie, no name: a random key in its address is all (BK-24, BK-25)."""
+"""The participants' live page. No cookie, no name: a random key in the URL is the identity (BK-24, BK-25)."""
 
 from typing import Any
 
@@ -15,19 +15,19 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.live.forms import AskForm, answer_form
-from engagement.live.participant_keys import new_key
+from engagement.live.participant_keys import get_participant, new_key
 from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question
 from engagement.models import Conversation
-from engagement.registrations.views import SeeOther
 
 
 @require_safe
 def live_start(request: HttpRequest, slug: str) -> HttpResponse:
-    """A key of one's own for whoever comes; nothing is stored until it is used."""
+    """Redirect to a new participant key; nothing is stored until it is used."""
     found = access.get_public_conversation(slug)
     response = redirect("engagement:live", slug, new_key(found))
     add_never_cache_headers(response)
@@ -36,7 +36,7 @@ def live_start(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def live_state(request: HttpRequest, slug: str) -> HttpResponse:
-    """A number that grows with each change, or 304 while nothing did. One statement, the same for all."""
+    """The version number that increases with each change, or 304. One query, the same response for everyone."""
     found = access.get_public_conversation(slug)
     etag = _etag(found)
     unchanged = get_conditional_response(request, etag=etag)
@@ -53,7 +53,7 @@ def _etag(found: Conversation) -> str:
 @public_post(action="live")
 def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = access.get_public_conversation(slug)
-    participant = access.get_participant(found, key)
+    participant = get_participant(found, key)
     if request.method != "POST":
         return _page(request, found, participant, key)
     acts = {"answer": _answer, "ask": _ask, "support": _support}
@@ -68,7 +68,7 @@ def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
-    """None when all went well; else what the page shows beside what was typed."""
+    """None on success; otherwise the context that displays the form's errors."""
     numbers = [whole_number(each) for each in request.POST.getlist("options")]
     try:
         answer_poll(
@@ -138,7 +138,7 @@ def _page(
         "etag": _etag(found),
         "here": reverse("engagement:live", args=[found.slug, key]),
     }
-    response = render(request, "engagement/live.html", context, status=status)
+    response = render(request, "engagement/live/live.html", context, status=status)
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -1,4 +1,4 @@
-"""Read mail that came back: files with delivery status notifications, one message or an mbox each."""
+"""Record bounced mail: files of delivery status notifications, each a message or an mbox."""
 
 from collections import Counter
 from pathlib import Path

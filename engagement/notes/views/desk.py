@@ -1,39 +1,46 @@
-"""The desk after people spoke: what was heard becomes comments, and recordings get their words."""
+"""Desk screens after a conversation: create comments from its sources, and manage recordings."""
 
 from typing import Any
 
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from cms import clock
 from cms.access import role_required
 from cms.cleaning import whole_number
+from cms.web.one_time_keys import receipt_code
 from engagement import access
+from engagement.addresses import absolute
 from engagement.desk_actions import checked, crumbs, one_of
-from engagement.live.desk_presenters import heard_context, lines_of
-from engagement.models import Conversation, Heard
-from engagement.notes.desk_forms import CardForm, PassageForm, RecordingForm
+from engagement.models import Conversation, Group, Heard
+from engagement.notes.forms import CardForm, GroupForm, PassageForm, RecordingForm
+from engagement.notes.groups import add_group, renew_link, set_group_open
+from engagement.notes.presenters import groups_of, lines_of, transcription_context
 from engagement.notes.recordings import save_recording
-from engagement.notes.transcription import hear_all_notes, hear_card, hear_note, hear_passage, hear_question
+from engagement.notes.transcription import hear_all_notes, hear_card, hear_passage, hear_question, import_note
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @role_required(*access.DOOR_ROLES)
 @read_or_send
-def heard(request: HttpRequest, slug: str) -> HttpResponse:
+def import_transcript(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     acts = {"note": _note, "all_notes": _all_notes, "question": _question, "card": _card}
 
     def context() -> dict[str, Any]:
-        return heard_context(found) | {
+        return transcription_context(found) | {
             "conversation": found,
             "crumbs": crumbs(found, _("Comments heard")),
             "card_form": CardForm(),
         }
 
-    return one_of(request, found, acts, "engagement/desk_heard.html", context)
+    return one_of(request, found, acts, "engagement/notes/desk_heard.html", context)
 
 
 def _done(made: Heard) -> str:
@@ -42,7 +49,7 @@ def _done(made: Heard) -> str:
 
 def _note(request: HttpRequest, found: Conversation) -> str:
     note = access.get_of(request.user, found, "note", request.POST.get("note", ""))
-    return _done(hear_note(actor=request.user, note=note))
+    return _done(import_note(actor=request.user, note=note))
 
 
 def _all_notes(request: HttpRequest, found: Conversation) -> str:
@@ -83,13 +90,13 @@ def recordings(request: HttpRequest, slug: str) -> HttpResponse:
             "form": RecordingForm(initial=start),
         }
 
-    return one_of(request, found, {"save": save}, "engagement/desk_recordings.html", context)
+    return one_of(request, found, {"save": save}, "engagement/notes/desk_recordings.html", context)
 
 
 @role_required(*access.DOOR_ROLES)
 @read_or_send
 def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
-    """Pick what one person said in a recording, and make a comment of it."""
+    """Select what one person said in a recording, and make a comment of it."""
     found = access.get_conversation(request.user, slug)
     row = access.get_recording(request.user, found, language)
 
@@ -114,4 +121,66 @@ def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
             "form": PassageForm(),
         }
 
-    return one_of(request, found, {"make": make}, "engagement/desk_passages.html", context)
+    return one_of(request, found, {"make": make}, "engagement/notes/desk_passages.html", context)
+
+
+_shown_once = signing.Signer(salt="engagement.group-link")
+SHOWN_FOR = 10 * 60  # seconds
+
+
+@role_required(*access.DOOR_ROLES)
+@read_or_send
+def groups(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+    acts = {"close": _close_group, "open": _open_group}
+    made: list[Group] = []
+
+    def add(request: HttpRequest, found: Conversation) -> str:
+        form = checked(GroupForm(request.POST), "form")
+        made.append(add_group(actor=request.user, conversation=found, **form.cleaned_data))
+        return _("The group is there. Give its link to the note-taker now: it is not shown again.")
+
+    def renew(request: HttpRequest, found: Conversation) -> str:
+        made.append(renew_link(actor=request.user, group=_group(request, found)))
+        return _("The link is new, and the old one no longer works.")
+
+    def context() -> dict[str, Any]:
+        return {
+            "conversation": found,
+            "crumbs": crumbs(found, _("Small groups")),
+            "form": GroupForm(),
+            "groups": [{"group": each, "link": _link(request, each)} for each in groups_of(found)],
+        }
+
+    answer = one_of(
+        request, found, acts | {"add": add, "renew": renew}, "engagement/notes/desk_groups.html", context
+    )
+    if made:  # the link is displayed for some minutes to the person who created it
+        moment = int(clock.now().timestamp())
+        return redirect(f"{request.path}?link={_shown_once.sign(f'{made[0].key}.{moment}')}")
+    return answer
+
+
+def _link(request: HttpRequest, group: Group) -> str:
+    """The note-taker's URL, only shortly after it was created."""
+    try:
+        key, _dot, moment = _shown_once.unsign(request.GET.get("link", "")).rpartition(".")
+    except signing.BadSignature:
+        return ""
+    if key != group.key or clock.now().timestamp() > int(moment) + SHOWN_FOR:
+        return ""
+    return absolute(reverse("engagement:notes", args=[receipt_code(key)]))
+
+
+def _group(request: HttpRequest, found: Conversation) -> Group:
+    return access.get_of(request.user, found, "group", request.POST.get("group", ""))
+
+
+def _close_group(request: HttpRequest, found: Conversation) -> str:
+    set_group_open(actor=request.user, group=_group(request, found), is_open=False)
+    return _("The notes of this group are closed.")
+
+
+def _open_group(request: HttpRequest, found: Conversation) -> str:
+    set_group_open(actor=request.user, group=_group(request, found), is_open=True)
+    return _("The notes of this group are open again.")

@@ -1,4 +1,4 @@
-"""The note-taker's screen: whoever holds the link of a group writes its notes, and sees no other group's (R37)."""
+"""The note-taker's screen: the holder of a group's link writes its notes and sees no other group's (R37)."""
 
 import json
 from typing import Any
@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 
 from cms.exceptions import RuleBroken
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from engagement import access
 from engagement.choices import SpokenLanguage
 from engagement.live.run_sheet import run_of
 from engagement.models import Group
 from engagement.notes.forms import NoteForm
 from engagement.notes.services import save_notes
-from engagement.registrations.views import SeeOther
 
 MOST_BYTES = 2_000_000
 
@@ -48,11 +48,11 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
         "refusal": refusal,
         "notes": [{"note": each, "part": run.title_of(each.segment)} for each in group.notes.order_by("-pk")],
     }
-    return _private(render(request, "engagement/notes.html", context, status=status))
+    return _private(render(request, "engagement/notes/notes.html", context, status=status))
 
 
 def _first(group: Group) -> dict[str, Any]:
-    """The group's own language, where notes can be written in it."""
+    """Initial values: the group's own language, if notes can be written in it."""
     known = {SpokenLanguage.CHINESE: "zh-hant", SpokenLanguage.ASL: "en"}
     return {"language": known.get(SpokenLanguage(group.language), group.language)}
 
@@ -64,7 +64,9 @@ def _given(form: NoteForm) -> dict[str, Any]:
 
 @public_post(action="live")
 def batch(request: HttpRequest, code: str) -> HttpResponse:
-    """All notes that wait on the phone, in one request; for each, whether it is kept, or why not."""
+    """All notes that wait on the phone, in one request; the response says for each whether it was stored, or why
+    not.
+    """
     group = access.get_group_by_code(code)
     if request.method != "POST":
         return _private(JsonResponse({"why": _("Notes are sent here by the page.")}, status=405))
@@ -92,8 +94,8 @@ def _sent(request: HttpRequest) -> list[Any] | None:
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker: its own address is what limits it to the note-takers' pages."""
-    words = render_to_string("engagement/notes_worker.js")
+    """The service worker; its URL limits its scope to the note-takers' pages."""
+    words = render_to_string("engagement/notes/notes_worker.js")
     return HttpResponse(words, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 

@@ -1,4 +1,4 @@
-"""What was said, to read and to keep: the transcript of a recording and its captions (C2C-22)."""
+"""Public transcript and captions of a recording (C2C-22)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,7 +26,7 @@ def transcript(request: HttpRequest, slug: str, language: str) -> HttpResponse:
             (_("Transcript"), ""),
         ],
     }
-    return render(request, "engagement/transcript.html", context)
+    return render(request, "engagement/notes/transcript.html", context)
 
 
 @require_safe

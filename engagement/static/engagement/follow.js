@@ -1,5 +1,5 @@
-// <div data-follow="…/state/">: asks every two seconds whether something changed; then puts in the parts that did.
-// Parts are told apart by their stamps, so that what somebody is typing or choosing is never taken away.
+// <div data-follow="…/state/">: polls every two seconds for changes, then replaces the parts that changed.
+// Parts are compared by their stamps, so that input in progress is never lost.
 const SECONDS = 2, MOST = 30;
 const box = document.querySelector("[data-follow]");
 const said = document.querySelector("[data-live-said]");

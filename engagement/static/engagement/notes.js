@@ -1,5 +1,5 @@
-// Notes stay on the phone until the office has them: written first into the browser's store, then sent together.
-// Each has a key of its own, so that the same notes may arrive twice. Without script the form sends one note a post.
+// Notes stay on the phone until the server has them: stored in the browser first, then sent together.
+// Each has its own key, so that the same notes may arrive twice. Without scripts, the form sends one note per request.
 const MOST = 50, FIRST_WAIT = 5, LONGEST_WAIT = 120;
 const form = document.querySelector("[data-notes]");
 if (form) start();
@@ -62,7 +62,7 @@ function start() {
     if (waiting().some((note) => !note.why)) timer = setTimeout(send, wait * 1_000);
   }
 
-  // What was written while they travelled stays: only the notes that were answered are touched.
+  // Notes written in the meantime stay: only notes in the response are changed.
   function settle(going, answers) {
     const told = new Map(answers.map((each) => [each.key, each]));
     for (const note of going) {
@@ -105,7 +105,7 @@ function start() {
   install(worker);
 }
 
-// A reload without network still works: the page and what it needs are put aside by a worker of its own.
+// A reload works offline: a service worker caches the page and its assets.
 async function install(address) {
   try {
     const scope = new URL("./", new URL(address, location.href)).pathname;
@@ -115,6 +115,6 @@ async function install(address) {
     const own = assets.filter((name) => name.startsWith(`${location.origin}/static/`));
     ready.active.postMessage({ page: location.pathname, assets: [...new Set(own)] });
   } catch {
-    // A browser without workers: notes still wait in the store, only a reload needs the network.
+    // Without service workers, notes still wait in the store; only a reload needs the network.
   }
 }

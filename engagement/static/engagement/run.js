@@ -1,4 +1,4 @@
-// The run sheet's clock: what is left of this part, each second. The minutes beside it are the server's.
+// The run sheet's clock: remaining time of this part, every second. The minutes beside it are the server's.
 const clock = document.querySelector("[data-ends]");
 if (clock) {
   const begun = performance.now(), lead = Date.parse(clock.dataset.ends) - Date.parse(clock.dataset.now);

@@ -1,4 +1,4 @@
-"""The codebook: its tree, its words, what changed in it, and which codings to look at again (PAR-03)."""
+"""Views for the codebook: its tree and text, its change history, and outdated codings (PAR-03)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ from feedback import access
 from feedback.coding import codebook_presenters as code_words
 from feedback.coding import presenters as reading
 from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code
-from feedback.coding.forms import CodeWordsForm, OtherCodeForm, tree_of
+from feedback.coding.forms import CodeTextForm, OtherCodeForm, tree_of
 from feedback.coding.services import remove_coding, still_fits
 from feedback.models import Code
 
@@ -57,7 +57,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
 def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None) -> HttpResponse:
     codes = tree_of(code.codebook)
     data = request.POST if request.method == "POST" and "name_en" in request.POST else None
-    form = CodeWordsForm(data, instance=code, codes=codes)
+    form = CodeTextForm(data, instance=code, codes=codes)
     if data is not None and form.is_valid():
         try:
             revise_code(actor=request.user, code=form.instance)
@@ -123,7 +123,7 @@ def reactivate(request: HttpRequest, key: str) -> HttpResponse:
 @coders
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    """From the history of each code: who changed what and when, word by word."""
+    """List changes from the history of each code: who changed what and when, word by word."""
     book = access.current_codebook()
     rows = Code.history.filter(codebook_id=book.pk if book else None).order_by("-history_date", "-history_id")
     page = page_of(request, rows)
@@ -144,7 +144,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
 @coders
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest) -> HttpResponse:
-    """Codings of an older meaning: does the code still fit?"""
+    """Review outdated codings: does the code still fit?"""
     rows = reading.outdated(request.user, access.current_codebook())
     if request.method == "POST":
         return _looked_at(request, rows)

@@ -1,4 +1,4 @@
-"""Coding one text at a time (picture 10): the next unread text, its passages, what is done with it; what is read."""
+"""Views for coding one text at a time (picture 10), and for reading coverage."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ STATES = {"done": CodingTask.State.DONE, "flag": CodingTask.State.FLAGGED}
 @coders
 @require_safe
 def begin(request: HttpRequest) -> HttpResponse:
-    """The next text that this coder has not read; if there is none, how much there is."""
+    """Redirect to this coder's next unread text, or show progress per form if there is none."""
     form = ScopeForm(request.GET)
     found = reading.unread(request.user, form.chosen).first()
     if found:
@@ -60,7 +60,7 @@ def read(request: HttpRequest, text: int) -> HttpResponse:
 
 
 def _act(request: HttpRequest, text: SubmissionText, task: CodingTask | None, values: dict) -> str:
-    """Each button keeps the note, so that nothing typed is lost. Returns where to go on."""
+    """Save the note with every action, so nothing typed is lost. Returns the address to go to next."""
     user, do = request.user, values["do"]
     keep_reading(actor=user, text=text, note=values["note"], state=STATES.get(do))
     if values["code"]:
@@ -90,7 +90,7 @@ def _after(user: Visitor, text: SubmissionText, task: CodingTask | None) -> str:
 
 
 def _address(text: SubmissionText) -> str:
-    """With the words in focus, so that keys act on them at once."""
+    """The address of a text with its passage in focus, so keyboard shortcuts work at once."""
     return f"{reverse('feedback:desk_coding_text', args=[text.pk])}#words"
 
 

@@ -1,4 +1,4 @@
-"""Many texts at once: a row for each text, a column for each code; one save for the page."""
+"""View for coding many texts at once: a row per text, a column per code, saved per page."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ def _without_page(request: HttpRequest) -> str:
 
 
 def _save(request: HttpRequest, codes: list) -> HttpResponse:
-    """Only what this person changed on this page: a cell that stands as it was is left alone."""
+    """Save only the cells this person changed on this page."""
     now, before = _cells(request.POST.getlist("cell")), _cells(request.POST.getlist("was"))
     ids = _numbers(request.POST.getlist("text"))[:ROWS]
     texts = {text.pk: text for text in _texts(ids)}
@@ -67,7 +67,7 @@ def _save(request: HttpRequest, codes: list) -> HttpResponse:
     except RuleBroken as error:
         messages.error(request, str(error))
     else:
-        _tell(request, done, read)
+        _message(request, done, read)
     return redirect(f"{reverse('feedback:desk_grid')}?{request.GET.urlencode()}")
 
 
@@ -84,7 +84,7 @@ def _cells(values: list[str]) -> set[tuple[int, int]]:
     return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
 
 
-def _tell(request: HttpRequest, done: Any, read: int | None) -> None:
+def _message(request: HttpRequest, done: Any, read: int | None) -> None:
     said = [
         ngettext("%(n)s code given", "%(n)s codes given", done.given) % {"n": done.given},
         ngettext("%(n)s taken away", "%(n)s taken away", done.taken) % {"n": done.taken},

@@ -1,4 +1,4 @@
-"""What the machine puts forward: passes, topics, how often people accept, and each suggestion with its evidence."""
+"""Views for suggestions: runs, topics, acceptance rates, and each suggestion with its evidence."""
 
 from collections.abc import Callable
 from typing import Any
@@ -97,7 +97,7 @@ def _decide(
 
 
 def _where(request: HttpRequest) -> str:
-    """Back to the screen it was decided on, if that is one of ours."""
+    """Return to the desk screen the decision was made on, if it is a safe address."""
     wanted = request.POST.get("back", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/desk/"):
         return wanted

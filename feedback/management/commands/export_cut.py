@@ -46,7 +46,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{export.filename} {export.sha256}")
 
     def _people(self, options: dict[str, Any]) -> tuple[Any, Any]:
-        """Who asks, and who agrees. Public and board files need neither, so that scripts can make them."""
+        """Return the requester and the approver. Public and board exports need neither, for use in scripts."""
         asked, approved = options["asked_by"], options["approved_by"]
         if options["audience"] == Export.Audience.RECORDS:
             if not asked or not approved:
@@ -71,7 +71,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{options['approved_by']} may not approve exports.") from error
 
     def _write(self, export: Export, asker: User, folder: Path) -> None:
-        """Handed over as on the site, so that the log names who has it."""
+        """Write the file through the normal download service, so the log names the recipient."""
         folder.mkdir(parents=True, exist_ok=True)
         with (
             hand_over(actor=asker, export=export) as source,

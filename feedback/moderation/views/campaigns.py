@@ -1,4 +1,4 @@
-"""Letters that many people sent: the list, and one campaign with its variants and members (PAR-05)."""
+"""Views for campaigns: the list, and one campaign with its variants and members (PAR-05)."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
-from cms.differences import words_between
+from cms.differences import text_changes
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
@@ -90,7 +90,7 @@ def take_out(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
 @staff
 @require_POST
 def moderate(request: HttpRequest, pk: int) -> HttpResponse:
-    """The whole campaign, by the same rules as many from the queue."""
+    """Moderate the whole campaign, with the rules of a bulk action."""
     found = access.get_campaign(request.user, pk)
     form = ModerateForm(request.POST, label_suffix="")
     if not form.is_valid():
@@ -121,7 +121,7 @@ def _screen(
 
 
 def _variants(found: Campaign) -> dict[str, Any]:
-    """The wordings that most people sent, each against the campaign's letter."""
+    """Return the most frequent wordings, each compared with the campaign's sample letter."""
     texts = SubmissionText.objects.said().filter(submission__campaign=found, letter__gt="")
     counted = texts.order_by().values_list("letter").annotate(n=Count("pk"), first=Min("pk"))
     wordings = {letter: (n, first) for letter, n, first in counted}
@@ -134,6 +134,6 @@ def _variants(found: Campaign) -> dict[str, Any]:
         "same": same,
         "wordings": len(wordings) + 1,
         "variants": [
-            {"count": n, "parts": words_between(found.sample.text, words[first])} for n, first in most
+            {"count": n, "parts": text_changes(found.sample.text, words[first])} for n, first in most
         ],
     }

@@ -1,4 +1,4 @@
-"""The moderation queue, and one comment: its texts, facts, files, acts, and what is next."""
+"""Views for the moderation queue and for one comment."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
-    """The database sorts numbers only; whole rows are read for this page."""
+    """Paginate ids first, so the database sorts integers, then load the rows of the page."""
     page = page_of(request, found.values_list("pk", flat=True))
     waits = Q(pk__in=waiting_comments())
     found = _queue().filter(pk__in=list(page.object_list)).annotate(waits=Case(When(waits, 1), default=0))
@@ -85,7 +85,7 @@ def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dic
     codes = codes_in_use(book)
     return {
         "comment": submission,
-        "texts": [_shown(text, {code.pk: code.number for code in codes}) for text in texts],
+        "texts": [_context(text, {code.pk: code.number for code in codes}) for text in texts],
         "replaced": list(codings.filter(text__submission=submission, text__superseded_at__isnull=False)),
         "neighbours": [*reversed(before), submission, *after],
         "next": next(iter(after), None),
@@ -102,7 +102,7 @@ def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dic
     } | more
 
 
-def _shown(text: SubmissionText, numbers: dict[int, int]) -> dict[str, Any]:
+def _context(text: SubmissionText, numbers: dict[int, int]) -> dict[str, Any]:
     codings = list(text.codings.all())
     for each in codings:
         each.code.number = numbers.get(each.code_id, 0)

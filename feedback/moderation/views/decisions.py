@@ -1,4 +1,4 @@
-"""Decide on one comment or on many, and take a decision on many back."""
+"""Views to decide on one or many comments, and to undo a bulk action."""
 
 from collections.abc import Callable
 from typing import Any
@@ -51,7 +51,7 @@ def _again(
 @staff
 @require_POST
 def bulk(request: HttpRequest) -> HttpResponse:
-    """Many from the queue. An id that does not exist refuses the whole call (R08)."""
+    """Moderate several comments. An id that does not exist refuses the whole request (R08)."""
     form = BulkForm(request.POST)
     ids = form.ids() if form.is_valid() else []
     if ids is None or access.count_comments(request.user, ids) != len(set(ids)):
@@ -94,7 +94,7 @@ def _result(request: HttpRequest, made: Decided, act: Callable[..., Any]) -> Htt
 
 
 def back_of(request: HttpRequest) -> str:
-    """Where the person came from, if that is on the desk."""
+    """Return the desk address the person came from, or the queue."""
     back = request.POST.get("back", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/desk/")
     return back if safe else reverse("feedback:desk_comments")

@@ -1,4 +1,4 @@
-"""Words that may point to a person: what waits, and one comment's words to decide on (PRV-08)."""
+"""Views for passages that may identify a person: the waiting list, and one comment's passages (PRV-08)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -19,7 +19,7 @@ from cms.web.paging import page_of
 from feedback import access
 from feedback.models import PrivatePassage, Submission, SubmissionText
 from feedback.moderation.forms import MarkForm, waiting_comments
-from feedback.moderation.personal_information import decide_passages, mark_words
+from feedback.moderation.personal_information import decide_passages, mark_text
 from feedback.moderation.redacted_text import kind_name
 from feedback.submissions.passages import sentences
 
@@ -56,7 +56,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 @staff
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Each passage by its own choice, or all at once by one button."""
+    """Decide each passage separately, or all at once with one button."""
     submission = access.get_comment(request.user, pk)
     everything = request.POST.get("all", "")
     if everything:
@@ -100,7 +100,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         return _screen(request, submission, form=form, status=422)
     facts = {"text": text, "words": form.cleaned_data["words"], "spans": form.spans()}
     try:
-        count = mark_words(actor=request.user, submission=submission, **facts)
+        count = mark_text(actor=request.user, submission=submission, **facts)
     except RuleBroken as error:
         return _screen(request, submission, form=form, refusal=error, status=422)
     done = ngettext("Taken out in %(n)s place.", "Taken out in %(n)s places.", count)
@@ -127,7 +127,7 @@ def _screen(
     texts = list(submission.texts.current().prefetch_related("private_passages").order_by("pk"))
     made = [each for each in texts if each.role == SubmissionText.Role.REDACTION]
     redactions = {each.of_id: each for each in made}
-    shown = [_shown(each, redactions, form) for each in texts if each not in made]
+    shown = [_context(each, redactions, form) for each in texts if each not in made]
     waiting = [mark for each in shown for mark in each["marks"] if mark.state == State.WAITING]
     following = Submission.objects.filter(pk__in=waiting_comments()).exclude(pk=submission.pk)
     context = {
@@ -140,7 +140,7 @@ def _screen(
     return render(request, "feedback/moderation/desk_private.html", context, status=status)
 
 
-def _shown(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:
+def _context(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:
     marks: list[Any] = list(text.private_passages.all())
     for mark in marks:
         mark.words = text.text[mark.start : mark.end]
@@ -157,7 +157,7 @@ def _shown(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dic
 
 
 def pieces(words: str, marks: Iterable[Any]) -> list[dict[str, Any]]:
-    """The text in stretches: plain, or under one or more marks; a mark is named where it ends."""
+    """Split the text into marked and unmarked pieces; a mark is labeled where it ends."""
     found = list(marks)
     marks_at = {place for each in found for place in (each.start, each.end) if place < len(words)}
     edges = sorted({0, len(words), *marks_at})

@@ -1,4 +1,4 @@
-"""Remove the words of a comment from every place, after a look at what will be touched (PRV-06)."""
+"""View to remove the text of a comment everywhere, after a preview of the affected places (PRV-06)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

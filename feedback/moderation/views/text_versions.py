@@ -1,4 +1,4 @@
-"""All texts of one comment: versions, translations, transcripts, the language, and what differs (PRV-14)."""
+"""Views for all texts of one comment: versions, translations, transcripts, language, and differences (PRV-14)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
-from cms.differences import words_between
+from cms.differences import text_changes
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text as in_my_language
 from feedback import access
@@ -63,7 +63,7 @@ def language(request: HttpRequest, pk: int) -> HttpResponse:
 @staff
 @require_safe
 def compare(request: HttpRequest, pk: int, one: int, two: int) -> HttpResponse:
-    """Two versions of the words under one question."""
+    """Compare two versions of the text of one question."""
     submission = access.get_comment(request.user, pk)
     before = access.get_any_text(request.user, submission, one)
     after = access.get_any_text(request.user, submission, two)
@@ -71,7 +71,7 @@ def compare(request: HttpRequest, pk: int, one: int, two: int) -> HttpResponse:
         "comment": submission,
         "before": before,
         "after": after,
-        "parts": words_between(before.text, after.text),
+        "parts": text_changes(before.text, after.text),
         "names": [_name(before), _name(after)],
     }
     return render(request, "feedback/moderation/desk_compare.html", context)
@@ -85,7 +85,7 @@ def _do(
     act: Callable[..., Any],
     **shown: Any,
 ) -> HttpResponse:
-    """``shown``: the form to show again, with what was typed, if it is refused."""
+    """Run a service; ``shown`` is the context to render again with the typed values if it is refused."""
     if not form.is_valid():
         return _screen(request, submission, status=422, **shown)
     try:
@@ -97,7 +97,7 @@ def _do(
 
 
 def _open_questions(submission: Submission) -> list[tuple[str, str]]:
-    """Open questions of the form without typed words."""
+    """Return the open questions of the form without typed text."""
     typed = submission.texts.current().filter(role=Role.ORIGINAL).values("question_key")
     found = submission.version.questions.filter(kind__in=("long_text", "short_text"))
     return [(each.key, in_my_language(each.label)) for each in found.exclude(key__in=typed)]
@@ -130,7 +130,7 @@ def _screen(
 
 
 def _groups(submission: Submission, of: Any, form: TranslationForm | None) -> list[dict[str, Any]]:
-    """By question: the person's words first, then what was made from them; what was replaced comes last."""
+    """Group texts by question: the person's own first, then derived ones, superseded ones last."""
     labels = {each.key: in_my_language(each.label) for each in submission.version.questions.all()}
     groups: dict[str, list[SubmissionText]] = {}
     for each in submission.texts.order_by("pk"):
@@ -152,7 +152,7 @@ def _groups(submission: Submission, of: Any, form: TranslationForm | None) -> li
 
 
 def _version(text: SubmissionText, all_of_it: list[SubmissionText]) -> dict[str, Any]:
-    """With the text it is best compared to: the one it was made from if in one language, else the one before."""
+    """Return a text with the one to compare it to: its source in the same language, or else the previous version."""
     same = [each for each in all_of_it if each.language == text.language and each.pk < text.pk]
     made_from = [each for each in same if each.pk == text.of_id and text.role == Role.REDACTION]
     alike = [each for each in same if each.role == text.role]

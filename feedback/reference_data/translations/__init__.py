@@ -1,4 +1,4 @@
-"""What the house's lists say beyond English and Spanish: key of a choice → words, a module for each language."""
+"""Translations of the closed lists beyond English and Spanish: choice key → text, one module per language."""
 
 from feedback.reference_data.translations import ar, ko, tl, vi, zh_hans, zh_hant
 
@@ -13,5 +13,5 @@ MORE: dict[str, dict[str, str]] = {
 
 
 def in_each(key: str, label: dict[str, str]) -> dict[str, str]:
-    """A label with all its languages."""
+    """Return a label in all languages."""
     return label | {code: words[key] for code, words in MORE.items() if key in words}

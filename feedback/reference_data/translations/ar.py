@@ -1,4 +1,4 @@
-"""The house's lists in Arabic. To be confirmed by a professional translator."""
+"""The closed lists in Arabic. Needs review by a professional translator."""
 
 WORDS = {
     "no_answer": "أفضّل عدم الإجابة",

@@ -1,4 +1,4 @@
-"""The house's lists in Korean. To be confirmed by a professional translator."""
+"""The closed lists in Korean. Needs review by a professional translator."""
 
 WORDS = {
     "no_answer": "답하고 싶지 않습니다",

@@ -1,4 +1,4 @@
-"""The house's lists in Tagalog. To be confirmed by a professional translator."""
+"""The closed lists in Tagalog. Needs review by a professional translator."""
 
 WORDS = {
     "no_answer": "Mas gusto kong huwag sabihin",

@@ -1,4 +1,4 @@
-"""The house's lists in Vietnamese. To be confirmed by a professional translator."""
+"""The closed lists in Vietnamese. Needs review by a professional translator."""
 
 WORDS = {
     "no_answer": "Tôi không muốn trả lời",

@@ -1,4 +1,4 @@
-"""The house's lists in simplified Chinese. To be confirmed by a professional translator."""
+"""The closed lists in Simplified Chinese. Needs review by a professional translator."""
 
 WORDS = {
     "no_answer": "我不愿回答",

@@ -1,4 +1,4 @@
-"""The house's lists in traditional Chinese. To be confirmed by a professional translator."""
+"""The closed lists in Traditional Chinese. Needs review by a professional translator."""
 
 WORDS = {
     "no_answer": "我不願回答",

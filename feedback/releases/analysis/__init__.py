@@ -1,1 +1,1 @@
-"""The rows of a cut as a frame, and counts of it. pandas is used here and nowhere else, and only by the worker."""
+"""Load the rows of a cut into pandas and count them. pandas is used only here, and only by the worker."""

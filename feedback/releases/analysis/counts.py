@@ -1,4 +1,4 @@
-"""Counts of a frame, as plain dictionaries of whole numbers. They are true: none may leave the desk as it is."""
+"""Count the rows of a frame as dictionaries of integers. True counts: not for publication as they are."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-WITHIN = 0.1  # who gave the second largest number must not guess the largest closer than this
+WITHIN = 0.1  # p% rule: the second largest contributor must not estimate the largest more closely
 Counts = dict[tuple[str, ...], int]
 
 
 def by(frame: "pd.DataFrame", names: Sequence[str]) -> Counts:
-    """Comments for each combination of values that occurs."""
+    """Return the number of comments per combination of values that occurs."""
     if not names:
         return {(): len(frame)}
     sizes = frame.groupby(list(names), observed=True).size()
@@ -21,7 +21,7 @@ def by(frame: "pd.DataFrame", names: Sequence[str]) -> Counts:
 def marks_by(
     frame: "pd.DataFrame", columns: dict[str, str], names: Sequence[str], least: int
 ) -> dict[str, Counts]:
-    """For each mark (key → column): the comments that carry it at this level or above, by these dimensions."""
+    """Return, per mark, the number of comments with at least this level, by the given columns."""
     if not columns:
         return {}
     carried = frame[list(columns.values())] >= least
@@ -36,13 +36,13 @@ def marks_by(
 
 
 def once_and_people(frame: "pd.DataFrame") -> tuple[int, int]:
-    """PAR-05: comments with each campaign counted once; people they speak for."""
+    """Return (comments with each campaign counted once, people they speak for) (PAR-05)."""
     alone = int(frame["campaign"].isna().sum())
     return alone + int(frame["campaign"].nunique()), int(frame["speaks_for"].sum())
 
 
 def mean_of(frame: "pd.DataFrame", column: str) -> tuple[float | None, bool]:
-    """Of the answers that are numbers; and whether one of them is so large that the mean tells it (the p% rule)."""
+    """Return the mean, or None, and whether one answer dominates it (the p% rule)."""
     found = frame[column].dropna()
     if found.empty:
         return None, False
@@ -53,7 +53,7 @@ def mean_of(frame: "pd.DataFrame", column: str) -> tuple[float | None, bool]:
 
 
 def regrouped(frame: "pd.DataFrame", name: str, groups: dict[str, str]) -> Any:
-    """The column with rare values put together."""
+    """Return the column with rare values mapped to their groups."""
     return frame[name].astype("object").map(lambda value: groups.get(value, value)).astype("category")
 
 

@@ -1,4 +1,4 @@
-"""What comments can be counted by: how, when and in which language they came, who wrote them, what was answered."""
+"""Define the dimensions by which comments are counted: channel, time, language, author and answers."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,30 +26,30 @@ Words = dict[str, str]
 
 @dataclass
 class Dimension:
-    """Each comment has one value of it, or none: then ``missing``."""
+    """A variable of which each comment has one value; "missing" without an answer."""
 
     name: str
     label: Words
     labels: dict[str, Words]
     about_you: bool = False
-    splits: bool = False  # may split other tables
+    splits: bool = False  # whether it may split other tables
     questions: list[str] = field(default_factory=list)
     is_scale: bool = False
-    range: str = ""  # "number" or "date": its values are steps on a line
+    range: str = ""  # "number" or "date": values are steps of a range
     unit: Words = field(default_factory=dict)
 
     @property
     def amount(self) -> str:
-        """The column of the answers themselves, from which a mean is taken."""
+        """The column with the numeric answers, used for the mean."""
         return f"{self.name}#"
 
 
 @dataclass
 class Marks:
-    """Marks that a comment can carry several of: choices of a question, codes, places of a ranking."""
+    """A variable of which a comment can have several values: choices, codes, or ranks."""
 
     name: str
-    kind: str  # "many", "ranking", "codes"
+    kind: str  # "many", "ranking" or "codes"
     label: Words
     labels: dict[str, Words]
     about_you: bool = False
@@ -93,7 +93,7 @@ def dimensions_of(meta: dict[str, Any]) -> Dimensions:
 
 
 def _of_each_comment() -> list[Dimension]:
-    """Their values are named by whoever shows them."""
+    """The dimensions every comment has; presenters supply the labels of their values."""
     values = {"channel": Channel.values, "language": [code for code, _name in LANGUAGES], "month": []}
     return [
         Dimension(name, PART_NAMES[name], {str(key): {} for key in keys}, splits=True)

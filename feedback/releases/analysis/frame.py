@@ -1,4 +1,4 @@
-"""Rows of a cut → one tidy frame: a line for each comment, a column for each thing it can be counted by."""
+"""Turn the rows of a cut into a tidy frame: one row per comment, one column per variable."""
 
 import math
 from array import array
@@ -10,11 +10,11 @@ from cms.clock import PACIFIC
 from feedback.releases.analysis.dimensions import MISSING, Dimension, Dimensions, Marks, Matrix
 from feedback.releases.analysis.ranges import NUMBER, step_of
 
-NONE, HAS, MORE = 0, 1, 2  # MORE: against, or the first place
+NONE, HAS, MORE = 0, 1, 2  # MORE: against, or ranked first
 
 
 def frame_of(rows: Iterable[dict[str, Any]], dimensions: Dimensions) -> Any:
-    """pandas.DataFrame. Keys that older files lack count as not answered."""
+    """Return a pandas.DataFrame. Keys that older files lack count as not answered."""
     import pandas as pd
 
     readers: list[tuple[str, Callable[[dict[str, Any]], str]]] = [
@@ -43,7 +43,7 @@ def frame_of(rows: Iterable[dict[str, Any]], dimensions: Dimensions) -> Any:
 
 
 class _Carried:
-    """The comments that carry each mark, and how: few of many, so only those are written down."""
+    """Sparse column per mark: comments that have it, and their level."""
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
@@ -88,7 +88,7 @@ class _Value:
 
 
 class _Step:
-    """Of a number or a date: the step of the line that it stands on."""
+    """Reader for the step of a number or date answer."""
 
     def __init__(self, dimension: Dimension) -> None:
         self.kind, (self.key,) = dimension.range, dimension.questions
@@ -137,7 +137,7 @@ def _of_answer(marks: Marks, row: dict[str, Any]) -> dict[str, int]:
 
 
 def _raise(levels: dict[str, int], key: str, level: int, parents: dict[str, str]) -> None:
-    """A mark counts for what it is part of as well, each once; a circle of parents ends."""
+    """Raise the level of a mark and of its ancestors, each once; a cycle of parents ends."""
     seen: set[str] = set()
     while key and key not in seen:
         seen.add(key)

@@ -1,7 +1,7 @@
-"""Ranges for answers that are numbers or dates: small fixed steps, put together until there are few enough (P10).
+"""Group numeric and date answers into ranges: small fixed steps, merged until there are few enough (P10).
 
-The steps are the same for every question and cut. So two cuts can be laid side by side, however each puts them
-together: what one tells of the other is seen (PRV-12).
+The steps are the same for every question and cut, so ranges of two cuts can be compared in common steps and any
+disclosure between them is detected (PRV-12).
 """
 
 from bisect import bisect_right
@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Any
 
 NUMBER, DATE = "number", "date"
-DIGITS = 18  # of the largest number that has a step of its own
-# 0, 1 … 9, 10, 15 … 95, 100, 150 … 950, 1000 …: below each, the numbers up to the next
+DIGITS = 18  # of the largest number with its own step
+# Lower bounds of the steps: 0, 1 … 9, 10, 15 … 95, 100, 150 … 950, 1000 …
 EDGES = [*range(10), *(lead * 10**n // 100 for n in range(1, DIGITS) for lead in range(100, 1000, 50))]
 MOST = {NUMBER: 16, DATE: 24}
 LIMITS = {NUMBER: (1 - len(EDGES), len(EDGES) - 1), DATE: (0, 9999 * 12 + 11)}
@@ -21,7 +21,7 @@ Level = Callable[[Step], Any]
 
 
 def step_of(kind: str, answer: Any) -> Step | None:
-    """The place of an answer on the line of steps; nothing for what is no number or no day."""
+    """Return the step index of an answer, or None if it is not a number or a date."""
     try:
         return _number_step(int(answer)) if kind == NUMBER else _date_step(date.fromisoformat(str(answer)))
     except (TypeError, ValueError):
@@ -38,7 +38,7 @@ def _date_step(day: date) -> Step:
 
 
 def key_of(kind: str, first: Step, last: Step | None = None) -> str:
-    """``7``, ``10..19``; ``2022-05``, ``2022``, ``2019-11..2020-02``."""
+    """Return the key of a range, such as ``7``, ``10..19``, ``2022-05``, ``2022`` or ``2019-11..2020-02``."""
     last = first if last is None else last
     if kind == DATE:
         return _date_key(first, last)
@@ -60,7 +60,7 @@ def _date_key(first: Step, last: Step) -> str:
     return ends[0] if ends[0] == ends[1] else "..".join(ends)
 
 
-# How steps are put together, from fine to coarse; each level joins whole parts of the one before. ----------------
+# Levels of merging, from fine to coarse; each level joins whole groups of the one before.
 
 
 def _by_tens(step: Step) -> tuple:
@@ -88,7 +88,7 @@ LEVELS: dict[str, list[Level]] = {
 
 
 def runs_of(kind: str, counts: dict[Step, int], threshold: int) -> list[list[Step]]:
-    """From the first answer to the last, on the finest level that gives few enough lines; the outer ones whole."""
+    """Return the runs of steps from the first answer to the last, at the finest level with few enough runs."""
     runs: list[list[Step]] = []
     for level in LEVELS[kind]:
         steps = _whole(kind, min(counts), max(counts), level)
@@ -108,7 +108,7 @@ def _whole(kind: str, first: Step, last: Step, level: Level) -> Iterator[Step]:
 
 
 def _joined(blocks: list[list[Step]], counts: dict[Step, int], threshold: int) -> list[list[Step]]:
-    """A thin block joins the next one, the last the one before; one that nobody is in stays as it is."""
+    """Merge blocks below the threshold with their neighbor; empty blocks stay as they are."""
 
     def size(steps: list[Step]) -> int:
         return sum(counts.get(step, 0) for step in steps)

@@ -1,4 +1,4 @@
-"""Files of strangers: what they are is read from their content, never from their name (S21, S05, X12).
+"""Uploaded files, whose type is determined from their content, never from their name (S21, S05, X12).
 
-``look`` is quick and is done while the person waits; ``clean`` takes all of a file apart, in the worker.
+``look`` is quick and runs while the person waits; ``clean`` examines the whole file, in the worker.
 """

@@ -1,4 +1,4 @@
-"""DOCX, XLSX, ODT: archives whose directory is checked before a byte is unpacked (X06, X08, X12)."""
+"""Check DOCX, XLSX and ODT: the archive directory is validated before anything is decompressed (X06, X08, X12)."""
 
 import io
 import re
@@ -14,7 +14,7 @@ END = b"PK\x05\x06"
 SMALL, MOST_UNPACKED = 100_000, 50_000_000
 ODT = b"application/vnd.oasis.opendocument.text"
 MAIN = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
-# Fonts in ODF's and Word's own forms, printer settings and previews are the only parts beside markup and pictures.
+# The only binary parts allowed are pictures, obfuscated fonts, printer settings and previews.
 _MAY_BE = re.compile(
     r"(?:.*\.(?:xml|rels|vml|png|jpe?g|gif|bmp|emf|wmf|tiff?|odttf|rdf)|.*printersettings\d*\.bin|mimetype"
     r"|layout-cache|.*/)"
@@ -69,7 +69,7 @@ def take_apart(data: bytes) -> None:
 
 
 def _archive(data: bytes) -> zipfile.ZipFile:
-    """Nothing before the archive and nothing behind it: both would be a second file in the same bytes."""
+    """Open the archive; data before or after it would be a second file in the same bytes, so it is refused."""
     if not data.startswith(b"PK\x03\x04") or data[-22:-18] != END or data[-2:] != b"\0\0":
         raise _damaged()
     try:
@@ -113,7 +113,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         data = part.read(entry.file_size + 1)
     if len(data) > entry.file_size:
         raise FileRefused(_("This file is packed too tightly to be opened safely."), rule="X06")
-    bare = data.replace(b"\0", b"")  # UTF-16 markup looks like this
+    bare = data.replace(b"\0", b"")  # UTF-16 markup
     name = entry.filename.lower()
     is_markup = name.endswith((".xml", ".rels", ".vml", ".rdf"))
     if is_markup and _ACTIVE_MARKUP.search(bare):
@@ -128,7 +128,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
 
 
 def _leads_out(relation: bytes) -> bool:
-    """A link that a person may follow stays; what a program would fetch by itself does not."""
+    """Whether a relation loads an external resource; hyperlinks that a person follows are allowed."""
     return b"External" in relation and b"/hyperlink" not in relation
 
 

@@ -1,4 +1,4 @@
-"""Hand on a file that somebody sent: only when it is clean, always to be kept and never to be shown (S19)."""
+"""Serve an uploaded file: only if clean, always as a download, never inline (S19)."""
 
 from django.http import FileResponse, Http404
 
@@ -10,7 +10,7 @@ from feedback.submissions.attachments.file_types import KINDS
 def handed_on(attachment: Attachment) -> FileResponse:
     try:
         opened = private_storage().open(attachment.file)
-    except OSError as error:  # verify names it
+    except OSError as error:  # manage.py verify names it
         raise Http404 from error
     response = FileResponse(
         opened,

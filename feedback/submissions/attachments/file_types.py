@@ -1,4 +1,4 @@
-"""The closed list of what may come in, and how each is told apart."""
+"""The closed list of accepted file types, and how each is recognized."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ KINDS = {
 
 
 def look(data: bytes, name: str = "") -> Looked:
-    """What this is. Refused with a sentence for the person if it cannot come in."""
+    """Return the type of a file from its content and name; raises ``FileRefused`` with a message for the person."""
     if not data:
         raise FileRefused(_("This file is empty."), rule="S21")
     if len(data) > MOST_BYTES:
@@ -63,7 +63,7 @@ def look(data: bytes, name: str = "") -> Looked:
 
 
 def clean(data: bytes, kind: str) -> bytes:
-    """Take all of it apart; gives what may be kept. It must still be the kind it was taken in as."""
+    """Examine the whole file and return the bytes to store. ``FileRefused`` if its type is not ``kind``."""
     if kind not in KINDS or _kind_of(data, f".{kind}") != kind:
         raise FileRefused(_("This file is not what it was when it came in."), rule="S21")
     return KINDS[kind].clean(data)

@@ -1,4 +1,4 @@
-"""Pictures: drawn again from their points alone, so that nothing else in the file comes along."""
+"""Re-encode pictures from their pixels, so that nothing else in the file is kept."""
 
 import io
 import warnings
@@ -22,12 +22,12 @@ def kind_of(data: bytes) -> str:
 
 
 def look(data: bytes) -> None:
-    """The header only: is it a picture, and how large would it become?"""
+    """Read only the header: whether it is a picture, and its dimensions."""
     _opened(data).close()
 
 
 def redraw(data: bytes) -> bytes:
-    """The points and nothing else: place, camera, author and whatever was hidden are gone (X12)."""
+    """Re-encode the pixels, dropping location, camera, author and hidden data (X12)."""
     kind = kind_of(data)
     try:
         with _opened(data) as picture:
@@ -51,7 +51,7 @@ def _mode_of(picture: Any) -> str:
 def _opened(data: bytes) -> Any:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what is too large is told below, in words
+            warnings.simplefilter("ignore")  # size is checked below
             picture = Image.open(io.BytesIO(data), formats=[kind_of(data).upper()])
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise _damaged() from error

@@ -1,4 +1,4 @@
-"""PDF: no scripts, no acts on opening, no files within, no password."""
+"""Check PDF: no scripts, opening actions, embedded files or passwords."""
 
 import io
 import re
@@ -28,7 +28,7 @@ def look(data: bytes) -> None:
 
 
 def take_apart(data: bytes) -> None:
-    import pikepdf  # heavy, and only the worker needs it
+    import pikepdf  # slow to import, and only the worker needs it
 
     look(data)
     try:
@@ -49,14 +49,14 @@ def take_apart(data: bytes) -> None:
 
 
 def _check_opening(root: Any, pikepdf: Any) -> None:
-    """Many programs write where to begin to read; that is no act."""
+    """Refuse opening actions, except the destination that many programs write."""
     opening = root.get("/OpenAction")
     if isinstance(opening, pikepdf.Dictionary) and str(opening.get("/S", "")) != "/GoTo":
         raise _active()
 
 
 def _check(each: Any, pikepdf: Any, depth: int = 0) -> None:
-    """One object with what stands directly in it; what it points to is an object of its own."""
+    """Check one object and its direct children; indirect objects are checked on their own."""
     if depth and getattr(each, "is_indirect", False):
         return
     if depth > 50:

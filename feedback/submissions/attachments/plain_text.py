@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 without control characters, and not the beginning of something that a program runs."""
+"""Check plain text: UTF-8 without control characters, and not the start of an executable format."""
 
 import re
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback.exceptions import FileRefused
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# Markup, PostScript, RTF, scripts, and texts that are a picture to one program and a script to another
+# Markup, PostScript, RTF, scripts, and polyglot files
 _BEGINS_BADLY = re.compile(r"\s*(?:<[!?/a-z]|%!|\{\\rtf|#!|GIF8)", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:script|svg|html|iframe|object|embed|!doctype|!entity)\b", re.IGNORECASE)
 

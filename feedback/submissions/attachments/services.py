@@ -1,4 +1,4 @@
-"""Files of a comment or a draft: stored, looked at in the worker, removed (S21). Nobody gets one that is not clean."""
+"""Services for files of comments and drafts: store, check in the worker, remove (S21). Only clean files are served."""
 
 import hashlib
 import logging
@@ -28,7 +28,7 @@ AT_ONCE = 50
 
 @dataclass(frozen=True)
 class Incoming:
-    """A file that was looked at and may be stored."""
+    """A file whose type was recognized and that may be stored."""
 
     question_key: str
     name: str
@@ -41,7 +41,7 @@ class Incoming:
 
     @classmethod
     def read(cls, question_key: str, upload: UploadedFile[bytes]) -> "Incoming":
-        """What somebody sent for a question; refused with a sentence if it cannot come in."""
+        """Read an upload for a question; raises ``FileRefused`` with a message for the person."""
         if (upload.size or 0) > MOST_BYTES:
             raise FileRefused(_("This file is larger than 10 MB."), rule="S21")
         data, sent_as = upload.read(), upload.name or ""
@@ -53,7 +53,7 @@ class Incoming:
 def store(
     incoming: list[Incoming], *, submission: Submission | None = None, draft: Draft | None = None
 ) -> None:
-    """Under names of our own. If the rows are not kept, neither are the files."""
+    """Store files under generated names; if the rows are rolled back, the files are deleted."""
     storage = private_storage()
     for each in incoming:
         name = storage.save(f"attachments/{uuid.uuid4()}", ContentFile(each.data))
@@ -74,7 +74,7 @@ def store(
 
 
 def remove(attachments: QuerySet[Attachment]) -> int:
-    """The bytes go; of a file that was sent, a row stays that says so."""
+    """Delete the bytes and return how many; a submitted file leaves a row that records the removal."""
     found = list(attachments.exclude(state=Attachment.State.REMOVED))
     for each in found:
         _drop_bytes(each.file)
@@ -91,19 +91,19 @@ def _drop_bytes(name: str) -> None:
 
 
 def check_waiting_files() -> int:
-    """Look at files that wait, those never looked at first; gives how many may now be handed on."""
+    """Check waiting files, never-checked ones first; return how many became downloadable."""
     waiting = Attachment.objects.filter(state=Attachment.State.WAITING)
     return sum(map(check, waiting.order_by(F("checked_at").asc(nulls_first=True))[:AT_ONCE]))
 
 
 def check(attachment: Attachment) -> bool:
-    """Take one file apart, then ask the scanner. Whatever goes wrong, it stays waiting."""
+    """Examine one file, then scan it. On any unexpected error it stays waiting."""
     try:
         with private_storage().open(attachment.file) as stored:
             data = clean(stored.read(), attachment.kind)
         verdict, words = scan(data)
     except FileRefused as error:
-        verdict, words, data = Verdict.HARMFUL, _as_kept(error), b""
+        verdict, words, data = Verdict.HARMFUL, _as_stored(error), b""
     except Exception as error:
         logger.exception("file %s could not be checked", attachment.pk)
         verdict, words, data = Verdict.UNKNOWN, f"The check broke off: {type(error).__name__}.", b""
@@ -116,14 +116,14 @@ def check(attachment: Attachment) -> bool:
     return False
 
 
-def _as_kept(error: FileRefused) -> str:
-    """In the first language; screens translate it for whoever reads."""
+def _as_stored(error: FileRefused) -> str:
+    """Store the message in the default language; screens translate it."""
     with override(settings.LANGUAGE_CODE):
         return str(error)
 
 
 def _still(attachment: Attachment) -> QuerySet[Attachment]:
-    """Only while nobody else decided, and the bytes are those that were looked at."""
+    """Match only if the file is still waiting and unchanged since it was checked."""
     return Attachment.objects.filter(pk=attachment.pk, state=Attachment.State.WAITING, file=attachment.file)
 
 
@@ -136,7 +136,7 @@ def _refuse(attachment: Attachment, words: str) -> None:
 
 
 def _release(attachment: Attachment, data: bytes) -> bool:
-    """A picture was drawn again: what is handed on is the new drawing, and the old bytes go."""
+    """Mark the file as clean. A re-encoded picture replaces the original bytes, which are deleted."""
     sha256 = hashlib.sha256(data).hexdigest()
     facts: dict[str, Any] = {"state": Attachment.State.CLEAN, "verdict": "", "checked_at": clock.now()}
     if sha256 != attachment.sha256:

@@ -1,4 +1,4 @@
-"""Files on their way in: what is too much is dropped while it arrives, the words beside it are kept (R30)."""
+"""Limit uploads: oversized files are dropped while they arrive, and the text beside them is kept (R30)."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from feedback.submissions.attachments.file_types import MOST_BYTES, MOST_FILES, 
 
 
 class Limited(FileUploadHandler):
-    """Stands before Django's own handlers. ``request.dropped``: field and name of what did not come through."""
+    """Upload handler before Django's own. ``request.dropped`` lists field and name of dropped files."""
 
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request)
@@ -35,6 +35,6 @@ class Limited(FileUploadHandler):
 
 
 def limit_uploads(request: HttpRequest) -> None:
-    """Before anything reads the request's body."""
+    """Install the handler; call before anything reads the request body."""
     if request.method == "POST":
         request.upload_handlers.insert(0, Limited(request))

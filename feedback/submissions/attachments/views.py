@@ -1,4 +1,4 @@
-"""Hand on a file that somebody sent: only when it is clean, always to be kept and never to be shown (S19)."""
+"""View to download an uploaded file: only if clean, never inline (S19)."""
 
 from uuid import UUID
 

@@ -1,6 +1,6 @@
-"""Fields of the public form by kind of question, and the answer that their values come to.
+"""Form fields for each question type, and the conversion between field values and answers.
 
-A table of choices and a ranking are several fields; all others are one.
+A matrix and a ranking have several fields; all others have one.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Said, said, said_in_html
+from feedback.forms.localized_text import Localized, localized, localized_html
 from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import NO_ANSWER
 from feedback.reference_data.languages import LANGUAGES
@@ -28,12 +28,12 @@ def name_of(question: FrozenQuestion) -> str:
 
 
 def part_name(question: FrozenQuestion, part: str) -> str:
-    """A line of a table, or a choice of a ranking."""
+    """Field name of a matrix row, or of a choice in a ranking."""
     return f"{name_of(question)}--{part}"
 
 
 def names_of(question: FrozenQuestion) -> list[str]:
-    """The names of its fields, in order."""
+    """Field names of a question, in order."""
     if question.kind == QuestionKind.MATRIX:
         return [part_name(question, row["key"]) for row in question.rows]
     if question.kind == QuestionKind.RANKING:
@@ -41,8 +41,8 @@ def names_of(question: FrozenQuestion) -> list[str]:
     return [name_of(question)]
 
 
-class SpokenSelect(forms.Select):
-    """Tells the language of each option that is not in the reader's."""
+class LabeledSelect(forms.Select):
+    """Select whose options carry ``lang`` if they are not in the reader's language."""
 
     def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, label, *args, **kwargs)
@@ -52,7 +52,7 @@ class SpokenSelect(forms.Select):
 
 
 class GroupsField(forms.MultipleChoiceField):
-    """Any number of groups, or the wish not to say (PRV-23)."""
+    """Checkboxes for any number of groups, or "prefer not to say" (PRV-23)."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -62,8 +62,8 @@ class GroupsField(forms.MultipleChoiceField):
             raise forms.ValidationError(_("Choose groups, or say that you prefer not to say. Not both."))
 
 
-def choices_of(question: FrozenQuestion) -> list[tuple[str, Said]]:
-    return [(choice["key"], said(choice["label"])) for choice in question.choices]
+def choices_of(question: FrozenQuestion) -> list[tuple[str, Localized]]:
+    return [(choice["key"], localized(choice["label"])) for choice in question.choices]
 
 
 def fields_of(question: FrozenQuestion) -> Fields:
@@ -72,8 +72,8 @@ def fields_of(question: FrozenQuestion) -> Fields:
 
 def _common(question: FrozenQuestion) -> dict[str, Any]:
     return {
-        "label": said(question.label),
-        "help_text": said_in_html(question.help),
+        "label": localized(question.label),
+        "help_text": localized_html(question.help),
         "required": question.required,
     }
 
@@ -120,9 +120,9 @@ def _consent(question: FrozenQuestion) -> forms.Field:
 def _number(question: FrozenQuestion) -> forms.Field:
     limits = question.settings
     lowest, highest = limits.get("lowest"), limits.get("highest")
-    hint = _limits_in_words(lowest, highest, said(limits.get("unit")))
+    hint = _limits_text(lowest, highest, localized(limits.get("unit")))
     common = _common(question)
-    common["help_text"] = Said(" ".join(filter(None, [common["help_text"], hint])))
+    common["help_text"] = Localized(" ".join(filter(None, [common["help_text"], hint])))
     return forms.IntegerField(
         min_value=-FURTHEST if lowest is None else lowest,
         max_value=FURTHEST if highest is None else highest,
@@ -132,7 +132,7 @@ def _number(question: FrozenQuestion) -> forms.Field:
     )
 
 
-def _limits_in_words(lowest: int | None, highest: int | None, unit: str) -> str:
+def _limits_text(lowest: int | None, highest: int | None, unit: str) -> str:
     facts = {"lowest": lowest, "highest": highest}
     if lowest is not None and highest is not None:
         words = _("A whole number from %(lowest)s to %(highest)s.") % facts
@@ -163,7 +163,7 @@ def _one_choice(question: FrozenQuestion) -> Fields:
     if len(choices) > MOST_RADIOS and question.kind != QuestionKind.AGE_BRACKET:
         return {
             name_of(question): forms.ChoiceField(
-                choices=[("", lazy("Choose")), *choices], widget=SpokenSelect, **_common(question)
+                choices=[("", lazy("Choose")), *choices], widget=LabeledSelect, **_common(question)
             )
         }
     return {
@@ -174,7 +174,7 @@ def _one_choice(question: FrozenQuestion) -> Fields:
 def _matrix(question: FrozenQuestion) -> Fields:
     return {
         part_name(question, row["key"]): forms.ChoiceField(
-            label=said(row["label"]),
+            label=localized(row["label"]),
             choices=choices_of(question),
             widget=forms.RadioSelect,
             required=question.required,
@@ -208,11 +208,11 @@ BUILDERS: dict[str, Callable[[FrozenQuestion], Fields]] = {
 }
 
 
-# From values to an answer, and back ------------------------------------------------------------------------
+# Conversion between values and answers ---------------------------------------------------------------------
 
 
 def answer_of(question: FrozenQuestion, cleaned: dict[str, Any]) -> Any:
-    """The answer as it is kept; None for a question that was left open."""
+    """Return the answer as stored; None for an unanswered question."""
     if question.kind == QuestionKind.MATRIX:
         rows = {row["key"]: cleaned.get(part_name(question, row["key"])) for row in question.rows}
         return {row: choice for row, choice in rows.items() if choice} or None
@@ -229,7 +229,7 @@ def answer_of(question: FrozenQuestion, cleaned: dict[str, Any]) -> Any:
 
 
 def values_of(question: FrozenQuestion, answer: Any) -> dict[str, Any]:
-    """Field name → what stands in it when this answer was given."""
+    """Return field name → value for an answer."""
     if answer is None:
         return {}
     if question.kind == QuestionKind.MATRIX:

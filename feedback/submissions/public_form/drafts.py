@@ -1,4 +1,4 @@
-"""Keep a form that is half filled in, find it again by its code, forget it after its days."""
+"""Save a partly completed form, find it by its code, and delete it when it expires."""
 
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from feedback.submissions.attachments import services
 from feedback.submissions.attachments.file_types import MOST_FILES
 from feedback.submissions.attachments.services import Incoming
 
-LONGEST = 200_000  # characters of all boxes together
+LONGEST = 200_000  # total characters of all fields
 Values = dict[str, list[str]]
 
 
@@ -33,9 +33,10 @@ def save_draft(
     incoming: list[Incoming] | None = None,
     without: list[str] | None = None,
 ) -> Draft:
-    """What stands in ``names`` now replaces what stood there; the rest of the draft stays. The last save wins.
+    """Save the fields in ``names``, replacing their earlier values; the rest of the draft stays. The last save wins.
 
-    ``without``: questions whose file is taken away. Of a child neither files nor contact are kept (PRV-30).
+    ``without``: questions whose file is removed. For a child neither files nor contact are stored (PRV-30). Raises
+    ``FormClosed`` or ``DraftRefused``.
     """
     if not form.is_open:
         raise FormClosed(_("This form does not take answers now."), rule="design 3.4")
@@ -55,9 +56,7 @@ def save_draft(
                 draft.save()
                 _exchange_files(draft, incoming or [], without or [], is_child=is_child)
             return draft
-        except (
-            IntegrityError
-        ):  # two saves of one key at the same moment: the second finds the row of the first
+        except IntegrityError:  # concurrent saves of one key: the second finds the row of the first
             continue
     raise DraftRefused(_("Please save it once more."))
 
@@ -76,7 +75,7 @@ def _draft_of(form: Form, version_id: int, key: str) -> Draft:
 
 
 def _exchange_files(draft: Draft, incoming: list[Incoming], without: list[str], *, is_child: bool) -> None:
-    """A new file takes the place of the one before it."""
+    """Replace the files of questions with a new upload."""
     kept = Attachment.objects.filter(draft=draft)
     if is_child:
         services.remove(kept)
@@ -91,7 +90,7 @@ def _exchange_files(draft: Draft, incoming: list[Incoming], without: list[str], 
 
 
 def end_draft(draft: Draft, submission: Submission) -> None:
-    """It was sent: its files go with the words, the draft itself is gone. Within the caller's transaction."""
+    """Move the draft's files to the submission and delete it. Within the caller's transaction."""
     Attachment.objects.filter(draft=draft).update(draft=None, submission=submission)
     Draft.objects.filter(pk=draft.pk).delete()
 
@@ -103,7 +102,7 @@ def discard_draft(draft: Draft) -> None:
 
 
 def forget_drafts() -> int:
-    """Those whose days are over, and those whose key was sent after all."""
+    """Delete expired drafts and those whose key was submitted; return how many."""
     sent = Exists(Submission.objects.filter(key=OuterRef("key")))
     over: Any = Draft.objects.filter(Q(expires_at__lte=clock.now()) | Q(sent)).order_by("pk")
     count = 0

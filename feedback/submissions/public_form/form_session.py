@@ -1,4 +1,4 @@
-"""One showing of a form: the first page of a fresh one, or a page of a draft. Shown, kept, turned over, sent."""
+"""Handle one page of a form or draft: show, save, turn the page, submit."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.web import one_time_keys
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice
 from feedback.forms.frozen_forms import FrozenForm
@@ -22,7 +23,6 @@ from feedback.submissions.public_form.drafts import discard_draft, save_draft
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.posted_values import as_sent, initial_from, typed_on
 from feedback.submissions.public_form.presenters import (
-    SeeOther,
     form_context,
     frozen_now,
     local_name,
@@ -51,7 +51,7 @@ class Filling:
 
     @property
     def on_page(self) -> int | None:
-        """As the form wants it: a form of one page asks all at once."""
+        """The current page number, or None for a form with one page."""
         return self.page if self.pages > 1 else None
 
     @property
@@ -78,11 +78,11 @@ class Filling:
             page=None if whole else self.on_page,
             initial=initial,
         )
-        form.may_be_quick = self.draft is not None  # its first page was waited for: now pages are turned
+        form.may_be_quick = self.draft is not None  # its first page already passed the minimum time
         settle_files(form, self.kept_files)
         return form
 
-    # Shown ------------------------------------------------------------------------------------------------
+    # Showing ----------------------------------------------------------------------------------------------
 
     def show(
         self,
@@ -124,7 +124,7 @@ class Filling:
             return self._address(one_time_keys.receipt_code(self.draft.key), self.page)
         return self.request.path
 
-    # Taken ------------------------------------------------------------------------------------------------
+    # Saving and submitting --------------------------------------------------------------------------------
 
     def take(self) -> HttpResponse:
         do = self.request.POST.get("do", "")
@@ -147,7 +147,7 @@ class Filling:
             return self.show(form, refusal=error, status=409)
 
     def _forgive(self, form: AnswerForm) -> None:
-        """Keeping and going back ask for nothing but a key of ours: what is open or looks private stays open."""
+        """Saving and going back only require a valid key, so drop all other errors."""
         broken = [] if form.nonce else list(form.non_field_errors())
         form.errors.clear()
         for words in broken:
@@ -192,7 +192,7 @@ class Filling:
         )
 
     def _send(self, form: AnswerForm, incoming: list[Incoming]) -> HttpResponse:
-        """Several pages: this one is kept first, then all are checked together."""
+        """Submit. With several pages, save this one first, then validate all together."""
         if self.pages == 1:
             return self._hand_in(form, form, incoming)
         if not form.nonce or form.errors.keys() & file_names(form):
@@ -222,5 +222,5 @@ class Filling:
         return self._address(one_time_keys.receipt_code(self.draft.key), page) if self.draft else ""
 
     def _draft_to_end(self, form: AnswerForm) -> Draft | None:
-        """Somebody saved, went back in the browser and sent the old page: its draft ends too."""
+        """Return the draft to delete, even if its author submitted an older page from the browser history."""
         return self.draft or access.draft_with_key(form.nonce)

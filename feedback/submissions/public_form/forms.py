@@ -1,4 +1,4 @@
-"""The form that the public fills in, built from a frozen version: all questions, or those of one page."""
+"""The public form, built from a frozen version: all questions, or those of one page."""
 
 from typing import Any
 
@@ -16,13 +16,13 @@ from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import TEEN, UNDER_13
 from feedback.submissions.public_form.answer_fields import answer_of, fields_of, name_of, names_of, values_of
 from feedback.submissions.public_form.screening import ask_whether_public, may_name, screen
-from feedback.submissions.services import Words
+from feedback.submissions.services import SubmittedText
 
 EMAIL = "email"
 
 
 class AnswerForm(PublicForm):
-    """``page`` counts from 1; None asks all at once. ``initial``: field name → value, also of the other pages."""
+    """``page`` counts from 1; None is all pages. ``initial``: field name → value, also of the other pages."""
 
     def __init__(
         self,
@@ -57,17 +57,17 @@ class AnswerForm(PublicForm):
             self.fields[EMAIL] = _email()
 
     def _is_shown(self, question: FrozenQuestion) -> bool:
-        """Not what a child is not asked (PRV-30), nor what the answers of another page rule out."""
+        """Exclude questions not for children (PRV-30), and those ruled out by answers on other pages."""
         if self.youth == UNDER_13 and (question.purpose == "contact" or question.kind == QuestionKind.FILE):
             return False
         source = self.frozen.question(question.condition.get("question", "")) if question.condition else None
         here = source is None or source in self.on_page
         return here or conditions.holds(question, self.frozen, self.chosen)
 
-    # What was answered, here or on another page -----------------------------------------------------------
+    # Answers on this or another page ----------------------------------------------------------------------
 
     def chosen(self, question: FrozenQuestion) -> list[str]:
-        """Keys of the choices, before anything is checked."""
+        """Return the chosen keys before validation."""
         name = name_of(question)
         if self.is_bound and question in self.on_page:
             getlist = getattr(self.data, "getlist", None)
@@ -84,7 +84,7 @@ class AnswerForm(PublicForm):
     def asks_now(self, question: FrozenQuestion) -> bool:
         return conditions.holds(question, self.frozen, self.chosen)
 
-    # Checks -----------------------------------------------------------------------------------------------
+    # Validation -------------------------------------------------------------------------------------------
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -104,7 +104,7 @@ class AnswerForm(PublicForm):
         return self.page is None or len(self.frozen.pages) == 1
 
     def _need(self, question: FrozenQuestion, cleaned: dict[str, Any]) -> None:
-        """A needed question under a condition is needed only if the condition holds."""
+        """Add an error for a missing answer; a conditional question is required only if its condition holds."""
         if question.kind == QuestionKind.CONSENT or not self.asks_now(question):
             return
         names = names_of(question)
@@ -130,18 +130,18 @@ class AnswerForm(PublicForm):
             elif place:
                 taken[place] = name
 
-    # What comes out of it ---------------------------------------------------------------------------------
+    # Results ----------------------------------------------------------------------------------------------
 
-    def words(self) -> Words:
-        """What was said on this page, by question key."""
-        words = Words(language=get_language() or "en", youth=self.youth)
+    def words(self) -> SubmittedText:
+        """Return the content of this page by question key."""
+        words = SubmittedText(language=get_language() or "en", youth=self.youth)
         for question in self.questions:
             self._take(words, question, answer_of(question, self.cleaned_data))
         if words.consents.get("contact") and self.cleaned_data.get(EMAIL):
             words.contact = {"email": self.cleaned_data[EMAIL]}
         return words
 
-    def _take(self, words: Words, question: FrozenQuestion, answer: object) -> None:
+    def _take(self, words: SubmittedText, question: FrozenQuestion, answer: object) -> None:
         if question.kind == QuestionKind.CONSENT:
             words.consents[question.purpose] = answer == "yes"
         elif answer is None or question.kind == QuestionKind.FILE:
@@ -156,7 +156,7 @@ class AnswerForm(PublicForm):
             words.answers[question.key] = answer
 
     def uploads(self) -> dict[str, UploadedFile]:
-        """Question key → the file that was sent for it. Whoever takes the form checks and stores it."""
+        """Question key → uploaded file, not yet checked or stored."""
         found = {
             question.key: self.cleaned_data.get(name_of(question))
             for question in self.questions
@@ -165,8 +165,8 @@ class AnswerForm(PublicForm):
         return {key: upload for key, upload in found.items() if upload}
 
 
-def initial_of(frozen: FrozenForm, words: Words) -> dict[str, Any]:
-    """Field name → value, to show someone what they said before."""
+def initial_of(frozen: FrozenForm, words: SubmittedText) -> dict[str, Any]:
+    """Return field name → value, to prefill a form with earlier answers."""
     values: dict[str, Any] = {EMAIL: words.contact.get("email", "")}
     kept = {**words.texts, **words.answers, **words.about_you}
     for question in frozen.questions:

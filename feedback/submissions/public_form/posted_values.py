@@ -1,4 +1,4 @@
-"""What was typed on one page of a form, before anything is checked: kept in a draft, shown again, put together."""
+"""Unvalidated values of one page: saved in a draft, rendered again, and merged for submission."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ Values = dict[str, list[str]]
 
 
 def typed_on(form: AnswerForm, data: QueryDict) -> tuple[Values, set[str]]:
-    """(name → what was typed, the names that this page is about). What is empty now replaces what was not."""
+    """Return (name → typed values, names of this page's fields), so empty fields replace earlier values."""
     names: set[str] = set()
     values: Values = {}
     for question in form.on_page:
@@ -31,7 +31,7 @@ def typed_on(form: AnswerForm, data: QueryDict) -> tuple[Values, set[str]]:
 
 
 def initial_from(frozen: FrozenForm, values: Values) -> dict[str, Any]:
-    """Field name → value for showing: a list where many may be chosen, one value elsewhere."""
+    """Return field name → initial value: a list where several can be chosen, else one value."""
     lists = {name_of(each) for each in frozen.questions if is_list(each)}
     return {name: some if name in lists else some[0] for name, some in values.items() if some}
 
@@ -41,7 +41,7 @@ def is_list(question: FrozenQuestion) -> bool:
 
 
 def as_sent(values: Values, key: str, trap: str = "") -> QueryDict:
-    """All pages put together as if they had come in one form."""
+    """Merge all pages as if they were posted in one form."""
     data = QueryDict(mutable=True)
     for name, some in values.items():
         data.setlist(name, some)

@@ -1,15 +1,14 @@
-"""What the pages of a public form show around its questions."""
+"""Present what surrounds the questions on the pages of a public form."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from cms.components.fields import problems
 from cms.components.menu import address
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.submissions.public_form.answer_fields import name_of
@@ -17,41 +16,39 @@ from feedback.submissions.public_form.forms import EMAIL, AnswerForm
 from feedback.submissions.public_form.sections import sections_of
 
 
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
-
-
 def frozen_now(record: Form) -> FrozenForm:
-    """The newest version of a form that was found with it."""
+    """Return the newest version of a form from ``with_current``."""
     return frozen_version(record.current_version_id, record.current_version_sha256)
 
 
 def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> dict[str, Any]:
     count = sum(question.kind != "consent" for question in frozen.questions)
-    title = said(frozen.title)
+    title = localized(frozen.title)
     return {
         "record": form,
         "form": asked,
         "sections": sections_of(asked) if asked else [],
         "title": title,
-        "intro": said(frozen.intro),
-        "closed_words": said(frozen.closed_words),
+        "intro": localized(frozen.intro),
+        "closed_words": localized(frozen.closed_words),
         "question_count": count,
         "minutes": max(1, count),
         "any_needed": any(question.required for question in frozen.questions),
-        "notice": [(NOTICE_TITLES[element], said(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
+        "notice": [
+            (NOTICE_TITLES[element], localized(frozen.notice.get(element))) for element in NOTICE_ELEMENTS
+        ],
         "version_number": frozen.number,
         "crumbs": [(_("Tools"), address("tools/")), (title, "")],
     }
 
 
 def local_name(form: Form) -> str:
-    """Under which the browser keeps a copy of what is typed, until it is here."""
+    """Name of the browser's local copy of typed values, which is deleted once they are saved."""
     return f"feedback-{form.slug}"
 
 
 def typed_rows(form: AnswerForm) -> list[tuple[str, list[str]]]:
-    """What stands in the boxes, as words: for a draft that can only be read."""
+    """Return typed values as text, for a read-only draft."""
     rows = []
     for bound in form.asked_fields:
         value = bound.value()
@@ -63,10 +60,10 @@ def typed_rows(form: AnswerForm) -> list[tuple[str, list[str]]]:
 
 
 def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
-    """Each page with a name: its first heading, or its number."""
+    """Return each page with its number and the title of its first heading."""
     rows = []
     for number, sections in enumerate(frozen.pages, 1):
-        headings = [said(section.title) for section in sections if section.title]
+        headings = [localized(section.title) for section in sections if section.title]
         named = headings[0] if headings else ""
         rows.append({"number": number, "title": named, "is_current": number == current})
     return rows
@@ -75,7 +72,7 @@ def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
 def problems_elsewhere(
     whole: AnswerForm, shown: AnswerForm, page_address: Callable[[int], str]
 ) -> list[tuple[str, str]]:
-    """Problems of the other pages: (words, address)."""
+    """Return problems on other pages as (text, address)."""
     found = []
     for problem in problems(whole):
         page = _page_of(whole.frozen, problem.target)
@@ -87,7 +84,7 @@ def problems_elsewhere(
 
 
 def _page_of(frozen: FrozenForm, target: str) -> int:
-    """The page on which the control with this id stands."""
+    """Return the page with this control, or 0."""
     name = target.removeprefix("id_")
     for number in range(1, len(frozen.pages) + 1):
         for question in frozen.questions_of(number):

@@ -1,6 +1,6 @@
-"""A short sum that the sender's computer does by itself, on forms that machines flood (Altcha, deterministic).
+"""Require proof of work on forms that bots flood (Altcha, deterministic).
 
-No puzzle for people. Without script the form may be sent too, twenty seconds after it was opened.
+There is no puzzle for people. Without JavaScript, the form can be submitted twenty seconds after it was opened.
 """
 
 import hashlib
@@ -26,11 +26,11 @@ WITHOUT_SCRIPT = 20
 
 
 class WorkMissing(RuleBroken):
-    """The sum was not done, is wrong, or was used before."""
+    """The proof is missing, invalid, or was used before."""
 
 
 def challenge() -> str:
-    """A fresh sum as JSON. Its end is by the machine's own clock, which altcha compares it with."""
+    """Return a new challenge as JSON. It expires by system time, which altcha compares it with."""
     made = altcha.create_challenge(
         ALGORITHM,
         COST,
@@ -43,7 +43,7 @@ def challenge() -> str:
 
 
 def check(data: Mapping[str, Any], *, purpose: str, nonce: str) -> None:
-    """Either the sum, for this showing of the form only, or the wait."""
+    """Accept a proof for this rendered form only, or the waiting time; raises ``WorkMissing`` otherwise."""
     payload = data.get("work") or ""
     if not payload:
         if one_time_keys.age(purpose, data.get("key", "")) >= WITHOUT_SCRIPT:
@@ -59,7 +59,7 @@ def check(data: Mapping[str, Any], *, purpose: str, nonce: str) -> None:
 
 
 def _is_first_use(payload: str, nonce: str) -> bool:
-    """A second click with the same key is no second use."""
+    """Whether the proof is unused; a repeated click with the same key is allowed."""
     signature = altcha.Payload.from_base64(payload).challenge.signature or ""
     name = f"work:{hashlib.sha256(signature.encode()).hexdigest()}"
     return cache.add(name, nonce, SECONDS) or cache.get(name) == nonce

@@ -1,4 +1,4 @@
-"""PRV-08: what looks like private data is shown back before it is sent."""
+"""Ask about what looks like personal information before a comment is submitted (PRV-08)."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import find_identifiers
+from cms.pii.identifiers import find_identifiers
 from feedback.forms.frozen_forms import FrozenQuestion
 from feedback.reference_data.closed_lists import UNDER_13
 from feedback.submissions.public_form.answer_fields import name_of
@@ -28,7 +28,7 @@ def may_name(question: FrozenQuestion) -> str:
 
 
 def screen(form: Any, question: FrozenQuestion, cleaned: dict[str, Any]) -> None:
-    """It goes only if the person says that it may be public. A child is not asked to decide that (PRV-30)."""
+    """Add an error unless the person confirmed it may be public. A child must remove it instead (PRV-30)."""
     words = cleaned.get(name_of(question)) or ""
     found = find_identifiers(words)
     is_child = form.youth == UNDER_13
@@ -42,7 +42,7 @@ def screen(form: Any, question: FrozenQuestion, cleaned: dict[str, Any]) -> None
 
 
 def ask_whether_public(form: Form, question: FrozenQuestion) -> None:
-    """A box right under the text."""
+    """Insert a checkbox right after the text."""
     name = may_name(question)
     if name in form.fields:
         return

@@ -1,4 +1,4 @@
-"""The public form as it is shown: sections of questions, each with its fields, its condition and its language."""
+"""Present the public form: sections of questions, each with fields, condition and language."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,7 +7,7 @@ from django.forms import BoundField
 
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Said, said
+from feedback.forms.localized_text import Localized, localized
 from feedback.models import QuestionKind
 from feedback.submissions.public_form.answer_fields import name_of, names_of
 from feedback.submissions.public_form.forms import AnswerForm
@@ -18,7 +18,7 @@ GROUPED = (QuestionKind.MATRIX, QuestionKind.RANKING)
 
 @dataclass
 class Group:
-    """One of the seven groups of PRV-20, with the finer ones under it."""
+    """One of the seven groups of PRV-20, with its subgroups."""
 
     name: str
     first: Any
@@ -46,12 +46,12 @@ class Asked:
         return name_of(self.question)
 
     @property
-    def label(self) -> Said:
-        return said(self.question.label)
+    def label(self) -> Localized:
+        return localized(self.question.label)
 
     @property
-    def help(self) -> Said:
-        return said(self.question.help)
+    def help(self) -> Localized:
+        return localized(self.question.help)
 
     @property
     def kind(self) -> str:
@@ -70,27 +70,27 @@ class Asked:
         return any(each.errors for each in self.fields)
 
     @property
-    def columns(self) -> list[Said]:
-        """The heads of a table of choices, for wide screens."""
-        return [said(choice["label"]) for choice in self.question.choices]
+    def columns(self) -> list[Localized]:
+        """The column headings of a matrix, for wide screens."""
+        return [localized(choice["label"]) for choice in self.question.choices]
 
     @property
     def is_partly_untranslated(self) -> bool:
         texts = [self.question.label, self.question.help]
         texts += [each["label"] for each in (*self.question.choices, *self.question.rows)]
-        return any(said(each).lang for each in texts if _is_said(each))
+        return any(localized(each).lang for each in texts if _is_answered(each))
 
 
-def _is_said(words: dict[str, str]) -> bool:
-    """A bare number of a scale is the same in each language."""
-    return bool(words) and not said(words).isdigit()
+def _is_answered(words: dict[str, str]) -> bool:
+    """Whether the label has text; a bare number of a scale is the same in each language."""
+    return bool(words) and not localized(words).isdigit()
 
 
 @dataclass
 class AskedSection:
     key: str
-    title: Said
-    intro: Said
+    title: Localized
+    intro: Localized
     asked: list[Asked]
 
     @property
@@ -104,8 +104,8 @@ def sections_of(form: AnswerForm) -> list[AskedSection]:
     return [
         AskedSection(
             section.key,
-            said(section.title),
-            said(section.intro),
+            localized(section.title),
+            localized(section.intro),
             [_asked(form, question) for question in section.questions if question.key in shown],
         )
         for page in pages
@@ -120,7 +120,7 @@ def _asked(form: AnswerForm, question: FrozenQuestion) -> Asked:
         beside=[form[name] for name in _names_beside(question) if name in form.fields],
     )
     source = form.frozen.question(question.condition.get("question", "")) if question.condition else None
-    if source is not None and source in form.on_page:  # of another page, the answer is known: it is asked
+    if source is not None and source in form.on_page:  # on another page the answer is already known
         asked.sentence = conditions.sentence(question, form.frozen)
         asked.only_if, asked.answers = name_of(source), " ".join(question.condition["choices"])
     if question.kind == QuestionKind.FILE or question.purpose == "contact":
@@ -136,7 +136,7 @@ def _names_beside(question: FrozenQuestion) -> list[str]:
 
 
 def _groups(question: FrozenQuestion, bound: BoundField) -> list[Group]:
-    """The choices as they were frozen: a group, then what is finer. Without a group: "prefer not to say"."""
+    """Group the frozen choices under their group; "prefer not to say" has none."""
     found: list[Group] = []
     for choice, box in zip(question.choices, bound.subwidgets, strict=True):
         name = choice.get("group", "")

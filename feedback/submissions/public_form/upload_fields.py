@@ -1,4 +1,4 @@
-"""Files in a public form: looked at while the person waits, with the reason beside the box (S21)."""
+"""File fields of a public form, checked while the person waits, with errors beside the field (S21)."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
@@ -13,7 +13,7 @@ from feedback.submissions.public_form.forms import AnswerForm
 
 
 def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
-    """Before checking: a file that is here already need not come again."""
+    """Do not require files that are already stored."""
     here = {each.question_key for each in kept}
     for question in form.questions:
         field = form.fields.get(name_of(question))
@@ -23,7 +23,7 @@ def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
 
 
 def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:
-    """What may be stored. After the form was checked: each refused file is a problem of its field."""
+    """Return files to store, after validation; each refused file adds an error to its field."""
     found = []
     for question in form.questions:
         name = name_of(question)
@@ -45,6 +45,6 @@ def file_names(form: AnswerForm) -> set[str]:
 
 
 def files_to_drop(form: AnswerForm) -> list[str]:
-    """Questions whose file the person takes away."""
+    """Return the questions whose file the person removes."""
     ticked = set(getattr(form.data, "getlist", lambda _name: [])("without"))
     return [each.key for each in form.on_page if each.kind == QuestionKind.FILE and each.key in ticked]

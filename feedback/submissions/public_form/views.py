@@ -1,4 +1,4 @@
-"""A feedback form: shown and taken at one address, from its frozen version. No account, no cookie, no session."""
+"""Views for a feedback form at one address, from its frozen version. No account, cookie or session."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cms.cleaning import whole_number
 from cms.web.one_time_keys import receipt_code
 from cms.web.public_post import public_post
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.frozen_forms import frozen_version
@@ -18,7 +19,6 @@ from feedback.submissions.public_form.form_session import Filling
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.presenters import (
     NOTICE_TITLES,
-    SeeOther,
     form_context,
     frozen_now,
     local_name,
@@ -38,7 +38,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_post
 def draft(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """A form that was saved, under the words it had when it was begun."""
+    """Resume a draft in the version of the form it was started with."""
     limit_uploads(request)
     record = access.get_public_form(slug)
     found = access.find_draft(code, record)
@@ -54,7 +54,7 @@ def _page(request: HttpRequest) -> int | None:
 
 
 def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpResponse:
-    """It was sent: a second click leads to the receipt; other words are shown again, with the way to change them."""
+    """Handle a submitted draft: a repeated click leads to the receipt; other content is shown with a link to edit."""
     receipt = reverse("feedback:receipt", args=[receipt_code(submission.key)])
     if request.method != "POST" or submission.form_id != record.pk:
         return SeeOther(receipt)
@@ -62,7 +62,7 @@ def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpRes
     filling = Filling(request, record, frozen, None, _page(request) or len(frozen.pages))
     form = filling.asked(request.POST)
     form.full_clean()
-    if form.nonce and _says_the_same(form, submission):
+    if form.nonce and _is_unchanged(form, submission):
         return SeeOther(receipt)
     edit = reverse("feedback:receipt_edit", args=[receipt_code(submission.key)])
     words = _("This form was sent before. Those words are safe. What you see here was not sent.")
@@ -70,7 +70,7 @@ def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpRes
     return filling.show(form, refusal=refusal, status=409)
 
 
-def _says_the_same(form: AnswerForm, submission: Submission) -> bool:
+def _is_unchanged(form: AnswerForm, submission: Submission) -> bool:
     words = form.words()
     stored = set(submission.texts.values_list("question_key", "text"))
     return set(words.texts.items()) <= stored and all(
@@ -80,7 +80,7 @@ def _says_the_same(form: AnswerForm, submission: Submission) -> bool:
 
 @public_post
 def draft_saved(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """The code, the day until which it is kept, and that nothing was sent."""
+    """Show the code and expiry of a draft, and that nothing was submitted."""
     record = access.get_public_form(slug)
     found = access.find_draft(code, record)
     if found is None:

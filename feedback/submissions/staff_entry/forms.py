@@ -1,4 +1,4 @@
-"""What staff say about a comment that did not come through this site."""
+"""Forms for comments that staff enter."""
 
 from datetime import datetime, time
 from typing import Any
@@ -69,7 +69,7 @@ class ChooseFormForm(forms.Form):
 
 
 class WrittenDownForm(AnswerForm):
-    """The form's questions as staff fill them in: private data is marked for a colleague, not asked about."""
+    """The form's questions for staff: personal information is marked for review instead of asked about."""
 
     def _is_shown(self, question: FrozenQuestion) -> bool:
         hidden = (QuestionKind.FILE, QuestionKind.LANGUAGE)

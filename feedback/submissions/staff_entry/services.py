@@ -1,4 +1,4 @@
-"""Staff type in what came on paper, by letter, by phone or by word of mouth."""
+"""Services for comments that arrived on paper, by letter, by phone or in person."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Attachment, Channel, Form, QuestionKind, Submission, SubmissionText
 from feedback.submissions.attachments.services import Incoming, store
-from feedback.submissions.services import Words, earlier_of, keep, new_submission
+from feedback.submissions.services import SubmittedText, earlier_of, keep, new_submission
 
 SPOKEN = (Channel.PHONE, Channel.SPOKEN)
 METHOD = "written down by staff"
@@ -25,12 +25,12 @@ def enter_comment(
     form: Form,
     version_id: int,
     nonce: str,
-    words: Words,
+    words: SubmittedText,
     channel: str,
     at: datetime,
     speaks_for: int = 1,
 ) -> Submission:
-    """One row for one key, like any other comment. What was spoken is a transcript, not the person's own writing."""
+    """Create one row per key, like any other comment. Spoken comments are stored as transcripts."""
     access.require(actor, *access.MODERATE_ROLES)
     if words.youth == Submission.Youth.UNDER_13:
         words.contact = {}
@@ -56,8 +56,8 @@ def enter_comment(
 
 
 @dataclass(frozen=True)
-class Spoken:
-    """Words that were heard somewhere else than on this site, and how they came to be written."""
+class SpokenComment:
+    """A comment received outside this site, and how it was written down."""
 
     text: str
     language: str
@@ -69,16 +69,16 @@ class Spoken:
 
 
 def hear_comment(
-    *, actor: Actor, form: Form, nonce: str, spoken: Spoken, photo: UploadedFile[bytes] | None = None
+    *, actor: Actor, form: Form, nonce: str, spoken: SpokenComment, photo: UploadedFile[bytes] | None = None
 ) -> tuple[Submission, Attachment | None]:
-    """One comment of a form from words that another room heard: the answer to its first open question.
+    """Create a comment that another app received, as the answer to the form's first open question.
 
-    The key is the caller's, so that the same words become one comment. A photo waits to be looked at like any file.
+    The caller supplies the key, so the same content becomes one comment. A photo is checked like any other file.
     """
     access.require(actor, *access.MODERATE_ROLES)
     version, key = _open_question(form)
     incoming = [Incoming.read(key, photo)] if photo else []
-    words = Words(texts={key: spoken.text}, language=spoken.language)
+    words = SubmittedText(texts={key: spoken.text}, language=spoken.language)
     words.files = [each.sha256 for each in incoming]
     submission = new_submission(
         form=form,
@@ -103,7 +103,7 @@ def hear_comment(
 
 
 def _open_question(form: Form) -> tuple[int, str]:
-    """The newest version, and where free words belong in it."""
+    """Return the newest version and its question for free text; ``NotPossibleNow`` if there is none."""
     version = form.versions.order_by("-number").first()
     questions = (
         version.questions.filter(kind__in=(QuestionKind.LONG_TEXT, QuestionKind.SHORT_TEXT))

@@ -1,4 +1,4 @@
-"""Type in a comment that came on paper, by letter, by phone or by word of mouth."""
+"""Views to enter a comment that arrived on paper, by letter, by phone or in person."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import receipt_code
+from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.models import Form, Submission
-from feedback.submissions.public_form.presenters import SeeOther, frozen_now
+from feedback.submissions.public_form.presenters import frozen_now
 from feedback.submissions.public_form.sections import sections_of
 from feedback.submissions.staff_entry.forms import ChooseFormForm, EntryForm, WrittenDownForm
 from feedback.submissions.staff_entry.services import enter_comment
@@ -21,7 +22,7 @@ from feedback.submissions.staff_entry.services import enter_comment
 @role_required(*access.MODERATE_ROLES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """First which form, then the words. After saving, the code to hand over is shown."""
+    """Choose a form, then enter the comment. After saving, the receipt code is shown."""
     slug = request.GET.get("form", "")
     if not slug:
         context = {"choose": ChooseFormForm(), "crumbs": _crumbs()}
@@ -79,7 +80,7 @@ def _page(
 
 
 def _is_own(request: HttpRequest, handed: Submission | None) -> bool:
-    """The code opens the receipt, so only who typed the comment in gets it, to hand it over."""
+    """Whether this user entered the comment; the code opens the receipt, so only they see it."""
     return handed is not None and handed.entered_by == str(request.user)[:150]
 
 

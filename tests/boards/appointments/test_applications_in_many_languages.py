@@ -15,7 +15,7 @@ from cms.web import one_time_keys
 from tests.boards.appointments.test_applying import sent
 from tests.factories import applications as make
 from tests.furniture import furnished
-from tests.spoken import lacking, listening
+from tests.translated_texts import lacking, listening
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.FORM_LANGUAGES if code != "en"]

@@ -10,7 +10,7 @@ from django.utils import translation
 import pytest
 
 from boards.exceptions import PostedIsFrozen
-from boards.minutes import draft, words
+from boards.minutes import draft, minutes_text
 from boards.minutes.services import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.models import (
     ClosedNote,
@@ -25,7 +25,7 @@ from boards.models import (
     SpeakerRequest,
     TeleconferenceMode,
 )
-from boards.sessions.services import put_right
+from boards.sessions.services import correct
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.records import ledger
@@ -62,7 +62,7 @@ def write(meeting, said="The chair thanked staff.", **where):
 
 
 def plain(meeting) -> str:
-    return "\n".join(f"{section.heading}: {section.plain}" for section in words(draft(meeting)))
+    return "\n".join(f"{section.heading}: {section.plain}" for section in minutes_text(draft(meeting)))
 
 
 def refused(act, *args, **kwargs) -> RuleBroken:
@@ -319,7 +319,7 @@ def test_the_draft_says_who_spoke_who_stepped_aside_and_what_was_reported(meetin
 
 def test_what_was_put_right_stands_in_the_minutes(meeting):
     event = meeting.events.get(kind="ended")
-    put_right(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 am."})
+    correct(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 am."})
     assert "The meeting ended at 11:05 am." in plain(meeting)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from boards.choices import Channel, NoticeKind
 from boards.models import RemoteMember
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.notices.services import log_sending, send_notice
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
@@ -122,7 +122,7 @@ def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     with clock.at(make.starts() - timedelta(days=2)):
         posting = noticed.postings.select_related("meeting__body").latest("number")
         row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
-        tell_everyone(actor=make.ACTOR, sending=row)
+        deliver_notice(actor=make.ACTOR, sending=row)
         seen = b"".join(files_of(client).values())
         paths = ["", "posted/1/", "posted/2/", "changes/", "event.ics"]
         paths = [ADDRESS + path for path in paths] + [

@@ -11,7 +11,7 @@ import pytest
 from boards.choices import Channel, DutyKind, MeetingKind, NoticeKind
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.models import Holding, NoticeSending, Subscription, TeleconferenceMode
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.notices.services import add_remote_member, log_sending, send_notice, send_remote_notice
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
@@ -197,7 +197,7 @@ def test_each_kind_of_notice_has_its_words_in_both_languages(posted):
     for about in NoticeKind.values:
         with clock.at(make.starts() - timedelta(days=10)):
             row = send_notice(actor=make.ACTOR, posting=posting, about=about)
-            tell_everyone(actor=make.ACTOR, sending=row)
+            deliver_notice(actor=make.ACTOR, sending=row)
         leads |= {mail.text.splitlines()[0] for mail in OutboxMessage.objects.filter(about_id=str(row.pk))}
     assert len(leads) == 2 * len(NoticeKind.values)
 

@@ -14,7 +14,7 @@ from cms.web import one_time_keys
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make
-from tests.spoken import lacking, listening
+from tests.translated_texts import lacking, listening
 
 MAY_2, LATE, FALL = date(2022, 5, 2), date(2022, 6, 22), date(2022, 9, 14)
 OTHERS = [code for code, _name in settings.FORM_LANGUAGES if code not in dict(settings.SITE_LANGUAGES)]
@@ -55,7 +55,7 @@ def every_step(proposal: Proposal) -> None:
     proposal.refresh_from_db()
     for kind in ProposalStepKind:
         step = ProposalStep.objects.create(proposal=proposal, kind=kind, item=item)
-        assert emails.tell(step) == 1
+        assert emails.notify(step) == 1
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -136,7 +136,7 @@ def test_a_draft_is_not_brought_before_a_body(mine, members):
 def test_that_a_member_sponsors_is_not_told_before_the_agenda(cycle, members, client, home):
     """BK-41: neither the name, nor the count, nor the state; its author hears of it (a person outside the body)."""
     body = members[0].seat.body
-    words = make.ProposalWords(title="A phone line", summary="Answer.", contact={"email": "a@example.org"})
+    words = make.ProposalText(title="A phone line", summary="Answer.", contact={"email": "a@example.org"})
     proposal = make.published(cycle, body, words=words)
     with make.on(JULY):
         sponsor_proposal(actor=members[0].user, proposal=proposal, holding=members[0])

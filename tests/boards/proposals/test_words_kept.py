@@ -14,7 +14,7 @@ from tests.factories import groups
 from tests.factories import proposals as make
 
 SECRET = "My neighbor at 12 Elm Street told me about it"
-WORDS = make.ProposalWords(title=SECRET, summary=SECRET, contact={"email": "a@example.org"}, name="Ann")
+WORDS = make.ProposalText(title=SECRET, summary=SECRET, contact={"email": "a@example.org"}, name="Ann")
 
 
 def test_removed_words_are_nowhere(year, heard, client, home):

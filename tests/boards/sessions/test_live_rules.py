@@ -9,13 +9,13 @@ from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
 from boards.rules.thresholds import MeetingState
-from boards.sessions.comment_windows import open_comment, take_comment_as_heard
+from boards.sessions.comment_windows import open_comment, record_earlier_hearing
 from boards.sessions.incidents import report_disturbance
 from boards.sessions.motions import amend_motion, withdraw_motion
 from boards.sessions.pauses import pause, resume
 from boards.sessions.quorum_moments import moments, state_at
 from boards.sessions.recusals import recuse, return_member
-from boards.sessions.services import call_item, end_meeting, put_right
+from boards.sessions.services import call_item, correct, end_meeting
 from boards.sessions.votes import close_vote, record_vote
 from cms import clock
 from cms.exceptions import RuleBroken
@@ -69,12 +69,12 @@ def test_a_corrected_vote_names_the_event_it_corrects(running):
         record_vote(actor=ACTOR, motion=moved, seat=seat, choice=choice)
     first, second = running.events.filter(kind__startswith="vote").order_by("number")
     assert (second.kind, second.corrects, second.facts["was"]) == ("vote_righted", first, "no")
-    put_right(actor=ACTOR, event=first, words="Person 1 said aye at once.")
+    correct(actor=ACTOR, event=first, words="Person 1 said aye at once.")
     last = running.events.last()
     assert (last.kind, last.corrects, last.facts["words"]) == (
         "correction", first, {"en": "Person 1 said aye at once."},
     )  # fmt: skip
-    refused("BK-30", lambda: put_right(actor=ACTOR, event=first, words=" "), NeedsReason)
+    refused("BK-30", lambda: correct(actor=ACTOR, event=first, words=" "), NeedsReason)
 
 
 def test_below_quorum_only_adjourning_is_possible(board):
@@ -198,7 +198,7 @@ def test_comment_heard_at_a_committee_of_members_is_taken_as_heard(board, runnin
     committee = make.body(3, slug="committee")
     before = live.begin(live.meeting(committee), room=3)
     on, heard_before = live.item(running, 2), live.item(before, 2)
-    take = lambda: take_comment_as_heard(  # noqa: E731
+    take = lambda: record_earlier_hearing(  # noqa: E731
         actor=ACTOR, item=on, heard_before=heard_before
     )
     refused("BK-20", take)

@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from boards.bodies.training import record_training
-from boards.exceptions import TellingRefused
+from boards.exceptions import RsvpRefused
 from boards.models import Attendance, Holding, RemoteException, RemoteMember, TeleconferenceMode, Training
 from boards.notices.services import send_remote_notice
 from boards.sessions.services import end_meeting
-from boards.workspace.attendance import tell_coming
+from boards.workspace.attendance import record_rsvp
 from cms.records import retention
 from tests.factories import boards as make
 from tests.factories import workspace
@@ -53,7 +53,7 @@ def test_the_clerk_alone_reads_who_comes(desk, member, client_for, cast, make_us
 def test_the_clerk_is_warned_when_no_quorum_can_come(desk, clerk, client_for):
     """BK-03: three of five."""
     for holding in Holding.objects.filter(seat__body=desk.body)[:3]:
-        tell_coming(actor=make.ACTOR, meeting=desk.meeting, holding=holding, coming="not")
+        record_rsvp(actor=make.ACTOR, meeting=desk.meeting, holding=holding, coming="not")
     page = client_for(clerk).get(f"/desk/meetings/{desk.meeting.pk}/members/").content.decode()
     assert "there is no quorum" in page
 
@@ -78,7 +78,7 @@ def test_who_says_it_late_is_told_so_and_marked_for_the_clerk(desk, member, clie
 
 def test_what_was_said_about_coming_is_forgotten_after_the_meeting(desk, set_clock):
     """PRV-06: the minutes say who was there."""
-    tell_coming(actor=make.ACTOR, meeting=desk.meeting, holding=desk.holding, coming="room")
+    record_rsvp(actor=make.ACTOR, meeting=desk.meeting, holding=desk.holding, coming="room")
     set_clock(make.starts() + timedelta(days=20))
     retention.run()
     assert Attendance.objects.exists()
@@ -120,9 +120,9 @@ def test_nobody_tells_for_somebody_else(desk, member, clerk):
     other = Holding.objects.filter(seat__body=desk.body).exclude(pk=desk.holding.pk)[0]
     for actor in (member, clerk):
         with pytest.raises(PermissionDenied):
-            tell_coming(actor=actor, meeting=desk.meeting, holding=other, coming="room")
-    with pytest.raises(TellingRefused):
-        tell_coming(actor=member, meeting=desk.meeting, holding=desk.holding, coming="maybe")
+            record_rsvp(actor=actor, meeting=desk.meeting, holding=other, coming="room")
+    with pytest.raises(RsvpRefused):
+        record_rsvp(actor=member, meeting=desk.meeting, holding=desk.holding, coming="maybe")
 
 
 def test_a_member_asks_to_count_from_afar_because_of_a_disability(desk, member, client_for):
@@ -175,13 +175,13 @@ def test_a_training_that_cannot_be(desk, facts, says):
     words = {"title": "Open meetings", "done_on": workspace.before(6).date()} | facts
     if words.get("meeting"):
         words["meeting"] = desk.meeting
-    with pytest.raises(TellingRefused, match=says):
+    with pytest.raises(RsvpRefused, match=says):
         record_training(actor=make.ACTOR, body=desk.body, holdings=[desk.holding], **words)
 
 
 def test_a_member_of_another_body_is_not_trained_here(desk):
     other = make.body(3, slug="data-and-tools")
-    with pytest.raises(TellingRefused):
+    with pytest.raises(RsvpRefused):
         record_training(
             actor=make.ACTOR,
             body=other,

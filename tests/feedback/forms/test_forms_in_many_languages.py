@@ -11,7 +11,7 @@ from tests.factories import hostile_files as made
 from tests.feedback.filling import WITH_FILE, code_in, open_paged, sent, upload
 from tests.feedback.helpers import payload
 from tests.furniture import furnished
-from tests.spoken import lacking, listening
+from tests.translated_texts import lacking, listening
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.FORM_LANGUAGES if code != "en"]

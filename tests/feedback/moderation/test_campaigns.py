@@ -8,7 +8,7 @@ from feedback.models import Campaign, Submission, SubmissionText
 from feedback.moderation.campaigns import find_campaigns
 from feedback.submissions import text_similarity
 from tests.factories import feedback as make
-from tests.factories.letters import LETTER, OTHER, found_campaign, send_letters
+from tests.factories.moderation import LETTER, OTHER, found_campaign, send_letters
 from tests.furniture import furnished
 
 

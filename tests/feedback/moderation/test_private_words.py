@@ -10,7 +10,7 @@ from feedback.moderation.personal_information import overlaps_taken_out
 from feedback.moderation.texts import add_translation
 from feedback.submissions.personal_information import mark_passages
 from tests.factories import feedback as make
-from tests.factories.letters import PRIVATE
+from tests.factories.moderation import PRIVATE
 from tests.furniture import furnished
 
 

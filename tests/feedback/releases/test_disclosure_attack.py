@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.releases.table_json import cells_in
-from tests.attack import Attack
+from tests.disclosure_attacker import Attack
 from tests.factories import people
-from tests.siege import FORM, Siege, ask_everything, filters_of, from_csv, from_json, narrow
+from tests.release_series import FORM, Siege, ask_everything, filters_of, from_csv, from_json, narrow
 
 
 @pytest.fixture(scope="module", params=[(800, 4), pytest.param((2000, 12), marks=pytest.mark.deep)])

@@ -5,7 +5,7 @@ import pytest
 from cms.records.ledger import breaks
 from feedback.models import ModerationAct, Submission
 from tests.factories import feedback as make
-from tests.factories.letters import PRIVATE
+from tests.factories.moderation import PRIVATE
 from tests.furniture import furnished
 
 WHERE = "/desk/comments/together/"

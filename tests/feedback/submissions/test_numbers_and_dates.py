@@ -16,7 +16,7 @@ from tests.factories import cuts, findings
 from tests.factories import feedback as make
 from tests.factories.people import people
 from tests.furniture import furnished
-from tests.siege import Siege
+from tests.release_series import Siege
 
 ONE = people(1)[0] | {"about": {}, "codes": [], "answers": {}, "campaign": None}
 

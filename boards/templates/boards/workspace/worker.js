@@ -1,4 +1,4 @@
-// For the members' workspace only. It keeps what a member chose to keep, and nothing else: what was posted.
+// Service worker of the members' workspace. It caches only posted packets that the member chose to save.
 const STORE = "throughline-workspace", DAYS = 60, STAMP = "X-Kept-At";
 
 addEventListener("install", () => skipWaiting());
@@ -14,7 +14,7 @@ addEventListener("fetch", (event) => {
 async function page(request, url) {
   try {
     const fresh = await fetch(request);
-    // Signed out or no member any more: nothing may stay on the device.
+    // Signed out or no longer a member: nothing may stay on the device.
     if (fresh.redirected || fresh.type === "opaqueredirect" || fresh.status === 404) await check(fresh);
     return fresh;
   } catch (error) {
@@ -38,7 +38,7 @@ async function check(fresh) {
   if (home.status !== 200) await caches.delete(STORE);
 }
 
-// Every page of a packet is answered offline by its one page with everything.
+// Offline, every page of a packet is served by its single page with all items.
 function whole(path) {
   const found = path.match(/^(.*\/workspace\/meetings\/\d+\/)/);
   return found ? `${found[1]}whole/` : path;

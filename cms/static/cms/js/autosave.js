@@ -1,5 +1,5 @@
-// <form data-autosave="motion-12">: what is typed goes to the server a moment later, and comes back after a reload.
-// The page's words: <… data-drafts="address" data-saved="…" data-not-saved="…">.
+// <form data-autosave="motion-12">: input is sent to the server a moment later, and restored after a reload.
+// The page's messages: <… data-drafts="address" data-saved="…" data-not-saved="…">.
 const WAIT = 600;
 const waiting = new Map();
 let root;

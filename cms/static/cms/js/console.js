@@ -1,5 +1,5 @@
-// The live console without page loads: a form is sent, the answer takes the page's place, focus goes on.
-// What cannot be sent waits in order and is sent again. Without this module each form loads the page anew.
+// The live console without page loads: a form is sent, the response replaces the page, focus moves on.
+// Failed requests are queued and retried in order. Without this module each form reloads the page.
 import { flush, start as startDrafts } from "./autosave.js";
 import { start as startTimers, tick } from "./timer.js";
 
@@ -47,7 +47,7 @@ function pressed(event) {
   wanted.click();
 }
 
-// The next voter is ringed at once; the server's answer comes after.
+// Mark the next voter at once, before the server's response.
 function advance(button) {
   const row = button.closest(".roll");
   for (const each of row.querySelectorAll("button")) each.setAttribute("aria-pressed", String(each === button));
@@ -85,7 +85,7 @@ async function post(url, body, again = true) {
   return answer;
 }
 
-// Signing in again in another tab changes the form key.
+// Signing in again in another tab changes the CSRF token.
 async function renewed(body) {
   const page = new DOMParser().parseFromString(await (await fetch(root.dataset.console)).text(), "text/html");
   const key = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
@@ -113,7 +113,7 @@ function show(html, url, roll) {
   say([...document.querySelectorAll("[data-swap] [data-said]")].map((each) => each.textContent.trim()).join(" "));
 }
 
-// Where the focus was: the same control, else one of the same form.
+// Restore focus: the same control, else one of the same form.
 function mark(it) {
   const found = it?.id ? [`#${CSS.escape(it.id)}`] : [];
   if (it?.name && it.value) found.push(`button[name="${it.name}"][value="${CSS.escape(it.value)}"]`);
@@ -130,7 +130,7 @@ async function beat() {
     if (!answer.ok || answer.redirected || !box) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("others");
     if (fresh && fresh.textContent !== box.textContent) box.replaceWith(document.adoptNode(fresh));
-  } catch { /* the next beat asks again */ }
+  } catch { /* the next poll retries */ }
 }
 
 function say(words) {

@@ -1,4 +1,4 @@
-// <time data-countdown datetime="2023-02-12T23:59:00-08:00">: "in 6 days", in the page's language, changed by the minute.
+// <time data-countdown datetime="2023-02-12T23:59:00-08:00">: "in 6 days", in the page's language, updated every minute.
 const STEPS = [["day", 864e5], ["hour", 36e5], ["minute", 6e4]];
 
 export function start(times) {

@@ -1,4 +1,4 @@
-// The words were sent: the copy on this device goes. <span data-draft-sent="name" hidden></span>
+// The form was sent: delete the copy on this device. <span data-draft-sent="name" hidden></span>
 import { forget } from "./draft.js";
 
 export function start(marks) {

@@ -1,5 +1,5 @@
-// Keeps what someone types on their own device until it is sent: <form data-draft="name" data-draft-saved="…">.
-// The words come from the page, in its language. Passwords, files, hidden fields and traps are never kept.
+// Saves form input on the visitor's device until it is sent: <form data-draft="name" data-draft-saved="…">.
+// Messages come from the page, in its language. Passwords, files, hidden fields and honeypots are never saved.
 const PREFIX = "draft:";
 const DAYS = 14;
 
@@ -27,7 +27,7 @@ function keep(form) {
 }
 
 export function forget(name) {
-  try { localStorage.removeItem(PREFIX + name); } catch { /* nothing kept */ }
+  try { localStorage.removeItem(PREFIX + name); } catch { /* nothing saved */ }
 }
 
 function fields(form) {

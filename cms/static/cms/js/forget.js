@@ -1,4 +1,4 @@
-// Signing out takes everything from this device that was kept for reading offline.
+// Signing out deletes everything that was saved on this device for reading offline.
 const STORE = "throughline-workspace";
 
 export function start(forms) {

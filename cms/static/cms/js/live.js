@@ -1,4 +1,4 @@
-// <div data-live="…/state/" data-etag="…">: asks every two seconds, without cookies, and puts in what changed.
+// <div data-live="…/state/" data-etag="…">: polls every two seconds, without cookies, and replaces what changed.
 import { start as startTimers, tick } from "./timer.js";
 
 const SECONDS = 2, MOST = 30;

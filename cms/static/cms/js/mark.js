@@ -1,4 +1,4 @@
-// Words that a reader selects in a text go into the field for highlights beside it. Nothing is sent by that.
+// Copies selected text into the field for highlights beside it. Nothing is sent.
 export function start(texts) {
   document.addEventListener("selectionchange", () => {
     const chosen = getSelection();

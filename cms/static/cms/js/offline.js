@@ -1,4 +1,4 @@
-// Keep a packet on this device, say so, and take it away again. The worker answers with it when there is no network.
+// Save a packet on this device, show that, and delete it again. The worker serves it when offline.
 const STORE = "throughline-workspace", STAMP = "X-Kept-At";
 
 export async function start([area]) {

@@ -1,4 +1,4 @@
-// A form is sent once: further presses within three seconds are dropped, and the button says so.
+// A form is sent once: further presses within three seconds are ignored, and the button says so.
 export function start(forms) {
   for (const form of forms) {
     let sent = 0;

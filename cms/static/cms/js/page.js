@@ -1,4 +1,4 @@
-// Loads a behaviour only where a page asks for it. Every page works without them.
+// Loads a behavior only where a page requests it. Every page works without scripts.
 const wanted = {
   "[data-theme-switch]": "./theme-switch.js",
   "form[data-draft]": "./draft.js",

@@ -1,4 +1,4 @@
-// Light, dark, or as the device says; the choice stays on the device.
+// Light, dark, or the device's setting; the choice is stored on the device.
 export function start(switches) {
   for (const box of switches) {
     const buttons = [...box.querySelectorAll("[data-theme-choice]")];
@@ -18,5 +18,5 @@ function choose(choice) {
   try {
     if (choice) localStorage.setItem("theme", choice);
     else localStorage.removeItem("theme");
-  } catch { /* not kept, still shown */ }
+  } catch { /* not saved, but applied */ }
 }

@@ -1,5 +1,5 @@
-// Before first paint: the colors this person chose on this device, if any.
+// Before first paint: the color theme chosen on this device, if any.
 try {
   const choice = localStorage.getItem("theme");
   if (choice === "light" || choice === "dark") document.documentElement.dataset.theme = choice;
-} catch { /* storage may be closed: the device's own setting holds */ }
+} catch { /* storage may be disabled: the device's setting applies */ }

@@ -1,5 +1,5 @@
-// <span data-ends="…" data-now="…" data-soon="…" data-up="…">: what is left of a speaker's time, each second.
-// The hidden words beside it are heard twice only: at thirty seconds, and when time is up.
+// <span data-ends="…" data-now="…" data-soon="…" data-up="…">: a speaker's remaining time, every second.
+// Screen readers announce it only twice: at thirty seconds, and when time is up.
 const seen = new WeakMap();
 let running = false;
 

@@ -1,0 +1,152 @@
+"""Views of the record: history and verification, retention, and legal holds (PRV-06, F20)."""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms.access import role_required, staff_required
+from cms.exceptions import RuleBroken
+from cms.models import LedgerEntry
+from cms.records import holds, retention
+from cms.records.history_presenters import readable_history
+from cms.records.retention_forms import HoldForm, RuleForm
+from cms.web.paging import page_of
+
+keepers = role_required(*holds.ROLES)
+NEWEST = 20
+ACT_WORDS = {
+    "post": gettext_lazy("An agenda was posted"),
+    "send": gettext_lazy("A notice was sent"),
+    "vote": gettext_lazy("A vote was taken"),
+    "publish": gettext_lazy("Something was published"),
+    "redact": gettext_lazy("A text was removed"),
+    "export": gettext_lazy("A file was made"),
+    "import": gettext_lazy("A file of comments was brought in"),
+    "erase": gettext_lazy("Records whose time is over were erased"),
+    "grant": gettext_lazy("A right was given"),
+    "link": gettext_lazy("Two things were joined"),
+    "unlink": gettext_lazy("A link was taken back"),
+    "seal": gettext_lazy("Comments were sealed"),
+    "decide": gettext_lazy("A decision was recorded"),
+}
+ACTS = {"ask": holds.ask_to_lift, "lift": holds.lift_hold, "keep": holds.keep_hold}
+
+
+@keepers
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    return render(request, "cms/retention.html", {"classes": retention.standing()})
+
+
+@keepers
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request: HttpRequest, name: str) -> HttpResponse:
+    found = next((each for each in retention.standing() if each.kept.name == name), None)
+    if found is None:
+        raise Http404
+    initial = {"days": found.days, "basis": found.rule.basis if found.rule else ""}
+    form = RuleForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            retention.set_rule(actor=request.user, name=name, **form.cleaned_data)
+            messages.success(request, _("Saved. What is due is erased with the next daily run."))
+            return redirect("cms:retention")
+        except RuleBroken as error:
+            form.add_error(None, str(error))
+    context = {"form": form, "standing": found}
+    return render(request, "cms/retention_rule.html", context, status=422 if form.errors else 200)
+
+
+@keepers
+@require_http_methods(["GET", "HEAD", "POST"])
+def hold_list(request: HttpRequest) -> HttpResponse:
+    form, refusal = HoldForm(request.POST if request.method == "POST" else None), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            holds.place_hold(actor=request.user, **form.cleaned_data)
+            messages.success(request, _("It is held now. Nothing of it is erased or removed."))
+            return redirect("cms:holds")
+        except RuleBroken as error:
+            refusal = error
+    return _holds_page(request, form, refusal)
+
+
+def _holds_page(
+    request: HttpRequest, form: HoldForm, refusal: RuleBroken | None, *, status: int = 422
+) -> HttpResponse:
+    lifted = page_of(request, holds.lifted())
+    lifted.object_list = holds.named(lifted.object_list)
+    context = {"form": form, "refusal": refusal, "holds": holds.named(holds.active()), "lifted": lifted}
+    return render(request, "cms/holds.html", context, status=status if form.errors or refusal else 200)
+
+
+@keepers
+@require_POST
+def hold_act(request: HttpRequest, pk: int) -> HttpResponse:
+    hold, act = holds.find_hold(pk), ACTS.get(request.POST.get("act", ""))
+    if hold is None or act is None:
+        raise Http404
+    try:
+        act(actor=request.user, hold=hold)
+    except RuleBroken as error:
+        return _holds_page(request, HoldForm(), error, status=409)
+    messages.success(request, _("Saved."))
+    return redirect("cms:holds")
+
+
+@staff_required
+def history(request: HttpRequest, label: str, pk: str) -> HttpResponse:
+    """Who changed a record, when and why, with the differences as text."""
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError) as error:
+        raise Http404 from error
+    may = f"{model._meta.app_label}.view_{model._meta.model_name}"
+    if not hasattr(model, "history") or not request.user.has_perm(may):
+        raise Http404
+    may_read = getattr(model, "may_read_history", None)  # an app's own rule for single rows
+    if may_read and not may_read(request.user, pk):
+        raise Http404
+    rows = readable_history(model, pk)
+    if not rows:
+        raise Http404
+    return render(
+        request,
+        "cms/history.html",
+        {
+            "rows": rows,
+            "name": rows[0].name,
+            "model_name": model._meta.verbose_name,
+            "label": model._meta.label_lower,
+            "pk": pk,
+        },
+    )
+
+
+def verify(request: HttpRequest) -> HttpResponse:
+    entries = list(LedgerEntry.objects.order_by("-number")[:NEWEST])
+    for entry in entries:
+        entry.act_words = ACT_WORDS.get(entry.act, entry.act)
+    return render(request, "cms/verify.html", {"entries": entries, "head": entries[0] if entries else None})
+
+
+def _lines() -> Iterator[str]:
+    yield "number,at,act,kind,digest,previous,hash\n"
+    fields = ("number", "at", "act", "kind", "digest", "previous", "hash")
+    for row in LedgerEntry.objects.order_by("number").values_list(*fields).iterator(1000):
+        yield (
+            ",".join(value.isoformat() if hasattr(value, "isoformat") else str(value) for value in row) + "\n"
+        )
+
+
+def verify_data(request: HttpRequest) -> StreamingHttpResponse:
+    """The chain as CSV without names and keys: enough to see that an entry seen before is still there."""
+    response = StreamingHttpResponse(_lines(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="record.csv"'
+    return response

@@ -1,0 +1,211 @@
+"""A live poll: answered once by each participant, counted at closing, never told without n (C2C-21, PRV-10)."""
+
+import re
+
+import pytest
+
+from cms.exceptions import RuleBroken
+from engagement.conversations.services import mark_held
+from engagement.live.polls import close_poll, open_poll
+from engagement.models import Ballot, BallotChoice, Poll, WalkIn
+from engagement.recaps.services import publish_recap
+from tests.factories import conversations as live
+from tests.factories import engagement as make
+from tests.furniture import furnished
+
+pytestmark = pytest.mark.django_db
+
+
+@furnished
+def talk():
+    return live.talk()
+
+
+@furnished
+def poll(talk):
+    return live.poll(talk)
+
+
+def answer(client, address, poll, *options):
+    return client.post(address, {"act": "answer", "poll": poll.pk, "options": options})
+
+
+def close(poll, **facts):
+    return close_poll(actor=live.ACTOR, poll=poll, **facts)
+
+
+def test_a_participant_answers_without_a_cookie_and_reads_it_back(client, talk, poll):
+    address, first = live.address(talk), live.options(poll)[0]
+    sent = answer(client, address, poll, first)
+    assert sent.status_code == 303 and sent["Location"] == f"{address}#poll"
+    page = client.get(address).content.decode()
+    assert "Your answer is here" in page
+    assert re.search(rf'<input[^>]*value="{first}"[^>]* checked', page)
+    assert not client.cookies
+
+
+def test_answering_again_changes_the_one_answer(client, talk, poll):
+    address, (one, two) = live.address(talk), live.options(poll)
+    answer(client, address, poll, one)
+    answer(client, address, poll, two)
+    assert Ballot.objects.count() == 1
+    assert [each.option_id for each in BallotChoice.objects.all()] == [two]
+
+
+def test_only_a_digest_of_the_participant_is_stored(client, talk, poll):
+    address = live.address(talk)
+    answer(client, address, poll, live.options(poll)[0])
+    key = address.split("/")[-2]
+    stored = Ballot.objects.get().participant
+    assert len(stored) == 64 and not any(part in stored for part in key.split("."))
+
+
+@pytest.mark.engine
+def test_an_answer_takes_six_statements_at_most(client, talk, poll):
+    address, (one, two) = live.address(talk), live.options(poll)
+    answer(client, address, poll, one)
+    assert live.statements(lambda: answer(client, address, poll, two)) <= 6
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("options", [[], ["x"], ["0"], ["1", "2"], ["99999999999999"]])
+def test_what_is_no_answer_is_refused_kindly(client, talk, poll, options):
+    given = [live.options(poll)[int(each) - 1] if each in ("1", "2") else each for each in options]
+    refused = answer(client, live.address(talk), poll, *given)
+    assert refused.status_code == 409 and "Problem:" in refused.content.decode()
+    assert not Ballot.objects.exists()
+
+
+def test_several_answers_where_several_are_asked_for(client, talk):
+    poll = live.poll(talk, "A", "B", "C", kind="many")
+    answer(client, live.address(talk), poll, *live.options(poll)[:2])
+    assert BallotChoice.objects.count() == 2
+    done = close(poll, n_present=3)
+    assert (done.n_answered, done.n_present) == (1, 3)
+    assert [each.count for each in done.options.all()] == [1, 1, 0]
+
+
+def test_a_closed_or_unknown_poll_takes_no_answer(client, talk, poll):
+    close(poll)
+    assert answer(client, live.address(talk), poll, live.options(poll)[0]).status_code == 409
+    elsewhere = live.poll(live.talk())
+    assert answer(client, live.address(talk), elsewhere, live.options(elsewhere)[0]).status_code == 409
+    assert not Ballot.objects.exists()
+
+
+def test_the_result_says_n_answered_and_n_present(client, talk, poll):
+    one, two = live.options(poll)
+    live.answers(poll, one, 30)
+    live.answers(poll, two, 15)
+    close(poll, n_present=60)
+    page = client.get(live.address(talk)).content.decode()
+    assert "45 of 60 people answered." in page
+    assert "30 · 67%" in page.replace(" ", " ")
+
+
+def test_under_eleven_answers_there_is_no_split(client, talk, poll):
+    live.answers(poll, live.options(poll)[0], 10)
+    close(poll, n_present=12)
+    page = client.get(live.address(talk)).content.decode()
+    assert "10 of 12 people answered." in page
+    assert "100%" not in page and "<strong>10" not in page
+
+
+def test_while_a_poll_is_open_nobody_reads_its_split(client, talk, poll):
+    live.answers(poll, live.options(poll)[0], 40)
+    page = client.get(live.address(talk)).content.decode()
+    assert "people answered" not in page and "100%" not in page
+
+
+def test_who_was_present_comes_from_the_door_or_from_the_desk(talk, poll):
+    WalkIn.objects.create(conversation=talk, people=7, nonce="walk-in-1")
+    live.answers(poll, live.options(poll)[0], 2)
+    assert close(poll).n_present == 7
+    second = live.poll(talk)
+    live.answers(second, live.options(second)[0], 9)
+    assert close(second).n_present == 9
+
+
+def test_fewer_present_than_answered_is_refused(poll):
+    live.answers(poll, live.options(poll)[0], 3)
+    with pytest.raises(RuleBroken, match="3 people answered"):
+        close(poll, n_present=2)
+
+
+def test_one_poll_at_a_time_and_a_counted_one_never_again(talk, poll):
+    waiting = live.poll(talk, is_open=False)
+    with pytest.raises(RuleBroken, match="Another poll is open"):
+        open_poll(actor=live.ACTOR, poll=waiting)
+    close(poll)
+    with pytest.raises(RuleBroken, match="was counted"):
+        open_poll(actor=live.ACTOR, poll=poll)
+    with pytest.raises(RuleBroken, match="not open"):
+        close(poll)
+
+
+def test_a_draft_is_shown_to_no_one(client, talk):
+    live.poll(talk, "Canary option", "Other", is_open=False)
+    assert "Canary option" not in client.get(live.address(talk)).content.decode()
+
+
+FORM = {
+    "act": "make",
+    "question_en": "Which first?",
+    "question_es": "¿Cuál primero?",
+    "kind": "one",
+    "options_en": "Maps\nTables",
+    "options_es": "Mapas\nTablas",
+}
+
+
+def test_the_desk_makes_opens_and_closes(client_for, editor, talk):
+    desk, browser = f"/desk/conversations/{talk.slug}/live/", client_for(editor)
+    assert browser.post(desk, FORM).status_code == 302
+    poll = Poll.objects.get()
+    assert [each.label for each in poll.options.all()] == [
+        {"en": "Maps", "es": "Mapas"},
+        {"en": "Tables", "es": "Tablas"},
+    ]
+    for act, state in (("open", "open"), ("close", "closed")):
+        browser.post(desk, {"act": act, "poll": poll.pk})
+        assert Poll.objects.get().state == state
+    assert "0 of 0 people answered." in browser.get(desk).content.decode()
+    assert Poll.history.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"options_en": "Maps"}, "two to eight answers"),
+        ({"options_en": "\n".join("abcdefghi"), "options_es": ""}, "two to eight answers"),
+        ({"options_es": "Mapas"}, "as many answers in Spanish"),
+        ({"options_en": "Maps\n" + "x" * 121}, "120 letters"),
+        ({"question_en": ""}, "Write this in English"),
+    ],
+)
+def test_a_poll_with_something_wrong_comes_back(client_for, editor, talk, wrong, said):
+    answer = client_for(editor).post(f"/desk/conversations/{talk.slug}/live/", FORM | wrong)
+    assert answer.status_code == 422 and said in answer.content.decode()
+    assert not Poll.objects.exists()
+
+
+def test_the_desk_finds_no_poll_of_another_conversation(client_for, editor, talk):
+    other = live.poll(live.talk(), is_open=False)
+    browser, desk = client_for(editor), f"/desk/conversations/{talk.slug}/live/"
+    assert browser.post(desk, {"act": "open", "poll": other.pk}).status_code == 404
+    assert browser.post(desk, {"act": "open", "poll": "x"}).status_code == 404
+
+
+def test_an_analyst_runs_no_poll(analyst, talk):
+    from django.core.exceptions import PermissionDenied
+
+    with pytest.raises(PermissionDenied):
+        open_poll(actor=analyst, poll=live.poll(talk, is_open=False))
+
+
+def test_the_recap_shows_the_same_result(client, talk, poll):
+    live.answers(poll, live.options(poll)[0], 12)
+    close(poll, n_present=20)
+    mark_held(actor=make.ACTOR, conversation=talk)
+    publish_recap(actor=make.ACTOR, conversation=talk)
+    assert "12 of 20 people answered." in client.get(f"/conversations/{talk.slug}/").content.decode()
