@@ -9,7 +9,7 @@ from django.db.models import F, Model, Q
 from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind
 
 
-class HoldingQuerySet[M: Model](models.QuerySet[M]):
+class AppointmentQuerySet[M: Model](models.QuerySet[M]):
     def as_of(self, day: date) -> Self:
         """Terms that include the day; the last day counts."""
         return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))

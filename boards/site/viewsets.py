@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from boards.bodies.seat_report import staggering
-from boards.models import Agreement, Body, Holding, Meeting, Party, Seat, TeleconferenceMode
+from boards.models import Agreement, Appointment, Body, Meeting, Party, Seat, TeleconferenceMode
 from cms import clock
 from cms.access import Visitor
 from cms.viewsets import SignedViewSet
@@ -110,34 +110,34 @@ class SeatViewSet(SignedViewSet):
     ]
 
 
-def warn_of_terms(request: HttpRequest, holding: Holding) -> None:
+def warn_of_terms(request: HttpRequest, appointment: Appointment) -> None:
     """After saving a term, warn if the body's terms are not staggered (C2C-07)."""
-    report = staggering(holding.seat.body, clock.today())
+    report = staggering(appointment.seat.body, clock.today())
     if not report.is_staggered:
         words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
         messages.warning(request, words % {"split": report.split})
 
 
-class AddHolding(generic.CreateView):
-    def save_instance(self) -> Holding:
+class AddAppointment(generic.CreateView):
+    def save_instance(self) -> Appointment:
         saved = super().save_instance()
         warn_of_terms(self.request, saved)
         return saved
 
 
-class EditHolding(generic.EditView):
-    def save_instance(self) -> Holding:
+class EditAppointment(generic.EditView):
+    def save_instance(self) -> Appointment:
         saved = super().save_instance()
         warn_of_terms(self.request, saved)
         return saved
 
 
-class HoldingViewSet(SignedViewSet):
-    model = Holding
+class AppointmentViewSet(SignedViewSet):
+    model = Appointment
     icon = "user"
     menu_label = _("Holders of seats")
-    add_view_class = AddHolding
-    edit_view_class = EditHolding
+    add_view_class = AddAppointment
+    edit_view_class = EditAppointment
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
     list_filter = ["seat__body", "capacity"]
     list_joins = ("seat__body",)
@@ -241,7 +241,7 @@ class BoardsGroup(ModelViewSetGroup):
     items = (
         BodyViewSet,
         SeatViewSet,
-        HoldingViewSet,
+        AppointmentViewSet,
         MeetingViewSet,
         TeleconferenceModeViewSet,
         PartyViewSet,
@@ -252,7 +252,7 @@ class BoardsGroup(ModelViewSetGroup):
 POLICIES = {
     Body: NeverDeleted,
     Seat: NeverDeleted,
-    Holding: NeverDeleted,
+    Appointment: NeverDeleted,
     Meeting: PlannedAtTheDesk,
     TeleconferenceMode: NeverDeleted,
     Party: NeverDeleted,

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
-from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgenda
+from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
 from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
@@ -38,7 +38,7 @@ class Entry:
 @dataclass
 class Packet:
     meeting: Meeting
-    holding: Holding
+    appointment: Appointment
     postings: list[PostedAgenda]
     contents: PacketContents
     entries: list[Entry]
@@ -87,7 +87,7 @@ class Reading:
         return [note for note in self.notes if note.is_highlight]
 
 
-def packet_of(user: User, meeting: Meeting, holding: Holding) -> Packet:
+def packet_of(user: User, meeting: Meeting, appointment: Appointment) -> Packet:
     """The latest posting, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
@@ -96,7 +96,7 @@ def packet_of(user: User, meeting: Meeting, holding: Holding) -> Packet:
         raise Http404
     visit = MeetingVisit.objects.filter(owner=user, meeting=meeting).first()
     since = {meeting.pk: visit.seen_at} if visit else {}
-    everything = news_of([meeting], [holding], {}).get(meeting.pk, [])
+    everything = news_of([meeting], [appointment], {}).get(meeting.pk, [])
     contents = packet_contents(postings[-1])
     read = visit.read if visit else {}
     entries = [
@@ -108,7 +108,7 @@ def packet_of(user: User, meeting: Meeting, holding: Holding) -> Packet:
         for item in contents.items
     ]
     fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]
-    return Packet(meeting, holding, postings, contents, entries, visit, fresh)
+    return Packet(meeting, appointment, postings, contents, entries, visit, fresh)
 
 
 def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
@@ -117,7 +117,7 @@ def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> R
         raise Http404
     meeting, entries = packet.meeting, packet.entries
     notes = opened(user, own_notes(user).filter(meeting=meeting, key=key))
-    documents = documents_of(meeting, key, packet.holding, packet.postings)
+    documents = documents_of(meeting, key, packet.appointment, packet.postings)
     for document in documents:
         document.notes = [note for note in notes if note.about == document.about]
     compare(documents, packet.visit.versions if packet.visit else {}, asked)

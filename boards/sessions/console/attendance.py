@@ -40,7 +40,7 @@ def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str,
     if not meeting.is_in_session:
         return {}
     if meeting.pause == Pause.ACCESS:
-        return {"resume": build.kept(build.of_the_day("resume", meeting), drafts)}
+        return {"resume": build.with_draft(build.of_the_day("resume", meeting), drafts)}
     if meeting.pause:
         return {}
     shown: dict[str, DeskForm] = {
@@ -49,4 +49,4 @@ def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str,
     shown["join"] = build.join(meeting, members)
     if meeting.mode and meeting.mode.majority_together:
         shown["exception"] = build.exception(meeting, members)
-    return {name: build.kept(form, drafts) for name, form in shown.items()}
+    return {name: build.with_draft(form, drafts) for name, form in shown.items()}
