@@ -1,7 +1,7 @@
 """What cms itself adds to the home page and to the desk."""
 
 from cms.access import has_role
-from cms.extension_points import fill
+from cms.extension_points import Filled, fill
 from cms.models import Milestone
 from cms.records import holds
 
@@ -9,13 +9,13 @@ MOST = 6
 
 
 @fill("home.rollout", order=50)
-def milestones(context: dict):
+def milestones(context: dict) -> Filled:
     found = list(Milestone.objects.all()[:MOST])
     return ("cms/_milestones.html", {"milestones": found}) if found else None
 
 
 @fill("desk.menu", order=80)
-def keeping_links(context: dict):
+def keeping_links(context: dict) -> Filled:
     request = context.get("request")
     if not has_role(getattr(request, "user", None), *holds.ROLES):
         return None
@@ -23,10 +23,10 @@ def keeping_links(context: dict):
 
 
 @fill("desk.menu", order=90)
-def editor_link(context: dict):
+def editor_link(context: dict) -> Filled:
     return "cms/_desk_menu_editor.html", {}
 
 
 @fill("desk.menu", order=95)
-def help_link(context: dict):
+def help_link(context: dict) -> Filled:
     return "cms/_desk_menu_help.html", {"path": getattr(context.get("request"), "path", "")}

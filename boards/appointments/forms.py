@@ -1,5 +1,6 @@
 """Forms for applicants, and for staff to write a call, score and appoint (C2C-08, C2C-09)."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -266,7 +267,7 @@ class AppointForm(DeskForm):
         help_text=_("The last day follows from the staggered terms of the body (C2C-07)."),
     )
 
-    def __init__(self, call: ApplicationCall, votes: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, call: ApplicationCall, votes: Iterable[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         waiting = call.applications.filter(state=ApplicationState.SHORTLISTED).order_by("name")
         free = call.seats.exclude(appointments__application__call=call).order_by("position")

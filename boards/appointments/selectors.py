@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from boards.appointments.eligibility import Warning, represented, warning_for
 from boards.appointments.fields import ROLES
-from boards.models import Application, ApplicationCall, ApplicationReview, AppointedApplicant
+from boards.models import Application, ApplicationCall, ApplicationReview, AppointedApplicant, Seat
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
+from cms.access import Visitor
 from cms.components.dates import long_date, plain_date
 from cms.disclosure import publishable
 from cms.i18n.fields import text
@@ -142,14 +143,14 @@ class Dots:
         return f"{10 + (value - 1) * 45:.1f}"
 
 
-def scored(application: Application, user: Any, seats: list | None = None) -> Scored:
+def scored(application: Application, user: Visitor, seats: list[Seat] | None = None) -> Scored:
     reviews = list(application.reviews.all())
     own = next((review for review in reviews if review.scorer_id == user.pk), None)
     sees = own is not None or application.call.scored_at is not None
     return Scored(application, reviews, own, sees, warning_for(application, seats))
 
 
-def standing(call: ApplicationCall, user: Any) -> list[Scored]:
+def standing(call: ApplicationCall, user: Visitor) -> list[Scored]:
     """Applications of a call, best first once this user may see scores. Fixed number of queries."""
     seats = represented()
     rows = call.applications.exclude(state=ApplicationState.WITHDRAWN).prefetch_related("reviews")

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from boards import access
@@ -78,7 +79,7 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
     return len(waiting)
 
 
-def votes_on(call: ApplicationCall):
+def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
     """Closed votes on the item with the short list."""
     rows = Motion.objects.filter(item__meeting=call.meeting_id, item__key=call.item_key, state="closed")
     return rows.filter(kind=MotionKind.DECISION).select_related("item__meeting__body").order_by("pk")

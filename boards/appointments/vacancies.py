@@ -53,9 +53,8 @@ def end_of_term(call: ApplicationCall, seat: Seat, start: date) -> date | None:
     """End of a term that starts in this seat on this day, given the other terms running then."""
     last = Appointment.objects.filter(seat=seat, ends_on__lt=start).exclude(capacity=Capacity.ALTERNATE)
     running = Appointment.objects.as_of(start).filter(seat__body=call.body, ends_on__isnull=False)
-    others = list(
-        running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat).values_list("ends_on", flat=True)
-    )
+    terms = running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat)
+    others = [day for day in terms.values_list("ends_on", flat=True) if day]
     voting = call.body.seats.as_of(start).filter(is_voting=True).count()
     return term_end(
         start,

@@ -130,14 +130,14 @@ def meetings_of(body: Body) -> dict[str, Any]:
     called_off = [row for row in reversed(rows) if row.ends_at > now and row.is_called_off]
     past = [row for row in rows if row.is_public and row not in ahead + called_off][:MOST_PAST]
     soonest = ahead[0] if ahead else None
-    waits = soonest is not None and soonest.is_draft
+    waiting = soonest if soonest and soonest.is_draft else None
     return {
         "next": soonest,
         "later": ahead[1:],
         "called_off": called_off,
         "past": past,
-        "due": due_sentence(soonest) if waits else "",
-        "clock": timeline(soonest) if waits else None,
+        "due": due_sentence(waiting) if waiting else "",
+        "clock": timeline(waiting) if waiting else None,
     }
 
 

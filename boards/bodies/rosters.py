@@ -33,6 +33,13 @@ class Place:
         return self.presence.appointment if self.presence else self.appointment
 
     @property
+    def attendance(self) -> Presence:
+        """How the seat takes part; asked only where somebody is there."""
+        if self.presence is None:
+            raise LookupError("nobody is there for this seat")
+        return self.presence
+
+    @property
     def name(self) -> str:
         return self.sitting.person_name if self.sitting else ""
 
@@ -164,15 +171,15 @@ def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime 
     With an item, members recused from it are present but cannot decide.
     """
     found = roster(meeting.body, meeting.day)
-    found.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
+    found.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
     rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related(
         "appointment", "site"
     )
     there = {presence.seat_id: presence for presence in rows}
     aside: set[int] = set()
     if item is not None:
-        rows = Disclosure.objects.filter(item=item)
-        aside = set((rows.filter(left_at__lte=at) if at else rows).values_list("seat", flat=True))
+        left = Disclosure.objects.filter(item=item)
+        aside = set((left.filter(left_at__lte=at) if at else left).values_list("seat", flat=True))
     for place in found.places:
         place.presence = there.get(place.seat.pk)
         place.is_recused = place.seat.pk in aside

@@ -11,7 +11,7 @@ from boards.sessions.console import build
 
 
 class TableForm(AnswerForm):
-    choices = tuple((each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
+    choices = tuple((str(each.value), each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
 
 
 def table_form(item: AgendaItem, data: QueryDict | None = None) -> TableForm:

@@ -5,18 +5,21 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from wagtail.models import Page
+
 from boards.demo import onboarding
 from boards.demo import seats as content
 from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Seat
 from boards.rules.terms import check_staggered
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record, record_many
 
 ACTOR = "system:demo"
 REASON = "Demo content"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     for order, facts in enumerate(content.BODIES, start=1):
         if not Body.objects.filter(slug=facts["slug"]).exists():
             with clock.at(datetime.combine(content.TOOK_OFFICE, time(9), clock.PACIFIC)):
@@ -25,7 +28,7 @@ def build(ctx: Any) -> None:
     _pages(ctx)
 
 
-def _body(ctx: Any, facts: dict, order: int) -> None:
+def _body(ctx: DemoContext, facts: dict, order: int) -> None:
     numerator, denominator, more_than = facts["rule"]
     body = Body(
         slug=facts["slug"],
@@ -66,7 +69,7 @@ def _account_of(name: str) -> Any:
     return get_user_model().objects.filter(email=content.ACCOUNTS.get(name, "")).first()
 
 
-def _holders(ctx: Any, body: Body, names: list[str]) -> None:
+def _holders(ctx: DemoContext, body: Body, names: list[str]) -> None:
     if body.term_years:
         check_staggered(content.FIRST_TERM_ENDS, body.term_years)
     appointments = _alternates(body)
@@ -122,7 +125,7 @@ def _terms(body: Body, place: int, today: date) -> list[tuple[date, date | None]
     return terms
 
 
-def _pages(ctx: Any) -> None:
+def _pages(ctx: DemoContext) -> None:
     for home, language in ((ctx.home, "en"), (ctx.home_es, "es")):
         index = BoardsIndexPage.objects.child_of(home).first()
         if index is None:
@@ -134,7 +137,7 @@ def _pages(ctx: Any) -> None:
                 _publish(index, BodyPage(body=body, slug=body.slug, **texts), language)
 
 
-def _publish(parent: Any, page: Any, language: str) -> Any:
+def _publish(parent: Page, page: Page, language: str) -> Any:
     """Publish a page; the Spanish page is a translation of the English one with the same slug."""
     page.locale = parent.locale
     if language != "en":

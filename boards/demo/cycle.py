@@ -1,7 +1,7 @@
 """Demo proposal cycles: 2022 in full, to May 2023, and one open on the loading date."""
 
 import hashlib
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from boards.decisions.services import publish_decision, table_item
@@ -28,6 +28,7 @@ from boards.proposals.services import ProposalText, bring_to_item, publish_propo
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 from feedback.demo import CASE
 from feedback.models import Submission
 
@@ -46,7 +47,7 @@ OCTOBER, FEBRUARY = date(2022, 10, 19), date(2023, 2, 22)
 MARCH, MAY = date(2023, 3, 1), date(2023, 5, 10)
 
 
-def begin(ctx: Any) -> None:
+def begin(ctx: DemoContext) -> None:
     """The rules, the year 2022, proposals received by June 21, and sponsors by the end of August."""
     if CycleRules.objects.exists():
         return
@@ -66,7 +67,7 @@ def begin(ctx: Any) -> None:
                 sponsor_proposal(actor=ACTOR, proposal=proposal, appointment=_holder(proposal.body, seat))
 
 
-def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
+def _receive(cycle: Cycle, facts: dict, at: datetime, key: str) -> Proposal:
     language = facts["language"]
     words = ProposalText(
         title=facts["title"][language],
@@ -85,7 +86,7 @@ def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
     return proposal
 
 
-def _publish(ctx: Any, proposal: Proposal, facts: dict, at: Any) -> None:
+def _publish(ctx: DemoContext, proposal: Proposal, facts: dict, at: datetime) -> None:
     words = {"title": facts["title"], "summary": facts["summary"]}
     words["brought_by"] = {"en": facts["name"], "es": facts["name"]} if facts["name"] else content.PUBLIC
     findings = [CASE[name] for name in facts.get("findings", [])]
@@ -109,7 +110,7 @@ def _joint() -> None:
         submit_proposal(actor=ACTOR, proposal=proposal)
 
 
-def on_the_agenda(ctx: Any, meeting: Meeting, at: Any, title: str) -> AgendaItem:
+def on_the_agenda(ctx: DemoContext, meeting: Meeting, at: datetime, title: str) -> AgendaItem:
     """Bring all proposals of the board to this item of the posted agenda."""
     item = item_called(meeting, title)
     with clock.at(at):
@@ -118,14 +119,14 @@ def on_the_agenda(ctx: Any, meeting: Meeting, at: Any, title: str) -> AgendaItem
     return item
 
 
-def discussed(ctx: Any, meeting: Meeting, title: str, at: Any) -> None:
+def discussed(ctx: DemoContext, meeting: Meeting, title: str, at: datetime) -> None:
     item = item_called(meeting, title)
     with clock.at(at):
         for proposal in Proposal.objects.filter(year=YEAR, body=meeting.body).order_by("sequence"):
             discuss_proposal(actor=ctx.user(Role.CLERK), proposal=proposal, item=item, note=content.SAID)
 
 
-def october(ctx: Any) -> None:
+def october(ctx: DemoContext) -> None:
     """The data and tools board discusses its proposals."""
     title = content.FALL[1][2]
     planned = meetings.pacific(date(2022, 9, 29), 10)
@@ -138,7 +139,7 @@ def october(ctx: Any) -> None:
     meetings.end(ctx, meeting)
 
 
-def before_november(ctx: Any, items: dict[int, AgendaItem], at: Any) -> None:
+def before_november(ctx: DemoContext, items: dict[int, AgendaItem], at: datetime) -> None:
     """Three proposals come early to the Governing Board's agenda."""
     with clock.at(at):
         for number, facts in content.EARLY.items():
@@ -151,7 +152,7 @@ def before_november(ctx: Any, items: dict[int, AgendaItem], at: Any) -> None:
         )
 
 
-def after_november(ctx: Any, items: dict[int, AgendaItem], at: Any) -> None:
+def after_november(ctx: DemoContext, items: dict[int, AgendaItem], at: datetime) -> None:
     reasons = {3: outcomes.DECISIONS[9]["reason"], 4: outcomes.LEFT[8]["reason"]}
     with clock.at(at):
         for number, facts in content.EARLY.items():
@@ -167,16 +168,16 @@ def after_november(ctx: Any, items: dict[int, AgendaItem], at: Any) -> None:
             )
 
 
-def february(ctx: Any) -> None:
+def february(ctx: DemoContext) -> None:
     _studies(ctx)
     _review(ctx, "community-engagement", FEBRUARY)
 
 
-def march(ctx: Any) -> None:
+def march(ctx: DemoContext) -> None:
     _review(ctx, "data-and-tools", MARCH)
 
 
-def _studies(ctx: Any) -> None:
+def _studies(ctx: DemoContext) -> None:
     clerk = ctx.user(Role.CLERK)
     for number, facts in content.STUDIES.items():
         with clock.at(meetings.pacific(date(2022, 12, 5), 9)):
@@ -188,7 +189,7 @@ def _studies(ctx: Any) -> None:
             publish_study(actor=clerk, study=study)
 
 
-def _review(ctx: Any, slug: str, day: date) -> None:
+def _review(ctx: DemoContext, slug: str, day: date) -> None:
     """Two members and the liaison draft the report; it is posted, reviewed and finished."""
     facts, clerk = content.REPORTS[slug], ctx.user(Role.CLERK)
     body, governing = Body.objects.get(slug=slug), Body.objects.get(slug="governing-board")
@@ -216,7 +217,7 @@ def _review(ctx: Any, slug: str, day: date) -> None:
         finish_report(actor=clerk, report=report, proposals=chosen)
 
 
-def may(ctx: Any) -> None:
+def may(ctx: DemoContext) -> None:
     """The Governing Board considers both reports and answers each proposal."""
     clerk = ctx.user(Role.CLERK)
     planned = meetings.pacific(date(2023, 4, 20), 10)
@@ -247,7 +248,7 @@ def may(ctx: Any) -> None:
     _answer_all(ctx, items, motions)
 
 
-def _answer_all(ctx: Any, items: dict[int, AgendaItem], motions: dict[int, Any]) -> None:
+def _answer_all(ctx: DemoContext, items: dict[int, AgendaItem], motions: dict[int, Any]) -> None:
     publisher = ctx.user(Role.PUBLISHER)
     for number, (outcome, reason, until) in content.ANSWERS.items():
         proposal, item = _proposal(number), items[number]
@@ -270,7 +271,7 @@ def _title(number: int) -> str:
     return content.PROPOSALS[number - 1]["title"]["en"]
 
 
-def open_today(ctx: Any) -> None:
+def open_today(ctx: DemoContext) -> None:
     """The cycle open to anyone on the loading date, with dates that override the rules."""
     year, today = ctx.today.year, ctx.today
     if year == YEAR or Cycle.objects.filter(year=year).exists():

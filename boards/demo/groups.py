@@ -1,13 +1,14 @@
 """Demo groups and questions to staff: contact sets below the limit, and a full one."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from boards import guard
 from boards.guard.questions import answer_question, ask_staff
 from boards.models import Appointment, Body, ContactGroup, MemberQuestion, Topic
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 
 ACTOR = "system:demo"
 COUNTIES = {
@@ -28,7 +29,7 @@ ANSWERED = (
 WAITING = "Which page of the packet has the cost of the second year?"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Dates count back from the loading date, so the groups are active now."""
     if MemberQuestion.objects.exists():
         return
@@ -47,7 +48,7 @@ def build(ctx: Any) -> None:
     _questions(ctx, clerk, now)
 
 
-def _subject(clerk: Any, slug: str, title: dict[str, str]) -> Topic:
+def _subject(clerk: User, slug: str, title: dict[str, str]) -> Topic:
     return guard.open_subject(actor=clerk, body=Body.objects.get(slug=slug), title=title)
 
 
@@ -68,7 +69,7 @@ def _group(topic: Topic, names: tuple[str, ...], *, founded_by: str) -> ContactG
     )
 
 
-def _questions(ctx: Any, clerk: Any, now: Any) -> None:
+def _questions(ctx: DemoContext, clerk: User, now: datetime) -> None:
     with clock.at(now - timedelta(days=9)):
         asked = ask_staff(
             actor=ctx.member_user, appointment=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]

@@ -11,6 +11,8 @@ from boards.materials.services import add_material, give_material
 from boards.models import Appointment, Material, Meeting
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 
 COUNTY = {
     "en": "# What people asked for\n\nPeople in the first conversations asked to find their own county, and their own "
@@ -33,7 +35,7 @@ TRAINING = (
 )
 
 
-def add(ctx: Any, meeting: Meeting) -> None:
+def add(ctx: DemoContext, meeting: Meeting) -> None:
     """Add materials to the items whose English titles start with these words. The caller sets the clock."""
     clerk = ctx.user(Role.CLERK)
     keys = {item["title"]["en"]: item["key"] for item in items_for_materials(meeting)}
@@ -48,7 +50,7 @@ def add(ctx: Any, meeting: Meeting) -> None:
     _give(clerk, made)
 
 
-def _give(clerk: Any, made: dict[str, Material]) -> None:
+def _give(clerk: User, made: dict[str, Material]) -> None:
     """Give one material to a single member and one to all, which makes it a public record at once (BK-50)."""
     for name, most in (("progress", 1), ("costs", None)):
         if name in made:

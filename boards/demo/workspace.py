@@ -12,6 +12,7 @@ from boards.workspace.notes import write_note
 from boards.workspace.visits import read_item, see_meeting
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 
 SYSTEM = "system:demo"
 NOTES = {
@@ -27,7 +28,7 @@ LONGER = (
 TRAINING = "Open meetings: what members may say to each other"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """For the meeting just posted. Existing rows stay unchanged."""
     body = Body.objects.get(slug="community-engagement")
     appointment = Appointment.objects.as_of(ctx.today).filter(seat__body=body, user__isnull=False).first()
@@ -59,7 +60,7 @@ def build(ctx: Any) -> None:
             )
 
 
-def _earlier_visit(ctx: Any, appointment: Appointment, meeting: Meeting, items: list[Any]) -> None:
+def _earlier_visit(ctx: DemoContext, appointment: Appointment, meeting: Meeting, items: list[Any]) -> None:
     """The member read the first items after posting; one document has had a newer version since."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):

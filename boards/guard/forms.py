@@ -1,5 +1,6 @@
 """Forms for small groups and questions to staff."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.guard.topics import offered
-from boards.models import Appointment, Body, Topic
+from boards.models import AgendaItem, Appointment, Body, Topic
 from boards.models.groups import FoundedBy
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -20,12 +21,12 @@ def _name(appointment: Appointment) -> str:
 
 
 class MembersField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Appointment) -> str:
         return _name(obj)
 
 
 class MemberField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Appointment) -> str:
         return _name(obj)
 
 
@@ -52,7 +53,7 @@ class GroupForm(DeskForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, bodies: list[Body], fellows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: list[Body], fellows: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {_key(row): row for row in offered(bodies)}
         self.fields["topic"].choices = [("", "–"), *((key, _title(row)) for key, row in self.rows.items())]
@@ -65,11 +66,11 @@ class GroupForm(DeskForm):
         return self.cleaned_data["holds_power"] == "yes"
 
 
-def _key(row: Any) -> str:
+def _key(row: Topic | AgendaItem) -> str:
     return f"topic-{row.pk}" if isinstance(row, Topic) else f"item-{row.pk}"
 
 
-def _title(row: Any) -> str:
+def _title(row: Topic | AgendaItem) -> str:
     body = row.body if isinstance(row, Topic) else row.meeting.body
     return f"{text(row.title)} · {text(body.name)}"
 
@@ -81,7 +82,7 @@ class InviteForm(DeskForm):
         help_text=_("One at a time. They get one mail."),
     )
 
-    def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointment"].queryset = fellows
 
@@ -97,7 +98,7 @@ class AskForm(DeskForm):
         help_text=_("Staff read it, no other member. They give facts and carry no views on."),
     )
 
-    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seats: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointment"].queryset = seats
 

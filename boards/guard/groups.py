@@ -4,7 +4,6 @@ Any contact that would reach a majority is refused (BK-42).
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -174,7 +173,7 @@ def _own_row(actor: Actor, group: ContactGroup, appointment: Appointment | None,
         access.require(actor)
         row = rows.filter(appointment=appointment).first()
     else:
-        row = rows.filter(appointment__user=actor, appointment__in=access.seats_of(actor)).first()
+        row = rows.filter(appointment__in=access.seats_of(actor)).first()
     if row is None:
         raise NotPossibleNow(_("There is nothing to answer here any more."))
     return row
@@ -258,6 +257,6 @@ def _add(group: ContactGroup, appointment: Appointment, state: str, actor: Actor
     return row
 
 
-def _move(row: ContactMember, state: str, actor: Any) -> ContactMember:
+def _move(row: ContactMember, state: str, actor: Actor) -> ContactMember:
     row.state, row.answered_at = state, clock.now()
     return record(row, actor=actor, reason=state, update_fields=["state", "answered_at"])

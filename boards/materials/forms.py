@@ -1,5 +1,6 @@
 """Desk forms for materials: add one, add a version, give it to members."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -88,7 +89,7 @@ class GiveForm(DeskForm):
         label=_("Members"), queryset=Appointment.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, appointments: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, appointments: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointments"].queryset = appointments
         self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name

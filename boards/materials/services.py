@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +37,7 @@ def add_material(
     key: str,
     title: dict[str, str],
     prepared_by: str,
-    file: Any = None,
+    file: UploadedFile[Any] | None = None,
     body: str = "",
     language: str = "en",
     note: str = "",
@@ -75,7 +76,7 @@ def add_version(
     *,
     actor: Actor,
     material: Material,
-    file: Any = None,
+    file: UploadedFile[Any] | None = None,
     body: str = "",
     language: str = "en",
     note: str = "",
@@ -105,7 +106,7 @@ def add_version(
     return version
 
 
-def _file_facts(material: Material, number: int, file: Any) -> dict[str, Any]:
+def _file_facts(material: Material, number: int, file: UploadedFile[Any]) -> dict[str, Any]:
     """File names are generated; the uploaded name may identify a person."""
     upload = read_upload(file)
     name = slugify(text(material.title, "en"))[:80].strip("-") or "material"
@@ -246,7 +247,7 @@ def hand_out_at_end(*, actor: Actor, meeting: Meeting) -> int:
     return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, waiting)
 
 
-def _hand_out_all(actor: Actor, materials: Any) -> int:
+def _hand_out_all(actor: Actor, materials: QuerySet[Material]) -> int:
     rows = materials.filter(
         public_since__isnull=True, withdrawn_at__isnull=True, is_closed=False, versions__isnull=False
     )
@@ -266,7 +267,7 @@ def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
     return len(fresh)
 
 
-def _item_of(meeting: Meeting, key: str) -> dict:
+def _item_of(meeting: Meeting, key: str) -> dict[str, Any]:
     item = item_for_material(meeting, key)
     if item is None:
         raise NotPossibleNow(_("This item is no longer in the agenda."))

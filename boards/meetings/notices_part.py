@@ -12,6 +12,7 @@ from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
 from cms import clock
 from cms.access import has_role
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def _from_afar(meeting: Meeting) -> list[str]:
     return list(rows.values_list("appointment__person_name", flat=True))
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     may_post, is_posted = has_role(user, *access.POST_ROLES), meeting.status == MeetingStatus.POSTED
     begun = meeting.is_in_session or (is_posted and clock.now() >= meeting.starts_at)
     rows = meeting.added_items.select_related("meeting__body", "motion__item", "item")

@@ -101,7 +101,7 @@ class ApplicationCall(DemoMarked):
     @property
     def is_on_an_agenda(self) -> bool:
         """False once the meeting is canceled or moved: the short list can go to another agenda."""
-        return bool(self.meeting) and self.meeting.status not in CALLED_OFF
+        return self.meeting is not None and self.meeting.status not in CALLED_OFF
 
     def is_open(self, day: date | None = None) -> bool:
         return bool(self.published_at) and self.opens_on <= (day or clock.today()) <= self.closes_on

@@ -27,6 +27,7 @@ from boards.querysets import MeetingQuerySet
 from boards.rules.civil_days import local_date
 from cms import clock
 from cms.components.dates import long_date
+from cms.form_fields import field_label
 from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
 from cms.records.history import History
@@ -37,6 +38,8 @@ def new_uid() -> str:
 
 
 class Meeting(DemoMarked):
+    due: str  # set for display: when the agenda must be out
+
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
     starts_at = models.DateTimeField(_("starts"))
@@ -195,7 +198,7 @@ class Meeting(DemoMarked):
     def missing_contact(self) -> list[str]:
         """BK-10: contact fields (name, address, phone) that are still empty."""
         names = ("contact_name", "contact_address", "contact_phone")
-        return [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
+        return [field_label(self, name) for name in names if not getattr(self, name)]
 
 
 class TeleconferenceSite(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.exceptions import PostedIsFrozen
+from boards.models.agendas import AgendaItem
 from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
 from boards.models.votes import Disclosure
@@ -46,6 +47,8 @@ class Attendance(models.Model):
 
 class DisclosureFiling(DemoMarked):
     """A conflict of interest disclosed before the item is called. Private until filed, then public."""
+
+    item: AgendaItem | None  # set for display
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="filings")
     key = models.CharField(max_length=36)

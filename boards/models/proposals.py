@@ -235,6 +235,8 @@ class Sponsorship(models.Model):
 class ProposalStep(models.Model):
     """One step of a proposal. It is public since ``public_at``, if set (BK-41)."""
 
+    sentence: str  # set for display
+
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(_("step"), max_length=14, choices=ProposalStepKind)
     at = models.DateTimeField(_("when"), default=clock.now)

@@ -168,7 +168,7 @@ class Vote(models.Model):
 
     @property
     def name(self) -> str:
-        return self.appointment.person_name if self.appointment_id else ""
+        return self.appointment.person_name if self.appointment else ""
 
     @property
     def seat_label(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from boards.models import NoticeSending
+from boards.models import Appointment, NoticeSending
 from boards.notices.messages import NoticeText, notice_text
 from boards.notices.recipients import Recipient, recipients_of
 from cms import clock
@@ -59,7 +59,7 @@ def _already_sent(sending: NoticeSending) -> set[tuple]:
     }
 
 
-def _key(channel: str, recipient: Recipient, appointment) -> tuple:
+def _key(channel: str, recipient: Recipient, appointment: Appointment | None) -> tuple[str, str, int | None]:
     return channel, recipient.email.casefold(), appointment.pk if appointment else None
 
 

@@ -1,5 +1,6 @@
 """Forms to subscribe and unsubscribe; desk forms to find subscribers and log notices sent by other means."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -118,7 +119,7 @@ class LogForm(DeskForm):
         help_text=_("For a call: who answered, or that nobody did."),
     )
 
-    def __init__(self, *args: Any, meeting: Meeting, members: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting, added__isnull=False)
         self.fields["appointments"].queryset = members
@@ -153,7 +154,7 @@ class RemoteForm(DeskForm):
         help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
     )
 
-    def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointment"].queryset = members
         self.fields["appointment"].label_from_instance = lambda appointment: appointment.person_name

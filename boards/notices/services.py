@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -73,7 +74,7 @@ def log_sending(
 
 
 @transaction.atomic
-def log_sendings(*, actor: Actor, appointments: Iterable[Appointment], **facts) -> list[NoticeSending]:
+def log_sendings(*, actor: Actor, appointments: Iterable[Appointment], **facts: Any) -> list[NoticeSending]:
     """Log one row per member, or one row without any."""
     seats: list[Appointment | None] = [*appointments] or [None]
     return [log_sending(actor=actor, appointment=appointment, **facts) for appointment in seats]
@@ -96,7 +97,7 @@ def _finish_door_duty(actor: Actor, posting: PostedAgenda, address: str) -> None
         finish_duty(actor=actor, duty=duty, evidence=address)
 
 
-def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
+def _sending(actor: Actor, posting: PostedAgenda, **facts: Any) -> NoticeSending:
     sending = NoticeSending(posting=posting, by_name=actor_label(actor), **facts)
     sending.save()
     ledger.append("send", sending, actor=actor)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting
-from boards.models import AgendaItem, Appointment, BallotVote, Proposal, RankingBallot
+from boards.models import AgendaItem, Appointment, BallotVote, Meeting, Proposal, RankingBallot
 from boards.proposals.ballot_casting import end, open_now, write_places
 from boards.proposals.course import on_item
 from cms.records.history import Actor, record
@@ -52,7 +52,7 @@ def close_ballot(*, actor: Actor, ballot: RankingBallot) -> RankingBallot:
     return end(current, actor=actor, reason="closed")
 
 
-def _session(item: AgendaItem):
+def _session(item: AgendaItem) -> Meeting:
     try:
         return acting(item.meeting)
     except NotPossibleNow as error:

@@ -49,7 +49,8 @@ def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
         return
     rows = proposal.authors.filter(appointment__user__is_active=True)
     for author in rows.exclude(appointment__user__email="").select_related("appointment__user"):
-        yield author.appointment.user.email, settings.LANGUAGE_CODE
+        if author.appointment.user:
+            yield author.appointment.user.email, settings.LANGUAGE_CODE
 
 
 def known(language: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from boards import access, guard
 from boards.choices import ProposalState
@@ -12,6 +12,7 @@ from boards.guard.selectors import Picture
 from boards.models import (
     Appointment,
     Body,
+    ContactGroup,
     ContactMember,
     Cycle,
     CycleReport,
@@ -30,6 +31,7 @@ from boards.proposals.visibility import member_proposals
 from boards.proposals.year_picture import year_of
 from boards.proposals.years import cycle_of
 from cms import clock
+from cms.users.models import User
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
 SPONSORABLE = (ProposalState.SUBMITTED, ProposalState.SPONSORED, ProposalState.NOT_SPONSORED)
@@ -53,7 +55,7 @@ def boards_of(seats: list[Appointment]) -> list[Board]:
     return found
 
 
-def list_context(user: Any) -> dict[str, Any]:
+def list_context(user: User) -> dict[str, Any]:
     seats, rows = member_proposals(user)
     mine = Q(authors__appointment__user=user) | Q(
         sponsorships__appointment__user=user, sponsorships__ended_at__isnull=True
@@ -79,7 +81,7 @@ def open_ballots(seats: list[Appointment]) -> list[RankingBallot]:
     return list(rows.select_related("item__meeting__body"))
 
 
-def reports_of(user: Any) -> list[Any]:
+def reports_of(user: User) -> list[Any]:
     """Reports drafted by this member."""
     rows = guard.visible(user, CycleReport.objects.filter(drafters__appointment__user=user))
     return list(rows.select_related("cycle", "body").distinct())
@@ -101,7 +103,7 @@ class Mine:
     may_refine: bool = False
 
 
-def page_context(user: Any, proposal: Proposal, appointment: Appointment) -> dict[str, Any]:
+def page_context(user: User, proposal: Proposal, appointment: Appointment) -> dict[str, Any]:
     authors = [row.appointment for row in _seen(user, ProposalAuthor, proposal)]
     sponsors = [row.appointment for row in _seen(user, Sponsorship, proposal) if row.ended_at is None]
     mine = _mine(user, proposal, authors, sponsors)
@@ -120,7 +122,7 @@ def page_context(user: Any, proposal: Proposal, appointment: Appointment) -> dic
     }
 
 
-def fellows_to_ask(user: Any, proposal: Proposal) -> Any:
+def fellows_to_ask(user: User, proposal: Proposal) -> Any:
     """Members of the board who can still be invited."""
     rows = access.bound_by_act(clock.today()).filter(seat__body=proposal.body_id).exclude(user=user)
     group = group_of(proposal)
@@ -138,12 +140,12 @@ def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
     return steps
 
 
-def _seen(user: Any, model: Any, proposal: Proposal) -> list[Any]:
-    rows = guard.visible(user, model.objects.filter(proposal=proposal))
+def _seen(user: User, model: type[Model], proposal: Proposal) -> list[Any]:
+    rows = guard.visible(user, model._default_manager.filter(proposal=proposal))
     return list(rows.select_related("appointment__seat"))
 
 
-def _mine(user: Any, proposal: Proposal, authors: list[Appointment], sponsors: list[Appointment]) -> Mine:
+def _mine(user: User, proposal: Proposal, authors: list[Appointment], sponsors: list[Appointment]) -> Mine:
     is_author = any(each.user_id == user.pk for each in authors)
     is_sponsor = any(each.user_id == user.pk for each in sponsors)
     noticed = is_noticed(proposal)
@@ -163,7 +165,7 @@ def _mine(user: Any, proposal: Proposal, authors: list[Appointment], sponsors: l
     )
 
 
-def _asked(group: Any, authors: list[Appointment]) -> list[ContactMember]:
+def _asked(group: ContactGroup | None, authors: list[Appointment]) -> list[ContactMember]:
     if group is None:
         return []
     rows = group.members.select_related("appointment").filter(state__in=(*IN_IT, ContactState.DECLINED))

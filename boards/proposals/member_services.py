@@ -26,6 +26,7 @@ from boards.proposals.years import cycle_of
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor, record
+from cms.users.models import User
 
 Kind = ProposalStepKind
 
@@ -191,7 +192,7 @@ def group_of(proposal: Proposal) -> ContactGroup | None:
     return ContactGroup.objects.filter(topic=topic, purpose=Purpose.JOINT).order_by("pk").first()
 
 
-def invited_to(user: Any) -> list[Proposal]:
+def invited_to(user: User) -> list[Proposal]:
     """Proposals with an open invitation for this member."""
     rows = ContactGroup.objects.filter(
         purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__appointment__user=user

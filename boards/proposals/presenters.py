@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
@@ -21,7 +22,7 @@ def author_steps(proposal: Proposal) -> list[ProposalStep]:
     return _timeline(proposal, proposal.steps.select_related("item__meeting__body", "body"))
 
 
-def _timeline(proposal: Proposal, rows: Any) -> list[ProposalStep]:
+def _timeline(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
     steps = list(rows)
     for step in steps:
         step.proposal = proposal
@@ -44,7 +45,7 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
         "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
         "answer": answer_of(proposal),
         "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
-        "refines": Proposal.objects.public().filter(pk=proposal.refines_id).first(),
+        "refines": Proposal.objects.public().filter(Q(pk=proposal.refines_id)).first(),
         "scope_words": scope_text(proposal.scope),
     }
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -151,5 +152,5 @@ def _require_drafter(actor: Actor, report: CycleReport) -> None:
     if isinstance(actor, str) or not report.drafters.filter(appointment__in=access.seats_of(actor)).exists():
         try:
             access.require(actor, *access.PLAN_ROLES)
-        except access.PermissionDenied as error:
+        except PermissionDenied as error:
             raise GuardRefused(_("Only its drafters write the report."), rule="BK-42") from error

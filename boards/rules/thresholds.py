@@ -84,7 +84,7 @@ def majority(n: int) -> int:
 
 
 def tally(
-    votes: Mapping[object, str] | Iterable[str],
+    votes: Mapping[int, str] | Iterable[str],
     *,
     rule: Rule = TWO_THIRDS,
     base_counts: Mapping[str, int] | None = None,

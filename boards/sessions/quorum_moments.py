@@ -24,7 +24,7 @@ def moments(meeting: Meeting) -> list[Moment]:
     """Each moment with an arrival or departure, and what the body could do then. Ignores recusals."""
     rows = list(meeting.presences.select_related("appointment"))
     members = roster(meeting.body, meeting.day)
-    members.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
+    members.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
     turns = sorted({each for row in rows for each in (row.arrived_at, row.left_at) if each})
     return [_moment(members, rows, at) for at in turns]
 

@@ -15,7 +15,7 @@ from boards.duties.services import open_duty
 from boards.events import live_state, log
 from boards.exceptions import NotPossibleNow, VoteNotComplete
 from boards.locks import acting
-from boards.models import Meeting, Motion, Seat, Vote
+from boards.models import Meeting, MeetingEvent, Motion, Seat, Vote
 from boards.notices.services import send_notice
 from boards.rules.thresholds import Tally
 from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room
@@ -122,7 +122,14 @@ def _correct(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: A
 
 
 def _log_vote(
-    meeting: Meeting, motion: Motion, vote: Vote, actor: Actor, *, kind=EventKind.VOTE, corrects=None, was=""
+    meeting: Meeting,
+    motion: Motion,
+    vote: Vote,
+    actor: Actor,
+    *,
+    kind: EventKind = EventKind.VOTE,
+    corrects: MeetingEvent | None = None,
+    was: str = "",
 ) -> None:
     facts = {"motion": motion.pk, "number": motion.number, "seat": vote.seat_id, "name": vote.name}
     facts |= {"choice": vote.choice, "mode": vote.mode} | ({"was": was} if was else {})

@@ -1,14 +1,13 @@
 """Access to the workspace. Missing and forbidden objects both raise Http404."""
 
-from typing import Any
-
 from django.http import Http404
 
 from boards.access import require_seats
 from boards.models import Appointment, DisclosureFiling, Meeting
+from cms.access import Visitor
 
 
-def get_meeting(user: Any, pk: int) -> tuple[Meeting, Appointment]:
+def get_meeting(user: Visitor, pk: int) -> tuple[Meeting, Appointment]:
     """A meeting with a public date of one of the user's bodies, and their seat on it."""
     seats = {appointment.seat.body_id: appointment for appointment in reversed(require_seats(user))}
     rows = Meeting.objects.announced().select_related("body", "mode", "successor__body")
@@ -18,7 +17,7 @@ def get_meeting(user: Any, pk: int) -> tuple[Meeting, Appointment]:
     return meeting, seats[meeting.body_id]
 
 
-def get_posted_meeting(user: Any, pk: int) -> tuple[Meeting, Appointment]:
+def get_posted_meeting(user: Visitor, pk: int) -> tuple[Meeting, Appointment]:
     """A posted meeting; before posting there is no packet."""
     meeting, appointment = get_meeting(user, pk)
     if not meeting.is_public:
@@ -26,7 +25,7 @@ def get_posted_meeting(user: Any, pk: int) -> tuple[Meeting, Appointment]:
     return meeting, appointment
 
 
-def get_filing(user: Any, pk: int) -> DisclosureFiling:
+def get_filing(user: Visitor, pk: int) -> DisclosureFiling:
     """A disclosure by the user."""
     rows = DisclosureFiling.objects.select_related("meeting__body", "appointment__seat__body", "entered")
     filing = rows.filter(pk=pk, appointment__in=require_seats(user)).first()

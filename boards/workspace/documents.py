@@ -92,8 +92,8 @@ def documents_of(
     """Public documents, and those given to this seat; closed ones are hidden from recused members (BK-34)."""
     given = set(given_to([appointment]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
     public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
-    rows = Material.objects.filter(pk__in=given | public, withdrawn_at=None).prefetch_related("versions")
-    rows = list(rows.order_by("order", "pk"))
+    standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
+    rows = list(standing.prefetch_related("versions").order_by("order", "pk"))
     shut = {row.pk for row in rows if row.is_closed}
     if shut and is_recused(next(row for row in rows if row.pk in shut), appointment):
         rows = [row for row in rows if row.pk not in shut]

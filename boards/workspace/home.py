@@ -1,7 +1,6 @@
 """First page of the workspace: upcoming meetings with news, and the member's seats."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from boards.bodies.onboarding_rules import Step, checklist
 from boards.bodies.term_bars import Bar, Scale, scale_of
@@ -18,6 +17,7 @@ from boards.models.members import Rsvp
 from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
+from cms.users.models import User
 
 NEXT = 10
 
@@ -58,7 +58,7 @@ class OwnSeats:
         return self.scale.place(clock.today())
 
 
-def next_meetings(user: Any, held: list[Appointment]) -> list[NextMeeting]:
+def next_meetings(user: User, held: list[Appointment]) -> list[NextMeeting]:
     """Soonest first, with news since the member's last visit; fixed number of queries."""
     bodies = [appointment.seat.body_id for appointment in held]
     rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)

@@ -4,13 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from boards.materials.access import given_to, public_materials
-from boards.models import Appointment, Distribution, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
+from boards.models import (
+    Appointment,
+    Distribution,
+    Material,
+    MaterialVersion,
+    Meeting,
+    MeetingVisit,
+    PostedAgenda,
+)
 from cms.i18n.fields import text
+from cms.users.models import User
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ class News:
     key: str = ""
 
 
-def visits_of(user: Any, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
+def visits_of(user: User, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
     rows = MeetingVisit.objects.filter(owner=user, meeting__in=list(meetings))
     return {row.meeting_id: row for row in rows}
 
@@ -71,5 +79,5 @@ def _materials(meetings: list[Meeting], appointments: list[Appointment]) -> Iter
         yield row.meeting_id, News(version.made_at, f"{words}. {version.note}".rstrip(". "), row.key)
 
 
-def _title(row: Any) -> dict[str, str]:
+def _title(row: Material) -> dict[str, str]:
     return {"title": text(row.title)}

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.http import Http404
 from django.utils.dateparse import parse_datetime
@@ -15,6 +14,7 @@ from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
 from cms.chain import Line, lines_for
+from cms.users.models import User
 
 
 @dataclass
@@ -31,7 +31,8 @@ class Entry:
 
     @property
     def is_new(self) -> bool:
-        return self.is_read and any(news.at > self.read_at for news in self.news)
+        read_at = self.read_at
+        return read_at is not None and any(news.at > read_at for news in self.news)
 
 
 @dataclass
@@ -86,7 +87,7 @@ class Reading:
         return [note for note in self.notes if note.is_highlight]
 
 
-def packet_of(user: Any, meeting: Meeting, appointment: Appointment) -> Packet:
+def packet_of(user: User, meeting: Meeting, appointment: Appointment) -> Packet:
     """The latest posting, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
@@ -110,7 +111,7 @@ def packet_of(user: Any, meeting: Meeting, appointment: Appointment) -> Packet:
     return Packet(meeting, appointment, postings, contents, entries, visit, fresh)
 
 
-def reading_of(user: Any, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
+def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
     place = next((n for n, each in enumerate(packet.entries) if each.item.shown.key == key), None)
     if place is None:
         raise Http404

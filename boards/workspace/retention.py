@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Appointment, Attendance, CalendarLink, DisclosureFiling, MeetingVisit, MemberNote
 from cms.clock import PACIFIC
 from cms.records.retention import retains
+from cms.users.models import User
 
 KEPT_AFTER_A_SEAT = 30
 OWN = (MemberNote, MeetingVisit, CalendarLink)
@@ -106,7 +107,7 @@ class DisclosureDrafts:
 
 
 @receiver(post_save, sender=get_user_model(), dispatch_uid="boards.forget_closed_accounts")
-def forget_closed_accounts(instance: Any, **kwargs: Any) -> None:
+def forget_closed_accounts(instance: User, **kwargs: Any) -> None:
     """Delete the notes of a closed account. Deleting an account cascades."""
     if not instance.is_active:
         for model in OWN:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -29,7 +29,7 @@ class Holdable:
     """
 
     kind: str
-    title: Any
+    title: str | Promise
     find: Callable[[str], str | None]
     within: Callable[[str], Iterable[tuple[str, str]]]
     names: Callable[[list[str]], dict[str, str]]
@@ -50,7 +50,7 @@ def _bare_keys(keys: list[str]) -> dict[str, str]:
 def holdable(
     kind: str,
     *,
-    title: Any,
+    title: str | Promise,
     within: Callable = _nothing_wider,
     names: Callable = _bare_keys,
     order: int = 50,
@@ -97,7 +97,7 @@ def find_hold(pk: int) -> LegalHold | None:
     return LegalHold.objects.filter(pk=pk).first()
 
 
-def hold_on(kind: str, key: Any) -> LegalHold | None:
+def hold_on(kind: str, key: object) -> LegalHold | None:
     """The hold that covers a thing: its own, or that of something wider."""
     names = [(kind, str(key))]
     if kind in _kinds:
@@ -108,7 +108,7 @@ def hold_on(kind: str, key: Any) -> LegalHold | None:
     return active().filter(wanted).order_by("placed_at").first()
 
 
-def check(kind: str, key: Any) -> None:
+def check(kind: str, key: object) -> None:
     """Raise Held if a legal hold covers the thing."""
     if hold := hold_on(kind, key):
         raise Held(
@@ -185,7 +185,9 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     current = _current(hold)
     if not current.lift_asked_by_name:
         raise RuleBroken(_("First somebody must ask to lift it. A second person then agrees."), rule="S14")
-    if current.lift_asked_by_id == actor.pk or current.lift_asked_by_name == actor_label(actor):
+    account = actor_user(actor)
+    is_same = account is not None and current.lift_asked_by_id == account.pk
+    if is_same or current.lift_asked_by_name == actor_label(actor):
         raise RuleBroken(_("You asked for this. A second person must agree."), rule="S14")
     current.lifted_by_name, current.lifted_at = actor_label(actor), clock.now()
     return record(current, actor=actor, reason="lifted")

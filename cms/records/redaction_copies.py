@@ -94,7 +94,7 @@ class Passage:
             last = end
         return "".join([*parts, value[last:]]) if parts else value
 
-    def mask_all(self, value: Any, mark: str) -> Any:
+    def mask_all(self, value: object, mark: str) -> Any:
         """The same for texts inside lists and dicts, and inside JSON that is stored as text."""
         if isinstance(value, str):
             return self._mask_json(value, mark) if value[:1] in "[{" else self.mask(value, mark)
@@ -199,7 +199,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
 
 
-def _masked(row: models.Model, name: str, value: Any, spoken: Passage, mark: str) -> Any:
+def _masked(row: models.Model, name: str, value: object, spoken: Passage, mark: str) -> Any:
     """The value to store, or None if it contains no copy."""
     if not value:
         return None

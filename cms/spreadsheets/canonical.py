@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
 
 from cms.spreadsheets.columns import Row
 
@@ -19,7 +18,7 @@ def canonical_hash(rows: Iterable[Row]) -> str:
     return digest.hexdigest()
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return (value.astimezone(UTC) if value.tzinfo else value).isoformat(timespec="microseconds")
     return value.isoformat() if isinstance(value, date) else str(value)

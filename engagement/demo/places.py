@@ -1,7 +1,6 @@
 """Series and regions of the demo. The outlines are rough drawings of our own on a field of 146 by 168."""
 
-from typing import Any
-
+from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.models import Conversation, Region, Series
 from feedback.reference_data.regions import REGIONS
@@ -144,7 +143,7 @@ SERIES_OF = {
 AREA_OF = {"fourth-conversation": "superior", "words-workshop": "south_valley"}
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent: existing rows are unchanged."""
     for slug, name in SERIES.items():
         if not Series.objects.filter(slug=slug).exists():

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
-from cms.access import Role
+from cms.access import Role, Visitor
 from cms.cleaning import clean_text
 from cms.clock import PACIFIC
 from cms.components.dates import in_pacific, month_year
@@ -17,7 +19,7 @@ from cms.i18n.fields import text as in_words
 from feedback import access
 from feedback.coding.code_tree import in_order, parts_of
 from feedback.coding.services import READ
-from feedback.models import Channel, Code, Coding, CodingTask, Form
+from feedback.models import Channel, Code, Codebook, Coding, CodingTask, Form
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -38,7 +40,7 @@ class ReadForm(forms.Form):
     stance = forms.ChoiceField(choices=Coding.Stance.choices, required=False)
     note = forms.CharField(max_length=500, required=False)
 
-    def __init__(self, data: Any, *, spans: list[tuple[int, int]], **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, spans: list[tuple[int, int]], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["sentence"].choices = [(f"{start}-{end}", "") for start, end in spans]
 
@@ -112,7 +114,7 @@ class GridForm(ScopeForm):
             return self.codes[:FIRST_COLUMNS]
         return [code for code in self.codes if code.key in chosen][:MOST_COLUMNS]
 
-    def apply(self, user: Any) -> QuerySet:
+    def apply(self, user: Visitor) -> QuerySet:
         """Filter and sort the texts; invalid values are ignored."""
         rows, values = self.texts, self.cleaned_data if self.is_valid() else {}
         if values.get("form"):
@@ -129,7 +131,7 @@ class GridForm(ScopeForm):
         return _by_code(rows, values.get("has")).order_by(*self.SORTS[values.get("sort") or "new"][1])
 
 
-def _by_state(rows: QuerySet, user: Any, state: str | None) -> QuerySet:
+def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:
     mine = Exists(CodingTask.objects.filter(text=OuterRef("pk"), coder=user, state__in=READ))
     return {"unread": rows.filter(~mine), "read": rows.filter(mine)}.get(state or "", rows)
 
@@ -204,7 +206,9 @@ class OtherCodeForm(forms.Form):
 
     other = forms.ModelChoiceField(label=_("Code"), queryset=Code.objects.none())
 
-    def __init__(self, *args: Any, code: Code, label: Any, required: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, code: Code, label: str | Promise, required: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         active = Code.objects.filter(codebook=code.codebook_id, status=Code.Status.ACTIVE)
         field = self.fields["other"]
@@ -244,7 +248,7 @@ def possible_coders() -> QuerySet:
     return people.distinct().order_by("display_name", "email")
 
 
-def tree_of(book: Any) -> list[Code]:
+def tree_of(book: Codebook | None) -> list[Code]:
     return in_order(book.codes.select_related("merged_into", "parent")) if book else []
 
 

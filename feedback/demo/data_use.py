@@ -5,7 +5,10 @@ from typing import Any
 
 from django.utils import translation
 
+from wagtail.blocks import StreamValue
+
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record
 from feedback.demo import (
     data_use_ar,
@@ -32,7 +35,7 @@ TYPED = {
 }
 
 
-def build_data_use(ctx: Any) -> None:
+def build_data_use(ctx: DemoContext) -> None:
     index = FeedbackIndexPage.objects.child_of(ctx.home).get()
     if FeedbackFormPage.objects.child_of(index).filter(slug=SLUG).exists():
         return
@@ -53,7 +56,7 @@ def build_data_use(ctx: Any) -> None:
     _times(ctx, page.form)
 
 
-def _second_version(ctx: Any, page: FeedbackFormPage) -> None:
+def _second_version(ctx: DemoContext, page: FeedbackFormPage) -> None:
     """Publish a clearer question, a Spanish page, and more languages typed side by side."""
     for name, value in _fields("en").items():
         setattr(page, name, value)
@@ -79,7 +82,7 @@ def _place(name: str) -> str:
     return ".".join([block_id(f"{SLUG}:{key}"), *rest])
 
 
-def _times(ctx: Any, form: Form) -> None:
+def _times(ctx: DemoContext, form: Form) -> None:
     last = ctx.today + timedelta(days=60)
     form.opens_at = datetime(2022, 8, 22, 16, tzinfo=UTC)
     form.closes_at = datetime(last.year, last.month, last.day, 17, tzinfo=clock.PACIFIC)
@@ -88,7 +91,7 @@ def _times(ctx: Any, form: Form) -> None:
 
 def _fields(language: str, *, first: bool = False) -> dict[str, Any]:
     notice = {f"notice_{name}": value for name, value in texts.NOTICE[language].items()}
-    stream: Any = FeedbackFormPage._meta.get_field("questions")
+    stream: StreamValue = FeedbackFormPage._meta.get_field("questions")
     blocks = [_block(name, kind, options, language, first=first) for name, kind, options in QUESTIONS]
     return dict(FORM[language]) | notice | {"questions": stream.to_python(blocks)}
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cms import clock
+from cms.users.models import User
 from feedback.cuts.services import make_cut
 from feedback.demo.references import CASE
 from feedback.exports.services import make_file, new_export
@@ -105,7 +106,7 @@ FINDINGS = [
 IN_FALL = {"languages", "prek", "safety"}
 
 
-def build_findings(form: Form, tool: Tool, book: Codebook, analyst: Any, publisher: Any) -> None:
+def build_findings(form: Form, tool: Tool, book: Codebook, analyst: User, publisher: User) -> None:
     """Build cut by cut in chronological order: the second release takes the first into account (PRV-12)."""
     _from_cut(form, tool, book, (analyst, publisher), 1, JUNE, JUNE_OUT)
     _from_cut(form, tool, book, (analyst, publisher), 2, FALL, FALL_OUT)
@@ -155,7 +156,7 @@ def _finding(name: str, code: Code, texts: list[dict[str, str]]) -> Finding:
     )
 
 
-def _open_data(cut: Cut, publisher: Any) -> None:
+def _open_data(cut: Cut, publisher: User) -> None:
     export = new_export(
         actor=publisher,
         cut=cut,

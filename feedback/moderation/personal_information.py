@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -91,7 +92,7 @@ def _open(submission: Submission) -> Submission:
     return current
 
 
-def _passages_of(submission: Submission):
+def _passages_of(submission: Submission) -> QuerySet[PrivatePassage]:
     return PrivatePassage.objects.filter(text__submission=submission, text__superseded_at=None)
 
 

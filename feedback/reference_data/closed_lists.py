@@ -4,7 +4,7 @@ Labels are dicts by language, so a language is added as another entry. PRV-20 to
 chosen; the choices are stored as made and rolled up to the seven minimum groups only when counting.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from feedback.models import QuestionKind
@@ -79,7 +79,7 @@ def _ethnicity() -> list[dict[str, Any]]:
     return found
 
 
-LISTS = {
+LISTS: dict[str, Callable[[], list[dict[str, Any]]]] = {
     QuestionKind.COUNTY.value: _counties,
     QuestionKind.ETHNICITY.value: _ethnicity,
     QuestionKind.GENDER.value: lambda: _plain(GENDERS),

@@ -67,7 +67,8 @@ def release_for(cut: Cut, actor: Actor) -> Release:
 
 
 def public_tables(release: Release) -> dict[str, Any]:
-    return release.tables
+    found: dict[str, Any] = release.tables
+    return found
 
 
 def is_behind(release: Release) -> bool:
@@ -129,7 +130,7 @@ def _built(cut: Cut, past: list[Release], tally: Tally) -> Built:
     )
 
 
-def _filters(cut: Cut) -> frozenset:
+def _filters(cut: Cut) -> frozenset[tuple[str, str]]:
     return filters_of(cut.form.slug if cut.form else "", cut.filters)
 
 

@@ -1,8 +1,10 @@
 """Desk views of a call: draft, publish, close scoring, place on an agenda, appoint, answer (C2C-07)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -210,7 +212,7 @@ def answer_rest(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_url(found))
 
 
-def _act(request: HttpRequest, found: ApplicationCall, act: Any, done: str) -> HttpResponse:
+def _act(request: HttpRequest, found: ApplicationCall, act: Callable[..., Any], done: str) -> HttpResponse:
     try:
         act()
     except RuleBroken as error:
@@ -221,7 +223,7 @@ def _act(request: HttpRequest, found: ApplicationCall, act: Any, done: str) -> H
 
 
 def _taken(
-    request: HttpRequest, form: Any, act: Any, *, heading: str, button: str, back: str
+    request: HttpRequest, form: Form, act: Callable[..., Any], *, heading: str, button: str, back: str
 ) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from boards.guard import selectors
 from boards.guard.contact_sets import most_of_each_body
 from boards.guard.forms import AskForm, GroupForm, InviteForm
 from boards.guard.questions import ask_staff
+from boards.guard.selectors import GroupView
 from boards.models import Topic
 from boards.models.groups import Purpose
 from cms.exceptions import RuleBroken
@@ -60,9 +62,9 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _group_page(
     request: HttpRequest,
-    shown: Any,
+    shown: GroupView,
     *,
-    form: Any = None,
+    form: BaseForm | None = None,
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -110,12 +112,12 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _do(
     request: HttpRequest,
-    shown: Any,
+    shown: GroupView,
     act: Callable,
     done: str,
     *,
     to: str = "",
-    form: Any = None,
+    form: BaseForm | None = None,
     **facts: Any,
 ) -> HttpResponse:
     """Run a service; a refusal shows the group page with the rule and the staff contact."""

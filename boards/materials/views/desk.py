@@ -1,5 +1,6 @@
 """Desk views for the materials of a meeting."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -156,7 +157,9 @@ def _members(found: Material) -> Any:
     return rows.select_related("seat").order_by("seat__position", "pk")
 
 
-def _do(request: HttpRequest, found: Material, act: Any, done: str, **facts: Any) -> HttpResponse:
+def _do(
+    request: HttpRequest, found: Material, act: Callable[..., Any], done: str, **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, material=found, **facts)
         messages.success(request, done)

@@ -23,7 +23,7 @@ class ProposalForm(DeskForm):
 
 
 class MemberField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Appointment) -> str:
         return obj.person_name
 
 
@@ -34,7 +34,7 @@ class InviteForm(DeskForm):
         help_text=_("They count from the invitation on, also if they say no."),
     )
 
-    def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointment"].queryset = fellows
 

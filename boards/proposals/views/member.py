@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -80,8 +81,8 @@ def _page(
     found: Proposal,
     appointment: Appointment,
     *,
-    form: Any = None,
-    invite_form: Any = None,
+    form: BaseForm | None = None,
+    invite_form: BaseForm | None = None,
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -182,8 +183,8 @@ def _do(
     done: str,
     *,
     to: str = "",
-    form: Any = None,
-    invite_form: Any = None,
+    form: BaseForm | None = None,
+    invite_form: BaseForm | None = None,
     **facts: Any,
 ) -> HttpResponse:
     """Run a service; a refusal shows the page with the rule and the staff contact."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.bodies.teleconference import conditions
 from boards.choices import IncidentKind, Pause, PresenceMode
@@ -11,7 +12,7 @@ from boards.sessions.console import build
 
 
 def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
-    modes = Counter(place.presence.mode for place in members.there)
+    modes = Counter(place.attendance.mode for place in members.there)
     absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
     return {
         "members": members,
@@ -42,7 +43,9 @@ def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str,
         return {"resume": build.with_draft(build.of_the_day("resume", meeting), drafts)}
     if meeting.pause:
         return {}
-    shown = {name: build.of_the_day(name, meeting) for name in ("recess", "lost", "disturbance")}
+    shown: dict[str, DeskForm] = {
+        name: build.of_the_day(name, meeting) for name in ("recess", "lost", "disturbance")
+    }
     shown["join"] = build.join(meeting, members)
     if meeting.mode and meeting.mode.majority_together:
         shown["exception"] = build.exception(meeting, members)

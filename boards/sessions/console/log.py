@@ -31,7 +31,7 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
 
 
 def line_text(event: MeetingEvent) -> str:
-    return event_text(event.kind, event.facts, event.item.shown_number if event.item_id else "")
+    return event_text(event.kind, event.facts, event.item.shown_number if event.item else "")
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:

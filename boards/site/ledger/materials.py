@@ -46,7 +46,7 @@ def packet(obj: Packet) -> dict:
 @verifier("files of materials and packets")
 def files() -> Iterator[str]:
     """Each stored file still matches its published SHA-256."""
-    stored = [
+    stored: list[MaterialVersion | Packet] = [
         *MaterialVersion.objects.exclude(file="").order_by("pk").iterator(100),
         *Packet.objects.exclude(file="").order_by("pk").iterator(100),
     ]

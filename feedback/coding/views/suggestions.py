@@ -1,5 +1,6 @@
 """Views for suggestions: runs, topics, acceptance rates, and each suggestion with its evidence."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -83,7 +84,9 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     return _decide(request, found, reject_suggestion, _("Rejected. It will not come again."))
 
 
-def _decide(request: HttpRequest, found: Suggestion, act: Any, done: str, **facts: Any) -> HttpResponse:
+def _decide(
+    request: HttpRequest, found: Suggestion, act: Callable[..., Any], done: str, **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, suggestion=found, **facts)
     except RuleBroken as error:
