@@ -8,7 +8,6 @@ _DATA = data_beside(__file__)
 PUBLIC: dict[str, str] = _DATA["public"]
 PROPOSALS: list[dict[str, Any]] = _DATA["proposals"]
 JOINT: dict[str, Any] = _DATA["joint"]
-SENT_ON: dict[str, str] = _DATA["sent_on"]
 SAID: dict[str, str] = _DATA["said"]
 EARLY: dict[int, dict[str, Any]] = _DATA["early"]
 OFFICE: dict[str, str] = _DATA["office"]

@@ -23,12 +23,6 @@ from cms.records.history import Actor, record
 ACROSS_BODIES = (Purpose.DRAFTING,)
 
 
-def may_join(topic: Topic, holding: Holding) -> Answer:
-    """Whether this member may join the sponsors of a public proposal. Changes nothing."""
-    group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
-    return _may_meet(topic, [*_holdings_of(group), holding])
-
-
 def _may_meet(topic: Topic, holdings: Iterable[Holding]) -> Answer:
     holdings = list(holdings)
     return standing(topic, also=holdings).judge([person_of(each) for each in holdings])
