@@ -6,8 +6,9 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from boards.choices import PreparedBy
+from boards.materials.distribution import give_material
 from boards.materials.items import items_for_materials
-from boards.materials.services import add_material, give_material
+from boards.materials.services import add_material
 from boards.models import Holding, Material, Meeting
 from cms import clock
 from cms.access import Role

@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from boards.bodies.training import record_training
-from boards.materials.services import add_version, give_material
+from boards.materials.distribution import give_material
+from boards.materials.services import add_version
 from boards.models import Body, DisclosureFiling, Holding, Meeting, Training
 from boards.workspace.attendance import record_rsvp
 from boards.workspace.disclosures import file_disclosure, write_disclosure
