@@ -13,10 +13,10 @@ from boards.models import (
     AidRequest,
     Application,
     ApplicationCall,
+    Appointment,
     Body,
     Decision,
     FollowUp,
-    Holding,
     ItemComment,
     Meeting,
     MeetingPage,
@@ -154,11 +154,11 @@ def get_follow_up(user: Any, pk: int) -> FollowUp:
     return _or_404(FollowUp.objects.select_related("decision").filter(pk=pk).first())
 
 
-def get_holding(user: Any, pk: int) -> Holding:
+def get_appointment(user: Any, pk: int) -> Appointment:
     """Return a term for its onboarding checklist."""
     if not has_role(user, *SEAT_ROLES):
         raise Http404
-    return _or_404(Holding.objects.select_related("seat__body").filter(pk=pk).first())
+    return _or_404(Appointment.objects.select_related("seat__body").filter(pk=pk).first())
 
 
 def get_aid_request(user: Any, pk: int) -> AidRequest:
@@ -191,19 +191,19 @@ def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def seats_of(user: Any) -> QuerySet[Holding]:
+def seats_of(user: Any) -> QuerySet[Appointment]:
     """Seats the account holds today. Rights end at midnight Pacific time after the last day of the term."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
-        return Holding.objects.none()
-    return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
+        return Appointment.objects.none()
+    return Appointment.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
 
 
-def bound_by_act(day: date) -> QuerySet[Holding]:
+def bound_by_act(day: date) -> QuerySet[Appointment]:
     """Everyone bound by the open-meeting rules, including appointees before their oath (BK-05)."""
-    return Holding.objects.bound(day).select_related("seat__body")
+    return Appointment.objects.bound(day).select_related("seat__body")
 
 
-def require_seats(user: Any) -> list[Holding]:
+def require_seats(user: Any) -> list[Appointment]:
     """Return the seats the user holds today; raises Http404 if there are none."""
     found = list(seats_of(user))
     if not found:
@@ -211,14 +211,14 @@ def require_seats(user: Any) -> list[Holding]:
     return found
 
 
-def require_own(actor: Any, holding: Holding) -> None:
+def require_own(actor: Any, appointment: Appointment) -> None:
     """Raise PermissionDenied unless the actor holds this seat today; every member service calls this first.
 
     System actors ("system:<name>"), which the demo uses, always pass.
     """
     if isinstance(actor, str) and actor.startswith("system:"):
         return
-    if not seats_of(actor).filter(pk=holding.pk).exists():
+    if not seats_of(actor).filter(pk=appointment.pk).exists():
         raise PermissionDenied
 
 

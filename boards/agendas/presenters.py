@@ -232,7 +232,7 @@ def join_votes(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
     """Attach the closed roll-call votes of the whole meeting in one query."""
     rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
     rows = rows.select_related(
-        "motion__mover", "motion__seconder", "motion__decision", "seat", "holding", "motion"
+        "motion__mover", "motion__seconder", "motion__decision", "seat", "appointment", "motion"
     )
     motions: dict[int, MotionView] = {}
     for vote in rows.order_by("motion__item__number", "motion__order", "seat__position"):

@@ -22,4 +22,4 @@ def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Draft
     """Form to close the item; only while the body can decide, and before any motion on it."""
     if not item.meeting.is_deciding or in_hand["motion"] is not None or hasattr(item, "outcome"):
         return {}
-    return {"forms": {"leave": build.kept(table_form(item), drafts)}}
+    return {"forms": {"leave": build.with_draft(table_form(item), drafts)}}

@@ -6,7 +6,7 @@ from typing import Any
 
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
-from boards.models import AgendaItem, Body, Cycle, CycleRules, Holding, Meeting, Proposal
+from boards.models import AgendaItem, Appointment, Body, Cycle, CycleRules, Meeting, Proposal
 from boards.proposals.course import answer_proposal, consider_proposal, discuss_proposal
 from boards.proposals.cycles import begin_cycle, write_rules
 from boards.proposals.member_services import (
@@ -53,7 +53,7 @@ def begin(ctx: Any) -> None:
         for place, facts in enumerate(content.PROPOSALS, 1):
             for seat in facts.get("sponsors", []):
                 proposal = proposal_number(place)
-                sponsor_proposal(actor=ACTOR, proposal=proposal, holding=holder_of(proposal.body, seat))
+                sponsor_proposal(actor=ACTOR, proposal=proposal, appointment=holder_of(proposal.body, seat))
 
 
 def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
@@ -91,10 +91,10 @@ def _joint() -> None:
     first, *others = (holder_of(body, seat, on=date(2022, 6, 6)) for seat in facts["seats"])
     words = {name: facts[name] for name in ("title", "summary", "why")}
     with clock.at(meetings.pacific(date(2022, 6, 6), 10)):
-        proposal = propose(actor=ACTOR, holding=first, **words)
+        proposal = propose(actor=ACTOR, appointment=first, **words)
         for each in others:
-            invite_author(actor=ACTOR, proposal=proposal, holding=each)
-            join_authors(actor=ACTOR, proposal=proposal, holding=each)
+            invite_author(actor=ACTOR, proposal=proposal, appointment=each)
+            join_authors(actor=ACTOR, proposal=proposal, appointment=each)
     with clock.at(meetings.pacific(date(2022, 6, 17), 10)):
         submit_proposal(actor=ACTOR, proposal=proposal)
 
@@ -193,7 +193,7 @@ def proposal_number(number: int) -> Proposal:
     return Proposal.objects.select_related("body").get(year=YEAR, sequence=number)
 
 
-def holder_of(body: Body, seat: int, *, on: date | None = None) -> Holding:
+def holder_of(body: Body, seat: int, *, on: date | None = None) -> Appointment:
     """The seat's member on a day; by default today on the demo clock."""
-    rows = Holding.objects.as_of(on or clock.today()).filter(seat__body=body, seat__position=seat)
+    rows = Appointment.objects.as_of(on or clock.today()).filter(seat__body=body, seat__position=seat)
     return rows.exclude(capacity="alternate").select_related("seat__body").get()

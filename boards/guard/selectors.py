@@ -11,7 +11,7 @@ from django.http import Http404
 from boards import access
 from boards.guard.contact_sets import Standing, most_of_each_body, standings
 from boards.guard.topics import titles
-from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, Topic
+from boards.models import Appointment, ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.groups import ContactState, FoundedBy
 from cms import clock
 from cms.access import has_role
@@ -69,7 +69,7 @@ class GroupView:
 
     @property
     def asks_counsel(self) -> bool:
-        """C2C-32, BK-01: three or more people, created by formal action or holding power."""
+        """C2C-32, BK-01: three or more people, created by formal action or appointment power."""
         by_action = self.group.founded_by in (FoundedBy.PROCESS, FoundedBy.FORMAL)
         return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
@@ -79,7 +79,7 @@ def _rows_of(user: Any) -> QuerySet[ContactMember]:
     seats = access.seats_of(user)
     if not seats:
         raise Http404
-    rows = ContactMember.objects.filter(holding__user=user, state__in=IN_IT)
+    rows = ContactMember.objects.filter(appointment__user=user, state__in=IN_IT)
     return rows.select_related("group__topic__body")
 
 
@@ -97,7 +97,7 @@ def get_group(user: Any, pk: int) -> GroupView:
 
 def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[GroupView]:
     rows: dict[int, list[ContactMember]] = defaultdict(list)
-    for row in ContactMember.objects.filter(group__in=groups).select_related("holding"):
+    for row in ContactMember.objects.filter(group__in=groups).select_related("appointment"):
         rows[row.group_id].append(row)
     names = titles(group.topic for group in groups)
     most = most_of_each_body()
@@ -113,9 +113,9 @@ def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Gro
     ]
 
 
-def fellows(user: Any) -> QuerySet[Holding]:
+def fellows(user: Any) -> QuerySet[Appointment]:
     """Other members of the user's bodies, who can be invited."""
-    bodies = {holding.seat.body_id for holding in access.require_seats(user)}
+    bodies = {appointment.seat.body_id for appointment in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
     return rows.exclude(user=user).order_by("seat__body__order", "seat__position")
 
@@ -126,12 +126,12 @@ def fellows(user: Any) -> QuerySet[Holding]:
 def questions_of(user: Any) -> QuerySet[MemberQuestion]:
     """The user's own questions only."""
     access.require_seats(user)
-    return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
+    return MemberQuestion.objects.filter(appointment__user=user).select_related("appointment__seat__body")
 
 
 def desk_questions(user: Any) -> QuerySet[MemberQuestion]:
-    rows = MemberQuestion.objects.exclude(holding__seat__body__in=_own_bodies(user))
-    return rows.select_related("holding__seat__body")
+    rows = MemberQuestion.objects.exclude(appointment__seat__body__in=_own_bodies(user))
+    return rows.select_related("appointment__seat__body")
 
 
 def get_question(user: Any, pk: int) -> MemberQuestion:
@@ -187,4 +187,4 @@ def _own_bodies(user: Any) -> set[int]:
     """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
-    return {holding.seat.body_id for holding in access.seats_of(user)}
+    return {appointment.seat.body_id for appointment in access.seats_of(user)}

@@ -12,28 +12,30 @@ from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.materials.services import locked_material
-from boards.models import Distribution, Holding, Material, Meeting, PostedAgenda
+from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
 from cms import clock
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 
 
 @transaction.atomic
-def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holding]) -> list[Distribution]:
+def give_material(
+    *, actor: Actor, material: Material, appointments: Iterable[Appointment]
+) -> list[Distribution]:
     """Give to members, one way only (BK-41). Given to a majority, it becomes a public record (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
     current = locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to give."))
-    holdings = list(holdings)
-    if any(holding.seat.body_id != meeting.body_id for holding in holdings):
+    appointments = list(appointments)
+    if any(appointment.seat.body_id != meeting.body_id for appointment in appointments):
         raise NotPossibleNow(_("Materials are given to members of this body."), rule="BK-50")
     _refuse_views_of_members(current, meeting)
-    known = set(current.distributions.values_list("holding_id", flat=True))
-    fresh = [holding for holding in holdings if holding.pk not in known]
+    known = set(current.distributions.values_list("appointment_id", flat=True))
+    fresh = [appointment for appointment in appointments if appointment.pk not in known]
     rows = Distribution.objects.bulk_create(
-        [Distribution(material=current, holding=each, given_by_name=actor_label(actor)) for each in fresh]
+        [Distribution(material=current, appointment=each, given_by_name=actor_label(actor)) for each in fresh]
     )
     ledger.append_many("give", rows, actor=actor)
     _flip_at_a_majority(current, meeting, actor)
@@ -57,7 +59,7 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34)."""
     if material.is_closed or material.public_record_at:
         return
-    given = material.distributions.filter(holding__seat__is_voting=True).count()
+    given = material.distributions.filter(appointment__seat__is_voting=True).count()
     if not given or given < majority_of(meeting):
         return
     material.public_record_at = clock.now()
@@ -67,9 +69,9 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
 
 
 @transaction.atomic
-def open_material(*, material: Material, holding: Holding) -> Distribution:
+def open_material(*, material: Material, appointment: Appointment) -> Distribution:
     """Record the first time a member opens a material (BK-50)."""
-    given = material.distributions.select_for_update().get(holding=holding)
+    given = material.distributions.select_for_update().get(appointment=appointment)
     if given.opened_at is None:
         given.opened_at = clock.now()
         given.save(update_fields=["opened_at"])

@@ -21,11 +21,11 @@ from boards.models.applications import (
     ApplicationCall,
     ApplicationContact,
     ApplicationReview,
-    Appointment,
+    AppointedApplicant,
 )
 from boards.models.attendance import Presence, RemoteException, RemoteMember, TeleconferenceSite
 from boards.models.ballots import BallotVote, RankingBallot
-from boards.models.bodies import Body, Holding, OnboardingStep, Seat
+from boards.models.bodies import Appointment, Body, OnboardingStep, Seat
 from boards.models.closed import ClosedNote, ClosedSession
 from boards.models.comments import AidRequest, ItemComment, SpeakerRequest
 from boards.models.cycle import Cycle, CycleRules, PhaseKind, Scope
@@ -76,7 +76,7 @@ __all__ = [
     "ApplicationCall",
     "ApplicationContact",
     "ApplicationReview",
-    "Appointment",
+    "AppointedApplicant",
     "BallotVote",
     "BoardsIndexPage",
     "Attendance",
@@ -101,7 +101,7 @@ __all__ = [
     "Effort",
     "FeasibilityStudy",
     "FollowUp",
-    "Holding",
+    "Appointment",
     "Incident",
     "ItemComment",
     "ItemOutcome",

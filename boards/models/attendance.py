@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.choices import AdultPresent, PresenceMode
-from boards.models.bodies import Holding, Seat
+from boards.models.bodies import Appointment, Seat
 from boards.models.meetings import Meeting
 from cms import clock
 from cms.records.history import History
@@ -34,7 +34,9 @@ class RemoteMember(models.Model):
     """A member who will join remotely, named in the 24-hour notice without a location (BK-29b)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="remote_members")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
     reach = models.CharField(
         _("how the clerk reaches them"),
         max_length=200,
@@ -50,17 +52,19 @@ class RemoteMember(models.Model):
         verbose_name = _("member who joins from afar")
         verbose_name_plural = _("members who join from afar")
         ordering = ["meeting", "pk"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="once_from_afar")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="once_from_afar")]
 
     def __str__(self) -> str:
-        return self.holding.person_name
+        return self.appointment.person_name
 
 
 class RemoteException(models.Model):
     """BK-29e: a disability for which a remote member counts, once the body approves it for this meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="exceptions")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
     description = models.CharField(
         _("general description"), max_length=200, blank=True, help_text=_("20 words or fewer, no diagnosis.")
     )
@@ -75,10 +79,10 @@ class RemoteException(models.Model):
     class Meta:
         verbose_name = _("exception for a member with a disability")
         verbose_name_plural = _("exceptions for members with a disability")
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_exception_each")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="one_exception_each")]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}: {self.holding_id}"
+        return f"{self.meeting_id}: {self.appointment_id}"
 
     @property
     def is_approved(self) -> bool:
@@ -90,8 +94,8 @@ class Presence(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
     )
     mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, default=PresenceMode.ROOM)
     site = models.ForeignKey(
@@ -126,4 +130,4 @@ class Presence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.holding.person_name}, {self.get_mode_display()}"
+        return f"{self.appointment.person_name}, {self.get_mode_display()}"

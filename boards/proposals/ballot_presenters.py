@@ -67,7 +67,7 @@ def with_votes(pk: int) -> BallotView:
 
 
 def _with_votes(rows: Any) -> Any:
-    votes = BallotVote.objects.select_related("holding", "seat").order_by("seat__position", "place")
+    votes = BallotVote.objects.select_related("appointment", "seat").order_by("seat__position", "place")
     rows = rows.select_related("item__meeting__body").order_by("item__number")
     return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))
 
@@ -80,7 +80,7 @@ def ballot_view(ballot: RankingBallot) -> BallotView:
     names: dict[str, str] = {}
     for vote in votes:
         given[vote.seat_id][vote.proposal_id] = vote.place
-        names[vote.seat_id] = vote.holding.person_name
+        names[vote.seat_id] = vote.appointment.person_name
     rows = [Row(names[seat], [places.get(pk, "") for pk in columns]) for seat, places in given.items()]
     return BallotView(ballot, ranked, rows)
 

@@ -104,8 +104,8 @@ def page_context(user: Any, proposal: Proposal) -> dict[str, Any]:
         "proposal": proposal,
         "steps": steps_for(proposal, all_of_them=True),
         "study": study,
-        "sponsors": [row.holding for row in sponsors.select_related("holding")],
-        "authors": [row.holding for row in proposal.authors.select_related("holding")],
+        "sponsors": [row.appointment for row in sponsors.select_related("appointment")],
+        "authors": [row.appointment for row in proposal.authors.select_related("appointment")],
         "acts": acts_for(user, proposal, study),
         "phases": year_of(proposal.cycle),
         "drafted": list(

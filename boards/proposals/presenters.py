@@ -33,13 +33,13 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
     steps = public_steps(proposal)
     seen = {step.kind for step in steps}
     noticed = Kind.AGENDA in seen
-    authors = proposal.authors.select_related("holding") if noticed else []
-    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("holding") if noticed else []
+    authors = proposal.authors.select_related("appointment") if noticed else []
+    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("appointment") if noticed else []
     study = getattr(proposal, "study", None)
     return {
         "steps": steps,
-        "authors": [author.holding.person_name for author in authors],
-        "sponsors": [sponsor.holding.person_name for sponsor in sponsors],
+        "authors": [author.appointment.person_name for author in authors],
+        "sponsors": [sponsor.appointment.person_name for sponsor in sponsors],
         "study": study if study and study.is_public else None,
         "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
         "answer": answer_of(proposal),

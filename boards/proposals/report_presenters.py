@@ -30,7 +30,7 @@ def page_context(user: Any, report: CycleReport, asked: str = "") -> dict[str, A
     shown = _asked(versions, asked) or newest
     return {
         "report": report,
-        "drafters": list(report.drafters.select_related("holding__seat__body")),
+        "drafters": list(report.drafters.select_related("appointment__seat__body")),
         "versions": versions[::-1],
         "newest": newest,
         "shown": shown,
@@ -83,5 +83,5 @@ def _changes(versions: list[ReportVersion], shown: ReportVersion | None) -> list
 def _may_write(user: Any, report: CycleReport) -> bool:
     if report.state in (ReportState.FINAL, ReportState.SENT):
         return False
-    drafts = report.drafters.filter(holding__in=access.seats_of(user)).exists()
+    drafts = report.drafters.filter(appointment__in=access.seats_of(user)).exists()
     return drafts or has_role(user, *access.PLAN_ROLES)

@@ -133,7 +133,7 @@ def correct(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -
         EventKind.CORRECTION,
         actor=actor,
         item=event.item,
-        holding=event.holding,
+        appointment=event.appointment,
         facts={"corrects": event.number, "words": said},
         corrects=event,
     )

@@ -188,7 +188,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> str:
         made = services.appoint(actor=request.user, **facts)
         return _("%(name)s holds the seat. The letter of appointment is written.") % {
-            "name": made.holding.person_name
+            "name": made.appointment.person_name
         }
 
     hint = _("The person is told by mail, and their checklist opens with the day of the vote (BK-05, BK-06).")

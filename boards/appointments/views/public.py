@@ -149,7 +149,7 @@ def _receipt_page(
         "phases": phases(found.call),
         "may_change": found.call.is_open() and found.is_live,
         "is_fresh": (clock.now() - found.submitted_at).total_seconds() < FRESH_SECONDS,
-        "appointment": getattr(found, "appointment", None),
+        "appointed": getattr(found, "appointed", None),
         "refusal": refusal,
         "crumbs": _crumbs((_("Your application"), "")),
     }

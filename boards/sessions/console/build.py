@@ -18,7 +18,7 @@ Data = QueryDict | None
 Drafts = Mapping[str, Mapping[str, str]]
 
 
-def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
+def with_draft[F: DeskForm](form: F, drafts: Drafts) -> F:
     """Fill a form with its unsent draft."""
     typed = drafts.get(form.draft, {})
     for name, field in form.fields.items():
@@ -37,7 +37,9 @@ def named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **
 def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.MotionForm:
     options = {"members": members, "kinds": kinds_for(item), "earlier": earlier_actions(item)}
     if MotionKind.EXCEPTION in options["kinds"]:
-        options["exceptions"] = list(item.meeting.exceptions.filter(motion=None).select_related("holding"))
+        options["exceptions"] = list(
+            item.meeting.exceptions.filter(motion=None).select_related("appointment")
+        )
     return named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
 
 
