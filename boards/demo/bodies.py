@@ -57,11 +57,11 @@ def _body(ctx: DemoContext, facts: dict, order: int) -> None:
     _holders(ctx, body, [row[0] for row in rows])
 
 
-def _rows(slug: str) -> list[tuple]:
+def _rows(slug: str) -> list[list[Any]]:
     if slug == "governing-board":
         return content.GOVERNING
     people = content.ENGAGEMENT if slug == "community-engagement" else content.DATA_TOOLS
-    return [(name, english, spanish, content.BOARD, False) for name, english, spanish in people]
+    return [[name, english, spanish, content.BOARD, False] for name, english, spanish in people]
 
 
 def _account_of(name: str) -> Any:

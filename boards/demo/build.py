@@ -12,6 +12,7 @@ from boards.demo import (
     bodies,
     comments,
     cycle,
+    cycle_reports,
     follow_ups,
     groups,
     meetings,
@@ -45,9 +46,9 @@ def build(ctx: DemoContext) -> None:
         ("community-engagement", SEPTEMBER): _september,
         ("data-and-tools", cycle.OCTOBER): cycle.october,
         ("governing-board", NOVEMBER): _november,
-        ("community-engagement", cycle.FEBRUARY): cycle.february,
-        ("data-and-tools", cycle.MARCH): cycle.march,
-        ("governing-board", cycle.MAY): cycle.may,
+        ("community-engagement", cycle_reports.FEBRUARY): cycle_reports.february,
+        ("data-and-tools", cycle_reports.MARCH): cycle_reports.march,
+        ("governing-board", cycle_reports.MAY): cycle_reports.may,
     }
     for (slug, day), make in parts.items():
         if not Meeting.objects.filter(body__slug=slug, day=day).exists():

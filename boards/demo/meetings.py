@@ -45,7 +45,7 @@ def pacific(day: date, hour: int, minute: int = 0) -> datetime:
 
 
 def plan(
-    ctx: DemoContext, slug: str, day: date, agenda: list[tuple], *, hour: int = 9, on: datetime, **facts: Any
+    ctx: Any, slug: str, day: date, agenda: list[list[Any]], *, hour: int = 9, on: datetime, **facts: Any
 ) -> Meeting:
     """The meeting, its draft in both languages, and the findings of its items."""
     body = Body.objects.get(slug=slug)
@@ -75,7 +75,7 @@ def _until(day: date) -> dict[str, Any]:
     return {"aid_until": day - timedelta(days=7), "written_until": pacific(day - timedelta(days=2), 12)}
 
 
-def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
+def _write(meeting: Meeting, agenda: list[list[Any]], keys: list[str]) -> None:
     for page in meeting.pages.select_related("locale"):
         language = page.locale.language_code
         page.agenda = blocks(agenda, keys, language)
@@ -84,7 +84,7 @@ def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
         page.save_revision()
 
 
-def blocks(agenda: list[tuple], keys: list[str], language: str) -> list[dict[str, Any]]:
+def blocks(agenda: list[list[Any]], keys: list[str], language: str) -> list[dict[str, Any]]:
     """Items in one language, with presenters and parts."""
     made = []
     for key, (kind, minutes, english, spanish, _findings) in zip(keys, agenda, strict=True):
@@ -103,7 +103,7 @@ def blocks(agenda: list[tuple], keys: list[str], language: str) -> list[dict[str
     return made
 
 
-def _part(name: str, part: tuple[int, str, str], language: str) -> dict[str, Any]:
+def _part(name: str, part: list[Any], language: str) -> dict[str, Any]:
     minutes, english, spanish = part
     title = spanish if language == "es" else english
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, name))

@@ -13,7 +13,7 @@ def build() -> None:
         return
     steps = []
     for appointment in Appointment.objects.filter(is_demo=True).order_by("pk"):
-        missing = content.NOT_YET.get(appointment.person_name, set())
+        missing = content.NOT_YET.get(appointment.person_name, [])
         for kind, day in _days(appointment).items():
             if day and kind not in missing:
                 version = content.ACT.format(year=day.year) if kind == OnboardingKind.ACT else ""

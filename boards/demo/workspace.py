@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from boards.bodies.training import record_training
-from boards.materials.services import add_version, give_material
+from boards.materials.distribution import give_material
+from boards.materials.services import add_version
 from boards.models import Appointment, Body, DisclosureFiling, Meeting, Training
 from boards.workspace.attendance import record_rsvp
 from boards.workspace.disclosures import file_disclosure, write_disclosure
@@ -60,7 +61,7 @@ def build(ctx: DemoContext) -> None:
             )
 
 
-def _earlier_visit(ctx: DemoContext, appointment: Appointment, meeting: Meeting, items: list[Any]) -> None:
+def _earlier_visit(ctx: Any, appointment: Appointment, meeting: Meeting, items: list[Any]) -> None:
     """The member read the first items after posting; one document has had a newer version since."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):

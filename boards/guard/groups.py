@@ -22,12 +22,6 @@ from cms.records.history import Actor, record
 ACROSS_BODIES = (Purpose.DRAFTING,)
 
 
-def may_join(topic: Topic, appointment: Appointment) -> Answer:
-    """Whether this member may join the sponsors of a public proposal. Changes nothing."""
-    group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
-    return _may_meet(topic, [*_appointments_of(group), appointment])
-
-
 def _may_meet(topic: Topic, appointments: Iterable[Appointment]) -> Answer:
     appointments = list(appointments)
     return standing(topic, also=appointments).judge([person_of(each) for each in appointments])

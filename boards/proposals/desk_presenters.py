@@ -28,7 +28,6 @@ from cms.access import Visitor, has_role
 from cms.i18n.fields import text
 
 STATES = [state for state in ProposalState if state not in (ProposalState.DRAFT, ProposalState.WITHDRAWN)]
-UNREAD = "unread"
 
 
 @dataclass(frozen=True)

@@ -65,10 +65,6 @@ class Tally:
     def present(self) -> int:
         return self.ayes + self.noes + self.abstentions + self.recused
 
-    @property
-    def short_by(self) -> int:
-        return max(0, self.needed - self.ayes)
-
 
 def needed(numerator: int, denominator: int, base: int) -> int:
     """Fewest ayes that are at least this share of the base."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from boards.bodies.rosters import Roster, roster, roster_of
-from boards.models import AgendaItem, Meeting, Presence
+from boards.bodies.rosters import Roster, roster
+from boards.models import Meeting, Presence
 from boards.rules.thresholds import MeetingState
 
 
@@ -13,11 +13,6 @@ class Moment:
     at: datetime
     present: int
     state: MeetingState
-
-
-def state_at(meeting: Meeting, moment: datetime, item: AgendaItem | None = None) -> Roster:
-    """Attendance at a past moment; its ``state`` says what the body could do."""
-    return roster_of(meeting, item, at=moment)
 
 
 def moments(meeting: Meeting) -> list[Moment]:

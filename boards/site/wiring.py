@@ -3,8 +3,8 @@
 from boards.comments import meeting_part as comments
 from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
+from boards.materials.distribution import publish_posted
 from boards.materials.packets.services import ask_packets
-from boards.materials.services import publish_posted
 from boards.meetings import notices_part
 from boards.minutes import meeting_part as minutes
 from boards.models import Meeting, PostedAgenda

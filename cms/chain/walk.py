@@ -62,9 +62,6 @@ class Trace:
         """The nodes of each stop, in the order of the line."""
         return [(stop, [node for node in self.nodes if node.stop == stop]) for stop in Stop]
 
-    def steps_to(self, node: Node) -> list[Step]:
-        return [step for step in self.steps if step.target == node]
-
 
 def walk_links(roots: list[Pair]) -> list[Link]:
     """The links reachable from the roots in either direction. Counted kinds are starting points, never entered."""

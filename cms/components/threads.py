@@ -67,7 +67,7 @@ def threads(heard: Any) -> Threads:
         wide=_wide(drawn, dashed),
         narrow=_narrow(drawn, dashed),
         caption=_caption(per_thread, against),
-        sentence=_sentence(drawn, against),
+        sentence=_sentence(drawn),
     )
 
 
@@ -225,6 +225,6 @@ def _caption(per_thread: int, against: int | None) -> str:
     return f"{each} {words % {'count': against}}"
 
 
-def _sentence(groups: list[_Group], against: int | None) -> str:
+def _sentence(groups: list[_Group]) -> str:
     parts = [f"{group.label}: {_count_text(group.count)}" for group in groups]
     return "; ".join(parts) + "."

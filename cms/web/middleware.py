@@ -24,7 +24,6 @@ from cms.i18n.languages import bare, offered
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
-_ID = re.compile(r"[0-9a-f-]{32,36}")
 LARGEST = 2**63 - 1  # integer in either database
 
 

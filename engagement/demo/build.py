@@ -227,7 +227,7 @@ def _workshop(ctx: DemoContext) -> None:
     _register(conversation, content.PEOPLE)
 
 
-def _register(conversation: Conversation, people: list[tuple[str, str, str]]) -> None:
+def _register(conversation: Conversation, people: list[list[str]]) -> None:
     for number, (name, language, need) in enumerate(people, start=1):
         register(
             conversation=conversation,

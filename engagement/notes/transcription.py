@@ -120,7 +120,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
     with transaction.atomic():
         current = Recording.objects.select_for_update().get(pk=recording.pk)
         key = f"heard-passage-{current.pk}-{order[0]}-{order[-1]}"
-        if any(first <= order[-1] and order[0] <= last for first, last in used_lines(current, cues)):
+        if any(first <= order[-1] and order[0] <= last for first, last in used_lines(current)):
             raise NotPossibleNow(
                 _("Some of these words are in another comment. They count once."), rule="PAR-05"
             )
@@ -128,7 +128,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
         return _hear(actor, recording.conversation, key, spoken, Source.TRANSCRIPT, **facts)
 
 
-def used_lines(recording: Recording, cues: list[captions.Cue]) -> list[tuple[int, int]]:
+def used_lines(recording: Recording) -> list[tuple[int, int]]:
     """First and last line of each passage that is already a comment, read from the comment's key."""
     keys = recording.heard.values_list("submission__key", flat=True)
     return [(int(first), int(last)) for first, last in (key.rsplit("-", 2)[1:] for key in keys)]

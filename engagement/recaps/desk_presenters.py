@@ -91,7 +91,7 @@ def side_by_side(conversation: Conversation, user: Visitor) -> Json:
                 "name": name,
                 "page": page,
                 "edit": _edit(page) if may_edit else "",
-                "rows": _rows(first, page, code),
+                "rows": _rows(first, page),
                 "themes": _themes(conversation, code),
             }
             for code, name, page in others
@@ -109,7 +109,7 @@ def _edit(page: ConversationPage | None) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
 
 
-def _rows(first: ConversationPage | None, other: ConversationPage | None, code: str) -> list[Json]:
+def _rows(first: ConversationPage | None, other: ConversationPage | None) -> list[Json]:
     own, there = (_texts_of(page) for page in (first, other))
     keys = list(dict.fromkeys([*own, *there]))
     return [

@@ -12,7 +12,6 @@ from feedback.coding.services import new_coding
 from feedback.demo import comment_texts as parts
 from feedback.demo.pages import ACTOR, block_id
 from feedback.demo.references import CASE
-from feedback.demo.texts import COUNTIES
 from feedback.demo.tools import about_versions
 from feedback.imports.services import current_version
 from feedback.models import (
@@ -27,6 +26,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
+from feedback.reference_data.counties import COUNTIES
 from feedback.submissions.services import SubmittedText, new_submission, texts_of
 
 CONVERSATION = datetime(2022, 6, 8, 20, 22, tzinfo=UTC)

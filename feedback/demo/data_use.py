@@ -1,6 +1,7 @@
 """A second form with two pages: every question type, young people invited, all form languages."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import translation
@@ -8,30 +9,20 @@ from django.utils import translation
 from wagtail.blocks import StreamValue
 
 from cms import clock
+from cms.data_files import read_data
 from cms.demo import DemoContext
 from cms.records.history import record
-from feedback.demo import (
-    data_use_ar,
-    data_use_ko,
-    data_use_tl,
-    data_use_vi,
-    data_use_zh_hans,
-    data_use_zh_hant,
-    texts,
-)
+from feedback.demo import texts
 from feedback.demo.data_use_texts import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
 from feedback.forms.services import save_translation
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
 
 SLUG = "data-use"
-TYPED = {
-    "zh-hans": data_use_zh_hans.WORDS,
-    "zh-hant": data_use_zh_hant.WORDS,
-    "vi": data_use_vi.WORDS,
-    "tl": data_use_tl.WORDS,
-    "ko": data_use_ko.WORDS,
-    "ar": data_use_ar.WORDS,
+TRANSLATIONS = Path(__file__).with_name("data_use_translations")
+TYPED: dict[str, dict[str, str]] = {
+    language: read_data(TRANSLATIONS / f"{language}.yaml")
+    for language in ("zh-hans", "zh-hant", "vi", "tl", "ko", "ar")
 }
 
 

@@ -23,8 +23,10 @@ from feedback.models import (
     ToolIndexPage,
     ToolPage,
 )
+from feedback.reference_data.counties import COUNTIES
 
 ACTOR = "system:demo"
+COUNTY_CHOICES = [(name, name) for name in COUNTIES]
 SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")
 
 
@@ -93,7 +95,7 @@ def _questions(language: str) -> Any:
     blocks = []
     for name, kind, options in texts.QUESTIONS:
         words = dict(texts.QUESTION_WORDS[language][name])
-        choices = words.pop("choices", None)
+        choices = words.pop("choices", None) or (COUNTY_CHOICES if name == "county" else [])
         value: dict[str, Any] = {"help": "", "required": False} | words | options
         if choices:
             value["choices"] = [

@@ -103,10 +103,6 @@ class QuoteView:
     is_demo: bool
 
 
-def quote_views(finding: Finding) -> list[QuoteView]:
-    return quotes_of([finding]).get(finding.pk, [])
-
-
 def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
     """Return unchanged quotes that the author still allows, by finding id, always in four queries."""
     by_id = {each.pk: each for each in findings}

@@ -14,6 +14,7 @@ from feedback.forms.conditions import BadCondition, resolve
 from feedback.forms.frozen_forms import FrozenForm, frozen_from
 from feedback.models import DEMOGRAPHIC_KINDS, NOTICE_ELEMENTS, FeedbackFormPage, Form, Question, QuestionKind
 from feedback.reference_data import closed_lists as lists
+from feedback.reference_data.translations import in_each
 
 AGE_KEY = "age_bracket"
 SECTION = "section"
@@ -107,8 +108,8 @@ def _age_question() -> dict[str, Any]:
     return {
         "key": AGE_KEY,
         "kind": QuestionKind.AGE_BRACKET.value,
-        "label": dict(lists.AGE_QUESTION),
-        "help": dict(lists.AGE_HELP),
+        "label": in_each("age_question", lists.AGE_QUESTION),
+        "help": in_each("age_help", lists.AGE_HELP),
         "choices": lists.choices_of(QuestionKind.AGE_BRACKET),
         "required": False,
         "about_you": True,

@@ -16,7 +16,6 @@ from feedback.reference_data.languages import LANGUAGES
 MOST_AT_ONCE = 200
 LONGEST = 20_000
 ANY = [("", _("Any"))]
-CHOOSE = [("", _("Choose"))]
 
 
 class FilterForm(forms.Form):

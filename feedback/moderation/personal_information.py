@@ -30,12 +30,6 @@ def waiting_among(submissions: Iterable[Submission]) -> set[int]:
     return set(waiting.values_list("text__submission", flat=True))
 
 
-def overlaps_taken_out(text: SubmissionText, start: int, end: int) -> bool:
-    """Whether a span overlaps a passage that was redacted or is undecided."""
-    private = text.private_passages.exclude(state=State.STAYS)
-    return private.filter(start__lt=end, end__gt=start).exists()
-
-
 @transaction.atomic
 def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int, str]) -> int:
     """Record a decision per passage id; once none waits, redacted versions are made. Returns how many were decided.

@@ -66,11 +66,6 @@ def release_for(cut: Cut, actor: Actor) -> Release:
     return found if found and not is_behind(found) else build_release(cut=cut, actor=actor)
 
 
-def public_tables(release: Release) -> dict[str, Any]:
-    found: dict[str, Any] = release.tables
-    return found
-
-
 def is_behind(release: Release) -> bool:
     """Whether numbers of another cut were published that this release does not take into account."""
     return bool(newer_published(release))

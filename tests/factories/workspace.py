@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from boards.materials.services import give_material
+from boards.materials.distribution import give_material
 from boards.models import Appointment, Body, Material, Meeting
 from cms import clock
 from tests.factories import boards as make

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from boards.choices import IncidentKind
-from boards.materials.services import give_material
+from boards.materials.distribution import give_material
 from boards.models import Appointment, Body, Decision, Incident, Material, Meeting, Proposal
 from boards.sessions.closed_minutes import write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed

@@ -21,7 +21,7 @@ from boards.appointments.calls import (
     publish_call,
     write_call,
 )
-from boards.appointments.forms import AppointForm, BodyForm, BringForm, CallForm, initial_of_call
+from boards.appointments.forms.desk import AppointForm, BodyForm, BringForm, CallForm, initial_of_call
 from boards.appointments.packet import packet_csv, public_rows
 from boards.appointments.selectors import calls_with_counts, phases, reached, seats_sought, standing
 from boards.appointments.services import answer_the_rest, has_voted, votes_on

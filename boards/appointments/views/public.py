@@ -17,7 +17,7 @@ from boards.appointments.applications import (
 )
 from boards.appointments.emails import receipt_path
 from boards.appointments.fields import notice
-from boards.appointments.forms import ApplicationForm, WithdrawForm, initial_of
+from boards.appointments.forms.public import ApplicationForm, WithdrawForm, initial_of
 from boards.appointments.selectors import outcome_of, phases, seats_sought
 from boards.models import Application, ApplicationCall
 from boards.models.applications import LIVE_STATES

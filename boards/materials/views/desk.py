@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import access
 from boards.choices import ItemKind
 from boards.materials import access as material_access
-from boards.materials import services
+from boards.materials import distribution
+from boards.materials.distribution import give_material, majority_of
 from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material
 from boards.materials.packets.services import ask_again
-from boards.materials.services import add_material, add_version, give_material, majority_of, withdraw_material
+from boards.materials.services import add_material, add_version, withdraw_material
 from boards.materials.views.public import send_file
 from boards.models import Material
 from boards.plain_text import as_html
@@ -116,7 +117,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 @planners
 def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, services.hand_out, _("The newest version is public."))
+    return _do(request, found, distribution.hand_out, _("The newest version is public."))
 
 
 @require_POST

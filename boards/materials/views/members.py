@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from boards.materials import access as material_access
+from boards.materials.distribution import open_material
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.materials.services import open_material
 from boards.materials.views.public import send_file
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html

@@ -22,7 +22,7 @@ from feedback import access
 from feedback.coding import codebook_presenters as code_words
 from feedback.coding import presenters as reading
 from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code
-from feedback.coding.forms import CodeTextForm, OtherCodeForm, tree_of
+from feedback.coding.forms.codebook import CodeTextForm, OtherCodeForm, tree_of
 from feedback.coding.services import remove_coding, still_fits
 from feedback.models import Code
 

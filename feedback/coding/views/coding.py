@@ -14,7 +14,7 @@ from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.coding import presenters as reading
 from feedback.coding.coverage_report import coverage as coverage_of
-from feedback.coding.forms import ReadForm, ScopeForm
+from feedback.coding.forms.coding import ReadForm, ScopeForm
 from feedback.coding.services import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingSample, CodingTask, Form, SubmissionText

@@ -15,7 +15,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
-from feedback.coding.forms import StanceForm, SuggestForm
+from feedback.coding.forms.coding import StanceForm, SuggestForm
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
 from feedback.coding.suggestion_runs import latest_topics, runs
 from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions

@@ -6,7 +6,7 @@ import pytest
 
 from boards import guard
 from boards.exceptions import NotPossibleNow
-from boards.materials.services import give_material
+from boards.materials.distribution import give_material
 from boards.models import Appointment
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.services import begin_meeting

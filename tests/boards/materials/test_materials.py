@@ -11,7 +11,8 @@ from PIL import Image
 
 from boards.events import log
 from boards.exceptions import FileRefused, NotPossibleNow, PostedIsFrozen
-from boards.materials.services import add_version, give_material, hand_out, hand_out_at_end, withdraw_material
+from boards.materials.distribution import give_material, hand_out, hand_out_at_end
+from boards.materials.services import add_version, withdraw_material
 from boards.materials.uploads import MOST_BYTES, read_upload
 from boards.models import AgendaItem, Appointment, Material, MaterialVersion, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from boards.exceptions import NotPossibleNow
-from boards.materials.services import give_material, withdraw_material
+from boards.materials.distribution import give_material
+from boards.materials.services import withdraw_material
 from boards.models import Appointment, Distribution, MeetingEvent
 from cms import clock
 from cms.records import ledger

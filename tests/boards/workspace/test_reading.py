@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from boards.materials.services import add_version, give_material
+from boards.materials.distribution import give_material
+from boards.materials.services import add_version
 from boards.models import MeetingVisit
 from cms import clock
 from tests.boards.meetings.test_query_counts import many_items, statements
