@@ -30,11 +30,11 @@ def record_training(
     body = Body.objects.select_for_update().get(pk=body.pk)
     holdings, title = list(holdings), clean_text(title).strip()
     if not title or not holdings:
-        raise TellingRefused(_("Say what it was about, and who was there."), rule="BK-47")
+        raise TellingRefused(_("Say what it covered and who was there."), rule="BK-47")
     if done_on > clock.today():
-        raise TellingRefused(_("This day has not come yet."), rule="BK-47", field="done_on")
+        raise TellingRefused(_("This date is in the future."), rule="BK-47", field="done_on")
     if any(holding.seat.body_id != body.pk for holding in holdings):
-        raise TellingRefused(_("This person holds no seat of this body."), rule="BK-47")
+        raise TellingRefused(_("This person holds no seat on this body."), rule="BK-47")
     _noticed(body, holdings, title, done_on, meeting)
     had = set(
         Training.objects.filter(holding__in=holdings, title=title, done_on=done_on).values_list(
@@ -63,7 +63,7 @@ def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, mee
     seats = set(there.values_list("holding__seat", flat=True)) | {each.seat_id for each in holdings}
     if len(seats) >= majority(body.seats.as_of(done_on).count()):
         raise TellingRefused(
-            _("A training for a majority of the body is a meeting. Post it as one first."),
+            _("Training for a majority of the body is a meeting. Post it as one first."),
             rule="BK-47",
             field="meeting",
         )

@@ -25,7 +25,7 @@ def ask_for_aid(
     """One request for one key. None is too late: only a meeting that is called off takes none."""
     if meeting.is_called_off:
         raise NotPossibleNow(
-            _("This meeting does not take place, so there is nothing to prepare."), rule="BK-28"
+            _("This meeting will not take place, so there is nothing to prepare."), rule="BK-28"
         )
     request = AidRequest(
         meeting=meeting,
@@ -53,9 +53,9 @@ def answer_aid(*, actor: Actor, request: AidRequest, state: str, answer: str) ->
     """Granted, met in another way, or not met: always with what was done."""
     access.require(actor, *access.AID_ROLES)
     if state not in AidState.values or state == AidState.OPEN:
-        raise NotPossibleNow(_("Choose what became of the request."), rule="BK-28")
+        raise NotPossibleNow(_("Choose the outcome of the request."), rule="BK-28")
     if not answer.strip():
-        raise NeedsReason(_("Say what was done. The person reads it."), rule="BK-28")
+        raise NeedsReason(_("Say what was done. The person who asked will read it."), rule="BK-28")
     current = AidRequest.objects.select_for_update().get(pk=request.pk)
     current.state, current.answer = state, answer.strip()[:300]
     current.answered_at = current.answered_at or clock.now()

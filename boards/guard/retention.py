@@ -14,7 +14,7 @@ from cms.records.retention import ACTOR, retains
 
 @retains(
     "boards.member_question",
-    title=_("Questions of members to the staff, and the answers"),
+    title=_("Members’ questions to staff, and the answers"),
     basis_hint=_("Days after the answer"),
     held_by={"member-question": "pk"},
 )

@@ -86,7 +86,7 @@ def add_version(
         Material.objects.select_for_update(of=("self",)).select_related("meeting__body").get(pk=material.pk)
     )
     if current.withdrawn_at:
-        raise NotPossibleNow(_("This material was taken off. Add it anew."))
+        raise NotPossibleNow(_("This material was withdrawn. Add it again."))
     body = clean_text(body, max_length=MOST_LETTERS)
     if bool(file) == bool(body):
         raise NotPossibleNow(_("Choose a file, or write the text here: one of the two."))
@@ -148,10 +148,10 @@ def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holdin
     meeting = locked(material.meeting)
     current = _locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
-        raise NotPossibleNow(_("There is nothing to give."))
+        raise NotPossibleNow(_("There is nothing to send."))
     holdings = list(holdings)
     if any(holding.seat.body_id != meeting.body_id for holding in holdings):
-        raise NotPossibleNow(_("Materials are given to members of this body."), rule="BK-50")
+        raise NotPossibleNow(_("Materials can be sent only to members of this body."), rule="BK-50")
     _refuse_views_of_members(current, meeting)
     known = set(current.distributions.values_list("holding_id", flat=True))
     fresh = [holding for holding in holdings if holding.pk not in known]
@@ -206,7 +206,7 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
     meeting = locked(material.meeting)
     current = _locked_material(material)
     if current.is_closed:
-        raise NotPossibleNow(_("A closed session’s material is never public."), rule="BK-34")
+        raise NotPossibleNow(_("Closed-session material is never public."), rule="BK-34")
     if not meeting.is_public:
         raise NotPossibleNow(
             _("The agenda is not posted yet. Posting makes its materials public."), rule="BK-51"

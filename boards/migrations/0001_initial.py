@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="continued_as",
                                 to="boards.agendaitem",
-                                verbose_name="goes on from",
+                                verbose_name="continued from",
                             ),
                         ),
                         ("label", models.CharField(blank=True, max_length=8, verbose_name="number as shown")),
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -281,7 +281,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -296,8 +296,8 @@ class Migration(migrations.Migration):
                             "kind",
                             models.CharField(
                                 choices=[
-                                    ("governing", "Governing board, set up by law"),
-                                    ("advisory", "Advisory board, set up by law"),
+                                    ("governing", "Governing board, established by law"),
+                                    ("advisory", "Advisory board, established by law"),
                                 ],
                                 max_length=12,
                                 verbose_name="kind",
@@ -311,9 +311,9 @@ class Migration(migrations.Migration):
                             "covered_under",
                             models.CharField(
                                 choices=[
-                                    ("a", "(a) set up by statute"),
-                                    ("b", "(b) uses delegated power"),
-                                    ("c", "(c) advisory, set up by formal action, three or more people"),
+                                    ("a", "(a) established by statute"),
+                                    ("b", "(b) exercises delegated power"),
+                                    ("c", "(c) advisory, established by formal action, three or more people"),
                                     ("d", "(d) funded, with a member who represents the state body"),
                                 ],
                                 default="a",
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
                             models.PositiveSmallIntegerField(
                                 default=2,
                                 validators=[django.core.validators.MinValueValidator(1)],
-                                verbose_name="votes needed: this many parts",
+                                verbose_name="required votes: this many parts",
                             ),
                         ),
                         (
@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
                             "threshold_more_than",
                             models.BooleanField(
                                 default=False,
-                                help_text="On for a plain majority: more than one half. Off for at least two thirds.",
+                                help_text="On for a simple majority: more than one half. Off for at least two thirds.",
                                 verbose_name="more than that share",
                             ),
                         ),
@@ -354,7 +354,7 @@ class Migration(migrations.Migration):
                                 ],
                                 default="authorized_seats",
                                 max_length=20,
-                                verbose_name="share of what",
+                                verbose_name="share of",
                             ),
                         ),
                         (
@@ -381,7 +381,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("", "counsel has not said yet"),
+                                    ("", "counsel has not answered yet"),
                                     ("earlier_meeting", "in an earlier meeting"),
                                     (
                                         "same_meeting_after_notice",
@@ -389,7 +389,7 @@ class Migration(migrations.Migration):
                                     ),
                                 ],
                                 default="",
-                                help_text="Counsel decides (BK-14b).",
+                                help_text="Counsel decides (Gov. Code § 11125.3).",
                                 max_length=28,
                                 verbose_name="when an added item is voted on",
                             ),
@@ -411,9 +411,9 @@ class Migration(migrations.Migration):
                             "packet_days",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="An aim of this office, not law (BK-52).",
+                                help_text="A goal of this office, not a legal requirement.",
                                 null=True,
-                                verbose_name="days before a meeting by which its packet should be out",
+                                verbose_name="days before a meeting by which its packet should be available",
                             ),
                         ),
                         (
@@ -434,16 +434,16 @@ class Migration(migrations.Migration):
                             models.PositiveSmallIntegerField(
                                 blank=True,
                                 default=120,
-                                help_text="Empty: no limit and no timer (BK-22).",
+                                help_text="Blank: no limit and no timer (Gov. Code § 11125.7(b)).",
                                 null=True,
-                                verbose_name="seconds for each speaker",
+                                verbose_name="seconds per speaker",
                             ),
                         ),
                         (
                             "two_people_post",
                             models.BooleanField(
                                 default=True,
-                                help_text="One approves the agenda as it stands, another posts it.",
+                                help_text="One person approves the agenda as it stands; another posts it.",
                                 verbose_name="two people post an agenda",
                             ),
                         ),
@@ -481,7 +481,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -538,7 +538,7 @@ class Migration(migrations.Migration):
                                             "template": "cms/blocks/image.html",
                                         },
                                     ),
-                                    3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                                    3: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
                                     4: (
                                         "wagtail.blocks.CharBlock",
                                         (),
@@ -600,7 +600,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -621,7 +621,7 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                                blank=True, default=dict, long=True, text_length=600, verbose_name="reason"
                             ),
                         ),
                         (
@@ -631,18 +631,18 @@ class Migration(migrations.Migration):
                                     ("adopted", "Adopted"),
                                     ("adapted", "Adopted in part"),
                                     ("declined", "Not taken up"),
-                                    ("deferred", "Put off"),
+                                    ("deferred", "Tabled"),
                                 ],
                                 max_length=10,
                                 verbose_name="outcome",
                             ),
                         ),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="tabled until")),
                         ("decided_on", models.DateField(verbose_name="decided")),
                         (
                             "published_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="made public"
+                                blank=True, editable=False, null=True, verbose_name="published"
                             ),
                         ),
                         (
@@ -706,7 +706,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -767,7 +767,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -873,7 +873,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -888,8 +888,8 @@ class Migration(migrations.Migration):
                             "kind",
                             models.CharField(
                                 choices=[
-                                    ("governing", "Governing board, set up by law"),
-                                    ("advisory", "Advisory board, set up by law"),
+                                    ("governing", "Governing board, established by law"),
+                                    ("advisory", "Advisory board, established by law"),
                                 ],
                                 max_length=12,
                                 verbose_name="kind",
@@ -903,9 +903,9 @@ class Migration(migrations.Migration):
                             "covered_under",
                             models.CharField(
                                 choices=[
-                                    ("a", "(a) set up by statute"),
-                                    ("b", "(b) uses delegated power"),
-                                    ("c", "(c) advisory, set up by formal action, three or more people"),
+                                    ("a", "(a) established by statute"),
+                                    ("b", "(b) exercises delegated power"),
+                                    ("c", "(c) advisory, established by formal action, three or more people"),
                                     ("d", "(d) funded, with a member who represents the state body"),
                                 ],
                                 default="a",
@@ -918,7 +918,7 @@ class Migration(migrations.Migration):
                             models.PositiveSmallIntegerField(
                                 default=2,
                                 validators=[django.core.validators.MinValueValidator(1)],
-                                verbose_name="votes needed: this many parts",
+                                verbose_name="required votes: this many parts",
                             ),
                         ),
                         (
@@ -933,7 +933,7 @@ class Migration(migrations.Migration):
                             "threshold_more_than",
                             models.BooleanField(
                                 default=False,
-                                help_text="On for a plain majority: more than one half. Off for at least two thirds.",
+                                help_text="On for a simple majority: more than one half. Off for at least two thirds.",
                                 verbose_name="more than that share",
                             ),
                         ),
@@ -946,7 +946,7 @@ class Migration(migrations.Migration):
                                 ],
                                 default="authorized_seats",
                                 max_length=20,
-                                verbose_name="share of what",
+                                verbose_name="share of",
                             ),
                         ),
                         (
@@ -991,7 +991,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("", "counsel has not said yet"),
+                                    ("", "counsel has not answered yet"),
                                     ("earlier_meeting", "in an earlier meeting"),
                                     (
                                         "same_meeting_after_notice",
@@ -999,7 +999,7 @@ class Migration(migrations.Migration):
                                     ),
                                 ],
                                 default="",
-                                help_text="Counsel decides (BK-14b).",
+                                help_text="Counsel decides (Gov. Code § 11125.3).",
                                 max_length=28,
                                 verbose_name="when an added item is voted on",
                             ),
@@ -1021,9 +1021,9 @@ class Migration(migrations.Migration):
                             "packet_days",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="An aim of this office, not law (BK-52).",
+                                help_text="A goal of this office, not a legal requirement.",
                                 null=True,
-                                verbose_name="days before a meeting by which its packet should be out",
+                                verbose_name="days before a meeting by which its packet should be available",
                             ),
                         ),
                         (
@@ -1044,16 +1044,16 @@ class Migration(migrations.Migration):
                             models.PositiveSmallIntegerField(
                                 blank=True,
                                 default=120,
-                                help_text="Empty: no limit and no timer (BK-22).",
+                                help_text="Blank: no limit and no timer (Gov. Code § 11125.7(b)).",
                                 null=True,
-                                verbose_name="seconds for each speaker",
+                                verbose_name="seconds per speaker",
                             ),
                         ),
                         (
                             "two_people_post",
                             models.BooleanField(
                                 default=True,
-                                help_text="One approves the agenda as it stands, another posts it.",
+                                help_text="One person approves the agenda as it stands; another posts it.",
                                 verbose_name="two people post an agenda",
                             ),
                         ),
@@ -1126,7 +1126,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="boards.agendaitem",
-                                verbose_name="heard with comment at a committee of members",
+                                verbose_name="comment already heard at a committee of members",
                             ),
                         ),
                     ],
@@ -1156,7 +1156,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1240,14 +1240,14 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         (
                             "outcome",
                             models.CharField(
-                                choices=[("deferred", "Put off"), ("declined", "Not taken up")],
+                                choices=[("deferred", "Tabled"), ("declined", "Not taken up")],
                                 max_length=10,
                                 verbose_name="outcome",
                             ),
@@ -1255,10 +1255,10 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=600, verbose_name="because"
+                                default=dict, long=True, text_length=600, verbose_name="reason"
                             ),
                         ),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="tabled until")),
                         ("recorded_at", models.DateTimeField(default=cms.clock.now, verbose_name="recorded")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1316,13 +1316,13 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("day", models.DateField(editable=False, verbose_name="date in California")),
                         ("starts_at", models.DateTimeField(verbose_name="starts")),
-                        ("ends_at", models.DateTimeField(verbose_name="ends, about")),
+                        ("ends_at", models.DateTimeField(verbose_name="ends at about")),
                         (
                             "kind",
                             models.CharField(
@@ -1344,8 +1344,8 @@ class Migration(migrations.Migration):
                                     ("draft", "Draft"),
                                     ("posted", "Agenda posted"),
                                     ("in_session", "In session"),
-                                    ("ended", "Held"),
-                                    ("cancelled", "Cancelled"),
+                                    ("ended", "Adjourned"),
+                                    ("cancelled", "Canceled"),
                                     ("moved", "Moved to another day"),
                                 ],
                                 default="draft",
@@ -1359,7 +1359,7 @@ class Migration(migrations.Migration):
                             models.BooleanField(
                                 default=False,
                                 help_text="The body’s page then shows the date. The agenda stays hidden until it is posted.",
-                                verbose_name="tell the public the date now",
+                                verbose_name="announce the date now",
                             ),
                         ),
                         ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
@@ -1370,27 +1370,27 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "contact_name",
-                            models.CharField(blank=True, max_length=120, verbose_name="person to ask"),
+                            models.CharField(blank=True, max_length=120, verbose_name="contact"),
                         ),
                         (
                             "contact_address",
                             models.CharField(
-                                blank=True, max_length=200, verbose_name="address of that person"
+                                blank=True, max_length=200, verbose_name="contact’s address"
                             ),
                         ),
                         (
                             "contact_phone",
-                            models.CharField(blank=True, max_length=40, verbose_name="phone of that person"),
+                            models.CharField(blank=True, max_length=40, verbose_name="contact’s phone"),
                         ),
                         (
                             "contact_email",
                             models.EmailField(
-                                blank=True, max_length=254, verbose_name="email of that person"
+                                blank=True, max_length=254, verbose_name="contact’s email"
                             ),
                         ),
                         (
                             "aid_until",
-                            models.DateField(blank=True, null=True, verbose_name="ask for another aid by"),
+                            models.DateField(blank=True, null=True, verbose_name="request another accommodation by"),
                         ),
                         (
                             "began_at",
@@ -1458,7 +1458,7 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 default=dict,
                                 text_length=300,
-                                verbose_name="why it is cancelled or moved",
+                                verbose_name="reason it is canceled or moved",
                             ),
                         ),
                         ("combined_checks", models.JSONField(blank=True, default=list, editable=False)),
@@ -1471,7 +1471,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="boards.meeting",
-                                verbose_name="noticed together with",
+                                verbose_name="combined notice with",
                             ),
                         ),
                         (
@@ -1513,7 +1513,7 @@ class Migration(migrations.Migration):
                                     ("disaster", "a crippling disaster that severely harms health or safety"),
                                 ],
                                 max_length=8,
-                                verbose_name="why notice is short",
+                                verbose_name="reason for short notice",
                             ),
                         ),
                         (
@@ -1522,13 +1522,13 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 help_text="For example: es, ase",
                                 max_length=120,
-                                verbose_name="languages interpreted all through",
+                                verbose_name="languages interpreted for the whole meeting",
                             ),
                         ),
                         (
                             "left_out_because",
                             models.CharField(
-                                blank=True, max_length=300, verbose_name="why a usual text is left out"
+                                blank=True, max_length=300, verbose_name="reason for leaving out a standard text"
                             ),
                         ),
                         (
@@ -1542,7 +1542,7 @@ class Migration(migrations.Migration):
                                 ],
                                 editable=False,
                                 max_length=8,
-                                verbose_name="stands still",
+                                verbose_name="interruption",
                             ),
                         ),
                         (
@@ -1579,21 +1579,21 @@ class Migration(migrations.Migration):
                         (
                             "venue_accessible",
                             models.BooleanField(
-                                default=False, verbose_name="people with disabilities can enter"
+                                default=False, verbose_name="accessible to people with disabilities"
                             ),
                         ),
                         (
                             "venue_free",
-                            models.BooleanField(default=False, verbose_name="nobody has to pay or buy"),
+                            models.BooleanField(default=False, verbose_name="no one has to pay or buy anything"),
                         ),
-                        ("venue_open", models.BooleanField(default=False, verbose_name="nobody is kept out")),
+                        ("venue_open", models.BooleanField(default=False, verbose_name="no one is excluded")),
                         (
                             "written_until",
                             models.DateTimeField(
                                 blank=True,
-                                help_text="Later comments are kept with the record and marked late (BK-26).",
+                                help_text="Comments received later are saved with the record and marked late.",
                                 null=True,
-                                verbose_name="written comments reach the packet until",
+                                verbose_name="written comments are included in the packet through",
                             ),
                         ),
                         (
@@ -1601,7 +1601,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
-                                help_text="Empty: everyone meets in the room.",
+                                help_text="Blank: everyone meets in the room.",
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -1636,7 +1636,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1645,7 +1645,7 @@ class Migration(migrations.Migration):
                             "sequence",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="Given to a proposal of members once it is public: a gap would tell the others of it.",
+                                help_text="Given to a members’ proposal once it is public: a gap would reveal it to the others.",
                                 null=True,
                                 verbose_name="number within the year",
                             ),
@@ -1681,7 +1681,7 @@ class Migration(migrations.Migration):
                                     ("reported", "In the report to the board"),
                                     ("considered", "Considered by the board"),
                                     ("closed", "Answered"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="submitted",
                                 max_length=16,
@@ -1696,7 +1696,7 @@ class Migration(migrations.Migration):
                                     ("adopted", "Adopted"),
                                     ("adapted", "Adopted in part"),
                                     ("declined", "Not taken up"),
-                                    ("deferred", "Put off"),
+                                    ("deferred", "Tabled"),
                                 ],
                                 max_length=10,
                                 verbose_name="outcome",
@@ -1705,15 +1705,15 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                                blank=True, default=dict, long=True, text_length=600, verbose_name="reason"
                             ),
                         ),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="tabled until")),
                         ("received_on", models.DateField(verbose_name="received")),
                         (
                             "published_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="made public"
+                                blank=True, editable=False, null=True, verbose_name="published"
                             ),
                         ),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
@@ -1789,11 +1789,11 @@ class Migration(migrations.Migration):
                                     ("reported", "In the report to the board"),
                                     ("considered", "Considered by the board"),
                                     ("closed", "Answered"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="submitted",
                                 max_length=16,
-                                verbose_name="state as the public reads it",
+                                verbose_name="status as shown to the public",
                             ),
                         ),
                         (
@@ -1815,7 +1815,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=600,
-                                verbose_name="why it was sent on",
+                                verbose_name="reason it was forwarded",
                             ),
                         ),
                         (
@@ -1827,7 +1827,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="boards.body",
-                                verbose_name="sent on from",
+                                verbose_name="forwarded from",
                             ),
                         ),
                         (
@@ -1927,7 +1927,7 @@ class Migration(migrations.Migration):
                         (
                             "label",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, text_length=120, verbose_name="what the seat stands for"
+                                default=dict, text_length=120, verbose_name="what the seat represents"
                             ),
                         ),
                         (
@@ -1941,7 +1941,7 @@ class Migration(migrations.Migration):
                             "is_data_provider",
                             models.BooleanField(
                                 default=False,
-                                help_text="Decides who is asked about data, never who votes.",
+                                help_text="Determines who is asked about data, never who votes.",
                                 verbose_name="data provider",
                             ),
                         ),
@@ -1978,7 +1978,7 @@ class Migration(migrations.Migration):
                         (
                             "ends_on",
                             models.DateField(
-                                blank=True, null=True, verbose_name="seat exists until, this day included"
+                                blank=True, null=True, verbose_name="seat exists through"
                             ),
                         ),
                         (
@@ -2007,7 +2007,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2022,14 +2022,14 @@ class Migration(migrations.Migration):
                                 ],
                                 default="holder",
                                 max_length=10,
-                                verbose_name="as",
+                                verbose_name="capacity",
                             ),
                         ),
                         ("is_chair", models.BooleanField(default=False, verbose_name="chairs the body")),
                         ("starts_on", models.DateField(verbose_name="from")),
                         (
                             "ends_on",
-                            models.DateField(blank=True, null=True, verbose_name="until, this day included"),
+                            models.DateField(blank=True, null=True, verbose_name="through"),
                         ),
                         ("oath_on", models.DateField(blank=True, null=True, verbose_name="oath taken")),
                         (
@@ -2056,15 +2056,15 @@ class Migration(migrations.Migration):
                             "appointed_on",
                             models.DateField(
                                 blank=True,
-                                help_text="From this day the open-meeting law binds the person, before any oath (BK-05).",
+                                help_text="From this day the open-meeting law applies to the person, before any oath (Gov. Code § 11121.95).",
                                 null=True,
                                 verbose_name="appointed",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "holder of a seat",
-                        "verbose_name_plural": "holders of seats",
+                        "verbose_name": "term of a seat",
+                        "verbose_name_plural": "terms of seats",
                         "ordering": ["seat", "-starts_on"],
                         "indexes": [models.Index(fields=["user", "starts_on"], name="holding_of_account")],
                         "constraints": [
@@ -2105,7 +2105,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2113,7 +2113,7 @@ class Migration(migrations.Migration):
                         (
                             "text",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=1000, verbose_name="words of the motion"
+                                default=dict, long=True, text_length=1000, verbose_name="text of the motion"
                             ),
                         ),
                         (
@@ -2143,7 +2143,7 @@ class Migration(migrations.Migration):
                         (
                             "needed",
                             models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="ayes needed"
+                                blank=True, null=True, verbose_name="ayes required"
                             ),
                         ),
                         ("passed", models.BooleanField(blank=True, null=True, verbose_name="passed")),
@@ -2244,7 +2244,7 @@ class Migration(migrations.Migration):
                                     ("emergency", "finding of an emergency"),
                                     ("added", "add an item: immediate action is needed"),
                                     ("added_emerg", "add an item: an emergency exists"),
-                                    ("exception", "let a member with a disability count from afar"),
+                                    ("exception", "count a member with a disability who joins remotely"),
                                     ("security", "closed session on security"),
                                 ],
                                 default="decision",
@@ -2274,14 +2274,14 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         (
                             "outcome",
                             models.CharField(
-                                choices=[("deferred", "Put off"), ("declined", "Not taken up")],
+                                choices=[("deferred", "Tabled"), ("declined", "Not taken up")],
                                 max_length=10,
                                 verbose_name="outcome",
                             ),
@@ -2289,10 +2289,10 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=600, verbose_name="because"
+                                default=dict, long=True, text_length=600, verbose_name="reason"
                             ),
                         ),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="tabled until")),
                         ("recorded_at", models.DateTimeField(default=cms.clock.now, verbose_name="recorded")),
                         (
                             "item",
@@ -2321,13 +2321,13 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("day", models.DateField(editable=False, verbose_name="date in California")),
                         ("starts_at", models.DateTimeField(verbose_name="starts")),
-                        ("ends_at", models.DateTimeField(verbose_name="ends, about")),
+                        ("ends_at", models.DateTimeField(verbose_name="ends at about")),
                         (
                             "kind",
                             models.CharField(
@@ -2349,8 +2349,8 @@ class Migration(migrations.Migration):
                                     ("draft", "Draft"),
                                     ("posted", "Agenda posted"),
                                     ("in_session", "In session"),
-                                    ("ended", "Held"),
-                                    ("cancelled", "Cancelled"),
+                                    ("ended", "Adjourned"),
+                                    ("cancelled", "Canceled"),
                                     ("moved", "Moved to another day"),
                                 ],
                                 default="draft",
@@ -2364,7 +2364,7 @@ class Migration(migrations.Migration):
                             models.BooleanField(
                                 default=False,
                                 help_text="The body’s page then shows the date. The agenda stays hidden until it is posted.",
-                                verbose_name="tell the public the date now",
+                                verbose_name="announce the date now",
                             ),
                         ),
                         ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
@@ -2375,27 +2375,27 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "contact_name",
-                            models.CharField(blank=True, max_length=120, verbose_name="person to ask"),
+                            models.CharField(blank=True, max_length=120, verbose_name="contact"),
                         ),
                         (
                             "contact_address",
                             models.CharField(
-                                blank=True, max_length=200, verbose_name="address of that person"
+                                blank=True, max_length=200, verbose_name="contact’s address"
                             ),
                         ),
                         (
                             "contact_phone",
-                            models.CharField(blank=True, max_length=40, verbose_name="phone of that person"),
+                            models.CharField(blank=True, max_length=40, verbose_name="contact’s phone"),
                         ),
                         (
                             "contact_email",
                             models.EmailField(
-                                blank=True, max_length=254, verbose_name="email of that person"
+                                blank=True, max_length=254, verbose_name="contact’s email"
                             ),
                         ),
                         (
                             "aid_until",
-                            models.DateField(blank=True, null=True, verbose_name="ask for another aid by"),
+                            models.DateField(blank=True, null=True, verbose_name="request another accommodation by"),
                         ),
                         (
                             "began_at",
@@ -2442,7 +2442,7 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 default=dict,
                                 text_length=300,
-                                verbose_name="why it is cancelled or moved",
+                                verbose_name="reason it is canceled or moved",
                             ),
                         ),
                         ("combined_checks", models.JSONField(blank=True, default=list, editable=False)),
@@ -2454,7 +2454,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="combined",
                                 to="boards.meeting",
-                                verbose_name="noticed together with",
+                                verbose_name="combined notice with",
                             ),
                         ),
                         (
@@ -2494,7 +2494,7 @@ class Migration(migrations.Migration):
                                     ("disaster", "a crippling disaster that severely harms health or safety"),
                                 ],
                                 max_length=8,
-                                verbose_name="why notice is short",
+                                verbose_name="reason for short notice",
                             ),
                         ),
                         (
@@ -2503,13 +2503,13 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 help_text="For example: es, ase",
                                 max_length=120,
-                                verbose_name="languages interpreted all through",
+                                verbose_name="languages interpreted for the whole meeting",
                             ),
                         ),
                         (
                             "left_out_because",
                             models.CharField(
-                                blank=True, max_length=300, verbose_name="why a usual text is left out"
+                                blank=True, max_length=300, verbose_name="reason for leaving out a standard text"
                             ),
                         ),
                         (
@@ -2523,7 +2523,7 @@ class Migration(migrations.Migration):
                                 ],
                                 editable=False,
                                 max_length=8,
-                                verbose_name="stands still",
+                                verbose_name="interruption",
                             ),
                         ),
                         (
@@ -2560,28 +2560,28 @@ class Migration(migrations.Migration):
                         (
                             "venue_accessible",
                             models.BooleanField(
-                                default=False, verbose_name="people with disabilities can enter"
+                                default=False, verbose_name="accessible to people with disabilities"
                             ),
                         ),
                         (
                             "venue_free",
-                            models.BooleanField(default=False, verbose_name="nobody has to pay or buy"),
+                            models.BooleanField(default=False, verbose_name="no one has to pay or buy anything"),
                         ),
-                        ("venue_open", models.BooleanField(default=False, verbose_name="nobody is kept out")),
+                        ("venue_open", models.BooleanField(default=False, verbose_name="no one is excluded")),
                         (
                             "written_until",
                             models.DateTimeField(
                                 blank=True,
-                                help_text="Later comments are kept with the record and marked late (BK-26).",
+                                help_text="Comments received later are saved with the record and marked late.",
                                 null=True,
-                                verbose_name="written comments reach the packet until",
+                                verbose_name="written comments are included in the packet through",
                             ),
                         ),
                         (
                             "mode",
                             models.ForeignKey(
                                 blank=True,
-                                help_text="Empty: everyone meets in the room.",
+                                help_text="Blank: everyone meets in the room.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="meetings",
@@ -2671,7 +2671,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2712,7 +2712,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "What will be talked about or decided, in 20 words or fewer (BK-12).",
+                                            "help_text": "What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b)).",
                                             "label": "brief description",
                                             "max_length": 250,
                                         },
@@ -2720,7 +2720,7 @@ class Migration(migrations.Migration):
                                     2: (
                                         "wagtail.blocks.TextBlock",
                                         (),
-                                        {"label": "more about it", "max_length": 1500, "required": False},
+                                        {"label": "more information", "max_length": 1500, "required": False},
                                     ),
                                     3: (
                                         "wagtail.blocks.IntegerBlock",
@@ -2741,7 +2741,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "A closed item names the section that allows it, as listed on the desk (BK-12, BK-32).",
+                                            "help_text": "A closed item names the section that allows it, as listed on the desk (Gov. Code §§ 11125(b), 11126).",
                                             "label": "closed under",
                                             "max_length": 20,
                                             "required": False,
@@ -2771,7 +2771,7 @@ class Migration(migrations.Migration):
                                                     "an interim executive officer after death, incapacity or vacancy",
                                                 ),
                                             ],
-                                            "help_text": "Each item of a special meeting serves the purpose in its notice (BK-16).",
+                                            "help_text": "Each item of a special meeting serves the purpose in its notice (Gov. Code § 11125.4).",
                                             "label": "purpose in a special meeting",
                                             "required": False,
                                         },
@@ -2809,7 +2809,7 @@ class Migration(migrations.Migration):
                         (
                             "how_to_attend",
                             models.TextField(
-                                help_text="Say that no one has to sign in or give a name (BK-24).",
+                                help_text="Say that no one has to sign in or give a name (Gov. Code § 11124).",
                                 max_length=1200,
                                 verbose_name="how to attend and speak",
                             ),
@@ -2817,15 +2817,15 @@ class Migration(migrations.Migration):
                         (
                             "how_to_get_aid",
                             models.TextField(
-                                help_text="How, whom and by when to ask. Late requests are still taken (BK-28).",
+                                help_text="How, whom and by when to ask. Late requests are still accepted (Gov. Code § 11123.1).",
                                 max_length=800,
-                                verbose_name="how to ask for an interpreter or another aid",
+                                verbose_name="how to request an interpreter or another accommodation",
                             ),
                         ),
                         (
                             "order_notice",
                             models.TextField(
-                                help_text="That only action items can be decided, and that order and times can change (BK-13).",
+                                help_text="That only action items can be decided, and that order and times can change.",
                                 max_length=800,
                                 verbose_name="what the body may do",
                             ),
@@ -2843,16 +2843,16 @@ class Migration(migrations.Migration):
                             "materials_notice",
                             models.TextField(
                                 blank=True,
-                                help_text="The web address, and how to get them in another format (BK-13, BK-28).",
+                                help_text="The web address, and how to get them in another format (Gov. Code § 11125.1(b)).",
                                 max_length=600,
-                                verbose_name="where the materials are",
+                                verbose_name="where to find the materials",
                             ),
                         ),
                         (
                             "off_agenda_notice",
                             models.TextField(
                                 blank=True,
-                                help_text="That the public may speak on them, and the limit of time (BK-13, BK-21).",
+                                help_text="That the public may speak on them, and the time limit (Gov. Code § 11125.7).",
                                 max_length=600,
                                 verbose_name="comment on matters not on the agenda",
                             ),
@@ -2861,7 +2861,7 @@ class Migration(migrations.Migration):
                             "teleconference_notice",
                             models.TextField(
                                 blank=True,
-                                help_text="Needed when the body meets by teleconference: the section of law, and what it means (BK-13).",
+                                help_text="Required when the body meets by teleconference: the section of law, and what it means.",
                                 max_length=600,
                                 verbose_name="teleconference",
                             ),
@@ -2870,9 +2870,9 @@ class Migration(migrations.Migration):
                             "webcast_notice",
                             models.TextField(
                                 blank=True,
-                                help_text="What happens if the webcast fails (BK-13).",
+                                help_text="What happens if the webcast fails.",
                                 max_length=600,
-                                verbose_name="the webcast can fail",
+                                verbose_name="if the webcast fails",
                             ),
                         ),
                     ],
@@ -2895,7 +2895,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2903,7 +2903,7 @@ class Migration(migrations.Migration):
                         (
                             "text",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=1000, verbose_name="words of the motion"
+                                default=dict, long=True, text_length=1000, verbose_name="text of the motion"
                             ),
                         ),
                         (
@@ -2933,7 +2933,7 @@ class Migration(migrations.Migration):
                         (
                             "needed",
                             models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="ayes needed"
+                                blank=True, null=True, verbose_name="ayes required"
                             ),
                         ),
                         ("passed", models.BooleanField(blank=True, null=True, verbose_name="passed")),
@@ -3005,7 +3005,7 @@ class Migration(migrations.Migration):
                                     ("emergency", "finding of an emergency"),
                                     ("added", "add an item: immediate action is needed"),
                                     ("added_emerg", "add an item: an emergency exists"),
-                                    ("exception", "let a member with a disability count from afar"),
+                                    ("exception", "count a member with a disability who joins remotely"),
                                     ("security", "closed session on security"),
                                 ],
                                 default="decision",
@@ -3056,7 +3056,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3077,7 +3077,7 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                                blank=True, default=dict, long=True, text_length=600, verbose_name="reason"
                             ),
                         ),
                         (
@@ -3087,18 +3087,18 @@ class Migration(migrations.Migration):
                                     ("adopted", "Adopted"),
                                     ("adapted", "Adopted in part"),
                                     ("declined", "Not taken up"),
-                                    ("deferred", "Put off"),
+                                    ("deferred", "Tabled"),
                                 ],
                                 max_length=10,
                                 verbose_name="outcome",
                             ),
                         ),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="tabled until")),
                         ("decided_on", models.DateField(verbose_name="decided")),
                         (
                             "published_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="made public"
+                                blank=True, editable=False, null=True, verbose_name="published"
                             ),
                         ),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
@@ -3169,7 +3169,7 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             models.CharField(
-                                blank=True, max_length=300, verbose_name="reason of a correction"
+                                blank=True, max_length=300, verbose_name="reason for a correction"
                             ),
                         ),
                         (
@@ -3215,7 +3215,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("web", "web page"),
-                                    ("subscriber", "person who asked for notices"),
+                                    ("subscriber", "person who requested notices"),
                                     ("media", "news media"),
                                     ("member", "member of the body"),
                                     ("wire", "national press wire service"),
@@ -3243,10 +3243,10 @@ class Migration(migrations.Migration):
                                     ("agenda", "agenda"),
                                     ("correction", "correction of the agenda"),
                                     ("added", "added item"),
-                                    ("cancelled", "meeting cancelled"),
+                                    ("cancelled", "meeting canceled"),
                                     ("moved", "meeting moved"),
                                     ("continued", "meeting continued"),
-                                    ("remote", "members who join from afar"),
+                                    ("remote", "remote members"),
                                     ("access", "remote access lost"),
                                     ("finding", "finding of a special meeting"),
                                 ],
@@ -3280,7 +3280,7 @@ class Migration(migrations.Migration):
                         ("message", models.UUIDField(blank=True, null=True, verbose_name="message")),
                         (
                             "note",
-                            models.CharField(blank=True, max_length=200, verbose_name="what came of it"),
+                            models.CharField(blank=True, max_length=200, verbose_name="result"),
                         ),
                         (
                             "reference",
@@ -3308,7 +3308,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3317,7 +3317,7 @@ class Migration(migrations.Migration):
                             "sequence",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="Given to a proposal of members once it is public: a gap would tell the others of it.",
+                                help_text="Given to a members’ proposal once it is public: a gap would reveal it to the others.",
                                 null=True,
                                 verbose_name="number within the year",
                             ),
@@ -3353,7 +3353,7 @@ class Migration(migrations.Migration):
                                     ("reported", "In the report to the board"),
                                     ("considered", "Considered by the board"),
                                     ("closed", "Answered"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="submitted",
                                 max_length=16,
@@ -3368,7 +3368,7 @@ class Migration(migrations.Migration):
                                     ("adopted", "Adopted"),
                                     ("adapted", "Adopted in part"),
                                     ("declined", "Not taken up"),
-                                    ("deferred", "Put off"),
+                                    ("deferred", "Tabled"),
                                 ],
                                 max_length=10,
                                 verbose_name="outcome",
@@ -3377,15 +3377,15 @@ class Migration(migrations.Migration):
                         (
                             "reason",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, long=True, text_length=600, verbose_name="because"
+                                blank=True, default=dict, long=True, text_length=600, verbose_name="reason"
                             ),
                         ),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="put off until")),
+                        ("until", models.DateField(blank=True, null=True, verbose_name="tabled until")),
                         ("received_on", models.DateField(verbose_name="received")),
                         (
                             "published_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="made public"
+                                blank=True, editable=False, null=True, verbose_name="published"
                             ),
                         ),
                         (
@@ -3438,11 +3438,11 @@ class Migration(migrations.Migration):
                                     ("reported", "In the report to the board"),
                                     ("considered", "Considered by the board"),
                                     ("closed", "Answered"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="submitted",
                                 max_length=16,
-                                verbose_name="state as the public reads it",
+                                verbose_name="status as shown to the public",
                             ),
                         ),
                         (
@@ -3463,7 +3463,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=600,
-                                verbose_name="why it was sent on",
+                                verbose_name="reason it was forwarded",
                             ),
                         ),
                         (
@@ -3474,7 +3474,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to="boards.body",
-                                verbose_name="sent on from",
+                                verbose_name="forwarded from",
                             ),
                         ),
                         (
@@ -3582,7 +3582,7 @@ class Migration(migrations.Migration):
                         (
                             "label",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, text_length=120, verbose_name="what the seat stands for"
+                                default=dict, text_length=120, verbose_name="what the seat represents"
                             ),
                         ),
                         (
@@ -3596,7 +3596,7 @@ class Migration(migrations.Migration):
                             "is_data_provider",
                             models.BooleanField(
                                 default=False,
-                                help_text="Decides who is asked about data, never who votes.",
+                                help_text="Determines who is asked about data, never who votes.",
                                 verbose_name="data provider",
                             ),
                         ),
@@ -3612,7 +3612,7 @@ class Migration(migrations.Migration):
                         (
                             "ends_on",
                             models.DateField(
-                                blank=True, null=True, verbose_name="seat exists until, this day included"
+                                blank=True, null=True, verbose_name="seat exists through"
                             ),
                         ),
                         (
@@ -3653,7 +3653,7 @@ class Migration(migrations.Migration):
                                 verbose_name="how",
                             ),
                         ),
-                        ("arrived_at", models.DateTimeField(default=cms.clock.now, verbose_name="came")),
+                        ("arrived_at", models.DateTimeField(default=cms.clock.now, verbose_name="arrived")),
                         ("left_at", models.DateTimeField(blank=True, null=True, verbose_name="left")),
                         (
                             "holding",
@@ -3718,8 +3718,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "presence",
-                        "verbose_name_plural": "presences",
+                        "verbose_name": "attendance",
+                        "verbose_name_plural": "attendance records",
                         "ordering": ["meeting", "arrived_at", "pk"],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3870,7 +3870,7 @@ class Migration(migrations.Migration):
                                 verbose_name="how",
                             ),
                         ),
-                        ("arrived_at", models.DateTimeField(default=cms.clock.now, verbose_name="came")),
+                        ("arrived_at", models.DateTimeField(default=cms.clock.now, verbose_name="arrived")),
                         ("left_at", models.DateTimeField(blank=True, null=True, verbose_name="left")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -3963,8 +3963,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical presence",
-                        "verbose_name_plural": "historical presences",
+                        "verbose_name": "historical attendance",
+                        "verbose_name_plural": "historical attendance records",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -3988,7 +3988,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -4003,14 +4003,14 @@ class Migration(migrations.Migration):
                                 ],
                                 default="holder",
                                 max_length=10,
-                                verbose_name="as",
+                                verbose_name="capacity",
                             ),
                         ),
                         ("is_chair", models.BooleanField(default=False, verbose_name="chairs the body")),
                         ("starts_on", models.DateField(verbose_name="from")),
                         (
                             "ends_on",
-                            models.DateField(blank=True, null=True, verbose_name="until, this day included"),
+                            models.DateField(blank=True, null=True, verbose_name="through"),
                         ),
                         ("oath_on", models.DateField(blank=True, null=True, verbose_name="oath taken")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
@@ -4059,15 +4059,15 @@ class Migration(migrations.Migration):
                             "appointed_on",
                             models.DateField(
                                 blank=True,
-                                help_text="From this day the open-meeting law binds the person, before any oath (BK-05).",
+                                help_text="From this day the open-meeting law applies to the person, before any oath (Gov. Code § 11121.95).",
                                 null=True,
                                 verbose_name="appointed",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "historical holder of a seat",
-                        "verbose_name_plural": "historical holders of seats",
+                        "verbose_name": "historical term of a seat",
+                        "verbose_name_plural": "historical terms of seats",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -4188,7 +4188,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to="boards.agendaitem",
-                                verbose_name="heard with comment at a committee of members",
+                                verbose_name="comment already heard at a committee of members",
                             ),
                         ),
                     ],
@@ -4265,7 +4265,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=1500,
-                                verbose_name="more about it",
+                                verbose_name="more information",
                             ),
                         ),
                         (
@@ -4388,7 +4388,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -4402,10 +4402,10 @@ class Migration(migrations.Migration):
                                     ("captions", "captions"),
                                     ("format", "another format of a document"),
                                     ("access", "access to the place"),
-                                    ("other", "another aid"),
+                                    ("other", "another accommodation"),
                                 ],
                                 max_length=12,
-                                verbose_name="aid",
+                                verbose_name="accommodation",
                             ),
                         ),
                         ("need", models.TextField(blank=True, max_length=1000, verbose_name="what you need")),
@@ -4415,7 +4415,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "contact",
-                            models.CharField(blank=True, max_length=200, verbose_name="how to answer you"),
+                            models.CharField(blank=True, max_length=200, verbose_name="how to reach you"),
                         ),
                         ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
                         ("received_at", models.DateTimeField(default=cms.clock.now, verbose_name="received")),
@@ -4448,8 +4448,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "request for an aid",
-                        "verbose_name_plural": "requests for aids",
+                        "verbose_name": "accommodation request",
+                        "verbose_name_plural": "accommodation requests",
                         "ordering": ["received_at", "pk"],
                     },
                 ),
@@ -4463,10 +4463,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("checks", models.JSONField(blank=True, default=dict, verbose_name="conditions met")),
-                        ("out_at", models.DateTimeField(default=cms.clock.now, verbose_name="went out")),
+                        ("out_at", models.DateTimeField(default=cms.clock.now, verbose_name="closed session began")),
                         (
                             "in_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="back in open session"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="returned to open session"),
                         ),
                         (
                             "has_personnel_action",
@@ -4490,7 +4490,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
-                                verbose_name="named clerk",
+                                verbose_name="designated clerk",
                             ),
                         ),
                         (
@@ -4546,8 +4546,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "page of the closed minute book",
-                        "verbose_name_plural": "pages of the closed minute book",
+                        "verbose_name": "page of the closed session minute book",
+                        "verbose_name_plural": "pages of the closed session minute book",
                         "ordering": ["session", "written_at", "pk"],
                         "default_permissions": (),
                     },
@@ -4599,11 +4599,11 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "reason",
-                            models.CharField(max_length=300, verbose_name="reason, as said in public"),
+                            models.CharField(max_length=300, verbose_name="reason, as stated in public"),
                         ),
                         (
                             "left_at",
-                            models.DateTimeField(default=cms.clock.now, verbose_name="stepped aside"),
+                            models.DateTimeField(default=cms.clock.now, verbose_name="recused at"),
                         ),
                         ("returned_at", models.DateTimeField(blank=True, null=True, verbose_name="returned")),
                         (
@@ -4660,7 +4660,7 @@ class Migration(migrations.Migration):
                                     ("door", "Post the order at the door"),
                                     ("post_place", "Post the emergency minutes in a public place"),
                                     ("post_web", "Post the emergency minutes on the internet"),
-                                    ("media_after", "Tell the media afterward"),
+                                    ("media_after", "Notify the media afterward"),
                                     ("report", "Report the closed session’s action"),
                                     ("letter", "Letter to the Legislative Analyst"),
                                     ("memorandum", "Counsel’s memorandum"),
@@ -4765,7 +4765,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=1500,
-                                verbose_name="more about it",
+                                verbose_name="more information",
                             ),
                         ),
                         (
@@ -4887,7 +4887,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -4900,10 +4900,10 @@ class Migration(migrations.Migration):
                                     ("captions", "captions"),
                                     ("format", "another format of a document"),
                                     ("access", "access to the place"),
-                                    ("other", "another aid"),
+                                    ("other", "another accommodation"),
                                 ],
                                 max_length=12,
-                                verbose_name="aid",
+                                verbose_name="accommodation",
                             ),
                         ),
                         ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
@@ -4954,8 +4954,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical request for an aid",
-                        "verbose_name_plural": "historical requests for aids",
+                        "verbose_name": "historical accommodation request",
+                        "verbose_name_plural": "historical accommodation requests",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -4976,10 +4976,10 @@ class Migration(migrations.Migration):
                         ),
                         ("history_request", models.CharField(blank=True, max_length=36)),
                         ("checks", models.JSONField(blank=True, default=dict, verbose_name="conditions met")),
-                        ("out_at", models.DateTimeField(default=cms.clock.now, verbose_name="went out")),
+                        ("out_at", models.DateTimeField(default=cms.clock.now, verbose_name="closed session began")),
                         (
                             "in_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="back in open session"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="returned to open session"),
                         ),
                         (
                             "has_personnel_action",
@@ -5015,7 +5015,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
-                                verbose_name="named clerk",
+                                verbose_name="designated clerk",
                             ),
                         ),
                         (
@@ -5063,11 +5063,11 @@ class Migration(migrations.Migration):
                         ("history_request", models.CharField(blank=True, max_length=36)),
                         (
                             "reason",
-                            models.CharField(max_length=300, verbose_name="reason, as said in public"),
+                            models.CharField(max_length=300, verbose_name="reason, as stated in public"),
                         ),
                         (
                             "left_at",
-                            models.DateTimeField(default=cms.clock.now, verbose_name="stepped aside"),
+                            models.DateTimeField(default=cms.clock.now, verbose_name="recused at"),
                         ),
                         ("returned_at", models.DateTimeField(blank=True, null=True, verbose_name="returned")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
@@ -5154,7 +5154,7 @@ class Migration(migrations.Migration):
                                     ("door", "Post the order at the door"),
                                     ("post_place", "Post the emergency minutes in a public place"),
                                     ("post_web", "Post the emergency minutes on the internet"),
-                                    ("media_after", "Tell the media afterward"),
+                                    ("media_after", "Notify the media afterward"),
                                     ("report", "Report the closed session’s action"),
                                     ("letter", "Letter to the Legislative Analyst"),
                                     ("memorandum", "Counsel’s memorandum"),
@@ -5256,7 +5256,7 @@ class Migration(migrations.Migration):
                         ),
                         ("what", models.CharField(max_length=300, verbose_name="what happened")),
                         ("began_at", models.DateTimeField(default=cms.clock.now, verbose_name="since")),
-                        ("found_at", models.DateTimeField(default=cms.clock.now, verbose_name="found")),
+                        ("found_at", models.DateTimeField(default=cms.clock.now, verbose_name="discovered")),
                         ("restored_at", models.DateTimeField(blank=True, null=True, verbose_name="restored")),
                         (
                             "site_notice_at",
@@ -5406,7 +5406,7 @@ class Migration(migrations.Migration):
                             "kind",
                             models.CharField(
                                 choices=[
-                                    ("act", "Copy of the open-meeting act given"),
+                                    ("act", "Copy of the open-meeting act provided"),
                                     ("duties", "Duties of members read: students and families first"),
                                     ("conflicts", "Conflict-of-interest policy read"),
                                     ("account", "Account with a second factor"),
@@ -5419,7 +5419,7 @@ class Migration(migrations.Migration):
                         ("done_on", models.DateField(verbose_name="done on")),
                         (
                             "version",
-                            models.CharField(blank=True, max_length=120, verbose_name="version given"),
+                            models.CharField(blank=True, max_length=120, verbose_name="version provided"),
                         ),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -5477,7 +5477,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -5493,7 +5493,7 @@ class Migration(migrations.Migration):
                         (
                             "began_at",
                             models.DateTimeField(
-                                help_text="Chapters count from here.", verbose_name="begins"
+                                help_text="Chapters are counted from here.", verbose_name="begins"
                             ),
                         ),
                         ("recorded_at", models.DateTimeField(default=cms.clock.now, verbose_name="recorded")),
@@ -5517,7 +5517,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "removed_because",
-                            models.CharField(blank=True, max_length=300, verbose_name="why it was removed"),
+                            models.CharField(blank=True, max_length=300, verbose_name="reason for removal"),
                         ),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -5573,7 +5573,7 @@ class Migration(migrations.Migration):
                         ("history_request", models.CharField(blank=True, max_length=36)),
                         (
                             "told_at",
-                            models.DateTimeField(default=cms.clock.now, verbose_name="told the body"),
+                            models.DateTimeField(default=cms.clock.now, verbose_name="notified the body"),
                         ),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -5650,7 +5650,7 @@ class Migration(migrations.Migration):
                             models.CharField(default="public", max_length=150, verbose_name="who"),
                         ),
                         ("history_request", models.CharField(blank=True, max_length=36)),
-                        ("added_at", models.DateTimeField(default=cms.clock.now, verbose_name="said on")),
+                        ("added_at", models.DateTimeField(default=cms.clock.now, verbose_name="reported on")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
@@ -5694,8 +5694,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical member who joins from afar",
-                        "verbose_name_plural": "historical members who join from afar",
+                        "verbose_name": "historical remote member",
+                        "verbose_name_plural": "historical remote members",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -5799,13 +5799,13 @@ class Migration(migrations.Migration):
                         (
                             "aid_advertised",
                             models.BooleanField(
-                                default=False, verbose_name="aid procedure with every access detail"
+                                default=False, verbose_name="accommodation procedure stated with all access details"
                             ),
                         ),
                         (
                             "ends_when_lost",
                             models.BooleanField(
-                                default=False, verbose_name="ends at once when access is lost"
+                                default=False, verbose_name="ends immediately when access is lost"
                             ),
                         ),
                         ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
@@ -5908,7 +5908,7 @@ class Migration(migrations.Migration):
                         ),
                         ("what", models.CharField(max_length=300, verbose_name="what happened")),
                         ("began_at", models.DateTimeField(default=cms.clock.now, verbose_name="since")),
-                        ("found_at", models.DateTimeField(default=cms.clock.now, verbose_name="found")),
+                        ("found_at", models.DateTimeField(default=cms.clock.now, verbose_name="discovered")),
                         ("restored_at", models.DateTimeField(blank=True, null=True, verbose_name="restored")),
                         (
                             "site_notice_at",
@@ -5962,8 +5962,8 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("for", "For it"),
-                                    ("against", "Against it"),
+                                    ("for", "In favor"),
+                                    ("against", "Opposed"),
                                     ("neither", "Neither"),
                                 ],
                                 max_length=8,
@@ -5977,7 +5977,7 @@ class Migration(migrations.Migration):
                         (
                             "is_late",
                             models.BooleanField(
-                                default=False, verbose_name="came after the packet was closed"
+                                default=False, verbose_name="received after the packet was closed"
                             ),
                         ),
                         (
@@ -6041,7 +6041,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=1500,
-                                verbose_name="more about it",
+                                verbose_name="more information",
                             ),
                         ),
                         (
@@ -6129,8 +6129,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical item that waits for an agenda",
-                        "verbose_name_plural": "historical items that wait for an agenda",
+                        "verbose_name": "historical deferred item",
+                        "verbose_name_plural": "historical deferred items",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -6149,7 +6149,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -6168,7 +6168,7 @@ class Migration(migrations.Migration):
                                     ("member", "a member"),
                                     ("other", "someone else"),
                                 ],
-                                help_text="Decides when it is available at the meeting (BK-51).",
+                                help_text="Determines when it is available at the meeting (Gov. Code § 11125.1(b)).",
                                 max_length=8,
                                 verbose_name="prepared by",
                             ),
@@ -6178,7 +6178,7 @@ class Migration(migrations.Migration):
                             "is_closed",
                             models.BooleanField(
                                 default=False,
-                                help_text="Never public, in no packet (BK-34).",
+                                help_text="Never public and not in any packet.",
                                 verbose_name="for a closed session",
                             ),
                         ),
@@ -6197,7 +6197,7 @@ class Migration(migrations.Migration):
                         (
                             "withdrawn_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="taken off the draft"
+                                blank=True, editable=False, null=True, verbose_name="withdrawn from the draft"
                             ),
                         ),
                         (
@@ -6245,7 +6245,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -6264,7 +6264,7 @@ class Migration(migrations.Migration):
                                     ("member", "a member"),
                                     ("other", "someone else"),
                                 ],
-                                help_text="Decides when it is available at the meeting (BK-51).",
+                                help_text="Determines when it is available at the meeting (Gov. Code § 11125.1(b)).",
                                 max_length=8,
                                 verbose_name="prepared by",
                             ),
@@ -6274,7 +6274,7 @@ class Migration(migrations.Migration):
                             "is_closed",
                             models.BooleanField(
                                 default=False,
-                                help_text="Never public, in no packet (BK-34).",
+                                help_text="Never public and not in any packet.",
                                 verbose_name="for a closed session",
                             ),
                         ),
@@ -6293,7 +6293,7 @@ class Migration(migrations.Migration):
                         (
                             "withdrawn_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="taken off the draft"
+                                blank=True, editable=False, null=True, verbose_name="withdrawn from the draft"
                             ),
                         ),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
@@ -6355,11 +6355,11 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("given_at", models.DateTimeField(default=cms.clock.now, verbose_name="given")),
+                        ("given_at", models.DateTimeField(default=cms.clock.now, verbose_name="sent")),
                         ("opened_at", models.DateTimeField(blank=True, null=True, verbose_name="opened")),
                         (
                             "given_by_name",
-                            models.CharField(blank=True, max_length=150, verbose_name="given by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="sent by"),
                         ),
                         (
                             "holding",
@@ -6380,8 +6380,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "material given to a member",
-                        "verbose_name_plural": "materials given to members",
+                        "verbose_name": "material sent to a member",
+                        "verbose_name_plural": "materials sent to members",
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("material", "holding"), name="given_once_to_a_member"
@@ -6480,35 +6480,35 @@ class Migration(migrations.Migration):
                                     ("posted", "Agenda posted"),
                                     ("corrected", "Agenda corrected"),
                                     ("item_added", "Item added"),
-                                    ("cancelled", "Meeting cancelled"),
+                                    ("cancelled", "Meeting canceled"),
                                     ("moved", "Meeting moved"),
                                     ("material", "Material added"),
                                     ("began", "Meeting began"),
-                                    ("came", "Came"),
+                                    ("came", "Arrived"),
                                     ("left", "Left"),
                                     ("item", "Item called"),
                                     ("comment_opened", "Comment opened"),
                                     ("comment_closed", "Comment closed"),
                                     ("speaker", "Speaker called"),
-                                    ("speaker_done", "Speaker ended"),
+                                    ("speaker_done", "Speaker finished"),
                                     ("recused", "Member recused"),
                                     ("returned", "Recused member returned"),
                                     ("motion", "Motion made"),
                                     ("amended", "Motion amended"),
                                     ("withdrawn", "Motion withdrawn"),
                                     ("vote", "Vote called"),
-                                    ("vote_righted", "Vote put right"),
+                                    ("vote_righted", "Vote corrected"),
                                     ("vote_closed", "Vote closed"),
-                                    ("left_open", "Item left without a vote"),
+                                    ("left_open", "Item closed without a vote"),
                                     ("recess", "Recess"),
                                     ("access_lost", "Remote access lost"),
                                     ("closed_out", "Closed session began"),
-                                    ("closed_in", "Back in open session"),
+                                    ("closed_in", "Returned to open session"),
                                     ("resumed", "Meeting resumed"),
                                     ("disturbed", "Disturbance"),
-                                    ("correction", "Record put right"),
+                                    ("correction", "Record corrected"),
                                     ("continued", "Continued to another day"),
-                                    ("ended", "Meeting ended"),
+                                    ("ended", "Meeting adjourned"),
                                     ("minutes", "Minutes posted"),
                                     ("recording", "Recording added"),
                                     ("recording_gone", "Recording removed"),
@@ -6655,7 +6655,7 @@ class Migration(migrations.Migration):
                         ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
                         (
                             "reason",
-                            models.CharField(blank=True, max_length=300, verbose_name="why it was amended"),
+                            models.CharField(blank=True, max_length=300, verbose_name="reason for the amendment"),
                         ),
                         ("posted_at", models.DateTimeField(default=cms.clock.now, verbose_name="posted")),
                         ("posted_by_name", models.CharField(max_length=150, verbose_name="posted by")),
@@ -6712,7 +6712,7 @@ class Migration(migrations.Migration):
                             "kind",
                             models.CharField(
                                 choices=[
-                                    ("act", "Copy of the open-meeting act given"),
+                                    ("act", "Copy of the open-meeting act provided"),
                                     ("duties", "Duties of members read: students and families first"),
                                     ("conflicts", "Conflict-of-interest policy read"),
                                     ("account", "Account with a second factor"),
@@ -6725,7 +6725,7 @@ class Migration(migrations.Migration):
                         ("done_on", models.DateField(verbose_name="done on")),
                         (
                             "version",
-                            models.CharField(blank=True, max_length=120, verbose_name="version given"),
+                            models.CharField(blank=True, max_length=120, verbose_name="version provided"),
                         ),
                         (
                             "holding",
@@ -6770,7 +6770,7 @@ class Migration(migrations.Migration):
                         ("pages", models.PositiveIntegerField(blank=True, null=True, verbose_name="pages")),
                         ("warnings", models.JSONField(blank=True, default=list, verbose_name="warnings")),
                         ("asked_at", models.DateTimeField(default=cms.clock.now)),
-                        ("built_at", models.DateTimeField(blank=True, null=True, verbose_name="built")),
+                        ("built_at", models.DateTimeField(blank=True, null=True, verbose_name="created")),
                         (
                             "posting",
                             models.ForeignKey(
@@ -6804,7 +6804,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -6820,7 +6820,7 @@ class Migration(migrations.Migration):
                         (
                             "began_at",
                             models.DateTimeField(
-                                help_text="Chapters count from here.", verbose_name="begins"
+                                help_text="Chapters are counted from here.", verbose_name="begins"
                             ),
                         ),
                         ("recorded_at", models.DateTimeField(default=cms.clock.now, verbose_name="recorded")),
@@ -6850,7 +6850,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "removed_because",
-                            models.CharField(blank=True, max_length=300, verbose_name="why it was removed"),
+                            models.CharField(blank=True, max_length=300, verbose_name="reason for removal"),
                         ),
                         (
                             "meeting",
@@ -6887,7 +6887,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "told_at",
-                            models.DateTimeField(default=cms.clock.now, verbose_name="told the body"),
+                            models.DateTimeField(default=cms.clock.now, verbose_name="notified the body"),
                         ),
                         (
                             "holding",
@@ -6938,12 +6938,12 @@ class Migration(migrations.Migration):
                             "reach",
                             models.CharField(
                                 blank=True,
-                                help_text="Phone or address. Only the clerk sees it; it is never made public (BK-29b).",
+                                help_text="Phone or address. Only the clerk sees it; it is never made public.",
                                 max_length=200,
-                                verbose_name="how the clerk reaches them",
+                                verbose_name="how the clerk can reach them",
                             ),
                         ),
-                        ("added_at", models.DateTimeField(default=cms.clock.now, verbose_name="said on")),
+                        ("added_at", models.DateTimeField(default=cms.clock.now, verbose_name="reported on")),
                         (
                             "holding",
                             models.ForeignKey(
@@ -6963,8 +6963,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "member who joins from afar",
-                        "verbose_name_plural": "members who join from afar",
+                        "verbose_name": "remote member",
+                        "verbose_name_plural": "remote members",
                         "ordering": ["meeting", "pk"],
                         "constraints": [
                             models.UniqueConstraint(fields=("meeting", "holding"), name="once_from_afar")
@@ -6984,7 +6984,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -7017,12 +7017,12 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("none", "none"),
-                                    ("turns", "an interpreter or a device, in turns"),
-                                    ("at_once", "equipment that lets all hear it at once"),
+                                    ("turns", "an interpreter or a device, taking turns"),
+                                    ("at_once", "equipment that lets everyone hear it at the same time"),
                                 ],
                                 default="none",
                                 max_length=8,
-                                verbose_name="interpreting",
+                                verbose_name="interpretation",
                             ),
                         ),
                         (
@@ -7108,7 +7108,7 @@ class Migration(migrations.Migration):
                             "phone",
                             models.CharField(
                                 blank=True,
-                                help_text="Media are phoned before an emergency meeting (BK-18).",
+                                help_text="Media are called before an emergency meeting (Gov. Code § 11125.5).",
                                 max_length=40,
                                 verbose_name="phone",
                             ),
@@ -7127,7 +7127,7 @@ class Migration(migrations.Migration):
                         ("started_at", models.DateTimeField(default=cms.clock.now, verbose_name="since")),
                         (
                             "ended_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="ended by the person"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="unsubscribed"),
                         ),
                         (
                             "body",
@@ -7151,8 +7151,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "person who asked for notices",
-                        "verbose_name_plural": "people who asked for notices",
+                        "verbose_name": "person who requested notices",
+                        "verbose_name_plural": "people who requested notices",
                         "ordering": ["pk"],
                         "indexes": [models.Index(fields=["email"], name="subscription_of_an_address")],
                         "constraints": [
@@ -7258,13 +7258,13 @@ class Migration(migrations.Migration):
                         (
                             "aid_advertised",
                             models.BooleanField(
-                                default=False, verbose_name="aid procedure with every access detail"
+                                default=False, verbose_name="accommodation procedure stated with all access details"
                             ),
                         ),
                         (
                             "ends_when_lost",
                             models.BooleanField(
-                                default=False, verbose_name="ends at once when access is lost"
+                                default=False, verbose_name="ends immediately when access is lost"
                             ),
                         ),
                         ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
@@ -7338,7 +7338,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=1500,
-                                verbose_name="more about it",
+                                verbose_name="more information",
                             ),
                         ),
                         (
@@ -7402,8 +7402,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "item that waits for an agenda",
-                        "verbose_name_plural": "items that wait for an agenda",
+                        "verbose_name": "deferred item",
+                        "verbose_name_plural": "deferred items",
                         "ordering": ["added_at", "pk"],
                     },
                 ),
@@ -7466,7 +7466,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "What will be talked about or decided, in 20 words or fewer (BK-12).",
+                                            "help_text": "What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b)).",
                                             "label": "brief description",
                                             "max_length": 250,
                                         },
@@ -7474,7 +7474,7 @@ class Migration(migrations.Migration):
                                     2: (
                                         "wagtail.blocks.TextBlock",
                                         (),
-                                        {"label": "more about it", "max_length": 1500, "required": False},
+                                        {"label": "more information", "max_length": 1500, "required": False},
                                     ),
                                     3: (
                                         "wagtail.blocks.IntegerBlock",
@@ -7495,7 +7495,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "A closed item names the section that allows it, as listed on the desk (BK-12, BK-32).",
+                                            "help_text": "A closed item names the section that allows it, as listed on the desk (Gov. Code §§ 11125(b), 11126).",
                                             "label": "closed under",
                                             "max_length": 20,
                                             "required": False,
@@ -7525,7 +7525,7 @@ class Migration(migrations.Migration):
                                                     "an interim executive officer after death, incapacity or vacancy",
                                                 ),
                                             ],
-                                            "help_text": "Each item of a special meeting serves the purpose in its notice (BK-16).",
+                                            "help_text": "Each item of a special meeting serves the purpose in its notice (Gov. Code § 11125.4).",
                                             "label": "purpose in a special meeting",
                                             "required": False,
                                         },
@@ -7564,7 +7564,7 @@ class Migration(migrations.Migration):
                             "body",
                             models.ForeignKey(
                                 blank=True,
-                                help_text="Empty: for all bodies.",
+                                help_text="Blank: for all bodies.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="agenda_templates",
@@ -7604,7 +7604,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -7726,7 +7726,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -7743,7 +7743,7 @@ class Migration(migrations.Migration):
                                 default=dict, long=True, text_length=4000, verbose_name="what we look for"
                             ),
                         ),
-                        ("criteria", models.JSONField(default=list, verbose_name="criteria of the scoring")),
+                        ("criteria", models.JSONField(default=list, verbose_name="scoring criteria")),
                         ("opens_on", models.DateField(verbose_name="first day")),
                         ("closes_on", models.DateField(verbose_name="last day")),
                         (
@@ -7755,13 +7755,13 @@ class Migration(migrations.Migration):
                                 ],
                                 default="remainder",
                                 max_length=10,
-                                verbose_name="a member who comes in mid-term serves",
+                                verbose_name="a member appointed mid-term serves",
                             ),
                         ),
                         (
                             "published_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="made public"
+                                blank=True, editable=False, null=True, verbose_name="published"
                             ),
                         ),
                         (
@@ -7828,15 +7828,15 @@ class Migration(migrations.Migration):
                             "coming",
                             models.CharField(
                                 choices=[
-                                    ("room", "I will be there"),
-                                    ("remote", "I will join from afar"),
-                                    ("not", "I cannot come"),
+                                    ("room", "I will attend"),
+                                    ("remote", "I will attend remotely"),
+                                    ("not", "I cannot attend"),
                                 ],
                                 max_length=6,
-                                verbose_name="coming",
+                                verbose_name="attending",
                             ),
                         ),
-                        ("told_at", models.DateTimeField(default=cms.clock.now, verbose_name="told")),
+                        ("told_at", models.DateTimeField(default=cms.clock.now, verbose_name="notified")),
                         (
                             "holding",
                             models.ForeignKey(
@@ -7856,8 +7856,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "word on coming",
-                        "verbose_name_plural": "words on coming",
+                        "verbose_name": "RSVP",
+                        "verbose_name_plural": "RSVPs",
                         "default_permissions": (),
                         "constraints": [
                             models.UniqueConstraint(fields=("meeting", "holding"), name="one_word_on_coming")
@@ -7903,7 +7903,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -8002,20 +8002,20 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("key", models.CharField(max_length=36)),
                         (
                             "reason",
-                            models.CharField(max_length=300, verbose_name="reason, as the public reads it"),
+                            models.CharField(max_length=300, verbose_name="reason, as shown to the public"),
                         ),
                         ("written_at", models.DateTimeField(default=cms.clock.now, verbose_name="written")),
                         ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="filed")),
                         (
                             "withdrawn_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="taken back on"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="withdrawn on"),
                         ),
                         (
                             "entered",
@@ -8080,14 +8080,14 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         (
                             "summary",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=800, verbose_name="in short"
+                                default=dict, long=True, text_length=800, verbose_name="summary"
                             ),
                         ),
                         (
@@ -8236,7 +8236,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -8253,7 +8253,7 @@ class Migration(migrations.Migration):
                                 default=dict, long=True, text_length=4000, verbose_name="what we look for"
                             ),
                         ),
-                        ("criteria", models.JSONField(default=list, verbose_name="criteria of the scoring")),
+                        ("criteria", models.JSONField(default=list, verbose_name="scoring criteria")),
                         ("opens_on", models.DateField(verbose_name="first day")),
                         ("closes_on", models.DateField(verbose_name="last day")),
                         (
@@ -8265,13 +8265,13 @@ class Migration(migrations.Migration):
                                 ],
                                 default="remainder",
                                 max_length=10,
-                                verbose_name="a member who comes in mid-term serves",
+                                verbose_name="a member appointed mid-term serves",
                             ),
                         ),
                         (
                             "published_at",
                             models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="made public"
+                                blank=True, editable=False, null=True, verbose_name="published"
                             ),
                         ),
                         (
@@ -8355,7 +8355,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -8467,14 +8467,14 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         (
                             "summary",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=800, verbose_name="in short"
+                                default=dict, long=True, text_length=800, verbose_name="summary"
                             ),
                         ),
                         (
@@ -8598,7 +8598,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -8651,8 +8651,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical question of a member",
-                        "verbose_name_plural": "historical questions of members",
+                        "verbose_name": "historical member’s question",
+                        "verbose_name_plural": "historical members’ questions",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -8676,7 +8676,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -8708,7 +8708,7 @@ class Migration(migrations.Migration):
                         (
                             "effective_words",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, text_length=60, verbose_name="since when, in words"
+                                blank=True, default=dict, text_length=60, verbose_name="since, in words"
                             ),
                         ),
                         (
@@ -8741,7 +8741,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
-                                help_text="Leave it empty if this party has no seat.",
+                                help_text="Leave blank if this party has no seat.",
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -8776,7 +8776,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -8839,11 +8839,11 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
-                        ("title", models.CharField(max_length=160, verbose_name="what it was about")),
+                        ("title", models.CharField(max_length=160, verbose_name="what it covered")),
                         ("done_on", models.DateField(verbose_name="done on")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -8888,8 +8888,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical training of a member",
-                        "verbose_name_plural": "historical trainings of members",
+                        "verbose_name": "historical member training",
+                        "verbose_name_plural": "historical member trainings",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -8925,8 +8925,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "own visit of a meeting",
-                        "verbose_name_plural": "own visits of meetings",
+                        "verbose_name": "member’s visit to a meeting",
+                        "verbose_name_plural": "members’ visits to meetings",
                         "default_permissions": (),
                         "constraints": [
                             models.UniqueConstraint(fields=("owner", "meeting"), name="one_visit_each")
@@ -8999,7 +8999,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9032,8 +9032,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "question of a member",
-                        "verbose_name_plural": "questions of members",
+                        "verbose_name": "member’s question",
+                        "verbose_name_plural": "members’ questions",
                         "ordering": ["-asked_at", "-pk"],
                     },
                 ),
@@ -9050,7 +9050,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9082,7 +9082,7 @@ class Migration(migrations.Migration):
                         (
                             "effective_words",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, text_length=60, verbose_name="since when, in words"
+                                blank=True, default=dict, text_length=60, verbose_name="since, in words"
                             ),
                         ),
                         (
@@ -9096,7 +9096,7 @@ class Migration(migrations.Migration):
                             "seat",
                             models.ForeignKey(
                                 blank=True,
-                                help_text="Leave it empty if this party has no seat.",
+                                help_text="Leave blank if this party has no seat.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="parties",
@@ -9178,9 +9178,9 @@ class Migration(migrations.Migration):
                             "kind",
                             models.CharField(
                                 choices=[
-                                    ("begun", "Begun"),
+                                    ("begun", "Started"),
                                     ("received", "Received"),
-                                    ("published", "Made public"),
+                                    ("published", "Published"),
                                     ("rerouted", "Sent to the other board"),
                                     ("refines", "Takes up an earlier proposal"),
                                     ("sponsored", "Sponsored by a member"),
@@ -9193,7 +9193,7 @@ class Migration(migrations.Migration):
                                     ("reported", "In the report to the board"),
                                     ("considered", "Considered by the board"),
                                     ("closed", "Answered"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 max_length=14,
                                 verbose_name="step",
@@ -9210,7 +9210,7 @@ class Migration(migrations.Migration):
                                 blank=True, default=dict, long=True, text_length=1000, verbose_name="note"
                             ),
                         ),
-                        ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="author told")),
+                        ("told_at", models.DateTimeField(blank=True, null=True, verbose_name="author notified")),
                         (
                             "body",
                             models.ForeignKey(
@@ -9259,7 +9259,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9340,7 +9340,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9354,7 +9354,7 @@ class Migration(migrations.Migration):
                         (
                             "note",
                             cms.i18n.fields.TranslatedField(
-                                default=dict, long=True, text_length=600, verbose_name="how far it is"
+                                default=dict, long=True, text_length=600, verbose_name="progress"
                             ),
                         ),
                         ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
@@ -9442,11 +9442,11 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
-                        ("title", models.CharField(max_length=160, verbose_name="what it was about")),
+                        ("title", models.CharField(max_length=160, verbose_name="what it covered")),
                         ("done_on", models.DateField(verbose_name="done on")),
                         (
                             "holding",
@@ -9469,8 +9469,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "training of a member",
-                        "verbose_name_plural": "trainings of members",
+                        "verbose_name": "member training",
+                        "verbose_name_plural": "member trainings",
                         "ordering": ["-done_on", "pk"],
                         "default_permissions": (),
                         "constraints": [
@@ -9493,7 +9493,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9524,7 +9524,7 @@ class Migration(migrations.Migration):
                                     ),
                                     (
                                         "provider",
-                                        "A school, district, campus or local provider beneath one of these",
+                                        "A school, district, campus or local provider under one of these",
                                     ),
                                     ("other", "Somewhere else"),
                                     ("none", "I do not work for anyone, or I study"),
@@ -9541,7 +9541,7 @@ class Migration(migrations.Migration):
                                     ("shortlisted", "On the short list"),
                                     ("appointed", "Appointed"),
                                     ("declined", "Not chosen this time"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="received",
                                 max_length=12,
@@ -9560,11 +9560,11 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "edited_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="changed by its author"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="changed by the author"),
                         ),
                         (
                             "withdrawn_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="taken back on"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="withdrawn on"),
                         ),
                         ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
                         (
@@ -9670,7 +9670,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9700,7 +9700,7 @@ class Migration(migrations.Migration):
                             "most",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="Five for a joint proposal (C2C-30). Empty: only the ceiling of the law.",
+                                help_text="Five for a joint proposal. Blank: only the legal limit.",
                                 null=True,
                                 verbose_name="members at most",
                             ),
@@ -9716,13 +9716,13 @@ class Migration(migrations.Migration):
                                 ],
                                 default="members",
                                 max_length=10,
-                                verbose_name="made by",
+                                verbose_name="created by",
                             ),
                         ),
                         (
                             "holds_power",
                             models.BooleanField(
-                                default=False, verbose_name="acts for the body with power given to it"
+                                default=False, verbose_name="acts for the body under delegated power"
                             ),
                         ),
                         ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="since")),
@@ -9763,12 +9763,12 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("year", models.PositiveSmallIntegerField(verbose_name="year")),
-                        ("dates", models.JSONField(default=dict, verbose_name="days of each step")),
+                        ("dates", models.JSONField(default=dict, verbose_name="dates of each step")),
                         ("deadline", models.DateField(verbose_name="proposals are due")),
                         ("opened_at", models.DateTimeField(default=cms.clock.now, verbose_name="began")),
                         (
@@ -9915,7 +9915,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -9945,7 +9945,7 @@ class Migration(migrations.Migration):
                             "most",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="Five for a joint proposal (C2C-30). Empty: only the ceiling of the law.",
+                                help_text="Five for a joint proposal. Blank: only the legal limit.",
                                 null=True,
                                 verbose_name="members at most",
                             ),
@@ -9961,13 +9961,13 @@ class Migration(migrations.Migration):
                                 ],
                                 default="members",
                                 max_length=10,
-                                verbose_name="made by",
+                                verbose_name="created by",
                             ),
                         ),
                         (
                             "holds_power",
                             models.BooleanField(
-                                default=False, verbose_name="acts for the body with power given to it"
+                                default=False, verbose_name="acts for the body under delegated power"
                             ),
                         ),
                         ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="since")),
@@ -10029,12 +10029,12 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("year", models.PositiveSmallIntegerField(verbose_name="year")),
-                        ("dates", models.JSONField(default=dict, verbose_name="days of each step")),
+                        ("dates", models.JSONField(default=dict, verbose_name="dates of each step")),
                         ("deadline", models.DateField(verbose_name="proposals are due")),
                         ("opened_at", models.DateTimeField(default=cms.clock.now, verbose_name="began")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
@@ -10106,7 +10106,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -10218,7 +10218,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -10357,12 +10357,12 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
-                        ("made_by_name", models.CharField(max_length=150, verbose_name="who wrote it down")),
+                        ("made_by_name", models.CharField(max_length=150, verbose_name="recorded by")),
                         (
                             "application",
                             models.OneToOneField(
@@ -10417,7 +10417,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("invited", "Invited"),
                                     ("accepted", "Takes part"),
-                                    ("declined", "Said no"),
+                                    ("declined", "Declined"),
                                     ("left", "Left"),
                                 ],
                                 default="invited",
@@ -10467,7 +10467,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -10573,7 +10573,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -10586,7 +10586,7 @@ class Migration(migrations.Migration):
                                     ("shortlisted", "On the short list"),
                                     ("appointed", "Appointed"),
                                     ("declined", "Not chosen this time"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="received",
                                 max_length=12,
@@ -10605,11 +10605,11 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "edited_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="changed by its author"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="changed by the author"),
                         ),
                         (
                             "withdrawn_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="taken back on"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="withdrawn on"),
                         ),
                         ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
                         (
@@ -10685,7 +10685,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("invited", "Invited"),
                                     ("accepted", "Takes part"),
-                                    ("declined", "Said no"),
+                                    ("declined", "Declined"),
                                     ("left", "Left"),
                                 ],
                                 default="invited",
@@ -10763,7 +10763,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -10885,10 +10885,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("key", models.CharField(max_length=36)),
-                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="made")),
+                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="created")),
                         (
                             "made_by_name",
-                            models.CharField(blank=True, max_length=150, verbose_name="made by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="created by"),
                         ),
                         (
                             "meeting",
@@ -10923,8 +10923,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "agenda item made from a proposal or report",
-                        "verbose_name_plural": "agenda items made from proposals and reports",
+                        "verbose_name": "agenda item created from a proposal or report",
+                        "verbose_name_plural": "agenda items created from proposals and reports",
                         "ordering": ["made_at", "pk"],
                         "constraints": [
                             models.UniqueConstraint(

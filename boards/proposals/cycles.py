@@ -38,7 +38,7 @@ def begin_cycle(
     """From now on these rules do not change."""
     access.require(actor, *access.DECISION_ROLES)
     if Cycle.objects.filter(year=year, body=rules.body).exists():
-        raise NotPossibleNow(_("The cycle of this year began already."), rule="C2C-30")
+        raise NotPossibleNow(_("The cycle of this year has already begun."), rule="C2C-30")
     cycle = Cycle(year=year, body=rules.body, rules=rules, dates=dates or {}, is_demo=is_demo)
     if deadline is not None:
         cycle.deadline = deadline

@@ -28,10 +28,10 @@ def say_no(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
     _own_seat(actor, holding)
     group = group_of(proposal)
     if group is None:
-        raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
+        raise NotPossibleNow(_("There is nothing left to answer here."), rule="BK-42")
     guard.decline(actor=actor, group=group, holding=holding)
 
 
 def _own_seat(actor: Actor, holding: Holding) -> None:
     if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=holding.pk).exists():
-        raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")
+        raise GuardRefused(_("Members act only for the seat they hold today."), rule="BK-41")

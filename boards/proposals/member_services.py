@@ -45,7 +45,7 @@ def propose(
     body = holding.seat.body
     cycle = cycle_of(body)
     if cycle is None or not (scope := cycle.rules.scope_of(body)):
-        raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
+        raise ProposalRefused(_("This board does not take proposals."), rule="C2C-31")
     refuse_late(cycle)
     if refines is not None and not guard.may_see(actor, refines):
         raise NotPossibleNow(_("Choose an earlier proposal that is public."), rule="C2C-30")
@@ -76,7 +76,7 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
     """Its authors change ``title``, ``summary`` and ``why`` until it is on an agenda."""
     current = _own(actor, proposal)
     if is_noticed(current) or current.is_over:
-        raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
+        raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
     for name in ("title", "summary", "why"):
         setattr(current, name, words.get(name, getattr(current, name)))
     _refuse_empty(current)
@@ -88,7 +88,7 @@ def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> Cont
     """Ask one more member to write it together. From here on they count (BK-42); the rules say how many (C2C-30)."""
     current = _own(actor, proposal)
     if is_noticed(current):
-        raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
+        raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
     most = current.rules.max_authors if current.rules else None
     group = group_of(current)
     if group is None:
@@ -106,7 +106,7 @@ def join_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> Propo
     """An invited member takes part and becomes an author."""
     group = group_of(proposal)
     if group is None:
-        raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
+        raise NotPossibleNow(_("There is nothing left to answer here."), rule="BK-42")
     _own_seat(actor, holding)
     if not group.members.filter(holding=holding, state=ContactState.ACCEPTED).exists():
         guard.accept(actor=actor, group=group, holding=holding)
@@ -119,7 +119,7 @@ def leave_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> None
     _own_seat(actor, holding)
     current = held(proposal)
     if not current.authors.exclude(holding=holding).exists():
-        raise NotPossibleNow(_("You are its only author. Take it back instead."), rule="C2C-30")
+        raise NotPossibleNow(_("You are its only author. Withdraw it instead."), rule="C2C-30")
     group = group_of(current)
     if group is not None:
         guard.leave(actor=actor, group=group, holding=holding)
@@ -131,7 +131,7 @@ def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Hand it in before the deadline. Staff see it from now on; other members with the agenda it is on."""
     current = _own(actor, proposal)
     if current.state != ProposalState.DRAFT:
-        raise NotPossibleNow(_("It is handed in already."), rule="C2C-30")
+        raise NotPossibleNow(_("It has already been submitted."), rule="C2C-30")
     if current.cycle:
         refuse_late(current.cycle)
     fields: dict[str, Any] = {"received_on": clock.today(), "brought_by": brought_by(current)}
@@ -145,7 +145,9 @@ def sponsor_proposal(*, actor: Actor, proposal: Proposal, holding: Holding) -> S
     _own_seat(actor, holding)
     current = held(proposal)
     if current.is_members or not current.is_public or current.body_id != holding.seat.body_id:
-        raise NotPossibleNow(_("A member sponsors a public proposal of their own board."), rule="C2C-30")
+        raise NotPossibleNow(
+            _("Members can sponsor only a public proposal of their own board."), rule="C2C-30"
+        )
     known = current.sponsorships.filter(holding=holding).first()
     if known is not None and known.ended_at is None:
         return known
@@ -177,7 +179,7 @@ def close_sponsoring(*, actor: Actor, proposal: Proposal) -> Proposal:
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if current.is_members or current.sponsorships.filter(ended_at=None).exists():
-        raise NotPossibleNow(_("It has a sponsor, or members wrote it."), rule="C2C-30")
+        raise NotPossibleNow(_("It already has a sponsor, or members wrote it."), rule="C2C-30")
     write_step(current, Kind.NOT_SPONSORED, actor=actor)
     return current
 
@@ -223,9 +225,9 @@ def _own_seat(actor: Actor, holding: Holding) -> None:
     if isinstance(actor, str):
         return access.require(actor)
     if not access.seats_of(actor).filter(pk=holding.pk).exists():
-        raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")
+        raise GuardRefused(_("Members act only for the seat they hold today."), rule="BK-41")
 
 
 def _refuse_empty(proposal: Proposal) -> None:
     if not text(proposal.title) or not text(proposal.summary):
-        raise NeedsReason(_("A proposal has a title and says what it asks for."), rule="C2C-30")
+        raise NeedsReason(_("A proposal must have a title and say what it asks for."), rule="C2C-30")

@@ -73,5 +73,5 @@ def scope_words(scope: str) -> str:
     """The test of scope in plain words (C2C-31)."""
     return {
         "data": _("What the data should hold, or what a tool should show or do"),
-        "engagement": _("How people are asked, heard, told and taught to use the tools"),
+        "engagement": _("How people are asked, heard, informed and taught to use the tools"),
     }.get(scope, "")

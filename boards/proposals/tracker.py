@@ -57,9 +57,9 @@ def counts_of(rows: QuerySet[Proposal]) -> list[dict[str, Any]]:
     """How many stand where, in one statement; each with the small line that shows it."""
     found = rows.order_by().aggregate(**{name: Count("pk", filter=match) for name, match in ANSWERS.items()})
     labels = {
-        "open": _("On the line"),
+        "open": _("In progress"),
         "done": _("Adopted, or in part"),
-        "put_off": _("Put off"),
+        "put_off": _("Tabled"),
         "declined": _("Not taken up"),
     }
     return [{"key": key, "label": labels[key], "count": found[key]} for key in ANSWERS]
@@ -86,8 +86,8 @@ def where_words(proposal: Proposal) -> str:
 
 def where_choices() -> list[tuple[str, str]]:
     """What the list can be narrowed to: answers first, then the states that the public can see."""
-    answers = [("open", _("On the line")), ("done", _("Adopted, or in part"))]
-    answers += [("put_off", _("Put off")), ("declined", _("Not taken up"))]
+    answers = [("open", _("In progress")), ("done", _("Adopted, or in part"))]
+    answers += [("put_off", _("Tabled")), ("declined", _("Not taken up"))]
     hidden = (ProposalState.DRAFT, ProposalState.CLOSED)
     return answers + [(state.value, state.label) for state in ProposalState if state not in hidden]
 

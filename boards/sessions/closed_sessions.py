@@ -33,7 +33,9 @@ def go_into_closed(
     refuse_unless_open(current, item)
     ground = _ground(current, item)
     if clerk is None:
-        raise NeedsReason(_("Name the clerk who attends and keeps the closed minute book."), rule="BK-34")
+        raise NeedsReason(
+            _("Name the clerk who attends and keeps the closed session minute book."), rule="BK-34"
+        )
     checks = dict(checks or {})
     if left := closed_grounds.missing(ground, checks, current.starts_at):
         raise NeedsReason(
@@ -42,10 +44,10 @@ def go_into_closed(
         )
     if ground.needs_vote and not _voted(item):
         raise NotPossibleNow(
-            _("Two thirds of the members present vote for this closed session first."), rule="BK-32a"
+            _("Two thirds of the members present must first vote for this closed session."), rule="BK-32a"
         )
     if ClosedSession.objects.filter(item=item).exists():
-        raise NotPossibleNow(_("The closed session on this item was held already."), rule="BK-32")
+        raise NotPossibleNow(_("The closed session on this item has already been held."), rule="BK-32")
     take_up(current, item, actor=actor)
     out = record(
         ClosedSession(item=item, clerk=clerk, checks=checks), actor=actor, reason="went into closed session"
@@ -90,13 +92,13 @@ def _ground(meeting: Meeting, item: AgendaItem) -> Ground:
     if item.kind != ItemKind.CLOSED:
         raise NotPossibleNow(_("This item was not posted as a closed session."), rule="BK-32")
     if meeting.kind == MeetingKind.EMERGENCY:
-        raise NotPossibleNow(_("An emergency meeting has no closed session."), rule="BK-32")
+        raise NotPossibleNow(_("An emergency meeting cannot have a closed session."), rule="BK-32")
     if meeting.mode and meeting.mode.open_only:
-        raise NotPossibleNow(_("A meeting in this mode is open throughout."), rule="BK-29a")
+        raise NotPossibleNow(_("A meeting in this mode must be open throughout."), rule="BK-29a")
     added = getattr(item, "added", None)
     if meeting.mode and added is not None and added.way == MotionKind.ADDED_EMERGENCY:
         raise NotPossibleNow(
-            _("The closed part of a teleconference takes up no emergency item."), rule="BK-29a"
+            _("The closed part of a teleconference cannot take up an emergency item."), rule="BK-29a"
         )
     ground = ground_of(item.citation)
     if ground is None:

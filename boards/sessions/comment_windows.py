@@ -36,7 +36,7 @@ def close_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
     if window is None:
         raise NotPossibleNow(_("Comment on this item is not open."), rule="BK-20")
     if window.closed_at:
-        raise NotPossibleNow(_("Comment on this item is closed already."), rule="BK-20")
+        raise NotPossibleNow(_("Comment on this item is already closed."), rule="BK-20")
     if current.speakers.filter(item=item, state=SpeakerState.SPEAKING).exists():
         raise NotPossibleNow(_("Someone is speaking. End their time first."), rule="BK-20")
     window.closed_at = max(clock.now(), window.opened_at)

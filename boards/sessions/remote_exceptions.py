@@ -32,7 +32,7 @@ def ask_exception(
     current = locked(meeting)
     if not (current.mode and current.mode.majority_together):
         raise NotPossibleNow(
-            _("This exception belongs to a meeting with a majority at one place."), rule="BK-29e"
+            _("This exception applies only to a meeting with a majority at one place."), rule="BK-29e"
         )
     if current.is_over or current.is_called_off:
         raise NotPossibleNow(_("This meeting is over."), rule="BK-29e")
@@ -41,7 +41,7 @@ def ask_exception(
     if holding.seat.body_id != current.body_id:
         raise NotPossibleNow(_("This person is not a member of this body."), rule="BK-29e")
     if RemoteException.objects.filter(meeting=current, holding=holding).exists():
-        raise NotPossibleNow(_("This member already asked for this meeting."), rule="BK-29e")
+        raise NotPossibleNow(_("This member has already asked for this meeting."), rule="BK-29e")
     asked = RemoteException(
         meeting=current, holding=holding, description=description.strip(), told_at=told_at or clock.now()
     )

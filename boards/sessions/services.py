@@ -127,7 +127,7 @@ def put_right(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str)
     current = locked(event.meeting)
     said = {"en": words.strip()} if isinstance(words, str) else words
     if not any(said.values()):
-        raise NeedsReason(_("Say what is right. The public will read it."), rule="BK-30")
+        raise NeedsReason(_("Enter the correction. The public will see it."), rule="BK-30")
     return log.log(
         current,
         EventKind.CORRECTION,

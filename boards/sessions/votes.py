@@ -39,13 +39,13 @@ def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vot
 
 def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, actor: Actor) -> Vote:
     if choice not in SPOKEN:
-        raise NotPossibleNow(_("A present member votes aye or no, abstains, or is recused."), rule="BK-30")
-    if place is None or place.presence is None:
-        raise NotPossibleNow(_("Only a present member with a voting seat can vote."), rule="BK-30")
-    if place.is_recused:
         raise NotPossibleNow(
-            _("This member stepped aside from the item, and has no vote on it."), rule="BK-30"
+            _("A member who is present votes aye or no, abstains, or is recused."), rule="BK-30"
         )
+    if place is None or place.presence is None:
+        raise NotPossibleNow(_("Only a member who is present and has a voting seat can vote."), rule="BK-30")
+    if place.is_recused:
+        raise NotPossibleNow(_("This member is recused from the item, and has no vote on it."), rule="BK-30")
     vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("holding").first()
     if vote is None:
         vote = _store(motion, place, choice, actor)
@@ -74,7 +74,7 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
     meeting, current, members = _called(motion)
     cast = {vote.seat_id: vote for vote in current.votes.select_related("holding")}
     if left := still_to_vote(members, cast):
-        words = ngettext("%(count)s member has still to vote.", "%(count)s members have still to vote.", left)
+        words = ngettext("%(count)s member has yet to vote.", "%(count)s members have yet to vote.", left)
         raise VoteNotComplete(words % {"count": left}, rule="BK-30", left=left)
     for place in members.voting:
         if place.seat.pk not in cast:

@@ -24,9 +24,7 @@ def _item(row: AgendaItem) -> Node:
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
     facts = {"body": text(meeting.body.name), "day": long_date(meeting.day, weekday=False)}
-    words = (
-        _("Talked about as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
-    )
+    words = _("Discussed as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
     state, sentence, until = State.PASSED, words % {"number": row.shown_number}, ""
     if outcome is not None:
         state, sentence, until = outcome_state(outcome.outcome), because(outcome), outcome.until_words
@@ -143,7 +141,7 @@ def step_sentence(row: FollowUp) -> str:
     if row.done_on:
         return _("Done %(day)s.") % {"day": long_date(row.done_on, weekday=False)}
     if row.is_late:
-        return _("Planned for %(month)s, and late.") % {"month": month_year(row.due_on)}
+        return _("Planned for %(month)s, and overdue.") % {"month": month_year(row.due_on)}
     if row.due_on:
         return _("Planned for %(month)s.") % {"month": month_year(row.due_on)}
     return _("Planned.")

@@ -115,7 +115,9 @@ class WarnsOfTerms:
         saved = super().save_instance()
         report = staggering(self.form.instance.seat.body, clock.today())
         if not report.is_staggered:
-            words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
+            words = gettext(
+                "Saved. The terms of this body are not staggered evenly: %(split)s (Educ. Code § 10865(b))."
+            )
             messages.warning(self.request, words % {"split": report.split})
         return saved
 
@@ -131,7 +133,7 @@ class EditHolding(WarnsOfTerms, generic.EditView):
 class HoldingViewSet(SignedViewSet):
     model = Holding
     icon = "user"
-    menu_label = _("Holders of seats")
+    menu_label = _("Members and terms")
     add_view_class = AddHolding
     edit_view_class = EditHolding
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
@@ -193,7 +195,7 @@ class TeleconferenceModeViewSet(SignedViewSet):
         FieldPanel("valid_from"),
         FieldPanel("valid_until"),
         MultiFieldPanel([FieldPanel(name) for name in MODE_CONDITIONS], heading=_("Conditions")),
-        MultiFieldPanel([FieldPanel(name) for name in MODE_DUTIES], heading=_("What has to be done")),
+        MultiFieldPanel([FieldPanel(name) for name in MODE_DUTIES], heading=_("What must be done")),
         FieldPanel("order"),
     ]
 

@@ -23,11 +23,11 @@ def tell_coming(
     access.require_own(actor, holding)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
-        raise TellingRefused(_("This meeting does not lie ahead any more."), rule="BK-29b")
+        raise TellingRefused(_("This meeting is no longer upcoming."), rule="BK-29b")
     if current.is_in_session:
-        raise TellingRefused(_("The meeting has begun. The clerk calls the roll now."), rule="BK-29b")
+        raise TellingRefused(_("The meeting has begun. The clerk is calling the roll."), rule="BK-29b")
     if coming not in Coming.values:
-        raise TellingRefused(_("Choose whether you come."), rule="BK-29b", field="coming")
+        raise TellingRefused(_("Choose whether you will attend."), rule="BK-29b", field="coming")
     joins = RemoteMember.objects.filter(meeting=current, holding=holding).first()
     if coming == Coming.REMOTE and joins is None:
         join_from_afar(actor=actor, meeting=current, holding=holding, reach=reach)

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                             "statement",
                             models.CharField(
                                 blank=True,
-                                help_text="The large words at the top of the home page.",
+                                help_text="The large text at the top of the home page.",
                                 max_length=120,
                                 verbose_name="statement",
                             ),
@@ -102,14 +102,14 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         (
                             "when",
                             models.DateField(
-                                help_text="For order. The words below are what people read.",
+                                help_text="For sorting. People read the text below.",
                                 verbose_name="date",
                             ),
                         ),
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
                                             "template": "cms/blocks/image.html",
                                         },
                                     ),
-                                    3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                                    3: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
                                     4: (
                                         "wagtail.blocks.CharBlock",
                                         (),
@@ -342,8 +342,8 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("kind", models.CharField(max_length=40, verbose_name="kind of thing")),
-                        ("key", models.CharField(max_length=64, verbose_name="which one")),
+                        ("kind", models.CharField(max_length=40, verbose_name="kind of record")),
+                        ("key", models.CharField(max_length=64, verbose_name="record key")),
                         ("reason", models.CharField(max_length=500, verbose_name="why")),
                         ("actor", models.CharField(max_length=150, verbose_name="who")),
                         ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
@@ -364,8 +364,8 @@ class Migration(migrations.Migration):
                         ("last_error", models.CharField(blank=True, max_length=300)),
                     ],
                     options={
-                        "verbose_name": "scheduled work",
-                        "verbose_name_plural": "scheduled work",
+                        "verbose_name": "scheduled task",
+                        "verbose_name_plural": "scheduled task",
                     },
                 ),
                 migrations.CreateModel(
@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -443,7 +443,7 @@ class Migration(migrations.Migration):
                                             "template": "cms/blocks/image.html",
                                         },
                                     ),
-                                    3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                                    3: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
                                     4: (
                                         "wagtail.blocks.CharBlock",
                                         (),
@@ -500,14 +500,14 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         (
                             "when",
                             models.DateField(
-                                help_text="For order. The words below are what people read.",
+                                help_text="For sorting. People read the text below.",
                                 verbose_name="date",
                             ),
                         ),
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                                 default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                             ),
                         ),
-                        ("handler", models.CharField(max_length=80, verbose_name="work")),
+                        ("handler", models.CharField(max_length=80, verbose_name="task")),
                         ("arguments", models.JSONField(default=dict)),
                         (
                             "state",
@@ -570,7 +570,7 @@ class Migration(migrations.Migration):
                                     ("running", "running"),
                                     ("done", "done"),
                                     ("failed", "failed"),
-                                    ("cancelled", "cancelled"),
+                                    ("cancelled", "canceled"),
                                 ],
                                 default="waiting",
                                 max_length=10,
@@ -580,14 +580,14 @@ class Migration(migrations.Migration):
                         ("done", models.PositiveIntegerField(default=0)),
                         ("total", models.PositiveIntegerField(default=0)),
                         ("cancel_asked", models.BooleanField(default=False)),
-                        ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="tries")),
+                        ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
                         ("message", models.CharField(blank=True, max_length=500, verbose_name="message")),
                         ("result", models.JSONField(default=dict)),
                         ("created_at", models.DateTimeField(default=cms.clock.now, verbose_name="asked")),
                         ("started_at", models.DateTimeField(blank=True, null=True)),
                         (
                             "heard_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="last sign of life"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="last heartbeat"),
                         ),
                         ("ended_at", models.DateTimeField(blank=True, null=True)),
                         (
@@ -618,17 +618,17 @@ class Migration(migrations.Migration):
                         ("number", models.PositiveBigIntegerField(unique=True, verbose_name="number")),
                         ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
                         ("actor", models.CharField(max_length=150, verbose_name="who")),
-                        ("act", models.CharField(max_length=20, verbose_name="act")),
-                        ("kind", models.CharField(max_length=40, verbose_name="kind of thing")),
-                        ("key", models.CharField(max_length=64, verbose_name="which one")),
+                        ("act", models.CharField(max_length=20, verbose_name="action")),
+                        ("kind", models.CharField(max_length=40, verbose_name="kind of record")),
+                        ("key", models.CharField(max_length=64, verbose_name="record key")),
                         ("salt", models.CharField(max_length=32)),
-                        ("digest", models.CharField(max_length=64, verbose_name="digest of the thing")),
+                        ("digest", models.CharField(max_length=64, verbose_name="digest of the record")),
                         ("previous", models.CharField(max_length=64)),
                         ("hash", models.CharField(max_length=64, verbose_name="hash")),
                     ],
                     options={
-                        "verbose_name": "entry of the record",
-                        "verbose_name_plural": "entries of the record",
+                        "verbose_name": "record entry",
+                        "verbose_name_plural": "record entries",
                         "ordering": ["-number"],
                         "indexes": [models.Index(fields=["kind", "key"], name="ledger_by_thing")],
                     },
@@ -656,7 +656,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("waiting", "waiting"),
                                     ("sent", "sent"),
-                                    ("kept", "kept here, not sent"),
+                                    ("kept", "saved here, not sent"),
                                     ("failed", "given up"),
                                 ],
                                 default="waiting",
@@ -665,8 +665,8 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("created_at", models.DateTimeField(default=cms.clock.now, verbose_name="written")),
-                        ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="tries")),
-                        ("next_try_at", models.DateTimeField(default=cms.clock.now, verbose_name="next try")),
+                        ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                        ("next_try_at", models.DateTimeField(default=cms.clock.now, verbose_name="next attempt")),
                         ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
                         ("error", models.CharField(blank=True, max_length=300, verbose_name="last error")),
                         ("headers", models.JSONField(blank=True, default=dict, editable=False)),
@@ -850,22 +850,22 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "withdrawn_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="taken back"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="withdrawn"),
                         ),
                         (
                             "withdrawn_by_name",
-                            models.CharField(blank=True, max_length=150, verbose_name="taken back by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="withdrawn by"),
                         ),
                         (
                             "withdrawn_why",
                             models.CharField(
-                                blank=True, max_length=300, verbose_name="why it was taken back"
+                                blank=True, max_length=300, verbose_name="reason it was withdrawn"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "link of the chain",
-                        "verbose_name_plural": "links of the chain",
+                        "verbose_name": "link between records",
+                        "verbose_name_plural": "links between records",
                         "indexes": [
                             models.Index(fields=["target_kind", "target_id"], name="link_by_target"),
                             models.Index(fields=["source_kind", "source_id"], name="link_by_source"),
@@ -931,7 +931,7 @@ class Migration(migrations.Migration):
                         (
                             "days",
                             models.PositiveIntegerField(
-                                blank=True, help_text="Empty: kept forever.", null=True, verbose_name="days"
+                                blank=True, help_text="Blank: kept forever.", null=True, verbose_name="days"
                             ),
                         ),
                         (
@@ -1051,7 +1051,7 @@ class Migration(migrations.Migration):
                         (
                             "days",
                             models.PositiveIntegerField(
-                                blank=True, help_text="Empty: kept forever.", null=True, verbose_name="days"
+                                blank=True, help_text="Blank: kept forever.", null=True, verbose_name="days"
                             ),
                         ),
                         (

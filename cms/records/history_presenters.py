@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from cms import clock
 from cms.i18n.fields import TranslatedField, languages
 
-ACTS = {"+": gettext_lazy("Made"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
+ACTS = {"+": gettext_lazy("Created"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
 MOST = 100
 
 
@@ -48,7 +48,7 @@ def _words(model_field: models.Field, value: Any) -> str:
         return date_format(value, "DATE_FORMAT")
     if isinstance(model_field, models.ForeignKey):
         related = model_field.related_model._base_manager.filter(pk=value).first()
-        return str(related) if related else _("gone (%(key)s)") % {"key": value}
+        return str(related) if related else _("missing (%(key)s)") % {"key": value}
     return str(value)
 
 

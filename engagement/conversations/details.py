@@ -38,7 +38,7 @@ def change_facts(
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if sequence != current.sequence:
         raise ChangedMeanwhile(
-            _("Someone else changed this conversation while you had the form open. Look again.")
+            _("Someone else changed this conversation while you had the form open. Check it again.")
         )
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))

@@ -46,7 +46,7 @@ def live_context(
 def said(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
     """One sentence on what is going on; a status line says it again only when it changed."""
     if conversation.is_cancelled:
-        return _("This conversation is cancelled.")
+        return _("This conversation is canceled.")
     if open_poll:
         return _("A poll is open: %(question)s") % {"question": text(open_poll.question)}
     if run.now:

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                             "number",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="Leave empty for a workshop.",
+                                help_text="Leave blank for a workshop.",
                                 null=True,
                                 verbose_name="number in the series",
                             ),
@@ -131,31 +131,31 @@ class Migration(migrations.Migration):
                             "stream_url",
                             models.URLField(
                                 blank=True,
-                                help_text="Shown to everyone. No one has to register to use it (BK-24).",
+                                help_text="Shown to everyone. No one has to register to use it (Gov. Code § 11124).",
                                 verbose_name="link to join",
                             ),
                         ),
                         (
                             "venue_accessible",
                             models.BooleanField(
-                                default=False, verbose_name="people with disabilities can enter"
+                                default=False, verbose_name="accessible to people with disabilities"
                             ),
                         ),
                         (
                             "venue_free",
-                            models.BooleanField(default=False, verbose_name="no one has to pay or buy"),
+                            models.BooleanField(default=False, verbose_name="no one has to pay or buy anything"),
                         ),
                         (
                             "venue_open_to_all",
                             models.BooleanField(
-                                default=False, verbose_name="no one is kept out on a protected ground"
+                                default=False, verbose_name="no one is excluded on a protected ground"
                             ),
                         ),
                         (
                             "capacity",
                             models.PositiveIntegerField(
                                 blank=True,
-                                help_text="Leave empty if there is room for everyone.",
+                                help_text="Leave blank if there is room for everyone.",
                                 null=True,
                                 verbose_name="seats",
                             ),
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("scheduled", "Planned"),
                                     ("moved", "Moved"),
-                                    ("cancelled", "Cancelled"),
+                                    ("cancelled", "Canceled"),
                                     ("held", "Held"),
                                     ("reported", "Recap posted"),
                                     ("closed", "Closed: people were told what happened"),
@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
                         (
                             "attended",
                             models.PositiveIntegerField(
-                                blank=True, null=True, verbose_name="people who came"
+                                blank=True, null=True, verbose_name="people who attended"
                             ),
                         ),
                         (
@@ -223,9 +223,9 @@ class Migration(migrations.Migration):
                             "cut_number",
                             models.PositiveIntegerField(
                                 blank=True,
-                                help_text="Number of the cut that the counts come from.",
+                                help_text="Number of the data set that the counts come from.",
                                 null=True,
-                                verbose_name="cut",
+                                verbose_name="frozen data set",
                             ),
                         ),
                         (
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                             "accommodation_by",
                             models.DateField(
                                 blank=True,
-                                help_text="A request, never a limit (BK-28). Empty: five working days before.",
+                                help_text="A request, never a limit. Blank: five working days before.",
                                 null=True,
                                 verbose_name="ask for an accommodation by",
                             ),
@@ -279,14 +279,14 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 related_name="conversations",
                                 to="feedback.finding",
-                                verbose_name="findings it talks about",
+                                verbose_name="findings it discusses",
                             ),
                         ),
                         (
                             "form",
                             models.ForeignKey(
                                 blank=True,
-                                help_text="What is said here is kept as comments of this form.",
+                                help_text="What is said here is saved as comments on this form.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="conversations",
@@ -429,7 +429,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -486,7 +486,7 @@ class Migration(migrations.Migration):
                                             "template": "cms/blocks/image.html",
                                         },
                                     ),
-                                    3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                                    3: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
                                     4: (
                                         "wagtail.blocks.CharBlock",
                                         (),
@@ -621,7 +621,7 @@ class Migration(migrations.Migration):
                                         "wagtail.images.blocks.ImageBlock",
                                         [],
                                         {
-                                            "description": "A photo with words for those who cannot see it, or marked as decoration.",
+                                            "description": "A photo with a description for people who cannot see it, or marked as decorative.",
                                             "label": "Photo",
                                             "template": "cms/blocks/image.html",
                                         },
@@ -630,7 +630,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "Such as C-0012. The words are then checked letter by letter, and shown only while allowed.",
+                                            "help_text": "Such as C-0012. The text is then checked letter by letter, and shown only while allowed.",
                                             "label": "number of the comment",
                                             "max_length": 16,
                                             "required": False,
@@ -639,14 +639,14 @@ class Migration(migrations.Migration):
                                     4: (
                                         "wagtail.blocks.TextBlock",
                                         (),
-                                        {"label": "words as they were said", "max_length": 600},
+                                        {"label": "text as it was said", "max_length": 600},
                                     ),
                                     5: (
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
                                             "default": "en",
-                                            "label": "language code of the words",
+                                            "label": "language code of the text",
                                             "max_length": 12,
                                         },
                                     ),
@@ -668,7 +668,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "Never more than one fact about the person (PRV-14).",
+                                            "help_text": "Never more than one fact about the person.",
                                             "label": "who said it",
                                             "max_length": 120,
                                             "required": False,
@@ -689,8 +689,8 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.BooleanBlock",
                                         (),
                                         {
-                                            "help_text": "Needed for words without a number, such as those on paper.",
-                                            "label": "The person allowed us to quote, or a second person checked it (PRV-14)",
+                                            "help_text": "Required for text without a number, such as on paper.",
+                                            "label": "The person allowed us to quote, or a second person checked it",
                                             "required": False,
                                         },
                                     ),
@@ -817,7 +817,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -833,7 +833,7 @@ class Migration(migrations.Migration):
                             "number",
                             models.PositiveSmallIntegerField(
                                 blank=True,
-                                help_text="Leave empty for a workshop.",
+                                help_text="Leave blank for a workshop.",
                                 null=True,
                                 verbose_name="number in the series",
                             ),
@@ -873,31 +873,31 @@ class Migration(migrations.Migration):
                             "stream_url",
                             models.URLField(
                                 blank=True,
-                                help_text="Shown to everyone. No one has to register to use it (BK-24).",
+                                help_text="Shown to everyone. No one has to register to use it (Gov. Code § 11124).",
                                 verbose_name="link to join",
                             ),
                         ),
                         (
                             "venue_accessible",
                             models.BooleanField(
-                                default=False, verbose_name="people with disabilities can enter"
+                                default=False, verbose_name="accessible to people with disabilities"
                             ),
                         ),
                         (
                             "venue_free",
-                            models.BooleanField(default=False, verbose_name="no one has to pay or buy"),
+                            models.BooleanField(default=False, verbose_name="no one has to pay or buy anything"),
                         ),
                         (
                             "venue_open_to_all",
                             models.BooleanField(
-                                default=False, verbose_name="no one is kept out on a protected ground"
+                                default=False, verbose_name="no one is excluded on a protected ground"
                             ),
                         ),
                         (
                             "capacity",
                             models.PositiveIntegerField(
                                 blank=True,
-                                help_text="Leave empty if there is room for everyone.",
+                                help_text="Leave blank if there is room for everyone.",
                                 null=True,
                                 verbose_name="seats",
                             ),
@@ -932,7 +932,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("scheduled", "Planned"),
                                     ("moved", "Moved"),
-                                    ("cancelled", "Cancelled"),
+                                    ("cancelled", "Canceled"),
                                     ("held", "Held"),
                                     ("reported", "Recap posted"),
                                     ("closed", "Closed: people were told what happened"),
@@ -952,7 +952,7 @@ class Migration(migrations.Migration):
                         (
                             "attended",
                             models.PositiveIntegerField(
-                                blank=True, null=True, verbose_name="people who came"
+                                blank=True, null=True, verbose_name="people who attended"
                             ),
                         ),
                         (
@@ -963,9 +963,9 @@ class Migration(migrations.Migration):
                             "cut_number",
                             models.PositiveIntegerField(
                                 blank=True,
-                                help_text="Number of the cut that the counts come from.",
+                                help_text="Number of the data set that the counts come from.",
                                 null=True,
-                                verbose_name="cut",
+                                verbose_name="frozen data set",
                             ),
                         ),
                         (
@@ -1007,7 +1007,7 @@ class Migration(migrations.Migration):
                             "accommodation_by",
                             models.DateField(
                                 blank=True,
-                                help_text="A request, never a limit (BK-28). Empty: five working days before.",
+                                help_text="A request, never a limit. Blank: five working days before.",
                                 null=True,
                                 verbose_name="ask for an accommodation by",
                             ),
@@ -1036,7 +1036,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
-                                help_text="What is said here is kept as comments of this form.",
+                                help_text="What is said here is saved as comments on this form.",
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -1107,7 +1107,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1213,7 +1213,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1316,7 +1316,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1343,7 +1343,7 @@ class Migration(migrations.Migration):
                             "party_size",
                             models.PositiveSmallIntegerField(
                                 default=1,
-                                help_text="The person and those who come along.",
+                                help_text="The person and everyone who comes along.",
                                 verbose_name="people",
                             ),
                         ),
@@ -1351,9 +1351,9 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("confirmed", "Seat kept"),
+                                    ("confirmed", "Seat reserved"),
                                     ("waiting", "On the waiting list"),
-                                    ("cancelled", "Cancelled"),
+                                    ("cancelled", "Canceled"),
                                 ],
                                 max_length=10,
                                 verbose_name="state",
@@ -1395,10 +1395,10 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        ("arrived_at", models.DateTimeField(blank=True, null=True, verbose_name="came")),
+                        ("arrived_at", models.DateTimeField(blank=True, null=True, verbose_name="arrived")),
                         (
                             "arrived_people",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="people who came"),
+                            models.PositiveSmallIntegerField(default=0, verbose_name="people who attended"),
                         ),
                         (
                             "erased_at",
@@ -1410,7 +1410,7 @@ class Migration(migrations.Migration):
                             "member_of",
                             models.SlugField(
                                 blank=True,
-                                help_text="The board whose member this is. Counted against its majority (C2C-23).",
+                                help_text="The board this person is a member of. Counted toward its majority (Gov. Code § 11122.5(c)).",
                                 max_length=80,
                                 verbose_name="board",
                             ),
@@ -1466,7 +1466,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1478,7 +1478,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "count",
-                            models.PositiveIntegerField(default=0, verbose_name="comments that carry it"),
+                            models.PositiveIntegerField(default=0, verbose_name="comments with this theme"),
                         ),
                         (
                             "count_against",
@@ -1528,7 +1528,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
-                                help_text="Its numbers then come from the release of the cut, never from a keyboard.",
+                                help_text="Its numbers then come from the release of the frozen data set, never from a keyboard.",
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -1558,7 +1558,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1765,7 +1765,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1800,7 +1800,7 @@ class Migration(migrations.Migration):
                             "party_size",
                             models.PositiveSmallIntegerField(
                                 default=1,
-                                help_text="The person and those who come along.",
+                                help_text="The person and everyone who comes along.",
                                 verbose_name="people",
                             ),
                         ),
@@ -1808,9 +1808,9 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("confirmed", "Seat kept"),
+                                    ("confirmed", "Seat reserved"),
                                     ("waiting", "On the waiting list"),
-                                    ("cancelled", "Cancelled"),
+                                    ("cancelled", "Canceled"),
                                 ],
                                 max_length=10,
                                 verbose_name="state",
@@ -1831,10 +1831,10 @@ class Migration(migrations.Migration):
                                 to="engagement.conversation",
                             ),
                         ),
-                        ("arrived_at", models.DateTimeField(blank=True, null=True, verbose_name="came")),
+                        ("arrived_at", models.DateTimeField(blank=True, null=True, verbose_name="arrived")),
                         (
                             "arrived_people",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="people who came"),
+                            models.PositiveSmallIntegerField(default=0, verbose_name="people who attended"),
                         ),
                         (
                             "erased_at",
@@ -1847,7 +1847,7 @@ class Migration(migrations.Migration):
                             "member_of",
                             models.SlugField(
                                 blank=True,
-                                help_text="The board whose member this is. Counted against its majority (C2C-23).",
+                                help_text="The board this person is a member of. Counted toward its majority (Gov. Code § 11122.5(c)).",
                                 max_length=80,
                                 verbose_name="board",
                             ),
@@ -1941,7 +1941,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1953,7 +1953,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "count",
-                            models.PositiveIntegerField(default=0, verbose_name="comments that carry it"),
+                            models.PositiveIntegerField(default=0, verbose_name="comments with this theme"),
                         ),
                         (
                             "count_against",
@@ -1981,7 +1981,7 @@ class Migration(migrations.Migration):
                             "code",
                             models.ForeignKey(
                                 blank=True,
-                                help_text="Its numbers then come from the release of the cut, never from a keyboard.",
+                                help_text="Its numbers then come from the release of the frozen data set, never from a keyboard.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
@@ -2116,7 +2116,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2266,7 +2266,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2288,7 +2288,7 @@ class Migration(migrations.Migration):
                         ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
                     ],
                     options={
-                        "verbose_name": "piece of news",
+                        "verbose_name": "news item",
                         "verbose_name_plural": "news",
                         "ordering": ["-at", "-pk"],
                         "indexes": [models.Index(fields=["topic", "at"], name="bulletin_of_a_topic")],
@@ -2307,7 +2307,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2366,7 +2366,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2566,7 +2566,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2646,7 +2646,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2656,8 +2656,8 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("waiting", "Waits to be read"),
-                                    ("shown", "Shown to all"),
+                                    ("waiting", "Waiting to be read"),
+                                    ("shown", "Shown to everyone"),
                                     ("answered", "Answered"),
                                     ("hidden", "Hidden"),
                                 ],
@@ -2671,11 +2671,11 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("spam", "Advertising or machine-made"),
+                                    ("spam", "Advertising or machine-generated"),
                                     ("threat", "A threat"),
-                                    ("private", "Private data about another person"),
+                                    ("private", "Personal information about another person"),
                                     ("obscene", "Obscenity"),
-                                    ("duplicate", "The same words from the same person"),
+                                    ("duplicate", "The same text from the same person"),
                                     ("off_scope", "Not about the work of this Office"),
                                 ],
                                 max_length=10,
@@ -2740,7 +2740,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2765,7 +2765,7 @@ class Migration(migrations.Migration):
                         ("language", models.CharField(max_length=12, verbose_name="language")),
                         (
                             "speaks_for",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="people it speaks for"),
+                            models.PositiveSmallIntegerField(default=1, verbose_name="number of people represented"),
                         ),
                         ("text", models.TextField(max_length=5000, verbose_name="notes")),
                         ("written_at", models.DateTimeField(verbose_name="written")),
@@ -2831,7 +2831,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2842,7 +2842,7 @@ class Migration(migrations.Migration):
                                     ("adopted", "Taken up"),
                                     ("adapted", "Taken up in another form"),
                                     ("declined", "Not taken up"),
-                                    ("deferred", "Put off"),
+                                    ("deferred", "Tabled"),
                                 ],
                                 max_length=8,
                                 verbose_name="answer",
@@ -2873,8 +2873,8 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("edition", models.PositiveSmallIntegerField(default=1, editable=False)),
-                        ("published_at", models.DateTimeField(default=cms.clock.now, verbose_name="told")),
-                        ("published_by", models.CharField(max_length=150, verbose_name="told by")),
+                        ("published_at", models.DateTimeField(default=cms.clock.now, verbose_name="notified")),
+                        ("published_by", models.CharField(max_length=150, verbose_name="notified by")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
@@ -2981,7 +2981,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3006,7 +3006,7 @@ class Migration(migrations.Migration):
                         ("captions", models.TextField(blank=True, verbose_name="captions (WebVTT)")),
                         (
                             "transcribed_by",
-                            models.CharField(blank=True, max_length=150, verbose_name="written down by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="transcribed by"),
                         ),
                         ("is_public", models.BooleanField(default=False, verbose_name="public")),
                         ("made_at", models.DateTimeField(default=cms.clock.now, editable=False)),
@@ -3164,7 +3164,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3186,10 +3186,10 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("pending", "Asked, not confirmed"),
+                                    ("pending", "Requested, not confirmed"),
                                     ("confirmed", "Confirmed"),
-                                    ("ended", "Ended"),
-                                    ("bounced", "Mail comes back"),
+                                    ("ended", "Unsubscribed"),
+                                    ("bounced", "Email bounces"),
                                 ],
                                 default="pending",
                                 max_length=10,
@@ -3204,7 +3204,7 @@ class Migration(migrations.Migration):
                         ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
                         (
                             "bounces",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="mails that came back"),
+                            models.PositiveSmallIntegerField(default=0, verbose_name="bounced emails"),
                         ),
                         (
                             "sent_until",
@@ -3257,7 +3257,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3338,8 +3338,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical people who just came",
-                        "verbose_name_plural": "historical people who just came",
+                        "verbose_name": "historical walk-ins",
+                        "verbose_name_plural": "historical walk-ins",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -3358,7 +3358,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3370,8 +3370,8 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("waiting", "Waits to be read"),
-                                    ("shown", "Shown to all"),
+                                    ("waiting", "Waiting to be read"),
+                                    ("shown", "Shown to everyone"),
                                     ("answered", "Answered"),
                                     ("hidden", "Hidden"),
                                 ],
@@ -3385,11 +3385,11 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("spam", "Advertising or machine-made"),
+                                    ("spam", "Advertising or machine-generated"),
                                     ("threat", "A threat"),
-                                    ("private", "Private data about another person"),
+                                    ("private", "Personal information about another person"),
                                     ("obscene", "Obscenity"),
-                                    ("duplicate", "The same words from the same person"),
+                                    ("duplicate", "The same text from the same person"),
                                     ("off_scope", "Not about the work of this Office"),
                                 ],
                                 max_length=10,
@@ -3457,8 +3457,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "news that was sent",
-                        "verbose_name_plural": "news that was sent",
+                        "verbose_name": "news items sent",
+                        "verbose_name_plural": "news items sent",
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("subscriber", "bulletin"), name="one_mailing_of_a_bulletin"
@@ -3479,7 +3479,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3504,7 +3504,7 @@ class Migration(migrations.Migration):
                         ("language", models.CharField(max_length=12, verbose_name="language")),
                         (
                             "speaks_for",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="people it speaks for"),
+                            models.PositiveSmallIntegerField(default=1, verbose_name="number of people represented"),
                         ),
                         ("text", models.TextField(max_length=5000, verbose_name="notes")),
                         ("written_at", models.DateTimeField(verbose_name="written")),
@@ -3548,7 +3548,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3559,7 +3559,7 @@ class Migration(migrations.Migration):
                                     ("adopted", "Taken up"),
                                     ("adapted", "Taken up in another form"),
                                     ("declined", "Not taken up"),
-                                    ("deferred", "Put off"),
+                                    ("deferred", "Tabled"),
                                 ],
                                 max_length=8,
                                 verbose_name="answer",
@@ -3590,8 +3590,8 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("edition", models.PositiveSmallIntegerField(default=1, editable=False)),
-                        ("published_at", models.DateTimeField(default=cms.clock.now, verbose_name="told")),
-                        ("published_by", models.CharField(max_length=150, verbose_name="told by")),
+                        ("published_at", models.DateTimeField(default=cms.clock.now, verbose_name="notified")),
+                        ("published_by", models.CharField(max_length=150, verbose_name="notified by")),
                         (
                             "theme",
                             models.OneToOneField(
@@ -3684,7 +3684,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3709,7 +3709,7 @@ class Migration(migrations.Migration):
                         ("captions", models.TextField(blank=True, verbose_name="captions (WebVTT)")),
                         (
                             "transcribed_by",
-                            models.CharField(blank=True, max_length=150, verbose_name="written down by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="transcribed by"),
                         ),
                         ("is_public", models.BooleanField(default=False, verbose_name="public")),
                         ("made_at", models.DateTimeField(default=cms.clock.now, editable=False)),
@@ -3782,10 +3782,10 @@ class Migration(migrations.Migration):
                             cms.i18n.fields.TranslatedField(
                                 blank=True,
                                 default=dict,
-                                help_text="Leave empty for the sentence that comes with this site.",
+                                help_text="Leave blank to use this site’s standard sentence.",
                                 long=True,
                                 text_length=600,
-                                verbose_name="to whom it may be given",
+                                verbose_name="to whom it may be disclosed",
                             ),
                         ),
                         (
@@ -3794,7 +3794,7 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 help_text="Such as /privacy/.",
                                 max_length=200,
-                                verbose_name="page that says more",
+                                verbose_name="page with more information",
                             ),
                         ),
                     ],
@@ -3865,7 +3865,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3888,10 +3888,10 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("pending", "Asked, not confirmed"),
+                                    ("pending", "Requested, not confirmed"),
                                     ("confirmed", "Confirmed"),
-                                    ("ended", "Ended"),
-                                    ("bounced", "Mail comes back"),
+                                    ("ended", "Unsubscribed"),
+                                    ("bounced", "Email bounces"),
                                 ],
                                 default="pending",
                                 max_length=10,
@@ -3908,7 +3908,7 @@ class Migration(migrations.Migration):
                         ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
                         (
                             "bounces",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="mails that came back"),
+                            models.PositiveSmallIntegerField(default=0, verbose_name="bounced emails"),
                         ),
                         (
                             "sent_until",
@@ -3995,7 +3995,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -4053,8 +4053,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "people who just came",
-                        "verbose_name_plural": "people who just came",
+                        "verbose_name": "walk-ins",
+                        "verbose_name_plural": "walk-ins",
                         "ordering": ["counted_at", "pk"],
                         "constraints": [
                             models.CheckConstraint(
@@ -4079,8 +4079,8 @@ class Migration(migrations.Migration):
                         ("published_by", models.CharField(max_length=150, verbose_name="posted by")),
                     ],
                     options={
-                        "verbose_name": "who took part in a year",
-                        "verbose_name_plural": "who took part in a year",
+                        "verbose_name": "participation by year",
+                        "verbose_name_plural": "participation by year",
                         "ordering": ["-year"],
                     },
                 ),

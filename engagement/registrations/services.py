@@ -86,7 +86,7 @@ def _allocate(conversation: Conversation, people: int) -> tuple[RegistrationStat
 def _the_same(found: Registration, draft: Registration) -> Registration:
     if found.fingerprint != draft.fingerprint:
         raise KeyUsedTwice(
-            _("You sent this form before with other words. Open the page again to register once more.")
+            _("You already sent this form with different text. Open the page again to register once more.")
         )
     return found
 

@@ -90,7 +90,10 @@ def _change_form(
         "code": receipt_code(found.nonce),
         "form": form,
         "refusal": refusal,
-        "crumbs": [*_crumbs(found.conversation), (_("Your place"), receipt_path(receipt_code(found.nonce)))],
+        "crumbs": [
+            *_crumbs(found.conversation),
+            (_("Your registration"), receipt_path(receipt_code(found.nonce))),
+        ],
     }
     return _private(render(request, "engagement/registrations/change.html", context, status=status))
 

@@ -79,17 +79,17 @@ class GridForm(ScopeForm):
     SORTS = {
         "new": (_("Newest first"), ("-pk",)),
         "old": (_("Oldest first"), ("pk",)),
-        "channel": (_("By how it came"), ("submission__channel", "pk")),
+        "channel": (_("By channel"), ("submission__channel", "pk")),
         "language": (_("By language"), ("submission__language", "pk")),
     }
     STATES = [*ANY, ("unread", _("I have not read it")), ("read", _("I have read it"))]
 
-    channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     month = forms.ChoiceField(label=_("Month"), required=False)
     state = forms.ChoiceField(label=_("Read"), choices=STATES, required=False)
-    has = forms.ChoiceField(label=_("Carries the code"), required=False)
-    words = forms.CharField(label=_("Words in it"), max_length=100, required=False)
+    has = forms.ChoiceField(label=_("Has the code"), required=False)
+    words = forms.CharField(label=_("Contains the words"), max_length=100, required=False)
     sort = forms.ChoiceField(
         label=_("Order"), choices=[(key, label) for key, (label, _by) in SORTS.items()], required=False
     )
@@ -215,18 +215,18 @@ class OtherCodeForm(forms.Form):
 class SampleForm(ScopeForm):
     """What to draw, and for whom."""
 
-    size = forms.IntegerField(label=_("How many texts"), min_value=1, max_value=1000, initial=20)
+    size = forms.IntegerField(label=_("Number of texts"), min_value=1, max_value=1000, initial=20)
     coders = forms.ModelMultipleChoiceField(
         label=_("Who codes them"),
         queryset=get_user_model().objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Two people or more. None of them sees what the others do until it is closed."),
+        help_text=_("Two or more people. None of them can see the others’ codes until it is closed."),
     )
     seed = forms.CharField(
-        label=_("Seed of the lot"),
+        label=_("Random seed"),
         max_length=64,
         required=False,
-        help_text=_("Leave it empty for a new one. The same seed over the same texts draws the same."),
+        help_text=_("Leave blank for a new one. The same seed over the same texts draws the same sample."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -32,7 +32,7 @@ class Imported:
 def current_version(form: Form) -> FormVersion:
     version = form.versions.order_by("-number").first()
     if version is None:
-        raise ImportRefused(_("This form was never published, so it has no questions yet."))
+        raise ImportRefused(_("This form has never been published, so it has no questions yet."))
     return version
 
 
@@ -48,8 +48,8 @@ def import_submissions(
         refused += chunk.refused
     if refused and not skip_bad:
         raise ImportRefused(
-            ngettext("%(count)s line cannot be taken in. Nothing was stored.",
-                     "%(count)s lines cannot be taken in. Nothing was stored.", len(refused))
+            ngettext("%(count)s line cannot be imported. Nothing was stored.",
+                     "%(count)s lines cannot be imported. Nothing was stored.", len(refused))
             % {"count": len(refused)},
             lines=refused,
         )  # fmt: skip

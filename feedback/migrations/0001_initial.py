@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -135,8 +135,8 @@ class Migration(migrations.Migration):
                             "asks_for_work",
                             models.BooleanField(
                                 default=False,
-                                help_text="Turn it on when machines flood the form. People notice nothing, or wait a moment longer.",
-                                verbose_name="asks the sender's computer for a short sum",
+                                help_text="Turn it on when bots flood the form. People notice nothing, or wait a moment longer.",
+                                verbose_name="asks the sender's computer for a short calculation",
                             ),
                         ),
                         (
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -282,7 +282,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -314,7 +314,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -336,8 +336,8 @@ class Migration(migrations.Migration):
                                 verbose_name="definition",
                             ),
                         ),
-                        ("include", models.TextField(blank=True, max_length=600, verbose_name="take in")),
-                        ("exclude", models.TextField(blank=True, max_length=600, verbose_name="leave out")),
+                        ("include", models.TextField(blank=True, max_length=600, verbose_name="include")),
+                        ("exclude", models.TextField(blank=True, max_length=600, verbose_name="exclude")),
                         ("example", models.TextField(blank=True, max_length=600, verbose_name="example")),
                         (
                             "status",
@@ -406,7 +406,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -434,8 +434,8 @@ class Migration(migrations.Migration):
                         ("sha256", models.CharField(max_length=64)),
                         ("edition", models.PositiveSmallIntegerField(default=1, verbose_name="edition")),
                         ("earlier", models.JSONField(default=list, verbose_name="earlier editions")),
-                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="made")),
-                        ("made_by", models.CharField(max_length=150, verbose_name="made by")),
+                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="created")),
+                        ("made_by", models.CharField(max_length=150, verbose_name="created by")),
                         (
                             "codebook",
                             models.ForeignKey(
@@ -457,8 +457,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "cut",
-                        "verbose_name_plural": "cuts",
+                        "verbose_name": "frozen data set",
+                        "verbose_name_plural": "frozen data sets",
                         "ordering": ["-number"],
                     },
                 ),
@@ -503,8 +503,8 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("asked", "Waits for a second person"),
-                                    ("waiting", "Being made"),
+                                    ("asked", "Waiting for a second person"),
+                                    ("waiting", "Being created"),
                                     ("ready", "Ready"),
                                     ("refused", "Refused"),
                                     ("expired", "Expired: the file is deleted"),
@@ -570,7 +570,7 @@ class Migration(migrations.Migration):
                             "values",
                             models.CharField(
                                 choices=[
-                                    ("labels", "Words, as people read them"),
+                                    ("labels", "Text, as people read it"),
                                     ("codes", "Codes, as programs read them"),
                                 ],
                                 default="labels",
@@ -635,7 +635,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -719,7 +719,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="findings",
                                 to="feedback.cut",
-                                verbose_name="cut",
+                                verbose_name="frozen data set",
                             ),
                         ),
                         (
@@ -740,7 +740,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=600,
-                                verbose_name="how it was worked out",
+                                verbose_name="how it was calculated",
                             ),
                         ),
                         (
@@ -748,7 +748,7 @@ class Migration(migrations.Migration):
                             models.JSONField(
                                 default=dict,
                                 editable=False,
-                                help_text="All parts of PAR-07 as they were when it was published, with every number already decided.",
+                                help_text="All parts as they were when it was published, with every number already decided.",
                                 verbose_name="frozen page",
                             ),
                         ),
@@ -805,7 +805,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -857,8 +857,8 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.BooleanBlock",
                                         (),
                                         {
-                                            "help_text": "Ask little. If this is off, the form says that the box may stay empty.",
-                                            "label": "needed",
+                                            "help_text": "Ask little. If this is off, the form says that the question is optional.",
+                                            "label": "required",
                                             "required": False,
                                         },
                                     ),
@@ -866,7 +866,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.CharBlock",
                                         (),
                                         {
-                                            "help_text": "The words of a question above, copied exactly. Leave it empty to ask everyone. It is taken from the page in the first language.",
+                                            "help_text": "The text of a question above, copied exactly. Leave blank to ask everyone. It is taken from the page in the first language.",
                                             "label": "ask only after this question",
                                             "max_length": 200,
                                             "required": False,
@@ -876,7 +876,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.TextBlock",
                                         (),
                                         {
-                                            "help_text": "Words of its answers, one on each line.",
+                                            "help_text": "Its answers, one per line.",
                                             "label": "and only after these answers",
                                             "max_length": 1000,
                                             "required": False,
@@ -906,7 +906,7 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.BooleanBlock",
                                         (),
                                         {
-                                            "help_text": "Such as county or role. The answer is kept apart from the words.",
+                                            "help_text": "Such as county or role. The answer is stored separately from the comment.",
                                             "label": "about the person",
                                             "required": False,
                                         },
@@ -943,12 +943,12 @@ class Migration(migrations.Migration):
                                     11: (
                                         "wagtail.blocks.CharBlock",
                                         (),
-                                        {"label": "words for 1", "max_length": 60},
+                                        {"label": "label for 1", "max_length": 60},
                                     ),
                                     12: (
                                         "wagtail.blocks.CharBlock",
                                         (),
-                                        {"label": "words for 5", "max_length": 60},
+                                        {"label": "label for 5", "max_length": 60},
                                     ),
                                     13: (
                                         "wagtail.blocks.StructBlock",
@@ -1022,8 +1022,8 @@ class Migration(migrations.Migration):
                                         {
                                             "choices": [
                                                 ("analyse", "count the answers"),
-                                                ("quote", "quote the words without a name"),
-                                                ("publish", "show the words in public"),
+                                                ("quote", "quote the comment without a name"),
+                                                ("publish", "show the comment in public"),
                                                 ("contact", "write to the person"),
                                             ],
                                             "label": "consent to",
@@ -1032,12 +1032,12 @@ class Migration(migrations.Migration):
                                     21: (
                                         "wagtail.blocks.CharBlock",
                                         (),
-                                        {"label": "words for yes", "max_length": 120},
+                                        {"label": "label for yes", "max_length": 120},
                                     ),
                                     22: (
                                         "wagtail.blocks.CharBlock",
                                         (),
-                                        {"label": "words for no", "max_length": 120},
+                                        {"label": "label for no", "max_length": 120},
                                     ),
                                     23: (
                                         "wagtail.blocks.StructBlock",
@@ -1069,8 +1069,8 @@ class Migration(migrations.Migration):
                                         "wagtail.blocks.BooleanBlock",
                                         (),
                                         {
-                                            "help_text": "What was filled in before is kept under a code, also if the person comes back later.",
-                                            "label": "begins a new page",
+                                            "help_text": "What was filled in before is saved under a code, even if the person comes back later.",
+                                            "label": "starts a new page",
                                             "required": False,
                                         },
                                     ),
@@ -1080,7 +1080,7 @@ class Migration(migrations.Migration):
                                         {},
                                     ),
                                 },
-                                help_text="You may change words and order. To ask something else, add a new question: answers stay under the question they were given to.",
+                                help_text="You may change text and order. To ask something else, add a new question: answers stay with the question they were given to.",
                                 verbose_name="questions",
                             ),
                         ),
@@ -1115,7 +1115,7 @@ class Migration(migrations.Migration):
                         ("notice_purposes", models.TextField(max_length=1000, verbose_name="main purposes")),
                         (
                             "notice_disclosures",
-                            models.TextField(max_length=1000, verbose_name="to whom it may be given"),
+                            models.TextField(max_length=1000, verbose_name="to whom it may be disclosed"),
                         ),
                         ("notice_access", models.TextField(max_length=1000, verbose_name="right of access")),
                         (
@@ -1132,16 +1132,16 @@ class Migration(migrations.Migration):
                             "closed_words",
                             models.TextField(
                                 blank=True,
-                                help_text="Shown when the form is closed. Say where the result will stand.",
+                                help_text="Shown when the form is closed. Say where the result will be posted.",
                                 max_length=600,
-                                verbose_name="words after it closed",
+                                verbose_name="text after it closed",
                             ),
                         ),
                         (
                             "invites_youth",
                             models.BooleanField(
                                 default=False,
-                                help_text="The age bracket is asked first. Children under 13 are asked for no name, email or file, and their words are read before anyone else sees them (PRV-30).",
+                                help_text="The age bracket is asked first. Children under 13 are not asked for a name, email or file, and their comments are read before anyone else sees them.",
                                 verbose_name="invites young people",
                             ),
                         ),
@@ -1190,7 +1190,7 @@ class Migration(migrations.Migration):
                         (
                             "closed_words",
                             cms.i18n.fields.TranslatedField(
-                                blank=True, default=dict, verbose_name="words after it closed"
+                                blank=True, default=dict, verbose_name="text after it closed"
                             ),
                         ),
                         (
@@ -1201,7 +1201,7 @@ class Migration(migrations.Migration):
                             "layout",
                             models.JSONField(
                                 default=list,
-                                help_text="Sections in order: key, title, words, whether a new page begins, and the question before which it stands.",
+                                help_text="Sections in order: key, title, text, whether a new page begins, and the question before which it stands.",
                                 verbose_name="sections",
                             ),
                         ),
@@ -1235,7 +1235,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1257,8 +1257,8 @@ class Migration(migrations.Migration):
                                 verbose_name="definition",
                             ),
                         ),
-                        ("include", models.TextField(blank=True, max_length=600, verbose_name="take in")),
-                        ("exclude", models.TextField(blank=True, max_length=600, verbose_name="leave out")),
+                        ("include", models.TextField(blank=True, max_length=600, verbose_name="include")),
+                        ("exclude", models.TextField(blank=True, max_length=600, verbose_name="exclude")),
                         ("example", models.TextField(blank=True, max_length=600, verbose_name="example")),
                         (
                             "status",
@@ -1354,7 +1354,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1412,7 +1412,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1424,13 +1424,13 @@ class Migration(migrations.Migration):
                                     ("paper", "Paper form"),
                                     ("phone", "Phone"),
                                     ("spoken", "Spoken at a meeting"),
-                                    ("import", "Brought in from a file"),
+                                    ("import", "Imported from a file"),
                                     ("letter", "Letter"),
                                     ("conversation", "Community Conversation"),
                                 ],
                                 default="web",
                                 max_length=12,
-                                verbose_name="how it came",
+                                verbose_name="channel",
                             ),
                         ),
                         ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
@@ -1448,7 +1448,7 @@ class Migration(migrations.Migration):
                                     ("received", "Received"),
                                     ("published", "Public"),
                                     ("hidden", "Hidden"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="received",
                                 max_length=10,
@@ -1468,12 +1468,12 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "speaks_for",
-                            models.PositiveIntegerField(default=1, verbose_name="people it speaks for"),
+                            models.PositiveIntegerField(default=1, verbose_name="number of people represented"),
                         ),
                         (
                             "needs_look",
                             models.BooleanField(
-                                default=False, verbose_name="holds what looks like private data"
+                                default=False, verbose_name="contains what looks like personal information"
                             ),
                         ),
                         (
@@ -1524,16 +1524,16 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "edited_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="changed by its author"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="changed by the author"),
                         ),
                         (
                             "entered_by",
-                            models.CharField(blank=True, max_length=150, verbose_name="typed in by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="entered by"),
                         ),
                         (
                             "language_hint",
                             models.CharField(
-                                blank=True, max_length=12, verbose_name="language, as a machine guesses"
+                                blank=True, max_length=12, verbose_name="language, as guessed by a machine"
                             ),
                         ),
                         (
@@ -1541,7 +1541,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("", "Not said to be young"),
+                                    ("", "Not identified as young"),
                                     ("under_13", "Under 13"),
                                     ("13_to_17", "13 to 17"),
                                 ],
@@ -1613,7 +1613,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1729,7 +1729,7 @@ class Migration(migrations.Migration):
                                 verbose_name="choices",
                             ),
                         ),
-                        ("required", models.BooleanField(default=False, verbose_name="needed")),
+                        ("required", models.BooleanField(default=False, verbose_name="required")),
                         ("about_you", models.BooleanField(default=False, verbose_name="about the person")),
                         ("purpose", models.CharField(blank=True, max_length=10, verbose_name="consent to")),
                         (
@@ -1782,7 +1782,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -1794,13 +1794,13 @@ class Migration(migrations.Migration):
                                     ("paper", "Paper form"),
                                     ("phone", "Phone"),
                                     ("spoken", "Spoken at a meeting"),
-                                    ("import", "Brought in from a file"),
+                                    ("import", "Imported from a file"),
                                     ("letter", "Letter"),
                                     ("conversation", "Community Conversation"),
                                 ],
                                 default="web",
                                 max_length=12,
-                                verbose_name="how it came",
+                                verbose_name="channel",
                             ),
                         ),
                         ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
@@ -1818,7 +1818,7 @@ class Migration(migrations.Migration):
                                     ("received", "Received"),
                                     ("published", "Public"),
                                     ("hidden", "Hidden"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 default="received",
                                 max_length=10,
@@ -1838,12 +1838,12 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "speaks_for",
-                            models.PositiveIntegerField(default=1, verbose_name="people it speaks for"),
+                            models.PositiveIntegerField(default=1, verbose_name="number of people represented"),
                         ),
                         (
                             "needs_look",
                             models.BooleanField(
-                                default=False, verbose_name="holds what looks like private data"
+                                default=False, verbose_name="contains what looks like personal information"
                             ),
                         ),
                         (
@@ -1870,16 +1870,16 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "edited_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="changed by its author"),
+                            models.DateTimeField(blank=True, null=True, verbose_name="changed by the author"),
                         ),
                         (
                             "entered_by",
-                            models.CharField(blank=True, max_length=150, verbose_name="typed in by"),
+                            models.CharField(blank=True, max_length=150, verbose_name="entered by"),
                         ),
                         (
                             "language_hint",
                             models.CharField(
-                                blank=True, max_length=12, verbose_name="language, as a machine guesses"
+                                blank=True, max_length=12, verbose_name="language, as guessed by a machine"
                             ),
                         ),
                         (
@@ -1887,7 +1887,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("", "Not said to be young"),
+                                    ("", "Not identified as young"),
                                     ("under_13", "Under 13"),
                                     ("13_to_17", "13 to 17"),
                                 ],
@@ -1964,9 +1964,9 @@ class Migration(migrations.Migration):
                         (
                             "act",
                             models.CharField(
-                                choices=[("publish", "Made public"), ("hide", "Hidden"), ("undo", "Undone")],
+                                choices=[("publish", "Approved"), ("hide", "Hidden"), ("undo", "Undone")],
                                 max_length=8,
-                                verbose_name="act",
+                                verbose_name="action",
                             ),
                         ),
                         (
@@ -1974,11 +1974,11 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("spam", "Advertising or machine-made"),
+                                    ("spam", "Advertising or machine-generated"),
                                     ("threat", "A threat"),
-                                    ("private", "Private data about another person"),
+                                    ("private", "Personal information about another person"),
                                     ("obscene", "Obscenity"),
-                                    ("duplicate", "The same words from the same person"),
+                                    ("duplicate", "The same text from the same person"),
                                     ("off_scope", "Not about the work of this Office"),
                                 ],
                                 max_length=10,
@@ -1993,10 +1993,10 @@ class Migration(migrations.Migration):
                                     ("received", "Received"),
                                     ("published", "Public"),
                                     ("hidden", "Hidden"),
-                                    ("withdrawn", "Taken back"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
                                 max_length=10,
-                                verbose_name="state before",
+                                verbose_name="previous status",
                             ),
                         ),
                         ("at", models.DateTimeField(default=cms.clock.now, verbose_name="when")),
@@ -2030,8 +2030,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "act of moderation",
-                        "verbose_name_plural": "acts of moderation",
+                        "verbose_name": "moderation action",
+                        "verbose_name_plural": "moderation actions",
                         "ordering": ["-at", "-pk"],
                         "constraints": [
                             models.CheckConstraint(
@@ -2113,7 +2113,7 @@ class Migration(migrations.Migration):
                                     ("original", "Original words"),
                                     ("translation", "Translation"),
                                     ("transcript", "Transcript"),
-                                    ("redaction", "Version with private data taken out"),
+                                    ("redaction", "Redacted version"),
                                 ],
                                 default="original",
                                 max_length=12,
@@ -2121,9 +2121,9 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("language", models.CharField(blank=True, max_length=12, verbose_name="language")),
-                        ("text", models.TextField(verbose_name="words")),
+                        ("text", models.TextField(verbose_name="text")),
                         ("sha256", models.CharField(editable=False, max_length=64)),
-                        ("made_by", models.CharField(blank=True, max_length=150, verbose_name="made by")),
+                        ("made_by", models.CharField(blank=True, max_length=150, verbose_name="created by")),
                         (
                             "method",
                             models.CharField(blank=True, max_length=60, verbose_name="how it was made"),
@@ -2142,7 +2142,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 editable=False,
-                                help_text="Digest of the bare words: equal letters have it alike.",
+                                help_text="Digest of the bare text: identical letters share it.",
                                 max_length=32,
                             ),
                         ),
@@ -2164,8 +2164,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "words of a comment",
-                        "verbose_name_plural": "words of comments",
+                        "verbose_name": "text of a comment",
+                        "verbose_name_plural": "texts of comments",
                         "ordering": ["pk"],
                         "indexes": [
                             models.Index(
@@ -2254,13 +2254,13 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("channel", "How it came"),
+                                    ("channel", "Channel"),
                                     ("role", "Role of the person"),
                                     ("", "Nothing"),
                                 ],
                                 default="channel",
                                 max_length=8,
-                                verbose_name="beside the words",
+                                verbose_name="next to the quote",
                             ),
                         ),
                     ],
@@ -2433,13 +2433,13 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("channel", "How it came"),
+                                    ("channel", "Channel"),
                                     ("role", "Role of the person"),
                                     ("", "Nothing"),
                                 ],
                                 default="channel",
                                 max_length=8,
-                                verbose_name="beside the words",
+                                verbose_name="next to the quote",
                             ),
                         ),
                     ],
@@ -2563,7 +2563,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2635,7 +2635,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2682,8 +2682,8 @@ class Migration(migrations.Migration):
                             "asks_for_work",
                             models.BooleanField(
                                 default=False,
-                                help_text="Turn it on when machines flood the form. People notice nothing, or wait a moment longer.",
-                                verbose_name="asks the sender's computer for a short sum",
+                                help_text="Turn it on when bots flood the form. People notice nothing, or wait a moment longer.",
+                                verbose_name="asks the sender's computer for a short calculation",
                             ),
                         ),
                         (
@@ -2741,7 +2741,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2840,7 +2840,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="feedback.cut",
-                                verbose_name="cut",
+                                verbose_name="frozen data set",
                             ),
                         ),
                         (
@@ -2871,7 +2871,7 @@ class Migration(migrations.Migration):
                                 default=dict,
                                 long=True,
                                 text_length=600,
-                                verbose_name="how it was worked out",
+                                verbose_name="how it was calculated",
                             ),
                         ),
                         (
@@ -2879,7 +2879,7 @@ class Migration(migrations.Migration):
                             models.JSONField(
                                 default=dict,
                                 editable=False,
-                                help_text="All parts of PAR-07 as they were when it was published, with every number already decided.",
+                                help_text="All parts as they were when it was published, with every number already decided.",
                                 verbose_name="frozen page",
                             ),
                         ),
@@ -2928,7 +2928,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -2985,7 +2985,7 @@ class Migration(migrations.Migration):
                                             "template": "cms/blocks/image.html",
                                         },
                                     ),
-                                    3: ("wagtail.blocks.TextBlock", (), {"label": "words"}),
+                                    3: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
                                     4: (
                                         "wagtail.blocks.CharBlock",
                                         (),
@@ -3110,7 +3110,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3159,7 +3159,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3225,26 +3225,26 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
                         ("size", models.PositiveIntegerField(default=0, verbose_name="letters")),
-                        ("least_alike", models.FloatField(default=1, verbose_name="least alike, 0 to 1")),
+                        ("least_alike", models.FloatField(default=1, verbose_name="lowest similarity, 0 to 1")),
                         (
                             "is_confirmed",
-                            models.BooleanField(default=False, verbose_name="a person looked at it"),
+                            models.BooleanField(default=False, verbose_name="reviewed by a person"),
                         ),
                         (
                             "is_dissolved",
-                            models.BooleanField(default=False, verbose_name="a person said it is none"),
+                            models.BooleanField(default=False, verbose_name="a person said it is not one"),
                         ),
                         (
                             "left_out",
-                            models.JSONField(default=list, verbose_name="comments a person took out"),
+                            models.JSONField(default=list, verbose_name="comments a person removed"),
                         ),
-                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="found")),
+                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="discovered")),
                         (
                             "form",
                             models.ForeignKey(
@@ -3282,7 +3282,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3292,7 +3292,7 @@ class Migration(migrations.Migration):
                             models.PositiveIntegerField(verbose_name="version of the codebook"),
                         ),
                         ("size", models.PositiveIntegerField(verbose_name="texts")),
-                        ("seed", models.CharField(max_length=64, verbose_name="seed of the lot")),
+                        ("seed", models.CharField(max_length=64, verbose_name="random seed")),
                         (
                             "state",
                             models.CharField(
@@ -3394,12 +3394,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("language", models.CharField(max_length=12, verbose_name="language")),
-                        ("words", models.JSONField(default=dict, verbose_name="words")),
+                        ("words", models.JSONField(default=dict, verbose_name="text")),
                         (
                             "sources",
                             models.JSONField(
                                 default=dict,
-                                help_text="Place → SHA-256 of the words it was translated from.",
+                                help_text="Place → SHA-256 of the text it was translated from.",
                                 verbose_name="translated from",
                             ),
                         ),
@@ -3418,8 +3418,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "words of a form in another language",
-                        "verbose_name_plural": "words of forms in other languages",
+                        "verbose_name": "text of a form in another language",
+                        "verbose_name_plural": "texts of forms in other languages",
                         "ordering": ["form_id", "language"],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3446,7 +3446,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3527,26 +3527,26 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
                         ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
                         ("size", models.PositiveIntegerField(default=0, verbose_name="letters")),
-                        ("least_alike", models.FloatField(default=1, verbose_name="least alike, 0 to 1")),
+                        ("least_alike", models.FloatField(default=1, verbose_name="lowest similarity, 0 to 1")),
                         (
                             "is_confirmed",
-                            models.BooleanField(default=False, verbose_name="a person looked at it"),
+                            models.BooleanField(default=False, verbose_name="reviewed by a person"),
                         ),
                         (
                             "is_dissolved",
-                            models.BooleanField(default=False, verbose_name="a person said it is none"),
+                            models.BooleanField(default=False, verbose_name="a person said it is not one"),
                         ),
                         (
                             "left_out",
-                            models.JSONField(default=list, verbose_name="comments a person took out"),
+                            models.JSONField(default=list, verbose_name="comments a person removed"),
                         ),
-                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="found")),
+                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="discovered")),
                         ("history_change_reason", models.CharField(max_length=500, null=True)),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
@@ -3615,7 +3615,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3625,7 +3625,7 @@ class Migration(migrations.Migration):
                             models.PositiveIntegerField(verbose_name="version of the codebook"),
                         ),
                         ("size", models.PositiveIntegerField(verbose_name="texts")),
-                        ("seed", models.CharField(max_length=64, verbose_name="seed of the lot")),
+                        ("seed", models.CharField(max_length=64, verbose_name="random seed")),
                         (
                             "state",
                             models.CharField(
@@ -3706,12 +3706,12 @@ class Migration(migrations.Migration):
                         ),
                         ("history_request", models.CharField(blank=True, max_length=36)),
                         ("language", models.CharField(max_length=12, verbose_name="language")),
-                        ("words", models.JSONField(default=dict, verbose_name="words")),
+                        ("words", models.JSONField(default=dict, verbose_name="text")),
                         (
                             "sources",
                             models.JSONField(
                                 default=dict,
-                                help_text="Place → SHA-256 of the words it was translated from.",
+                                help_text="Place → SHA-256 of the text it was translated from.",
                                 verbose_name="translated from",
                             ),
                         ),
@@ -3751,8 +3751,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical words of a form in another language",
-                        "verbose_name_plural": "historical words of forms in other languages",
+                        "verbose_name": "historical text of a form in another language",
+                        "verbose_name_plural": "historical texts of forms in other languages",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -3765,7 +3765,7 @@ class Migration(migrations.Migration):
                             "is_demo",
                             models.BooleanField(
                                 default=False,
-                                help_text="Invented for the demonstration. It is marked wherever it shows.",
+                                help_text="Invented for the demonstration. It is labeled wherever it appears.",
                                 verbose_name="demo data",
                             ),
                         ),
@@ -3783,7 +3783,7 @@ class Migration(migrations.Migration):
                         (
                             "skip_bad",
                             models.BooleanField(
-                                default=False, verbose_name="leave out rows that cannot be taken in"
+                                default=False, verbose_name="leave out rows that cannot be imported"
                             ),
                         ),
                         (
@@ -3791,10 +3791,10 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("uploaded", "Columns to be matched"),
-                                    ("checking", "Dry run under way"),
+                                    ("checking", "Dry run in progress"),
                                     ("checked", "Dry run done"),
-                                    ("running", "Being brought in"),
-                                    ("done", "Brought in"),
+                                    ("running", "Being imported"),
+                                    ("done", "Imported"),
                                     ("stopped", "Stopped"),
                                 ],
                                 default="uploaded",
@@ -3806,7 +3806,7 @@ class Migration(migrations.Migration):
                         ("good", models.PositiveIntegerField(default=0, verbose_name="rows that fit")),
                         (
                             "stored",
-                            models.PositiveIntegerField(default=0, verbose_name="comments brought in"),
+                            models.PositiveIntegerField(default=0, verbose_name="comments imported"),
                         ),
                         (
                             "refused",
@@ -3860,8 +3860,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "file of comments",
-                        "verbose_name_plural": "files of comments",
+                        "verbose_name": "imported file",
+                        "verbose_name_plural": "comment attachments",
                         "ordering": ["-made_at"],
                     },
                 ),
@@ -3874,7 +3874,7 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("at", models.DateTimeField(default=cms.clock.now, verbose_name="kept since")),
+                        ("at", models.DateTimeField(default=cms.clock.now, verbose_name="saved since")),
                         (
                             "submission",
                             models.ForeignKey(
@@ -3893,8 +3893,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "kept receipt",
-                        "verbose_name_plural": "kept receipts",
+                        "verbose_name": "saved receipt",
+                        "verbose_name_plural": "saved receipts",
                         "ordering": ["-at", "-pk"],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3919,9 +3919,9 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("waiting", "Waits"),
+                                    ("waiting", "Waiting"),
                                     ("stays", "May stay"),
-                                    ("taken_out", "Taken out"),
+                                    ("taken_out", "Redacted"),
                                 ],
                                 db_index=True,
                                 default="waiting",
@@ -3950,8 +3950,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "passage that may point to a person",
-                        "verbose_name_plural": "passages that may point to a person",
+                        "verbose_name": "passage that may identify a person",
+                        "verbose_name_plural": "passages that may identify a person",
                         "ordering": ["text_id", "start"],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3975,17 +3975,17 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "cut_edition",
-                            models.PositiveSmallIntegerField(default=1, verbose_name="edition of the cut"),
+                            models.PositiveSmallIntegerField(default=1, verbose_name="edition of the data set"),
                         ),
                         ("rule", models.CharField(max_length=40, verbose_name="rule for small numbers")),
                         ("threshold", models.PositiveSmallIntegerField(verbose_name="smallest number shown")),
                         ("tables", models.JSONField(default=dict, verbose_name="tables")),
-                        ("internal", models.JSONField(default=dict, verbose_name="true counts")),
-                        ("held", models.JSONField(default=list, verbose_name="held back")),
+                        ("internal", models.JSONField(default=dict, verbose_name="exact counts")),
+                        ("held", models.JSONField(default=list, verbose_name="withheld")),
                         ("suppressed", models.PositiveIntegerField(default=0, verbose_name="numbers hidden")),
                         ("sha256", models.CharField(max_length=64)),
-                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="made")),
-                        ("made_by", models.CharField(max_length=150, verbose_name="made by")),
+                        ("made_at", models.DateTimeField(default=cms.clock.now, verbose_name="created")),
+                        ("made_by", models.CharField(max_length=150, verbose_name="created by")),
                         (
                             "cut",
                             models.ForeignKey(
@@ -4072,8 +4072,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "pass of suggestions",
-                        "verbose_name_plural": "passes of suggestions",
+                        "verbose_name": "suggestion run",
+                        "verbose_name_plural": "suggestion runs",
                         "ordering": ["-number"],
                     },
                 ),
@@ -4087,7 +4087,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("question_key", models.CharField(max_length=40, verbose_name="question")),
-                        ("name", models.CharField(max_length=200, verbose_name="name it came with")),
+                        ("name", models.CharField(max_length=200, verbose_name="original name")),
                         ("file", models.CharField(max_length=120)),
                         (
                             "kind",
@@ -4103,7 +4103,7 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("waiting", "Waits to be checked"),
+                                    ("waiting", "Waiting to be checked"),
                                     ("clean", "Checked"),
                                     ("refused", "Refused"),
                                     ("removed", "Removed"),
@@ -4141,8 +4141,8 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "file of a comment",
-                        "verbose_name_plural": "files of comments",
+                        "verbose_name": "comment attachment",
+                        "verbose_name_plural": "comment attachments",
                         "ordering": ["made_at", "pk"],
                         "constraints": [
                             models.CheckConstraint(
@@ -4165,7 +4165,7 @@ class Migration(migrations.Migration):
                         (
                             "state",
                             models.CharField(
-                                choices=[("todo", "To read"), ("done", "Read"), ("flagged", "To talk about")],
+                                choices=[("todo", "To read"), ("done", "Read"), ("flagged", "To discuss")],
                                 default="todo",
                                 max_length=8,
                                 verbose_name="state",
@@ -4225,7 +4225,7 @@ class Migration(migrations.Migration):
                         ),
                         ("start", models.PositiveIntegerField()),
                         ("end", models.PositiveIntegerField()),
-                        ("score", models.FloatField(verbose_name="how alike, 0 to 1")),
+                        ("score", models.FloatField(verbose_name="similarity, 0 to 1")),
                         (
                             "evidence",
                             models.JSONField(
@@ -4238,7 +4238,7 @@ class Migration(migrations.Migration):
                             "state",
                             models.CharField(
                                 choices=[
-                                    ("waiting", "Waits"),
+                                    ("waiting", "Waiting"),
                                     ("accepted", "Accepted"),
                                     ("rejected", "Rejected"),
                                 ],

@@ -130,7 +130,7 @@ def broken_seals() -> Iterator[str]:
     for seal in SubmissionSeal.objects.order_by("from_id").iterator(200):
         pairs = list(texts_between(seal.from_id, seal.to_id).values_list("pk", "sha256"))
         if len(pairs) != seal.count or digest_of(pairs) != seal.digest:
-            yield _("Texts %(first)s to %(last)s are not those that were sealed.") % {
+            yield _("Texts %(first)s to %(last)s do not match those that were sealed.") % {
                 "first": seal.from_id,
                 "last": seal.to_id,
             }
@@ -165,4 +165,4 @@ def _changed(name: str, sha256: str, what: str) -> Iterator[str]:
     except OSError:
         same = False
     if not same:
-        yield _("The file of %(what)s is gone or was changed.") % {"what": what}
+        yield _("The file of %(what)s is missing or was changed.") % {"what": what}

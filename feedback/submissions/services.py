@@ -129,7 +129,7 @@ def submit(
     A draft that is sent ends with it: its files go along. Of a child nothing is kept but words and answers (PRV-30).
     """
     if channel == Channel.WEB and not form.is_open:
-        raise FormClosed(_("This form does not take answers now."), rule="design 3.4")
+        raise FormClosed(_("This form is not accepting answers now."), rule="design 3.4")
     files = incoming or []
     if words.youth == Submission.Youth.UNDER_13:
         words, files = replace(words, contact={}), []
@@ -185,7 +185,8 @@ def earlier_of(nonce: str, fingerprint: str) -> Submission:
     if earlier.fingerprint != fingerprint:
         raise KeyUsedTwice(
             _(
-                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+                "This form was already sent with different text, which is saved. To send this text too, "
+                "press send once more."
             ),
             rule="F07",
             code=one_time_keys.receipt_code(nonce),
@@ -209,7 +210,7 @@ def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
 def set_quote_consent(*, submission: Submission, may_quote: bool, actor: Actor = None) -> Submission:
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("These words were taken back."), rule="PRV-14")
+        raise NotPossibleNow(_("This comment was withdrawn."), rule="PRV-14")
     if current.consent_quote != may_quote:
         current.consent_quote = may_quote
         record(

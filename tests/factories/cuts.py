@@ -1,4 +1,4 @@
-"""Cuts and exports: made, agreed to, and opened in each format."""
+"""Data sets and exports: made, agreed to, and opened in each format."""
 
 import io
 import json

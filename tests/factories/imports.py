@@ -1,4 +1,4 @@
-"""Files of comments for tests: tables as bytes, a form with each kind of question, hostile workbooks."""
+"""Import a file for tests: tables as bytes, a form with each kind of question, hostile workbooks."""
 
 import io
 import zipfile

@@ -41,7 +41,7 @@ def test_a_hold_is_placed_with_a_reason(cast, comment):
         ({"reference": "¹²"}, "There is no such thing here."),
         ({"kind": "form", "reference": "nothing"}, "There is no such thing here."),
         ({"kind": "page"}, "Select a valid choice"),
-        ({}, "It is held already."),
+        ({}, "It is already on hold."),
     ],
 )
 def test_a_hold_without_reason_or_thing_is_refused(cast, comment, held, change, words):

@@ -71,7 +71,7 @@ class Gathering(Walk):
     def gives_back(self, name: str) -> None:
         page = self.facts[name]
         page.get_by_role("button", name=re.compile("give my place back")).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("You gave your place back")
+        expect(page.get_by_role("heading", level=1)).to_have_text("You canceled your registration")
 
     # During -------------------------------------------------------------------------------------------
 
@@ -122,7 +122,7 @@ class Gathering(Walk):
                 phone.context.set_offline(True)
             phone.get_by_label("Word for word").check()
             phone.get_by_label("What was said").fill(words)
-            phone.get_by_role("button", name="Keep this note").click()
+            phone.get_by_role("button", name="Save note").click()
             if offline:
                 expect(phone.locator("[data-waiting-said]")).to_contain_text("1 note waits on this phone.")
                 phone.context.set_offline(False)
@@ -135,7 +135,7 @@ class Gathering(Walk):
         self.go(page, f"/desk/conversations/{SLUG}/groups/")
         page.locator("[name=name]").fill(name)
         page.locator("[name=language]").select_option("es" if name == "Mesa C" else "en")
-        page.get_by_role("button", name="Add it and get its link").click()
+        page.get_by_role("button", name="Add group and get its link").click()
         return page.locator(".note--success a").get_attribute("href") or ""
 
     # After --------------------------------------------------------------------------------------------
@@ -160,11 +160,11 @@ class Gathering(Walk):
         cut = re.search(r"/cuts/(\d+)/", self.facts["cut"]).group(1)
         option = page.locator("[name=cut] option", has_text=re.compile(rf"\b{cut}\b")).first
         page.locator("[name=cut]").select_option(value=option.get_attribute("value"))
-        page.get_by_role("button", name="Draft the recap from this cut").click()
+        page.get_by_role("button", name="Draft the recap from this data set").click()
         expect(page.locator("[name^=finding-]").first).to_be_visible()
         self.leave_one_theme(page)
         page.get_by_role("button", name="Post the recap").click()
-        expect(page.get_by_text("The recap is posted, its numbers frozen.")).to_be_visible()
+        expect(page.get_by_text("Recap posted, its numbers frozen.")).to_be_visible()
 
     def leave_one_theme(self, page: Page) -> None:
         """The theme that the finding carries on; the others are left out of this recap."""
@@ -173,7 +173,7 @@ class Gathering(Walk):
         for place in range(1, boxes.count()):
             boxes.nth(place).check()
         page.locator("[name^=finding-]").first.fill(self.facts["finding"])
-        page.get_by_role("button", name="Save the themes").click()
+        page.get_by_role("button", name="Save themes").click()
         expect(page.locator("[name^=leave-]")).to_have_count(1)
 
     def closing_is_refused(self) -> None:

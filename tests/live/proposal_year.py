@@ -79,7 +79,7 @@ class ProposalYear(Meetings):
         put(part.locator("[name=rank-from_month]"), "9")
         put(part.locator("[name=rank-until_month]"), "11")
         part.locator("[name=rank-until_day]").fill("30")
-        page.get_by_role("button", name="Keep this version").click()
+        page.get_by_role("button", name="Save this version").click()
         self.done(page, "Kept as version")
         page.get_by_role("link", name="Begin a cycle under it").click()
         page.locator("[name=year]").fill(str(self.year))
@@ -121,9 +121,9 @@ class ProposalYear(Meetings):
     def clerk_publishes(self) -> None:
         self.on(5, 6)
         for title in (TITLE, OTHER):
-            page = self.act("Read it, and make it public", title)
+            page = self.act("Read and publish it", title)
             page.locator("[name=title_es]").fill(f"{title} (es)")
-            page.get_by_role("button", name="Make it public").click()
+            page.get_by_role("button", name="Publish").click()
             self.done(page, "It is public.")
         page = self.desk()
         self.snap(page, "year-2-desk")
@@ -149,8 +149,8 @@ class ProposalYear(Meetings):
         for title in (TITLE, OTHER):
             page.get_by_role("checkbox", name=re.compile(title)).check()
         page.locator("[name=together]").check()
-        page.get_by_role("button", name="Make the items").click()
-        self.done(page, "1 item is on the draft.")
+        page.get_by_role("button", name="Create items").click()
+        self.done(page, "1 item added to the draft.")
         self.facts["fall_page"] = self.post(self.facts["fall"])
 
     def meeting_option(self, page: Page) -> str:
@@ -192,14 +192,14 @@ class ProposalYear(Meetings):
         page.get_by_role("link", name="Rank them now").click()
         page.get_by_label(re.compile(TITLE)).select_option("1")
         page.get_by_label(re.compile(OTHER)).select_option("2")
-        page.get_by_role("button", name="Give these places").click()
+        page.get_by_role("button", name="Submit my ranking").click()
         self.done(page, "Your ranking is in the record, by name.")
 
     def too_late_to_rank(self) -> None:
         page = self.as_("second")
         page.get_by_label(re.compile(TITLE)).select_option("2")
         page.get_by_label(re.compile(OTHER)).select_option("1")
-        page.get_by_role("button", name="Change my places").click()
+        page.get_by_role("button", name="Change my ranking").click()
         expect(page.locator(".refusal").first).to_contain_text("BK-46")
 
     def discussion_is_written_down(self) -> None:
@@ -207,13 +207,13 @@ class ProposalYear(Meetings):
         put(page.locator("[name=item]"), "Discuss the proposals")
         page.locator("[name=note_en]").fill("Members like it and ask what it costs.")
         page.get_by_role("button", name="Write it down").click()
-        self.done(page, "Written down. Its author is told.")
+        self.done(page, "Recorded. Its author is notified.")
 
     # Study and report -------------------------------------------------------------------------------------
 
     def office_studies(self) -> None:
         self.on(12, 2)
-        page = self.act("Begin a feasibility study")
+        page = self.act("Start a feasibility study")
         page.locator("[name=by_en]").fill("Communications and engagement")
         page.get_by_role("button", name="Begin it").click()
         self.done(page, "The study is begun.")
@@ -247,7 +247,7 @@ class ProposalYear(Meetings):
         page = self.as_(who)
         self.go(page, f"/workspace/reports/{self.facts['report']}/")
         page.locator("[name=words_en]").fill(words)
-        page.get_by_role("button", name="Keep this version").click()
+        page.get_by_role("button", name="Save this version").click()
         self.done(page, "Kept as version")
         if who == "member":
             expect(page.locator("ins").first).to_contain_text("likes")
@@ -293,9 +293,7 @@ class ProposalYear(Meetings):
         self.post_minutes(meeting)
         page = self.as_("publisher")
         self.go(page, "/desk/decisions/")
-        page.locator(".spread", has_text="Consider the report").get_by_role(
-            "link", name="Make it public"
-        ).click()
+        page.locator(".spread", has_text="Consider the report").get_by_role("link", name="Publish").click()
         for language in ("en", "es"):
             page.locator(f"[name=title_{language}]").fill(DECISION)
             page.locator(f"[name=summary_{language}]").fill(f"{DECISION}.")

@@ -43,7 +43,7 @@ def test_a_kept_packet_is_read_offline_without_notes_and_goes_with_signing_out(c
     page.locator(".private-note textarea").first.fill(WORDS)
     page.get_by_role("button", name="Keep the note").first.click()
     page.goto(cable.url + address)
-    page.get_by_role("button", name="Keep for reading offline").click()
+    page.get_by_role("button", name="Save for reading offline").click()
     state = page.locator("[data-offline-state]")
     expect(state).to_contain_text("Kept on this device")
     page.reload()

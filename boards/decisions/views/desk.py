@@ -48,7 +48,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         made = publish_decision(actor=request.user, motion=motion, **facts)
         return _("Decision %(number)s is public.") % {"number": made.number}
 
-    heading = _("Make the decision public: %(motion)s") % {"motion": motion}
+    heading = _("Publish the decision: %(motion)s") % {"motion": motion}
     return _form(request, form, act, heading=heading, button=_("Publish the decision"), motion=motion)
 
 
@@ -59,10 +59,10 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         promise_step(actor=request.user, decision=found, **facts)
-        return _("The step is promised.")
+        return _("Step added.")
 
-    heading = _("Promise a step: decision %(number)s") % {"number": found.number}
-    return _form(request, StepForm(request.POST or None), act, heading=heading, button=_("Promise it"))
+    heading = _("Add a step: decision %(number)s") % {"number": found.number}
+    return _form(request, StepForm(request.POST or None), act, heading=heading, button=_("Add step"))
 
 
 @read_or_send
@@ -86,11 +86,11 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         finish_step(actor=request.user, step=step, **facts)
-        return _("The step is done.")
+        return _("Step marked as done.")
 
     form = DoneForm(request.POST or None, initial={"done_on": clock.today()})
     heading = _("Mark as done: %(step)s") % {"step": step}
-    return _form(request, form, act, heading=heading, button=_("It is done"))
+    return _form(request, form, act, heading=heading, button=_("Mark as done"))
 
 
 def _form(request: HttpRequest, form: Any, act, **texts: Any) -> HttpResponse:

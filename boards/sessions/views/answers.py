@@ -114,7 +114,7 @@ def _tell_news(request: HttpRequest, found: Meeting) -> None:
         return
     for event in news_since(found, int(seen), request.user):
         facts = {"who": event.by_name, "what": words_of(event)}
-        messages.warning(request, _("Meanwhile %(who)s wrote down: %(what)s.") % facts)
+        messages.warning(request, _("Meanwhile %(who)s recorded: %(what)s.") % facts)
 
 
 def _digits(given: str) -> str:

@@ -112,5 +112,5 @@ def _open_question(form: Form) -> tuple[int, str]:
     )
     found = sorted(questions, key=lambda each: (each.kind != QuestionKind.LONG_TEXT, each.position))
     if version is None or not found:
-        raise NotPossibleNow(_("The form has no open question yet, so no words can be kept under it."))
+        raise NotPossibleNow(_("The form has no open-ended question yet, so no text can be saved under it."))
     return version.pk, found[0].key

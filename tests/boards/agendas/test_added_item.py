@@ -229,7 +229,7 @@ def test_the_desk_shows_what_is_still_missing(clerk, client_for, posted):
     notice.added(posted, at=hours_before(72))
     with clock.at(hours_before(70)):
         page = client_for(clerk).get(f"/desk/meetings/{posted.pk}/").content.decode()
-    assert "The press wire has the notice: this is not so yet." in page
+    assert "The press wire service has received the notice: not done yet." in page
     assert "added after posting" in page
 
 

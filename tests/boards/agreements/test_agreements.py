@@ -103,7 +103,7 @@ def test_picture_and_table_say_who_signed_when(client, made, parties):
     html = client.get(f"/agreements/{made.pk}/").content.decode()
     assert html.count('class="signing__mark"') == 1 and html.count('class="signing__bar"') == 2
     table = html.split("signing-table")[-1]
-    assert "June 1, 2022" in table and "no day is published" in table
+    assert "June 1, 2022" in table and "Date not published" in table
     party_page = client.get("/agreements/parties/first/").content.decode()
     assert "June 1, 2022" in party_page and "One agreement" in party_page
 

@@ -61,7 +61,7 @@ def test_the_form_says_before_it_is_sent_what_becomes_public(client, open_call):
     )
     assert before < public < page.index('name="statement"') < internal < page.index('name="email"') < about
     assert page.index('name="county"') > about
-    for part in ("Who is responsible", "Which law allows it", "What you must give", "Who may get it"):
+    for part in ("Who is responsible", "Which law allows it", "What is required", "Who may get it"):
         assert part in page
 
 
@@ -96,7 +96,7 @@ def test_a_double_click_makes_one_application(client, open_call):
 @pytest.mark.parametrize(
     ("changes", "beside", "words"),
     [
-        ({"name": ""}, "name", "Write an answer: Your name"),
+        ({"name": ""}, "name", "Enter an answer: Your name"),
         ({"statement": ""}, "statement", "Write an answer"),
         ({"employer_level": ""}, "employer_level", "Choose: Where do you work?"),
         ({"employer": ""}, "employer", "Write where you work"),

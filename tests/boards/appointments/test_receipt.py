@@ -72,7 +72,7 @@ def test_it_can_be_taken_back_and_the_address_goes_at_once(client, applied):
     assert applied.state == "withdrawn"
     assert not ApplicationContact.objects.exists() and not ApplicationAnswers.objects.exists()
     page = says(client, applied)
-    assert "You took this application back." in page and applied.statement not in page
+    assert "You withdrew this application." in page and applied.statement not in page
     assert "does not take applications now" in client.get(path_of(applied, "change/")).content.decode()
 
 

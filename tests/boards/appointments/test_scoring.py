@@ -130,7 +130,7 @@ def test_a_warning_refuses_nobody(client_for, clerk, editor, set_clock):
     first = make.application(found, employer_level="office", employer="Department of Education")
     set_clock(make.at(READ))
     page = client_for(editor).get(first.get_absolute_url()).content.decode()
-    assert "Look at eligibility" in page and "a person decides" in page
+    assert "Check eligibility" in page and "a person decides" in page
     make.scored(found, first, by=editor)
     shortlist(actor=clerk, application=first)
     first.refresh_from_db()

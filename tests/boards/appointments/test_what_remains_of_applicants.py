@@ -119,4 +119,4 @@ def test_whom_calls_reached_is_counted_over_all_that_are_over_and_small_numbers_
     assert rows["Student or adult learner"].value is None
     assert rows["Researcher"].value in (0, None)
     page = client_for(clerk).get("/desk/applications/").content.decode()
-    assert "Whom calls reached" in page and "small-numbers" in page
+    assert "Who the calls reached" in page and "small-numbers" in page

@@ -93,7 +93,7 @@ def test_quorum_without_a_possible_decision_is_said_in_plain_words(client, found
     record(found, threshold_numerator=1, threshold_denominator=1)
     html = shown(client)[1]
     assert "To pass, 3 of 3 seats must vote aye" in html
-    assert "With 2 present it can meet; only with 3 can it decide." in html
+    assert "With 2 present it can meet; it can decide only with 3." in html
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_the_desk_joins_a_finding_with_a_posted_item_and_takes_it_back(client, c
 
     assert "It was about another item" in browser.get(path).content.decode()
     public = client.get(f"/trace/item/{item.pk}/").content.decode()
-    assert "Links that were taken back" in public and "It was about another item" in public
+    assert "Withdrawn links" in public and "It was about another item" in public
     assert not [words for words in ledger.breaks() if "ink " in words]
 
 

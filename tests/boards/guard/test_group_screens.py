@@ -78,7 +78,7 @@ def test_leaving_and_closing(client_for, sixteen, topic):
     browser = client_for(sixteen[0].user)
     assert browser.get(f"/workspace/groups/{group.pk}/close/").status_code == 405
     browser.post(f"/workspace/groups/{group.pk}/close/")
-    assert "Ask one more member" not in browser.get(f"/workspace/groups/{group.pk}/").content.decode()
+    assert "Invite one more member" not in browser.get(f"/workspace/groups/{group.pk}/").content.decode()
     assert browser.post(f"/workspace/groups/{group.pk}/leave/").url == "/workspace/groups/"
     assert browser.post(f"/workspace/groups/{group.pk}/leave/").status_code == 404
 

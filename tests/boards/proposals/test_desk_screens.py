@@ -131,7 +131,7 @@ def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, pub
     assert desk.post(page(proposal, "outcome"), form).status_code == 302
     proposal.refresh_from_db()
     assert (proposal.state, proposal.outcome, proposal.answered_item_id) == ("closed", "adopted", item.pk)
-    assert "Nothing is left to do here." in words_of(desk.get(page(proposal)))
+    assert "There is nothing left to do here." in words_of(desk.get(page(proposal)))
 
 
 def test_only_the_governing_board_considers(desk, year, heard, public):
@@ -220,7 +220,7 @@ def test_the_inbox_grows_without_more_statements(desk, year, heard):
 
 def test_without_rules_the_desk_says_what_to_do(desk):
     assert "No cycle has begun" in words_of(desk.get(DESK))
-    assert "No rules are written yet." in words_of(desk.get("/desk/cycles/"))
+    assert "No rules have been written yet." in words_of(desk.get("/desk/cycles/"))
     write_rules(actor=make.ACTOR, rules=CycleRules(name={"en": "x"}, version=0, steps=make.STEPS))
     assert desk.get("/desk/cycles/reports/").status_code == 200
 

@@ -92,7 +92,7 @@ def test_a_refused_form_keeps_the_words(send):
     assert answer.status_code == 422
     assert "Call me at 916-555-0142." in page
     assert "what looks like" in page
-    assert "Write an email address, or leave it empty." in page
+    assert "Enter an email address, or leave it blank." in page
     assert send(title="").status_code == 422
     assert send(scope="").status_code == 422
     assert not Proposal.objects.exists()
@@ -133,7 +133,7 @@ def test_the_tracker_shows_the_year_and_is_narrowed_without_a_script(client, hom
     assert 'aria-current="step"><strong class="phase__label">Summer' in page
     assert "2 proposals" in page and "The year as a table" in page
     assert "A new table" in narrowed and "county first" not in narrowed
-    assert "Nothing here with these filters." in nothing
+    assert "Nothing matches these filters." in nothing
     assert odd.status_code == 200
 
 

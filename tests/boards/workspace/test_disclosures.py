@@ -40,7 +40,8 @@ def act(client_for, member, filing, what: str):
 def test_it_is_the_members_own_until_it_is_filed(desk, written, member, client_for, cast):
     """BK-41."""
     assert (
-        "Only you see it" in client_for(member).get(f"/workspace/disclosures/{written.pk}/").content.decode()
+        "Only you can see it"
+        in client_for(member).get(f"/workspace/disclosures/{written.pk}/").content.decode()
     )
     for path in (desk.meeting.get_absolute_url(), f"/desk/meetings/{desk.meeting.pk}/members/"):
         for name in ("anonymous", "clerk", "administrator"):

@@ -70,7 +70,7 @@ def test_more_than_fit_are_counted_and_listed(client, thread, clerk):
         chain.link(("finding", number), ("item", 5), actor=clerk, why="posted")
     page = client.get("/trace/item/5/").content.decode()
 
-    assert "5 more things are in the list only." in page and "finding 31" in page
+    assert "5 more records are in the list only." in page and "finding 31" in page
 
 
 def test_words_are_shown_as_their_room_gives_them_page_by_page(client, thread, monkeypatch):

@@ -66,12 +66,12 @@ def test_the_summary_counts_the_problems_and_links_to_the_fields(sent):
 def test_an_empty_needed_field_is_named_in_the_problem(sent):
     html = draw("{% error_summary form %}", form=sent)
     assert "Choose at least one: Who should it help?" in html
-    assert "Write an answer: Name" in html
+    assert "Enter an answer: Name" in html
     assert "This field is required" not in html
 
 
 def test_summary_and_field_say_the_same_words(sent):
-    words = "Write an answer: Name"
+    words = "Enter an answer: Name"
     assert words in draw("{% field form.name %}", form=sent)
     assert words in draw("{% error_summary form %}", form=sent)
 

@@ -160,7 +160,7 @@ def test_moving_cancelling_recap_and_outcome_are_told():
         "What happened with it: More maps",
     ):
         assert words in mail.text
-    assert "Conversations\n" in mail.text and "What was said, and what became of it\n" in mail.text
+    assert "Conversations\n" in mail.text and "What was said, and what happened\n" in mail.text
 
 
 def _outcome(talk: Conversation) -> None:

@@ -225,7 +225,10 @@ def test_meetings_ahead_are_offered_as_what_a_conversation_feeds(home):
 
 def test_a_no_without_a_reason_is_refused_beside_the_field(cast, talk, theme):
     answer = cast["publisher"].post(_path(talk), _form(theme, "declined", reason_en="", reason_es=""))
-    assert answer.status_code == 422 and "Say why. People who asked for this will read it." in answer.text
+    assert (
+        answer.status_code == 422
+        and "Give the reason. People who asked for this will read it." in answer.text
+    )
     assert not Outcome.objects.exists()
 
 

@@ -192,7 +192,7 @@ def spoken(home):
 
 def test_a_language_of_five_percent_or_more_is_marked(cast, spoken):
     text = cast["analyst"].get("/desk/languages/").text
-    assert "Used by people who came to a conversation" in text and "n = 100" in text
+    assert "Used by people who attended a conversation" in text and "n = 100" in text
     assert (
         "5.0%" in text and "1.0%" in text and text.count(">yes<") == 2
     )  # Spanish at the door and in letters

@@ -147,7 +147,7 @@ def test_a_cut_of_another_form_is_not_offered(cast, talk, home, analyst, release
 
 def test_a_cut_without_numbers_is_refused(talk, form, analyst):
     cut = make_cut(actor=analyst, form=form)
-    with pytest.raises(NotPossibleNow, match="not worked out yet"):
+    with pytest.raises(NotPossibleNow, match="not calculated yet"):
         recaps.drafted(talk, cut)
 
 

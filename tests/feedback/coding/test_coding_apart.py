@@ -36,7 +36,7 @@ def apart(form, book, analyst, second):
 
 
 def given_on(html: str) -> bool:
-    return "Codes on these words" in html or NOTE in html or "coded coded--" in html
+    return "Codes on this text" in html or NOTE in html or "coded coded--" in html
 
 
 def test_the_second_coder_finds_nothing_of_the_first_at_any_address(apart, second, client_for):

@@ -54,7 +54,7 @@ def test_a_sentence_like_a_coded_passage_is_put_forward_with_its_evidence(desk, 
     assert suggestion.text.submission == fresh[0] and suggestion.code.key == "place"
     assert suggestion.text.text[suggestion.start : suggestion.end] == "Show my county now."
     html = desk.get("/desk/suggestions/").content.decode()
-    assert "Because of 3 coded passages" in html and "<mark>county</mark>" in html
+    assert "Based on 3 coded passages" in html and "<mark>county</mark>" in html
     assert "Nothing alike" not in html
 
 
@@ -93,7 +93,7 @@ def test_nobody_decides_twice(desk, suggestion, first):
 
 
 def test_acceptance_is_shown_with_how_many_were_decided(desk, suggestion):
-    assert "Nobody has decided on one yet." in desk.get("/desk/suggestions/").content.decode()
+    assert "No one has decided on one yet." in desk.get("/desk/suggestions/").content.decode()
     act(desk, suggestion, "accept")
     assert "(1 of 1 decided)" in desk.get("/desk/suggestions/").content.decode()
 

@@ -78,7 +78,7 @@ def test_wrong_missing_and_oversized_words_are_told(desk, cut, code, field, valu
         (
             "title_en",
             "14 people ask",
-            "Numbers come from the cut. Choose one from the list. Typed here: “14”",
+            "Numbers come from the data set. Choose one from the list. Typed here: “14”",
         ),
         ("summary_es", "El 38% lo pide", "Spanish: Numbers come from the cut."),
         ("limits_en", "See [[everything]]", "There is no number called [[everything]]."),
@@ -184,7 +184,7 @@ PARTS = (
     "Consult: we listen and answer",
     "By channel",
     "By language",
-    "No sample was coded by two people apart.",
+    "No comments were double-coded independently.",
     "Themes by weight",
     "In people’s own words",
     "minority_view in English",
@@ -254,7 +254,7 @@ def test_passages_that_are_not_there_and_too_many_are_refused(desk, draft, chose
 
 def test_one_that_disagrees_is_put_forward_and_missed(desk, draft):
     html = desk.get(f"/desk/findings/{draft.number}/").content.decode()
-    assert html.count("Think of this one: it disagrees") == 2
+    assert html.count("Consider this one: it disagrees") == 2
     assert "Some people disagree, and no quote says so." in html
 
 
@@ -332,4 +332,4 @@ def test_a_passage_beyond_the_first_ones_is_found_by_a_word_or_its_number(desk, 
     page = desk.get(f"/desk/findings/{draft.number}/", {"words": reference}).text
     assert f'id="q-{last.pk}"' in page and page.count('name="coding"') == 1
     nothing = desk.get(f"/desk/findings/{draft.number}/", {"words": "zebra"}).text
-    assert "No passage with this code has these words." in nothing
+    assert "No passage with this code contains these words." in nothing

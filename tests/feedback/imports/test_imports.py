@@ -85,7 +85,7 @@ def test_the_same_file_twice_is_stored_once(form, tmp_path):
     text = GOOD + "a1,en,letter,2022-06-08,Fine words,,,\n,en,letter,2022-06-08,Without a reference,,,\n"
     bring_in(tmp_path, text)
     _out, err = bring_in(tmp_path, text)
-    assert "It was brought in before." in err and Submission.objects.count() == 2
+    assert "It has already been imported." in err and Submission.objects.count() == 2
 
 
 @pytest.mark.engine

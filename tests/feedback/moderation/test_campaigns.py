@@ -136,7 +136,7 @@ def test_one_campaign_shows_its_letter_its_variants_and_its_members(desk, form):
     find()
     html = desk.get(f"/desk/campaigns/{Campaign.objects.get().pk}/").content.decode()
     assert "<del>first</del><ins>front</ins>" in html.replace(" <ins>", "<ins>")
-    assert html.count("Take out of the campaign") == 6
+    assert html.count("Remove from the campaign") == 6
 
 
 def test_the_button_starts_the_job_which_leads_to_the_list(desk, form, django_capture_on_commit_callbacks):

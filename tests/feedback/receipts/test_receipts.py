@@ -34,7 +34,7 @@ def comment(form):
 def test_it_shows_the_words_the_line_and_the_answer(client, comment):
     html = client.get(address(comment)).content.decode()
     assert "Show my county. Please do it soon." in html
-    assert "We have your words, and no one has read them yet." in html
+    assert "We have your comment, and no one has read it yet." in html
     assert 'aria-current="step"' in html and "It came as a letter." in html
     assert comment.texts.get().sha256 in html
 
@@ -115,7 +115,7 @@ def test_a_choice_without_a_good_key_or_of_another_kind_does_nothing(client, com
 
 def test_a_hidden_comment_names_its_reason_to_the_person(client, comment, editor):
     moderate(actor=editor, submission=comment, act="hide", reason="duplicate")
-    assert "The same words from the same person" in client.get(address(comment)).content.decode()
+    assert "The same text from the same person" in client.get(address(comment)).content.decode()
 
 
 def test_guessing_is_slowed_down(client, comment, settings):

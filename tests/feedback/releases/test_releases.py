@@ -41,7 +41,7 @@ def publish(cut, code) -> Finding:
 
 def test_the_worker_counts_when_somebody_asks(cut, client_for, analyst, django_capture_on_commit_callbacks):
     desk = client_for(analyst)
-    assert "Not worked out yet" in desk.get(f"/desk/analysis/{cut.number}/").text
+    assert "Not calculated yet" in desk.get(f"/desk/analysis/{cut.number}/").text
     with django_capture_on_commit_callbacks(execute=True):
         assert desk.post(f"/desk/analysis/{cut.number}/").status_code == 302
     release = Release.objects.get()
@@ -63,8 +63,8 @@ def test_a_cut_that_is_made_on_the_desk_is_counted_at_once(
 def test_each_part_says_whether_its_numbers_may_leave(release, client_for, analyst, part, view):
     page = client_for(analyst).get(f"/desk/analysis/{release.cut.number}/?part={part}&view={view}")
     assert page.status_code == 200
-    assert ("INTERNAL: true numbers." in page.text) is (view == "")
-    assert ("As it may leave the desk." in page.text) is (view == "out")
+    assert ("INTERNAL: exact numbers." in page.text) is (view == "")
+    assert ("As it may be released." in page.text) is (view == "out")
 
 
 def test_true_numbers_stay_inside(release, client_for, analyst):

@@ -190,7 +190,7 @@ def test_who_may_have_it(client, stored, cast, filed):
 
 def test_the_desk_and_the_receipt_list_it(client, stored, cast):
     address = f"/desk/comments/{stored.submission_id}/"
-    assert "Waits to be checked" in cast["editor"].get(address).content.decode()
+    assert "Waiting to be checked" in cast["editor"].get(address).content.decode()
     check_waiting_files()
     assert f"/desk/files/{stored.pk}/" in cast["editor"].get(address).content.decode()
     receipt = client.get(f"/receipts/{one_time_keys.receipt_code(stored.submission.key)}/").content.decode()

@@ -37,7 +37,7 @@ def test_the_age_is_asked_first_though_nobody_placed_it(young, client):
     assert [question.key for question in frozen().questions] == ["age_bracket", "why", "paper", "reach"]
     html = client.get(URL).content.decode()
     assert html.index("How old are you?") < html.index("What do you think?")
-    assert "Leave this empty if you are under 13" in html
+    assert "Leave this blank if you are under 13" in html
     assert 'data-not-if="q-age_bracket"' in html
 
 

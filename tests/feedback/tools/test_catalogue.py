@@ -73,7 +73,7 @@ def test_an_empty_shelf_has_no_picture(client, home):
 
     home.add_child(instance=ToolIndexPage(title="Tools", slug="tools"))
     html = page(client)
-    assert "No tool is described yet." in html and "<figure" not in html
+    assert "No tools have been described yet." in html and "<figure" not in html
 
 
 def test_the_picture_has_five_years_and_its_table_says_the_same(client, shelf):

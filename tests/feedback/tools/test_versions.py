@@ -64,7 +64,7 @@ def test_the_receipt_and_the_desk_name_the_version(form, tool, client, client_fo
     make.version(tool, "1.0")
     sent = feedback.make_submission(about(form, tool), "Words")
     html = client.get(f"/receipts/{receipt_code(sent.key)}/").content.decode()
-    assert "Your words are about “Dashboard”, version 1.0." in html
+    assert "Your comment is about “Dashboard”, version 1.0." in html
     assert "Dashboard 1.0" in client_for(editor).get(f"/desk/comments/{sent.pk}/").content.decode()
 
 
