@@ -224,10 +224,10 @@ TEXTS = {
     "en": {
         "order_notice": "The board may act only on items marked Action. You may speak on every item before it is "
         "decided. Order and times can change, and the webcast can fail.",
-        "how_to_attend": "No one has to sign in or give a name. Come in person, watch online or call in. You may speak "
-        "or write in any language.",
-        "how_to_get_aid": "Spanish and sign language all through. Ask the person named here for another aid. Five "
-        "working days ahead helps us; late requests are still taken.",
+        "how_to_attend": "No one has to sign in or give a name. Attend in person, watch online or call in. You may speak or "
+        "write in any language.",
+        "how_to_get_aid": "Spanish and ASL interpretation for the whole meeting. Ask the contact named here for another "
+        "accommodation. Five working days’ notice helps us; late requests are still accepted.",
     },
     "es": {
         "order_notice": "La junta solo puede decidir los puntos marcados como Acción. Usted puede hablar sobre cada "

@@ -70,8 +70,8 @@ LATER = ("dds", "Department of Developmental Services", "Departamento de Servici
 FIRST = {
     "title": {"en": "Agreements on sharing data", "es": "Acuerdos para compartir datos"},
     "summary": {
-        "en": "The parties agree to link the data they already hold on education, work, financial aid and social "
-        "services, under strict security.",
+        "en": "The parties agree to link the data they already hold on education, employment, financial aid and "
+        "social services, under strict security.",
         "es": "Las partes acuerdan vincular los datos que ya tienen sobre educación, trabajo, ayuda financiera y "
         "servicios sociales, con estricta seguridad.",
     },

@@ -28,7 +28,7 @@ PROPOSALS = [
             "es": "Decir en cada tabla cuándo se actualizaron los datos",
         },
         "summary": {
-            "en": "A date beside each number, so that no one plans with old data.",
+            "en": "A date next to each number, so that no one plans with old data.",
             "es": "Una fecha junto a cada número, para no planear con datos viejos.",
         },
         "name": "",
@@ -39,7 +39,7 @@ PROPOSALS = [
         "language": "en",
         "title": {"en": "Put pre-K in the first dashboard", "es": "Incluir preescolar en el primer tablero"},
         "summary": {
-            "en": "Start where children start: show early learning beside teacher training.",
+            "en": "Start where children start: show early learning next to teacher training.",
             "es": "Empezar donde empiezan los niños: mostrar el aprendizaje temprano junto a la formación docente.",
         },
         "name": "Preschool teachers",
@@ -98,7 +98,7 @@ PROPOSALS = [
         "body": "data-and-tools",
         "language": "en",
         "title": {
-            "en": "Show apprenticeships beside college",
+            "en": "Show apprenticeships next to college",
             "es": "Mostrar los aprendizajes junto a la universidad",
         },
         "summary": {
@@ -124,7 +124,7 @@ JOINT = {
     "findings": ["place"],
 }
 SENT_ON = {
-    "en": "It is about how people are told of the tools, and that is what this board works on.",
+    "en": "It is about how people hear about the tools, and that is what this board works on.",
     "es": "Trata de cómo se informa a la gente sobre las herramientas, y en eso trabaja esta junta.",
 }
 SAID = {
@@ -169,7 +169,7 @@ STUDIES = {
         "effort": "small",
         "summary": {"en": "The dates are there already.", "es": "Las fechas ya existen."},
         "data": {"en": "None that is new.", "es": "Ninguno nuevo."},
-        "law": {"en": "Nothing stands against it.", "es": "Nada lo impide."},
+        "law": {"en": "There is no objection to it.", "es": "Nada lo impide."},
         "cost": {"en": "Two weeks of one person’s work.", "es": "Dos semanas de trabajo de una persona."},
     },
     5: {
@@ -221,8 +221,8 @@ REPORTS = {
         "members": [2, 10],
         "numbers": [1, 2, 7],
         "text": {
-            "en": "Three proposals go up. The date beside each number (P-2022-02) can be done at once. The other two wait "
-            "for data that is not here yet.",
+            "en": "Three proposals go up. The date next to each number (P-2022-02) can be done right away. The other "
+            "two wait for data that is not here yet.",
             "es": "Tres propuestas siguen adelante. La fecha junto a cada número (P-2022-02) se puede hacer enseguida. Las "
             "otras dos esperan datos que aún no llegan.",
         },
@@ -266,7 +266,7 @@ DECISIONS = {
             "es": "Cada tabla dice cuándo se actualizaron sus datos",
         },
         "summary": {
-            "en": "A date stands beside each number from the next release on.",
+            "en": "A date appears next to each number from the next release on.",
             "es": "Desde la próxima versión hay una fecha junto a cada número.",
         },
     },

@@ -13,10 +13,11 @@ from cms import clock
 from cms.access import Role
 
 COUNTY = {
-    "en": "# What people asked for\n\nPeople in the first conversations asked to find their own county, and their own "
-    "district where numbers allow it.\n\n# What staff propose\n\n- Show each of the 58 counties in the first release.\n"
-    "- Hide a number that stands for fewer than 11 people, and a second one that would give it away.\n"
-    "- Add districts once the rule for small numbers was tried for a year.",
+    "en": "# What people asked for\n\nPeople in the first conversations asked to find their own county, and "
+    "their own district where numbers allow it.\n\n# What staff propose\n\n- Show each of the 58 "
+    "counties in the first release.\n- Hide a number that represents fewer than 11 people, and a second "
+    "one that would reveal it.\n- Add districts once the rule for small numbers has been tested for a "
+    "year.",
     "es": "# Lo que pidió la gente\n\nEn las primeras conversaciones la gente pidió encontrar su propio condado, y su "
     "propio distrito donde los números lo permitan.\n\n# Lo que propone el personal\n\n- Mostrar cada uno de los 58 "
     "condados en la primera versión.\n- Ocultar un número que representa a menos de 11 personas, y otro que lo "
@@ -24,8 +25,9 @@ COUNTY = {
 }
 COSTS = "language,pages,words,estimate in dollars\nTagalog,12,9400,2100\nHmong,12,9400,3300\nPunjabi,12,9400,3100\n"
 PROGRESS = (
-    "# The county view\n\nThe design is done and was tried with 14 people. Building it takes until the next quarter.\n\n"
-    "# What is open\n\n- Names of places in four languages\n- A way to compare three counties at once"
+    "# The county view\n\nThe design is done and was tested with 14 people. Building it takes until the "
+    "next quarter.\n\n# What is open\n\n- Names of places in four languages\n- A way to compare three "
+    "counties at once"
 )
 TRAINING = (
     "# Training for counselors and families\n\nA first course of two hours, in person and online, in English and Spanish."
@@ -80,7 +82,7 @@ def _wanted() -> list[tuple[str, dict[str, Any]]]:
             "Report on promised",
             _text(
                 "progress",
-                {"en": "The county view: where it stands", "es": "La vista por condado: cómo va"},
+                {"en": "The county view: status", "es": "La vista por condado: cómo va"},
                 PROGRESS,
             ),
         ),
@@ -103,9 +105,9 @@ def _wanted() -> list[tuple[str, dict[str, Any]]]:
             "Train counselors",
             {
                 "name": "letter",
-                "title": {"en": "Letter of a parents’ group", "es": "Carta de un grupo de padres"},
+                "title": {"en": "Letter from a parents’ group", "es": "Carta de un grupo de padres"},
                 "prepared_by": other,
-                "file": _pdf("Letter of a parents' group"),
+                "file": _pdf("Letter from a parents' group"),
             },
         ),
     ]

@@ -18,7 +18,7 @@ MOTIONS = {
     },
     4: {
         "text": {
-            "en": "That the first 64 entries be adopted and shown beside each term, in English and Spanish.",
+            "en": "That the first 64 entries be adopted and shown next to each term, in English and Spanish.",
             "es": "Que se adopten las primeras 64 entradas y se muestren junto a cada término, en inglés y español.",
         },
         "no": set(),
@@ -61,7 +61,7 @@ DECISIONS = {
             "es": "Cada término se explica en palabras sencillas",
         },
         "summary": {
-            "en": "The first 64 terms, “P20W” among them, are explained in English and Spanish where they stand.",
+            "en": "The first 64 terms, “P20W” among them, are explained in English and Spanish where they appear.",
             "es": "Los primeros 64 términos, entre ellos “P20W”, se explican en inglés y español donde aparecen.",
         },
         "steps": [
@@ -84,7 +84,7 @@ DECISIONS = {
             "es": "Los números del 1 al 10 se ocultan en las tablas públicas",
         },
         "summary": {
-            "en": "The rule holds from the first release on. Tables of the past stay as they were published.",
+            "en": "The rule holds from the first release on. Earlier tables will not change.",
             "es": "La regla vale desde la primera versión. Las tablas anteriores quedan como se publicaron.",
         },
         "reason": {
@@ -101,8 +101,8 @@ DECISIONS = {
             "es": "Los resultados por condado van primero en el tablero de formación docente",
         },
         "summary": {
-            "en": "The first release shows each county. Where a number is 1 to 10 it is hidden, so that no one can be "
-            "picked out.",
+            "en": "The first release shows each county. Where a number is 1 to 10 it is hidden, so no one can be "
+            "identified.",
             "es": "La primera versión muestra cada condado. Cuando un número es de 1 a 10 se oculta, para que nadie "
             "pueda ser identificado.",
         },

@@ -15,13 +15,13 @@ OFFICE = {
 HOME = {
     "en": {
         "title": "Throughline",
-        "statement": "Follow what was said to what was decided.",
-        "summary": "Tell California’s Cradle-to-Career data system what you need. Then see what became of it: "
-        "who heard it, which board took it up, how each seat voted, what was done.",
+        "statement": "See how public comments become decisions.",
+        "summary": "Tell California’s Cradle-to-Career data system what you need. Then see what happened: who heard it, "
+        "which board took it up, how each seat voted, what was done.",
     },
     "es": {
         "title": "Throughline",
-        "statement": "Siga lo que se dijo hasta lo que se decidió.",
+        "statement": "Vea cómo los comentarios del público se convierten en decisiones.",
         "summary": "Dígale al sistema de datos Cradle-to-Career de California lo que necesita. Después vea qué pasó: "
         "quién lo escuchó, qué junta lo trató, cómo votó cada puesto y qué se hizo.",
     },
@@ -42,8 +42,8 @@ PAGES = {
             "summary": "This site is built to meet WCAG 2.2 at level AA, in every language and on the staff screens too.",
             "body": text(
                 "# If something does not work for you",
-                "Write or call the contact at the foot of this page. Say which page it was and what got in your way. "
-                "We answer within five working days, and we send the content in another form at once.",
+                "Write or call the contact at the bottom of this page. Say which page it was and what got in your "
+                "way. We answer within five working days, and we send the content in another format right away.",
                 "# How we check",
                 "Each template is tested by machine in English and Spanish, on a phone and on a desktop, and walked by "
                 "keyboard. A professional check by people who use screen readers is still to be done before launch.",
@@ -69,14 +69,14 @@ PAGES = {
             "summary": "You never need an account, a name or an email address. Public pages set no cookie.",
             "body": text(
                 "# What we keep",
-                "We keep the words and answers you send. A name or address, if you give one, is kept apart from your words. "
-                "We do not store your network address with your words.",
+                "We keep the comments and answers you send. A name or address, if you give one, is stored separately "
+                "from your comment. We do not store your network address with your comment.",
                 "# What can become public",
-                "Comments are public records. Your words, and a name if you add one to them, can be read by anyone. "
-                "Contact details and answers about yourself are not published with your words.",
+                "Comments are public records. Your comment, and a name if you add one to it, can be read by anyone. "
+                "Contact details and answers about yourself are not published with your comment.",
                 "# Your rights",
-                "Keep your receipt code. With it you see what became of your words and can take them back. You may ask what "
-                "we hold about you; we answer within 30 days.",
+                "Save your receipt code. You can use it to see what happened to your comment and to withdraw it. You "
+                "may ask what we hold about you; we answer within 30 days.",
             ),
         },
         "es": {
@@ -84,23 +84,23 @@ PAGES = {
             "summary": "Nunca necesita cuenta, nombre ni correo. Las páginas públicas no guardan ninguna cookie.",
             "body": text(
                 "# Qué guardamos",
-                "Guardamos las palabras y respuestas que envía. Si da un nombre o una dirección, se guarda aparte de sus "
-                "palabras. No guardamos su dirección de red junto con sus palabras.",
+                "Guardamos los comentarios y respuestas que envía. Si da un nombre o una dirección, se guarda aparte "
+                "de su comentario. No guardamos su dirección de red junto con su comentario.",
                 "# Qué puede hacerse público",
-                "Los comentarios son registros públicos. Cualquier persona puede leer sus palabras, y su nombre si lo "
-                "añade. Los datos de contacto y las respuestas sobre usted no se publican con sus palabras.",
+                "Los comentarios son registros públicos. Cualquier persona puede leer su comentario, y su nombre si "
+                "lo añade. Los datos de contacto y las respuestas sobre usted no se publican con su comentario.",
                 "# Sus derechos",
-                "Guarde el código de su recibo. Con él verá qué pasó con sus palabras y podrá retirarlas. Puede preguntar "
-                "qué tenemos sobre usted; respondemos en 30 días.",
+                "Guarde el código de su recibo. Con él verá qué pasó con su comentario y podrá retirarlo. Puede "
+                "preguntar qué tenemos sobre usted; respondemos en 30 días.",
             ),
         },
     },
     "small-numbers": {
         "en": {
             "title": "How we hide small numbers",
-            "summary": "A count from 1 to 10 is hidden so that no one can be picked out. A zero is shown as 0.",
+            "summary": "A count from 1 to 10 is hidden so no one can be identified. A zero is shown as 0.",
             "body": text(
-                "Where a hidden number could be worked out from a total, one more number is hidden too. Averages and "
+                "Where a hidden number could be worked out from a total, another number is also hidden. Averages and "
                 "shares of a hidden group are hidden with it. The same rule holds for each page, chart and file.",
             ),
         },

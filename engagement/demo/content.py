@@ -3,8 +3,8 @@
 INDEX = {
     "en": {
         "title": "Community Conversations",
-        "summary": "Hear what is new, and say what the data system must answer. Each conversation has one page: first the "
-        "invitation, then what was said and what became of it.",
+        "summary": "Hear what is new, and say what the data system must answer. Each conversation has one page: first "
+        "the invitation, then what was said and what happened.",
     },
     "es": {
         "title": "Conversaciones Comunitarias",
@@ -23,10 +23,10 @@ FIRST: dict = {
         "title": "First Community Conversation",
         "summary": "Hear what is new in the Cradle-to-Career data system. Tell us what the first tools must answer, and for whom.",
         "hosts": "the executive director and the engagement team",
-        "access_information": "By phone: 916-555-0142, no code needed. Captions run in English and Spanish.",
+        "access_information": "By phone: 916-555-0142, no code required. Captions run in English and Spanish.",
         "accommodation_contact": "access@demo.example",
-        "recap_summary": "86 people took part online. Nine groups spoke in three languages. Their 127 comments are counted here, and "
-        "every theme below shows where it stands.",
+        "recap_summary": "86 people took part online. Nine groups spoke in three languages. Their 127 comments are counted "
+        "here, and every theme below shows its status.",
         "agenda": [
             (
                 20,
@@ -41,8 +41,9 @@ FIRST: dict = {
             ),
             (15, "What happens next", "Which board takes it up, and when"),
         ],
-        "recap": "<p>The Office told what had been signed and named in May: agreements with 15 partners, and 32 advisors. Then nine small "
-        "groups talked about the first dashboard, on how teachers are trained and where they work.</p>",
+        "recap": "<p>The Office reported what had been signed and who had been appointed in May: agreements with 15 "
+        "partners, and 32 advisors. Then nine small groups talked about the first dashboard, on how teachers "
+        "are trained and where they work.</p>",
     },
     "es": {
         "title": "Primera Conversación Comunitaria",
@@ -199,8 +200,8 @@ UPCOMING = {
         "summary": "Hear what is new and tell the Office what the first tools must answer. Online and in Sacramento, with Spanish and "
         "sign language.",
         "hosts": "the engagement team",
-        "access_information": "By phone: 916-555-0142, no code needed.\n\nThe room is on the ground floor. The entrance on the left has "
-        "no steps.",
+        "access_information": "By phone: 916-555-0142, no code required.\n\nThe room is on the ground floor. The entrance on the "
+        "left has no steps.",
         "accommodation_contact": "access@demo.example",
         "agenda": [
             (15, "Welcome and what is new", "What the boards decided on what you said"),

@@ -40,14 +40,14 @@ SECTIONS = {
         "use": {"title": "What you use", "intro": "Think of any website or report about schools."},
         "you": {
             "title": "About you",
-            "intro": "All of this may stay empty. It is kept apart from your words.",
+            "intro": "All of this is optional. It is stored separately from your comment.",
         },
     },
     "es": {
         "use": {"title": "Lo que usa", "intro": "Piense en cualquier sitio o informe sobre las escuelas."},
         "you": {
             "title": "Sobre usted",
-            "intro": "Todo esto puede quedar vacío. Se guarda aparte de sus palabras.",
+            "intro": "Todo esto es opcional. Se guarda aparte de su comentario.",
         },
     },
 }
@@ -68,9 +68,9 @@ WORDS = {
         "example": {"label": "Is there an example you want to show us?", "help": "A picture or a PDF."},
         "language": {"label": "In which language did you write?"},
         "contact": {"label": "May we write to you about this?", "yes": "Yes, to my email", "no": "No"},
-        "quote": {"label": "May we quote your words?", "yes": "Yes, without my name", "no": "No"},
+        "quote": {"label": "May we quote your comment?", "yes": "Yes, without my name", "no": "No"},
         "publish": {
-            "label": "May we show your words on this site?",
+            "label": "May we show your comment on this site?",
             "yes": "Yes, without my name",
             "no": "No",
         },
@@ -91,9 +91,9 @@ WORDS = {
         "example": {"label": "¿Hay un ejemplo que quiera mostrarnos?", "help": "Una imagen o un PDF."},
         "language": {"label": "¿En qué idioma escribió?"},
         "contact": {"label": "¿Podemos escribirle sobre esto?", "yes": "Sí, a mi correo", "no": "No"},
-        "quote": {"label": "¿Podemos citar sus palabras?", "yes": "Sí, sin mi nombre", "no": "No"},
+        "quote": {"label": "¿Podemos citar su comentario?", "yes": "Sí, sin mi nombre", "no": "No"},
         "publish": {
-            "label": "¿Podemos mostrar sus palabras en este sitio?",
+            "label": "¿Podemos mostrar su comentario en este sitio?",
             "yes": "Sí, sin mi nombre",
             "no": "No",
         },

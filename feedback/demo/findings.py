@@ -31,7 +31,7 @@ FINDINGS = [
         "words",
         {"en": "Explain the words", "es": "Explicar las palabras"},
         {
-            "en": "People stop at words such as P20W and credential. They want each one explained where it stands.",
+            "en": "People stop at words such as P20W and credential. They want each one explained where it appears.",
             "es": "La gente se detiene en palabras como P20W y credencial. Quiere que cada una se explique donde aparece.",
         },
         {},
@@ -45,7 +45,8 @@ FINDINGS = [
         "place",
         {"en": "Show my county or district", "es": "Mostrar mi condado o distrito"},
         {
-            "en": "[[comments]] comments ask for the numbers of one’s own county or district, beside those of the state. [[against]] of them disagree.",
+            "en": "[[comments]] comments ask for the numbers of one’s own county or district, next to those of the "
+"state. [[against]] of them disagree.",
             "es": "[[comments]] comentarios piden los números del propio condado o distrito, junto a los del estado. [[against]] de ellos están en contra.",
         },
         {
@@ -62,7 +63,7 @@ FINDINGS = [
         "pay",
         {"en": "Show pay by district", "es": "Mostrar el salario por distrito"},
         {
-            "en": "[[comments]] comments want pay beside the number of teachers who stay.",
+            "en": "[[comments]] comments want pay next to the number of teachers who stay.",
             "es": "[[comments]] comentarios quieren ver el salario junto al número de docentes que se quedan.",
         },
         {},

@@ -71,7 +71,7 @@ TOOLS = {
                 "0.2",
                 "2022-08-15",
                 {
-                    "en": "Each word is explained where it stands. A place for county numbers is drawn.",
+                    "en": "Each word is explained where it appears. The design has a place for county numbers.",
                     "es": "Cada palabra se explica donde aparece. Hay un lugar para los números por condado.",
                 },
             ),
@@ -192,7 +192,7 @@ TOOLS = {
         "page": {
             "en": {
                 "title": "Query builder",
-                "summary": "Ask your own question of the linked data. Numbers that could point to a person stay hidden.",
+                "summary": "Ask your own question of the linked data. Numbers that could identify a person stay hidden.",
                 "body": ["Planned."],
             },
             "es": {

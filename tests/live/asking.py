@@ -10,7 +10,7 @@ from tests.live.steps import Steps
 TITLE, TITLE_ES = "Feedback on the county map", "Comentarios sobre el mapa de condados"
 FINDS, FINDS_ES = "Can you find your county?", "¿Encuentra su condado?"
 MISSING, MISSING_ES = "What is missing?", "¿Qué falta?"
-QUOTE, QUOTE_ES = "May we quote your words?", "¿Podemos citar sus palabras?"
+QUOTE, QUOTE_ES = "May we quote your comment?", "¿Podemos citar su comentario?"
 OFTEN, OFTEN_ES = "How often would you look for it?", "¿Con qué frecuencia lo buscaría?"
 
 ASKED = "Please add Punjabi and Hmong before you put in more charts."
@@ -195,8 +195,8 @@ class Asking(Steps):
         page.get_by_role("radio", name="Una vez").check()
         self.facts["second"] = self.send(page, "Enviar y recibir mi recibo")
         expect(page.locator(".voice")).to_have_text(f"“{SECOND}”")
-        page.locator("summary", has_text="Retirar mis palabras").click()
-        page.get_by_role("button", name="Sí, retirar mis palabras").click()
+        page.locator("summary", has_text="Retirar mi comentario").click()
+        page.get_by_role("button", name="Sí, retirar mi comentario").click()
         expect(page.get_by_text("Usted retiró sus palabras.")).to_be_visible()
         self.snap(page, "form-9-withdrawn")
         page.context.close()
