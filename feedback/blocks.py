@@ -109,7 +109,7 @@ class ConsentBlock(QuestionBlock):
         icon = "check"
         label = _("Consent")
         description = _("Yes or no. No is selected at first.")
-        preview_value = {"label": "May we quote your words?", "yes": "Yes, without my name", "no": "No"}
+        preview_value = {"label": "May we quote your comment?", "yes": "Yes, without my name", "no": "No"}
 
 
 class MatrixBlock(ChoicesBlock):

@@ -86,7 +86,7 @@ def wait_item(
         comment=comment,
         added_by_name=actor_label(actor),
     )
-    return record(waiting, actor=actor, reason="waits for an agenda")
+    return record(waiting, actor=actor, reason="deferred to a later agenda")
 
 
 @transaction.atomic

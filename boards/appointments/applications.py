@@ -98,7 +98,7 @@ def withdraw_application(*, application: Application) -> Application:
     ApplicationContact.objects.filter(application=current).delete()
     ApplicationAnswers.objects.filter(application=current).delete()
     fields = ["state", "withdrawn_at"]
-    return record(current, actor=None, reason="taken back with the receipt", update_fields=fields)
+    return record(current, actor=None, reason="withdrawn with the receipt", update_fields=fields)
 
 
 def _open(call: ApplicationCall) -> ApplicationCall:

@@ -52,7 +52,7 @@ def write_call(
         _refuse_published(current)
     current.body, current.title, current.text, current.criteria = body, title, words, criteria
     current.opens_on, current.closes_on, current.replacement_term = opens_on, closes_on, replacement_term
-    record(current, actor=actor, reason="call written")
+    record(current, actor=actor, reason="call drafted")
     current.seats.set(seats)
     return current
 

@@ -40,7 +40,7 @@ def ask_for_aid(
     )
     try:
         with transaction.atomic():
-            return record(request, actor=None, reason="asked for an aid")
+            return record(request, actor=None, reason="accommodation requested")
     except IntegrityError:
         earlier = AidRequest.objects.filter(nonce=nonce).first()
         if earlier is None:

@@ -169,7 +169,7 @@ def leave_item(
     if ItemOutcome.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The outcome of this item is already recorded."))
     left = ItemOutcome(item=item, outcome=outcome, reason=reason, until=until, is_demo=meeting.is_demo)
-    record(left, actor=actor, reason="left without a vote")
+    record(left, actor=actor, reason="closed without a vote")
     ledger.append("decide", left, actor=actor)
     said = {"outcome": outcome, "reason": reason, "until": until.isoformat() if until else None}
     log.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)

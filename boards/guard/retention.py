@@ -28,4 +28,4 @@ class MemberQuestions:
         """The mails that told of an answer go with them."""
         OutboxMessage.objects.filter(about_kind="member-question", about_id__in=map(str, ids)).delete()
         rows = list(MemberQuestion.objects.filter(pk__in=ids))
-        remove_many(MemberQuestion, rows, actor=ACTOR, reason="time is over")
+        remove_many(MemberQuestion, rows, actor=ACTOR, reason="retention period ended")

@@ -137,7 +137,7 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
     current = _locked_material(material)
     if not current.withdrawn_at:
         current.withdrawn_at = clock.now()
-        record(current, actor=actor, reason="taken off the draft", update_fields=["withdrawn_at"])
+        record(current, actor=actor, reason="withdrawn from the draft", update_fields=["withdrawn_at"])
     return current
 
 
@@ -184,7 +184,7 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     if not given or given < majority_of(meeting):
         return
     material.public_record_at = clock.now()
-    record(material, actor=actor, reason="given to a majority", update_fields=["public_record_at"])
+    record(material, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
     ledger.append("public", material, actor=actor)
     _tell(material, meeting, actor, rule="BK-50")
 

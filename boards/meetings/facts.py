@@ -37,7 +37,7 @@ def change_facts(
     refuse_facts(current)
     current.full_clean(exclude=["day"])
     if changed:
-        record(current, actor=actor, reason="facts changed", update_fields=changed)
+        record(current, actor=actor, reason="details changed", update_fields=changed)
     if sites is not None:
         keep_sites(current, sites, actor=actor)
     return current
@@ -66,5 +66,5 @@ def keep_sites(meeting: Meeting, addresses: Iterable[str], *, actor: Actor) -> N
             record(TeleconferenceSite(meeting=meeting, address=address), actor=actor, reason="site named")
     for address, site in known.items():
         if address not in wanted:
-            sign(site, actor=actor, reason="site taken away")
+            sign(site, actor=actor, reason="site removed")
             site.delete()

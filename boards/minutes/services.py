@@ -38,7 +38,7 @@ def write_minutes_text(
     if found.pk and found.text == text:
         return found
     found.text = text
-    return record(found, actor=actor, reason="words of minutes")
+    return record(found, actor=actor, reason="text of minutes")
 
 
 @transaction.atomic

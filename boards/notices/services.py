@@ -124,7 +124,7 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: s
     if RemoteMember.objects.filter(meeting=current, holding=holding).exists():
         raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")
     row = RemoteMember(meeting=current, holding=holding, reach=reach, added_at=clock.now())
-    return record(row, actor=actor, reason="said they join from afar")
+    return record(row, actor=actor, reason="reported that they will join remotely")
 
 
 @transaction.atomic

@@ -73,4 +73,4 @@ def close_ballots_of(*, actor: Actor, meeting: Meeting) -> None:
     open_ones = RankingBallot.objects.filter(item__meeting=meeting, closed_at=None).select_related("item")
     for ballot in open_ones:
         ballot.item.meeting = meeting
-        end(ballot, actor=actor, reason="meeting ended")
+        end(ballot, actor=actor, reason="meeting adjourned")

@@ -55,7 +55,7 @@ def set_cycle_days(
     current = Cycle.objects.select_for_update(of=("self",)).select_related("rules").get(pk=cycle.pk)
     current.deadline, current.dates = deadline, dates or current.dates
     _check(current)
-    return record(current, actor=actor, reason="days set", update_fields=["deadline", "dates"])
+    return record(current, actor=actor, reason="dates set", update_fields=["deadline", "dates"])
 
 
 def _check(row: Any) -> None:

@@ -65,7 +65,7 @@ def propose(
         is_demo=cycle.is_demo,
     )
     _refuse_empty(proposal)
-    record(proposal, actor=actor, reason="begun")
+    record(proposal, actor=actor, reason="started")
     ProposalAuthor.objects.create(proposal=proposal, holding=holding)
     write_step(proposal, Kind.BEGUN, actor=actor)
     return proposal
@@ -80,7 +80,7 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
     for name in ("title", "summary", "why"):
         setattr(current, name, words.get(name, getattr(current, name)))
     _refuse_empty(current)
-    return record(current, actor=actor, reason="words changed", update_fields=["title", "summary", "why"])
+    return record(current, actor=actor, reason="text changed", update_fields=["title", "summary", "why"])
 
 
 @transaction.atomic

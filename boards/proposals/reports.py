@@ -48,7 +48,7 @@ def begin_report(
     if CycleReport.objects.filter(cycle=cycle, body=body).exists():
         raise NotPossibleNow(_("The report of this year has already been started."), rule="C2C-30")
     report = CycleReport(cycle=cycle, body=body, is_demo=cycle.is_demo)
-    record(report, actor=actor, reason="begun")
+    record(report, actor=actor, reason="started")
     people = [*members, *([liaison] if liaison else [])]
     for each in people:
         ReportDrafter.objects.create(report=report, holding=each, is_liaison=each == liaison)

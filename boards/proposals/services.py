@@ -149,7 +149,7 @@ def publish_proposal(
         proposal.published_at = clock.now()
     if not proposal.sequence:
         proposal.sequence = next_sequence(proposal.year)
-    record(proposal, actor=actor, reason="published" if is_first else "words changed")
+    record(proposal, actor=actor, reason="published" if is_first else "text changed")
     if is_first:
         write_step(proposal, Kind.PUBLISHED, actor=actor)
         show_steps(proposal, clock.now(), all_of_them=False)

@@ -26,7 +26,7 @@ def begin_study(
     if FeasibilityStudy.objects.filter(proposal=current).exists():
         raise NotPossibleNow(_("There is already a study of this proposal."), rule="C2C-30")
     study = FeasibilityStudy(proposal=current, by=by, due_on=due_on, is_demo=current.is_demo)
-    record(study, actor=actor, reason="begun")
+    record(study, actor=actor, reason="started")
     write_step(current, ProposalStepKind.IN_STUDY, actor=actor)
     return study
 

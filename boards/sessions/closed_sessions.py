@@ -80,7 +80,7 @@ def come_back(
     session.in_at = max(clock.now(), session.out_at)
     session.report, session.has_personnel_action = report or {}, has_personnel_action
     fields = ["in_at", "report", "has_personnel_action"]
-    record(session, actor=actor, reason="back in open session", update_fields=fields)
+    record(session, actor=actor, reason="returned to open session", update_fields=fields)
     stand_still(current, "", actor=actor)
     _open_duties(current, session, actor, reports=reports)
     facts = {"session": session.pk, "report": session.report, "personnel": has_personnel_action}

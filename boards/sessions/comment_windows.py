@@ -61,7 +61,7 @@ def take_comment_as_heard(*, actor: Actor, item: AgendaItem, heard_before: Agend
     take_up(current, item, actor=actor)
     now = clock.now()
     window = CommentWindow(item=item, opened_at=now, closed_at=now, heard_before=heard_before)
-    record(window, actor=actor, reason="comment heard before")
+    record(window, actor=actor, reason="comment heard earlier")
     facts = {"heard_before": heard_before.pk, "day": heard_before.meeting.day.isoformat()}
     log.log(current, EventKind.COMMENT_CLOSED, actor=actor, item=item, facts=facts)
     return window

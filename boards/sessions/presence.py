@@ -95,7 +95,7 @@ def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor
             return _say_more(meeting, there, how, actor)
         _end(there, actor, "changed how they attend")
     fresh = Presence(meeting=meeting, seat=place.seat, holding=who, **vars(how))
-    record(fresh, actor=actor, reason="came")
+    record(fresh, actor=actor, reason="arrived")
     _log(meeting, EventKind.CAME, fresh, actor, changed=there is not None)
     return [fresh]
 
@@ -107,7 +107,7 @@ def _say_more(meeting: Meeting, there: Presence, how: How, actor: Actor) -> list
         return []
     for name in names:
         setattr(there, name, getattr(how, name))
-    record(there, actor=actor, reason="said more", update_fields=names)
+    record(there, actor=actor, reason="details added", update_fields=names)
     _log(meeting, EventKind.CAME, there, actor, changed=True)
     return [there]
 

@@ -45,4 +45,4 @@ def ask_exception(
     asked = RemoteException(
         meeting=current, holding=holding, description=description.strip(), told_at=told_at or clock.now()
     )
-    return record(asked, actor=actor, reason="exception asked")
+    return record(asked, actor=actor, reason="exception requested")

@@ -111,7 +111,7 @@ def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
 
 def _put_right(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
     was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
-    record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
+    record(vote, actor=actor, reason="corrected before closing", update_fields=["choice", "cast_at"])
     rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
     before = next(
         event

@@ -43,4 +43,4 @@ def _take_off(actor: Actor, meeting: Meeting, joins: RemoteMember) -> None:
     """Once the notice named the member, the list stays as it was sent; the clerk reads the newer word."""
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE)
     if not sent.filter(sent_at__gte=joins.added_at).exists():
-        history.remove_many(RemoteMember, [joins], actor=actor, reason="does not join from afar")
+        history.remove_many(RemoteMember, [joins], actor=actor, reason="no longer joins remotely")

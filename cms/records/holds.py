@@ -173,7 +173,7 @@ def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
     if current.lift_asked_by_name:
         raise RuleBroken(_("Someone has already asked to lift it."), rule="S14")
     current.lift_asked_by, current.lift_asked_by_name = actor_user(actor), actor_label(actor)
-    return record(current, actor=actor, reason="asked to lift")
+    return record(current, actor=actor, reason="lifting requested")
 
 
 @transaction.atomic

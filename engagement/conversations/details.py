@@ -47,7 +47,7 @@ def change_facts(
     current.sequence += 1
     current.changed_at = clock.now()
     current.full_clean()
-    record(current, actor=actor, reason="facts changed", update_fields=[*facts, "sequence", "changed_at"])
+    record(current, actor=actor, reason="details changed", update_fields=[*facts, "sequence", "changed_at"])
     set_related(current, actor=actor, tools=tools, findings=findings)
     set_offers(current, offers, actor=actor)
     return current

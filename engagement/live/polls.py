@@ -36,9 +36,9 @@ def make_poll(
         order=0 if last is None else last + 1,
         is_demo=current.is_demo,
     )
-    record(poll, actor=actor, reason="poll made")
+    record(poll, actor=actor, reason="poll created")
     rows = [PollOption(poll=poll, label=label, order=order) for order, label in enumerate(options)]
-    record_many(PollOption, rows, actor=actor, reason="poll made")
+    record_many(PollOption, rows, actor=actor, reason="poll created")
     return poll
 
 

@@ -52,7 +52,7 @@ def mark_came(*, actor: Actor, registration: Registration, people: int) -> Regis
         return current
     current.arrived_at = current.arrived_at or clock.now()
     current.arrived_people = people
-    return record(current, actor=actor, reason="came", update_fields=["arrived_at", "arrived_people"])
+    return record(current, actor=actor, reason="arrived", update_fields=["arrived_at", "arrived_people"])
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def undo_came(*, actor: Actor, registration: Registration) -> Registration:
         return current
     current.arrived_at, current.arrived_people = None, 0
     return record(
-        current, actor=actor, reason="did not come after all", update_fields=["arrived_at", "arrived_people"]
+        current, actor=actor, reason="did not attend", update_fields=["arrived_at", "arrived_people"]
     )
 
 
@@ -79,7 +79,7 @@ def count_walk_in(
     row = WalkIn(conversation=conversation, nonce=nonce, people=people, is_demo=conversation.is_demo, **said)
     try:
         with transaction.atomic():
-            return record(row, actor=actor, reason="just came")
+            return record(row, actor=actor, reason="walk-in")
     except IntegrityError:
         again = WalkIn.objects.filter(nonce=nonce, conversation=conversation).first()
         if again is None:

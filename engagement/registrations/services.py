@@ -159,6 +159,6 @@ def _seat(conversation: Conversation, registration: Registration) -> None:
     take_seats(conversation, registration.party_size)
     registration.conversation = conversation
     registration.state = RegistrationState.CONFIRMED
-    record(registration, actor="system:waiting-list", reason="a seat came free", update_fields=["state"])
+    record(registration, actor="system:waiting-list", reason="a seat opened up", update_fields=["state"])
     if registration.email:
         emails.seat_came_free(registration)

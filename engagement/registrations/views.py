@@ -55,7 +55,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     found = access.get_registration_by_code(code)
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        cancel_registration(registration=found, actor=None, reason="given back by receipt")
+        cancel_registration(registration=found, actor=None, reason="canceled with the receipt")
         return SeeOther(receipt_path(receipt_code(found.nonce)))
     status = 422 if form.is_bound else 200
     return _private(

@@ -53,7 +53,7 @@ def draw_sample(
         drawn_by=actor_label(actor),
         is_demo=is_demo,
     )
-    record(sample, actor=actor, reason="drawn by lot")
+    record(sample, actor=actor, reason="drawn at random")
     sample.coders.set(people)
     chosen = sorted(Random(seed).sample(left, size))  # noqa: S311  a lot that can be drawn again
     CodingTask.objects.bulk_create(task for coder in people for task in _tasks(sample, coder, chosen))

@@ -88,7 +88,7 @@ def remove_coding(*, actor: Actor, coding: Coding) -> None:
     access.require(actor, *access.CODE_ROLES)
     if coding.coder_id != getattr(actor, "pk", None):
         raise NotPossibleNow(_("Only the person who gave a code can remove it."), rule="PAR-04")
-    sign(coding, actor=actor, reason="code taken away")
+    sign(coding, actor=actor, reason="code removed")
     coding.delete()
 
 
@@ -189,7 +189,7 @@ def change_cells(
     try:
         with transaction.atomic():
             record_many(Coding, fresh, actor=actor, reason="coded in the grid")
-            remove_many(Coding, gone, actor=actor, reason="code taken away in the grid")
+            remove_many(Coding, gone, actor=actor, reason="code removed in the grid")
     except IntegrityError as error:
         raise NotPossibleNow(_("Someone just saved the same cells. Check them again.")) from error
     done.given, done.taken = len(fresh), len(gone)

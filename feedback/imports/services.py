@@ -79,7 +79,7 @@ def store_rows(
     ]
     if not submissions:
         return
-    record_many(Submission, submissions, actor=actor, reason="brought in from a file")
+    record_many(Submission, submissions, actor=actor, reason="imported from a file")
     pairs = list(zip(submissions, (row.words for _nonce, row in rows), strict=True))
     texts = [text for each, words in pairs for text in texts_of(each, words)]
     for text in texts:

@@ -162,7 +162,7 @@ class FeedbackFormPage(BasePage):
         name = {self._language(): self.title}
         if self.form_id is None or self._is_a_copy():
             made = Form(slug=self._free_slug(), name=name, is_demo=self.is_demo)
-            self.form = record(made, actor="system:page", reason="made with its page")
+            self.form = record(made, actor="system:page", reason="created with its page")
         elif self.slug != self.form.slug and self._may_move():
             self.form.slug, self.form.name = self._free_slug(but=self.form_id), name
             record(self.form, actor="system:page", reason="renamed with its page")

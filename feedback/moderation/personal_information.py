@@ -110,7 +110,7 @@ def _settle(submission: Submission, actor: Actor) -> None:
         _redact(text, [each for each in marks if each.state == State.TAKEN_OUT], actor)
     if submission.needs_look:
         submission.needs_look = False
-        record(submission, actor=actor, reason="private words decided", update_fields=["needs_look"])
+        record(submission, actor=actor, reason="personal information decided", update_fields=["needs_look"])
 
 
 def _redact(text: SubmissionText, marks: list[PrivatePassage], actor: Actor) -> None:

@@ -201,7 +201,7 @@ def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
     if current.state == Submission.State.WITHDRAWN:
         return current
     current.state = Submission.State.WITHDRAWN
-    record(current, actor=actor, reason="taken back with the receipt", update_fields=["state"])
+    record(current, actor=actor, reason="withdrawn with the receipt", update_fields=["state"])
     ContactDetail.objects.filter(submission=current).delete()
     return current
 

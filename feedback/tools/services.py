@@ -115,7 +115,7 @@ def revise_tool_version(
         raise NotPossibleNow(_("Say what changed."), rule=RULE)
     if current.what_changed != what_changed:
         current.what_changed = what_changed
-        record(current, actor=actor, reason="words changed", update_fields=["what_changed"])
+        record(current, actor=actor, reason="text changed", update_fields=["what_changed"])
     tie_to_decisions(actor=actor, version=current, because=because)
     return current
 
@@ -142,4 +142,4 @@ def _point_forms(tool: Tool, actor: Actor) -> None:
     forms = list(Form.objects.filter(tool=tool).exclude(tool_version=newest))
     for form in forms:
         form.tool_version = newest
-    record_changes(Form, forms, ["tool_version"], actor=actor, reason="a version came out")
+    record_changes(Form, forms, ["tool_version"], actor=actor, reason="a version was released")

@@ -16,7 +16,7 @@ from feedback.submissions.attachments.services import Incoming, store
 from feedback.submissions.services import Words, earlier_of, keep, new_submission
 
 SPOKEN = (Channel.PHONE, Channel.SPOKEN)
-METHOD = "written down by staff"
+METHOD = "transcribed by staff"
 
 
 def enter_comment(
@@ -49,7 +49,7 @@ def enter_comment(
     facts = {"made_by": actor_label(actor), "method": METHOD} if is_spoken else {}
     try:
         with transaction.atomic():
-            keep(submission, words, actor, reason="typed in", role=role, **facts)
+            keep(submission, words, actor, reason="entered by staff", role=role, **facts)
     except IntegrityError:
         return earlier_of(nonce, submission.fingerprint)
     return submission

@@ -86,7 +86,7 @@ def test_marked_twice_counts_once_and_can_be_taken_back(cast, row, talk):
     for _click in range(2):
         cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": "2"})
     assert room_of(talk).people == 2
-    assert row.history.filter(history_change_reason="came").count() == 1
+    assert row.history.filter(history_change_reason="arrived").count() == 1
     for _click in range(2):
         cast["editor"].post(_door(talk, f"{row.pk}/undo/"))
     row.refresh_from_db()

@@ -86,7 +86,7 @@ def test_words_are_taken_back_and_the_contact_is_gone(client, form):
     assert not ContactDetail.objects.exists()
     assert "You took your words back." in client.get(address(comment)).content.decode()
     row = Submission.history.filter(id=comment.pk).first()
-    assert (row.history_actor, row.history_change_reason) == ("public", "taken back with the receipt")
+    assert (row.history_actor, row.history_change_reason) == ("public", "withdrawn with the receipt")
 
 
 def test_taking_back_twice_changes_nothing_more(client, comment):

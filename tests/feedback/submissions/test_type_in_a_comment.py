@@ -45,7 +45,7 @@ def test_it_is_stored_with_who_typed_it_and_how_many_it_speaks_for(staff, editor
     )
     text = made.texts.get()
     assert (text.role, text.method, text.language) == ("original", "", "es")
-    assert Submission.history.get().history_change_reason == "typed in"
+    assert Submission.history.get().history_change_reason == "entered by staff"
     html = staff.get(response["Location"]).content.decode()
     assert one_time_keys.receipt_code(made.key) in html
 

@@ -54,7 +54,7 @@ def test_what_was_sent_stays_with_the_version_it_was_about(form, tool, client):
     late = feedback.make_submission(Form.objects.get(pk=form.pk), "Of the second.")
     early.refresh_from_db()
     assert (early.tool_version, late.tool_version) == (first, second)
-    moved = Form.history.filter(history_change_reason="a version came out")
+    moved = Form.history.filter(history_change_reason="a version was released")
     assert [each.tool_version_id for each in moved] == [second.pk]
 
 
