@@ -95,7 +95,10 @@ def _how_counted(question: dict) -> Iterator[str]:
     if question["about_you"]:
         yield "About the person: not in any row, only counted"
     if question["kind"] in RANGES:
-        yield "Counted in ranges; small ranges are combined with the next. Mean and quartiles only where no number is hidden"
+        yield (
+            "Counted in ranges; small ranges are combined with the next. "
+            "Mean and quartiles only where no number is hidden"
+        )
 
 
 def _code_words(code: dict) -> str:

@@ -151,7 +151,7 @@ def changed_files() -> Iterator[str]:
         yield from _changed(export.file, export.sha256, f"{export.cut}: {export.pk}")
 
 
-@ledger.verifier("files of comments")
+@ledger.verifier("imported files")
 def changed_attachments() -> Iterator[str]:
     """A file that may be handed on is the one that was looked at."""
     clean = Attachment.objects.filter(state=Attachment.State.CLEAN).order_by("pk")

@@ -82,7 +82,7 @@ class Serving(Walk):
             for place, value in enumerate(given):
                 page.locator(f"[name=points_{place}][value='{value}']").check()
             page.get_by_role("button", name="Submit my scores").click()
-            expect(page.get_by_text("You see now what others gave.")).to_be_visible()
+            expect(page.get_by_text("You can now see the scores others gave.")).to_be_visible()
 
     def clerk_makes_the_short_list(self, name: str) -> None:
         page = self.as_("clerk")
@@ -157,7 +157,7 @@ class Serving(Walk):
             page.locator("[name=kind]").select_option(kind)
             page.locator("[name=done_on]").fill(str(self.facts["day"] + timedelta(days=days)))
             page.locator("[name=version]").fill(version)
-            page.get_by_role("button", name="Save the step").click()
+            page.get_by_role("button", name="Save step").click()
             expect(page.get_by_text("Step added to the checklist.")).to_be_visible()
         self.snap(page, "serve-4-oath")
         return page

@@ -120,7 +120,7 @@ class Asking(Steps):
                 SPANISH.get(said) or said.replace("Words of the notice", "Palabras del aviso")
             )
         page.get_by_role("button", name="Save this text").click()
-        expect(page.get_by_text("Kept. The public sees these words")).to_be_visible()
+        expect(page.get_by_text("Saved. The public sees this text")).to_be_visible()
         expect(page.get_by_text("100 % translated")).to_be_visible()
         self.snap(page, "form-2-spanish")
 
@@ -197,7 +197,7 @@ class Asking(Steps):
         expect(page.locator(".voice")).to_have_text(f"“{SECOND}”")
         page.locator("summary", has_text="Retirar mi comentario").click()
         page.get_by_role("button", name="Sí, retirar mi comentario").click()
-        expect(page.get_by_text("Usted retiró sus palabras.")).to_be_visible()
+        expect(page.get_by_text("Usted retiró este comentario.")).to_be_visible()
         self.snap(page, "form-9-withdrawn")
         page.context.close()
 

@@ -66,7 +66,7 @@ class Counting(Asking):
         for name in ("A. Demo", "P. Demo"):
             page.get_by_role("checkbox", name=name).check()
         page.get_by_label("Random seed").fill("walk")
-        page.get_by_role("button", name="Draw it").click()
+        page.get_by_role("button", name="Draw sample").click()
         page.wait_for_url(re.compile(r"/samples/\d+/$"))
         self.facts["sample"] = re.search(r"/samples/(\d+)/", page.url).group(1)
 
@@ -134,7 +134,7 @@ class Counting(Asking):
         self.go(page, "/desk/cuts/")
         if form:
             page.locator("main [name=form]").select_option(label=form)
-        page.get_by_role("button", name="Make the cut").click()
+        page.get_by_role("button", name="Freeze data set").click()
         self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts[name] = re.search(r"/desk/cuts/(\d+)/", page.url).group(1)
 
@@ -168,14 +168,14 @@ class Counting(Asking):
         """Gives the true count."""
         page.get_by_role("button", name="Save and calculate the numbers").click()
         expect(page.get_by_text("Saved. The numbers were calculated from the data set.")).to_be_visible()
-        counts = page.get_by_role("region", name="True counts")
+        counts = page.get_by_role("region", name="Exact counts")
         return int(counts.locator("dd").first.inner_text())
 
     def finding_goes_public(self) -> None:
         """The writer may not review it; a second person does."""
         page, where = self.as_("analyst"), f"/desk/findings/{self.facts['finding']}/"
         self.go(page, where)
-        expect(page.get_by_text("You wrote this. Another person reads it")).to_be_visible()
+        expect(page.get_by_text("You wrote this. Another person must read it")).to_be_visible()
         expect(page.get_by_role("button", name=re.compile("I reviewed"))).to_have_count(0)
         other = self.as_("publisher")
         self.go(other, where)
@@ -207,7 +207,7 @@ class Counting(Asking):
         page = self.as_("publisher")
         self.go(page, "/desk/exports/")
         mine = page.locator(f"a[href='{self.facts['export']}']")
-        waits = page.get_by_role("region", name="Waits for you").get_by_role("listitem").filter(has=mine)
+        waits = page.get_by_role("region", name="Waiting for you").get_by_role("listitem").filter(has=mine)
         expect(waits).to_contain_text(WHY)
         self.snap(page, "count-10-waits")
         waits.get_by_role("button", name="Agree").click()
@@ -219,7 +219,7 @@ class Counting(Asking):
         self.site.work()
         self.go(page, self.facts["export"])
         with page.expect_download() as download:
-            page.get_by_role("link", name="Take the file").click()
+            page.get_by_role("link", name="Download the file").click()
         self.facts["file"] = BytesIO(Path(download.value.path()).read_bytes())
         page.context.close()
 

@@ -70,7 +70,7 @@ class Gathering(Walk):
 
     def gives_back(self, name: str) -> None:
         page = self.facts[name]
-        page.get_by_role("button", name=re.compile("give my place back")).click()
+        page.get_by_role("button", name=re.compile("Cancel my registration")).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("You canceled your registration")
 
     # During -------------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ class Gathering(Walk):
         self.go(page, f"/desk/conversations/door/{code}/")
         page.get_by_role("button", name=re.compile("^Came")).click()
         self.go(page, f"/desk/conversations/{SLUG}/door/")
-        expect(page.get_by_text(re.compile("Came at"))).to_have_count(1)
+        expect(page.get_by_text(re.compile("Arrived at"))).to_have_count(1)
         form = page.locator("section[aria-labelledby=walk-ins]")
         form.locator("[name=people]").fill("12")
         form.get_by_role("button", name="Count them").click()
@@ -95,7 +95,7 @@ class Gathering(Walk):
             desk.locator(f"[name={name}]").fill(words)
         desk.locator("[name=options_en]").fill("Yes\nNo")
         desk.locator("[name=options_es]").fill("Sí\nNo")
-        desk.get_by_role("button", name="Make the poll").click()
+        desk.get_by_role("button", name="Create poll").click()
         desk.get_by_role("button", name=re.compile("^Open it")).click()
         for _person in range(2):
             phone = self.page(**PHONE)
@@ -124,7 +124,9 @@ class Gathering(Walk):
             phone.get_by_label("What was said").fill(words)
             phone.get_by_role("button", name="Save note").click()
             if offline:
-                expect(phone.locator("[data-waiting-said]")).to_contain_text("1 note waits on this phone.")
+                expect(phone.locator("[data-waiting-said]")).to_contain_text(
+                    "1 note is waiting on this phone."
+                )
                 phone.context.set_offline(False)
             expect(phone.locator("[data-kept] li")).to_have_count(1)
             assert not phone.context.cookies()

@@ -72,7 +72,7 @@ class Meetings(Steps):
             put(page.locator(f"main [name={name}]"), value)
         for name in VENUE:
             page.locator(f"main [name={name}]").check()
-        page.get_by_role("button", name="Plan it").click()
+        page.get_by_role("button", name="Plan meeting").click()
         return page
 
     def approve(self, meeting: str) -> None:
@@ -141,7 +141,7 @@ class Meetings(Steps):
         self.go(page, f"/desk/meetings/{meeting}/minutes/")
         page.get_by_role("link", name="Record the vote that approved them").click()
         put(page.locator("main [name=motion]"), motion)
-        page.get_by_role("button", name="Approve them").click()
+        page.get_by_role("button", name="Approve minutes").click()
         expect(page.get_by_text("Minutes approved as version 2.")).to_be_visible()
 
     def read(self, path: str) -> Page:

@@ -72,7 +72,7 @@ class Steps:
     def until_numbers_are_decided(self, page: Page) -> None:
         """The worker decides which numbers may leave."""
         self.worker_does_it(page)
-        expect(page.get_by_text("still being worked out")).to_have_count(0)
+        expect(page.get_by_text("still being calculated")).to_have_count(0)
 
 
 # The console, whoever drives it ---------------------------------------------------------------------------

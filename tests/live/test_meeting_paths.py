@@ -89,7 +89,9 @@ def the_finding_fails(walk: Meetings, meeting: str) -> None:
     """Nothing comes before the finding, and nothing after it failed."""
     page = walk.console(meeting, 2)
     page.get_by_role("button", name="Call this item").click()
-    expect(page.get_by_text("The body first makes its opening finding.").first).to_be_visible()
+    expect(
+        page.get_by_text("The body must make its opening finding before anything else.").first
+    ).to_be_visible()
     page = walk.vote(meeting, 1, "That ten days would be a hardship.", facts="The offer ends today.", ayes=0)
     steps.close_the_vote(page, "Not adopted.")
     page = walk.console(meeting, 2)
@@ -111,7 +113,7 @@ def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(wal
     walk.go(page, f"/desk/meetings/{meeting}/notices/")
     page.get_by_role("link", name="Record the call").click()
     page.locator("main [name=note]").fill("The news desk answered.")
-    page.get_by_role("button", name="Write it down").click()
+    page.get_by_role("button", name="Record").click()
     expect(page.get_by_text("The news desk answered.")).to_be_visible()
     walk.snap(page, "emergency-phones")
 
@@ -159,7 +161,7 @@ def cancel(walk: Meetings, gone: str, old: str) -> None:
     walk.go(page, f"/desk/meetings/{gone}/cancel/")
     page.locator("main [name=reason_en]").fill(WHY)
     page.get_by_role("button", name="Cancel the meeting").click()
-    expect(page.get_by_text("The meeting is cancelled.").first).to_be_visible()
+    expect(page.get_by_text("Meeting canceled.").first).to_be_visible()
     public = walk.read(old)
     banner = public.get_by_role("region", name="This meeting is canceled")
     expect(banner).to_contain_text(WHY)
@@ -177,7 +179,7 @@ def move_to(walk: Meetings, moved: str, day: date) -> str:
     page.locator("main [name=reason_en]").fill(WHY)
     page.get_by_role("button", name="Move the meeting").click()
     expect(page.get_by_text("Its agenda is a draft: check it and post it.").first).to_be_visible()
-    page.get_by_role("region", name="Change the meeting").locator("li", has_text="Goes on as").get_by_role(
+    page.get_by_role("region", name="Change the meeting").locator("li", has_text="Continues as").get_by_role(
         "link"
     ).click()
     page.wait_for_url(lambda url: f"/{moved}/" not in url)
@@ -283,7 +285,7 @@ def classic(walk: Meetings) -> None:
     join.locator("[name=seat]").select_option(index=1)
     put(join.locator("[name=mode]"), "at a public site")
     put(join.locator("[name=site]"), site)
-    join.get_by_role("button", name="Write it down").click()
+    join.get_by_role("button", name="Record").click()
     expect(page.locator("#presence")).to_contain_text(f"A member is at {site}.")
     walk.snap(page, "classic-site")
 
@@ -332,7 +334,7 @@ def advisory(walk: Meetings) -> None:
     rows = steps.open_details(page.locator("#who-came")).locator("li.roll:has(button)")
     steps.attend(rows.filter(has_text=name), "Remote")
     steps.attend(rows.filter(has_not_text=name).first, "Remote")
-    late = page.locator("#presence").get_by_text("was not named as remote 24 hours before.")
+    late = page.locator("#presence").get_by_text("was not named as a remote member 24 hours before.")
     expect(late).to_have_count(1)
     expect(late).not_to_contain_text(name)
     walk.snap(page, "advisory-named")
@@ -340,7 +342,7 @@ def advisory(walk: Meetings) -> None:
 
 def advisory_later(walk: Meetings) -> None:
     """BK-29d: the table of modes knows from when and until when each is in force."""
-    not_in_force = "this way of meeting is not in force on that day"
+    not_in_force = "this type of meeting is not authorized on that day"
     facts = {"template": "One vote", "staff_at_place": "S. Demo", **FROM_AFAR}
     ended = walk.plan(ADVISORY, date(2030, 1, 16), mode="any number from afar", **facts)
     expect(walk.checks(ended)).to_contain_text(not_in_force)

@@ -41,11 +41,11 @@ def test_a_kept_packet_is_read_offline_without_notes_and_goes_with_signing_out(c
     item = page.locator(".packet-items a").first.get_attribute("href") or ""
     page.goto(cable.url + item)
     page.locator(".private-note textarea").first.fill(WORDS)
-    page.get_by_role("button", name="Keep the note").first.click()
+    page.get_by_role("button", name="Save note").first.click()
     page.goto(cable.url + address)
     page.get_by_role("button", name="Save for reading offline").click()
     state = page.locator("[data-offline-state]")
-    expect(state).to_contain_text("Kept on this device")
+    expect(state).to_contain_text("Saved on this device")
     page.reload()
     cable.cut()
     page.goto(cable.url + item)

@@ -28,7 +28,7 @@ class Walk(Steps):
         page.get_by_role("radio", name=re.compile("Yes, without my name")).first.check()
         page.get_by_role("button", name="Send and get my receipt").click()
         page.wait_for_url(re.compile(r"/receipts/TL-"))
-        expect(page.get_by_text("We have your words. Keep this code")).to_be_visible()
+        expect(page.get_by_text("We have your comment. Save this code")).to_be_visible()
         assert not page.context.cookies(), "a visitor gets no cookie"
         self.snap(page, "walk-1-receipt")
         self.facts["receipt"] = re.search(r"/receipts/(TL-[A-Z0-9-]+)/", page.url).group(1)
@@ -54,7 +54,7 @@ class Walk(Steps):
         page = self.as_("analyst")
         self.go(page, "/desk/cuts/")
         page.get_by_label("Language").select_option("")
-        page.get_by_role("button", name="Make the cut").click()
+        page.get_by_role("button", name="Freeze data set").click()
         self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts["cut"] = page.url
 
@@ -108,7 +108,7 @@ class Walk(Steps):
         if result.count():
             result.click()
         with page.expect_download() as download:
-            page.get_by_role("link", name="Take the file").click()
+            page.get_by_role("link", name="Download the file").click()
         content = Path(download.value.path()).read_bytes()
         self.facts["export"] = BytesIO(content)
 

@@ -80,7 +80,7 @@ def test_an_erased_receipt_says_so(told, client, set_clock):
     set_clock(make.at(make.VOTED + timedelta(days=740)))
     retention.run()
     page = client.get(f"/applications/mine/{receipt_code(told.nonce)}/").content.decode()
-    assert "was erased when its time was over" in page
+    assert "was erased at the end of its retention period" in page
 
 
 def test_what_was_taken_back_goes_after_thirty_days(set_clock):

@@ -72,7 +72,7 @@ def test_the_form_says_that_nothing_is_needed_and_what_the_limits_are(client, me
     with talk.at_days_before(5):
         page = words_of(client.get(FORM))
     assert "No one has to give a name" in page
-    assert "Writing ahead is never needed." in page
+    assert "You never have to write ahead." in page
     assert "Each speaker has 2 minutes." in page
     assert "at least 4 minutes" in page
     assert "Privacy notice" in page
@@ -258,14 +258,14 @@ def test_only_what_was_read_and_may_be_shown_is_public(client, meeting):
     talk.said(meeting, "Read and allowed.", state="published", name="A.B.", position="for", language="es")
     talk.said(meeting, "Read, not allowed.", state="published", publish=False)
     talk.said(meeting, "Not read yet.")
-    talk.said(meeting, "Taken back.", state="withdrawn")
+    talk.said(meeting, "Withdrawn.", state="withdrawn")
     talk.said(meeting, "Late and public.", state="published", days=1)
     page = words_of(client.get(LIST))
     assert 'lang="es" dir="auto">Read and allowed.' in page
     assert "A.B." in page
     assert "For it" in page
     assert ">Late<" in page
-    for words in ("Read, not allowed.", "Not read yet.", "Taken back."):
+    for words in ("Read, not allowed.", "Not read yet.", "Withdrawn."):
         assert words not in page
 
 

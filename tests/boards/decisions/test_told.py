@@ -94,7 +94,7 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
     meeting = make.posted(body)
     set_clock(make.starts() - timedelta(days=10))
     said = leads_to(comment, "item", make.action_item(meeting).pk)
-    assert said.startswith("Your words are before a board on November 9, 2022: ")
+    assert said.startswith("Your comment goes before a board on November 9, 2022: ")
     cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
     assert "but that meeting was called off" in became(comment).sentence
 

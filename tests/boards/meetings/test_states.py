@@ -56,7 +56,7 @@ def test_a_cancelled_meeting_says_why_everywhere(client, desk, posted):
     assert (posted.status, posted.sequence) == (MeetingStatus.CANCELLED, 1)
     assert "This meeting is canceled" in page and "The room has no power." in page
     assert "No hay luz en la sala." in spanish and "No hay luz en la sala." in mail.text
-    assert "Cancelled" in body_page and f'href="{ADDRESS}"' in body_page
+    assert "Canceled" in body_page and f'href="{ADDRESS}"' in body_page
     assert "STATUS:CANCELLED" in calendar and "SEQUENCE:1" in calendar
     assert "The room has no power." in client.get(f"{BODY}feed.atom").content.decode()
     assert MeetingEvent.objects.filter(meeting=posted).latest("number").kind == "cancelled"

@@ -37,7 +37,7 @@ def test_the_inbox_shows_what_came_in_and_where_it_stands(desk, year, heard, pub
     assert "Where proposals stand" in shown
     narrowed = words_of(desk.get(f"{DESK}?state=submitted&board={heard.slug}"))
     assert old.number in narrowed
-    assert "None fits" in words_of(desk.get(f"{DESK}?state=closed"))
+    assert "None match" in words_of(desk.get(f"{DESK}?state=closed"))
 
 
 def test_a_person_reads_it_and_makes_it_public(desk, year, heard, client):
@@ -185,7 +185,7 @@ def test_new_rules_are_a_version_and_a_cycle_freezes_them(desk, heard):
     desk.post(f"/desk/cycles/rules/{made.pk}/change/", rules_form(max_authors=3))
     desk.post(f"/desk/cycles/rules/{made.pk}/begin/", {"year": 2022})
     again = desk.post(f"/desk/cycles/rules/{made.pk}/begin/", {"year": 2022})
-    assert (again.status_code, "began already" in words_of(again)) == (422, True)
+    assert (again.status_code, "has already begun" in words_of(again)) == (422, True)
     frozen = desk.post(f"/desk/cycles/rules/{made.pk}/change/", rules_form(max_authors=5))
     assert (frozen.status_code, "Write a new version" in words_of(frozen)) == (422, True)
     made.refresh_from_db()

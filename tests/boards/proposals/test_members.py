@@ -93,7 +93,7 @@ def test_only_authors_change_invite_and_hand_in(mine, members):
         propose(actor=stranger, holding=members[0], **WORDS)
     with pytest.raises(NeedsReason):
         change_proposal(actor=members[0].user, proposal=mine, title={"en": ""})
-    with pytest.raises(NotPossibleNow, match="nothing to answer"):
+    with pytest.raises(NotPossibleNow, match="nothing left to answer"):
         join_authors(actor=stranger, proposal=mine, holding=members[4])
 
 
@@ -129,7 +129,7 @@ def test_it_is_public_with_the_agenda_it_is_on_and_not_before(mine, members, cli
 
 
 def test_a_draft_is_not_brought_before_a_body(mine, members):
-    with pytest.raises(NotPossibleNow, match="handed it in"):
+    with pytest.raises(NotPossibleNow, match="submitted it"):
         noticed(mine, members[0].seat.body)
 
 
@@ -220,5 +220,5 @@ def test_a_member_takes_up_only_what_they_may_see(cycle, members, mine):
 
 def test_a_board_without_a_form_takes_none_of_members(cycle, make_user):
     other = groups.seated(make_user, 3, slug="other")[0]
-    with make.on(MAY_2), pytest.raises(ProposalRefused, match="takes no proposals"):
+    with make.on(MAY_2), pytest.raises(ProposalRefused, match="does not take proposals"):
         propose(actor=other.user, holding=other, **WORDS)

@@ -179,7 +179,7 @@ def test_what_is_taken_back_with_the_receipt_is_no_longer_public(client, home, y
         lambda: publish_proposal(actor=make.ACTOR, proposal=proposal),
         lambda: bring_to_item(actor=make.ACTOR, proposal=proposal, item=item),
     ):
-        with pytest.raises(NotPossibleNow, match="took it back"):
+        with pytest.raises(NotPossibleNow, match="withdrew it"):
             act()
     assert client.get("/proposals/P-2022-01/").status_code == 404
     assert "P-2022-01" not in words(client.get("/proposals/"))

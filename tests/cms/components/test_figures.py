@@ -79,7 +79,7 @@ def test_eleven_comments_are_drawn():
 def test_few_who_disagree_are_not_counted_out(against):
     drawn = threads([group(40, against)])
     assert drawn.wide.against == ""
-    assert "Fewer than 11 disagree" in drawn.caption
+    assert "Fewer than 11 comments disagree" in drawn.caption
 
 
 def test_numbers_in_the_drawing_are_not_localised():

@@ -38,8 +38,8 @@ def test_label_hint_and_input_come_in_this_order():
 
 def test_a_field_says_whether_it_may_stay_empty():
     assert "(optional)" in draw("{% field form.words %}", form=Comment())
-    assert "Needed" in draw("{% field form.name %}", form=Comment())
-    assert "Needed" not in draw("{% field form.name marks=False %}", form=Comment())
+    assert "Required" in draw("{% field form.name %}", form=Comment())
+    assert "Required" not in draw("{% field form.name marks=False %}", form=Comment())
 
 
 def test_choices_are_one_group_with_a_legend():

@@ -108,7 +108,7 @@ def test_private_data_holds_a_question_back_for_a_person(client_for, editor, tal
     plain = live.question(talk, "When does it open?", shown=False)
     browser = client_for(editor)
     assert (
-        "looks as if it had private data"
+        "may contain personal information"
         in browser.get(f"/desk/conversations/{talk.slug}/live/").content.decode()
     )
     desk(browser, talk, act="show_waiting")

@@ -71,7 +71,7 @@ def test_a_digest_waits_for_its_hour(rhythm, turn):
     assert [run(), run(turn - timedelta(minutes=1))] == [0, 0]
     assert [run(turn), run(turn + timedelta(minutes=3))] == [1, 0]
     (mail,) = news.mails()
-    assert mail.subject.endswith("2 pieces of news")
+    assert mail.subject.endswith("2 news items")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_moving_cancelling_recap_and_outcome_are_told():
     for words in (
         "Moved: ",
         "The hall floods",
-        "Cancelled: ",
+        "Canceled: ",
         "Storm",
         "Recap: ",
         "What happened with it: More maps",

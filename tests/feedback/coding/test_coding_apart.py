@@ -73,7 +73,7 @@ def test_the_first_coder_sees_their_own(apart, analyst, client_for):
 def test_who_is_no_coder_of_it_can_neither_see_nor_code(apart, publisher, client_for):
     desk, text = client_for(publisher), apart["text"]
     answer = desk.get(f"/desk/coding/{text.pk}/", follow=True)
-    assert "Only its coders code it" in answer.content.decode()
+    assert "Only its coders can code it" in answer.content.decode()
     assert not given_on(desk.get(f"/desk/comments/{text.submission_id}/").content.decode())
     with pytest.raises(NotPossibleNow, match="Only its coders"):
         add_coding(actor=publisher, text=text, code=apart["code"], start=0, end=6)

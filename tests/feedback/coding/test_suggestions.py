@@ -88,7 +88,7 @@ def test_a_second_pass_repeats_nothing(desk, suggestion):
 def test_nobody_decides_twice(desk, suggestion, first):
     act(desk, suggestion, first)
     act(desk, suggestion, "accept")
-    assert "decided on this suggestion already" in desk.get("/desk/suggestions/").content.decode()
+    assert "already decided on this suggestion" in desk.get("/desk/suggestions/").content.decode()
     assert Coding.objects.filter(text=suggestion.text).count() == (1 if first == "accept" else 0)
 
 
@@ -145,14 +145,14 @@ def test_the_way_back_leads_to_our_own_desk_only(desk, suggestion, back):
 
 def test_without_coded_passages_there_is_nothing_to_learn_from(desk, form, code):
     response = desk.post("/desk/suggestions/start/", {"form": ""})
-    assert response.status_code == 422 and "First code at least 5 passages." in response.content.decode()
+    assert response.status_code == 422 and "Code at least 5 passages first." in response.content.decode()
     assert desk.post("/desk/suggestions/start/", {"form": "999"}).status_code == 302
     assert not SuggestionRun.objects.exists()
 
 
 def test_one_pass_at_a_time_and_a_stopped_one_keeps_nothing(desk, fresh):
     desk.post("/desk/suggestions/start/", {"form": ""})
-    assert "A pass is under way." in desk.post("/desk/suggestions/start/", {"form": ""}).content.decode()
+    assert "A run is in progress." in desk.post("/desk/suggestions/start/", {"form": ""}).content.decode()
     run = SuggestionRun.objects.get()
     run.job.cancel_asked = True
     run.job.save()

@@ -105,7 +105,7 @@ def test_the_versions_tell_which_of_them_asked_what(five, client_for, editor, dj
     with django_assert_max_num_queries(16):
         html = browser.get("/desk/forms/survey/versions/").content.decode()
     assert html.count("1 comment received under it") == 5
-    assert "new words" in html and "What changed since version 4" in html
+    assert "reworded" in html and "What changed since version 4" in html
     assert browser.get("/desk/forms/survey/versions/?from=3&to=1")["Location"].endswith("/versions/1/3/")
 
 

@@ -80,9 +80,9 @@ def test_refused_rows_have_reasons_on_screen_and_in_a_safe_table(taken, act, bro
         and "1 row does not fit" in html
     )
     csv = b"".join(browser.get(f"/desk/imports/{batch.pk}/refused.csv").streaming_content).decode()
-    assert "3," in csv and "is no choice" in csv
+    assert "3," in csv and "is not in the list" in csv
     refusal = act(batch, "run/")
-    assert refusal.status_code == 422 and "Some rows cannot be taken in." in refusal.content.decode()
+    assert refusal.status_code == 422 and "Some rows cannot be imported." in refusal.content.decode()
     assert not Submission.objects.exists()
     act(batch, "run/", {"skip_bad": "on"})
     assert (batch.state, batch.stored, batch.refused_count) == ("done", 1, 1)
@@ -101,7 +101,7 @@ def test_two_columns_for_one_thing_are_refused_beside_the_field(taken, act):
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [
-        (files.bomb(), "a.xlsx", "packed too tightly"),
+        (files.bomb(), "a.xlsx", "compressed too tightly"),
         (files.with_entity(), "a.xlsx", "markup that can do harm"),
         (b"About missing\nfine\nbroken \xe4\xb8\xad and \xe9 mixed\n", "a.csv", "Line 3 is written in"),
         (b"PK\x03\x04 no workbook", "a.xlsx", "damaged or not a workbook"),
@@ -141,11 +141,11 @@ def test_workbooks_json_lines_and_utf_16_are_read_alike(taken, act, form):
         ("day", "2022-06-08", {"day": "2022-06-08"}),
         ("origin", "Red; blue", {"origin": ["red", "blue"]}),
         ("gender", "green (es)", {"gender": "green"}),
-        ("years", "-1", "outside of what"),
-        ("years", "7.5", "no whole number"),
-        ("order", "red > red", "one choice twice"),
-        ("table", "slow=red", "is no line of"),
-        ("proof", "scan.pdf", "A table cannot bring files."),
+        ("years", "-1", "outside the limits"),
+        ("years", "7.5", "not a whole number"),
+        ("order", "red > red", "the same choice twice"),
+        ("table", "slow=red", "is not a line of"),
+        ("proof", "scan.pdf", "A table cannot contain files."),
     ],
 )
 def test_every_kind_of_question_is_understood(db, head, cell, answer):

@@ -96,7 +96,7 @@ def test_a_person_dissolves_a_campaign_and_it_does_not_come_back(desk, form):
     desk.post(f"/desk/campaigns/{campaign.pk}/dissolve/")
     find()
     assert set(grouped()) == {None} and desk.get(f"/desk/campaigns/{campaign.pk}/").status_code == 404
-    assert Campaign.history.first().history_change_reason == "no campaign"
+    assert Campaign.history.first().history_change_reason == "not a campaign"
 
 
 def test_a_person_takes_one_out_for_good(desk, form):

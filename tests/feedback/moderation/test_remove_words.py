@@ -78,5 +78,5 @@ def test_what_is_held_or_removed_already_is_refused(comment, send, publisher, ca
     hold.delete()
     send(comment)
     again = send(comment)
-    assert again.status_code == 422 and "were removed already" in again.content.decode()
+    assert again.status_code == 422 and "has already been removed" in again.content.decode()
     assert Redaction.objects.count() == 1

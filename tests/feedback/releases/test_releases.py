@@ -88,7 +88,7 @@ def test_the_page_of_numbers_asks_the_same_few_things_whatever_it_holds(
 def test_a_table_outside_the_plan_is_said_to_be_so_and_near_ones_are_offered(release, client_for, analyst):
     desk, address = client_for(analyst), f"/desk/analysis/{release.cut.number}/?part=cross"
     there = desk.get(f"{address}&one=channel&other=language").text
-    assert "How it came × Language" in there and "not in the plan" not in there
+    assert "Channel × Language" in there and "not in the plan" not in there
     missing = desk.get(f"{address}&one=code&other=county").text
     assert "not in the plan" in missing and "one=code&amp;other=channel" in missing
     assert desk.get(f"{address}&one=x&other=').*").status_code == 200
@@ -181,7 +181,7 @@ def test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones(
 
     with pytest.raises(NotPossibleNow):
         require_current(release.cut)
-    assert "went out since" in client_for(analyst).get(f"/desk/analysis/{release.cut.number}/").text
+    assert "have been released since" in client_for(analyst).get(f"/desk/analysis/{release.cut.number}/").text
     again = release_for(cut=release.cut, actor=analyst)
     assert again.pk == release.pk and "by:channel" in again.held
     require_current(release.cut)

@@ -126,7 +126,7 @@ def test_in_wagtail_the_problem_is_shown_at_the_block(client_for, publisher, whe
     response = client_for(publisher).post(where, typed("Can you see it?"))
     html = response.content.decode()
     assert response.status_code == 200
-    assert "No question above has these words" in html
+    assert "No question above has this text" in html
     assert not FormVersion.objects.exists()
 
 

@@ -77,5 +77,5 @@ def test_a_child_is_asked_to_take_private_words_out_and_not_to_decide(young, cli
     response = client.post(URL, payload("under_13", **{"q-why": "Call me at 559 555 0134.", "may-why": "on"}))
     html = response.content.decode()
     assert response.status_code == 422
-    assert "Please take it out" in html and 'type="checkbox" name="may-why"' not in html
+    assert "Please remove it" in html and 'type="checkbox" name="may-why"' not in html
     assert not Submission.objects.exists()

@@ -65,7 +65,7 @@ def test_the_list_is_narrowed_by_what_the_address_says(client, shelf, query, fou
 
 def test_a_choice_that_fits_nothing_says_what_to_do(client, shelf):
     html = page(client, "?audience=researchers")
-    assert "No tool fits" in html and "Show all tools" in html
+    assert "No tool matches" in html and "Show all tools" in html
 
 
 def test_an_empty_shelf_has_no_picture(client, home):

@@ -128,7 +128,7 @@ def test_what_is_no_public_decision_ties_nothing(tool, decided, ref):
 def test_refusals_of_a_version(tool):
     make.version(tool, "1.0")
     for facts, words in (
-        ({"number": "1.0"}, "of this number"),
+        ({"number": "1.0"}, "with this number"),
         ({"number": "2.0", "released_on": clock.today() + timedelta(days=1)}, "not before"),
         ({"number": "2.0", "what_changed": {}}, "Say what changed"),
     ):
