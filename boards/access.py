@@ -13,10 +13,10 @@ from boards.models import (
     AidRequest,
     Application,
     ApplicationCall,
+    Appointment,
     Body,
     Decision,
     FollowUp,
-    Holding,
     ItemComment,
     Meeting,
     MeetingPage,
@@ -151,11 +151,11 @@ def get_follow_up(user: Any, pk: int) -> FollowUp:
     return _or_404(FollowUp.objects.select_related("decision").filter(pk=pk).first())
 
 
-def get_holding(user: Any, pk: int) -> Holding:
+def get_appointment(user: Any, pk: int) -> Appointment:
     """For the checklist of a member."""
     if not has_role(user, *SEAT_ROLES):
         raise Http404
-    return _or_404(Holding.objects.select_related("seat__body").filter(pk=pk).first())
+    return _or_404(Appointment.objects.select_related("seat__body").filter(pk=pk).first())
 
 
 def get_aid_request(user: Any, pk: int) -> AidRequest:
@@ -188,19 +188,19 @@ def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def seats_of(user: Any) -> QuerySet[Holding]:
+def seats_of(user: Any) -> QuerySet[Appointment]:
     """The seats an account holds today. Rights end at midnight in California after the last day of a term."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
-        return Holding.objects.none()
-    return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
+        return Appointment.objects.none()
+    return Appointment.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
 
 
-def bound_by_act(day: date) -> QuerySet[Holding]:
+def bound_by_act(day: date) -> QuerySet[Appointment]:
     """Everyone who counts when members talk to each other: appointees too, before their oath (BK-05)."""
-    return Holding.objects.bound(day).select_related("seat__body")
+    return Appointment.objects.bound(day).select_related("seat__body")
 
 
-def require_seats(user: Any) -> list[Holding]:
+def require_seats(user: Any) -> list[Appointment]:
     """A member's seats; for all others the workspace does not exist."""
     found = list(seats_of(user))
     if not found:
@@ -208,11 +208,11 @@ def require_seats(user: Any) -> list[Holding]:
     return found
 
 
-def require_own(actor: Any, holding: Holding) -> None:
+def require_own(actor: Any, appointment: Appointment) -> None:
     """The first step of a member's own service: it is their seat, today. The demo's actor has a name instead."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return
-    if not seats_of(actor).filter(pk=holding.pk).exists():
+    if not seats_of(actor).filter(pk=appointment.pk).exists():
         raise PermissionDenied
 
 

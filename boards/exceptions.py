@@ -55,7 +55,7 @@ class NoteRefused(RuleBroken):
     """A private note cannot be kept as it is written."""
 
 
-class TellingRefused(RuleBroken):
+class RsvpRefused(RuleBroken):
     """BK-29b, BK-30: what a member wants to tell the clerk cannot be."""
 
 

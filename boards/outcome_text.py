@@ -6,7 +6,7 @@ from boards.models import Decision, ItemOutcome, Motion, Proposal
 from cms.i18n.fields import text
 
 
-def because(thing: ItemOutcome | Decision | Proposal) -> str:
+def reason_sentence(thing: ItemOutcome | Decision | Proposal) -> str:
     """A reason as a sentence of its own: "Because the data comes later." """
     reason = text(thing.reason).strip().rstrip(".")
     return _("Reason: %(reason)s.") % {"reason": reason} if reason else ""

@@ -8,12 +8,12 @@ from django.db.models import F, Q
 from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind
 
 
-class HoldingQuerySet(models.QuerySet):
-    def as_of(self, day: date) -> "HoldingQuerySet":
+class AppointmentQuerySet(models.QuerySet):
+    def as_of(self, day: date) -> "AppointmentQuerySet":
         """Who held a seat on a day. A term includes its last day."""
         return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
-    def bound(self, day: date) -> "HoldingQuerySet":
+    def bound(self, day: date) -> "AppointmentQuerySet":
         """Whom the open-meeting law binds: from the appointment on, before any oath or first day (BK-05)."""
         begun = Q(starts_on__lte=day) | Q(appointed_on__lte=day)
         return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))

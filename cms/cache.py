@@ -16,7 +16,7 @@ from cms.records import ledger
 SECONDS = 60
 
 
-def kept(name: str, make: Callable[[], Any], *, head: LedgerEntry | None = None) -> Any:
+def cached(name: str, make: Callable[[], Any], *, head: LedgerEntry | None = None) -> Any:
     """What `make` gives, for this name, language and state of the record. None and empty are kept too."""
     last = head or ledger.head()
     facts = f"{name}:{get_language()}:{last.hash if last else ''}"

@@ -16,7 +16,7 @@ def demo_is_off(app_configs, **kwargs) -> list:
 
 
 @register(Tags.security, deploy=True)
-def mail_leaves_the_house(app_configs, **kwargs) -> list:
+def mail_leaves_the_site(app_configs, **kwargs) -> list:
     if settings.MAIL_DELIVERY != "send":
         return [Warning("Mail stays in the outbox.", hint="Set MAIL_DELIVERY to 'send'.", id="cms.W001")]
     return []

@@ -14,7 +14,7 @@ class Part:
     words: str
 
 
-def words_between(before: str, after: str) -> list[Part]:
+def text_changes(before: str, after: str) -> list[Part]:
     old, new = before.split(), after.split()
     parts: list[Part] = []
     matcher = SequenceMatcher(a=old, b=new, autojunk=len(old) + len(new) > LONG)

@@ -10,6 +10,7 @@ from cms.access import Role, has_role
 from cms.cleaning import whole_number
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from engagement.models import (
+    AnnualParticipation,
     Conversation,
     ConversationIndexPage,
     ConversationPage,
@@ -19,7 +20,6 @@ from engagement.models import (
     Registration,
     Theme,
     WalkIn,
-    YearOfPeople,
 )
 from engagement.querysets import open_to_all, spoken
 
@@ -77,9 +77,9 @@ def get_theme(conversation: Conversation, pk: int | None) -> Theme:
     return _or_404(conversation.themes.select_related("outcome").filter(pk=pk or 0).first())
 
 
-def get_year(year: int | None) -> YearOfPeople | None:
+def get_year(year: int | None) -> AnnualParticipation | None:
     """The posted numbers of a year; the newest without one."""
-    rows = YearOfPeople.objects.all()
+    rows = AnnualParticipation.objects.all()
     return rows.first() if year is None else _or_404(rows.filter(year=year).first())
 
 

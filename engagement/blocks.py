@@ -34,7 +34,7 @@ class AgendaBlock(blocks.StreamBlock):
     segment = SegmentBlock()
 
 
-class HeardQuoteBlock(blocks.StructBlock):
+class ConversationQuoteBlock(blocks.StructBlock):
     comment = blocks.CharBlock(
         label=_("number of the comment"),
         required=False,
@@ -90,4 +90,4 @@ class RecapBlock(ProseBlock):
         template="cms/blocks/image.html",
         description=_("A photo with a description for people who cannot see it, or marked as decorative."),
     )
-    quote = HeardQuoteBlock()
+    quote = ConversationQuoteBlock()

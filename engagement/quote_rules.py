@@ -35,10 +35,10 @@ def problems_of(quote: Any) -> dict[str, str]:
         return {"comment": _("A young person wrote this. We do not quote young people.")}
     if not comment.may_be_quoted:
         return {"comment": _("The person did not allow us to quote this comment.")}
-    return _of_words(quote, comment) or _of_source(quote)
+    return _text_of(quote, comment) or _of_source(quote)
 
 
-def _of_words(quote: Any, comment: Submission) -> dict[str, str]:
+def _text_of(quote: Any, comment: Submission) -> dict[str, str]:
     words = quote.get("text") or ""
     places = [
         (text.pk, start.start(), start.start() + len(words))
@@ -64,7 +64,7 @@ def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 def _of_source(quote: Any) -> dict[str, str]:
     """One fact about the person: how the words came, or one role; a role only beside words in English."""
     source = (quote.get("source") or "").strip()
-    if not source or source.casefold() in _words_of(Channel.choices):
+    if not source or source.casefold() in _texts_of(Channel.choices):
         return {}
     roles = {str(name).casefold() for each in ParticipantRole.objects.all() for name in each.name.values()}
     if source.casefold() not in roles:
@@ -74,7 +74,7 @@ def _of_source(quote: Any) -> dict[str, str]:
     return {}
 
 
-def _words_of(choices: Iterable[tuple[str, Any]]) -> set[str]:
+def _texts_of(choices: Iterable[tuple[str, Any]]) -> set[str]:
     found = set()
     for code, _name in settings.SITE_LANGUAGES:
         with translation.override(code):

@@ -27,8 +27,8 @@ from feedback.models import (
     Form,
     FormVersion,
     ImportBatch,
-    KeptReceipt,
     Release,
+    SavedReceipt,
     Submission,
     SubmissionText,
     Suggestion,
@@ -136,12 +136,12 @@ def get_own_attachment(submission: Submission, pk: UUID) -> Attachment:
     return _or_404(_clean_files().filter(submission=submission, pk=pk).first())
 
 
-def kept_receipts(user: Any) -> QuerySet[KeptReceipt]:
-    return KeptReceipt.objects.filter(user=user).select_related("submission__form")
+def saved_receipts(user: Any) -> QuerySet[SavedReceipt]:
+    return SavedReceipt.objects.filter(user=user).select_related("submission__form")
 
 
-def get_kept_receipt(user: Any, pk: int) -> KeptReceipt:
-    return _or_404(KeptReceipt.objects.filter(user=user, pk=pk).first())
+def get_saved_receipt(user: Any, pk: int) -> SavedReceipt:
+    return _or_404(SavedReceipt.objects.filter(user=user, pk=pk).first())
 
 
 def _clean_files() -> QuerySet[Attachment]:

@@ -28,10 +28,10 @@ def keep_items(before: dict, after: dict) -> dict:
             ),
             rule="BK-14",
         )
-    return {**after, "items": [_kept(old, fresh.get(key)) for key, old in known.items()]}
+    return {**after, "items": [_unchanged(old, fresh.get(key)) for key, old in known.items()]}
 
 
-def _kept(old: dict, new: dict | None) -> dict:
+def _unchanged(old: dict, new: dict | None) -> dict:
     """Words, minutes, presenter and materials may be corrected; number, findings and ground stay."""
     if old.get("added"):
         return old

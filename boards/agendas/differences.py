@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.dateparse import parse_datetime
 
 from cms.components.dates import clock_time, long_date
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from cms.i18n.fields import text
 
 
@@ -22,11 +22,11 @@ class Difference:
 def differences(before: dict, after: dict) -> list[Difference]:
     """In the active language. Facts and texts of the meeting first, then item by item."""
     found = []
-    old_words, new_words = _meeting_words(before), _meeting_words(after)
+    old_words, new_words = _meeting_lines(before), _meeting_lines(after)
     for name in dict.fromkeys([*old_words, *new_words]):
         old, new = old_words.get(name, ""), new_words.get(name, "")
         if old != new:
-            found.append(Difference(None, parts=words_between(old, new)))
+            found.append(Difference(None, parts=text_changes(old, new)))
     known = {item["key"]: item for item in before["items"]}
     for item in after["items"]:
         if difference := _item_difference(known.get(item["key"]), item):
@@ -39,15 +39,15 @@ def _item_difference(old: dict | None, item: dict) -> Difference | None:
     if old is None:
         if not item.get("added"):
             return None
-        return Difference(number, label, [Part("added", _item_words(item))])
+        return Difference(number, label, [Part("added", _item_lines(item))])
     if item.get("withdrawn") and not old.get("withdrawn"):
         return Difference(number, label, [Part("removed", text(old["title"]))], withdrawn=True)
-    if _item_words(old) == _item_words(item):
+    if _item_lines(old) == _item_lines(item):
         return None
-    return Difference(number, label, words_between(_item_words(old), _item_words(item)))
+    return Difference(number, label, text_changes(_item_lines(old), _item_lines(item)))
 
 
-def _meeting_words(snapshot: dict) -> dict[str, str]:
+def _meeting_lines(snapshot: dict) -> dict[str, str]:
     """Each fact and text by name, so that agendas of an older format can be compared."""
     facts = snapshot["meeting"]
     names = ("place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone")
@@ -68,7 +68,7 @@ def _moment(moment: str) -> str:
     return f"{long_date(when)}, {clock_time(when)}" if when else ""
 
 
-def _item_words(item: dict) -> str:
+def _item_lines(item: dict) -> str:
     """Everything of an item that a reader can compare, as one run of words."""
     minutes = f"({item['minutes']} min)" if item["minutes"] else ""
     own = [
@@ -78,8 +78,8 @@ def _item_words(item: dict) -> str:
         item.get("citation", ""),
         minutes,
     ]
-    return " ".join(words for words in (*own, *_material_words(item)) if words)
+    return " ".join(words for words in (*own, *_material_lines(item)) if words)
 
 
-def _material_words(item: dict) -> list[str]:
+def _material_lines(item: dict) -> list[str]:
     return [f"{text(row['title'])} (v{row['version']})" for row in item.get("materials", [])]

@@ -20,7 +20,7 @@ from boards.agendas.snapshots import draft_pages
 from boards.choices import ItemKind, MeetingStatus
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
-from boards.models import AgendaItem, AgendaTemplate, Body, ItemComment, Meeting, MeetingPage, WaitingItem
+from boards.models import AgendaItem, AgendaTemplate, Body, DeferredItem, ItemComment, Meeting, MeetingPage
 from boards.models.pages import USUAL_TEXTS
 from cms.records.history import Actor, actor_label, actor_user, record
 
@@ -65,7 +65,7 @@ def _languages_of(template: AgendaTemplate) -> dict[str, AgendaTemplate]:
 
 
 @transaction.atomic
-def wait_item(
+def defer_item(
     *,
     actor: Actor,
     body: Body,
@@ -74,10 +74,10 @@ def wait_item(
     kind: str = ItemKind.DISCUSSION,
     source: AgendaItem | None = None,
     comment: ItemComment | None = None,
-) -> WaitingItem:
+) -> DeferredItem:
     """Keep something for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
     access.require(actor, *access.PLAN_ROLES)
-    waiting = WaitingItem(
+    waiting = DeferredItem(
         body=body,
         title=title,
         text=text or {},
@@ -90,11 +90,11 @@ def wait_item(
 
 
 @transaction.atomic
-def place_waiting_item(*, actor: Actor, meeting: Meeting, waiting: WaitingItem) -> str:
+def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem) -> str:
     """Put it on the draft of each language, under one new key. It keeps its history (BK-19)."""
     access.require(actor, *access.PLAN_ROLES)
     current = _draft(meeting)
-    row = WaitingItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
+    row = DeferredItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
     if row.body_id != current.body_id:
         raise NotPossibleNow(_("This item is waiting for another body’s agenda."))
     if row.placed_in and row.placed_in.status not in CALLED_OFF:

@@ -16,7 +16,7 @@ TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: 
 
 
 @dataclass(frozen=True)
-class ShownMaterial:
+class MaterialView:
     """A document of an item, in the version that was posted."""
 
     id: int
@@ -36,7 +36,7 @@ class ShownMaterial:
 
 
 @dataclass
-class ShownMotion:
+class MotionView:
     motion: Motion
     votes: list[Vote] = field(default_factory=list)
     decision: Decision | None = None
@@ -57,7 +57,7 @@ class ShownMotion:
 
 
 @dataclass
-class ShownItem:
+class ItemView:
     number: int
     key: str
     kind: str
@@ -73,18 +73,18 @@ class ShownItem:
     withdrawn: bool = False
     added: str = ""
     findings: list[int] = field(default_factory=list)
-    materials: list[ShownMaterial] = field(default_factory=list)
-    parts: "list[ShownItem]" = field(default_factory=list)
+    materials: list[MaterialView] = field(default_factory=list)
+    parts: "list[ItemView]" = field(default_factory=list)
     row: AgendaItem | None = None
     line: Line | None = None
-    motions: list[ShownMotion] = field(default_factory=list)
+    motions: list[MotionView] = field(default_factory=list)
 
     @property
     def kind_label(self) -> str:
         return str(ItemKind(self.kind).label)
 
     @property
-    def open_parts(self) -> "list[ShownItem]":
+    def open_parts(self) -> "list[ItemView]":
         """Parts that were not settled on their own."""
         return [part for part in self.parts if not part.is_settled]
 
@@ -111,7 +111,7 @@ class ShownItem:
 
 
 @dataclass
-class ShownAgenda:
+class AgendaView:
     """``items`` holds every item and part in agenda order; ``tops`` those that stand on their own."""
 
     title: str
@@ -121,10 +121,10 @@ class ShownAgenda:
     ends_at: datetime
     facts: dict
     texts: dict[str, str]
-    items: list[ShownItem]
+    items: list[ItemView]
 
     @property
-    def tops(self) -> list[ShownItem]:
+    def tops(self) -> list[ItemView]:
         return [item for item in self.items if not item.parent]
 
     @property
@@ -154,10 +154,10 @@ class ShownAgenda:
         return self.facts.get("sites", [])
 
 
-def shown_agenda(snapshot: dict) -> ShownAgenda:
+def agenda_view(snapshot: dict) -> AgendaView:
     facts = snapshot["meeting"]
     starts_at = parse_datetime(facts["starts_at"])
-    return ShownAgenda(
+    return AgendaView(
         title=text(snapshot["title"]),
         summary=text(snapshot["summary"]),
         kind=str(MeetingKind(facts["kind"]).label),
@@ -165,13 +165,13 @@ def shown_agenda(snapshot: dict) -> ShownAgenda:
         ends_at=parse_datetime(facts["ends_at"]),
         facts=facts,
         texts={name: text(value) for name, value in snapshot["texts"].items()},
-        items=_shown_items(snapshot["items"], starts_at),
+        items=_item_views(snapshot["items"], starts_at),
     )
 
 
-def _shown_items(items: list[dict], starts_at: datetime | None) -> list[ShownItem]:
+def _item_views(items: list[dict], starts_at: datetime | None) -> list[ItemView]:
     times = _times(items, starts_at)
-    shown = [_shown_item(item, times[item["key"]]) for item in items]
+    shown = [_item_view(item, times[item["key"]]) for item in items]
     by_key = {item.key: item for item in shown}
     for item in shown:
         if item.parent in by_key:
@@ -198,9 +198,9 @@ def _later(at: datetime | None, minutes: int | None) -> datetime | None:
     return at + timedelta(minutes=minutes) if at and minutes else None
 
 
-def _shown_item(item: dict, at: datetime | None) -> ShownItem:
+def _item_view(item: dict, at: datetime | None) -> ItemView:
     """Agendas of format 1 have no label, parts, presenter or materials."""
-    return ShownItem(
+    return ItemView(
         number=item["number"],
         key=item["key"],
         kind=item["kind"],
@@ -216,13 +216,11 @@ def _shown_item(item: dict, at: datetime | None) -> ShownItem:
         withdrawn=item.get("withdrawn", False),
         added=item.get("added", ""),
         findings=item["findings"],
-        materials=[
-            ShownMaterial(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])
-        ],
+        materials=[MaterialView(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])],
     )
 
 
-def join_rows(agenda: ShownAgenda, rows: list[AgendaItem]) -> dict[int, ShownItem]:
+def join_rows(agenda: AgendaView, rows: list[AgendaItem]) -> dict[int, ItemView]:
     """Give each shown item its record; answers by the record's row number."""
     by_key = {row.key: row for row in rows}
     for item in agenda.items:
@@ -230,13 +228,13 @@ def join_rows(agenda: ShownAgenda, rows: list[AgendaItem]) -> dict[int, ShownIte
     return {item.row.pk: item for item in agenda.items if item.row}
 
 
-def join_votes(by_row: dict[int, ShownItem], posting: PostedAgenda) -> None:
+def join_votes(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
     """Closed votes by name, in one statement for the whole meeting."""
     rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
     rows = rows.select_related(
-        "motion__mover", "motion__seconder", "motion__decision", "seat", "holding", "motion"
+        "motion__mover", "motion__seconder", "motion__decision", "seat", "appointment", "motion"
     )
-    motions: dict[int, ShownMotion] = {}
+    motions: dict[int, MotionView] = {}
     for vote in rows.order_by("motion__item__number", "motion__order", "seat__position"):
         motion = vote.motion
         if motion.pk not in motions:
@@ -244,6 +242,6 @@ def join_votes(by_row: dict[int, ShownItem], posting: PostedAgenda) -> None:
             motion.item = item.row
             decision = getattr(motion, "decision", None)
             public = decision if decision is not None and decision.published_at else None
-            motions[motion.pk] = ShownMotion(motion, decision=public)
+            motions[motion.pk] = MotionView(motion, decision=public)
             item.motions.append(motions[motion.pk])
         motions[motion.pk].votes.append(vote)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from boards.models import AgendaItem, MaterialVersion, Meeting, MeetingPage, WaitingItem
+from boards.models import AgendaItem, DeferredItem, MaterialVersion, Meeting, MeetingPage
 from cms.cleaning import clean_text
 
 Matched = dict[str, dict[str, Any]]
@@ -46,8 +46,8 @@ def _item(
         "parent": parent["key"] if parent else "",
         "kind": shared["kind"],
         "minutes": value["minutes"],
-        "title": _words(matched, key, "title"),
-        "text": _words(matched, key, "text"),
+        "title": _texts(matched, key, "title"),
+        "text": _texts(matched, key, "text"),
         "presenter": clean_text(value["presenter"] or ""),
         "citation": clean_text(shared["citation"]),
         "purpose": shared["purpose"],
@@ -78,7 +78,7 @@ def _all_blocks(page: MeetingPage) -> list[Any]:
     return [found for block in page.agenda for found in (block, *_parts(block))]
 
 
-def _words(matched: Matched, key: str, name: str) -> dict[str, str]:
+def _texts(matched: Matched, key: str, name: str) -> dict[str, str]:
     found = {code: blocks[key][name] for code, blocks in matched.items() if key in blocks}
     return {code: clean_text(words) for code, words in found.items() if words}
 
@@ -95,7 +95,7 @@ def _continues(meeting: Meeting) -> dict[str, int]:
     found = {}
     if meeting.follows_id:
         found |= dict(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("key", "pk"))
-    placed = WaitingItem.objects.filter(placed_in=meeting, source__isnull=False)
+    placed = DeferredItem.objects.filter(placed_in=meeting, source__isnull=False)
     return found | dict(placed.values_list("placed_key", "source_id"))
 
 

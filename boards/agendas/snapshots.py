@@ -89,13 +89,13 @@ def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str,
     """What the notice must say and nobody can leave out: nobody types it (BK-13, BK-17)."""
     texts = {}
     if meeting.kind == MeetingKind.SPECIAL:
-        texts["special_notice"] = _spoken(pages, _speak_before_action)
+        texts["special_notice"] = _languages(pages, _speak_before_action)
     if meeting.mode:
-        texts["teleconference_section"] = _spoken(pages, lambda: _mode_words(meeting))
+        texts["teleconference_section"] = _languages(pages, lambda: _mode_texts(meeting))
     return texts
 
 
-def _spoken(pages: dict[str, MeetingPage], words: Callable[[], str]) -> dict[str, str]:
+def _languages(pages: dict[str, MeetingPage], words: Callable[[], str]) -> dict[str, str]:
     said = {}
     for code in pages:
         with override(code):
@@ -107,6 +107,6 @@ def _speak_before_action() -> str:
     return _("You may speak on each item of this special meeting before the body acts on it.")
 
 
-def _mode_words(meeting: Meeting) -> str:
+def _mode_texts(meeting: Meeting) -> str:
     facts = {"section": meeting.mode.section, "name": text(meeting.mode.name)}
     return _("This meeting is held by teleconference under %(section)s. %(name)s.") % facts

@@ -15,11 +15,11 @@ from boards.agendas.corrections import next_snapshot
 from boards.agendas.differences import differences
 from boards.agendas.forms import CorrectForm
 from boards.agendas.posting import correct_agenda, post_agenda
-from boards.agendas.presenters import shown_agenda
+from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting
-from boards.notices.deadline_text import deadlines_of, ruler
+from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
@@ -74,9 +74,9 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
         "refusal": ready.ruling.refusal() if late else refusal,
         "is_late": late,
         "earliest": clock.today() + (found.day - ready.ruling.latest_legal),
-        "clock": ruler(found),
+        "clock": timeline(found),
         "deadlines": deadlines_of(found),
-        "agenda": shown_agenda(snapshot),
+        "agenda": agenda_view(snapshot),
         "languages": [page.locale.get_display_name() for page in pages.values()],
         "page_pk": next((page.pk for page in pages.values()), None),
         **approval_context(found, snapshot, request.user),

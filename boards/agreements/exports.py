@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.agreements.selectors import Told
+from boards.agreements.selectors import StatusChange
 from boards.models import Party
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
@@ -28,7 +28,7 @@ def columns() -> list[Column]:
     ]
 
 
-def rows(agreements: list[Told]) -> Iterator[tuple]:
+def rows(agreements: list[StatusChange]) -> Iterator[tuple]:
     for told in agreements:
         each = told.agreement
         for signature in told.signatures:
@@ -48,7 +48,7 @@ def rows(agreements: list[Told]) -> Iterator[tuple]:
             )
 
 
-def as_data(agreements: list[Told], parties: list[Party]) -> dict[str, Any]:
+def as_data(agreements: list[StatusChange], parties: list[Party]) -> dict[str, Any]:
     return {
         "parties": [_party(each) for each in parties],
         "agreements": [_agreement(each) for each in agreements],
@@ -69,7 +69,7 @@ def _party(each: Party) -> dict[str, Any]:
     }
 
 
-def _agreement(told: Told) -> dict[str, Any]:
+def _agreement(told: StatusChange) -> dict[str, Any]:
     each = told.agreement
     return {
         "agreement": each.pk,

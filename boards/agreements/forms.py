@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.agreements.person_data import looks_like_people
-from boards.agreements.services import people_words
+from boards.agreements.services import person_data_warning
 from boards.base_forms import DeskForm, date_input
 from boards.bodies.forms import DayForm
 from boards.exceptions import FileRefused
@@ -102,7 +102,7 @@ class DocumentForm(DeskForm):
                 self.add_error("file", str(error))
             else:
                 if seen and not cleaned.get("no_people"):
-                    self.add_error("file", people_words(seen))
+                    self.add_error("file", person_data_warning(seen))
         return cleaned
 
 

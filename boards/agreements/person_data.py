@@ -24,21 +24,21 @@ _MARKUP = re.compile(rb"<[^>]*>")
 def looks_like_people(file: Any, extension: str) -> int:
     """How many numbers, birth dates, addresses and the like stand in a file; few are no sign."""
     file.seek(0)
-    words = _words(file, extension).decode("utf-8", "replace")
+    words = _text(file, extension).decode("utf-8", "replace")
     file.seek(0)
     found = len(find_identifiers(words))
     return found if found >= MANY else 0
 
 
-def _words(file: Any, extension: str) -> bytes:
+def _text(file: Any, extension: str) -> bytes:
     if extension in PLAIN:
         return file.read(MOST_READ)
     if extension in OFFICE:
-        return _words_of_office(file, OFFICE[extension])
+        return _office_text(file, OFFICE[extension])
     return b""
 
 
-def _words_of_office(file: Any, parts: tuple[str, ...]) -> bytes:
+def _office_text(file: Any, parts: tuple[str, ...]) -> bytes:
     """The text between the marks of its parts, as far as the limit goes; nothing is parsed, so nothing can unfold."""
     found: list[bytes] = []
     left = MOST_READ

@@ -14,7 +14,7 @@ from cms.i18n.fields import text
 
 
 @dataclass
-class Told:
+class StatusChange:
     """An agreement with its number in the picture and its parties."""
 
     number: int
@@ -39,18 +39,18 @@ class PartyRow:
     """A row of picture and table: a party, and for each agreement its signature or nothing."""
 
     party: Party
-    cells: list[tuple[Told, Signature | None]]
+    cells: list[tuple[StatusChange, Signature | None]]
 
 
-def every_agreement() -> list[Told]:
+def every_agreement() -> list[StatusChange]:
     """In the order in which they were announced; what is being written and not announced is not public."""
     signatures = Signature.objects.select_related("party").order_by("party__order", "pk")
     rows = Agreement.objects.exclude(status=Agreement.Status.WRITTEN)
     found = rows.prefetch_related(Prefetch("signatures", signatures), "tools").order_by("announced_on", "pk")
-    return [Told(number, each, list(each.signatures.all())) for number, each in enumerate(found, 1)]
+    return [StatusChange(number, each, list(each.signatures.all())) for number, each in enumerate(found, 1)]
 
 
-def party_rows(parties: Iterable[Party], agreements: list[Told]) -> list[PartyRow]:
+def party_rows(parties: Iterable[Party], agreements: list[StatusChange]) -> list[PartyRow]:
     by_party: dict[tuple[int, int], Signature] = {
         (told.number, each.party_id): each for told in agreements for each in told.signatures
     }
@@ -85,7 +85,7 @@ def overview(day: date) -> dict[str, Any]:
     }
 
 
-def one_agreement(told: Told) -> dict[str, Any]:
+def one_agreement(told: StatusChange) -> dict[str, Any]:
     rows = [PartyRow(each.party, [(told, each)]) for each in told.signatures]
     return {
         "told": told,
@@ -97,10 +97,10 @@ def one_agreement(told: Told) -> dict[str, Any]:
     }
 
 
-def told_of(agreement: Agreement) -> Told:
+def status_changes_of(agreement: Agreement) -> StatusChange:
     """One agreement on its own page or on the desk; its number is that of the public list, or 1."""
     number = next((each.number for each in every_agreement() if each.agreement.pk == agreement.pk), 1)
-    return Told(number, agreement, list(agreement.signatures.select_related("party")))
+    return StatusChange(number, agreement, list(agreement.signatures.select_related("party")))
 
 
 def one_party(party: Party) -> dict[str, Any]:

@@ -144,7 +144,7 @@ def add_agreement_document(
     current = Agreement.objects.select_for_update().get(pk=agreement.pk)
     upload = read_upload(file)
     if (seen := looks_like_people(file, upload.extension)) and not no_people:
-        raise FileRefused(people_words(seen), rule=PEOPLE)
+        raise FileRefused(person_data_warning(seen), rule=PEOPLE)
     number = (current.documents.aggregate(last=Max("number"))["last"] or 0) + 1
     name = slugify(text(title, "en"))[:80].strip("-") or "agreement"
     document = AgreementDocument(
@@ -167,7 +167,7 @@ def add_agreement_document(
     return document
 
 
-def people_words(count: int) -> str:
+def person_data_warning(count: int) -> str:
     return _(
         "This file contains %(count)s items that may identify people, such as numbers or birth "
         "dates. Linked records about people never belong here. Remove them, or confirm below that "

@@ -53,11 +53,11 @@ def represented() -> list[Seat]:
 
 def is_alike(employer: str, label: dict[str, str]) -> bool:
     """They share a word that is not in everybody's name, in any language of the seat."""
-    mine = telling(employer)
-    return any(mine & telling(words) for words in label.values())
+    mine = conflict_warning(employer)
+    return any(mine & conflict_warning(words) for words in label.values())
 
 
-def telling(words: str) -> set[str]:
+def conflict_warning(words: str) -> set[str]:
     bare = "".join(
         each for each in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(each)
     )

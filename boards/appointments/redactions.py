@@ -6,16 +6,16 @@ from boards.models import Application, ApplicationAnswers, ApplicationContact, A
 from cms.cleaning import whole_number
 from cms.models import OutboxMessage
 from cms.records.holds import holdable
-from cms.records.redaction import scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrubs
+from cms.records.redaction_copies import Passage
 
 WORDS = ("name", "organization", "statement", "employer")
 
 
-@tells("application")
-def tell_application(id_: int) -> Spoken:
+@describes("application")
+def describe_application(id_: int) -> Passage:
     row = Application.objects.get(pk=id_)
-    return Spoken([row.statement, row.name], since=row.submitted_at)
+    return Passage([row.statement, row.name], since=row.submitted_at)
 
 
 @scrubs("application")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from boards.appointments.eligibility import Warning, represented, warning_for
 from boards.appointments.fields import ROLES
-from boards.models import Application, ApplicationCall, ApplicationReview, Appointment
+from boards.models import Application, ApplicationCall, ApplicationReview, AppointedApplicant
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
 from cms.components.dates import long_date, plain_date
@@ -52,24 +52,24 @@ def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
     """Each seat of a call, and who was appointed to it."""
     filled = {
         made.seat_id: made
-        for made in Appointment.objects.filter(application__call=call).select_related(
-            "holding", "motion__item__meeting__body"
+        for made in AppointedApplicant.objects.filter(application__call=call).select_related(
+            "appointment", "motion__item__meeting__body"
         )
     }
-    return [{"seat": seat, "appointment": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
+    return [{"seat": seat, "appointed": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
 
 
-def what_became(application: Application) -> str:
+def outcome_of(application: Application) -> str:
     """One true sentence for the receipt. Who is on the short list reads it once the agenda is public."""
     call = application.call
     board = text(call.body.name)
     if application.state == ApplicationState.WITHDRAWN:
         return _("You withdrew this application.")
     if application.state == ApplicationState.APPOINTED:
-        holding = application.appointment.holding
+        appointment = application.appointed.appointment
         return _("The Governing Board appointed you to the %(board)s. Your term begins %(day)s.") % {
             "board": board,
-            "day": long_date(holding.starts_on),
+            "day": long_date(appointment.starts_on),
         }
     if application.state == ApplicationState.DECLINED:
         return _("Others were chosen this time. Thank you for offering to serve. You may apply again.")

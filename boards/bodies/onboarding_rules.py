@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boards.choices import OnboardingKind
-from boards.models import Holding, OnboardingStep
+from boards.models import Appointment, OnboardingStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +27,24 @@ class Step:
         return not self.is_done and self.opens_on <= today
 
 
-def bound_from(holding: Holding) -> date:
+def bound_from(appointment: Appointment) -> date:
     """The day from which a person counts as if in office: the appointment, or the first day (BK-05)."""
-    return min(day for day in (holding.appointed_on, holding.starts_on) if day)
+    return min(day for day in (appointment.appointed_on, appointment.starts_on) if day)
 
 
-def checklist(holding: Holding, done: Iterable[OnboardingStep]) -> list[Step]:
-    """Each step of one holding. The oath may be known from the seat's record; nobody needs an account to serve."""
+def checklist(appointment: Appointment, done: Iterable[OnboardingStep]) -> list[Step]:
+    """Each step of one appointment. The oath may be known from the seat's record; nobody needs an account to serve."""
     by_kind = {step.kind: step for step in done}
-    opens = bound_from(holding)
+    opens = bound_from(appointment)
     steps = []
     for kind in OnboardingKind:
         row = by_kind.get(kind)
         if row is not None:
             steps.append(Step(kind, opens, row.done_on, row.version))
-        elif kind != OnboardingKind.ACCOUNT or holding.user_id:
-            steps.append(Step(kind, opens, holding.oath_on if kind == OnboardingKind.OATH else None))
+        elif kind != OnboardingKind.ACCOUNT or appointment.user_id:
+            steps.append(Step(kind, opens, appointment.oath_on if kind == OnboardingKind.OATH else None))
     return steps
 
 
-def open_steps(holding: Holding, done: Iterable[OnboardingStep], today: date) -> list[Step]:
-    return [step for step in checklist(holding, done) if step.is_open(today)]
+def open_steps(appointment: Appointment, done: Iterable[OnboardingStep], today: date) -> list[Step]:
+    return [step for step in checklist(appointment, done) if step.is_open(today)]

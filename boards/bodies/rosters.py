@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from boards.choices import Capacity, PresenceMode
-from boards.models import AgendaItem, Body, Disclosure, Holding, Meeting, Presence, Seat
+from boards.models import AgendaItem, Appointment, Body, Disclosure, Meeting, Presence, Seat
 from boards.rules.thresholds import MeetingState, meeting_state
 from cms.i18n.fields import text
 
@@ -18,19 +18,19 @@ class Place:
     """One seat on one day."""
 
     seat: Seat
-    holding: Holding | None = None
-    alternate: Holding | None = None
+    appointment: Appointment | None = None
+    alternate: Appointment | None = None
     presence: Presence | None = None
     is_recused: bool = False
 
     @property
     def is_vacant(self) -> bool:
-        return self.holding is None
+        return self.appointment is None
 
     @property
-    def sitting(self) -> Holding | None:
+    def sitting(self) -> Appointment | None:
         """Who sits here now: the holder, or the alternate who came instead."""
-        return self.presence.holding if self.presence else self.holding
+        return self.presence.appointment if self.presence else self.appointment
 
     @property
     def name(self) -> str:
@@ -55,7 +55,7 @@ class Place:
     @property
     def state(self) -> str:
         """For the seat strip of a meeting."""
-        if self.holding is None:
+        if self.appointment is None:
             return "vacant"
         if self.presence is None:
             return "absent"
@@ -149,11 +149,11 @@ class Roster:
 def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
     """The body as it was on a day: its seats of that day, and who held them."""
     found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
-    holders: dict[int, Holding] = {}
-    alternates: dict[int, Holding] = {}
-    for holding in Holding.objects.as_of(day).filter(seat__body=body):
-        into = alternates if holding.capacity == Capacity.ALTERNATE else holders
-        into[holding.seat_id] = holding
+    holders: dict[int, Appointment] = {}
+    alternates: dict[int, Appointment] = {}
+    for appointment in Appointment.objects.as_of(day).filter(seat__body=body):
+        into = alternates if appointment.capacity == Capacity.ALTERNATE else holders
+        into[appointment.seat_id] = appointment
     places = [Place(seat, holders.get(seat.pk), alternates.get(seat.pk)) for seat in found]
     return Roster(body, places)
 
@@ -165,7 +165,9 @@ def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime 
     """
     found = roster(meeting.body, meeting.day)
     found.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
-    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related("holding", "site")
+    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related(
+        "appointment", "site"
+    )
     there = {presence.seat_id: presence for presence in rows}
     aside: set[int] = set()
     if item is not None:

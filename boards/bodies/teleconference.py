@@ -80,7 +80,7 @@ def _majority_together(members: Roster, setting: Setting) -> Condition:
     excepted = [
         place
         for place in members.there
-        if not place.is_in_the_room and place.presence.holding_id in setting.excepted
+        if not place.is_in_the_room and place.presence.appointment_id in setting.excepted
     ]
     counted, wanted = len(room) + len(excepted), members.quorum
     words = _("%(count)s count as together in the room; %(wanted)s are required.")
@@ -150,7 +150,7 @@ def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Co
     return [
         Condition("named_in_time", False, words % {"name": place.name, "hours": hours}, "BK-29b")
         for place in remote
-        if place.presence.holding_id not in setting.said_in_time
+        if place.presence.appointment_id not in setting.said_in_time
     ]
 
 
@@ -165,12 +165,12 @@ def _no_mode(members: Roster) -> list[Condition]:
 
 def _setting(meeting: Meeting) -> Setting:
     mode = meeting.mode
-    approved = meeting.exceptions.filter(motion__passed=True).values_list("holding", flat=True)
+    approved = meeting.exceptions.filter(motion__passed=True).values_list("appointment", flat=True)
     in_time: list[int] = []
     if mode.remote_notice_hours:
         latest = meeting.starts_at - timedelta(hours=mode.remote_notice_hours)
         rows = meeting.remote_members.filter(added_at__lte=latest)
-        in_time = list(rows.values_list("holding", flat=True))
+        in_time = list(rows.values_list("appointment", flat=True))
     return Setting(
         excepted=frozenset(approved) if mode.majority_together else frozenset(),
         sites=tuple(meeting.sites.values_list("pk", "address")),

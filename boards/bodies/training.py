@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.exceptions import TellingRefused
-from boards.models import Body, Holding, Meeting, Training
+from boards.exceptions import RsvpRefused
+from boards.models import Appointment, Body, Meeting, Training
 from boards.rules.thresholds import majority
 from cms import clock
 from cms.cleaning import clean_text
@@ -20,7 +20,7 @@ def record_training(
     *,
     actor: Actor,
     body: Body,
-    holdings: Iterable[Holding],
+    appointments: Iterable[Appointment],
     title: str,
     done_on: date,
     meeting: Meeting | None = None,
@@ -28,41 +28,43 @@ def record_training(
     """Who was there before on that day, under the same title, counts toward the majority too."""
     access.require(actor, *access.SEAT_ROLES)
     body = Body.objects.select_for_update().get(pk=body.pk)
-    holdings, title = list(holdings), clean_text(title).strip()
-    if not title or not holdings:
-        raise TellingRefused(_("Say what it covered and who was there."), rule="BK-47")
+    appointments, title = list(appointments), clean_text(title).strip()
+    if not title or not appointments:
+        raise RsvpRefused(_("Say what it covered and who was there."), rule="BK-47")
     if done_on > clock.today():
-        raise TellingRefused(_("This date is in the future."), rule="BK-47", field="done_on")
-    if any(holding.seat.body_id != body.pk for holding in holdings):
-        raise TellingRefused(_("This person holds no seat on this body."), rule="BK-47")
-    _noticed(body, holdings, title, done_on, meeting)
+        raise RsvpRefused(_("This date is in the future."), rule="BK-47", field="done_on")
+    if any(appointment.seat.body_id != body.pk for appointment in appointments):
+        raise RsvpRefused(_("This person holds no seat on this body."), rule="BK-47")
+    _noticed(body, appointments, title, done_on, meeting)
     had = set(
-        Training.objects.filter(holding__in=holdings, title=title, done_on=done_on).values_list(
-            "holding", flat=True
+        Training.objects.filter(appointment__in=appointments, title=title, done_on=done_on).values_list(
+            "appointment", flat=True
         )
     )
     rows = [
-        Training(holding=each, title=title, done_on=done_on, meeting=meeting, is_demo=each.is_demo)
-        for each in holdings
+        Training(appointment=each, title=title, done_on=done_on, meeting=meeting, is_demo=each.is_demo)
+        for each in appointments
         if each.pk not in had
     ]
     return record_many(Training, rows, actor=actor, reason="training")
 
 
-def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, meeting: Meeting | None) -> None:
+def _noticed(
+    body: Body, appointments: list[Appointment], title: str, done_on: date, meeting: Meeting | None
+) -> None:
     """A majority together, without a meeting that was posted for that day, is what the law forbids."""
     if meeting is not None:
         if meeting.body_id != body.pk or meeting.day != done_on or not meeting.is_public:
-            raise TellingRefused(
+            raise RsvpRefused(
                 _("Choose a posted meeting of this body on that day."), rule="BK-47", field="meeting"
             )
         return
     there = Training.objects.filter(
-        holding__seat__body=body, title=title, done_on=done_on, meeting__isnull=True
+        appointment__seat__body=body, title=title, done_on=done_on, meeting__isnull=True
     )
-    seats = set(there.values_list("holding__seat", flat=True)) | {each.seat_id for each in holdings}
+    seats = set(there.values_list("appointment__seat", flat=True)) | {each.seat_id for each in appointments}
     if len(seats) >= majority(body.seats.as_of(done_on).count()):
-        raise TellingRefused(
+        raise RsvpRefused(
             _("Training for a majority of the body is a meeting. Post it as one first."),
             rule="BK-47",
             field="meeting",

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.choices import AidState
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
@@ -13,7 +13,7 @@ from boards.models import ItemComment, Meeting, PostedAgenda
 from feedback.models import Submission
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """The button beside each item, and the chart of comments so far, in one statement."""
     is_open = commenting.takes_comments(meeting)
     form = reverse("boards:comment", args=[meeting.body.slug, meeting.day])

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from boards.agendas.presenters import ShownAgenda, ShownItem
+from boards.agendas.presenters import AgendaView, ItemView
 from boards.choices import Position
 from boards.comments.rules import is_off_agenda
 from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
@@ -32,16 +32,16 @@ def public_rows(meeting: Meeting) -> QuerySet[ItemComment]:
     )
 
 
-def with_words(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
+def with_text(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
     """Give each comment its words: the version without private data, if there is one, unless staff ask for all."""
     found = list(rows)
     for row in found:
         row.heading = heading_of(row.item)
-        row.words = _words(list(row.submission.texts.all()), original)
+        row.words = _text(list(row.submission.texts.all()), original)
     return found
 
 
-def _words(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
+def _text(texts: list[SubmissionText], original: bool) -> list[dict[str, Any]]:
     cut = [each for each in texts if each.role == SHOWN.REDACTION]
     chosen = cut if cut and not original else [each for each in texts if each.role == SHOWN.ORIGINAL]
     others = [each for each in texts if each.role == SHOWN.TRANSLATION]
@@ -72,7 +72,7 @@ def counts_by_item(meeting: Meeting) -> dict[int | None, int]:
     return dict(rows.values_list("item").annotate(Count("pk")))
 
 
-def bars_of(agenda: ShownAgenda, counts: dict[int | None, int]) -> list[dict[str, Any]]:
+def bars_of(agenda: AgendaView, counts: dict[int | None, int]) -> list[dict[str, Any]]:
     """The chart "Comments so far": most first, small numbers hidden (PRV-10)."""
     if not counts:
         return []
@@ -82,7 +82,7 @@ def bars_of(agenda: ShownAgenda, counts: dict[int | None, int]) -> list[dict[str
     return sorted(rows, key=lambda row: (-(row["cell"].value or 0), row["place"]))
 
 
-def _bar(item: ShownItem | None, cell: Cell) -> dict[str, Any]:
+def _bar(item: ItemView | None, cell: Cell) -> dict[str, Any]:
     if item is None or is_off_agenda(item.row):
         return {"label": _("Not on the agenda"), "cell": cell, "place": 1000}
     facts = {"number": item.label or item.number, "title": item.title}

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards import guard
-from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
+from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.choices import ItemKind, MeetingKind, MeetingStatus
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, Meeting
@@ -60,17 +60,17 @@ def item_refusal(meeting: Meeting, item: AgendaItem | None) -> CommentRefused | 
     return None
 
 
-def items_of(meeting: Meeting) -> list[ShownItem]:
+def items_of(meeting: Meeting) -> list[ItemView]:
     """The items that can be commented on, as posted last, each with its record."""
     posting = meeting.postings.order_by("-number").first()
-    agenda = shown_agenda(posting.snapshot) if posting else None
+    agenda = agenda_view(posting.snapshot) if posting else None
     if agenda is None:
         return []
     join_rows(agenda, list(meeting.items.defer("text")))
     return [item for item in agenda.items if can_be_chosen(item)]
 
 
-def can_be_chosen(item: ShownItem) -> bool:
+def can_be_chosen(item: ItemView) -> bool:
     """The item for matters not on the agenda is offered in words of its own."""
     return (
         item.row is not None and not item.withdrawn and item.kind not in (ItemKind.CLOSED, ItemKind.COMMENT)

@@ -20,7 +20,7 @@ from cms.web.one_time_keys import receipt_code
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.services import system_form_version
 from feedback.models import FormVersion, Submission
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 SYSTEM = "system:comments"
 
@@ -40,9 +40,9 @@ class Comment:
     def is_empty(self) -> bool:
         return not (self.words or self.position)
 
-    def as_words(self) -> Words:
+    def as_words(self) -> SubmittedText:
         consents = {PUBLISH: self.publish, "contact": any(self.contact.values())}
-        return Words(
+        return SubmittedText(
             texts={WORDS: self.words} if self.words else {},
             answers={POSITION: self.position} if self.position else {},
             consents=consents,

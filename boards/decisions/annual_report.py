@@ -16,13 +16,13 @@ from boards.absolute_urls import absolute
 from boards.choices import Outcome
 from boards.decisions.timeline import Moment, Timeline, drawn
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
-from boards.outcome_text import because
+from boards.outcome_text import reason_sentence
 from cms.chain.sets import behind_each
 from cms.chain.walk import Pair
 from cms.disclosure import Cell
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
-from feedback.findings.selectors import told_comments
+from feedback.findings.selectors import comments_behind
 from feedback.models import Finding
 
 COLUMNS = [
@@ -66,7 +66,7 @@ class Answer:
     @property
     def comments(self) -> Cell | None:
         """As the finding with most of them tells it; None where no finding stands behind."""
-        cells = [told_comments(each) for each in self.findings]
+        cells = [comments_behind(each) for each in self.findings]
         return max(cells, key=lambda cell: cell.value or 0) if cells else None
 
 
@@ -96,7 +96,7 @@ class Year:
             "open": _("Still to be done"),
             "late": _("Overdue"),
         }
-        kept = [promise_of(step) for step in self.steps]
+        kept = [promise_level_of(step) for step in self.steps]
         return [{"label": label, "cell": kept.count(name)} for name, label in words.items()]
 
     @property
@@ -127,7 +127,7 @@ class Year:
         )
 
 
-def promise_of(step: FollowUp) -> str:
+def promise_level_of(step: FollowUp) -> str:
     if step.done_on:
         return "done_late" if step.due_on and step.done_on > step.due_on else "on_time"
     return "late" if step.is_late else "open"
@@ -189,7 +189,7 @@ def _decision(row: Decision) -> Answer:
         text(row.body.name),
         row.outcome,
         str(row.get_outcome_display()),
-        text(row.summary) if row.is_yes else because(row),
+        text(row.summary) if row.is_yes else reason_sentence(row),
         row.get_absolute_url(),
         row.is_demo,
         list(row.follow_ups.all()),
@@ -206,7 +206,7 @@ def _left(row: ItemOutcome) -> Answer:
         text(meeting.body.name),
         row.outcome,
         str(row.get_outcome_display()),
-        because(row),
+        reason_sentence(row),
         row.item.get_absolute_url(),
         row.is_demo,
     )
@@ -214,7 +214,7 @@ def _left(row: ItemOutcome) -> Answer:
 
 def lines(year: Year) -> Iterable[dict[str, Any]]:
     for each in year.answers:
-        kept = [promise_of(step) for step in each.steps]
+        kept = [promise_level_of(step) for step in each.steps]
         yield {
             "day": each.day,
             "number": each.number,

@@ -14,7 +14,7 @@ from feedback.receipts.receipt_status import Ending, Stage
 
 
 @receipt_status.register
-def tell(reached: dict[int, set[Pair]]) -> dict[int, list[Ending]]:
+def outcome_of_comment(reached: dict[int, set[Pair]]) -> dict[int, list[Ending]]:
     """At most five statements, however many comments."""
     ids: dict[str, set[int]] = {}
     for kind, id_ in {pair for pairs in reached.values() for pair in pairs}:
@@ -104,10 +104,10 @@ def _decided(row: Decision, steps: int, done: int) -> Ending:
     is_done = row.is_yes and steps > 0 and steps == done
     facts = {"day": plain_date(row.decided_on), "number": row.number, "until": row.until_words}
     stage = Stage.DONE if is_done else Stage.DECIDED
-    return Ending(stage, _words(row, steps, is_done=is_done) % facts, row.decided_on)
+    return Ending(stage, _sentence(row, steps, is_done=is_done) % facts, row.decided_on)
 
 
-def _words(row: Decision, steps: int, *, is_done: bool) -> str:
+def _sentence(row: Decision, steps: int, *, is_done: bool) -> str:
     if is_done:
         return _("A board said yes on %(day)s, and every step it promised is done: decision %(number)s.")
     if row.is_yes and steps:

@@ -10,16 +10,16 @@ from boards.models import AgendaItem
 from boards.sessions.console import build
 
 
-class LeaveForm(AnswerForm):
+class TableForm(AnswerForm):
     choices = tuple((each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
 
 
-def leave_form(item: AgendaItem, data: QueryDict | None = None) -> LeaveForm:
-    return build.named(LeaveForm, "leave", data, of=item.pk)
+def table_form(item: AgendaItem, data: QueryDict | None = None) -> TableForm:
+    return build.named(TableForm, "leave", data, of=item.pk)
 
 
-def leave_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Drafts) -> dict[str, Any]:
+def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Drafts) -> dict[str, Any]:
     """Offered while the body can decide, and only before any motion on the item."""
     if not item.meeting.is_deciding or in_hand["motion"] is not None or hasattr(item, "outcome"):
         return {}
-    return {"forms": {"leave": build.kept(leave_form(item), drafts)}}
+    return {"forms": {"leave": build.with_draft(table_form(item), drafts)}}

@@ -44,7 +44,7 @@ def decisions(wish: dict[str, Any]) -> DecisionQuerySet:
     if wish.get("outcome"):
         rows = rows.filter(outcome=wish["outcome"])
     if wish.get("words"):
-        rows = rows.filter(_says(wish["words"]))
+        rows = rows.filter(_summary(wish["words"]))
     open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None)
     rows = rows.annotate(
         steps=Count("follow_ups"),
@@ -54,7 +54,7 @@ def decisions(wish: dict[str, Any]) -> DecisionQuerySet:
     return rows.filter(still_open__gt=0) if wish.get("open") else rows
 
 
-def _says(words: str) -> Q:
+def _summary(words: str) -> Q:
     """Every word, in the title, what was decided, or why; in any language of the site."""
     found = Q()
     for word in words.split()[:8]:

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.agendas.drafts import wait_item
+from boards.agendas.drafts import defer_item
 from boards.choices import EventKind, MotionKind, Outcome
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
@@ -88,7 +88,7 @@ def _next(year: int) -> int:
 
 
 @transaction.atomic
-def promise_step(
+def add_follow_up(
     *,
     actor: Actor,
     decision: Decision,
@@ -128,7 +128,7 @@ def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[st
 
 
 @transaction.atomic
-def finish_step(
+def complete_follow_up(
     *, actor: Actor, step: FollowUp, note: dict[str, str], done_on: date | None = None
 ) -> FollowUp:
     access.require(actor, *access.DECISION_ROLES)
@@ -147,7 +147,7 @@ def finish_step(
 
 
 @transaction.atomic
-def leave_item(
+def table_item(
     *,
     actor: Actor,
     item: AgendaItem,
@@ -175,5 +175,5 @@ def leave_item(
     log.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)
     if outcome == Outcome.DEFERRED:
         words = {"title": item.title, "text": item.text, "kind": item.kind}
-        wait_item(actor=actor, body=meeting.body, source=item, **words)
+        defer_item(actor=actor, body=meeting.body, source=item, **words)
     return left

@@ -52,7 +52,7 @@ class Timeline:
 
 
 def timeline_of(decision: Decision, trace: Trace | None, steps: Iterable[FollowUp]) -> Timeline | None:
-    return drawn([*_before(trace), *_decided(decision), *_promised(steps)])
+    return drawn([*_before(trace), *_decided(decision), *_planned(steps)])
 
 
 def drawn(moments: Iterable[Moment]) -> Timeline | None:
@@ -102,7 +102,7 @@ def _decided(decision: Decision) -> Iterable[Moment]:
         yield Moment(decision.until, _("Tabled until this month"), css=css)
 
 
-def _promised(steps: Iterable[FollowUp]) -> Iterable[Moment]:
+def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
     for step in steps:
         for told in step.reports:
             words = _("%(step)s: %(percent)s percent done")

@@ -19,7 +19,7 @@ urlpatterns = [
     path("decisions/<slug:number>/", public.decision, name="decision"),
     path("desk/decisions/", desk.decisions, name="desk_decisions"),
     path("desk/decisions/from/<int:pk>/", desk.publish, name="desk_publish_decision"),
-    path("desk/decisions/<int:pk>/step/", desk.promise, name="desk_promise"),
+    path("desk/decisions/<int:pk>/step/", desk.add_step, name="desk_promise"),
     path("desk/decisions/steps/<int:pk>/done/", desk.finish, name="desk_finish"),
-    path("desk/meetings/<int:pk>/live/items/<int:item>/leave/", console.leave, name="live_leave"),
+    path("desk/meetings/<int:pk>/live/items/<int:item>/leave/", console.table, name="live_leave"),
 ]

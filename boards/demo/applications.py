@@ -20,7 +20,7 @@ from boards.decisions.services import publish_decision
 from boards.demo import meetings
 from boards.demo import people_who_apply as content
 from boards.demo.meetings import pacific
-from boards.models import Application, ApplicationCall, Body, Holding, Meeting
+from boards.models import Application, ApplicationCall, Appointment, Body, Meeting
 from cms import clock
 from cms.access import Role
 
@@ -56,9 +56,9 @@ def _past(ctx: Any) -> None:
         call.refresh_from_db()
         motion = meeting.items.get(key=call.item_key).motions.get()
         facts = {"motion": motion, "application": made[0], "seat": seats[1]}
-        appointment = appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
+        appointed = appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
         answer_the_rest(actor=clerk, call=call)
-    _welcome(clerk, appointment.holding)
+    _welcome(clerk, appointed.appointment)
 
 
 def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
@@ -78,7 +78,7 @@ def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
     return meeting
 
 
-def _welcome(clerk: Any, holding: Holding) -> None:
+def _welcome(clerk: Any, appointment: Appointment) -> None:
     """A copy of the act on the day after the vote, then the duties, then the oath (BK-06, C2C-10)."""
     version = {"version": f"Government Code 11120 to 11132, {FEBRUARY.year}"}
     for kind, day, more in (
@@ -88,7 +88,7 @@ def _welcome(clerk: Any, holding: Holding) -> None:
         (OnboardingKind.OATH, OATH, {}),
     ):
         with clock.at(pacific(day, 15)):
-            record_step(actor=clerk, holding=holding, kind=kind, done_on=day, **more)
+            record_step(actor=clerk, appointment=appointment, kind=kind, done_on=day, **more)
 
 
 def _being_scored(ctx: Any) -> None:

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from boards.demo import onboarding
 from boards.demo import seats as content
-from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
+from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Seat
 from boards.rules.terms import check_staggered
 from cms import clock
 from cms.records.history import record, record_many
@@ -69,11 +69,11 @@ def _account_of(name: str) -> Any:
 def _holders(ctx: Any, body: Body, names: list[str]) -> None:
     if body.term_years:
         check_staggered(content.FIRST_TERM_ENDS, body.term_years)
-    holdings = _alternates(body)
+    appointments = _alternates(body)
     for seat, name in zip(body.seats.order_by("position"), names, strict=True):
         for starts, ends in _terms(body, seat.position, ctx.today) if name else []:
-            holdings.append(
-                Holding(
+            appointments.append(
+                Appointment(
                     seat=seat,
                     person_name=name,
                     user=_account_of(name),
@@ -86,15 +86,15 @@ def _holders(ctx: Any, body: Body, names: list[str]) -> None:
                     is_demo=True,
                 )
             )
-    record_many(Holding, holdings, actor=ACTOR, reason=REASON)
+    record_many(Appointment, appointments, actor=ACTOR, reason=REASON)
 
 
-def _alternates(body: Body) -> list[Holding]:
+def _alternates(body: Body) -> list[Appointment]:
     if body.slug != "governing-board":
         return []
     facts = {"capacity": "alternate", "starts_on": content.ALTERNATES_FROM, "is_demo": True}
     return [
-        Holding(
+        Appointment(
             seat=body.seats.get(position=place),
             person_name=name,
             appointed_on=content.ALTERNATES_FROM - timedelta(days=14),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from boards.decisions.services import finish_step, leave_item, promise_step, publish_decision
+from boards.decisions.services import add_follow_up, complete_follow_up, publish_decision, table_item
 from boards.demo import (
     agendas,
     agreements,
@@ -110,7 +110,7 @@ def _november(ctx: Any) -> None:
         motions[number] = meetings.vote(ctx, items[number], at, facts)
     with clock.at(meetings.pacific(NOVEMBER, 11, 50)):
         for number, facts in outcomes.LEFT.items():
-            leave_item(actor=clerk, item=items[number], **facts)
+            table_item(actor=clerk, item=items[number], **facts)
     meetings.end(ctx, meeting)
     for number, facts in outcomes.DECISIONS.items():
         _publish(ctx, motions[number], facts, meetings.pacific(NOVEMBER, 16, number))
@@ -123,7 +123,7 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
     with clock.at(at):
         decision = publish_decision(actor=publisher, motion=motion, **words)
         for step in facts.get("steps", []):
-            made = promise_step(
+            made = add_follow_up(
                 actor=publisher,
                 decision=decision,
                 title=step["title"],
@@ -134,7 +134,9 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
     for step in facts.get("steps", []):
         if "done_on" in step:
             with clock.at(meetings.pacific(step["done_on"], 11)):
-                finish_step(actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"])
+                complete_follow_up(
+                    actor=publisher, step=step["made"], note=step["note"], done_on=step["done_on"]
+                )
     return decision
 
 

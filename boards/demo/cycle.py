@@ -4,10 +4,10 @@ import hashlib
 from datetime import date, timedelta
 from typing import Any
 
-from boards.decisions.services import leave_item, publish_decision
+from boards.decisions.services import publish_decision, table_item
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
-from boards.models import AgendaItem, Body, Cycle, CycleRules, Holding, Meeting, Proposal
+from boards.models import AgendaItem, Appointment, Body, Cycle, CycleRules, Meeting, Proposal
 from boards.proposals.course import answer_proposal, consider_proposal, discuss_proposal
 from boards.proposals.cycles import begin_cycle, write_rules
 from boards.proposals.member_services import (
@@ -24,7 +24,7 @@ from boards.proposals.reports import (
     send_report,
     write_report,
 )
-from boards.proposals.services import ProposalWords, bring_to_item, publish_proposal, receive_proposal
+from boards.proposals.services import ProposalText, bring_to_item, publish_proposal, receive_proposal
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
@@ -63,12 +63,12 @@ def begin(ctx: Any) -> None:
         for place, facts in enumerate(content.PROPOSALS, 1):
             for seat in facts.get("sponsors", []):
                 proposal = _proposal(place)
-                sponsor_proposal(actor=ACTOR, proposal=proposal, holding=_holder(proposal.body, seat))
+                sponsor_proposal(actor=ACTOR, proposal=proposal, appointment=_holder(proposal.body, seat))
 
 
 def _receive(cycle: Cycle, facts: dict, at: Any, key: str) -> Proposal:
     language = facts["language"]
-    words = ProposalWords(
+    words = ProposalText(
         title=facts["title"][language],
         summary=facts["summary"][language],
         scope=facts.get("scope", cycle_rules.FORMS[facts["body"]]),
@@ -101,10 +101,10 @@ def _joint() -> None:
     first, *others = (_holder(body, seat, on=date(2022, 6, 6)) for seat in facts["seats"])
     words = {name: facts[name] for name in ("title", "summary", "why")}
     with clock.at(meetings.pacific(date(2022, 6, 6), 10)):
-        proposal = propose(actor=ACTOR, holding=first, **words)
+        proposal = propose(actor=ACTOR, appointment=first, **words)
         for each in others:
-            invite_author(actor=ACTOR, proposal=proposal, holding=each)
-            join_authors(actor=ACTOR, proposal=proposal, holding=each)
+            invite_author(actor=ACTOR, proposal=proposal, appointment=each)
+            join_authors(actor=ACTOR, proposal=proposal, appointment=each)
     with clock.at(meetings.pacific(date(2022, 6, 17), 10)):
         submit_proposal(actor=ACTOR, proposal=proposal)
 
@@ -242,7 +242,7 @@ def may(ctx: Any) -> None:
     with clock.at(meetings.pacific(MAY, 11, 30)):
         for number in sorted(content.ANSWERS.keys() - motions.keys()):
             outcome, reason, until = content.ANSWERS[number]
-            leave_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
+            table_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
     meetings.end(ctx, meeting)
     _answer_all(ctx, items, motions)
 
@@ -306,7 +306,7 @@ def _proposal(number: int) -> Proposal:
     return Proposal.objects.select_related("body").get(year=YEAR, sequence=number)
 
 
-def _holder(body: Body, seat: int, *, on: date | None = None) -> Holding:
+def _holder(body: Body, seat: int, *, on: date | None = None) -> Appointment:
     """Who holds the seat then; the demo's clock says when."""
-    rows = Holding.objects.as_of(on or clock.today()).filter(seat__body=body, seat__position=seat)
+    rows = Appointment.objects.as_of(on or clock.today()).filter(seat__body=body, seat__position=seat)
     return rows.exclude(capacity="alternate").select_related("seat__body").get()

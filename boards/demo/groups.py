@@ -5,7 +5,7 @@ from typing import Any
 
 from boards import guard
 from boards.guard.questions import answer_question, ask_staff
-from boards.models import Body, ContactGroup, Holding, MemberQuestion, Topic
+from boards.models import Appointment, Body, ContactGroup, MemberQuestion, Topic
 from cms import clock
 from cms.access import Role
 
@@ -43,7 +43,7 @@ def build(ctx: Any) -> None:
             _group(counselors, names, founded_by="chair")
     with clock.at(now - timedelta(days=3)):
         asking = _group(libraries, ("Bao Fitzgerald", "Anahit Greer"), founded_by="members")
-        guard.invite(actor=ACTOR, group=asking, holding=_seat("governing-board", "Leilani Brandt"))
+        guard.invite(actor=ACTOR, group=asking, appointment=_seat("governing-board", "Leilani Brandt"))
     _questions(ctx, clerk, now)
 
 
@@ -51,8 +51,8 @@ def _subject(clerk: Any, slug: str, title: dict[str, str]) -> Topic:
     return guard.open_subject(actor=clerk, body=Body.objects.get(slug=slug), title=title)
 
 
-def _seat(slug: str, name: str) -> Holding:
-    held = Holding.objects.as_of(clock.today()).filter(seat__body__slug=slug)
+def _seat(slug: str, name: str) -> Appointment:
+    held = Appointment.objects.as_of(clock.today()).filter(seat__body__slug=slug)
     return held.select_related("seat__body").get(person_name=name)
 
 
@@ -71,9 +71,9 @@ def _group(topic: Topic, names: tuple[str, ...], *, founded_by: str) -> ContactG
 def _questions(ctx: Any, clerk: Any, now: Any) -> None:
     with clock.at(now - timedelta(days=9)):
         asked = ask_staff(
-            actor=ctx.member_user, holding=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]
+            actor=ctx.member_user, appointment=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]
         )
     with clock.at(now - timedelta(days=8)):
         answer_question(actor=clerk, question=asked, answer=ANSWERED[1])
     with clock.at(now - timedelta(days=2)):
-        ask_staff(actor=ACTOR, holding=_seat("governing-board", "Noor Whitfield"), words=WAITING)
+        ask_staff(actor=ACTOR, appointment=_seat("governing-board", "Noor Whitfield"), words=WAITING)

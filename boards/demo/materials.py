@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from boards.choices import PreparedBy
 from boards.materials.items import items_for_materials
 from boards.materials.services import add_material, give_material
-from boards.models import Holding, Material, Meeting
+from boards.models import Appointment, Material, Meeting
 from cms import clock
 from cms.access import Role
 
@@ -54,11 +54,11 @@ def _give(clerk: Any, made: dict[str, Material]) -> None:
     """One to a single member, one to all: that one is a public record at once (BK-50)."""
     for name, most in (("progress", 1), ("costs", None)):
         if name in made:
-            rows = Holding.objects.as_of(clock.today()).filter(seat__body=made[name].meeting.body)
+            rows = Appointment.objects.as_of(clock.today()).filter(seat__body=made[name].meeting.body)
             rows = rows.select_related("seat").order_by("user_id" if most else "seat__position", "pk")
             chosen = [row for row in rows if row.user_id] if most else list(rows)
             if chosen:
-                give_material(actor=clerk, material=made[name], holdings=chosen)
+                give_material(actor=clerk, material=made[name], appointments=chosen)
 
 
 def _wanted() -> list[tuple[str, dict[str, Any]]]:

@@ -13,7 +13,7 @@ from boards.choices import Channel, Choice, PresenceMode
 from boards.demo import agendas, materials, outcomes
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting, NoticeSending
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence
@@ -194,4 +194,4 @@ def tell(meeting: Meeting) -> None:
     """What the worker does on a real site: everyone is told of each notice that is on the web."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting, channel=Channel.WEB)
     for sending in rows.select_related("item", "posting__meeting__body", "posting__meeting__successor"):
-        tell_everyone(actor="system:demo", sending=sending)
+        deliver_notice(actor="system:demo", sending=sending)

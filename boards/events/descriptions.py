@@ -11,7 +11,7 @@ AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)
 MOST_LETTERS = 90
 
 
-def words_for(kind: str, facts: dict[str, Any], label: str = "") -> str:
+def event_text(kind: str, facts: dict[str, Any], label: str = "") -> str:
     """``label``: the number of the item as people see it."""
     writer = WRITERS.get(EventKind(kind))
     if writer is not None:
@@ -23,7 +23,7 @@ def words_for(kind: str, facts: dict[str, Any], label: str = "") -> str:
     return f"{said}: {', '.join(more)}" if more else said
 
 
-def spoken(choice: str) -> str:
+def event_line(choice: str) -> str:
     return str(Choice(choice).label).lower() if choice in Choice else _("no answer yet")
 
 
@@ -61,11 +61,11 @@ def _amended(facts: dict[str, Any]) -> str:
 
 
 def _vote(facts: dict[str, Any]) -> str:
-    return f"{person(facts)}: {spoken(facts.get('choice', ''))}"
+    return f"{person(facts)}: {event_line(facts.get('choice', ''))}"
 
 
 def _righted(facts: dict[str, Any]) -> str:
-    said = {"vote": _vote(facts), "was": spoken(facts.get("was", ""))}
+    said = {"vote": _vote(facts), "was": event_line(facts.get("was", ""))}
     return _("%(vote)s (corrected, was %(was)s)") % said
 
 

@@ -98,7 +98,7 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
     if motion is None:
         return {"motion": None, "roll": [], "tally": None}
     motion.item = item
-    votes = {vote.seat_id: vote for vote in motion.votes.select_related("holding")}
+    votes = {vote.seat_id: vote for vote in motion.votes.select_related("appointment")}
     counted = count(members, {pk: vote.choice for pk, vote in votes.items()}, motion.kind)
     return {
         "motion": {

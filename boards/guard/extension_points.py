@@ -31,7 +31,7 @@ def guide_entry(context: dict) -> Filled:
 @fill("workspace.cards", order=40)
 def waiting_invitations(context: dict) -> Filled:
     """That somebody asks, where to ask staff; no name and no topic on the first page."""
-    rows = ContactMember.objects.filter(holding__user=user_of(context), state="invited")
+    rows = ContactMember.objects.filter(appointment__user=user_of(context), state="invited")
     return "boards/guard/_card.html", {"invitations": rows.count()}
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.guard.topics import offered
-from boards.models import Body, Holding, Topic
+from boards.models import Appointment, Body, Topic
 from boards.models.groups import FoundedBy
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -15,8 +15,8 @@ YES_NO = [("no", _("No")), ("yes", _("Yes"))]
 MADE_BY = [choice for choice in FoundedBy.choices if choice[0] != FoundedBy.PROCESS]
 
 
-def _name(holding: Holding) -> str:
-    return f"{holding.person_name} · {text(holding.seat.body.name)}"
+def _name(appointment: Appointment) -> str:
+    return f"{appointment.person_name} · {text(appointment.seat.body.name)}"
 
 
 class MembersField(forms.ModelMultipleChoiceField):
@@ -38,7 +38,7 @@ class GroupForm(DeskForm):
     )
     members = MembersField(
         label=_("Whom do you want to ask?"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("They count from the invitation on, even if they say no."),
     )
@@ -78,17 +78,21 @@ def _title(row: Any) -> str:
 
 
 class InviteForm(DeskForm):
-    holding = MemberField(
-        label=_("Member"), queryset=Holding.objects.none(), help_text=_("One at a time. They get one email.")
+    appointment = MemberField(
+        label=_("Member"),
+        queryset=Appointment.objects.none(),
+        help_text=_("One at a time. They get one email."),
     )
 
     def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = fellows
+        self.fields["appointment"].queryset = fellows
 
 
 class AskForm(DeskForm):
-    holding = MemberField(label=_("As a member of"), queryset=Holding.objects.none(), empty_label=None)
+    appointment = MemberField(
+        label=_("As a member of"), queryset=Appointment.objects.none(), empty_label=None
+    )
     words = forms.CharField(
         label=_("Your question"),
         max_length=4000,
@@ -98,7 +102,7 @@ class AskForm(DeskForm):
 
     def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = seats
+        self.fields["appointment"].queryset = seats
 
 
 class AnswerQuestionForm(DeskForm):

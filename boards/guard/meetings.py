@@ -12,7 +12,7 @@ from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, most_of_each_body
 from boards.guard.registry import guarded, is_guarded
 from boards.guard.visibility import authors_of
-from boards.models import Body, Holding, Material, Meeting
+from boards.models import Appointment, Body, Material, Meeting
 
 
 def may_poll(meeting: Meeting | None) -> Answer:
@@ -44,7 +44,7 @@ def _is_a_members(source: Any) -> bool:
     if not is_guarded(type(source)):
         return True
     rows = type(source)._base_manager.filter(guarded(type(source)).public, pk=source.pk)
-    return not rows.exists() and Holding.objects.filter(user__in=authors_of(source)).exists()
+    return not rows.exists() and Appointment.objects.filter(user__in=authors_of(source)).exists()
 
 
 def may_comment(user: Any, meeting: Meeting) -> Answer:

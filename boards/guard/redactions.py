@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import MemberQuestion
 from cms.cleaning import whole_number
 from cms.records.holds import holdable
-from cms.records.redaction import scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrubs
+from cms.records.redaction_copies import Passage
 
 
 @scrubs("member-question")
@@ -16,10 +16,10 @@ def scrub_question(id_: int, mark: str) -> list[str]:
     return [f"{MemberQuestion._meta.label} {id_}"]
 
 
-@tells("member-question")
-def tell_question(id_: int) -> Spoken:
+@describes("member-question")
+def describe_question(id_: int) -> Passage:
     row = MemberQuestion.objects.get(pk=id_)
-    return Spoken([row.words, row.answer], since=row.asked_at)
+    return Passage([row.words, row.answer], since=row.asked_at)
 
 
 @holdable("member-question", title=_("Member’s question to staff, by number"))

@@ -11,7 +11,7 @@ from django.http import Http404
 from boards import access
 from boards.guard.contact_sets import Standing, most_of_each_body, standings
 from boards.guard.topics import titles
-from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, Topic
+from boards.models import Appointment, ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.groups import ContactState, FoundedBy
 from cms import clock
 from cms.access import has_role
@@ -41,7 +41,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Shown:
+class GroupView:
     """A group as someone in it sees it: who is in it, and how many a circle may hold; nothing of other groups."""
 
     group: ContactGroup
@@ -79,30 +79,30 @@ def _rows_of(user: Any) -> QuerySet[ContactMember]:
     seats = access.seats_of(user)
     if not seats:
         raise Http404
-    rows = ContactMember.objects.filter(holding__user=user, state__in=IN_IT)
+    rows = ContactMember.objects.filter(appointment__user=user, state__in=IN_IT)
     return rows.select_related("group__topic__body")
 
 
-def groups_of(user: Any) -> list[Shown]:
+def groups_of(user: Any) -> list[GroupView]:
     rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
-    return _shown([row.group for row in rows], {row.group_id: row for row in rows})
+    return _view([row.group for row in rows], {row.group_id: row for row in rows})
 
 
-def get_group(user: Any, pk: int) -> Shown:
+def get_group(user: Any, pk: int) -> GroupView:
     row = _rows_of(user).filter(group=pk).first()
     if row is None:
         raise Http404
-    return _shown([row.group], {row.group_id: row})[0]
+    return _view([row.group], {row.group_id: row})[0]
 
 
-def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Shown]:
+def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[GroupView]:
     rows: dict[int, list[ContactMember]] = defaultdict(list)
-    for row in ContactMember.objects.filter(group__in=groups).select_related("holding"):
+    for row in ContactMember.objects.filter(group__in=groups).select_related("appointment"):
         rows[row.group_id].append(row)
     names = titles(group.topic for group in groups)
     most = most_of_each_body()
     return [
-        Shown(
+        GroupView(
             group,
             names[group.topic_id],
             rows[group.pk],
@@ -113,9 +113,9 @@ def _shown(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Sh
     ]
 
 
-def fellows(user: Any) -> QuerySet[Holding]:
+def fellows(user: Any) -> QuerySet[Appointment]:
     """The other members of one's bodies, whom one may ask into a group."""
-    bodies = {holding.seat.body_id for holding in access.require_seats(user)}
+    bodies = {appointment.seat.body_id for appointment in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
     return rows.exclude(user=user).order_by("seat__body__order", "seat__position")
 
@@ -126,12 +126,12 @@ def fellows(user: Any) -> QuerySet[Holding]:
 def questions_of(user: Any) -> QuerySet[MemberQuestion]:
     """One's own questions, and no other member's."""
     access.require_seats(user)
-    return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
+    return MemberQuestion.objects.filter(appointment__user=user).select_related("appointment__seat__body")
 
 
 def desk_questions(user: Any) -> QuerySet[MemberQuestion]:
-    rows = MemberQuestion.objects.exclude(holding__seat__body__in=_own_bodies(user))
-    return rows.select_related("holding__seat__body")
+    rows = MemberQuestion.objects.exclude(appointment__seat__body__in=_own_bodies(user))
+    return rows.select_related("appointment__seat__body")
 
 
 def get_question(user: Any, pk: int) -> MemberQuestion:
@@ -150,7 +150,7 @@ class Matter:
 
     topic: Topic
     title: str
-    groups: list[Shown]
+    groups: list[GroupView]
     standing: Standing
 
     @property
@@ -177,8 +177,8 @@ def matters(topics: Iterable[Topic]) -> list[Matter]:
     topics = list(topics)
     names, held = titles(topics), standings(topics)
     groups = list(ContactGroup.objects.filter(topic__in=topics).select_related("topic__body"))
-    of_topic: dict[int, list[Shown]] = defaultdict(list)
-    for shown in _shown(groups, {}):
+    of_topic: dict[int, list[GroupView]] = defaultdict(list)
+    for shown in _view(groups, {}):
         of_topic[shown.group.topic_id].append(shown)
     return [Matter(topic, names[topic.pk], of_topic[topic.pk], held[topic.pk]) for topic in topics]
 
@@ -187,4 +187,4 @@ def _own_bodies(user: Any) -> set[int]:
     """Staff see all, but nothing of a body on which they sit themselves: there they are a member (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
-    return {holding.seat.body_id for holding in access.seats_of(user)}
+    return {appointment.seat.body_id for appointment in access.seats_of(user)}

@@ -13,7 +13,7 @@ type Person = Hashable
 type Circle = frozenset[Person]
 
 
-class Circles:
+class ContactSets:
     """The circles of one topic: union-find over its groups."""
 
     def __init__(self, groups: Iterable[Iterable[Person]] = ()) -> None:

@@ -11,7 +11,7 @@ from boards import access
 from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, standings
 from boards.guard.registry import Guarded, guarded
-from boards.models import ContactMember, Holding, Topic
+from boards.models import Appointment, ContactMember, Topic
 from boards.models.groups import ContactState
 from cms.access import has_role
 
@@ -40,7 +40,7 @@ def visible[M: Model](user: Any, rows: QuerySet[M]) -> QuerySet[M]:
     if has_role(user, *access.PLAN_ROLES):
         if not seats:
             return rows.all()
-        allowed |= ~Q(**{f"{found.body}__in": {holding.seat.body_id for holding in seats}})
+        allowed |= ~Q(**{f"{found.body}__in": {appointment.seat.body_id for appointment in seats}})
     if getattr(user, "is_authenticated", False) and user.is_active:
         for path in found.own:
             allowed |= Q(**{path: user})
@@ -71,12 +71,12 @@ def _shared(user: Any, found: Guarded) -> list[Any]:
 
 def _members(users: set[int]) -> set[int]:
     """Whoever ever held a seat; a clerk who typed a text is no member."""
-    return set(Holding.objects.filter(user__in=users).values_list("user", flat=True)) if users else set()
+    return set(Appointment.objects.filter(user__in=users).values_list("user", flat=True)) if users else set()
 
 
 def _peers(user: Any, kind: str) -> dict[tuple[int, str], set[int]]:
     """Topic (body, key) → accounts in one's groups on it. A circle grown too large passes nothing on."""
-    mine = ContactMember.objects.filter(holding__user=user, state__in=READS, group__topic__kind=kind)
+    mine = ContactMember.objects.filter(appointment__user=user, state__in=READS, group__topic__kind=kind)
     topic_of_group = dict(mine.values_list("group", "group__topic"))
     if not topic_of_group:
         return {}
@@ -87,7 +87,7 @@ def _peers(user: Any, kind: str) -> dict[tuple[int, str], set[int]]:
         if held[topic.pk].judge([f"u{user.pk}"]):
             peers[topic.body_id, topic.key] = set()
     others = ContactMember.objects.filter(group__in=topic_of_group, state__in=WROTE)
-    for group, account in others.values_list("group", "holding__user"):
+    for group, account in others.values_list("group", "appointment__user"):
         topic = topics[topic_of_group[group]]
         if account and (topic.body_id, topic.key) in peers:
             peers[topic.body_id, topic.key].add(account)

@@ -10,9 +10,9 @@ from django.http import Http404
 from boards.access import PLAN_ROLES, require_seats, seats_of
 from boards.choices import PUBLIC_MEETINGS, EventKind
 from boards.models import (
+    Appointment,
     DisclosureFiling,
     Distribution,
-    Holding,
     Material,
     MaterialVersion,
     Meeting,
@@ -98,43 +98,45 @@ def get_packet(user: Any, pk: int) -> Packet:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def given_to(holdings: Iterable[Holding]) -> QuerySet[Material]:
+def given_to(appointments: Iterable[Appointment]) -> QuerySet[Material]:
     """What these seats were given and may still read."""
-    given = Distribution.objects.filter(holding__in=list(holdings)).values("material")
+    given = Distribution.objects.filter(appointment__in=list(appointments)).values("material")
     return Material.objects.filter(pk__in=given, withdrawn_at__isnull=True).select_related("meeting__body")
 
 
 def given_ahead(user: Any) -> list[Material]:
     """For meetings still ahead, soonest first; a closed one not for who is recused."""
-    seats = {holding.pk: holding for holding in seats_of(user)}
+    seats = {appointment.pk: appointment for appointment in seats_of(user)}
     rows = given_to(seats.values()).filter(meeting__ends_at__gt=clock.now())
     rows = rows.order_by("meeting__starts_at", "order", "pk").prefetch_related("distributions")
     return [row for row in rows if not row.is_closed or not _all_recused(row, seats)]
 
 
-def _all_recused(material: Material, seats: dict[int, Holding]) -> bool:
-    given = [seats[row.holding_id] for row in material.distributions.all() if row.holding_id in seats]
-    return all(is_recused(material, holding) for holding in given)
+def _all_recused(material: Material, seats: dict[int, Appointment]) -> bool:
+    given = [seats[row.appointment_id] for row in material.distributions.all() if row.appointment_id in seats]
+    return all(is_recused(material, appointment) for appointment in given)
 
 
-def get_given_material(user: Any, pk: int) -> tuple[Material, Holding]:
+def get_given_material(user: Any, pk: int) -> tuple[Material, Appointment]:
     """A material that one of the person's seats was given; a closed one not for who is recused (BK-34)."""
     seats = require_seats(user)
     material = _or_404(given_to(seats).filter(pk=pk).first())
-    given = set(material.distributions.values_list("holding_id", flat=True))
-    holding = _or_404(next((seat for seat in seats if seat.pk in given), None))
-    if material.is_closed and is_recused(material, holding):
+    given = set(material.distributions.values_list("appointment_id", flat=True))
+    appointment = _or_404(next((seat for seat in seats if seat.pk in given), None))
+    if material.is_closed and is_recused(material, appointment):
         raise Http404
-    return material, holding
+    return material, appointment
 
 
-def is_recused(material: Material, holding: Holding) -> bool:
+def is_recused(material: Material, appointment: Appointment) -> bool:
     """Filed a disclosure on this item, or stepped aside. Back in the room, they are still recused (BK-34)."""
     filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key=material.key)
-    if filed.filter(holding__seat=holding.seat_id, filed_at__isnull=False, withdrawn_at=None).exists():
+    if filed.filter(
+        appointment__seat=appointment.seat_id, filed_at__isnull=False, withdrawn_at=None
+    ).exists():
         return True
     events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key=material.key)
-    return events.filter(kind=EventKind.RECUSED, holding__seat=holding.seat_id).exists()
+    return events.filter(kind=EventKind.RECUSED, appointment__seat=appointment.seat_id).exists()
 
 
 def get_version(material: Material, number: int) -> MaterialVersion:

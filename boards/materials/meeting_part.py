@@ -3,14 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.materials import access as material_access
 from boards.materials.items import items_for_materials
 from boards.models import Material, Meeting, PostedAgenda
 from cms.models import Job
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """Posted materials stand in the snapshot; one statement finds what was handed out beside them (BK-51)."""
     shown = {row.id for item in agenda.items for row in item.materials}
     by_key: dict[str, list[Material]] = {}

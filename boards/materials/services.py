@@ -18,7 +18,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.materials.items import item_for_material
 from boards.materials.uploads import read_upload
-from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, PostedAgenda
+from boards.models import Appointment, Distribution, Material, MaterialVersion, Meeting, PostedAgenda
 from cms import clock
 from cms.cleaning import clean_text
 from cms.i18n.fields import text
@@ -142,21 +142,23 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
 
 
 @transaction.atomic
-def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holding]) -> list[Distribution]:
+def give_material(
+    *, actor: Actor, material: Material, appointments: Iterable[Appointment]
+) -> list[Distribution]:
     """Give it to members, one way only (BK-41). At a majority of the body it is a public record (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
     current = _locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to send."))
-    holdings = list(holdings)
-    if any(holding.seat.body_id != meeting.body_id for holding in holdings):
+    appointments = list(appointments)
+    if any(appointment.seat.body_id != meeting.body_id for appointment in appointments):
         raise NotPossibleNow(_("Materials can be sent only to members of this body."), rule="BK-50")
     _refuse_views_of_members(current, meeting)
-    known = set(current.distributions.values_list("holding_id", flat=True))
-    fresh = [holding for holding in holdings if holding.pk not in known]
+    known = set(current.distributions.values_list("appointment_id", flat=True))
+    fresh = [appointment for appointment in appointments if appointment.pk not in known]
     rows = Distribution.objects.bulk_create(
-        [Distribution(material=current, holding=each, given_by_name=actor_label(actor)) for each in fresh]
+        [Distribution(material=current, appointment=each, given_by_name=actor_label(actor)) for each in fresh]
     )
     ledger.append_many("give", rows, actor=actor)
     _flip_at_a_majority(current, meeting, actor)
@@ -180,19 +182,19 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     """It cannot be undone. A closed session's material is not disclosed by being given (BK-34)."""
     if material.is_closed or material.public_record_at:
         return
-    given = material.distributions.filter(holding__seat__is_voting=True).count()
+    given = material.distributions.filter(appointment__seat__is_voting=True).count()
     if not given or given < majority_of(meeting):
         return
     material.public_record_at = clock.now()
     record(material, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
     ledger.append("public", material, actor=actor)
-    _tell(material, meeting, actor, rule="BK-50")
+    _notify(material, meeting, actor, rule="BK-50")
 
 
 @transaction.atomic
-def open_material(*, material: Material, holding: Holding) -> Distribution:
+def open_material(*, material: Material, appointment: Appointment) -> Distribution:
     """A member opens what they were given; the first time is kept (BK-50)."""
-    given = material.distributions.select_for_update().get(holding=holding)
+    given = material.distributions.select_for_update().get(appointment=appointment)
     if given.opened_at is None:
         given.opened_at = clock.now()
         given.save(update_fields=["opened_at"])
@@ -216,11 +218,11 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
     if current.public_since is None:
         current.public_since = clock.now()
         record(current, actor=actor, reason="handed out", update_fields=["public_since"])
-    _tell(current, meeting, actor, rule="BK-51")
+    _notify(current, meeting, actor, rule="BK-51")
     return current
 
 
-def _tell(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
+def _notify(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
     """The event names the version that became public; the same version is told once."""
     newest = material.versions.latest("number")
     facts = {"material": material.pk, "version": newest.number, "title": material.title, "rule": rule}

@@ -6,12 +6,12 @@
 
 from typing import Any, Protocol
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
 
 
 class Part(Protocol):
-    def on_meeting(self, meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]: ...
+    def on_meeting(self, meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]: ...
 
     def on_desk(self, meeting: Meeting, user: Any) -> dict[str, Any]: ...
 
@@ -19,7 +19,7 @@ class Part(Protocol):
 PARTS: list[Part] = []
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     context: dict[str, Any] = {}
     for part in PARTS:
         context |= part.on_meeting(meeting, posting, agenda)

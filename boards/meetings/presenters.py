@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from boards.agendas.presenters import ShownAgenda, join_rows, join_votes, shown_agenda
+from boards.agendas.presenters import AgendaView, agenda_view, join_rows, join_votes
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
 from boards.meetings import parts
 from boards.models import Meeting, MeetingPage, PostedAgenda
-from boards.notices.deadline_text import days_before, ruler
-from cms.cache import kept
+from boards.notices.deadline_text import days_before, timeline
+from cms.cache import cached
 from cms.chain import lines_for
 
 
 def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
     """A meeting as posted, and after it what was decided."""
-    agenda = shown_agenda(posting.snapshot)
+    agenda = agenda_view(posting.snapshot)
     rows = list(meeting.items.select_related("comment_window", "outcome").defer("text").order_by("number"))
     for row in rows:
         row.meeting = meeting
@@ -34,7 +34,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "days_before": days_before(meeting, first),
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting] if members else [],
-        "clock": None if is_past else ruler(meeting, first),
+        "clock": None if is_past else timeline(meeting, first),
         "decided": [item for item in agenda.items if item.is_decided and item.findings],
         "briefly": [
             item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)
@@ -47,7 +47,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
 
 def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:
     """The line of each item that stands on one: where there is more than the item itself."""
-    lines = kept(f"items:{meeting.pk}", lambda: lines_for("item", by_row))
+    lines = cached(f"items:{meeting.pk}", lambda: lines_for("item", by_row))
     for pk, line in lines.items():
         if by_row[pk].findings or by_row[pk].is_decided or by_row[pk].outcome:
             by_row[pk].line = line
@@ -56,7 +56,7 @@ def _join_lines(meeting: Meeting, by_row: dict[int, Any]) -> None:
 def draft_context(page: MeetingPage) -> dict[str, Any]:
     """The preview: what the public would see if this draft were posted now."""
     meeting: Meeting = page.meeting
-    agenda: ShownAgenda = shown_agenda(snapshot_of(meeting, {page.locale.language_code: page}))
+    agenda: AgendaView = agenda_view(snapshot_of(meeting, {page.locale.language_code: page}))
     members = roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,

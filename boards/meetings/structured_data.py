@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from boards.absolute_urls import absolute
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus
 from boards.models import Meeting
 from cms.clock import PACIFIC
@@ -16,7 +16,7 @@ SCHEMA = "https://schema.org/"
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def event_data(meeting: Meeting, agenda: ShownAgenda) -> dict[str, Any]:
+def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
     """Cancelled and moved in the words of schema.org; a moved one names its new date and the one before."""
     body = text(meeting.body.name)
     data = {
@@ -37,13 +37,13 @@ def event_data(meeting: Meeting, agenda: ShownAgenda) -> dict[str, Any]:
     return data | _where(agenda) | _status(meeting)
 
 
-def event_block(meeting: Meeting, agenda: ShownAgenda) -> SafeString:
+def event_block(meeting: Meeting, agenda: AgendaView) -> SafeString:
     """A data block: no browser runs it, and nothing in it can end it."""
     words = json.dumps(event_data(meeting, agenda), ensure_ascii=False).translate(ESCAPES)
     return SafeString(f'<script type="application/ld+json">{words}</script>')
 
 
-def _where(agenda: ShownAgenda) -> dict[str, Any]:
+def _where(agenda: AgendaView) -> dict[str, Any]:
     place, link = agenda.facts.get("place"), agenda.facts.get("stream_url")
     places = [{"@type": "Place", "name": place, "address": place}] if place else []
     places += [{"@type": "VirtualLocation", "url": link}] if link else []

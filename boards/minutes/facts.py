@@ -32,7 +32,7 @@ def draft(meeting: Meeting) -> dict[str, Any]:
         "items": items,
         "pauses": _pauses(meeting, events),
         "corrections": _corrections(events),
-        "told": _told(meeting),
+        "told": _notifications(meeting),
         "finding_failed": failed,
     }
 
@@ -89,7 +89,7 @@ def _corrections(events: list[MeetingEvent]) -> list[dict[str, Any]]:
     ]
 
 
-def _told(meeting: Meeting) -> list[dict[str, Any]]:
+def _notifications(meeting: Meeting) -> list[dict[str, Any]]:
     """BK-18: minutes of an emergency meeting list who was told, or tried."""
     if meeting.kind != MeetingKind.EMERGENCY:
         return []

@@ -5,14 +5,14 @@ from typing import Any
 from django.db.models import F
 
 from boards import access
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.duties.labels import is_overdue, what_to_do
 from boards.minutes.presenters import KINDS, recorded
 from boards.models import Meeting, PostedAgenda
 from cms.access import has_role
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """One statement, and only once the meeting began. Anyone may see it, without signing in (BK-24, BK-27)."""
     if not meeting.began_at:
         return {}

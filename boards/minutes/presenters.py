@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.agendas.presenters import ShownItem
+from boards.agendas.presenters import ItemView
 from boards.choices import EventKind, MinutesState
 from boards.minutes.chapters import Chapter, begun, chapters
 from boards.models import MeetingEvent
@@ -28,7 +28,7 @@ def language_label(code: str) -> str:
 
 
 @dataclass
-class ShownRecording:
+class RecordingView:
     """`gone_on` makes it a tombstone: what was there, and why it is not any more."""
 
     pk: int
@@ -56,7 +56,7 @@ class ShownRecording:
 
 
 @dataclass
-class ShownMinutes:
+class MinutesView:
     number: int
     state: str
     approved_on: date | None = None
@@ -72,14 +72,14 @@ class ShownMinutes:
 
 @dataclass
 class Recorded:
-    minutes: ShownMinutes | None = None
-    recordings: list[ShownRecording] = field(default_factory=list)
+    minutes: MinutesView | None = None
+    recordings: list[RecordingView] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.minutes or self.recordings)
 
 
-def recorded(events: Iterable[MeetingEvent], items: list[ShownItem]) -> Recorded:
+def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
     """The newest word on each recording counts; chapters follow the calling of items."""
     shown, found, called = Recorded(), {}, {}
     for event in events:
@@ -100,18 +100,18 @@ def recorded(events: Iterable[MeetingEvent], items: list[ShownItem]) -> Recorded
     return shown
 
 
-def _begun(item: ShownItem, called: dict[int, datetime]) -> datetime | None:
+def _begun(item: ItemView, called: dict[int, datetime]) -> datetime | None:
     moved = item.motions[0].motion.moved_at if item.motions else None
     return begun(item.row, called.get(item.row.pk), moved) if item.row else None
 
 
-def _minutes(facts: dict[str, Any]) -> ShownMinutes:
+def _minutes(facts: dict[str, Any]) -> MinutesView:
     on = facts.get("approved_on")
-    return ShownMinutes(facts["number"], facts["state"], date.fromisoformat(on) if on else None)
+    return MinutesView(facts["number"], facts["state"], date.fromisoformat(on) if on else None)
 
 
-def _recording(facts: dict[str, Any]) -> ShownRecording:
-    return ShownRecording(
+def _recording(facts: dict[str, Any]) -> RecordingView:
+    return RecordingView(
         pk=facts["recording"],
         language=facts["language"],
         url=facts["url"],

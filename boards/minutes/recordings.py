@@ -48,7 +48,7 @@ def add_recording(
     )
     _put_captions(made, captions_text, captions_language or language)
     record(made, actor=actor, reason="recording added")
-    return _tell(made, current, EventKind.RECORDING, actor)
+    return _notify(made, current, EventKind.RECORDING, actor)
 
 
 @transaction.atomic
@@ -61,7 +61,7 @@ def set_captions(*, actor: Actor, recording: Recording, captions_text: str, lang
     _put_captions(current, captions_text, language)
     fields = ["captions", "captions_language"]
     record(current, actor=actor, reason="captions added", update_fields=fields)
-    return _tell(current, meeting, EventKind.RECORDING, actor)
+    return _notify(current, meeting, EventKind.RECORDING, actor)
 
 
 @transaction.atomic
@@ -83,7 +83,7 @@ def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Reco
     current.removed_because, current.captions = reason.strip(), ""
     fields = ["removed_at", "removed_by_name", "removed_because", "captions"]
     record(current, actor=actor, reason="recording removed", update_fields=fields)
-    return _tell(current, meeting, EventKind.RECORDING_GONE, actor)
+    return _notify(current, meeting, EventKind.RECORDING_GONE, actor)
 
 
 def _put_captions(recording: Recording, words: str, language: str) -> None:
@@ -91,7 +91,7 @@ def _put_captions(recording: Recording, words: str, language: str) -> None:
     recording.captions_language = language if recording.captions else ""
 
 
-def _tell(recording: Recording, meeting: Meeting, kind: EventKind, actor: Actor) -> Recording:
+def _notify(recording: Recording, meeting: Meeting, kind: EventKind, actor: Actor) -> Recording:
     """The event says all that the meeting's page shows of it, so that the page reads the events alone."""
     ledger.append("recording", recording, actor=actor)
     facts = {"recording": recording.pk, "language": recording.language, "is_demo": recording.is_demo}

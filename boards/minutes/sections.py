@@ -41,14 +41,14 @@ class Section:
         return " ".join(str(line) for line in self.lines)
 
 
-def words(facts: dict[str, Any]) -> list[Section]:
+def minutes_text(facts: dict[str, Any]) -> list[Section]:
     """In the order of the meeting: the head, the people, each item, what interrupted it, its end."""
     sections = [
         Section("head", _("About this meeting"), lines=_head(facts)),
         Section("people", _("Attendance"), lines=attendance_text.lines(facts)),
         *(_item(item) for item in facts["items"]),
         Section("pauses", _("Recesses and interruptions"), lines=_pauses(facts)),
-        Section("told", _("Who was notified of the meeting"), lines=_told(facts)),
+        Section("told", _("Who was notified of the meeting"), lines=_notified(facts)),
         Section("corrections", _("Corrections to the record"), lines=_corrections(facts)),
         Section("end", _("Adjournment"), lines=_end(facts)),
     ]
@@ -110,11 +110,11 @@ def _pause(pause: dict[str, Any]) -> Line:
     return Line((whole if pause["until"] else begun) % {**times, "what": what})
 
 
-def _told(facts: dict[str, Any]) -> list[Line]:
-    return [Line(join(_telling(row)), "item") for row in facts["told"]]
+def _notified(facts: dict[str, Any]) -> list[Line]:
+    return [Line(join(_notification(row)), "item") for row in facts["told"]]
 
 
-def _telling(row: dict[str, Any]) -> list[str]:
+def _notification(row: dict[str, Any]) -> list[str]:
     day = long_date(moment(row["at"]), weekday=False)
     said = [row["to"], str(Channel(row["over"]).label), day, time_of(row["at"]), row["note"]]
     return [part for part in said if part]

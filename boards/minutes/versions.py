@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from boards.minutes.sections import words
-from cms.differences import Part, words_between
+from boards.minutes.sections import minutes_text
+from cms.differences import Part, text_changes
 
 AROUND = 12
 
@@ -19,14 +19,14 @@ class Changed:
 
 def changes_between(before: dict[str, Any], after: dict[str, Any]) -> list[Changed]:
     """In the active language. A section that is gone is all removed."""
-    old = {section.key: section for section in words(before)}
-    new = {section.key: section for section in words(after)}
+    old = {section.key: section for section in minutes_text(before)}
+    new = {section.key: section for section in minutes_text(after)}
     found = []
     for key in dict.fromkeys([*new, *old]):
         was, is_now = (side[key].plain if key in side else "" for side in (old, new))
         if was != is_now:
             heading = (new.get(key) or old[key]).heading
-            found.append(Changed(heading, brief(words_between(was, is_now))))
+            found.append(Changed(heading, brief(text_changes(was, is_now))))
     return found
 
 

@@ -3,9 +3,9 @@ from boards.models.agendas import (
     AgendaApproval,
     AgendaItem,
     AgendaItemFinding,
+    DeferredItem,
     NoticeSending,
     PostedAgenda,
-    WaitingItem,
 )
 from boards.models.agreements import (
     Agreement,
@@ -21,10 +21,10 @@ from boards.models.applications import (
     ApplicationCall,
     ApplicationContact,
     ApplicationReview,
-    Appointment,
+    AppointedApplicant,
 )
 from boards.models.ballots import BallotVote, RankingBallot
-from boards.models.bodies import Body, Holding, OnboardingStep, Seat
+from boards.models.bodies import Appointment, Body, OnboardingStep, Seat
 from boards.models.closed import ClosedNote, ClosedSession
 from boards.models.comments import AidRequest, ItemComment, SpeakerRequest
 from boards.models.cycle import Cycle, CycleRules, PhaseKind, Scope
@@ -75,7 +75,7 @@ __all__ = [
     "ApplicationCall",
     "ApplicationContact",
     "ApplicationReview",
-    "Appointment",
+    "AppointedApplicant",
     "BallotVote",
     "BoardsIndexPage",
     "Attendance",
@@ -100,7 +100,7 @@ __all__ = [
     "Effort",
     "FeasibilityStudy",
     "FollowUp",
-    "Holding",
+    "Appointment",
     "Incident",
     "ItemComment",
     "ItemOutcome",
@@ -148,5 +148,5 @@ __all__ = [
     "Training",
     "Topic",
     "Vote",
-    "WaitingItem",
+    "DeferredItem",
 ]

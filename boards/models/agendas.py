@@ -141,8 +141,8 @@ class NoticeSending(Frozen):
     sent_at = models.DateTimeField(_("sent"), default=clock.now)
     about = models.CharField(_("about"), max_length=12, choices=NoticeKind, default=NoticeKind.AGENDA)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    holding = models.ForeignKey(
-        "boards.Holding",
+    appointment = models.ForeignKey(
+        "boards.Appointment",
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -208,7 +208,7 @@ class AgendaApproval(Frozen):
         return f"{self.meeting_id}: {self.approved_by_name}"
 
 
-class WaitingItem(models.Model):
+class DeferredItem(models.Model):
     """What waits for a later agenda: an item put off, or an idea from a comment (BK-19, BK-21)."""
 
     body = models.ForeignKey("boards.Body", on_delete=models.PROTECT, related_name="waiting_items")

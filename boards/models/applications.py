@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 
 from boards.choices import CALLED_OFF
 from boards.exceptions import PostedIsFrozen
-from boards.models.bodies import Body, Holding, Seat
+from boards.models.bodies import Appointment, Body, Seat
 from boards.models.meetings import Meeting
 from boards.models.votes import Motion
 from cms import clock
@@ -228,13 +228,13 @@ class ApplicationReview(models.Model):
         return sum(self.points) / len(self.points)
 
 
-class Appointment(DemoMarked):
+class AppointedApplicant(DemoMarked):
     """A carried motion put this applicant into this seat. Sealed, never changed."""
 
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="appointment")
-    motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="appointments")
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="appointments")
-    holding = models.OneToOneField(Holding, on_delete=models.PROTECT, related_name="appointment")
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="appointed")
+    motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="appointed")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="appointed")
+    appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, related_name="appointed")
     made_at = models.DateTimeField(_("when"), default=clock.now)
     made_by_name = models.CharField(_("recorded by"), max_length=150)
 

@@ -21,7 +21,7 @@ from boards.choices import (
     PresenceMode,
     SpecialPurpose,
 )
-from boards.models.bodies import Body, Holding, Seat
+from boards.models.bodies import Appointment, Body, Seat
 from boards.models.modes import TeleconferenceMode
 from boards.querysets import MeetingQuerySet
 from boards.rules.civil_days import local_date
@@ -226,7 +226,9 @@ class RemoteMember(models.Model):
     """A member who said they will join from afar. Named in the 24-hour notice without a place (BK-29b)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="remote_members")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
     reach = models.CharField(
         _("how the clerk can reach them"),
         max_length=200,
@@ -242,17 +244,19 @@ class RemoteMember(models.Model):
         verbose_name = _("remote member")
         verbose_name_plural = _("remote members")
         ordering = ["meeting", "pk"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="once_from_afar")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="once_from_afar")]
 
     def __str__(self) -> str:
-        return self.holding.person_name
+        return self.appointment.person_name
 
 
 class RemoteException(models.Model):
     """BK-29e: a disability need for which a remote member counts, once the body approved it for this meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="exceptions")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
     description = models.CharField(
         _("general description"), max_length=200, blank=True, help_text=_("20 words or fewer, no diagnosis.")
     )
@@ -267,10 +271,10 @@ class RemoteException(models.Model):
     class Meta:
         verbose_name = _("exception for a member with a disability")
         verbose_name_plural = _("exceptions for members with a disability")
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_exception_each")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="one_exception_each")]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}: {self.holding_id}"
+        return f"{self.meeting_id}: {self.appointment_id}"
 
     @property
     def is_approved(self) -> bool:
@@ -282,8 +286,8 @@ class Presence(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
     )
     mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, default=PresenceMode.ROOM)
     site = models.ForeignKey(
@@ -318,4 +322,4 @@ class Presence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.holding.person_name}, {self.get_mode_display()}"
+        return f"{self.appointment.person_name}, {self.get_mode_display()}"

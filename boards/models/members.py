@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.exceptions import PostedIsFrozen
-from boards.models.bodies import Holding
+from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
 from boards.models.votes import Disclosure
 from cms import clock
@@ -16,7 +16,7 @@ from cms.models import DemoMarked
 from cms.records.history import History
 
 
-class Coming(models.TextChoices):
+class Rsvp(models.TextChoices):
     ROOM = "room", _("I will attend")
     REMOTE = "remote", _("I will attend remotely")
     NOT = "not", _("I cannot attend")
@@ -26,8 +26,10 @@ class Attendance(models.Model):
     """What a member says about coming. Only the clerk reads it, never another member (BK-41)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
-    coming = models.CharField(_("attending"), max_length=6, choices=Coming)
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
+    )
+    coming = models.CharField(_("attending"), max_length=6, choices=Rsvp)
     told_at = models.DateTimeField(_("notified"), default=clock.now)
 
     wagtail_reference_index_ignore = True
@@ -36,10 +38,10 @@ class Attendance(models.Model):
         verbose_name = _("RSVP")
         verbose_name_plural = _("RSVPs")
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_word_on_coming")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="one_word_on_coming")]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}/{self.holding_id}"
+        return f"{self.meeting_id}/{self.appointment_id}"
 
 
 class DisclosureFiling(DemoMarked):
@@ -47,8 +49,8 @@ class DisclosureFiling(DemoMarked):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="filings")
     key = models.CharField(max_length=36)
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="filings", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="filings", verbose_name=_("member")
     )
     reason = models.CharField(_("reason, as shown to the public"), max_length=300)
     written_at = models.DateTimeField(_("written"), default=clock.now)
@@ -67,7 +69,7 @@ class DisclosureFiling(DemoMarked):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "key", "holding"],
+                fields=["meeting", "key", "appointment"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="one_disclosure_of_an_item",
             ),
@@ -78,7 +80,7 @@ class DisclosureFiling(DemoMarked):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}/{self.holding_id}"
+        return f"{self.meeting_id}/{self.appointment_id}"
 
     @property
     def is_filed(self) -> bool:
@@ -115,7 +117,7 @@ class CalendarLink(models.Model):
 class Training(DemoMarked):
     """A training that a member did. For a majority of a body it is a noticed meeting (BK-47)."""
 
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="trainings")
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="trainings")
     title = models.CharField(_("what it covered"), max_length=160)
     done_on = models.DateField(_("done on"))
     meeting = models.ForeignKey(
@@ -136,8 +138,8 @@ class Training(DemoMarked):
         ordering = ["-done_on", "pk"]
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["holding", "title", "done_on"], name="one_training_of_a_day")
+            models.UniqueConstraint(fields=["appointment", "title", "done_on"], name="one_training_of_a_day")
         ]
 
     def __str__(self) -> str:
-        return f"{self.holding_id}: {self.title}"
+        return f"{self.appointment_id}: {self.title}"

@@ -16,7 +16,7 @@ from cms.components.dates import clock_time, long_date, short_date
 
 
 @dataclass(frozen=True)
-class Ruler:
+class Timeline:
     now: datetime
     ticks: list[dict] = field(default_factory=list)
     start: datetime | None = None
@@ -25,7 +25,7 @@ class Ruler:
     state_words: str = ""
 
 
-def ruler(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Ruler | None:
+def timeline(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Timeline | None:
     """None once the meeting has begun: nothing is left to count."""
     now = clock.now()
     if now >= meeting.starts_at:
@@ -36,7 +36,7 @@ def ruler(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Ruler 
     if change := clock_change(max(start, meeting.starts_at - timedelta(days=60)), meeting.starts_at):
         day = {"label": _("Clocks change"), "at": change, "words": short_date(change, weekday=True)}
         ticks.append(day)
-    return Ruler(now, ticks, start, note=_note(meeting))
+    return Timeline(now, ticks, start, note=_note(meeting))
 
 
 def _posted_tick(posting: PostedAgenda) -> dict:

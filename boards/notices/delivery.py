@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from boards.models import NoticeSending
-from boards.notices.messages import NoticeWords, words_of
+from boards.notices.messages import NoticeText, notice_text
 from boards.notices.recipients import Recipient, recipients_of
 from cms import clock
 from cms.jobs.queue import RunningJob
@@ -17,22 +17,22 @@ from cms.records.history import Actor
 BATCH = 50
 
 
-def tell_everyone(*, actor: Actor, sending: NoticeSending, running: RunningJob | None = None) -> int:
+def deliver_notice(*, actor: Actor, sending: NoticeSending, running: RunningJob | None = None) -> int:
     """Safe to run twice, also at the same time: whoever was told is left out. Gives how many were told."""
     everyone = recipients_of(sending.posting.meeting, sending.sent_at)
-    words, told = words_of(sending), 0
+    words, told = notice_text(sending), 0
     for start in range(0, len(everyone), BATCH):
-        told += _tell(everyone[start : start + BATCH], words, actor)
+        told += _send(everyone[start : start + BATCH], words, actor)
         if running is not None:
             running.progress(min(start + BATCH, len(everyone)), len(everyone))
     return told
 
 
 @transaction.atomic
-def _tell(batch: list[Recipient], words: NoticeWords, actor: Actor) -> int:
+def _send(batch: list[Recipient], words: NoticeText, actor: Actor) -> int:
     """One batch, while the row of the web notice is held, so that a second worker waits and finds them told."""
     sending = NoticeSending.objects.select_for_update().get(pk=words.sending.pk)
-    told = _told(sending)
+    told = _already_sent(sending)
     rows: list[NoticeSending] = []
     for recipient in batch:
         left = [
@@ -48,22 +48,22 @@ def _tell(batch: list[Recipient], words: NoticeWords, actor: Actor) -> int:
     return len({row.message for row in rows})
 
 
-def _told(sending: NoticeSending) -> set[tuple]:
+def _already_sent(sending: NoticeSending) -> set[tuple]:
     """Whom this notice has reached: rows of the same kind on the same posting, written since it went on the web."""
     rows = NoticeSending.objects.filter(
         posting=sending.posting_id, about=sending.about, item=sending.item_id, sent_at__gte=sending.sent_at
     )
     return {
-        (channel, address.casefold(), holding)
-        for channel, address, holding in rows.values_list("channel", "address", "holding")
+        (channel, address.casefold(), appointment)
+        for channel, address, appointment in rows.values_list("channel", "address", "appointment")
     }
 
 
-def _key(channel: str, recipient: Recipient, holding) -> tuple:
-    return channel, recipient.email.casefold(), holding.pk if holding else None
+def _key(channel: str, recipient: Recipient, appointment) -> tuple:
+    return channel, recipient.email.casefold(), appointment.pk if appointment else None
 
 
-def _write(recipient: Recipient, words: NoticeWords) -> OutboxMessage:
+def _write(recipient: Recipient, words: NoticeText) -> OutboxMessage:
     return outbox.queue(
         "boards/emails/notice",
         to=recipient.email,
@@ -77,7 +77,7 @@ def _write(recipient: Recipient, words: NoticeWords) -> OutboxMessage:
 def _rows(
     recipient: Recipient, left: list, sending: NoticeSending, message: OutboxMessage
 ) -> Iterator[NoticeSending]:
-    for channel, holding in left:
+    for channel, appointment in left:
         yield NoticeSending(
             posting_id=sending.posting_id,
             channel=channel,
@@ -85,7 +85,7 @@ def _rows(
             sent_at=max(clock.now(), sending.sent_at),
             about=sending.about,
             item_id=sending.item_id,
-            holding=holding,
+            appointment=appointment,
             message=message.pk,
             by_name=sending.by_name,
         )

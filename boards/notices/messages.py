@@ -60,7 +60,7 @@ KINDS = {
 
 
 @dataclass
-class NoticeWords:
+class NoticeText:
     """What one notice tells of, read once for all who get it; ``in_language`` gives the words of a message."""
 
     sending: NoticeSending
@@ -82,7 +82,7 @@ class NoticeWords:
                 "number": posting.number,
                 "url": absolute(meeting.get_absolute_url()),
                 "details": [each for each in self._details() if each],
-                "ends": [(scope_words(each), absolute(each.end_url)) for each in subscriptions],
+                "ends": [(scope_text(each), absolute(each.end_url)) for each in subscriptions],
             }
 
     def _details(self) -> Iterable[str]:
@@ -106,12 +106,12 @@ class NoticeWords:
         return _("New date: %(day)s, %(time)s Pacific. %(place)s") % facts
 
 
-def words_of(sending: NoticeSending) -> NoticeWords:
+def notice_text(sending: NoticeSending) -> NoticeText:
     """All that the messages of one notice need, so that none of them asks the database again."""
-    words = NoticeWords(sending)
+    words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
-        rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("holding")
-        words.names = [each.holding.person_name for each in rows]
+        rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
+        words.names = [each.appointment.person_name for each in rows]
     if sending.about == NoticeKind.FINDING:
         kinds = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
         found = Motion.objects.filter(item__meeting=sending.posting.meeting_id, kind__in=kinds, passed=True)
@@ -119,7 +119,7 @@ def words_of(sending: NoticeSending) -> NoticeWords:
     return words
 
 
-def scope_words(subscription: Subscription) -> str:
+def scope_text(subscription: Subscription) -> str:
     """What somebody asked to hear of."""
     if subscription.meeting is not None:
         return str(subscription.meeting)

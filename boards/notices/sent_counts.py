@@ -50,7 +50,7 @@ def sent_about(meeting: Meeting, posting: int | None = None) -> list[Sent]:
 def by_staff(meeting: Meeting) -> list[NoticeSending]:
     """What staff sent by wire, phone and at the door, line by line, for the desk."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting, channel__in=BY_STAFF)
-    return list(rows.select_related("item", "holding").order_by("-sent_at", "-pk"))
+    return list(rows.select_related("item", "appointment").order_by("-sent_at", "-pk"))
 
 
 @dataclass(frozen=True)

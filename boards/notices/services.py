@@ -11,7 +11,7 @@ from boards import access
 from boards.choices import Channel, DutyKind, NoticeKind
 from boards.duties.services import finish_duty, open_duty
 from boards.exceptions import NotPossibleNow
-from boards.models import AgendaItem, Duty, Holding, Meeting, NoticeSending, PostedAgenda, RemoteMember
+from boards.models import AgendaItem, Appointment, Duty, Meeting, NoticeSending, PostedAgenda, RemoteMember
 from cms import clock
 from cms.jobs import queue
 from cms.records import ledger
@@ -45,7 +45,7 @@ def log_sending(
     address: str,
     about: str = NoticeKind.AGENDA,
     item: AgendaItem | None = None,
-    holding: Holding | None = None,
+    appointment: Appointment | None = None,
     reference: str = "",
     note: str = "",
     sent_at: datetime | None = None,
@@ -63,11 +63,11 @@ def log_sending(
     moment = sent_at or clock.now()
     if moment > clock.now():
         raise NotPossibleNow(_("Record a notice after it is sent, not before."), rule="BK-35")
-    _refuse_incomplete(channel, item, about, reference, holding)
+    _refuse_incomplete(channel, item, about, reference, appointment)
     if phones_down:
         note = f"{gettext('Phones down.')} {note}".strip()
         open_duty(actor=actor, meeting=posting.meeting, kind=DutyKind.MEDIA_AFTER, rule="BK-18")
-    facts = {"holding": holding, "reference": reference, "note": note, "sent_at": moment}
+    facts = {"appointment": appointment, "reference": reference, "note": note, "sent_at": moment}
     sending = _sending(actor, posting, channel=channel, address=address, about=about, item=item, **facts)
     if channel == Channel.DOOR and about == NoticeKind.CONTINUED:
         _finish_door_duty(actor, posting, address)
@@ -75,18 +75,18 @@ def log_sending(
 
 
 @transaction.atomic
-def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts) -> list[NoticeSending]:
+def log_sendings(*, actor: Actor, appointments: Iterable[Appointment], **facts) -> list[NoticeSending]:
     """The same, for each of several members; without any it is one row."""
-    seats: list[Holding | None] = [*holdings] or [None]
-    return [log_sending(actor=actor, holding=holding, **facts) for holding in seats]
+    seats: list[Appointment | None] = [*appointments] or [None]
+    return [log_sending(actor=actor, appointment=appointment, **facts) for appointment in seats]
 
 
 def _refuse_incomplete(
-    channel: str, item: AgendaItem | None, about: str, reference: str, holding: Holding | None
+    channel: str, item: AgendaItem | None, about: str, reference: str, appointment: Appointment | None
 ) -> None:
     if channel == Channel.WIRE and not reference.strip():
         raise NotPossibleNow(_("Enter the reference from the wire service."), rule="BK-14a")
-    if channel == Channel.MEMBER and holding is None:
+    if channel == Channel.MEMBER and appointment is None:
         raise NotPossibleNow(_("Say which member was notified."), rule="BK-14a")
     if about == NoticeKind.ADDED and item is None:
         raise NotPossibleNow(_("Say which added item this notice was about."), rule="BK-14a")
@@ -106,24 +106,26 @@ def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
 
 
 @transaction.atomic
-def add_remote_member(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str = "") -> RemoteMember:
+def add_remote_member(
+    *, actor: Actor, meeting: Meeting, appointment: Appointment, reach: str = ""
+) -> RemoteMember:
     """A member said they will join from afar (BK-29b). How they are reached stays with the clerk."""
     access.require(actor, *access.LIVE_ROLES)
-    return join_from_afar(actor=actor, meeting=meeting, holding=holding, reach=reach)
+    return join_from_afar(actor=actor, meeting=meeting, appointment=appointment, reach=reach)
 
 
-def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str) -> RemoteMember:
+def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, reach: str) -> RemoteMember:
     """The list itself. Who may put whom on it, the caller has asked."""
     current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
     if current.mode is None:
         raise NotPossibleNow(
             _("This meeting is in person only. Choose a teleconference mode first."), rule="BK-29a"
         )
-    if holding.seat.body_id != current.body_id:
+    if appointment.seat.body_id != current.body_id:
         raise NotPossibleNow(_("This person holds no seat on this body."), rule="BK-29b")
-    if RemoteMember.objects.filter(meeting=current, holding=holding).exists():
+    if RemoteMember.objects.filter(meeting=current, appointment=appointment).exists():
         raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")
-    row = RemoteMember(meeting=current, holding=holding, reach=reach, added_at=clock.now())
+    row = RemoteMember(meeting=current, appointment=appointment, reach=reach, added_at=clock.now())
     return record(row, actor=actor, reason="reported that they will join remotely")
 
 

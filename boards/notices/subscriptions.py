@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from boards.absolute_urls import absolute
 from boards.models import Body, Meeting, Subscription
-from boards.notices.messages import known_language, scope_words
+from boards.notices.messages import known_language, scope_text
 from cms import clock
 from cms.mail import outbox
 from cms.models import OutboxMessage
@@ -45,7 +45,7 @@ def _written_lately(subscription: Subscription) -> bool:
 
 def _confirm(subscription: Subscription) -> None:
     with override(subscription.language):
-        context = {"scope": scope_words(subscription), "end_url": absolute(subscription.end_url)}
+        context = {"scope": scope_text(subscription), "end_url": absolute(subscription.end_url)}
     outbox.queue(
         "boards/emails/subscribed",
         to=subscription.email,

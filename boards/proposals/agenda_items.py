@@ -83,7 +83,7 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
     def title() -> str:
         facts = {"board": text(report.body.name), "year": report.cycle.year}
         words = _("Consider the report of %(board)s on the proposals of %(year)s")
-        return ((words if governing else _review_words()) % facts)[:TITLE_LENGTH]
+        return ((words if governing else _review_text()) % facts)[:TITLE_LENGTH]
 
     kind = ItemKind.ACTION if governing else ItemKind.DISCUSSION
     key = _put(current, actor, title=in_all(title), body={}, kind=kind)
@@ -91,7 +91,7 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
     return key
 
 
-def _review_words() -> str:
+def _review_text() -> str:
     return _("Review the draft report on the proposals of %(year)s")
 
 

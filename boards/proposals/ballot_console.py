@@ -44,7 +44,7 @@ class ClerkRankForm(RankForm):
     draft = ""
 
     def given(self) -> dict[str, Any]:
-        return {"holding": self.places[self.cleaned_data["member"].pk].sitting, "order": self.order}
+        return {"appointment": self.places[self.cleaned_data["member"].pk].sitting, "order": self.order}
 
 
 def get_ballot(meeting: Meeting, pk: int) -> RankingBallot:

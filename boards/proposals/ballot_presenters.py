@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass
-class ShownBallot:
+class BallotView:
     ballot: RankingBallot
     ranked: list[Ranked] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -55,22 +55,24 @@ class ShownBallot:
         return self.ranked[0] if self.rows else None
 
 
-def ballots_of(meeting: Meeting) -> list[ShownBallot]:
+def ballots_of(meeting: Meeting) -> list[BallotView]:
     """Of all items of a meeting; three statements."""
-    return [shown(ballot) for ballot in _with_votes(RankingBallot.objects.filter(item__meeting=meeting))]
+    return [
+        ballot_view(ballot) for ballot in _with_votes(RankingBallot.objects.filter(item__meeting=meeting))
+    ]
 
 
-def with_votes(pk: int) -> ShownBallot:
-    return shown(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
+def with_votes(pk: int) -> BallotView:
+    return ballot_view(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
 
 
 def _with_votes(rows: Any) -> Any:
-    votes = BallotVote.objects.select_related("holding", "seat").order_by("seat__position", "place")
+    votes = BallotVote.objects.select_related("appointment", "seat").order_by("seat__position", "place")
     rows = rows.select_related("item__meeting__body").order_by("item__number")
     return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))
 
 
-def shown(ballot: RankingBallot) -> ShownBallot:
+def ballot_view(ballot: RankingBallot) -> BallotView:
     proposals, votes = list(ballot.proposals.all()), list(ballot.votes.all())
     ranked = sorted(_points(proposals, votes), key=lambda each: (-each.points, -each.firsts, each.label))
     columns = [each.proposal.pk for each in ranked]
@@ -78,9 +80,9 @@ def shown(ballot: RankingBallot) -> ShownBallot:
     names: dict[str, str] = {}
     for vote in votes:
         given[vote.seat_id][vote.proposal_id] = vote.place
-        names[vote.seat_id] = vote.holding.person_name
+        names[vote.seat_id] = vote.appointment.person_name
     rows = [Row(names[seat], [places.get(pk, "") for pk in columns]) for seat, places in given.items()]
-    return ShownBallot(ballot, ranked, rows)
+    return BallotView(ballot, ranked, rows)
 
 
 def _points(proposals: list[Proposal], votes: Iterable[BallotVote]) -> list[Ranked]:

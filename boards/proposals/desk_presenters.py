@@ -47,7 +47,7 @@ def inbox_context(user: Any, *, state: str, board: str) -> dict[str, Any]:
         "waiting": list(unread(rows).order_by("received_on", "pk")[:50]),
         "rows": narrowed(rows, state, board),
         "table": state_table(rows),
-        "cycles": cycles_shown(),
+        "cycles": cycle_views(),
         "state": state,
         "board": board,
         "states": [(each.value, each.label) for each in ProposalState if each != ProposalState.DRAFT],
@@ -90,7 +90,7 @@ def _cell(body: Body, state: ProposalState, count: int, most: int) -> dict[str, 
     return {"count": count, "url": url, "share": share, "state": state.label}
 
 
-def cycles_shown() -> list[dict[str, Any]]:
+def cycle_views() -> list[dict[str, Any]]:
     """The newest cycle for all, and each board's own."""
     newest: dict[int | None, Cycle] = {}
     for cycle in Cycle.objects.select_related("rules", "body").order_by("year", "pk"):
@@ -105,8 +105,8 @@ def page_context(user: Any, proposal: Proposal) -> dict[str, Any]:
         "proposal": proposal,
         "steps": steps_for(proposal, all_of_them=True),
         "study": study,
-        "sponsors": [row.holding for row in sponsors.select_related("holding")],
-        "authors": [row.holding for row in proposal.authors.select_related("holding")],
+        "sponsors": [row.appointment for row in sponsors.select_related("appointment")],
+        "authors": [row.appointment for row in proposal.authors.select_related("appointment")],
         "acts": acts_for(user, proposal, study),
         "phases": year_of(proposal.cycle),
         "drafted": list(

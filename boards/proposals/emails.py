@@ -17,12 +17,12 @@ from cms.mail import outbox
 from feedback.models import ContactDetail
 
 
-def tell(step: ProposalStep) -> int:
+def notify(step: ProposalStep) -> int:
     """Queue the notice to each author. Gives how many messages were written."""
     proposal, written = step.proposal, 0
     for address, language in addresses_of(proposal):
         with override(language):
-            context = words_of(step)
+            context = message_of(step)
         outbox.queue(
             "boards/emails/proposal_step",
             to=address,
@@ -47,16 +47,16 @@ def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
         if address:
             yield address, known(proposal.language)
         return
-    rows = proposal.authors.filter(holding__user__is_active=True)
-    for author in rows.exclude(holding__user__email="").select_related("holding__user"):
-        yield author.holding.user.email, settings.LANGUAGE_CODE
+    rows = proposal.authors.filter(appointment__user__is_active=True)
+    for author in rows.exclude(appointment__user__email="").select_related("appointment__user"):
+        yield author.appointment.user.email, settings.LANGUAGE_CODE
 
 
 def known(language: str) -> str:
     return language if language in dict(settings.FORM_LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def words_of(step: ProposalStep) -> dict[str, Any]:
+def message_of(step: ProposalStep) -> dict[str, Any]:
     """A proposal that is not public yet is read with the receipt; no mail holds a receipt's code."""
     proposal = step.proposal
     if proposal.is_public:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
 from boards.proposals.ballot_presenters import ballots_of
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """One statement once the meeting began; two more where the board ranked. The names are public (BK-30)."""
     return {"rankings": ballots_of(meeting)} if meeting.began_at else {}
 

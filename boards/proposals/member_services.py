@@ -10,8 +10,8 @@ from boards import access, guard
 from boards.choices import ProposalState
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import (
+    Appointment,
     ContactGroup,
-    Holding,
     Proposal,
     ProposalAuthor,
     ProposalSource,
@@ -34,15 +34,15 @@ Kind = ProposalStepKind
 def propose(
     *,
     actor: Actor,
-    holding: Holding,
+    appointment: Appointment,
     title: dict[str, str],
     summary: dict[str, str],
     why: dict[str, str] | None = None,
     refines: Proposal | None = None,
 ) -> Proposal:
     """A member begins one of their own, or takes up an earlier one. No other member sees it (BK-41)."""
-    _own_seat(actor, holding)
-    body = holding.seat.body
+    _own_seat(actor, appointment)
+    body = appointment.seat.body
     cycle = cycle_of(body)
     if cycle is None or not (scope := cycle.rules.scope_of(body)):
         raise ProposalRefused(_("This board does not take proposals."), rule="C2C-31")
@@ -66,7 +66,7 @@ def propose(
     )
     _refuse_empty(proposal)
     record(proposal, actor=actor, reason="started")
-    ProposalAuthor.objects.create(proposal=proposal, holding=holding)
+    ProposalAuthor.objects.create(proposal=proposal, appointment=appointment)
     write_step(proposal, Kind.BEGUN, actor=actor)
     return proposal
 
@@ -84,7 +84,7 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
 
 
 @transaction.atomic
-def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> ContactGroup:
+def invite_author(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ContactGroup:
     """Ask one more member to write it together. From here on they count (BK-42); the rules say how many (C2C-30)."""
     current = _own(actor, proposal)
     if is_noticed(current):
@@ -93,37 +93,40 @@ def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> Cont
     group = group_of(current)
     if group is None:
         topic = guard.topic_for(current.body, current)
-        members = [*(author.holding for author in current.authors.select_related("holding__seat")), holding]
+        members = [
+            *(author.appointment for author in current.authors.select_related("appointment__seat")),
+            appointment,
+        ]
         return guard.form_group(
             actor=actor, topic=topic, members=members, purpose=Purpose.JOINT, ceiling=most
         )
-    guard.invite(actor=actor, group=group, holding=holding)
+    guard.invite(actor=actor, group=group, appointment=appointment)
     return group
 
 
 @transaction.atomic
-def join_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+def join_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ProposalAuthor:
     """An invited member takes part and becomes an author."""
     group = group_of(proposal)
     if group is None:
         raise NotPossibleNow(_("There is nothing left to answer here."), rule="BK-42")
-    _own_seat(actor, holding)
-    if not group.members.filter(holding=holding, state=ContactState.ACCEPTED).exists():
-        guard.accept(actor=actor, group=group, holding=holding)
-    return ProposalAuthor.objects.get_or_create(proposal=proposal, holding=holding)[0]
+    _own_seat(actor, appointment)
+    if not group.members.filter(appointment=appointment, state=ContactState.ACCEPTED).exists():
+        guard.accept(actor=actor, group=group, appointment=appointment)
+    return ProposalAuthor.objects.get_or_create(proposal=proposal, appointment=appointment)[0]
 
 
 @transaction.atomic
-def leave_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+def leave_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> None:
     """They see no more of it. The last author takes it back instead."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     current = held(proposal)
-    if not current.authors.exclude(holding=holding).exists():
+    if not current.authors.exclude(appointment=appointment).exists():
         raise NotPossibleNow(_("You are its only author. Withdraw it instead."), rule="C2C-30")
     group = group_of(current)
     if group is not None:
-        guard.leave(actor=actor, group=group, holding=holding)
-    current.authors.filter(holding=holding).delete()
+        guard.leave(actor=actor, group=group, appointment=appointment)
+    current.authors.filter(appointment=appointment).delete()
 
 
 @transaction.atomic
@@ -140,33 +143,33 @@ def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
 
 
 @transaction.atomic
-def sponsor_proposal(*, actor: Actor, proposal: Proposal, holding: Holding) -> Sponsorship:
+def sponsor_proposal(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> Sponsorship:
     """A member stands behind a public proposal of their board and joins its contact set (BK-42)."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     current = held(proposal)
-    if current.is_members or not current.is_public or current.body_id != holding.seat.body_id:
+    if current.is_members or not current.is_public or current.body_id != appointment.seat.body_id:
         raise NotPossibleNow(
             _("Members can sponsor only a public proposal of their own board."), rule="C2C-30"
         )
-    known = current.sponsorships.filter(holding=holding).first()
+    known = current.sponsorships.filter(appointment=appointment).first()
     if known is not None and known.ended_at is None:
         return known
-    guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), holding=holding)
+    guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), appointment=appointment)
     if known is not None:
         known.since, known.ended_at = clock.now(), None
         known.save(update_fields=["since", "ended_at"])
-    row = known or Sponsorship.objects.create(proposal=current, holding=holding)
+    row = known or Sponsorship.objects.create(proposal=current, appointment=appointment)
     write_step(current, Kind.SPONSORED, actor=actor)
     return row
 
 
 @transaction.atomic
-def end_sponsorship(*, actor: Actor, proposal: Proposal, holding: Holding) -> Proposal:
+def end_sponsorship(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> Proposal:
     """The contact stays counted; without another sponsor it stands as not sponsored."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     current = held(proposal)
     rows = current.sponsorships.filter(ended_at=None)
-    if not rows.filter(holding=holding).update(ended_at=clock.now()):
+    if not rows.filter(appointment=appointment).update(ended_at=clock.now()):
         raise NotPossibleNow(_("You do not sponsor this proposal."), rule="C2C-30")
     if current.state == ProposalState.SPONSORED and not rows.exists():
         write_step(current, Kind.NOT_SPONSORED, actor=actor)
@@ -193,7 +196,7 @@ def group_of(proposal: Proposal) -> ContactGroup | None:
 def invited_to(user: Any) -> list[Proposal]:
     """Proposals that wait for this member's yes or no."""
     rows = ContactGroup.objects.filter(
-        purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__holding__user=user
+        purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__appointment__user=user
     )
     keys = rows.values_list("topic__key", flat=True)
     return list(Proposal.objects.filter(pk__in=[int(key) for key in keys]).select_related("body"))
@@ -216,15 +219,15 @@ def _own(actor: Actor, proposal: Proposal) -> Proposal:
         access.require(actor)
         return current
     seats = access.seats_of(actor)
-    if not current.authors.filter(holding__in=seats).exists():
+    if not current.authors.filter(appointment__in=seats).exists():
         raise GuardRefused(_("Only its authors can do this."), rule="BK-41")
     return current
 
 
-def _own_seat(actor: Actor, holding: Holding) -> None:
+def _own_seat(actor: Actor, appointment: Appointment) -> None:
     if isinstance(actor, str):
         return access.require(actor)
-    if not access.seats_of(actor).filter(pk=holding.pk).exists():
+    if not access.seats_of(actor).filter(pk=appointment.pk).exists():
         raise GuardRefused(_("Members act only for the seat they hold today."), rule="BK-41")
 
 

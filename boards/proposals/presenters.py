@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
-from boards.proposals.step_labels import because, outcome_words, step_sentence
+from boards.proposals.step_labels import because, outcome_label, step_sentence
 
 Kind = ProposalStepKind
 
@@ -13,15 +13,15 @@ Kind = ProposalStepKind
 def public_steps(proposal: Proposal) -> list[ProposalStep]:
     """What the public may know of, in order; each with its sentence and where to read on."""
     rows = proposal.steps.filter(public_at__isnull=False).select_related("item__meeting__body", "body")
-    return _told(proposal, rows)
+    return _timeline(proposal, rows)
 
 
 def author_steps(proposal: Proposal) -> list[ProposalStep]:
     """All steps, for whoever holds the receipt. No member is named in them."""
-    return _told(proposal, proposal.steps.select_related("item__meeting__body", "body"))
+    return _timeline(proposal, proposal.steps.select_related("item__meeting__body", "body"))
 
 
-def _told(proposal: Proposal, rows: Any) -> list[ProposalStep]:
+def _timeline(proposal: Proposal, rows: Any) -> list[ProposalStep]:
     steps = list(rows)
     for step in steps:
         step.proposal = proposal
@@ -33,19 +33,19 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
     steps = public_steps(proposal)
     seen = {step.kind for step in steps}
     noticed = Kind.AGENDA in seen
-    authors = proposal.authors.select_related("holding") if noticed else []
-    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("holding") if noticed else []
+    authors = proposal.authors.select_related("appointment") if noticed else []
+    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("appointment") if noticed else []
     study = getattr(proposal, "study", None)
     return {
         "steps": steps,
-        "authors": [author.holding.person_name for author in authors],
-        "sponsors": [sponsor.holding.person_name for sponsor in sponsors],
+        "authors": [author.appointment.person_name for author in authors],
+        "sponsors": [sponsor.appointment.person_name for sponsor in sponsors],
         "study": study if study and study.is_public else None,
         "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
         "answer": answer_of(proposal),
         "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
         "refines": Proposal.objects.public().filter(pk=proposal.refines_id).first(),
-        "scope_words": scope_words(proposal.scope),
+        "scope_words": scope_text(proposal.scope),
     }
 
 
@@ -61,7 +61,7 @@ def answer_of(proposal: Proposal) -> dict[str, Any] | None:
     item = proposal.answered_item
     minutes = item.meeting.minutes.order_by("-number").first() if item else None
     return {
-        "outcome": outcome_words(proposal),
+        "outcome": outcome_label(proposal),
         "because": because(proposal),
         "item": item,
         "minutes": minutes,
@@ -69,7 +69,7 @@ def answer_of(proposal: Proposal) -> dict[str, Any] | None:
     }
 
 
-def scope_words(scope: str) -> str:
+def scope_text(scope: str) -> str:
     """The test of scope in plain words (C2C-31)."""
     return {
         "data": _("What the data should hold, or what a tool should show or do"),

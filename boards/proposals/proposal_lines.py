@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from boards.choices import Outcome
 from boards.models import Proposal
-from boards.proposals.step_labels import because, outcome_words
+from boards.proposals.step_labels import because, outcome_label
 from cms.chain import Line, State, Stop
 
 ENDS = {Outcome.DECLINED: State.ENDED, Outcome.DEFERRED: State.PUT_OFF}
@@ -24,7 +24,7 @@ def own_line(line: Line | None, proposal: Proposal) -> Line | None:
             stops.append(replace(stop, state=State.PASSED, label=label))
         elif place == end:
             stops.append(
-                replace(stop, state=state, label=outcome_words(proposal), sentence=because(proposal))
+                replace(stop, state=state, label=outcome_label(proposal), sentence=because(proposal))
             )
         else:
             rest = {"sentence": "", "when": None, "links": []}

@@ -6,14 +6,14 @@ from boards.models import Proposal
 from cms.i18n.fields import languages
 from cms.models import OutboxMessage
 from cms.records.holds import holdable
-from cms.records.redaction import scrub_row, scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrub_row, scrubs
+from cms.records.redaction_copies import Passage
 
 FIELDS = ("title", "summary", "why", "brought_by")
 
 
-@tells("proposal")
-def words_of(id_: int) -> Spoken:
+@describes("proposal")
+def texts_of(id_: int) -> Passage:
     """What it says, in each language, now and in its history."""
     row = Proposal.objects.get(pk=id_)
     texts = {
@@ -22,7 +22,7 @@ def words_of(id_: int) -> Spoken:
         for name in FIELDS
         for words in getattr(each, name).values()
     }
-    return Spoken(texts, since=row.history.earliest().history_date)
+    return Passage(texts, since=row.history.earliest().history_date)
 
 
 @scrubs("submission")

@@ -10,7 +10,7 @@ from boards.minutes.versions import brief
 from boards.models import CycleReport, Proposal, ReportState, ReportVersion
 from cms.access import has_role
 from cms.components.dates import plain_date
-from cms.differences import words_between
+from cms.differences import text_changes
 from cms.i18n.fields import text
 
 STAGES = (ReportState.DRAFTING, ReportState.IN_REVIEW, ReportState.FINAL, ReportState.SENT)
@@ -30,7 +30,7 @@ def page_context(user: Any, report: CycleReport, asked: str = "") -> dict[str, A
     shown = _asked(versions, asked) or newest
     return {
         "report": report,
-        "drafters": list(report.drafters.select_related("holding__seat__body")),
+        "drafters": list(report.drafters.select_related("appointment__seat__body")),
         "versions": versions[::-1],
         "newest": newest,
         "shown": shown,
@@ -77,11 +77,11 @@ def _changes(versions: list[ReportVersion], shown: ReportVersion | None) -> list
     before = next((each for each in versions if shown and each.number == shown.number - 1), None)
     if before is None or shown is None or text(before.text) == text(shown.text):
         return []
-    return [Change(brief(words_between(text(before.text), text(shown.text))))]
+    return [Change(brief(text_changes(text(before.text), text(shown.text))))]
 
 
 def _may_write(user: Any, report: CycleReport) -> bool:
     if report.state in (ReportState.FINAL, ReportState.SENT):
         return False
-    drafts = report.drafters.filter(holding__in=access.seats_of(user)).exists()
+    drafts = report.drafters.filter(appointment__in=access.seats_of(user)).exists()
     return drafts or has_role(user, *access.PLAN_ROLES)

@@ -13,10 +13,10 @@ from boards.choices import BodyKind
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow
 from boards.models import (
     AgendaItem,
+    Appointment,
     Body,
     Cycle,
     CycleReport,
-    Holding,
     Proposal,
     ProposalStepKind,
     ReportDrafter,
@@ -36,8 +36,8 @@ def begin_report(
     actor: Actor,
     cycle: Cycle,
     body: Body,
-    members: Iterable[Holding],
-    liaison: Holding | None = None,
+    members: Iterable[Appointment],
+    liaison: Appointment | None = None,
     founded_by: str = FoundedBy.PROCESS,
     holds_power: bool = False,
 ) -> CycleReport:
@@ -51,7 +51,7 @@ def begin_report(
     record(report, actor=actor, reason="started")
     people = [*members, *([liaison] if liaison else [])]
     for each in people:
-        ReportDrafter.objects.create(report=report, holding=each, is_liaison=each == liaison)
+        ReportDrafter.objects.create(report=report, appointment=each, is_liaison=each == liaison)
     report.group = guard.form_group(
         actor=actor,
         topic=guard.topic_for(body, report),
@@ -63,7 +63,9 @@ def begin_report(
     return record(report, actor=actor, reason="drafting group formed", update_fields=["group"])
 
 
-def _refuse_wrong_people(cycle: Cycle, body: Body, members: list[Holding], liaison: Holding | None) -> None:
+def _refuse_wrong_people(
+    cycle: Cycle, body: Body, members: list[Appointment], liaison: Appointment | None
+) -> None:
     rules = cycle.rules
     if len({each.pk for each in members}) != rules.report_members or any(
         each.seat.body_id != body.pk for each in members
@@ -146,7 +148,7 @@ def _held(report: CycleReport) -> CycleReport:
 
 
 def _require_drafter(actor: Actor, report: CycleReport) -> None:
-    if isinstance(actor, str) or not report.drafters.filter(holding__in=access.seats_of(actor)).exists():
+    if isinstance(actor, str) or not report.drafters.filter(appointment__in=access.seats_of(actor)).exists():
         try:
             access.require(actor, *access.PLAN_ROLES)
         except access.PermissionDenied as error:

@@ -19,14 +19,14 @@ from cms.records import ledger
 from cms.records.history import Actor, record
 from feedback.forms.services import system_form_version
 from feedback.models import FormVersion, Submission
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 Kind = ProposalStepKind
 SYSTEM = "system:proposals"
 
 
 @dataclass(frozen=True)
-class ProposalWords:
+class ProposalText:
     """What one person proposes. ``scope``: what they say it is about, if they know."""
 
     title: str
@@ -37,9 +37,9 @@ class ProposalWords:
     name: str = ""
     contact: dict[str, str] = field(default_factory=dict)
 
-    def as_words(self) -> Words:
+    def as_words(self) -> SubmittedText:
         texts = {TITLE: self.title, SUMMARY: self.summary, WHY: self.why}
-        return Words(
+        return SubmittedText(
             texts={key: words for key, words in texts.items() if words},
             consents={"contact": any(self.contact.values())},
             language=self.language,
@@ -49,7 +49,7 @@ class ProposalWords:
 
 @transaction.atomic
 def receive_proposal(
-    *, cycle: Cycle, body: Body, nonce: str, words: ProposalWords, actor: Actor = None
+    *, cycle: Cycle, body: Body, nonce: str, words: ProposalText, actor: Actor = None
 ) -> Proposal:
     """One proposal for one key, with a receipt. What is in the other board's scope goes there, with a message."""
     refuse_late(cycle)
@@ -77,7 +77,7 @@ def receive_proposal(
     return proposal
 
 
-def _new(cycle: Cycle, body: Body, words: ProposalWords, **facts: Any) -> Proposal:
+def _new(cycle: Cycle, body: Body, words: ProposalText, **facts: Any) -> Proposal:
     language = words.language
     return Proposal(
         year=cycle.year,
@@ -211,7 +211,7 @@ def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> P
 
 def require_staff_or_author(actor: Actor, proposal: Proposal) -> None:
     mine = access.seats_of(actor) if not isinstance(actor, str) else None
-    if mine is not None and proposal.authors.filter(holding__in=mine).exists():
+    if mine is not None and proposal.authors.filter(appointment__in=mine).exists():
         return
     access.require(actor, *access.DECISION_ROLES)
 

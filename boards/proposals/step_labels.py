@@ -13,10 +13,10 @@ def step_sentence(step: ProposalStep) -> str:
     """Members are not named: who sponsors or writes stands on the proposal's own page once it is noticed."""
     if step.kind == Kind.AGENDA and step.item.meeting.began_at:
         return _("It was on the agenda of %(board)s for %(day)s, as item %(item)s.") % _facts(step)
-    return _say(step.kind) % _facts(step)
+    return _label(step.kind) % _facts(step)
 
 
-def _say(kind: str) -> str:
+def _label(kind: str) -> str:
     return {
         Kind.BEGUN: _("Members of the board started writing it."),
         Kind.RECEIVED: _("We have the proposal. A person will read it before it is made public."),
@@ -48,12 +48,12 @@ def _facts(step: ProposalStep) -> dict[str, str]:
         "board": text(body.name),
         "day": long_date(item.meeting.day, weekday=False) if item else "",
         "item": item.shown_number if item else "",
-        "outcome": outcome_words(proposal),
+        "outcome": outcome_label(proposal),
         "because": because(proposal),
     }
 
 
-def outcome_words(proposal: Proposal) -> str:
+def outcome_label(proposal: Proposal) -> str:
     """ "Put off until May 2023" where a day is known."""
     if proposal.until:
         words = _("%(outcome)s until %(month)s")

@@ -40,7 +40,7 @@ def write_step(
         setattr(proposal, name, value)
     proposal.state = STATE_AFTER.get(Kind(kind), proposal.state)
     may_show = proposal.is_public and (kind not in UNTIL_NOTICED or is_noticed(proposal))
-    proposal.public_state = shown_state(proposal, noticed=kind == Kind.AGENDA or is_noticed(proposal))
+    proposal.public_state = state_label(proposal, noticed=kind == Kind.AGENDA or is_noticed(proposal))
     changed = ["state", "public_state", *(fields or {})]
     record(proposal, actor=actor, reason=f"step: {kind}", update_fields=changed)
     step = ProposalStep.objects.create(
@@ -52,11 +52,11 @@ def write_step(
         body=body,
         note=note or {},
     )
-    emails.tell(step)
+    emails.notify(step)
     return step
 
 
-def shown_state(proposal: Proposal, *, noticed: bool) -> str:
+def state_label(proposal: Proposal, *, noticed: bool) -> str:
     """Whether a member sponsors it is not told before it is on an agenda."""
     of_members = proposal.state in (ProposalState.DRAFT, ProposalState.SPONSORED, ProposalState.NOT_SPONSORED)
     return ProposalState.SUBMITTED if of_members and not noticed else proposal.state

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import Outcome, ProposalState
 from boards.models import Cycle, Proposal
-from boards.proposals.step_labels import because, outcome_words
+from boards.proposals.step_labels import because, outcome_label
 from cms import clock
 from cms.components.dates import plain_date
 from cms.i18n.fields import text
@@ -77,10 +77,10 @@ def cycle_for(year: int | None, board: str = "") -> Cycle | None:
     return rows.order_by("-year", "-body").first()
 
 
-def where_words(proposal: Proposal) -> str:
+def place_text(proposal: Proposal) -> str:
     """Where it stands, in a few words."""
     if proposal.outcome and proposal.public_state == ProposalState.CLOSED:
-        return outcome_words(proposal)
+        return outcome_label(proposal)
     return ProposalState(proposal.public_state).label
 
 
@@ -92,7 +92,7 @@ def where_choices() -> list[tuple[str, str]]:
     return answers + [(state.value, state.label) for state in ProposalState if state not in hidden]
 
 
-def who_words(proposal: Proposal) -> str:
+def brought_by_text(proposal: Proposal) -> str:
     return text(proposal.brought_by) or _("The public")
 
 
@@ -105,9 +105,9 @@ def table_rows(proposals: Iterable[Proposal]) -> Iterable[tuple]:
             text(proposal.body.name),
             text(proposal.title),
             text(proposal.summary),
-            who_words(proposal),
+            brought_by_text(proposal),
             plain_date(proposal.received_on),
-            where_words(proposal),
+            place_text(proposal),
             because(proposal),
             "yes" if proposal.is_demo else "no",
         )

@@ -8,13 +8,13 @@ from django.http import Http404
 from boards import access, guard
 from boards.choices import ProposalState
 from boards.models import (
+    Appointment,
     Body,
     ContactMember,
     Cycle,
     CycleReport,
     CycleRules,
     FeasibilityStudy,
-    Holding,
     Proposal,
     RankingBallot,
 )
@@ -22,37 +22,37 @@ from boards.models.groups import ContactState, Purpose
 from cms.access import has_role
 
 
-def member_proposals(user: Any) -> tuple[list[Holding], QuerySet[Proposal]]:
+def member_proposals(user: Any) -> tuple[list[Appointment], QuerySet[Proposal]]:
     """What the guard lets this member see on the boards where they sit (BK-41)."""
     seats = access.require_seats(user)
     rows = guard.visible(user, Proposal.objects.all()).select_related("body", "cycle", "rules")
-    return seats, rows.filter(body__in={holding.seat.body_id for holding in seats})
+    return seats, rows.filter(body__in={appointment.seat.body_id for appointment in seats})
 
 
-def get_member_proposal(user: Any, pk: int) -> tuple[Proposal, Holding]:
+def get_member_proposal(user: Any, pk: int) -> tuple[Proposal, Appointment]:
     """With the seat through which it is theirs to read."""
     seats, rows = member_proposals(user)
     proposal = _or_404(rows.filter(pk=pk).select_related("refines").first())
     return proposal, next(each for each in seats if each.seat.body_id == proposal.body_id)
 
 
-def seat_on(user: Any, body_id: int) -> Holding:
+def seat_on(user: Any, body_id: int) -> Appointment:
     seats = access.require_seats(user)
     return _or_404(next((each for each in seats if each.seat.body_id == body_id), None))
 
 
-def get_invitation(user: Any, pk: int) -> tuple[Proposal, Holding]:
+def get_invitation(user: Any, pk: int) -> tuple[Proposal, Appointment]:
     """A proposal that waits for this member's yes or no, or that they joined through its group."""
     access.require_seats(user)
     waits = ContactMember.objects.filter(
         group__purpose=Purpose.JOINT,
         group__topic__kind="proposal",
         group__topic__key=str(pk),
-        holding__user=user,
+        appointment__user=user,
         state__in=(ContactState.INVITED, ContactState.ACCEPTED),
     )
-    row = _or_404(waits.select_related("holding").first())
-    return _or_404(Proposal.objects.select_related("body", "rules").filter(pk=pk).first()), row.holding
+    row = _or_404(waits.select_related("appointment").first())
+    return _or_404(Proposal.objects.select_related("body", "rules").filter(pk=pk).first()), row.appointment
 
 
 def get_member_report(user: Any, pk: int) -> CycleReport:
@@ -61,7 +61,7 @@ def get_member_report(user: Any, pk: int) -> CycleReport:
     return _or_404(_reports(guard.visible(user, CycleReport.objects.all())).filter(pk=pk).first())
 
 
-def get_member_ballot(user: Any, pk: int) -> tuple[RankingBallot, Holding]:
+def get_member_ballot(user: Any, pk: int) -> tuple[RankingBallot, Appointment]:
     """Of a meeting of one's own body."""
     rows = RankingBallot.objects.select_related("item__meeting__body")
     ballot = _or_404(rows.filter(pk=pk).first())

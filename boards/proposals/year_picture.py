@@ -19,7 +19,7 @@ def year_of(cycle: Cycle | None) -> list[dict[str, Any]]:
         {
             "label": phase.title,
             "text": phase.sentence,
-            "when": span_words(phase.starts_on, phase.ends_on),
+            "when": span_text(phase.starts_on, phase.ends_on),
             "state": _state(phase, now, today),
             "starts_on": phase.starts_on,
             "ends_on": phase.ends_on,
@@ -28,7 +28,7 @@ def year_of(cycle: Cycle | None) -> list[dict[str, Any]]:
     ]
 
 
-def span_words(starts_on: date, ends_on: date) -> str:
+def span_text(starts_on: date, ends_on: date) -> str:
     return _("%(from)s to %(until)s") % {"from": short_date(starts_on), "until": short_date(ends_on)}
 
 

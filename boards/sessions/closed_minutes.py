@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.choices import Capacity
 from boards.exceptions import NeedsReason
-from boards.models import ClosedSession, Disclosure, DisclosureFiling, Holding
+from boards.models import Appointment, ClosedSession, Disclosure, DisclosureFiling
 from boards.models.closed import ClosedNote
 from cms import clock
 from cms.cleaning import clean_text
@@ -51,12 +51,12 @@ def _is_member(user: Any, session: ClosedSession) -> bool:
     """Holds a seat of the body today, and did not step aside from the item. An alternate is no member."""
     if not _is_active(user):
         return False
-    if Disclosure.objects.filter(item=session.item_id, holding__user=user).exists():
+    if Disclosure.objects.filter(item=session.item_id, appointment__user=user).exists():
         return False
     filed = DisclosureFiling.objects.filter(meeting=session.item.meeting_id, key=session.item.key)
-    if filed.filter(holding__user=user, filed_at__isnull=False, withdrawn_at=None).exists():
+    if filed.filter(appointment__user=user, filed_at__isnull=False, withdrawn_at=None).exists():
         return False
-    rows = Holding.objects.as_of(clock.today()).exclude(capacity=Capacity.ALTERNATE)
+    rows = Appointment.objects.as_of(clock.today()).exclude(capacity=Capacity.ALTERNATE)
     return rows.filter(user=user, seat__body__meetings=session.item.meeting_id).exists()
 
 

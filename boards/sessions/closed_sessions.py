@@ -17,7 +17,7 @@ from boards.rules import closed_grounds
 from boards.rules.closed_grounds import Ground, ground_of
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.sessions.pauses import stand_still
-from boards.sessions.services import take_up
+from boards.sessions.services import open_item
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_label, record
@@ -48,7 +48,7 @@ def go_into_closed(
         )
     if ClosedSession.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The closed session on this item has already been held."), rule="BK-32")
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     out = record(
         ClosedSession(item=item, clerk=clerk, checks=checks), actor=actor, reason="went into closed session"
     )

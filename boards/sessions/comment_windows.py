@@ -10,7 +10,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import acting
 from boards.models import AgendaItem, CommentWindow
 from boards.sessions.opening_finding import refuse_unless_open
-from boards.sessions.services import take_up
+from boards.sessions.services import open_item
 from cms import clock
 from cms.records.history import Actor, record
 
@@ -22,7 +22,7 @@ def open_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
     refuse_unless_open(current, item)
     if CommentWindow.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     window = record(CommentWindow(item=item), actor=actor, reason="comment opened")
     log.log(current, EventKind.COMMENT_OPENED, actor=actor, item=item)
     return window
@@ -46,7 +46,7 @@ def close_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
 
 
 @transaction.atomic
-def take_comment_as_heard(*, actor: Actor, item: AgendaItem, heard_before: AgendaItem) -> CommentWindow:
+def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: AgendaItem) -> CommentWindow:
     """BK-20, the exception: a committee of members heard the public on it at a public meeting before."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
@@ -58,7 +58,7 @@ def take_comment_as_heard(*, actor: Actor, item: AgendaItem, heard_before: Agend
         raise NotPossibleNow(
             _("Comment was not heard and closed on that item at an earlier meeting."), rule="BK-20"
         )
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     now = clock.now()
     window = CommentWindow(item=item, opened_at=now, closed_at=now, heard_before=heard_before)
     record(window, actor=actor, reason="comment heard earlier")

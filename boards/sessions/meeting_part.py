@@ -4,11 +4,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """The way to the live page, while the meeting is in session. No statement."""
     if not meeting.is_in_session:
         return {}

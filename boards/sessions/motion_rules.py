@@ -88,7 +88,7 @@ def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
         )
     if opening_of(meeting) != Opening.WAITS:
         raise NotPossibleNow(_("The opening finding has already been voted on."), rule=rule)
-    if not _has_words(asked.facts):
+    if not _has_text(asked.facts):
         raise NeedsReason(_("Write the specific facts of the finding."), rule=rule)
 
 
@@ -113,12 +113,12 @@ def _refuse_adding(asked: Asked) -> None:
     found = added_item_rules.added_of(asked.item)
     earlier = asked.item.meeting.body.finding_vote_at == FindingVoteAt.EARLIER
     if found is None and earlier:
-        if not _has_words(asked.facts):
+        if not _has_text(asked.facts):
             raise NeedsReason(_("Write the specific facts of the finding."), rule="BK-14")
         return
     if found is None or found.way != asked.kind:
         raise NotPossibleNow(_("This item was not added on that ground."), rule="BK-14")
-    if not _has_words(asked.facts):
+    if not _has_text(asked.facts):
         asked.facts = dict(found.why_now)
     if (refused := added_item_rules.finding_refusal(asked.item)) is not None:
         raise refused
@@ -141,5 +141,5 @@ def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
         )
 
 
-def _has_words(facts: dict[str, str]) -> bool:
+def _has_text(facts: dict[str, str]) -> bool:
     return any(words.strip() for words in facts.values())

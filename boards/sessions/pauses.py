@@ -49,7 +49,7 @@ def resume(
     facts = {"after": current.pause}
     if current.pause == Pause.ACCESS:
         times = dict(zip(NOTICES, (site_notice_at, mail_notice_at, phone_notice_at), strict=True))
-        facts |= _told_everyone(current, times, actor)
+        facts |= _everyone_notified(current, times, actor)
     stand_still(current, "", actor=actor)
     log.log(current, EventKind.RESUMED, actor=actor, facts=facts)
     return current
@@ -61,7 +61,7 @@ def stand_still(meeting: Meeting, kind: str, *, actor: Actor) -> None:
     record(meeting, actor=actor, reason=reason, update_fields=["pause"])
 
 
-def _told_everyone(meeting: Meeting, times: dict[str, datetime | None], actor: Actor) -> dict:
+def _everyone_notified(meeting: Meeting, times: dict[str, datetime | None], actor: Actor) -> dict:
     """Access is back, and site, mail and phone line said when and how to listen."""
     rows = Incident.objects.select_for_update().filter(meeting=meeting, kind=IncidentKind.ACCESS)
     lost = rows.latest("pk")

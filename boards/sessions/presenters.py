@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from boards.choices import Choice, ItemKind, MotionState, Pause
-from boards.events.descriptions import speaker_name, words_for
+from boards.events.descriptions import event_text, speaker_name
 from boards.models import LiveState, Meeting
 from boards.rules.thresholds import MeetingState
 from cms import clock
@@ -29,7 +29,7 @@ def etag_of(meeting: Meeting, found: LiveState | None) -> str:
     return f'"{meeting.pk}-{meeting.status}-{version}-{get_language()}"'
 
 
-def shown_live(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
+def live_view(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
     state = found.state if found else {}
     context: dict[str, Any] = {
         "meeting": meeting,
@@ -41,11 +41,11 @@ def shown_live(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
         "pause_words": PAUSES.get(meeting.pause, ""),
     }
     if state:
-        context |= _shown(state)
-    return context | {"said": _said(context)}
+        context |= _view(state)
+    return context | {"said": _text(context)}
 
 
-def _shown(state: dict[str, Any]) -> dict[str, Any]:
+def _view(state: dict[str, Any]) -> dict[str, Any]:
     return {
         "item": _item(state["item"]),
         "motion": _motion(state),
@@ -105,7 +105,7 @@ def _speaker(speaker: dict | None) -> dict | None:
 
 
 def _entry(entry: dict) -> dict:
-    words = words_for(entry["kind"], entry["facts"], entry["label"])
+    words = event_text(entry["kind"], entry["facts"], entry["label"])
     return {"at": _moment(entry["at"]), "words": words}
 
 
@@ -113,7 +113,7 @@ def _moment(value: str | None) -> datetime | None:
     return parse_datetime(value) if value else None
 
 
-def _said(context: dict[str, Any]) -> str:
+def _text(context: dict[str, Any]) -> str:
     """One short sentence for the status line, which a screen reader hears when it changes."""
     if context["is_over"]:
         return _("The meeting is over.") if context["meeting"].is_over else _("The meeting was called off.")

@@ -22,7 +22,7 @@ def state_at(meeting: Meeting, moment: datetime, item: AgendaItem | None = None)
 
 def moments(meeting: Meeting) -> list[Moment]:
     """Each moment at which someone came or left, and what the body could do from then on. No recusals."""
-    rows = list(meeting.presences.select_related("holding"))
+    rows = list(meeting.presences.select_related("appointment"))
     members = roster(meeting.body, meeting.day)
     members.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
     turns = sorted({each for row in rows for each in (row.arrived_at, row.left_at) if each})

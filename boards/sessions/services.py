@@ -44,11 +44,11 @@ def call_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
-    take_up(current, item, actor=actor)
+    open_item(current, item, actor=actor)
     return item
 
 
-def take_up(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
+def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
     """Make it the item in hand of a locked meeting. A withdrawn item is not called (BK-14)."""
     if meeting.current_item_id == item.pk:
         return
@@ -121,7 +121,7 @@ def _seal(meeting: Meeting, actor: Actor) -> None:
 
 
 @transaction.atomic
-def put_right(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -> MeetingEvent:
+def correct(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -> MeetingEvent:
     """A mistake in the record is put right by another event that names it, never by overwriting."""
     access.require(actor, *access.LIVE_ROLES)
     current = locked(event.meeting)
@@ -133,7 +133,7 @@ def put_right(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str)
         EventKind.CORRECTION,
         actor=actor,
         item=event.item,
-        holding=event.holding,
+        appointment=event.appointment,
         facts={"corrects": event.number, "words": said},
         corrects=event,
     )

@@ -46,12 +46,12 @@ def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, ac
         raise NotPossibleNow(_("Only a member who is present and has a voting seat can vote."), rule="BK-30")
     if place.is_recused:
         raise NotPossibleNow(_("This member is recused from the item, and has no vote on it."), rule="BK-30")
-    vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("holding").first()
+    vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("appointment").first()
     if vote is None:
         vote = _store(motion, place, choice, actor)
         _log_vote(meeting, motion, vote, actor)
     elif vote.choice != choice:
-        _put_right(meeting, motion, vote, choice, actor)
+        _correct(meeting, motion, vote, choice, actor)
     return vote
 
 
@@ -72,7 +72,7 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
     """Write recused, absent and vacant seats down, count, and fix the result."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
-    cast = {vote.seat_id: vote for vote in current.votes.select_related("holding")}
+    cast = {vote.seat_id: vote for vote in current.votes.select_related("appointment")}
     if left := still_to_vote(members, cast):
         words = ngettext("%(count)s member has yet to vote.", "%(count)s members have yet to vote.", left)
         raise VoteNotComplete(words % {"count": left}, rule="BK-30", left=left)
@@ -105,17 +105,17 @@ def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
 
 def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
     mode = place.presence.mode if place.presence else ""
-    vote = Vote(motion=motion, seat=place.seat, holding=place.sitting, choice=choice, mode=mode)
+    vote = Vote(motion=motion, seat=place.seat, appointment=place.sitting, choice=choice, mode=mode)
     return record(vote, actor=actor, reason="voted")
 
 
-def _put_right(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
+def _correct(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
     was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
     record(vote, actor=actor, reason="corrected before closing", update_fields=["choice", "cast_at"])
     rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
     before = next(
         event
-        for event in rows.filter(holding=vote.holding_id).order_by("-number")
+        for event in rows.filter(appointment=vote.appointment_id).order_by("-number")
         if event.facts["motion"] == motion.pk
     )
     _log_vote(meeting, motion, vote, actor, kind=EventKind.VOTE_RIGHTED, corrects=before, was=was)
@@ -131,7 +131,7 @@ def _log_vote(
         kind,
         actor=actor,
         item=motion.item,
-        holding=vote.holding,
+        appointment=vote.appointment,
         facts=facts,
         corrects=corrects,
         quiet=True,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import UNDISCUSSED, Choice, Outcome
 from boards.models import AgendaItem, Decision, FollowUp, Motion, Proposal
-from boards.outcome_text import because, vote_sentence
+from boards.outcome_text import reason_sentence, vote_sentence
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
 from cms.components.dates import long_date, month_year
@@ -27,7 +27,7 @@ def _item(row: AgendaItem) -> Node:
     words = _("Discussed as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
     state, sentence, until = State.PASSED, words % {"number": row.shown_number}, ""
     if outcome is not None:
-        state, sentence, until = outcome_state(outcome.outcome), because(outcome), outcome.until_words
+        state, sentence, until = outcome_state(outcome.outcome), reason_sentence(outcome), outcome.until_words
     return Node(
         kind="item",
         id=row.pk,
@@ -63,7 +63,7 @@ def proposals(ids: list[int]) -> dict[int, Node]:
 
 def proposal_sentence(row: Proposal) -> str:
     if row.outcome in (Outcome.DECLINED, Outcome.DEFERRED):
-        return because(row)
+        return reason_sentence(row)
     who = text(row.brought_by)
     return _("Brought by: %(who)s.") % {"who": who} if who else ""
 
@@ -109,7 +109,7 @@ def decisions(ids: list[int]) -> dict[int, Node]:
             title=_("Decision %(number)s") % {"number": row.number},
             url=row.get_absolute_url(),
             when=row.decided_on,
-            sentence=text(row.summary) if row.is_yes else because(row),
+            sentence=text(row.summary) if row.is_yes else reason_sentence(row),
             state=outcome_state(row.outcome),
             stop=Stop.DECIDED,
             until=row.until_words,

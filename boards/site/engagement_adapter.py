@@ -40,7 +40,7 @@ class Boards:
             return {}
         links = walk_links(list(roots.values()))
         pairs = {number: closure(root, links) for number, root in roots.items()}
-        said = _said({pair for found in pairs.values() for pair in found})
+        said = _outcome_text({pair for found in pairs.values() for pair in found})
         return {
             number: max((said[pair] for pair in found if pair in said), key=_newest)
             for number, found in pairs.items()
@@ -59,7 +59,7 @@ def _newest(word: Decided) -> tuple[date, bool, int]:
     return word.decided_on, word.kind == "decision", word.id
 
 
-def _said(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]:
+def _outcome_text(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]:
     rows = Decision.objects.public().filter(pk__in=_ids("decision", pairs)).select_related("body")
     found = {("decision", row.pk): _decision(row) for row in rows}
     left = ItemOutcome.objects.filter(item__in=_public_items(_ids("item", pairs)))

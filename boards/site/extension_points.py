@@ -104,7 +104,7 @@ def own_seats(context: dict) -> Filled:
 
 
 @fill("receipt.aside", order=20)
-def said_on_a_meeting(context: dict) -> Filled:
+def comment_on_meeting(context: dict) -> Filled:
     """The receipt of a comment on an item names the item, the place among the speakers, and whether it was late."""
     submission = context.get("submission")
     if submission is None or not submission.form.slug.startswith(SLUG):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from boards.decisions import news  # noqa: F401  hangs the decisions into the mails
 from boards.materials.packets.building import build_packet as build
 from boards.models import NoticeSending, Packet
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from cms.jobs import queue
 
 
@@ -16,7 +16,7 @@ def send_notices(job: queue.RunningJob, *, sending: int) -> dict:
     rows = NoticeSending.objects.select_related(
         "item", "posting__meeting__body", "posting__meeting__successor"
     )
-    told = tell_everyone(actor=job.actor, sending=rows.get(pk=sending), running=job)
+    told = deliver_notice(actor=job.actor, sending=rows.get(pk=sending), running=job)
     words = ngettext("%(count)s message is written.", "%(count)s messages are written.", told)
     return {"message": words % {"count": told}}
 

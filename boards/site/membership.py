@@ -5,13 +5,13 @@ from typing import Any
 
 from boards.access import seats_of
 from boards.choices import Capacity
-from boards.models import Holding
+from boards.models import Appointment
 from engagement.registrations import board_membership
 
 
 def bodies(day: date) -> list[board_membership.Body]:
     """Each seat with somebody whom the law binds on that day counts once (BK-02, BK-05)."""
-    rows = Holding.objects.bound(day).exclude(capacity=Capacity.ALTERNATE).select_related("seat__body")
+    rows = Appointment.objects.bound(day).exclude(capacity=Capacity.ALTERNATE).select_related("seat__body")
     seats: dict[str, set[int]] = {}
     names: dict[str, dict[str, str]] = {}
     for row in rows.order_by("seat__body__order", "seat__body__slug"):

@@ -2,7 +2,7 @@
 
 from boards.bodies.presenters import bodies_context, body_context
 from boards.comments import meeting_part as comments
-from boards.decisions.console import leave_context
+from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
 from boards.meetings import notices_part
 from boards.meetings.parts import PARTS
@@ -21,4 +21,4 @@ PAGE_CONTEXTS |= {
     "boards.MeetingPage": lambda page, _request: draft_context(page),
 }
 PARTS.extend([notices_part, materials, comments, minutes, sessions, members, rankings])
-ITEM_PARTS.extend([leave_context, ballot_context])
+ITEM_PARTS.extend([table_context, ballot_context])

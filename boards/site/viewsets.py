@@ -12,7 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from boards.bodies.seat_report import staggering
-from boards.models import Agreement, Body, Holding, Meeting, Party, Seat, TeleconferenceMode
+from boards.models import Agreement, Appointment, Body, Meeting, Party, Seat, TeleconferenceMode
 from cms import clock
 from cms.viewsets import SignedViewSet
 
@@ -122,20 +122,20 @@ class WarnsOfTerms:
         return saved
 
 
-class AddHolding(WarnsOfTerms, generic.CreateView):
+class AddAppointment(WarnsOfTerms, generic.CreateView):
     pass
 
 
-class EditHolding(WarnsOfTerms, generic.EditView):
+class EditAppointment(WarnsOfTerms, generic.EditView):
     pass
 
 
-class HoldingViewSet(SignedViewSet):
-    model = Holding
+class AppointmentViewSet(SignedViewSet):
+    model = Appointment
     icon = "user"
     menu_label = _("Members and terms")
-    add_view_class = AddHolding
-    edit_view_class = EditHolding
+    add_view_class = AddAppointment
+    edit_view_class = EditAppointment
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
     list_filter = ["seat__body", "capacity"]
     list_joins = ("seat__body",)
@@ -239,7 +239,7 @@ class BoardsGroup(ModelViewSetGroup):
     items = (
         BodyViewSet,
         SeatViewSet,
-        HoldingViewSet,
+        AppointmentViewSet,
         MeetingViewSet,
         TeleconferenceModeViewSet,
         PartyViewSet,
@@ -250,7 +250,7 @@ class BoardsGroup(ModelViewSetGroup):
 POLICIES = {
     Body: NeverDeleted,
     Seat: NeverDeleted,
-    Holding: NeverDeleted,
+    Appointment: NeverDeleted,
     Meeting: PlannedAtTheDesk,
     TeleconferenceMode: NeverDeleted,
     Party: NeverDeleted,

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.choices import NoticeKind
-from boards.exceptions import TellingRefused
+from boards.exceptions import RsvpRefused
 from boards.locks import locked
-from boards.models import Attendance, Holding, Meeting, NoticeSending, RemoteMember
-from boards.models.members import Coming
+from boards.models import Appointment, Attendance, Meeting, NoticeSending, RemoteMember
+from boards.models.members import Rsvp
 from boards.notices.services import join_from_afar
 from cms import clock
 from cms.records import history
@@ -16,25 +16,25 @@ from cms.records.history import Actor
 
 
 @transaction.atomic
-def tell_coming(
-    *, actor: Actor, meeting: Meeting, holding: Holding, coming: str, reach: str = ""
+def record_rsvp(
+    *, actor: Actor, meeting: Meeting, appointment: Appointment, coming: str, reach: str = ""
 ) -> Attendance:
     """Told again, the newest word counts. From afar: on the list of the notice by name, without a place."""
-    access.require_own(actor, holding)
+    access.require_own(actor, appointment)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
-        raise TellingRefused(_("This meeting is no longer upcoming."), rule="BK-29b")
+        raise RsvpRefused(_("This meeting is no longer upcoming."), rule="BK-29b")
     if current.is_in_session:
-        raise TellingRefused(_("The meeting has begun. The clerk is calling the roll."), rule="BK-29b")
-    if coming not in Coming.values:
-        raise TellingRefused(_("Choose whether you will attend."), rule="BK-29b", field="coming")
-    joins = RemoteMember.objects.filter(meeting=current, holding=holding).first()
-    if coming == Coming.REMOTE and joins is None:
-        join_from_afar(actor=actor, meeting=current, holding=holding, reach=reach)
-    elif coming != Coming.REMOTE and joins is not None:
+        raise RsvpRefused(_("The meeting has begun. The clerk is calling the roll."), rule="BK-29b")
+    if coming not in Rsvp.values:
+        raise RsvpRefused(_("Choose whether you will attend."), rule="BK-29b", field="coming")
+    joins = RemoteMember.objects.filter(meeting=current, appointment=appointment).first()
+    if coming == Rsvp.REMOTE and joins is None:
+        join_from_afar(actor=actor, meeting=current, appointment=appointment, reach=reach)
+    elif coming != Rsvp.REMOTE and joins is not None:
         _take_off(actor, current, joins)
     told, _made = Attendance.objects.update_or_create(
-        meeting=current, holding=holding, defaults={"coming": coming, "told_at": clock.now()}
+        meeting=current, appointment=appointment, defaults={"coming": coming, "told_at": clock.now()}
     )
     return told
 

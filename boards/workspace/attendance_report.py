@@ -4,22 +4,22 @@ from dataclasses import dataclass
 
 from boards.bodies.rosters import Place, roster
 from boards.models import Attendance, Meeting
-from boards.models.members import Coming
+from boards.models.members import Rsvp
 
 
 @dataclass
-class ToldRow:
+class AttendanceRow:
     place: Place
     attendance: Attendance | None
 
     @property
     def words(self) -> str:
-        return str(Coming(self.attendance.coming).label) if self.attendance else ""
+        return str(Rsvp(self.attendance.coming).label) if self.attendance else ""
 
 
 @dataclass
-class Told:
-    rows: list[ToldRow]
+class AttendanceReport:
+    rows: list[AttendanceRow]
     quorum: int
 
     def count(self, *kinds: str) -> int:
@@ -33,15 +33,15 @@ class Told:
 
     @property
     def here(self) -> int:
-        return self.count(Coming.ROOM)
+        return self.count(Rsvp.ROOM)
 
     @property
     def remote(self) -> int:
-        return self.count(Coming.REMOTE)
+        return self.count(Rsvp.REMOTE)
 
     @property
     def away(self) -> int:
-        return self.count(Coming.NOT)
+        return self.count(Rsvp.NOT)
 
     @property
     def silent(self) -> int:
@@ -57,12 +57,12 @@ class Told:
         return self.coming + self.silent < self.quorum
 
 
-def told_by(meeting: Meeting) -> Told:
+def attendance_report(meeting: Meeting) -> AttendanceReport:
     members = roster(meeting.body, meeting.day)
-    said = {row.holding_id: row for row in Attendance.objects.filter(meeting=meeting)}
+    said = {row.appointment_id: row for row in Attendance.objects.filter(meeting=meeting)}
     rows = [
-        ToldRow(place, said.get(place.holding.pk) if place.holding else None)
+        AttendanceRow(place, said.get(place.appointment.pk) if place.appointment else None)
         for place in members.places
         if not place.is_vacant
     ]
-    return Told(rows, members.quorum)
+    return AttendanceReport(rows, members.quorum)

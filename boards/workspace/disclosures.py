@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.exceptions import NeedsReason, TellingRefused
+from boards.exceptions import NeedsReason, RsvpRefused
 from boards.locks import locked
-from boards.models import AgendaItem, Disclosure, DisclosureFiling, Holding, Meeting
+from boards.models import AgendaItem, Appointment, Disclosure, DisclosureFiling, Meeting
 from boards.sessions.recusals import recuse
 from cms import clock
 from cms.cleaning import clean_text
@@ -18,10 +18,10 @@ MOST = 300
 
 @transaction.atomic
 def write_disclosure(
-    *, actor: Actor, meeting: Meeting, key: str, holding: Holding, reason: str
+    *, actor: Actor, meeting: Meeting, key: str, appointment: Appointment, reason: str
 ) -> DisclosureFiling:
     """One's own until it is filed: nobody else reads it, and it can be changed or thrown away."""
-    access.require_own(actor, holding)
+    access.require_own(actor, appointment)
     current = _ahead(meeting)
     words = clean_text(reason).strip()
     if not words:
@@ -29,17 +29,19 @@ def write_disclosure(
             _("Give the reason in words that the public may read."), rule="BK-30", field="reason"
         )
     if len(words) > MOST:
-        raise TellingRefused(_("Use 300 characters or fewer."), rule="BK-30", field="reason")
+        raise RsvpRefused(_("Use 300 characters or fewer."), rule="BK-30", field="reason")
     if not current.items.filter(key=key).exists():
-        raise TellingRefused(_("This item is not on the posted agenda."), rule="BK-30")
-    rows = DisclosureFiling.objects.select_for_update().filter(meeting=current, key=key, holding=holding)
+        raise RsvpRefused(_("This item is not on the posted agenda."), rule="BK-30")
+    rows = DisclosureFiling.objects.select_for_update().filter(
+        meeting=current, key=key, appointment=appointment
+    )
     filing = rows.filter(withdrawn_at=None).first()
     if filing is None:
         filing = DisclosureFiling(
-            meeting=current, key=key, holding=holding, written_at=clock.now(), is_demo=current.is_demo
+            meeting=current, key=key, appointment=appointment, written_at=clock.now(), is_demo=current.is_demo
         )
     if filing.is_filed:
-        raise TellingRefused(_("You have already filed a disclosure on this item."), rule="BK-30")
+        raise RsvpRefused(_("You have already filed a disclosure on this item."), rule="BK-30")
     filing.reason = words
     filing.save()
     return filing
@@ -51,7 +53,7 @@ def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFili
     current = _own(actor, filing)
     _ahead(current.meeting)
     if current.is_filed:
-        raise TellingRefused(_("You have already filed a disclosure on this item."), rule="BK-30")
+        raise RsvpRefused(_("You have already filed a disclosure on this item."), rule="BK-30")
     current.filed_at = clock.now()
     current.save(update_fields=["filed_at"])
     ledger.append("file", current, actor=actor)
@@ -69,9 +71,9 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
     """Both stay in the record: that it was filed, and that it was taken back."""
     current = _own(actor, filing)
     if not current.stands:
-        raise TellingRefused(_("There is no filed disclosure to withdraw."), rule="BK-30")
+        raise RsvpRefused(_("There is no filed disclosure to withdraw."), rule="BK-30")
     if current.entered_id:
-        raise TellingRefused(_("The clerk recorded it in the meeting. It stays in the record."), rule="BK-30")
+        raise RsvpRefused(_("The clerk recorded it in the meeting. It stays in the record."), rule="BK-30")
     _ahead(current.meeting)
     current.withdrawn_at = clock.now()
     current.save(update_fields=["withdrawn_at"])
@@ -83,12 +85,12 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
 def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
     """The clerk writes it down in the meeting, in the member's words: the recusal itself."""
     access.require(actor, *access.LIVE_ROLES)
-    rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("holding__seat")
+    rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("appointment__seat")
     current = rows.get(pk=filing.pk)
     if not current.stands or current.entered_id:
-        raise TellingRefused(_("There is no disclosure to record."), rule="BK-30")
+        raise RsvpRefused(_("There is no disclosure to record."), rule="BK-30")
     item = AgendaItem.objects.select_related("meeting__body").get(meeting=current.meeting_id, key=current.key)
-    aside = recuse(actor=actor, item=item, seat=current.holding.seat, reason=current.reason)
+    aside = recuse(actor=actor, item=item, seat=current.appointment.seat, reason=current.reason)
     current.entered = aside
     current.save(update_fields=["entered"])
     return aside
@@ -96,17 +98,17 @@ def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
 
 def _own(actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
     rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related(
-        "meeting__body", "holding__seat"
+        "meeting__body", "appointment__seat"
     )
     current = rows.get(pk=filing.pk)
-    access.require_own(actor, current.holding)
+    access.require_own(actor, current.appointment)
     return current
 
 
 def _ahead(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.is_public:
-        raise TellingRefused(_("The agenda is not posted yet."), rule="BK-30")
+        raise RsvpRefused(_("The agenda is not posted yet."), rule="BK-30")
     if current.is_over or current.is_called_off:
-        raise TellingRefused(_("This meeting is no longer upcoming."), rule="BK-30")
+        raise RsvpRefused(_("This meeting is no longer upcoming."), rule="BK-30")
     return current

@@ -3,13 +3,13 @@
 from typing import Any
 
 from boards import access
-from boards.agendas.presenters import ShownAgenda
+from boards.agendas.presenters import AgendaView
 from boards.models import Attendance, Meeting, PostedAgenda
 from boards.workspace.filed_disclosures import by_key, filed
 from cms.access import has_role
 
 
-def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: ShownAgenda) -> dict[str, Any]:
+def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     filings = by_key(meeting)
     for item in agenda.items:
         item.filings = filings.get(item.key, [])

@@ -86,11 +86,11 @@ def highlighted(html: str, notes: Iterable[OwnNote]) -> SafeString:
         return SafeString(html)
     wanted = re.compile("(" + "|".join(re.escape(each) for each in passages) + ")")
     parts = enumerate(_MARKUP.split(html))
-    runs = (SafeString(part) if place % 2 else _marked(unescape(part), wanted) for place, part in parts)
+    runs = (SafeString(part) if place % 2 else _highlighted(unescape(part), wanted) for place, part in parts)
     return format_html_join("", "{}", ((run,) for run in runs))
 
 
-def _marked(words: str, wanted: re.Pattern[str]) -> SafeString:
+def _highlighted(words: str, wanted: re.Pattern[str]) -> SafeString:
     """Each run of words is escaped again."""
     runs = enumerate(wanted.split(words))
     marked = (format_html('<mark class="own-mark">{}</mark>', run) if n % 2 else run for n, run in runs)

@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
-from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgenda
+from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
 from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
@@ -37,7 +37,7 @@ class Entry:
 @dataclass
 class Packet:
     meeting: Meeting
-    holding: Holding
+    appointment: Appointment
     postings: list[PostedAgenda]
     contents: PacketContents
     entries: list[Entry]
@@ -86,7 +86,7 @@ class Reading:
         return [note for note in self.notes if note.is_highlight]
 
 
-def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
+def packet_of(user: Any, meeting: Meeting, appointment: Appointment) -> Packet:
     """What was posted last, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
@@ -95,7 +95,7 @@ def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
         raise Http404
     visit = MeetingVisit.objects.filter(owner=user, meeting=meeting).first()
     since = {meeting.pk: visit.seen_at} if visit else {}
-    everything = news_of([meeting], [holding], {}).get(meeting.pk, [])
+    everything = news_of([meeting], [appointment], {}).get(meeting.pk, [])
     contents = packet_contents(postings[-1])
     read = visit.read if visit else {}
     entries = [
@@ -107,7 +107,7 @@ def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
         for item in contents.items
     ]
     fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]
-    return Packet(meeting, holding, postings, contents, entries, visit, fresh)
+    return Packet(meeting, appointment, postings, contents, entries, visit, fresh)
 
 
 def reading_of(user: Any, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
@@ -116,7 +116,7 @@ def reading_of(user: Any, packet: Packet, key: str, asked: dict[str, int]) -> Re
         raise Http404
     meeting, entries = packet.meeting, packet.entries
     notes = opened(user, own_notes(user).filter(meeting=meeting, key=key))
-    documents = documents_of(meeting, key, packet.holding, packet.postings)
+    documents = documents_of(meeting, key, packet.appointment, packet.postings)
     for document in documents:
         document.notes = [note for note in notes if note.about == document.about]
     compare(documents, packet.visit.versions if packet.visit else {}, asked)

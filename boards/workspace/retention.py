@@ -9,7 +9,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from boards.models import Attendance, CalendarLink, DisclosureFiling, Holding, MeetingVisit, MemberNote
+from boards.models import Appointment, Attendance, CalendarLink, DisclosureFiling, MeetingVisit, MemberNote
 from cms.clock import PACIFIC
 from cms.records.retention import retains
 
@@ -20,7 +20,7 @@ OWN = (MemberNote, MeetingVisit, CalendarLink)
 def _left(rows: QuerySet, before: datetime) -> QuerySet:
     """Of accounts that are closed, and of people whose last seat ended before a moment."""
     day = before.astimezone(PACIFIC).date()
-    seats = Holding.objects.filter(user=OuterRef("owner"))
+    seats = Appointment.objects.filter(user=OuterRef("owner"))
     seats = seats.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
     return rows.filter(Q(owner__is_active=False) | ~Exists(seats))
 

@@ -15,7 +15,7 @@ urlpatterns = [
     path(f"{ITEM}note/", notes.write, name="workspace_note"),
     path(f"{ITEM}highlight/", notes.mark, name="workspace_highlight"),
     path(f"{ITEM}disclose/", disclosures.disclose, name="workspace_disclose"),
-    path(f"{MEETING}coming/", attendance.coming, name="workspace_coming"),
+    path(f"{MEETING}coming/", attendance.rsvp, name="workspace_coming"),
     path(f"{MEETING}exception/", attendance.exception, name="workspace_exception"),
     path("workspace/notes/", notes.notes, name="workspace_notes"),
     path("workspace/notes/<int:pk>/delete/", notes.delete, name="workspace_delete_note"),
@@ -26,7 +26,7 @@ urlpatterns = [
     path("workspace/worker.js", offline.worker, name="workspace_worker"),
     path("calendar/<str:token>.ics", calendar.own_calendar, name="own_calendar"),
     # The desk.
-    path("desk/meetings/<int:pk>/members/", desk.told, name="desk_told"),
+    path("desk/meetings/<int:pk>/members/", desk.attendance, name="desk_told"),
     path("desk/meetings/<int:pk>/members/<int:filing>/enter/", desk.enter, name="enter_disclosure"),
     path("desk/seats/training/<slug:slug>/", desk.training, name="desk_training"),
 ]

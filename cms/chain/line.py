@@ -66,7 +66,7 @@ def answer(stop: str, state: str) -> str:
     }[Stop(stop)]
 
 
-def heard_sentence(summary: Summary) -> str:
+def sources_sentence(summary: Summary) -> str:
     if summary.total is None and summary.is_small:
         return _("Fewer than 11 comments.")
     if summary.total is None:
@@ -133,7 +133,7 @@ def build(
 def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> LineStop:
     sentences = [node.sentence for node in nodes if node.sentence]
     if stop == Stop.HEARD and summary:
-        sentences.insert(0, heard_sentence(summary))
+        sentences.insert(0, sources_sentence(summary))
     when = nodes[0].when if nodes else (summary.first if summary and stop == Stop.HEARD else None)
     links = [(node.title, node.url) for node in nodes if node.url]
     said = " ".join(dict.fromkeys(sentences))  # two things may give the same reason

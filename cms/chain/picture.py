@@ -65,7 +65,7 @@ def picture(trace: Trace) -> Picture | None:
         above = int(place == 0 and has_heard)
         room = (height - HEAD - (len(column[:MOST]) + above) * (HIGH + DOWN)) // 2
         if above and trace.heard:
-            drawn.boxes.append(_heard(trace, trace.heard, x, HEAD + room))
+            drawn.boxes.append(_sources(trace, trace.heard, x, HEAD + room))
             at["", 0] = drawn.boxes[-1]
         for row, node in enumerate(column[:MOST], above):
             box = _box(node, x, HEAD + room + row * (HIGH + DOWN), is_root=node == trace.root)
@@ -114,7 +114,7 @@ def _box(node: Node, x: int, y: int, *, is_root: bool) -> Box:
     return Box(x, y, lines or [node.title[:LETTERS]], node.url, node.title, css)
 
 
-def _heard(trace: Trace, heard: Summary, x: int, y: int) -> Box:
+def _sources(trace: Trace, heard: Summary, x: int, y: int) -> Box:
     if heard.total is None:
         words = _("Few comments") if heard.is_small else _("Comments")
     else:

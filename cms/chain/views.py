@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms import chain
-from cms.cache import kept
-from cms.chain.line import build, heard_sentence
+from cms.cache import cached
+from cms.chain.line import build, sources_sentence
 from cms.chain.lookup import example, look_up
 from cms.chain.walk import Trace, taken_back, voices_of
 from cms.cleaning import clean_text
@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     url = look_up(typed) if typed else None
     if url:
         return redirect(url)
-    found = kept("trace:example", example)
+    found = cached("trace:example", example)
     line = build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo) if found else None
     context = {"trace": found, "line": line, "typed": typed, "is_unknown": bool(typed)}
     return render(request, "cms/trace_index.html", context, status=422 if typed else 200)
@@ -58,7 +58,7 @@ def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
     context = {
         "trace": found,
         "channels": [{"label": each.label, "cell": each.count} for each in heard.groups] if heard else [],
-        "counted": heard_sentence(heard) if heard else "",
+        "counted": sources_sentence(heard) if heard else "",
         "page_obj": page_of(request, voices_of(found)),
         "crumbs": [
             (_("How comments led to decisions"), address("trace/")),

@@ -97,7 +97,7 @@ def closure(root: Pair, links: Iterable[Link]) -> set[Pair]:
     return found
 
 
-def heard_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
+def source_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
     """The links from counted kinds (comments) into these things, as a queryset."""
     wanted = defaultdict(list)
     for name, id_ in pairs:
@@ -111,7 +111,7 @@ def heard_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
 def summary_of(pairs: Iterable[Pair]) -> Summary | None:
     """The counted kinds that lead into these things, summarised by their room (the first kind registered)."""
     for name in many_kinds():
-        links = heard_links(pair for pair in pairs if pair[0] != name)
+        links = source_links(pair for pair in pairs if pair[0] != name)
         if found := kind(name):
             summary = found.summarise(links.filter(source_kind=name))
             if summary.groups or summary.total != 0:
@@ -145,7 +145,7 @@ def trace(name: str, id_: int) -> Trace | None:
     if is_single:
         return Trace(nodes[root], ordered, steps)
     shown = [pair for pair in pairs if pair in nodes]
-    into = heard_links(shown).values_list("target_kind", "target_id").distinct()
+    into = source_links(shown).values_list("target_kind", "target_id").distinct()
     return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(into))
 
 
@@ -155,7 +155,7 @@ def voices_of(found: Trace) -> Sequence:
     for name in many_kinds():
         if into and (counted := kind(name)) and counted.voices:
             is_hidden = found.heard is None or found.heard.total is None
-            return counted.voices(heard_links(into).filter(source_kind=name), is_hidden=is_hidden)
+            return counted.voices(source_links(into).filter(source_kind=name), is_hidden=is_hidden)
     return []
 
 

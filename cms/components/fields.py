@@ -26,7 +26,7 @@ def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
         "mark": ("needed" if needed else "optional") if marks else "",
         "hint_id": f"{bound.auto_id}_hint" if bound.help_text else "",
         "error_id": f"{bound.auto_id}_problem" if bound.errors else "",
-        "errors": error_words(bound),
+        "errors": error_text(bound),
         "is_upload": isinstance(bound.field.widget, forms.FileInput),
         "control": "" if kind == "choices" else _control(bound, kind),
     }
@@ -35,11 +35,11 @@ def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
 def problems(form: Any) -> list[Problem]:
     found = [Problem(str(words), "") for words in form.non_field_errors()]
     for bound in form:
-        found += [Problem(words, _target(bound)) for words in error_words(bound)]
+        found += [Problem(words, _target(bound)) for words in error_text(bound)]
     return found
 
 
-def error_words(bound: Any) -> list[str]:
+def error_text(bound: Any) -> list[str]:
     """The field's problems; Django's bare "required" becomes a sentence that names the field."""
     bare = str(forms.Field.default_error_messages["required"])
     return [_needed(bound) if str(words) == bare else str(words) for words in bound.errors]

@@ -50,13 +50,13 @@ def _fork(node: Any, y: float, middle: float) -> Fork:
     return Fork(
         title=node.title,
         url=node.url,
-        words=_words(state, node.when),
+        words=_text(state, node.when),
         css=state.replace("_", "-"),
         path=f"M0 {middle:g}C{half:g} {middle:g} {half:g} {y:g} {WIDTH} {y:g}",
     )
 
 
-def _words(state: str, when: Any) -> str:
+def _text(state: str, when: Any) -> str:
     day = month_year(when) if when else ""
     if state == "passed":
         return _("Done %(date)s") % {"date": day} if day else _("Done")

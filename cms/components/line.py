@@ -29,7 +29,7 @@ class DrawnStop:
     place: str
     state: str
     label: str
-    state_words: str
+    state_label: str
     glyph: str
     when: str
     sentence: str
@@ -78,7 +78,7 @@ def mini_marks(line: Any) -> list[MiniMark]:
     return marks
 
 
-def mini_words(line: Any) -> tuple[str, str]:
+def mini_text(line: Any) -> tuple[str, str]:
     """The bold words beside a small line, and what may follow them."""
     current = current_stop(line)
     if current is None:
@@ -109,7 +109,7 @@ def stop_name(stop: str) -> str:
     }[stop]
 
 
-def state_words(state: str) -> str:
+def state_label(state: str) -> str:
     return {
         PASSED: pgettext("line state", "passed"),
         NOW: pgettext("line state", "now"),
@@ -142,7 +142,7 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         place=place,
         state=state,
         label=_label(stop),
-        state_words=state_words(state),
+        state_words=state_label(state),
         glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
         when="" if when in sentence else when,  # said once
         sentence=brief_sentence(sentence) if brief else sentence,

@@ -50,7 +50,7 @@ class _Group:
 def threads(heard: Any) -> Threads:
     """`heard`: a summary of the chain, whose own total says how many disagree; or groups, each with its part."""
     groups: Sequence[Any] = getattr(heard, "groups", heard)
-    counts = [_shown(_get(group, "count")) for group in groups]
+    counts = [_visible(_get(group, "count")) for group in groups]
     total = sum(count or 0 for count in counts)
     per_thread = max(1, math.ceil(total / MOST_THREADS))
     drawn = [
@@ -58,7 +58,7 @@ def threads(heard: Any) -> Threads:
         for group, count in zip(groups, counts, strict=True)
         if count != 0
     ]
-    against = _shown(heard.against) if hasattr(heard, "groups") else _against(groups)
+    against = _visible(heard.against) if hasattr(heard, "groups") else _against(groups)
     dashed = _dashed(sum(group.threads for group in drawn), (against or 0) / per_thread)
     return Threads(
         wide=_wide(drawn, dashed),
@@ -68,7 +68,7 @@ def threads(heard: Any) -> Threads:
     )
 
 
-def _shown(count: Any) -> int | None:
+def _visible(count: Any) -> int | None:
     """A number from 1 to 10, or one that disclosure control hid, is never drawn."""
     if hasattr(count, "hidden"):
         count = None if count.hidden else count.value
@@ -81,7 +81,7 @@ def _against(groups: Sequence[Any]) -> int | None:
     """Over all sources together: a dashed thread must not give one source's small number away."""
     parts = [_get(group, "against", 0) for group in groups]
     parts = [getattr(part, "value", part) for part in parts]
-    return None if None in parts else _shown(sum(parts))
+    return None if None in parts else _visible(sum(parts))
 
 
 def _get(group: Any, name: str, default: Any = None) -> Any:
@@ -111,9 +111,7 @@ def _wide(groups: list[_Group], dashed: set[int]) -> Drawing:
     spans = _spans(groups, drawing.height - 8.0)
     for group, (start, end) in zip(groups, spans, strict=True):
         centre = (start + end) / 2 + 4
-        drawing.sources.append(
-            Source(group.label, _count_words(group.count), _n(centre), group.count is None)
-        )
+        drawing.sources.append(Source(group.label, _count_text(group.count), _n(centre), group.count is None))
     _fill(
         drawing,
         groups,
@@ -198,7 +196,7 @@ def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def _count_words(count: int | None) -> str:
+def _count_text(count: int | None) -> str:
     if count is None:
         return _("fewer than 11 comments")
     return ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
@@ -223,5 +221,5 @@ def _caption(per_thread: int, against: int | None) -> str:
 
 
 def _sentence(groups: list[_Group], against: int | None) -> str:
-    parts = [f"{group.label}: {_count_words(group.count)}" for group in groups]
+    parts = [f"{group.label}: {_count_text(group.count)}" for group in groups]
     return "; ".join(parts) + "."

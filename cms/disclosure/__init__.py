@@ -7,7 +7,7 @@ from cms.disclosure.tables import (
     publish_together,
     publishable,
     publishable_choices,
-    shown_count,
+    published_count,
 )
 
 __all__ = [
@@ -22,5 +22,5 @@ __all__ = [
     "publish_together",
     "publishable",
     "publishable_choices",
-    "shown_count",
+    "published_count",
 ]

@@ -37,11 +37,11 @@ def publishable_choices(
     parts = publish_together(tables, threshold=threshold)
     result = PublishedTable({label: part["yes"] for label, part in zip(counts, parts, strict=True)})
     result.threshold, result.row_totals, result.column_totals = threshold, {}, {}
-    result.total = parts[0].total if parts else shown_count(respondents, threshold=threshold)
+    result.total = parts[0].total if parts else published_count(respondents, threshold=threshold)
     return result
 
 
-def shown_count(n: int, *, threshold: int = THRESHOLD) -> Cell:
+def published_count(n: int, *, threshold: int = THRESHOLD) -> Cell:
     """One count that stands alone."""
     return Cell(None, "small") if 0 < n < _checked(threshold) else Cell(n)
 
@@ -55,7 +55,7 @@ def percent(part: Cell, whole: Cell, *, digits: int = 0) -> float | None:
 
 def mean(total: float, n: Cell | int, *, threshold: int = THRESHOLD, digits: int = 1) -> float | None:
     """None when the group is too small to speak of."""
-    cell = n if isinstance(n, Cell) else shown_count(n, threshold=threshold)
+    cell = n if isinstance(n, Cell) else published_count(n, threshold=threshold)
     return round(total / cell.value, digits) if cell.value else None
 
 

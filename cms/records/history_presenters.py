@@ -35,7 +35,7 @@ class HistoryRow:
     changes: list[Change] = field(default_factory=list)
 
 
-def _words(model_field: models.Field, value: Any) -> str:
+def _text(model_field: models.Field, value: Any) -> str:
     if value is None or value == "":
         return _("nothing")
     if isinstance(model_field, models.BooleanField):
@@ -68,7 +68,7 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]
                 if old.get(code) != new.get(code)
             ]
         else:
-            found.append(Change(label, _words(original, old), _words(original, new)))
+            found.append(Change(label, _text(original, old), _text(original, new)))
     return found
 
 

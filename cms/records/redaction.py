@@ -14,10 +14,10 @@ from cms.exceptions import RuleBroken
 from cms.models import OutboxMessage, Redaction
 from cms.records import holds, ledger
 from cms.records.history import Actor, actor_label
-from cms.records.redaction_copies import Spoken, scrub_house
+from cms.records.redaction_copies import Passage, scrub_house
 
 _scrubbers: dict[str, list[Callable[[int, str], list[str]]]] = {}
-_tellers: dict[str, Callable[[int], Spoken]] = {}
+_tellers: dict[str, Callable[[int], Passage]] = {}
 
 
 @ledger.seals(Redaction, kind="redaction")
@@ -35,10 +35,10 @@ def scrubs(kind: str) -> Callable:
     return register
 
 
-def tells(kind: str) -> Callable:
+def describes(kind: str) -> Callable:
     """Register what a thing says, so that copies of its words are found where no scrubber expects them."""
 
-    def register(tell: Callable[[int], Spoken]) -> Callable[[int], Spoken]:
+    def register(tell: Callable[[int], Passage]) -> Callable[[int], Passage]:
         _tellers[kind] = tell
         return tell
 
@@ -70,7 +70,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
     mark = _("[Removed. The record says who, when and why.]")
     with transaction.atomic():
         holds.check(kind, id_)
-        spoken = _tellers[kind](id_) if kind in _tellers else Spoken()
+        spoken = _tellers[kind](id_) if kind in _tellers else Passage()
         places = [place for scrub in _scrubbers[kind] for place in scrub(id_, mark)]
         mails = OutboxMessage.objects.filter(about_kind=kind, about_id=str(id_))
         if count := mails.update(text=mark, html="", subject=mark[:250]):

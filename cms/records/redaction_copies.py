@@ -30,7 +30,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
-class Spoken:
+class Passage:
     """Words that are to be found nowhere. ``since``: nothing older can hold a copy of them."""
 
     def __init__(self, texts: Iterable[str] = (), *, since: datetime | None = None) -> None:
@@ -76,7 +76,7 @@ class Spoken:
                 if value[longest[0] : longest[1]] not in self.own:
                     yield longest
 
-    def beside(self, own: str) -> "Spoken":
+    def beside(self, own: str) -> "Passage":
         """The same words, to be looked for in a place that said ``own`` before they came."""
         other = copy(self)
         other.own = own
@@ -138,26 +138,26 @@ def _grown(value: str, start: int, form: str, place: int, least: int) -> tuple[i
     return low, high
 
 
-def mask_rows(rows: models.QuerySet, fields: list[str], spoken: Spoken, mark: str) -> list[str]:
+def mask_rows(rows: models.QuerySet, fields: list[str], spoken: Passage, mark: str) -> list[str]:
     """Mask some fields of some rows, past their services: the mark is no change that anyone made."""
     if not spoken:
         return []
     changed = 0
     for row in rows.only("pk", *fields).iterator(200):
         new = _new_values(row, fields, spoken, mark)
-        if new and (own := _own_words(row, spoken.since)):
+        if new and (own := _own_texts(row, spoken.since)):
             new = _new_values(row, fields, spoken.beside(own), mark)
         if new:
             changed += rows.model._base_manager.filter(pk=row.pk).update(**new)
     return [f"{rows.model._meta.label} × {changed}"] if changed else []
 
 
-def _new_values(row: models.Model, fields: list[str], spoken: Spoken, mark: str) -> dict[str, Any]:
+def _new_values(row: models.Model, fields: list[str], spoken: Passage, mark: str) -> dict[str, Any]:
     masked = {name: _masked(row, name, getattr(row, name), spoken, mark) for name in fields}
     return {name: value for name, value in masked.items() if value is not None}
 
 
-def _own_words(row: models.Model, since: datetime | None) -> str:
+def _own_texts(row: models.Model, since: datetime | None) -> str:
     """All that this page or record said before ``since``, as its revisions or its history know it."""
     older = _older(row, since) if since else None
     return "\n".join(_strings(older)) if older else ""
@@ -199,7 +199,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(each)
 
 
-def _masked(row: models.Model, name: str, value: Any, spoken: Spoken, mark: str) -> Any:
+def _masked(row: models.Model, name: str, value: Any, spoken: Passage, mark: str) -> Any:
     """The value to store, or None if it holds nothing of it."""
     if not value:
         return None
@@ -215,7 +215,7 @@ def _masked(row: models.Model, name: str, value: Any, spoken: Spoken, mark: str)
     return masked[:limit] if limit and isinstance(masked, str) else masked
 
 
-def scrub_house(spoken: Spoken, mark: str) -> list[str]:
+def scrub_house(spoken: Passage, mark: str) -> list[str]:
     """Where the house itself may hold a copy."""
     if not spoken:
         return []
@@ -225,7 +225,7 @@ def scrub_house(spoken: Spoken, mark: str) -> list[str]:
     return places + _scrub_pages(spoken, mark)
 
 
-def _scrub_pages(spoken: Spoken, mark: str) -> list[str]:
+def _scrub_pages(spoken: Passage, mark: str) -> list[str]:
     later = {"created_at__gte": spoken.since} if spoken.since else {}
     places = mask_rows(Revision.objects.filter(**later), ["content", "object_str"], spoken, mark)
     for model in apps.get_models():

@@ -143,7 +143,7 @@ def run() -> dict[str, int]:
         days = _days(kept, rules)
         if days is not None and (count := _erase(kept, days)):
             erased[kept.name] = count
-            _tell(kept, count, rules.get(kept.name))
+            _report(kept, count, rules.get(kept.name))
     return erased
 
 
@@ -159,7 +159,7 @@ def _erase(kept: RecordClass, days: int) -> int:
         count, last = count + len(ids), ids
 
 
-def _tell(kept: RecordClass, count: int, rule: RetentionRule | None) -> None:
+def _report(kept: RecordClass, count: int, rule: RetentionRule | None) -> None:
     """The tombstone of a run: which class, how many, on which basis."""
     with transaction.atomic():
         stone = Redaction.objects.create(

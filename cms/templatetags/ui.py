@@ -55,7 +55,7 @@ def line_tag(
     if line_object is None:
         return ""
     if form == "mini":
-        said, more = line.mini_words(line_object)
+        said, more = line.mini_text(line_object)
         return _render(context, "line_mini", marks=line.mini_marks(line_object), words=said, more=more)
     return _render(
         context,

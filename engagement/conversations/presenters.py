@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock, extension_points
-from cms.cache import kept
+from cms.cache import cached
 from engagement.choices import AHEAD
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
@@ -56,7 +56,7 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         context["form"] = RegistrationForm()
     if recap:
         asking = context | {"page": page, "request": request}
-        context["after"] = kept(
+        context["after"] = cached(
             f"after:{conversation.pk}", lambda: extension_points.render("conversation.after", asking)
         )
     return context

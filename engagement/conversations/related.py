@@ -10,7 +10,7 @@ from cms import clock
 from engagement.models import Conversation, Region
 from engagement.outcomes import board_decisions
 from engagement.querysets import open_to_all
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.models import Finding, Form, Tool, ToolPage
 
 
@@ -32,7 +32,7 @@ def state_map(area: Region) -> dict[str, Any] | None:
     ]
     if not any(shape.is_here for shape in shapes):
         return None
-    name = said(area.name)
+    name = localized(area.name)
     return {"shapes": shapes, "name": name, "title": _("Map of California: %(region)s") % {"region": name}}
 
 
@@ -46,9 +46,9 @@ def related(conversation: Conversation) -> dict[str, Any]:
     tools = Tool.objects.filter(Exists(pages), conversations=conversation)
     findings = Finding.objects.published().filter(conversations=conversation)
     found = {
-        "tools": [{"name": said(tool.name), "url": tool.get_absolute_url()} for tool in tools],
+        "tools": [{"name": localized(tool.name), "url": tool.get_absolute_url()} for tool in tools],
         "findings": [
-            {"name": said(finding.title), "url": finding.get_absolute_url()}
+            {"name": localized(finding.title), "url": finding.get_absolute_url()}
             for finding in findings.only("number", "title").order_by("number")
         ],
         "form": _open_form(conversation.form_id) if conversation.form_id else None,

@@ -5,7 +5,7 @@ from typing import Any
 from cms import clock
 from cms.records.history import record
 from engagement.demo.attendance import CAME, ROLES
-from engagement.models import Conversation, ParticipantRole, WalkIn, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, ParticipantRole, WalkIn
 from engagement.participation.services import publish_year
 
 ACTOR, REASON = "system:demo", "Demo content"
@@ -18,7 +18,7 @@ def build(ctx: Any) -> None:
         conversation = Conversation.objects.filter(slug=slug).first()
         if conversation and not conversation.walk_ins.exists():
             _count(conversation, rows)
-    if not YearOfPeople.objects.filter(year=YEAR).exists():
+    if not AnnualParticipation.objects.filter(year=YEAR).exists():
         with clock.at(_new_year(ctx)):
             publish_year(actor=ctx.user("publisher"), year=YEAR)
 

@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm
-from engagement.live.poll_results import shown_result
+from engagement.live.poll_results import published_result
 from engagement.live.polls import arrivals
 from engagement.live.questions import looks_private
 from engagement.models import Conversation, LiveQuestion
@@ -20,7 +20,7 @@ def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
         {
             "poll": poll,
             "answered": poll.answered,
-            "result": shown_result(poll) if poll.state == PollState.CLOSED else None,
+            "result": published_result(poll) if poll.state == PollState.CLOSED else None,
             "close_form": _close_form(poll) if poll.state == PollState.OPEN else None,
         }
         for poll in polls

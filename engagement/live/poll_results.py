@@ -4,18 +4,18 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.disclosure import Cell, publishable, publishable_choices, shown_count
+from cms.disclosure import Cell, publishable, publishable_choices, published_count
 from cms.i18n.fields import text
 from engagement.exceptions import NumbersDoNotAdd
 from engagement.models import Poll
 from engagement.published_cells import as_json, cell_of, threshold
 
 
-def shown_result(poll: Poll) -> dict[str, Any]:
-    return shown_facts(poll_facts(poll))
+def published_result(poll: Poll) -> dict[str, Any]:
+    return published_facts(poll_facts(poll))
 
 
-def shown_facts(facts: dict[str, Any]) -> dict[str, Any]:
+def published_facts(facts: dict[str, Any]) -> dict[str, Any]:
     """C2C-21: always with how many answered and how many were present."""
     options = [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]]
     told = " ".join(
@@ -38,7 +38,7 @@ def poll_facts(poll: Poll) -> dict[str, Any]:
     counts = {str(option.pk): option.count for option in options}
     if any(count > poll.n_answered for count in counts.values()):
         raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
-    if shown_count(poll.n_answered, threshold=threshold()).hidden:
+    if published_count(poll.n_answered, threshold=threshold()).hidden:
         cells = {key: Cell(None, "small") for key in counts}
     elif sum(counts.values()) == poll.n_answered:
         cells = publishable(counts, threshold=threshold(), public_total=True)

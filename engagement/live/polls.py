@@ -9,7 +9,7 @@ from cms.records.history import Actor, record, record_changes, record_many
 from engagement import access
 from engagement.choices import PollKind, PollState
 from engagement.exceptions import NotPossibleNow
-from engagement.live.services import locked, tell_phones
+from engagement.live.services import locked, notify_phones
 from engagement.models import Ballot, BallotChoice, Conversation, Poll, PollOption
 
 FEWEST, MOST = 2, 8
@@ -58,7 +58,7 @@ def open_poll(*, actor: Actor, poll: Poll) -> Poll:
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
     record(current, actor=actor, reason="poll opened", update_fields=["state", "opened_at"])
-    tell_phones(conversation.pk)
+    notify_phones(conversation.pk)
     return current
 
 
@@ -85,7 +85,7 @@ def close_poll(*, actor: Actor, poll: Poll, n_present: int | None = None) -> Pol
     current.state, current.closed_at = PollState.CLOSED, clock.now()
     fields = ["n_answered", "n_present", "state", "closed_at"]
     record(current, actor=actor, reason="poll closed", update_fields=fields)
-    tell_phones(current.conversation_id)
+    notify_phones(current.conversation_id)
     return current
 
 

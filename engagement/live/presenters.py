@@ -10,7 +10,7 @@ from cms import clock
 from cms.i18n.fields import text
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AskForm, answer_form
-from engagement.live.poll_results import shown_result
+from engagement.live.poll_results import published_result
 from engagement.live.questions import READABLE
 from engagement.live.run_sheet import Run, run_of, takes_questions
 from engagement.models import BallotChoice, Conversation, LiveQuestion, Poll, QuestionSupport
@@ -32,18 +32,18 @@ def live_context(
     context = {
         "conversation": conversation,
         "run": run,
-        "said": said(conversation, run, open_poll),
+        "said": answer_text(conversation, run, open_poll),
         "poll": open_poll,
         "poll_form": (answered or answer_form(open_poll, mine)) if open_poll else None,
         "has_answered": bool(mine),
-        "results": [{"id": poll.pk} | shown_result(poll) for poll in closed],
+        "results": [{"id": poll.pk} | published_result(poll) for poll in closed],
         "ask_form": ask or (AskForm() if takes_questions(conversation) else None),
         **questions,
     }
     return context | {"stamps": _stamps(context, mine)}
 
 
-def said(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
+def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
     """One sentence on what is going on; a status line says it again only when it changed."""
     if conversation.is_cancelled:
         return _("This conversation is canceled.")

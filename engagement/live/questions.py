@@ -10,7 +10,7 @@ from engagement import access
 from engagement.choices import QuestionState
 from engagement.exceptions import KeyUsedTwice, NotPossibleNow
 from engagement.live.run_sheet import takes_questions
-from engagement.live.services import tell_phones
+from engagement.live.services import notify_phones
 from engagement.models import Conversation, LiveQuestion, QuestionSupport
 from feedback.models import ModerationAct
 
@@ -69,7 +69,7 @@ def support_question(
         QuestionSupport.objects.filter(question=question, participant=participant).delete()
     question.supports = question.supporters.count()
     LiveQuestion.objects.filter(pk=question.pk).update(supports=question.supports)
-    tell_phones(conversation.pk)
+    notify_phones(conversation.pk)
     return question
 
 
@@ -109,7 +109,7 @@ def show_waiting(*, actor: Actor, conversation: Conversation) -> int:
         each.state = QuestionState.SHOWN
     record_changes(LiveQuestion, rows, ["state"], actor=actor, reason="shown")
     if rows:
-        tell_phones(conversation.pk)
+        notify_phones(conversation.pk)
     return len(rows)
 
 
@@ -121,5 +121,5 @@ def _set(
     current.state, current.reason = state, reason
     current.answer = current.answer if answer is None else answer
     record(current, actor=actor, reason=why, update_fields=["state", "reason", "answer"])
-    tell_phones(current.conversation_id)
+    notify_phones(current.conversation_id)
     return current

@@ -13,7 +13,7 @@ from engagement.live.run_sheet import END, run_of
 from engagement.models import Conversation, RunStep
 
 
-def tell_phones(conversation_id: int) -> None:
+def notify_phones(conversation_id: int) -> None:
     """One UPDATE that reads nothing: two acts at once are two steps."""
     Conversation.objects.filter(pk=conversation_id).update(live_version=F("live_version") + 1)
 
@@ -39,5 +39,5 @@ def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> Run
     step = RunStep.objects.create(
         conversation=current, segment=segment, started_at=clock.now(), started_by=actor_label(actor)
     )
-    tell_phones(current.pk)
+    notify_phones(current.pk)
     return step

@@ -13,11 +13,11 @@ from engagement.models.newsletter import Bulletin, Mailing, Subscriber, Subscrib
 from engagement.models.notes import Group, Heard, Note
 from engagement.models.outcomes import Outcome
 from engagement.models.pages import ConversationIndexPage, ConversationPage
-from engagement.models.participation import YearOfPeople
+from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
-from engagement.models.registrations import Accommodation, Registration, Told, WalkIn
+from engagement.models.registrations import Accommodation, Registration, SentReminder, WalkIn
 
 __all__ = [
     "Accommodation",
@@ -50,7 +50,7 @@ __all__ = [
     "SubscriberTopic",
     "Theme",
     "ThemeShare",
-    "Told",
+    "SentReminder",
     "WalkIn",
-    "YearOfPeople",
+    "AnnualParticipation",
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 
 
-class YearOfPeople(models.Model):
+class AnnualParticipation(models.Model):
     """Who took part in the conversations of one year: already fit to publish, frozen once the year is over (PRV-12)."""
 
     wagtail_reference_index_ignore = True

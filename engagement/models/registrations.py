@@ -148,7 +148,7 @@ class WalkIn(DemoMarked):
         return f"{self.conversation_id}: {self.people}"
 
 
-class Told(models.Model):
+class SentReminder(models.Model):
     """A message that one person was sent: each once (PAR-02). ``what``: "reminder", "recap", "outcome:12" …"""
 
     wagtail_reference_index_ignore = True

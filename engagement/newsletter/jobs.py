@@ -5,6 +5,6 @@ from engagement.newsletter import mailings
 
 
 @queue.scheduled("engagement.news", minutes=3)
-def tell_the_news() -> None:
+def mail_news() -> None:
     mailings.collect_news()
     mailings.send_news()

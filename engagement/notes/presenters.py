@@ -16,7 +16,7 @@ def groups_of(conversation: Conversation) -> QuerySet[Group]:
     return conversation.groups.annotate(note_count=Count("notes"))
 
 
-def heard_context(conversation: Conversation) -> dict[str, Any]:
+def transcription_context(conversation: Conversation) -> dict[str, Any]:
     notes = Note.objects.filter(group__conversation=conversation, heard=None).select_related("group")
     waiting = conversation.questions.filter(
         heard=None, state__in=(QuestionState.SHOWN, QuestionState.ANSWERED)

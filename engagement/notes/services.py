@@ -73,7 +73,7 @@ def _read(group: Group, given: Any, drafts: dict[str, Note]) -> tuple[str, str]:
     key = given.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         return str(key)[:40], _("This note has no key.")
-    text = clean_text(_words(given, "text"))
+    text = clean_text(_text(given, "text"))
     people = whole_number(str(given.get("speaks_for", 1)).strip(), digits=4)
     why = _problem(given, text, people)
     if why or people is None:
@@ -84,11 +84,11 @@ def _read(group: Group, given: Any, drafts: dict[str, Note]) -> tuple[str, str]:
             group=group,
             client_key=key,
             kind=given["kind"],
-            segment=_words(given, "segment")[:40],
+            segment=_text(given, "segment")[:40],
             language=given["language"],
             speaks_for=people,
             text=text,
-            written_at=_moment(_words(given, "written_at")),
+            written_at=_moment(_text(given, "written_at")),
             received_at=clock.now(),
             is_demo=group.is_demo,
         ),
@@ -101,16 +101,16 @@ def _problem(given: dict[str, Any], text: str, people: int | None) -> str:
         return _("This note is empty.")
     if len(text) > LONGEST:
         return _("This note is longer than 5,000 characters. Split it.")
-    if _words(given, "kind") not in NoteKind.values:
+    if _text(given, "kind") not in NoteKind.values:
         return _("Say how it was written: word for word, in other words, or a summary.")
-    if _words(given, "language") not in dict(LANGUAGES):
+    if _text(given, "language") not in dict(LANGUAGES):
         return _("Choose the language of the note.")
     if people is None or not 1 <= people <= MOST_PEOPLE:
         return _("Say how many people it represents: 1 to 1,000.")
     return ""
 
 
-def _words(given: dict[str, Any], name: str) -> str:
+def _text(given: dict[str, Any], name: str) -> str:
     found = given.get(name, "")
     return found if isinstance(found, str) else ""
 

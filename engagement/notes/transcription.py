@@ -13,7 +13,7 @@ from engagement.choices import NoteKind, QuestionState, Source, SpokenLanguage
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Heard, LiveQuestion, Note, Recording
 from feedback.models import Channel, Form, SubmissionText
-from feedback.submissions.staff_entry.services import Spoken, hear_comment
+from feedback.submissions.staff_entry.services import SpokenComment, hear_comment
 
 Role = SubmissionText.Role
 METHODS = {
@@ -41,10 +41,10 @@ def form_of(conversation: Conversation) -> Form:
     return form
 
 
-def hear_note(*, actor: Actor, note: Note) -> Heard:
+def import_note(*, actor: Actor, note: Note) -> Heard:
     """Word for word, it is the person's own; else a transcript that says how it was written."""
     conversation = note.group.conversation
-    spoken = Spoken(
+    spoken = SpokenComment(
         text=note.text,
         language=note.language,
         channel=Channel.CONVERSATION,
@@ -63,7 +63,7 @@ def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
     waiting = Note.objects.filter(group__conversation=conversation, heard=None)
     rows = list(waiting.select_related("group__conversation__form"))
     for note in rows:
-        hear_note(actor=actor, note=note)
+        import_note(actor=actor, note=note)
     return len(rows)
 
 
@@ -71,7 +71,7 @@ def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
     """A question that is hidden for its reason makes no comment; one that waits is read first."""
     if question.state in (QuestionState.HIDDEN, QuestionState.WAITING):
         raise NotPossibleNow(_("Only a question that is shown or answered becomes a comment."), rule="BK-23")
-    spoken = Spoken(
+    spoken = SpokenComment(
         question.text, question.language, Channel.CONVERSATION, question.asked_at, method="asked live"
     )
     key = f"heard-question-{question.pk}"
@@ -90,7 +90,9 @@ def hear_card(
 ) -> Heard:
     """A card that somebody wrote on: its words typed in, its photo beside them for those who may look."""
     at = min(conversation.starts_at, clock.now())
-    spoken = Spoken(text, language, Channel.PAPER, at, method="typed from a card", speaks_for=speaks_for)
+    spoken = SpokenComment(
+        text, language, Channel.PAPER, at, method="typed from a card", speaks_for=speaks_for
+    )
     return _hear(actor, conversation, f"heard-card-{nonce}", spoken, Source.CARD, picture=photo)
 
 
@@ -105,7 +107,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
     start, end = int(cues[order[0]].start), -int(-cues[order[-1]].end // 1)
     text = " ".join(cues[each].words for each in order)
     language = WRITTEN_AS.get(SpokenLanguage(recording.language), recording.language)
-    spoken = Spoken(
+    spoken = SpokenComment(
         text[:LONGEST],
         language,
         Channel.SPOKEN,
@@ -134,7 +136,7 @@ def _hear(
     actor: Actor,
     conversation: Conversation,
     nonce: str,
-    spoken: Spoken,
+    spoken: SpokenComment,
     source: Source,
     *,
     picture: Any = None,

@@ -10,7 +10,7 @@ urlpatterns = [
     path(f"{HERE}/recordings/<slug:language>/", recordings.transcript, name="transcript"),
     path(f"{HERE}/recordings/<slug:language>/captions.vtt", recordings.captions, name="captions"),
     path(f"{DESK}/groups/", desk.groups, name="desk_groups"),
-    path(f"{DESK}/heard/", desk.heard, name="desk_heard"),
+    path(f"{DESK}/heard/", desk.import_transcript, name="desk_heard"),
     path(f"{DESK}/recordings/", desk.recordings, name="desk_recordings"),
     path(f"{DESK}/recordings/<slug:language>/", desk.passages, name="desk_passages"),
 ]

@@ -7,7 +7,7 @@ from cms.mail import outbox
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.models import Outcome, Registration
-from engagement.recaps.presenters import outcome_words
+from engagement.recaps.presenters import outcome_text
 
 
 def recap_posted(registration: Registration) -> None:
@@ -28,7 +28,7 @@ def _queue(name: str, registration: Registration, outcomes: list[Outcome] | None
             "conversation": registration.conversation,
             "receipt_url": absolute(receipt_path(code)),
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
-            "rows": [{"title": str(each.theme), "words": outcome_words(each)} for each in outcomes or []],
+            "rows": [{"title": str(each.theme), "words": outcome_text(each)} for each in outcomes or []],
         }
         outbox.queue(
             f"engagement/emails/{name}",

@@ -1,7 +1,7 @@
 """After a conversation: outcomes from the record of the boards, and the messages to those who took part."""
 
 from cms.jobs import queue
-from engagement.outcomes.notifications import tell_all
+from engagement.outcomes.notifications import notify_all
 from engagement.outcomes.services import outcomes_from_record
 
 
@@ -11,6 +11,6 @@ def look_at_the_record() -> None:
 
 
 @queue.scheduled("engagement.telling", minutes=30)
-def tell_people() -> None:
+def notify_people() -> None:
     """Half an hour, so that outcomes that are posted one after the other come in one message."""
-    tell_all()
+    notify_all()

@@ -11,18 +11,18 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from engagement.choices import TOLD
-from engagement.models import Conversation, Outcome, Registration, Told
+from engagement.models import Conversation, Outcome, Registration, SentReminder
 from engagement.outcomes import emails as emails_after
 
 RECAP, OUTCOME = "recap", "outcome"
 
 
-def tell_all() -> int:
+def notify_all() -> int:
     """All that is due. Gives how many messages were written."""
     posted = Conversation.objects.filter(status__in=TOLD, recap_published_at__isnull=False)
     reachable = posted.filter(Exists(_people().filter(conversation=OuterRef("pk")))).order_by("pk")
     return sum(
-        tell_of_recap(conversation=each) + tell_of_outcomes(conversation=each) for each in list(reachable)
+        notify_of_recap(conversation=each) + notify_of_outcomes(conversation=each) for each in list(reachable)
     )
 
 
@@ -31,13 +31,15 @@ def _people() -> QuerySet[Registration]:
     return Registration.objects.coming().filter(erased_at=None).exclude(email="")
 
 
-def tell_of_recap(*, conversation: Conversation) -> int:
-    told = Told.objects.filter(registration=OuterRef("pk"), what=RECAP)
+def notify_of_recap(*, conversation: Conversation) -> int:
+    told = SentReminder.objects.filter(registration=OuterRef("pk"), what=RECAP)
     people = _people().filter(~Exists(told), conversation=conversation).order_by("pk")
-    return sum(_tell(each, [RECAP], emails_after.recap_posted) for each in _one_by_one(people, conversation))
+    return sum(
+        _notify(each, [RECAP], emails_after.recap_posted) for each in _one_by_one(people, conversation)
+    )
 
 
-def tell_of_outcomes(*, conversation: Conversation) -> int:
+def notify_of_outcomes(*, conversation: Conversation) -> int:
     """One message for all outcomes that a person was not told of yet; a later edition is not told again."""
     rows = Outcome.objects.filter(theme__conversation=conversation).select_related("theme")
     outcomes = {f"{OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
@@ -50,7 +52,7 @@ def tell_of_outcomes(*, conversation: Conversation) -> int:
         new = [what for what in outcomes if what not in known]
         if new:
             news = [outcomes[what] for what in new]
-            written += _tell(person, new, partial(emails_after.outcomes_posted, outcomes=news))
+            written += _notify(person, new, partial(emails_after.outcomes_posted, outcomes=news))
     return written
 
 
@@ -60,10 +62,10 @@ def _one_by_one(people: QuerySet[Registration], conversation: Conversation) -> I
         yield person
 
 
-def _tell(person: Registration, what: list[str], write: Callable[[Registration], object]) -> bool:
+def _notify(person: Registration, what: list[str], write: Callable[[Registration], object]) -> bool:
     try:
         with transaction.atomic():
-            Told.objects.bulk_create([Told(registration=person, what=each) for each in what])
+            SentReminder.objects.bulk_create([SentReminder(registration=person, what=each) for each in what])
             write(person)
     except IntegrityError:  # another run told this person a moment ago
         return False

@@ -40,7 +40,7 @@ def record_outcome(
         raise NotPossibleNow(_("The date of the decision cannot be in the future."), rule="PAR-02")
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
     if before and before.from_chain:
-        return _add_words(before, answer, reason, actor)
+        return _add_text(before, answer, reason, actor)
     return _write(
         before or Outcome(theme=current, is_demo=current.is_demo),
         actor,
@@ -62,7 +62,7 @@ def _posted(theme: Theme) -> Theme:
     return current
 
 
-def _add_words(outcome: Outcome, answer: str, reason: dict[str, str], actor: Actor) -> Outcome:
+def _add_text(outcome: Outcome, answer: str, reason: dict[str, str], actor: Actor) -> Outcome:
     """Of what a board decided, a person may write the reason; the answer is the board's."""
     if answer != outcome.answer:
         raise NotPossibleNow(
@@ -126,14 +126,14 @@ def close_conversation(*, actor: Actor, conversation: Conversation) -> Conversat
     if current.status not in OVER:
         raise NotPossibleNow(_("Only a conversation that was held can be closed."))
     if current.owes_an_outcome:
-        _refuse_unless_all_were_told(current)
+        _refuse_unless_all_were_notified(current)
     current.status, current.closed_at = Status.CLOSED, clock.now()
     record(current, actor=actor, reason="closed", update_fields=["status", "closed_at"])
     ledger.append("close", current, actor=actor)
     return current
 
 
-def _refuse_unless_all_were_told(conversation: Conversation) -> None:
+def _refuse_unless_all_were_notified(conversation: Conversation) -> None:
     if conversation.recap_published_at is None:
         raise NotPossibleNow(
             _("Post the recap first: people were promised that they would hear about it."), rule="PAR-01"

@@ -12,7 +12,7 @@ from cms.components.dates import short_date
 from cms.disclosure import Cell, percent
 from cms.i18n.fields import text
 from engagement.choices import SpokenLanguage
-from engagement.models import Conversation, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation
 from engagement.participation.counts import DIMENSIONS, MISSING
 from engagement.published_cells import cell_of
 
@@ -40,7 +40,7 @@ def titles() -> dict[str, str]:
     return {"role": _("Role"), "region": _("Region"), "language": _("Language")}
 
 
-def year_context(row: YearOfPeople) -> Json:
+def year_context(row: AnnualParticipation) -> Json:
     facts = row.facts
     return {
         "year": row,
@@ -56,7 +56,7 @@ def year_context(row: YearOfPeople) -> Json:
 
 def section_of(conversation: Conversation) -> Json | None:
     """Who took part in one conversation, if the numbers of its year are out and tell it apart."""
-    row = YearOfPeople.objects.filter(year=conversation.starts_at.astimezone(PACIFIC).year).first()
+    row = AnnualParticipation.objects.filter(year=conversation.starts_at.astimezone(PACIFIC).year).first()
     if row is None:
         return None
     key = str(conversation.pk)

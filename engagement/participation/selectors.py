@@ -6,11 +6,11 @@ from django.db.models.functions import ExtractYear
 
 from cms import clock
 from engagement.choices import AHEAD, Status
-from engagement.models import Conversation, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation
 
 
 def years_to_post() -> list[dict[str, Any]]:
-    out = {row.year: row for row in YearOfPeople.objects.all()}
+    out = {row.year: row for row in AnnualParticipation.objects.all()}
     held = Conversation.objects.exclude(status=Status.CANCELLED)
     rows = held.order_by().values_list(ExtractYear("starts_at", tzinfo=clock.PACIFIC), "status")
     found: dict[int, dict[str, int]] = {year: {"all": 0, "open": 0} for year in out}

@@ -12,12 +12,12 @@ from cms.records.history import Actor, actor_label
 from engagement import access
 from engagement.choices import AHEAD, Status
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation, Recap, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, Recap
 from engagement.participation.counts import year_facts
 
 
 @transaction.atomic
-def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
+def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
     """Once, and whole: a number told in between would give away who came after it."""
     access.require(actor, *access.PUBLISH_ROLES)
     if clock.today().year <= year:
@@ -25,7 +25,7 @@ def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
             _("This year is not over. Its numbers are published once, when it is."), rule="PRV-12"
         )
     conversations = list(of_year(year).select_for_update(of=("self",)))
-    if YearOfPeople.objects.filter(year=year).exists():
+    if AnnualParticipation.objects.filter(year=year).exists():
         raise NotPossibleNow(
             _("The numbers of this year are published. They can no longer change."), rule="PRV-12"
         )
@@ -35,7 +35,7 @@ def publish_year(*, actor: Actor, year: int) -> YearOfPeople:
     facts = year_facts(year, conversations)
     if not facts["conversations"]:
         raise NotPossibleNow(_("No one who attended in this year was counted at a door."))
-    row = YearOfPeople.objects.create(
+    row = AnnualParticipation.objects.create(
         year=year,
         facts=facts,
         sha256=Recap.digest(facts),

@@ -3,7 +3,7 @@ from django.urls import path
 from engagement.participation import views
 
 urlpatterns = [
-    path("conversations/who-took-part/", views.who_took_part, name="who_took_part"),
+    path("conversations/who-took-part/", views.participation_page, name="who_took_part"),
     path("desk/took-part/", views.years, name="desk_took_part"),
     path("desk/languages/", views.languages, name="desk_languages"),
     path("desk/languages/data.csv", views.languages_csv, name="desk_languages_csv"),

@@ -16,7 +16,7 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import Column, stream_csv
 from engagement import access
-from engagement.models import YearOfPeople
+from engagement.models import AnnualParticipation
 from engagement.participation.counts import DIMENSIONS, counts_of, labels_of, total_of
 from engagement.participation.language_shares import SUBSTANTIAL, language_shares
 from engagement.participation.presenters import label_of, titles, year_context
@@ -35,13 +35,13 @@ COLUMNS = [
 
 
 @require_safe
-def who_took_part(request: HttpRequest) -> HttpResponse:
+def participation_page(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("year")
     if typed and whole_number(typed, digits=4) is None:
         raise Http404
     row = access.get_year(whole_number(typed, digits=4) if typed else None)
     context: dict[str, Any] = {
-        "years": list(YearOfPeople.objects.values_list("year", flat=True)),
+        "years": list(AnnualParticipation.objects.values_list("year", flat=True)),
         "crumbs": [(_("Conversations"), address("conversations/")), (_("Who took part"), "")],
     }
     return render(

@@ -106,7 +106,7 @@ def _edit(page: ConversationPage | None) -> str:
 
 
 def _rows(first: ConversationPage | None, other: ConversationPage | None, code: str) -> list[Json]:
-    own, there = (_words_of(page) for page in (first, other))
+    own, there = (_texts_of(page) for page in (first, other))
     keys = list(dict.fromkeys([*own, *there]))
     return [
         _pair(key, own.get(key, ""), there.get(key, "")) for key in keys if own.get(key) or there.get(key)
@@ -117,7 +117,7 @@ def _pair(name: str, own: str, other: str) -> Json:
     return {"name": name, "own": own, "other": other, "missing": bool(own) and (not other or own == other)}
 
 
-def _words_of(page: ConversationPage | None) -> dict[str, str]:
+def _texts_of(page: ConversationPage | None) -> dict[str, str]:
     """Fields by name, blocks by place: a quote in its own language is no word to translate."""
     if page is None:
         return {}
@@ -127,11 +127,11 @@ def _words_of(page: ConversationPage | None) -> dict[str, str]:
         found[title] = f"{block.value['title']} {block.value['text']}".strip()
     for place, block in enumerate(page.recap, 1):
         title = _("Part %(number)s of the recap") % {"number": place}
-        found[title] = _block_words(block)
+        found[title] = _block_text(block)
     return found
 
 
-def _block_words(block: Any) -> str:
+def _block_text(block: Any) -> str:
     if block.block_type == "quote":
         return block.value["translation"] or block.value["text"]
     if block.block_type == "image":

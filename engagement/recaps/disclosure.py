@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from cms.disclosure import Cell, Table, publish_together, publishable, shown_count
+from cms.disclosure import Cell, Table, publish_together, publishable, published_count
 from engagement.choices import BreakdownKind, PollState
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.live.poll_results import poll_facts
@@ -26,7 +26,7 @@ def recap_facts(conversation: Conversation) -> dict[str, Any]:
     themes = list(conversation.themes.select_related("code"))
     facts = _from_cut(conversation, themes) if any(each.code_id for each in themes) else None
     return {
-        "attended": as_json(shown_count(conversation.attended or 0, threshold=threshold())),
+        "attended": as_json(published_count(conversation.attended or 0, threshold=threshold())),
         **(facts or _counted(conversation, themes)),
         "polls": [poll_facts(poll) for poll in _counted_polls(conversation)],
     }
@@ -58,7 +58,7 @@ def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     total = conversation.comments or 0
     cells = _theme_cells(total, themes, groups)
     return {
-        "comments": as_json(shown_count(total, threshold=threshold())),
+        "comments": as_json(published_count(total, threshold=threshold())),
         "cut": conversation.cut_number,
         "themes": [_theme(theme, cells) for theme in themes],
         "groups": [{"id": each.pk, "label": each.label, "cell": as_json(cells[each.pk])} for each in groups],
@@ -71,7 +71,7 @@ def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
         "id": theme.pk,
         "title": theme.title,
         "cell": as_json(cells[theme.pk, None]),
-        "against": as_json(shown_count(theme.count_against, threshold=threshold())),
+        "against": as_json(published_count(theme.count_against, threshold=threshold())),
         "groups": {str(key[1]): as_json(cell) for key, cell in cells.items() if _is_share(key, theme)},
     }
 
@@ -90,11 +90,11 @@ def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> di
     sizes[REST] = _not_negative(total - sum(sizes.values()))
     split = {theme.pk: _theme_table(theme, sizes, shares) for theme in themes}
     cells: dict[Any, Cell] = {
-        (theme.pk, None): shown_count(theme.count, threshold=threshold()) for theme in themes
+        (theme.pk, None): published_count(theme.count, threshold=threshold()) for theme in themes
     }
     cells |= {(theme.pk, each.pk): Cell(None, "complement") for theme in themes for each in groups}
     shown = [theme for theme in themes if not cells[theme.pk, None].hidden]
-    told = not shown_count(total, threshold=threshold()).hidden
+    told = not published_count(total, threshold=threshold()).hidden
     tables = [
         Table(split[theme.pk], rows="group", columns=f"theme {theme.pk}", public_total=told)
         for theme in shown
@@ -130,7 +130,7 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
         return []
     if sum(counts.values()) != total:
         raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
-    told = not shown_count(total, threshold=threshold()).hidden
+    told = not published_count(total, threshold=threshold()).hidden
     cells = publishable(counts, threshold=threshold(), public_total=told)
     return [{"label": each.label, "cell": as_json(cells[str(each.pk)])} for each in spoken]
 

@@ -23,7 +23,7 @@ class CutForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.cuts = {str(cut.number): cut for cut in cuts_for(conversation)[:MOST_CUTS]}
         self.fields["cut"].choices = [  # type: ignore[attr-defined]
-            (number, _words(cut)) for number, cut in self.cuts.items()
+            (number, _text(cut)) for number, cut in self.cuts.items()
         ]
         self.initial.setdefault("cut", str(conversation.cut_number or ""))
 
@@ -31,7 +31,7 @@ class CutForm(forms.Form):
         return self.cuts[self.cleaned_data["cut"]]
 
 
-def _words(cut: Cut) -> str:
+def _text(cut: Cut) -> str:
     facts = {"number": cut.number, "rows": cut.rows, "day": plain_date(cut.until)}
     return _("Data set %(number)s: %(rows)s comments received before %(day)s") % facts
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.cache import kept
+from cms.cache import cached
 from cms.chain import Line, LineStop, State, Stop, lines_for
 from cms.chain.line import being
 from cms.chain.nodes import load_nodes
@@ -16,7 +16,7 @@ from cms.components.menu import address
 from cms.disclosure import percent
 from cms.i18n.fields import text
 from engagement.choices import Answer
-from engagement.live.poll_results import shown_facts
+from engagement.live.poll_results import published_facts
 from engagement.models import Conversation, Outcome, Recap
 from engagement.participation.presenters import section_of
 from engagement.published_cells import cell_of
@@ -30,7 +30,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
     themes = list(conversation.themes.select_related("outcome").order_by("pk"))
     findings = {each.pk: each.finding for each in themes if each.finding}
     outcomes = {each.pk: each.outcome for each in themes if hasattr(each, "outcome")}
-    lines, urls = kept(
+    lines, urls = cached(
         f"recap:{recap.pk}:{sorted(findings.items())}", lambda: (_lines(findings), _urls(outcomes))
     )
     seen = {theme: number for theme, number in findings.items() if theme in lines}
@@ -46,7 +46,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
         "languages": [
             {"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["languages"]
         ],
-        "polls": [shown_facts(poll) for poll in facts["polls"]],
+        "polls": [published_facts(poll) for poll in facts["polls"]],
         "people": section_of(conversation),
     }
 
@@ -102,7 +102,7 @@ def _happened(
 ) -> dict[str, Any]:
     """One theme, what became of it, and the newest thing it led to."""
     line, outcome = lines.get(theme["id"]), outcomes.get(theme["id"])
-    row = {"title": text(theme["title"]), "meta": _said(theme), "line": line}
+    row = {"title": text(theme["title"]), "meta": _quoted(theme), "line": line}
     if line is None:
         return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
     row["url"] = _trace(theme, seen)
@@ -110,13 +110,13 @@ def _happened(
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
     if outcome:  # its words say why; beside the small line the reason would stand twice
         bare = [replace(stop, sentence="") for stop in line.stops]
-        row |= {"line": replace(line, stops=bare), "answer": outcome_words(outcome)}
+        row |= {"line": replace(line, stops=bare), "answer": outcome_text(outcome)}
     else:
         row["answer"] = _answer(line)
     return row | {"number": number, "number_url": number_url}
 
 
-def outcome_words(outcome: Outcome) -> str:
+def outcome_text(outcome: Outcome) -> str:
     """The answer, why, who said so and when; and whether a board's own record says it."""
     facts = {
         "answer": outcome.get_answer_display(),
@@ -154,8 +154,8 @@ def _answer(line: Line) -> str:
     return decided or line.current.sentence
 
 
-def _said(theme: dict) -> str:
-    words, against = comments_words(cell_of(theme["cell"])), cell_of(theme["against"])
+def _quoted(theme: dict) -> str:
+    words, against = comments_text(cell_of(theme["cell"])), cell_of(theme["against"])
     if is_hidden(against):
         if against.hidden != "small":
             return words
@@ -165,7 +165,7 @@ def _said(theme: dict) -> str:
     return words
 
 
-def comments_words(cell: Any) -> str:
+def comments_text(cell: Any) -> str:
     if is_hidden(cell):
         return _("fewer than 11 comments") if cell.hidden == "small" else _("a number we hide")
     count = value(cell) or 0

@@ -20,7 +20,7 @@ from engagement.published_cells import cell_of
 def facts_line(conversation: Conversation) -> Line:
     """From the record alone: where it stands, and what is promised next."""
     here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
-    stops = [_stop(stop, here, _promise(conversation, stop)) for stop in Stop]
+    stops = [_stop(stop, here, _promise_step(conversation, stop)) for stop in Stop]
     if conversation.is_cancelled:
         ended = LineStop(
             Stop.HEARD, State.ENDED, "", _("Canceled. %(why)s") % {"why": text(conversation.status_note)}
@@ -38,9 +38,9 @@ def _stop(stop: Stop, here: Stop, sentence: str) -> LineStop:
     return LineStop(stop, State.TO_COME, str(stop.label), sentence)
 
 
-def _promise(conversation: Conversation, stop: Stop) -> str:
+def _promise_step(conversation: Conversation, stop: Stop) -> str:
     if stop == Stop.HEARD:
-        return _heard(conversation)
+        return _heard_step(conversation)
     if stop == Stop.UNDERSTOOD:
         return _understood(conversation)
     if conversation.promise_level == Promise.INFORM:
@@ -52,7 +52,7 @@ def _promise(conversation: Conversation, stop: Stop) -> str:
     }[stop]
 
 
-def _heard(conversation: Conversation) -> str:
+def _heard_step(conversation: Conversation) -> str:
     facts = {
         "date": long_date(conversation.starts_at, weekday=False),
         "time": clock_time(conversation.starts_at),
@@ -103,7 +103,7 @@ def _themes_at(
     if not here:
         state = State.PASSED if position < far else State.TO_COME
         return LineStop(
-            stop, state, str(stop.label), "" if state == State.PASSED else _promise(conversation, stop)
+            stop, state, str(stop.label), "" if state == State.PASSED else _promise_step(conversation, stop)
         )
     words = ngettext("%(count)s of %(all)s theme", "%(count)s of %(all)s themes", len(themes))
     sentence = words % {"count": len(here), "all": len(themes)}

@@ -15,7 +15,7 @@ from feedback.models import Cut, Release, Submission
 from feedback.releases.analysis.dimensions import MISSING
 from feedback.releases.code_figures import released_figures
 from feedback.releases.figures import cell_of
-from feedback.releases.labels import value_words
+from feedback.releases.labels import value_label
 from feedback.releases.selectors import release_of
 from feedback.releases.services import require_current
 
@@ -147,7 +147,7 @@ def _label(tables: Json, dimension: str, key: str) -> dict[str, str]:
     found = {}
     for code, _name in settings.SITE_LANGUAGES:
         with translation.override(code):
-            found[code] = value_words(dimension, key, tables[f"by:{dimension}"].get("row_facts", {}))
+            found[code] = value_label(dimension, key, tables[f"by:{dimension}"].get("row_facts", {}))
     return found
 
 

@@ -19,8 +19,8 @@ from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.quotes import refuse_quotes
 from feedback.exports.services import request_export
 from feedback.models import Code, Cut, Finding
-from feedback.releases.cells import is_shown
-from feedback.releases.selectors import told
+from feedback.releases.cells import is_published
+from feedback.releases.selectors import published_tables
 
 
 @transaction.atomic
@@ -68,8 +68,8 @@ def _theme(
             is_demo=conversation.is_demo,
         )
     # Only what may be told is kept beside the code: the order follows it, the numbers come from the release.
-    theme.count = draft.count if is_shown(draft.count) else 0
-    theme.count_against = draft.against if is_shown(draft.against) and is_shown(draft.count) else 0
+    theme.count = draft.count if is_published(draft.count) else 0
+    theme.count_against = draft.against if is_published(draft.against) and is_published(draft.count) else 0
     theme.order = order
     return record(theme, actor=actor, reason="drafted from the codes of the data set")
 
@@ -127,7 +127,7 @@ def _let_the_numbers_out(conversation: Conversation, facts: dict, actor: Actor) 
 
     From then on the release never changes, and later cuts are decided with it in hand (PRV-12).
     """
-    if not (digest := facts.get("release")) or told().filter(sha256=digest).exists():
+    if not (digest := facts.get("release")) or published_tables().filter(sha256=digest).exists():
         return
     cut = release_figures.cut_of(conversation)
     reason = f"Recap of conversation {conversation.slug}"

@@ -65,7 +65,7 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
 
 @role_required(*access.COUNT_ROLES)
 @require_safe
-def words(request: HttpRequest, slug: str) -> HttpResponse:
+def block_text(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of the recap in English beside those of each other language."""
     found = access.get_conversation(request.user, slug)
     context = {"conversation": found} | side_by_side(found, request.user)

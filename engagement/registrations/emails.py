@@ -28,14 +28,14 @@ def reminder(registration: Registration, *, same_day: bool) -> None:
 
 
 def conversation_moved(conversation: Conversation) -> int:
-    return _tell_all("moved", conversation)
+    return _email_all("moved", conversation)
 
 
 def conversation_cancelled(conversation: Conversation) -> int:
-    return _tell_all("cancelled", conversation)
+    return _email_all("cancelled", conversation)
 
 
-def _tell_all(name: str, conversation: Conversation) -> int:
+def _email_all(name: str, conversation: Conversation) -> int:
     people = list(conversation.registrations.coming().exclude(email="").order_by("pk"))
     for registration in people:
         registration.conversation = conversation

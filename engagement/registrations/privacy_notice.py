@@ -17,7 +17,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 def notice() -> dict[str, Any]:
     """``items``: pairs of a title and its words; ``more_url``: a page that says more, if there is one."""
     facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS)
-    words = _words(facts)
+    words = _texts(facts)
     return {
         "items": [(title, words[element]) for element, title in NOTICE_TITLES.items() if words[element]],
         "more_url": facts["more_url"],
@@ -41,7 +41,7 @@ def _facts() -> dict[str, Any]:
     }
 
 
-def _words(facts: dict[str, Any]) -> dict[str, str]:
+def _texts(facts: dict[str, Any]) -> dict[str, str]:
     house = office()
     official = [house.records_contact or house.contact_person, house.address, house.phone]
     return {
@@ -62,11 +62,11 @@ def _words(facts: dict[str, Any]) -> dict[str, str]:
             "The people working at the door. Public pages show counts only, never a name. If someone "
             "requests records, we decide case by case and weigh your privacy."
         ),
-        "access": _kept_for(facts),
+        "access": _retention_text(facts),
     }
 
 
-def _kept_for(facts: dict[str, Any]) -> str:
+def _retention_text(facts: dict[str, Any]) -> str:
     words = [_("With your receipt you can see, change or withdraw what you told us.")]
     if facts["after"] is not None:
         words.append(
@@ -79,11 +79,11 @@ def _kept_for(facts: dict[str, Any]) -> str:
             % {"days": facts["withdrawn"]}
         )
     if facts["after"] is not None:
-        words.append(_until_told(facts["owed"]))
+        words.append(_until_notified(facts["owed"]))
     return " ".join(words)
 
 
-def _until_told(most: int | None) -> str:
+def _until_notified(most: int | None) -> str:
     if most is None:
         return _("If we still owe you an answer then, your email is kept until you have it.")
     return _(

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cms import clock
 from engagement.choices import AHEAD
-from engagement.models import Conversation, Registration, Told
+from engagement.models import Conversation, Registration, SentReminder
 from engagement.registrations import emails
 
 DAYS_BEFORE = 2
@@ -67,7 +67,7 @@ def _remind(pk: int, reminder: Reminder) -> int:
     registration = still.exclude(email="").select_related("conversation").first()
     if registration is None:
         return 0
-    _told, is_new = Told.objects.get_or_create(
+    _told, is_new = SentReminder.objects.get_or_create(
         registration=registration, what=reminder.key, defaults={"at": clock.now()}
     )
     if is_new:

@@ -19,7 +19,7 @@ HELD_BY = {"registration": "pk"}
 GOES_OUT = timedelta(days=7)  # after closing, the last messages are on their way
 
 
-def _waits() -> Q:
+def _awaits_outcome() -> Q:
     """Who left an address and was promised to hear what came of it: it stays until they were told (PAR-01, PAR-02)."""
     unanswered = Q(conversation__status__in=OVER) | Q(conversation__closed_at__gt=clock.now() - GOES_OUT)
     promised = Q(conversation__promise_level__in=OWES_AN_OUTCOME) & ~Q(state=RegistrationState.CANCELLED)
@@ -33,7 +33,7 @@ def _address_only() -> Q:
 
 def _erase(ids: list[Any]) -> None:
     """All but the address of those who still wait; of the others everything."""
-    waiting = list(Registration.objects.filter(_waits(), pk__in=ids).values_list("pk", flat=True))
+    waiting = list(Registration.objects.filter(_awaits_outcome(), pk__in=ids).values_list("pk", flat=True))
     Accommodation.objects.filter(registration__in=waiting).delete()
     _mails_of(waiting).exclude(state=OutboxMessage.State.WAITING).delete()
     # Outside history, here and below: none of these columns stands in it.
@@ -67,7 +67,7 @@ class Registrations:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
-        return rows.exclude(_waits() & _address_only())
+        return rows.exclude(_awaits_outcome() & _address_only())
 
     erase = staticmethod(_erase)
 
@@ -83,7 +83,7 @@ class Owed:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         rows = Registration.objects.filter(erased_at=None, conversation__ends_at__lt=before)
-        return rows.filter(_waits() & _address_only())
+        return rows.filter(_awaits_outcome() & _address_only())
 
     erase = staticmethod(_erase_all)
 

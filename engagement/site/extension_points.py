@@ -7,7 +7,7 @@ from engagement.access import COUNT_ROLES
 from engagement.conversations.presenters import next_page
 from engagement.models import Conversation, Outcome
 from engagement.outcomes.overdue import counts
-from engagement.recaps.presenters import outcome_words
+from engagement.recaps.presenters import outcome_text
 
 
 @fill("home.doors", order=10)
@@ -44,7 +44,7 @@ def what_happened(context: dict) -> Filled:
         .select_related("theme")
         .order_by("theme__order", "pk")
     )
-    told = [{"title": str(each.theme), "words": outcome_words(each)} for each in rows]
+    told = [{"title": str(each.theme), "words": outcome_text(each)} for each in rows]
     facts = {"rows": told, "url": conversation.get_absolute_url()}
     return ("engagement/_receipt_after.html", facts) if told else None
 

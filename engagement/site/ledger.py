@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from cms.records import ledger
-from engagement.models import Conversation, Outcome, Recap, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, Outcome, Recap
 
 
 @ledger.seals(Recap, kind="recap")
@@ -39,14 +39,14 @@ def closing_facts(conversation: Conversation) -> dict:
     return {"slug": conversation.slug, "closed": int(closed.timestamp()) if closed else None}
 
 
-@ledger.seals(YearOfPeople, kind="year of people")
-def year_facts(row: YearOfPeople) -> dict:
+@ledger.seals(AnnualParticipation, kind="year of people")
+def year_facts(row: AnnualParticipation) -> dict:
     return {"year": row.year, "sha256": row.sha256, "by": row.published_by}
 
 
 @ledger.verifier("years of people")
 def changed_years() -> Iterator[str]:
-    for row in YearOfPeople.objects.order_by("pk").iterator(200):
+    for row in AnnualParticipation.objects.order_by("pk").iterator(200):
         if Recap.digest(row.facts) != row.sha256:
             yield _("The numbers of who took part in %(year)s were changed after they were posted.") % {
                 "year": row.year

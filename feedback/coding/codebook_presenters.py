@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
 from feedback.models import Code, Codebook, Coding
@@ -98,12 +98,12 @@ def _fields(row: Any, before: Any, names: dict[int, str]) -> Iterator[FieldChang
         old, new = getattr(before, name, None) or {}, getattr(row, name)
         for language in languages:
             label = _label(name) + (f" ({languages[language]})" if language != settings.LANGUAGE_CODE else "")
-            yield FieldChange(label, words_between(old.get(language, ""), new.get(language, "")))
+            yield FieldChange(label, text_changes(old.get(language, ""), new.get(language, "")))
     for name in PLAIN:
-        yield FieldChange(_label(name), words_between(getattr(before, name, ""), getattr(row, name)))
+        yield FieldChange(_label(name), text_changes(getattr(before, name, ""), getattr(row, name)))
     for name in POINTERS:
         pair = [names.get(getattr(each, f"{name}_id", None), "") for each in (before, row)]
-        yield FieldChange(_label(name), words_between(*pair))
+        yield FieldChange(_label(name), text_changes(*pair))
 
 
 def _label(name: str) -> str:

@@ -161,7 +161,7 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
     return datetime(year, number, 1, tzinfo=PACIFIC), datetime(*after, 1, tzinfo=PACIFIC)
 
 
-class CodeWordsForm(forms.ModelForm):
+class CodeTextForm(forms.ModelForm):
     """A code, added or edited. Its key is made once, from its name."""
 
     class Meta:

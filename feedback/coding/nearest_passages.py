@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from feedback.coding.tokens import WITHOUT_SPACES, cut_words
+from feedback.coding.tokens import WITHOUT_SPACES, tokenize
 
 NEAREST, SHOWN, WORDS = 5, 3, 6
 LEAST_ALIKE = 0.3
@@ -39,7 +39,7 @@ class Neighbours:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         self.passages = passages
-        options = cut_words(group)
+        options = tokenize(group)
         self.is_cut_by_letters = group.startswith(WITHOUT_SPACES)
         options.setdefault("ngram_range", (1, 2))
         self.vectors = TfidfVectorizer(

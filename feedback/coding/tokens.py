@@ -25,7 +25,7 @@ def group_of(language: str) -> str:
     return base if base.startswith("zh") else base.split("-")[0]
 
 
-def cut_words(group: str) -> dict[str, Any]:
+def tokenize(group: str) -> dict[str, Any]:
     """Options for scikit-learn's vectorizers."""
     if group.startswith(WITHOUT_SPACES):
         return {"analyzer": "char", "ngram_range": (1, 2), "lowercase": False}

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-from feedback.coding.tokens import cut_words
+from feedback.coding.tokens import tokenize
 
 MOST, FEWEST_TEXTS, WORDS = 10, 40, 8
 MOST_TERMS = 5000
@@ -19,7 +19,7 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectors = TfidfVectorizer(
-        sublinear_tf=True, min_df=3, max_df=0.7, max_features=MOST_TERMS, **cut_words(group)
+        sublinear_tf=True, min_df=3, max_df=0.7, max_features=MOST_TERMS, **tokenize(group)
     )
     try:
         matrix = vectors.fit_transform(texts)
@@ -35,7 +35,7 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
     sizes = _sizes(weights, number)
     terms = vectors.get_feature_names_out()
     found = [
-        {"language": group, "size": sizes[place], "words": _words(model.components_[place], terms)}
+        {"language": group, "size": sizes[place], "words": _terms(model.components_[place], terms)}
         for place in range(number)
     ]
     return sorted((each for each in found if each["words"]), key=lambda each: (-each["size"], each["words"]))
@@ -50,7 +50,7 @@ def _sizes(weights: Any, number: int) -> list[int]:
     return counts
 
 
-def _words(component: Any, terms: Any) -> list[list[Any]]:
+def _terms(component: Any, terms: Any) -> list[list[Any]]:
     """The heaviest words, the first with weight 100."""
     order = sorted(range(len(terms)), key=lambda place: (-component[place], terms[place]))[:WORDS]
     top = component[order[0]]

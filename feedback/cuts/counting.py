@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from cms.disclosure import THRESHOLD, Cell, Table, publish_together, publishable, shown_count
+from cms.disclosure import THRESHOLD, Cell, Table, publish_together, publishable, published_count
 
 
 def carries(row: dict, code: str) -> bool:
@@ -43,7 +43,7 @@ def take_row(numbers: dict[str, Any], row: dict, *, against: bool) -> None:
 def against_cells(comments: int, against: int, threshold: int = THRESHOLD) -> tuple[Cell, Cell]:
     """(comments, of these against), hidden so that neither gives the other away."""
     table = publishable({"against": against, "other": comments - against}, threshold=threshold)
-    return table.total or shown_count(comments, threshold=threshold), table["against"]
+    return table.total or published_count(comments, threshold=threshold), table["against"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def by_channel(counts: dict[str, dict[str, int]], threshold: int = THRESHOLD) ->
     fine = publishable(counts, threshold=threshold)
     known = not fine.hidden_count and all(not cell.hidden for cell in fine.row_totals.values())
     return ByChannel(
-        split.total or shown_count(sum(totals.values()), threshold=threshold),
+        split.total or published_count(sum(totals.values()), threshold=threshold),
         split["against"],
         dict(coarse),
         {name: fine[name]["against"].value if known else None for name in counts},

@@ -26,7 +26,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.submissions.services import Words, new_submission, texts_of
+from feedback.submissions.services import SubmittedText, new_submission, texts_of
 
 CONVERSATION = datetime(2022, 6, 8, 20, 22, tzinfo=UTC)
 MAY, JUNE, LATE = (
@@ -90,7 +90,7 @@ FRESH = [
 @dataclass
 class Made:
     submission: Submission
-    words: Words
+    words: SubmittedText
     batch: Batch
     span: tuple[int, int]
     is_fresh: bool
@@ -131,7 +131,7 @@ def _one(random: Random, form: Form, version: int, batch: Batch, number: int, fr
     text, span = parts.comment(random, source, batch.language)
     span_days = (batch.last - batch.first) / timedelta(minutes=1)
     at = batch.first + timedelta(minutes=random.randint(0, int(span_days))) if span_days else batch.first
-    words = Words(texts={block_id("missing"): text}, language=batch.language)
+    words = SubmittedText(texts={block_id("missing"): text}, language=batch.language)
     words.consents = {"quote": random.random() < 0.6 or batch.against, "publish": random.random() < 0.7}
     if batch.channel == Channel.WEB:
         groups = ["teach", "families", "staff", "lawmakers", "researchers"]

@@ -18,7 +18,7 @@ from feedback.demo import (
 )
 from feedback.demo.data_use_texts import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
-from feedback.forms.services import save_form_words
+from feedback.forms.services import save_translation
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
 
 SLUG = "data-use"
@@ -65,7 +65,7 @@ def _second_version(ctx: Any, page: FeedbackFormPage) -> None:
         other.save_revision().publish()
     for language, typed in TYPED.items():
         words = {_place(name): said for name, said in typed.items()}
-        save_form_words(actor=ACTOR, form=page.form, language=language, words=words)
+        save_translation(actor=ACTOR, form=page.form, language=language, words=words)
     page.save_revision().publish()
 
 

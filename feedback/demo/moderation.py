@@ -10,7 +10,7 @@ from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
 from feedback.moderation.campaigns import dissolve_campaign, find_campaigns
 from feedback.moderation.personal_information import decide_passages
 from feedback.moderation.texts import add_translation
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 DECEMBER = datetime(2022, 12, 5, 18, tzinfo=UTC)
 LETTER = (
@@ -62,7 +62,7 @@ def _dissolve_others(analyst: Any) -> None:
 
 
 def _store(form: Form, nonce: str, words: str, channel: str, hours: int, language: str = "en") -> Submission:
-    said = Words(texts={block_id("missing"): words}, language=language)
+    said = SubmittedText(texts={block_id("missing"): words}, language=language)
     said.consents = {"quote": True, "publish": True}
     with clock.at(DECEMBER + timedelta(hours=hours)):
         return submit(

@@ -12,7 +12,7 @@ from feedback.models import Channel, Form, Submission
 from feedback.receipts.services import keep_receipt
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
-from feedback.submissions.services import Words
+from feedback.submissions.services import SubmittedText
 from feedback.submissions.staff_entry.services import enter_comment
 
 NOTES = """Notas para la Oficina (demo, inventado)
@@ -38,7 +38,7 @@ def build_receipts(ctx: Any, form: Form) -> None:
             form=form,
             version_id=current_version(form).pk,
             nonce=KEY,
-            words=Words(texts={block_id("missing"): PAPER}, consents={"quote": True}, language="en"),
+            words=SubmittedText(texts={block_id("missing"): PAPER}, consents={"quote": True}, language="en"),
             channel=Channel.PAPER,
             at=datetime(2022, 11, 2, 19, tzinfo=UTC),
             speaks_for=3,

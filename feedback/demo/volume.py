@@ -27,7 +27,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
-from feedback.submissions.services import Words, texts_of
+from feedback.submissions.services import SubmittedText, texts_of
 
 BATCH = 2000
 ACTOR = "system:seed"
@@ -121,7 +121,9 @@ def _batch(random: Random, form: Form, version: FormVersion, codes: list[Code], 
     Coding.objects.bulk_create(_codings(random, texts, codes), batch_size=500)
 
 
-def _submission(random: Random, form: Form, version: FormVersion, nonce: str, words: Words) -> Submission:
+def _submission(
+    random: Random, form: Form, version: FormVersion, nonce: str, words: SubmittedText
+) -> Submission:
     """Made here and not by the service, which would look through each text for what points to a person."""
     return Submission(
         form=form,
@@ -141,10 +143,10 @@ def _submission(random: Random, form: Form, version: FormVersion, nonce: str, wo
     )
 
 
-def _words(random: Random) -> Words:
+def _words(random: Random) -> SubmittedText:
     language = random.choice(LANGUAGES)
     voice = VOICES[language].split()
-    return Words(
+    return SubmittedText(
         texts={
             "words": _sentence(random, voice, 15, 60),
             "more": _sentence(random, voice, 60, 130),

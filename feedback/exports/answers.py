@@ -26,10 +26,10 @@ def is_text(question: dict) -> bool:
 def title_of(question: dict, twins: set[str]) -> str:
     """The newest words; two questions of the same words are told apart by the versions that asked them."""
     words = text(question["label"], "en")
-    return f"{words} ({versions_words(question)})" if words in twins else words
+    return f"{words} ({versions_text(question)})" if words in twins else words
 
 
-def versions_words(question: dict) -> str:
+def versions_text(question: dict) -> str:
     numbers = sorted({version["number"] for version in question["versions"]})
     return f"version {', '.join(map(str, numbers))}" if numbers else question["key"]
 
@@ -50,7 +50,7 @@ def answer_columns(question: dict, title: str, *, as_codes: bool) -> Iterator[tu
             yield Column(f"{key}:{row['key']}", words), _of_row(row["key"], labels)
     elif kind not in WITHOUT_COLUMN and kind != QuestionKind.FILE:
         numbered = kind == QuestionKind.RANKING and not as_codes
-        yield Column(key, title), _words(labels, numbered=numbered)
+        yield Column(key, title), _text(labels, numbered=numbered)
 
 
 def labels_of(choices: list[dict]) -> dict[str, str]:
@@ -76,7 +76,7 @@ def _of_row(row: str, labels: dict[str, str]) -> Cell:
     return cell
 
 
-def _words(labels: dict[str, str], *, numbered: bool) -> Cell:
+def _text(labels: dict[str, str], *, numbered: bool) -> Cell:
     def cell(answer: Any) -> str | None:
         if answer is None:
             return None

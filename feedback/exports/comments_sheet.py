@@ -35,7 +35,7 @@ class Comments:
         plan, makers = self.plan, self.makers
         as_said = plan.is_for_records
         for row in plan.source():
-            row["said"] = words_of(row, as_said=as_said) if as_said or plan.shows_text(row) else {}
+            row["said"] = texts_of(row, as_said=as_said) if as_said or plan.shows_text(row) else {}
             yield [make(row) for make in makers]
 
     # For anyone and for the boards -------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class Comments:
             )
 
 
-def words_of(row: dict, *, as_said: bool) -> dict[str, str]:
+def texts_of(row: dict, *, as_said: bool) -> dict[str, str]:
     """By question: the version with private data taken out, if there is one; for a records request as it was said."""
     chosen: dict[str, str] = {}
     for each in row["texts"]:
@@ -166,10 +166,10 @@ def _joined(codes: set[str], shown: set[str] | None) -> str | None:
 def _answer(key: str, cell: Maker, shown: set[str] | None = None) -> Maker:
     if shown is None:
         return lambda row: cell(row["answers"].get(key))
-    return lambda row: cell(_kept(row["answers"].get(key), shown))
+    return lambda row: cell(_retained(row["answers"].get(key), shown))
 
 
-def _kept(answer: Any, shown: set[str]) -> Any:
+def _retained(answer: Any, shown: set[str]) -> Any:
     if isinstance(answer, list):
         return [each for each in answer if each in shown] or None
     return answer if str(answer) in shown else None

@@ -57,11 +57,11 @@ def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
         ("Contact details", "Stored separately. They are not in any export."),
         ("Who people are", "Only as numbers, in Participation. No row shows it."),
         ("More than one code", "A comment can carry more than one code, so the counts add up to more."),
-        ("Comments and rows", _rows_words(plan)),
+        ("Comments and rows", _rows_text(plan)),
     ]
 
 
-def _rows_words(plan: Plan) -> str:
+def _rows_text(plan: Plan) -> str:
     if plan.is_for_records:
         return "Every comment is a row, with its letter named if many people sent the same one."
     return (
@@ -88,7 +88,7 @@ def dictionary_rows(plan: Plan, comments: Comments) -> Iterator[tuple]:
                 asked,
             )
     for code in plan.meta["codes"]:
-        yield text(code["name"], "en"), code["key"], _code_words(code), None, None, None
+        yield text(code["name"], "en"), code["key"], _code_text(code), None, None, None
 
 
 def _how_counted(question: dict) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _how_counted(question: dict) -> Iterator[str]:
         )
 
 
-def _code_words(code: dict) -> str:
+def _code_text(code: dict) -> str:
     words = text(code["definition"], "en")
     if code.get("merged_into"):
         words = f"{words} ({code['status']}: see {code['merged_into']})".strip()

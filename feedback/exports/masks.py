@@ -17,13 +17,13 @@ STEPS = ("version", "month", "language", "channel")  # what is let go first when
 LET_GO = {"channel": OTHER, "language": OTHER, "month": "", "version": ""}
 
 
-def groups_shown(tables: Tables, dimension: str) -> set[str]:
+def published_groups(tables: Tables, dimension: str) -> set[str]:
     """Groups of a dimension that no table of countable facts hides anything about."""
     shown = _numbers(tables.get(f"by:{dimension}"))
     return shown - _hidden_about(tables, dimension)
 
 
-def choices_shown(tables: Tables, question: str) -> set[str]:
+def published_choices(tables: Tables, question: str) -> set[str]:
     shown = _numbers(tables.get(f"question:{question}"))
     return shown - _hidden_about(tables, f"q:{question}")
 
@@ -65,7 +65,7 @@ def group_of(value: str, shown: set[str]) -> str | None:
     return next((run for run in shown if ".." in run and run[:7] <= value <= run[-7:]), None)
 
 
-def codes_shown(tables: Tables, column: str) -> set[str]:
+def published_codes(tables: Tables, column: str) -> set[str]:
     """Codes whose number of comments, or of those against, is shown."""
     cells = tables.get("themes", {}).get("cells", {})
     return {code for code, row in cells.items() if isinstance(row.get(column), int)}

@@ -11,7 +11,15 @@ from typing import Any
 from cms.clock import PACIFIC
 from cms.secrets import record_key
 from feedback.cuts import files as cut_files
-from feedback.exports.masks import LET_GO, Facts, alike, choices_shown, codes_shown, group_of, groups_shown
+from feedback.exports.masks import (
+    LET_GO,
+    Facts,
+    alike,
+    group_of,
+    published_choices,
+    published_codes,
+    published_groups,
+)
 from feedback.models import Cut, Export
 
 TICK = 2000
@@ -97,9 +105,9 @@ def plan_of(
         plan.rows = cut.rows
         return plan
     tables = release.tables
-    plan.codes, plan.codes_against = codes_shown(tables, "comments"), codes_shown(tables, "against")
+    plan.codes, plan.codes_against = published_codes(tables, "comments"), published_codes(tables, "against")
     plan.answers = {
-        question["key"]: choices_shown(tables, question["key"])
+        question["key"]: published_choices(tables, question["key"])
         for question in plan.meta["questions"]
         if not question["about_you"]
     }
@@ -120,7 +128,7 @@ def _look_through(plan: Plan) -> None:
     order.sort()
     plan.places = [one & (1 << PLACE_BITS) - 1 for one in order]
     plan.rows = len(order)
-    plan.told = _told(plan, facts_of_rows)
+    plan.told = _noted(plan, facts_of_rows)
 
 
 def _single_rows(plan: Plan) -> Iterator[tuple[int, dict]]:
@@ -149,9 +157,9 @@ def release_id(cut: Cut, audience: str, id_: int) -> str:
     return hmac.new(record_key(), words, hashlib.sha256).hexdigest()[:12]
 
 
-def _told(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
+def _noted(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
     """First what the release hides is let go, then what too few rows share."""
-    shown = {name: groups_shown(plan.tables, name) for name in ("channel", "language", "month")}
+    shown = {name: published_groups(plan.tables, name) for name in ("channel", "language", "month")}
     masked: dict[Facts, Facts] = {}
     for facts in counts:
         told = [group_of(facts[n], groups) or LET_GO[name] for n, (name, groups) in enumerate(shown.items())]

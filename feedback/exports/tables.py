@@ -109,7 +109,7 @@ def polls_sheet(plan: Plan) -> Sheet:
             charts.append(_chart(title, bars, first_row=first, at=(7, place)))
         for label, cell in (("All who answered", table.get("total")), ("No answer", table.get("missing"))):
             rows.append((title, label, number_of(cell), None, "", why_hidden(cell, plan.threshold)))
-        rows += [(title, words, None, None, "", "") for words in middle_words(table)]
+        rows += [(title, words, None, None, "", "") for words in median_text(table)]
     return Sheet("Polls", POLLS, rows, charts)
 
 
@@ -131,7 +131,7 @@ def _answers(table: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
             yield key, labels.get(key, key), cell
 
 
-def middle_words(table: dict[str, Any]) -> list[str]:
+def median_text(table: dict[str, Any]) -> list[str]:
     """Mean and quartiles, where nothing of the table is hidden; a quartile is told by the range it lies in."""
     said = [f"Mean: {table['mean']}"] if "mean" in table else []
     labels = row_labels(table)
@@ -169,7 +169,7 @@ def _shares(plan: Plan, about: str, dimension: str, table: dict[str, Any]) -> It
     for label, cell in (("No answer", table.get("missing")), ("All", table.get("total"))):
         if cell is not None:
             yield about, label, number_of(cell), None, None, None, "", why_hidden(cell, plan.threshold)
-    for words in middle_words(table):
+    for words in median_text(table):
         yield about, words, None, None, None, None, "", ""
 
 

@@ -21,7 +21,7 @@ def agreement_of(code: Code) -> dict[str, Any]:
     return {name: found.get(name) for name in names} | {"sample": sample.number, "size": sample.size}
 
 
-def agreement_words(found: dict[str, Any]) -> str:
+def agreement_text(found: dict[str, Any]) -> str:
     if not found:
         return _("No comments were double-coded independently.")
     read = _(

@@ -12,7 +12,7 @@ from feedback.findings.labels import group_name
 from feedback.findings.rules import REFERENCE, has_loose_brackets, references_in, typed_numbers
 from feedback.models import Channel, Codebook
 from feedback.reference_data.languages import LANGUAGES
-from feedback.releases.cells import HELD, share_words, words_of
+from feedback.releases.cells import HELD, cell_text, share_text
 from feedback.releases.code_figures import NO_GROUP
 
 WRITTEN = ("title", "summary", "minority_view", "limits", "recommendation", "method")
@@ -69,10 +69,10 @@ def value_of(name: str, figures: dict[str, Any]) -> str:
     threshold = figures.get("threshold", 11)
     if kind in ("theme", "percent"):
         cell = _of(figures, "themes", key)
-        return share_words(cell, figures.get("all")) if kind == "percent" else words_of(cell, threshold)
+        return share_text(cell, figures.get("all")) if kind == "percent" else cell_text(cell, threshold)
     if kind in ("channel", "language"):
-        return words_of(_of(figures, f"{kind}s", key), threshold)
-    return words_of(figures.get(name), threshold)
+        return cell_text(_of(figures, f"{kind}s", key), threshold)
+    return cell_text(figures.get(name), threshold)
 
 
 def _of(figures: dict[str, Any], table: str, key: str) -> Any:

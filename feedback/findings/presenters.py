@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from cms import chain
 from cms.disclosure import Cell
 from cms.i18n.fields import text
-from feedback.findings.coder_agreement import agreement_words
+from feedback.findings.coder_agreement import agreement_text
 from feedback.findings.frozen_content import page_of
 from feedback.findings.labels import group_name
-from feedback.findings.quotes import ShownQuote, quotes_of
+from feedback.findings.quotes import QuoteView, quotes_of
 from feedback.models import Finding, Tool
 from feedback.models.forms import PromiseLevel
-from feedback.releases.cells import cell_of, is_shown
+from feedback.releases.cells import cell_of, is_published
 
 MOST_THEMES = 8
 COUNTS = ("comments", "against", "people", "once", "all")
@@ -28,10 +28,10 @@ MOST_OF_TOOL = 8
 
 
 @dataclass(frozen=True)
-class ShownFinding:
+class FindingView:
     finding: Finding
     page: dict[str, Any]
-    quotes: list[ShownQuote]
+    quotes: list[QuoteView]
 
     @property
     def texts(self) -> dict[str, str]:
@@ -68,7 +68,7 @@ class ShownFinding:
 
     @property
     def agreement(self) -> str:
-        return agreement_words(self.page["coding"]["agreement"])
+        return agreement_text(self.page["coding"]["agreement"])
 
     @property
     def definition(self) -> str:
@@ -120,15 +120,15 @@ class ShownFinding:
         return group_name(dimension, key, self.figures.get("roles", {}))
 
 
-def shown_finding(finding: Finding) -> ShownFinding:
-    return shown_findings([finding])[finding.number]
+def finding_view(finding: Finding) -> FindingView:
+    return finding_views([finding])[finding.number]
 
 
-def shown_findings(findings: Iterable[Finding]) -> dict[int, ShownFinding]:
+def finding_views(findings: Iterable[Finding]) -> dict[int, FindingView]:
     """By number; the quotes of all in the same few statements."""
     found = list(findings)
     quotes = quotes_of(found)
-    return {each.number: ShownFinding(each, page_of(each), quotes.get(each.pk, [])) for each in found}
+    return {each.number: FindingView(each, page_of(each), quotes.get(each.pk, [])) for each in found}
 
 
 def _row(label: str, cell: Any) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _row(label: str, cell: Any) -> dict[str, Any]:
 
 def _pair(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     cells = [
-        {"cell": cell_of(cell), "share": share if is_shown(cell) else None}
+        {"cell": cell_of(cell), "share": share if is_published(cell) else None}
         for cell, share in zip(row["cells"], row["shares"], strict=True)
     ]
     return {"label": names.get(row["key"], row["key"]), "cells": cells}

@@ -19,21 +19,21 @@ NEEDED = ("title", "summary", "question_asked", "limits")
 
 
 @dataclass(frozen=True)
-class WrongWords:
+class WordingProblems:
     field: str
     language: str
     sentence: str
 
 
-def wrong_words(finding: Finding) -> list[WrongWords]:
+def wording_problems(finding: Finding) -> list[WordingProblems]:
     """Typed numbers and unknown references, in every language (PAR-07)."""
     return wrong_texts({name: getattr(finding, name) for name in WRITTEN}, finding.code)
 
 
-def wrong_texts(texts: dict[str, dict[str, str]], code: Code) -> list[WrongWords]:
+def wrong_texts(texts: dict[str, dict[str, str]], code: Code) -> list[WordingProblems]:
     known, names = known_names(code.codebook), _names_of_codes(code)
     return [
-        WrongWords(field, language, sentence)
+        WordingProblems(field, language, sentence)
         for field, words in texts.items()
         for language, said in (words or {}).items()
         if (sentence := problem_of(said, known, names))
@@ -68,7 +68,7 @@ def require_ready(finding: Finding) -> None:
             rule="PAR-07",
             missing=lacking,
         )
-    if wrong := wrong_words(finding):
+    if wrong := wording_problems(finding):
         raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
     if is_uncounted(finding):
         raise NotPossibleNow(_(NO_NUMBERS), rule="PRV-11")
@@ -102,7 +102,7 @@ class Check:
 def checklist(finding: Finding, passages: list[dict[str, Any]] | None = None) -> list[Check]:
     """For the screen: what stops, what is worth a thought, what is in order."""
     found = [Check("stop", _("Still missing: %(missing)s.") % {"missing": each}) for each in missing(finding)]
-    found += [Check("stop", each.sentence) for each in wrong_words(finding)]
+    found += [Check("stop", each.sentence) for each in wording_problems(finding)]
     if is_uncounted(finding):
         found.append(Check("stop", _(NO_NUMBERS)))
     elif not finding.numbers.get("comments"):

@@ -21,7 +21,7 @@ from feedback.models import (
     Submission,
     SubmissionText,
 )
-from feedback.releases.cells import is_shown
+from feedback.releases.cells import is_published
 
 MOST_PASSAGES, MOST_QUOTES = 60, 4
 Beside = FindingQuote.Beside
@@ -93,7 +93,7 @@ def has_dissent(finding: Finding) -> bool:
 
 
 @dataclass(frozen=True)
-class ShownQuote:
+class QuoteView:
     words: str
     language: str
     source: str
@@ -103,21 +103,21 @@ class ShownQuote:
     is_demo: bool
 
 
-def shown_quotes(finding: Finding) -> list[ShownQuote]:
+def quote_views(finding: Finding) -> list[QuoteView]:
     return quotes_of([finding]).get(finding.pk, [])
 
 
-def quotes_of(findings: Iterable[Finding]) -> dict[int, list[ShownQuote]]:
+def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
     """Letter by letter, and only while the person allows it; four statements, however many findings."""
     by_id = {each.pk: each for each in findings}
     rows = FindingQuote.objects.filter(finding__in=by_id).select_related("text__submission")
     quotes = [each for each in quotable(rows).order_by("finding_id", "order", "pk") if each.is_unchanged]
     translations = _translations(quotes)
     roles = _roles(quotes)
-    found: dict[int, list[ShownQuote]] = {}
+    found: dict[int, list[QuoteView]] = {}
     for quote in quotes:
         source = _source(quote, roles, by_id[quote.finding_id])
-        found.setdefault(quote.finding_id, []).append(_shown(quote, translations, source))
+        found.setdefault(quote.finding_id, []).append(_view(quote, translations, source))
     return found
 
 
@@ -158,14 +158,14 @@ def _source(quote: FindingQuote, roles: dict[int, str], finding: Finding) -> str
     figures = (finding.page or finding.numbers).get("figures", {})
     role = roles.get(quote.text.submission_id, "")
     is_plain = quote.text.language in ("", settings.LANGUAGE_CODE)
-    if quote.beside == Beside.ROLE and is_plain and is_shown(figures.get("who", {}).get(role)):
+    if quote.beside == Beside.ROLE and is_plain and is_published(figures.get("who", {}).get(role)):
         return text(finding.numbers.get("facts", {}).get("roles", {}).get(role))
     return ""
 
 
-def _shown(quote: FindingQuote, translations: dict[int, SubmissionText], source: str) -> ShownQuote:
+def _view(quote: FindingQuote, translations: dict[int, SubmissionText], source: str) -> QuoteView:
     other = translations.get(quote.text_id)
-    return ShownQuote(
+    return QuoteView(
         words=quote.words,
         language=quote.text.language,
         source=source,

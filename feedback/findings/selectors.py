@@ -8,7 +8,7 @@ from feedback.models import Finding
 from feedback.releases.cells import cell_of
 
 
-def told_comments(finding: Finding) -> Cell:
+def comments_behind(finding: Finding) -> Cell:
     """How many comments a finding rests on, as its page tells it."""
     return cell_of(figures_on_page(finding)["comments"])
 

@@ -36,7 +36,7 @@ def save_finding(*, actor: Actor, finding: Finding) -> Finding:
     """Store a new or edited draft; its numbers come from what the worker counted, never typed. A review ends here."""
     access.require(actor, *access.FINDING_ROLES)
     _refuse_if_public(finding)
-    if wrong := publication_checks.wrong_words(finding):
+    if wrong := publication_checks.wording_problems(finding):
         raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
     finding.number = finding.number or next_number()
     finding.numbers = numbers_for(finding.cut, finding.code)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cms import chain
 from cms.access import role_required
-from cms.cache import kept
+from cms.cache import cached
 from cms.cleaning import clean_text
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
@@ -21,7 +21,7 @@ from feedback import access
 from feedback.findings.figures import figures_of
 from feedback.findings.forms import FindingForm, QuotesForm
 from feedback.findings.number_references import listed
-from feedback.findings.presenters import finding_rows, shown_finding
+from feedback.findings.presenters import finding_rows, finding_view
 from feedback.findings.publication_checks import checklist
 from feedback.findings.quotes import passages_for
 from feedback.findings.services import (
@@ -65,14 +65,14 @@ def _written(request: HttpRequest, form: FindingForm) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = save_finding(actor=request.user, finding=form.instance)
-            messages.success(request, _saved_words(made))
+            messages.success(request, _saved_message(made))
             return _back(made.number)
         except RuleBroken as error:
             refusal = error
     return _page(request, form, refusal)
 
 
-def _saved_words(finding: Finding) -> str:
+def _saved_message(finding: Finding) -> str:
     if finding.numbers:
         return _("Saved. The numbers were calculated from the data set.")
     return _("Saved. The numbers of this data set are being calculated.")
@@ -98,7 +98,7 @@ def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
     beside = next((each.beside for each in finding.quotes.all()), "channel")
     return {
         "finding": finding,
-        "shown": shown_finding(finding),
+        "shown": finding_view(finding),
         "references": listed(figures_of(finding)),
         "passages": passages,
         "words": words,
@@ -171,8 +171,8 @@ def finding(request: HttpRequest, reference: str) -> HttpResponse:
     found = access.get_public_finding(reference)
     context = {
         "finding": found,
-        "shown": shown_finding(found),
-        "line": kept(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
+        "shown": finding_view(found),
+        "line": cached(f"finding:{found.number}", lambda: chain.line_for("finding", found.number)),
         "crumbs": [(_("Findings"), address("findings/")), (found.reference, "")],
     }
     return render(request, "feedback/findings/finding.html", context)

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.models import QuestionKind
 
 CHOSEN_KINDS = frozenset(
@@ -52,7 +52,7 @@ def resolve(
     for line in wanted:
         if _plain(line) not in known:
             words = _("“%(answer)s” is not an answer to that question. Its answers: %(answers)s")
-            facts = {"answer": line.strip(), "answers": ", ".join(_shown(question, language)[:12])}
+            facts = {"answer": line.strip(), "answers": ", ".join(_is_visible(question, language)[:12])}
             raise BadCondition("only_if_answers", words % facts)
     return {
         "question": question["key"],
@@ -67,7 +67,8 @@ def _plain(words: str | None) -> str:
 def _named(words: str, questions: list[dict], language: str) -> dict | None:
     """The nearest one with these words."""
     return next(
-        (each for each in reversed(questions) if _plain(said(each["label"], language)) == _plain(words)), None
+        (each for each in reversed(questions) if _plain(localized(each["label"], language)) == _plain(words)),
+        None,
     )
 
 
@@ -81,7 +82,7 @@ def _choices(question: dict, language: str) -> dict[str, str]:
     """Words → key. The ends of a scale answer to their number and to their words."""
     known = {}
     for choice in question["choices"]:
-        words = said(choice["label"], language)
+        words = localized(choice["label"], language)
         known[_plain(words)] = choice["key"]
         if question["kind"] == QuestionKind.SCALE:
             known |= {choice["key"]: choice["key"], _plain(words.partition(": ")[2]): choice["key"]}
@@ -89,8 +90,8 @@ def _choices(question: dict, language: str) -> dict[str, str]:
     return known
 
 
-def _shown(question: dict, language: str) -> list[str]:
-    return [said(choice["label"], language) for choice in question["choices"]]
+def _is_visible(question: dict, language: str) -> list[str]:
+    return [localized(choice["label"], language) for choice in question["choices"]]
 
 
 def holds(
@@ -110,7 +111,7 @@ def sentence(question: FrozenQuestion, frozen: FrozenForm) -> str:
     source = frozen.question(question.condition.get("question", "")) if question.condition else None
     if source is None:
         return ""
-    labels = {choice["key"]: said(choice["label"]) for choice in source.choices}
+    labels = {choice["key"]: localized(choice["label"]) for choice in source.choices}
     answers = [f"“{labels[key]}”" for key in question.condition["choices"] if key in labels]
-    facts = {"answers": _(" or ").join(answers), "question": said(source.label)}
+    facts = {"answers": _(" or ").join(answers), "question": localized(source.label)}
     return _("Only if you answered %(answers)s to “%(question)s”") % facts

@@ -9,7 +9,7 @@ from feedback.forms.services import LONGEST
 from feedback.forms.translation_table import ON_PAGE, STALE, SideBySide
 
 
-class FormWordsForm(forms.Form):
+class FormTranslationForm(forms.Form):
     def __init__(self, shown: SideBySide, language: str, data: Any = None) -> None:
         super().__init__(data, label_suffix="")
         self.shown = shown

@@ -20,16 +20,16 @@ SECTION = "section"
 Spoken = Mapping[str, Mapping[str, str]]
 
 
-def words_of_page(page: Any) -> dict[str, str]:
+def page_texts(page: Any) -> dict[str, str]:
     """Place → words of one page, in its language: what a translator has before them."""
     places = {"title": page.title, "intro": page.intro, "closed_words": page.closed_words}
     places |= {f"notice.{element}": words for element, words in page.notice.items()}
     for block in page.questions:
-        places |= {f"{block.id}.{name}": words for name, words in _words_of_block(block)}
+        places |= {f"{block.id}.{name}": words for name, words in _block_texts(block)}
     return {place: words for place, words in places.items() if words}
 
 
-def _words_of_block(block: Any) -> Iterator[tuple[str, str]]:
+def _block_texts(block: Any) -> Iterator[tuple[str, str]]:
     value = block.value
     for name in ("title", "intro") if block.block_type == SECTION else ("label", "help", "unit"):
         yield name, value.get(name) or ""
@@ -52,7 +52,7 @@ def content_of(pages: list[Any], more: Spoken | None = None) -> dict[str, Any]:
     A key that did not exist when the first versions were frozen is there only if it says something: their
     hashes must hold.
     """
-    spoken = {page.locale.language_code: words_of_page(page) for page in pages}
+    spoken = {page.locale.language_code: page_texts(page) for page in pages}
     for language, words in (more or {}).items():
         spoken[language] = {**words, **spoken.get(language, {})}
     first = pages[0]
@@ -119,7 +119,7 @@ def _age_question() -> dict[str, Any]:
 def _choices(block: Any, spoken: Spoken) -> list[dict[str, Any]]:
     if block.block_type == QuestionKind.SCALE:
         return [
-            {"key": str(n), "label": _scale_words(n, at(spoken, f"{block.id}.choice.{n}"))}
+            {"key": str(n), "label": _scale_texts(n, at(spoken, f"{block.id}.choice.{n}"))}
             for n in range(1, 6)
         ]
     if block.block_type == QuestionKind.CONSENT:
@@ -131,7 +131,7 @@ def _choices(block: Any, spoken: Spoken) -> list[dict[str, Any]]:
     return [{"key": key, "label": at(spoken, f"{block.id}.choice.{key}")} for key in keys]
 
 
-def _scale_words(number: int, ends: dict[str, str]) -> dict[str, str]:
+def _scale_texts(number: int, ends: dict[str, str]) -> dict[str, str]:
     return {code: f"{number}: {words}" for code, words in ends.items()} or {"en": str(number)}
 
 
@@ -234,7 +234,7 @@ def check_keys(page: Any) -> None:
 def block_errors(page: Any) -> dict[int, ValidationError]:
     """Conditions that cannot be followed, and an age bracket that is asked too late (PRV-30)."""
     errors: dict[int, ValidationError] = {}
-    spoken = {page.locale.language_code: words_of_page(page)}
+    spoken = {page.locale.language_code: page_texts(page)}
     has_age = any(block.block_type == QuestionKind.AGE_BRACKET for block in page.questions)
     asked = [_age_question()] if page.invites_youth and not has_age else []
     blocks = [(index, block) for index, block in enumerate(page.questions) if block.block_type != SECTION]

@@ -5,7 +5,7 @@ from typing import Any
 
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import Said, said
+from feedback.forms.localized_text import Localized, localized
 from feedback.models import QuestionKind
 
 TICKED: dict[str, str] = {
@@ -29,12 +29,12 @@ class OnPaper:
     sentence: str
 
     @property
-    def label(self) -> Said:
-        return said(self.question.label)
+    def label(self) -> Localized:
+        return localized(self.question.label)
 
     @property
-    def help(self) -> Said:
-        return said(self.question.help)
+    def help(self) -> Localized:
+        return localized(self.question.help)
 
     @property
     def ticked(self) -> str:
@@ -43,30 +43,30 @@ class OnPaper:
         return "" if is_long else TICKED.get(self.question.kind, "")
 
     @property
-    def choices(self) -> list[Said]:
-        return [said(each["label"]) for each in self.question.choices]
+    def choices(self) -> list[Localized]:
+        return [localized(each["label"]) for each in self.question.choices]
 
     @property
-    def groups(self) -> list[tuple[Said, list[Said]]]:
+    def groups(self) -> list[tuple[Localized, list[Localized]]]:
         """Race and ethnicity: each group with what is finer."""
-        found: list[tuple[Said, list[Said]]] = []
+        found: list[tuple[Localized, list[Localized]]] = []
         last = None
         for each in self.question.choices:
             group = each.get("group", "")
             if group and group == last:
-                found[-1][1].append(said(each["label"]))
+                found[-1][1].append(localized(each["label"]))
             else:
-                found.append((said(each["label"]), []))
+                found.append((localized(each["label"]), []))
             last = group
         return found
 
     @property
-    def rows(self) -> list[Said]:
-        return [said(each["label"]) for each in self.question.rows]
+    def rows(self) -> list[Localized]:
+        return [localized(each["label"]) for each in self.question.rows]
 
     @property
-    def unit(self) -> Said:
-        return said(self.question.settings.get("unit"))
+    def unit(self) -> Localized:
+        return localized(self.question.settings.get("unit"))
 
     @property
     def lines(self) -> range:
@@ -86,5 +86,7 @@ def paper_sections(frozen: FrozenForm) -> list[dict[str, Any]]:
         for question in section.questions:
             number += 1
             asked.append(OnPaper(question, number, conditions.sentence(question, frozen)))
-        sections.append({"title": said(section.title), "intro": said(section.intro), "asked": asked})
+        sections.append(
+            {"title": localized(section.title), "intro": localized(section.intro), "asked": asked}
+        )
     return sections

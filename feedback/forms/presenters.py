@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from cms.web.paging import page_of
 from feedback.forms.frozen_forms import FrozenForm, frozen_of
-from feedback.forms.localized_text import Said, said
+from feedback.forms.localized_text import Localized, localized
 from feedback.forms.translation_table import percents
 from feedback.forms.version_changes import Change, changes_between, counts_of
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form, FormVersion
@@ -85,7 +85,7 @@ def version_rows(versions: list[FormVersion]) -> list[VersionRow]:
 class AskedIn:
     """One question through the versions: in each, "asked", "reworded" or nothing."""
 
-    label: Said
+    label: Localized
     cells: list[str]
 
 
@@ -99,14 +99,14 @@ def asked_in(rows: list[VersionRow]) -> list[AskedIn]:
 def _asked_in(key: str, forms: list[FrozenForm]) -> AskedIn:
     cells: list[str] = []
     last: dict[str, str] = {}
-    label = Said("")
+    label = Localized("")
     for frozen in forms:
         question = frozen.question(key)
         if question is None:
             cells.append("")
             continue
         cells.append("reworded" if last and _reworded(last, question.label) else "asked")
-        last, label = question.label, said(question.label)
+        last, label = question.label, localized(question.label)
     return AskedIn(label, cells)
 
 

@@ -12,13 +12,13 @@ from cms.records.history import Actor, actor_label, record
 from feedback.access import PUBLISH_ROLES, TRANSLATE_ROLES, require
 from feedback.exceptions import NotPossibleNow
 from feedback.forms.frozen_forms import digest_of
-from feedback.forms.page_content import content_of, leading_page, words_of_page
+from feedback.forms.page_content import content_of, leading_page, page_texts
 from feedback.models import (
     NOTICE_ELEMENTS,
     FeedbackFormPage,
     Form,
+    FormTranslation,
     FormVersion,
-    FormWords,
     Question,
     sha256_of,
 )
@@ -102,14 +102,14 @@ def _without_empty(content: dict, *names: str) -> dict:
 
 
 @transaction.atomic
-def save_form_words(
+def save_translation(
     *,
     actor: Actor,
     form: Form,
     language: str,
     words: dict[str, str],
     still_right: frozenset[str] = frozenset(),
-) -> FormWords:
+) -> FormTranslation:
     """``words``: place → text; an empty one takes it away. ``still_right``: they hold for the new source, too."""
     require(actor, *TRANSLATE_ROLES)
     Form.objects.select_for_update().get(pk=form.pk)
@@ -118,8 +118,8 @@ def save_form_words(
         raise NotPossibleNow(_("This form is not edited here, or not in this language."), rule="design 3.4")
     if language == first.locale.language_code:
         raise NotPossibleNow(_("This is the text of the page itself. Change it there."), rule="design 3.4")
-    source = words_of_page(first)
-    kept = FormWords.objects.filter(form=form, language=language).first() or FormWords(
+    source = page_texts(first)
+    kept = FormTranslation.objects.filter(form=form, language=language).first() or FormTranslation(
         form=form, language=language
     )
     before = (dict(kept.words), dict(kept.sources))
@@ -132,7 +132,7 @@ def save_form_words(
     return record(kept, actor=actor, reason="translated")
 
 
-def _put(kept: FormWords, place: str, text: str, source: str, still_right: bool) -> None:
+def _put(kept: FormTranslation, place: str, text: str, source: str, still_right: bool) -> None:
     if not text:
         kept.words.pop(place, None)
         kept.sources.pop(place, None)
@@ -141,7 +141,7 @@ def _put(kept: FormWords, place: str, text: str, source: str, still_right: bool)
         kept.sources[place] = sha256_of(source)
 
 
-def publish_form_words(*, actor: Actor, form: Form) -> FormVersion | None:
+def publish_translation(*, actor: Actor, form: Form) -> FormVersion | None:
     """Freeze the words as they stand, in all languages; None if nothing changed or the page is not public."""
     require(actor, *PUBLISH_ROLES)
     return freeze_form_version(form=form, actor=actor)

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from feedback.forms.frozen_forms import FrozenForm
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
-from feedback.forms.page_content import leading_page, words_of_page
-from feedback.models import FeedbackFormPage, Form, FormWords, sha256_of
+from feedback.forms.page_content import leading_page, page_texts
+from feedback.models import FeedbackFormPage, Form, FormTranslation, sha256_of
 from feedback.reference_data.closed_lists import LISTS as LISTED
 
 LONG = 90
@@ -71,17 +71,17 @@ def side_by_side(form: Form, language: str) -> SideBySide | None:
         return None
     pages = FeedbackFormPage.objects.filter(form=form, locale__language_code=language)
     page = pages.exclude(pk=first.pk).select_related("latest_revision").first()
-    on_page = words_of_page(page.get_latest_revision_as_object()) if page else {}
-    kept = FormWords.objects.filter(form=form, language=language).first()
+    on_page = page_texts(page.get_latest_revision_as_object()) if page else {}
+    kept = FormTranslation.objects.filter(form=form, language=language).first()
     shown = SideBySide(first.locale.language_code, page=page)
-    source = words_of_page(first)
+    source = page_texts(first)
     for heading, places in _grouped(first, source):
         rows = [_row(place, what, source[place], on_page.get(place, ""), kept) for place, what in places]
         shown.groups.append((heading, rows))
     return shown
 
 
-def _row(place: str, what: Any, source: str, on_page: str, kept: FormWords | None) -> Row:
+def _row(place: str, what: Any, source: str, on_page: str, kept: FormTranslation | None) -> Row:
     if on_page:
         return Row(place, what, source, on_page, ON_PAGE)
     words = kept.words.get(place, "") if kept else ""
@@ -123,7 +123,7 @@ def published_texts(frozen: FrozenForm) -> Iterator[dict[str, str]]:
 
 
 def percents(frozen: FrozenForm, codes: Iterable[str]) -> dict[str, int]:
-    texts = [words for words in published_texts(frozen) if words and not said(words).isdigit()]
+    texts = [words for words in published_texts(frozen) if words and not localized(words).isdigit()]
     return {
         code: 100 * sum(bool(words.get(code)) for words in texts) // len(texts) if texts else 0
         for code in codes

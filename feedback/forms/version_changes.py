@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.differences import Part, words_between
+from cms.differences import Part, text_changes
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import QuestionKind
 from feedback.reference_data.languages import language_name
@@ -90,7 +90,7 @@ def counts_of(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def _only(question: FrozenQuestion, act: str, place: int) -> Change:
-    return Change(question.key, said(question.label), act, _kind(question), place)
+    return Change(question.key, localized(question.label), act, _kind(question), place)
 
 
 def _kind(question: FrozenQuestion) -> str:
@@ -129,7 +129,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
     after = {each["key"]: each for each in new.layout}
     for key in dict.fromkeys([*after, *before]):
         was, is_ = before.get(key), after.get(key)
-        title = _("Section “%(title)s”") % {"title": said((is_ or was or {})["title"])}
+        title = _("Section “%(title)s”") % {"title": localized((is_ or was or {})["title"])}
         if was is None or is_ is None:
             yield Change("", title, ADDED if was is None else RETIRED)
             continue
@@ -145,7 +145,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
 
 
 def _of_question(old: FrozenQuestion, new: FrozenQuestion, forms: tuple[FrozenForm, FrozenForm]) -> Change:
-    change = Change(new.key, said(new.label), CHANGED, _kind(new))
+    change = Change(new.key, localized(new.label), CHANGED, _kind(new))
     texts = [(_("Question"), old.label, new.label), (_("Help"), old.help, new.help)]
     for name, before, after in (
         (_("Answer"), list(old.choices), list(new.choices)),
@@ -163,8 +163,8 @@ def _items(
 ) -> list[tuple[str, Texts, Texts]]:
     was = {each["key"]: each["label"] for each in before}
     now = {each["key"]: each["label"] for each in after}
-    added = [said(now[key]) for key in now if key not in was]
-    retired = [said(was[key]) for key in was if key not in now]
+    added = [localized(now[key]) for key in now if key not in was]
+    retired = [localized(was[key]) for key in was if key not in now]
     if added:
         change.facts.append(_("%(what)s added: %(words)s") % {"what": name, "words": "; ".join(added)})
     if retired:
@@ -183,13 +183,13 @@ def _compare(change: Change, texts: list[tuple[str, Texts, Texts]]) -> None:
         for language in dict.fromkeys([*after, *before]):
             was, now = before.get(language, ""), after.get(language, "")
             if was and now and was != now:
-                change.wordings.append(Wording(what, language, words_between(was, now)))
+                change.wordings.append(Wording(what, language, text_changes(was, now)))
             elif now and not was and before:
                 came.setdefault(language)
             elif was and not now and after:
                 went.setdefault(language)
             elif was != now:
-                change.wordings.append(Wording(what, language, words_between(was, now)))
+                change.wordings.append(Wording(what, language, text_changes(was, now)))
     change.languages += [_("%(language)s: translated") % {"language": language_name(code)} for code in came]
     change.languages += [_("%(language)s: removed") % {"language": language_name(code)} for code in went]
 

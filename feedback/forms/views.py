@@ -14,9 +14,9 @@ from cms.exceptions import RuleBroken
 from cms.site_cache import office
 from cms.web.paging import page_of
 from feedback import access
-from feedback.forms.forms import FormWordsForm
+from feedback.forms.forms import FormTranslationForm
 from feedback.forms.frozen_forms import frozen_version
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.paper import paper_sections
 from feedback.forms.presenters import (
@@ -28,7 +28,7 @@ from feedback.forms.presenters import (
     version_rows,
     versions_of,
 )
-from feedback.forms.services import publish_form_words, save_form_words
+from feedback.forms.services import publish_translation, save_translation
 from feedback.forms.translation_table import SideBySide, side_by_side
 from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.reference_data.languages import language_name
@@ -60,10 +60,10 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
     shown = side_by_side(form, language)
     if shown is None or shown.source_language == language:
         raise Http404
-    words = FormWordsForm(shown, language, request.POST if request.method == "POST" else None)
+    words = FormTranslationForm(shown, language, request.POST if request.method == "POST" else None)
     if request.method == "POST" and words.is_valid():
         try:
-            return _kept(request, form, language, words)
+            return _saved(request, form, language, words)
         except RuleBroken as error:
             return _languages(request, form, language, shown, words, refusal=error)
     return _languages(request, form, language, shown, words)
@@ -78,8 +78,8 @@ def _language(request: HttpRequest) -> str:
     return code
 
 
-def _kept(request: HttpRequest, form: Form, language: str, words: FormWordsForm) -> HttpResponse:
-    save_form_words(
+def _saved(request: HttpRequest, form: Form, language: str, words: FormTranslationForm) -> HttpResponse:
+    save_translation(
         actor=request.user,
         form=form,
         language=language,
@@ -95,7 +95,7 @@ def _languages(
     form: Form,
     language: str,
     shown: SideBySide,
-    words: FormWordsForm,
+    words: FormTranslationForm,
     *,
     refusal: RuleBroken | None = None,
 ) -> HttpResponse:
@@ -120,7 +120,7 @@ def _languages(
 @require_POST
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     form = access.get_form(request.user, slug, *access.PUBLISH_ROLES)
-    made = publish_form_words(actor=request.user, form=form)
+    made = publish_translation(actor=request.user, form=form)
     if made:
         words = _("Published: version %(number)s has this text.") % {"number": made.number}
     else:
@@ -163,13 +163,15 @@ def version_difference(request: HttpRequest, slug: str, old: int, new: int) -> H
 def paper(request: HttpRequest, slug: str) -> HttpResponse:
     form = access.get_public_form(slug)
     frozen = frozen_version(form.current_version_id, form.current_version_sha256)
-    title = said(frozen.title)
+    title = localized(frozen.title)
     context = {
         "record": form,
         "title": title,
-        "intro": said(frozen.intro),
+        "intro": localized(frozen.intro),
         "sections": paper_sections(frozen),
-        "notice": [(NOTICE_TITLES[element], said(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
+        "notice": [
+            (NOTICE_TITLES[element], localized(frozen.notice.get(element))) for element in NOTICE_ELEMENTS
+        ],
         "version_number": frozen.number,
         "office": office(),
         "crumbs": [

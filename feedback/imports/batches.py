@@ -146,7 +146,7 @@ def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
     refused: list[tuple[int, str]] = []
     seen = good = 0
     for chunk in _chunks(batch, _data_of(batch)):
-        preview += [_shown(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
+        preview += [_view(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
         refused += chunk.refused
         seen, good = chunk.seen, good + len(chunk.rows) + chunk.there
         tell(seen, max(batch.rows, seen))
@@ -168,7 +168,7 @@ def _chunks(batch: ImportBatch, data: bytes) -> Iterator[Any]:
     return reading.chunks(data, batch.filename)
 
 
-def _shown(row: ReadRow) -> dict[str, Any]:
+def _view(row: ReadRow) -> dict[str, Any]:
     words = row.words
     return {
         "line": row.line,

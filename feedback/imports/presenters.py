@@ -12,13 +12,13 @@ def answer_rows(frozen: FrozenForm, row: dict[str, Any]) -> list[dict[str, str]]
     """Question and answer, in the order of the form."""
     said = row["texts"] | row["answers"]
     return [
-        {"label": text(each.label) or each.key, "words": _words(each, said[each.key])}
+        {"label": text(each.label) or each.key, "words": _text(each, said[each.key])}
         for each in frozen.questions
         if each.key in said
     ]
 
 
-def _words(question: FrozenQuestion, answer: Any) -> str:
+def _text(question: FrozenQuestion, answer: Any) -> str:
     labels = question.labels()
     if isinstance(answer, dict):
         lines = {each["key"]: text(each["label"]) for each in lines_of(question)}

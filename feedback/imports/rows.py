@@ -15,7 +15,7 @@ from feedback.imports.answers import read_answer
 from feedback.imports.columns import Target
 from feedback.imports.exceptions import BadRow
 from feedback.models import Channel, Form, QuestionKind, Submission
-from feedback.submissions.services import Words
+from feedback.submissions.services import SubmittedText
 
 MOST_CHARACTERS = 100_000
 YES = {"yes", "y", "true", "1", "sí", "si"}
@@ -25,7 +25,7 @@ NO = {"", "no", "n", "false", "0"}
 @dataclass
 class ReadRow:
     line: int
-    words: Words
+    words: SubmittedText
     channel: str
     submitted_at: datetime
     is_dated: bool
@@ -38,7 +38,7 @@ def read_row(
 ) -> ReadRow:
     """``received`` is the moment of a row that names none: that of the whole file."""
     facts = {target.fact: values.get(name, "") for name, target in columns.items() if target.fact}
-    words = Words(language=_language(facts.get("language", "")))
+    words = SubmittedText(language=_language(facts.get("language", "")))
     for name, target in columns.items():
         value = clean_text(values.get(name, ""))
         if value and target.question:
@@ -61,7 +61,7 @@ def read_row(
     )
 
 
-def _take(words: Words, name: str, question: FrozenQuestion, line: str, value: str) -> None:
+def _take(words: SubmittedText, name: str, question: FrozenQuestion, line: str, value: str) -> None:
     if question.is_text:
         if len(value) > MOST_CHARACTERS:
             raise BadRow(_("“%(name)s” is longer than 100,000 characters.") % {"name": name[:80]})

@@ -1,15 +1,15 @@
 from feedback.models.coding import Code, Codebook, Coding
 from feedback.models.coding_tasks import CodingSample, CodingTask, Suggestion, SuggestionRun
 from feedback.models.cuts import Cut, Export, ExportDownload
-from feedback.models.drafts import Attachment, Draft, KeptReceipt
+from feedback.models.drafts import Attachment, Draft, SavedReceipt
 from feedback.models.findings import Finding, FindingQuote
 from feedback.models.forms import (
     DEMOGRAPHIC_KINDS,
     NOTICE_ELEMENTS,
     TEXT_KINDS,
     Form,
+    FormTranslation,
     FormVersion,
-    FormWords,
     PromiseLevel,
     Question,
     QuestionKind,
@@ -55,9 +55,9 @@ __all__ = [
     "FindingQuote",
     "Form",
     "FormVersion",
-    "FormWords",
+    "FormTranslation",
     "ImportBatch",
-    "KeptReceipt",
+    "SavedReceipt",
     "ModerationAct",
     "PrivatePassage",
     "PromiseLevel",

@@ -82,7 +82,7 @@ class Attachment(models.Model):
         return self.name
 
 
-class KeptReceipt(models.Model):
+class SavedReceipt(models.Model):
     """Somebody with an account keeps a receipt there. The comment itself does not know of it."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_receipts")

@@ -209,7 +209,7 @@ class Question(models.Model):
         return text(self.label) or self.key
 
 
-class FormWords(models.Model):
+class FormTranslation(models.Model):
     """The words of a form in one more language, typed side by side with the first one.
 
     ``words``: place ("title", "intro", "notice.agency", "<question>.label", "<question>.choice.<key>" …) → text.

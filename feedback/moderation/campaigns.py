@@ -106,13 +106,13 @@ def _fill_digests() -> None:
         SubmissionText.objects.bulk_update([row for row in rows if row.letter], ["letter"])
 
 
-def _letters_of(form: Form) -> QuerySet[SubmissionText]:
+def _similar_texts(form: Form) -> QuerySet[SubmissionText]:
     found = SubmissionText.objects.said().filter(submission__form=form, letter__gt="")
     return found.exclude(submission__state=Submission.State.WITHDRAWN)
 
 
 def _groups(form: Form) -> list[Group]:
-    wordings = _letters_of(form).order_by().values("letter")
+    wordings = _similar_texts(form).order_by().values("letter")
     counted = wordings.annotate(n=Count("submission", distinct=True), first=Min("pk"))
     found = {first: (letter, n) for letter, n, first in counted.values_list("letter", "n", "first")}
     shared = text_similarity.shared_buckets(_read(sorted(found)))
@@ -170,7 +170,7 @@ def _fill(campaign: Campaign, group: Group, form: Form, actor: Actor) -> Campaig
 def _members(form: Form, group: Group) -> set[int]:
     found: set[int] = set()
     for part in _parts(group.digests):
-        rows = _letters_of(form).filter(letter__in=part).order_by()
+        rows = _similar_texts(form).filter(letter__in=part).order_by()
         found.update(rows.values_list("submission", flat=True))
     return found
 

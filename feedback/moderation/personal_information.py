@@ -13,7 +13,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import PrivatePassage, Submission, SubmissionText, sha256_of
-from feedback.moderation.redacted_text import MARKED, taken_out_words
+from feedback.moderation.redacted_text import MARKED, redacted_text
 
 BATCH = 500
 State = PrivatePassage.State
@@ -55,7 +55,7 @@ def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int
 
 
 @transaction.atomic
-def mark_words(
+def mark_text(
     *,
     actor: Actor,
     submission: Submission,
@@ -116,7 +116,7 @@ def _settle(submission: Submission, actor: Actor) -> None:
 def _redact(text: SubmissionText, marks: list[PrivatePassage], actor: Actor) -> None:
     """The person's own words stay beside the version that goes out. A translation is ours, and is replaced."""
     with translation.override(text.language or "en"):
-        words, method = taken_out_words(text.text, marks), gettext("By a person")
+        words, method = redacted_text(text.text, marks), gettext("By a person")
     role: str = SubmissionText.Role.REDACTION
     earlier = SubmissionText.objects.current().filter(of=text, role=role)
     of: SubmissionText | None = text

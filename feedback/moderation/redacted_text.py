@@ -24,7 +24,7 @@ def kind_name(kind: str) -> str:
     return str(KINDS.get(kind, KINDS[MARKED]))
 
 
-def taken_out_words(words: str, passages: Iterable[Any]) -> str:
+def redacted_text(words: str, passages: Iterable[Any]) -> str:
     """``passages`` have start, end and kind; those that touch each other go as one, named after the first."""
     pieces, at = [], 0
     for start, end, kind in _joined(passages):

@@ -82,7 +82,7 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
 
 
 @transaction.atomic
-def remove_words(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
+def redact_comment(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
     """Safe to run twice: the second run gives the tombstone of the first."""
     access.require(actor, *access.REMOVE_ROLES)
     Submission.objects.select_for_update().get(pk=submission.pk)

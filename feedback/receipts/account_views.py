@@ -12,15 +12,19 @@ from cms.web.paging import page_of
 from cms.web.public_post import too_many
 from feedback import access
 from feedback.receipts import services
-from feedback.receipts.presenters import kept_rows
+from feedback.receipts.presenters import saved_receipt_rows
 from feedback.receipts.private_pages import may_look
 
 
 @login_required
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, access.kept_receipts(request.user))
-    context = {"page_of_rows": page, "rows": kept_rows(page.object_list), "crumbs": [(_("My receipts"), "")]}
+    page = page_of(request, access.saved_receipts(request.user))
+    context = {
+        "page_of_rows": page,
+        "rows": saved_receipt_rows(page.object_list),
+        "crumbs": [(_("My receipts"), "")],
+    }
     response = render(request, "feedback/receipts/receipts_mine.html", context)
     add_never_cache_headers(response)
     return response
@@ -39,6 +43,6 @@ def keep(request: HttpRequest, code: str) -> HttpResponse:
 @login_required
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    services.remove_kept(kept=access.get_kept_receipt(request.user, pk))
+    services.remove_saved_receipt(kept=access.get_saved_receipt(request.user, pk))
     messages.success(request, _("No longer saved in your account. The receipt code still works."))
     return redirect("feedback:kept_receipts")

@@ -46,13 +46,13 @@ def submission_node(each: Submission) -> chain.Node:
         id=each.pk,
         title=_("Comment %(reference)s") % {"reference": each.reference},
         when=each.submitted_at,
-        sentence=heard_words(each.channel),
+        sentence=heard_text(each.channel),
         stop=chain.Stop.HEARD,
         is_demo=each.is_demo,
     )
 
 
-def heard_words(channel: str) -> str:
+def heard_text(channel: str) -> str:
     return {
         Channel.WEB: _("You sent this on this site."),
         Channel.PAPER: _("It came on paper."),

@@ -26,16 +26,16 @@ from feedback.models import (
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.personal_information import mark_passages
-from feedback.submissions.services import CONSENTS, Words, texts_of
+from feedback.submissions.services import CONSENTS, SubmittedText, texts_of
 
 OF_ITS_TIME = ("state", "code")  # filters about what may have changed since the cut was made
 
 
-def words_of(submission: Submission) -> Words:
+def original_texts(submission: Submission) -> SubmittedText:
     """What the person said, as it stands now."""
     about = Demographics.objects.filter(submission=submission).first()
     contact = ContactDetail.objects.filter(submission=submission).first()
-    return Words(
+    return SubmittedText(
         texts={each.question_key: each.text for each in submission.texts.said()},
         answers=submission.answers,
         about_you=about.answers if about else {},
@@ -98,10 +98,10 @@ def require_editable(submission: Submission) -> None:
 
 
 @transaction.atomic
-def edit_words(
+def edit_texts(
     *,
     submission: Submission,
-    words: Words,
+    words: SubmittedText,
     incoming: list[Incoming] | None = None,
     without: list[str] | None = None,
     actor: Actor = None,
@@ -125,7 +125,7 @@ def edit_words(
     return current
 
 
-def _change_texts(current: Submission, words: Words) -> bool:
+def _change_texts(current: Submission, words: SubmittedText) -> bool:
     """New rows for new words; the old ones, and what was made from them, are marked as replaced."""
     before = {each.question_key: each for each in current.texts.said()}
     after = {key: text for key, text in words.texts.items() if text}
@@ -161,7 +161,7 @@ def _change_files(
     return bool(gone or incoming)
 
 
-def _change_facts(current: Submission, words: Words) -> bool:
+def _change_facts(current: Submission, words: SubmittedText) -> bool:
     facts: dict[str, Any] = {"answers": words.answers, "youth": words.youth}
     facts |= {f"consent_{name}": value for name, value in words.consents.items() if name in CONSENTS}
     changed = [name for name, value in facts.items() if getattr(current, name) != value]
@@ -170,7 +170,7 @@ def _change_facts(current: Submission, words: Words) -> bool:
     return bool(changed)
 
 
-def _keep_apart(current: Submission, words: Words, *, is_child: bool) -> None:
+def _keep_apart(current: Submission, words: SubmittedText, *, is_child: bool) -> None:
     """Answers about the person and the contact: tables of their own, without history (PRV-02, PRV-24)."""
     if words.about_you:
         Demographics.objects.update_or_create(submission=current, defaults={"answers": words.about_you})

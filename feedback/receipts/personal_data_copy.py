@@ -20,7 +20,7 @@ from feedback.models import (
 from feedback.receipts.chain import receipt_nodes
 from feedback.receipts.edits import cuts_holding
 from feedback.reference_data.languages import language_name
-from feedback.submissions.presenters import answer_in_words
+from feedback.submissions.presenters import answer_text
 
 
 def copy_of(submission: Submission) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def _answers(answers: dict[str, Any], questions: dict[str, Question]) -> list[di
     return [
         {
             "question": _asked(key, questions),
-            "answer": answer_in_words(questions[key], value) if key in questions else str(value),
+            "answer": answer_text(questions[key], value) if key in questions else str(value),
         }
         for key, value in answers.items()
     ]

@@ -5,13 +5,13 @@ from typing import Any
 
 from cms.web.one_time_keys import receipt_code
 from feedback.exceptions import NotPossibleNow
-from feedback.models import FeedbackFormPage, KeptReceipt, Submission, SubmissionText
+from feedback.models import FeedbackFormPage, SavedReceipt, Submission, SubmissionText
 from feedback.receipts.chain import reached_by, receipt_lines
 from feedback.receipts.edits import require_editable
 from feedback.receipts.receipt_status import endings
 
 
-def kept_rows(kept: Iterable[KeptReceipt]) -> list[dict[str, Any]]:
+def saved_receipt_rows(kept: Iterable[SavedReceipt]) -> list[dict[str, Any]]:
     found = list(kept)
     comments = [each.submission for each in found]
     reached = reached_by(comments)
@@ -39,7 +39,7 @@ def editing(submission: Submission) -> dict[str, Any]:
     return {"may_edit": True, "why_not": ""}
 
 
-def own_words(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
+def own_texts(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
     """The person's texts, the original first, each with its translation and how that was made."""
     shown = []
     for each in texts:

@@ -69,7 +69,7 @@ def endings(submissions: Iterable[Submission], reached: Reached | None = None) -
     return {pk: max(said, key=_furthest) if said else read.get(pk) or _unread() for pk, said in found.items()}
 
 
-def became(submission: Submission, reached: set[Pair] | None = None) -> Ending:
+def status_of(submission: Submission, reached: set[Pair] | None = None) -> Ending:
     known = None if reached is None else {submission.pk: reached}
     return endings([submission], known)[submission.pk]
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from feedback.models import KeptReceipt, Submission
+from feedback.models import SavedReceipt, Submission
 
 
-def keep_receipt(*, user: Any, submission: Submission) -> KeptReceipt:
-    kept, _made = KeptReceipt.objects.get_or_create(user=user, submission=submission)
+def keep_receipt(*, user: Any, submission: Submission) -> SavedReceipt:
+    kept, _made = SavedReceipt.objects.get_or_create(user=user, submission=submission)
     return kept
 
 
-def remove_kept(*, kept: KeptReceipt) -> None:
+def remove_saved_receipt(*, kept: SavedReceipt) -> None:
     kept.delete()

@@ -23,9 +23,9 @@ from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionTe
 from feedback.receipts import edits
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
-from feedback.receipts.presenters import editing, own_words
+from feedback.receipts.presenters import editing, own_texts
 from feedback.receipts.private_pages import may_look, private
-from feedback.receipts.receipt_status import became
+from feedback.receipts.receipt_status import status_of
 from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
@@ -62,11 +62,11 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
             raise
         return SeeOther(reverse("feedback:draft", args=[form.slug, normalise_code(code)]))
     if request.method != "POST":
-        return _shown(request, submission)
+        return _receipt_context(request, submission)
     try:
         _carry_out(request, submission)
     except RuleBroken as error:
-        return _shown(request, submission, refusal=error)
+        return _receipt_context(request, submission, refusal=error)
     return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
 
 
@@ -83,7 +83,7 @@ def _carry_out(request: HttpRequest, submission: Submission) -> None:
         set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
 
 
-def _shown(
+def _receipt_context(
     request: HttpRequest, submission: Submission, *, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     status = 422 if refusal else 200
@@ -106,11 +106,11 @@ def _context(submission: Submission, refusal: RuleBroken | None) -> dict[str, An
         "is_withdrawn": submission.state == Submission.State.WITHDRAWN,
         "is_hidden": submission.state == Submission.State.HIDDEN,
         "hidden_for": _hidden_for(submission),
-        "words": own_words(submission, texts),
+        "words": own_texts(submission, texts),
         "since": max((each.made_at for each in texts if each.role in said), default=submission.submitted_at),
         "files": list(submission.attachments.all()),
         "line": line,
-        "became": became(submission, reached),
+        "became": status_of(submission, reached),
         "has_line": not is_gone or line.current.stop != Stop.HEARD,
         "sealed": bool(last) and SubmissionSeal.objects.filter(from_id__lte=last, to_id__gte=last).exists(),
         "hashes": [each.sha256 for each in texts if each.role in said],
@@ -153,7 +153,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         now = editing(submission)
         if not now["may_edit"]:
-            return _shown(request, submission, refusal=RuleBroken(now["why_not"] or _no_form()))
+            return _receipt_context(request, submission, refusal=RuleBroken(now["why_not"] or _no_form()))
         return _edit_page(request, submission, form, kept)
     form.full_clean()
     incoming = read_uploads(form, request)
@@ -164,7 +164,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
             edits.require_editable(submission)
             raise RuleBroken(_no_form())
         without = files_to_drop(form)
-        edits.edit_words(submission=submission, words=form.words(), incoming=incoming, without=without)
+        edits.edit_texts(submission=submission, words=form.words(), incoming=incoming, without=without)
     except RuleBroken as error:
         form.renew_key()
         return _edit_page(request, submission, form, kept, refusal=error, status=409)
@@ -177,7 +177,7 @@ def _no_form() -> str:
 
 def _edit_form(request: HttpRequest, submission: Submission, kept: list[Attachment]) -> AnswerForm:
     frozen = frozen_version(submission.version_id, submission.version.sha256)
-    said_before = initial_of(frozen, edits.words_of(submission))
+    said_before = initial_of(frozen, edits.original_texts(submission))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = AnswerForm(frozen, submission.form.slug, *sent, initial=said_before)
     settle_files(form, kept)

@@ -8,7 +8,7 @@ from cms.disclosure import Key
 from feedback.releases.analysis.dimensions import dimensions_of
 from feedback.releases.analysis.frame import frame_of
 from feedback.releases.disclosure_decision import HELD, Decision, Verdict, decide
-from feedback.releases.earlier_releases import Earlier, Told
+from feedback.releases.earlier_releases import Earlier, PublishedTable
 from feedback.releases.people_counts import true_people, with_people
 from feedback.releases.plan import Plan
 from feedback.releases.table_json import hidden_count, participation, public_table, true_table
@@ -61,7 +61,7 @@ def build(
     plan = Plan(frame, dimensions, threshold=threshold, base=filters)
     earlier = Earlier(
         [
-            Told.from_json(name, each.filters, facts)
+            PublishedTable.from_json(name, each.filters, facts)
             for each in past
             for name, facts in sorted(each.told.items(), key=lambda pair: pair[1].get("order", 0))
         ],

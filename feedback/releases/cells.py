@@ -20,7 +20,7 @@ def cell_of(value: Any) -> Cell:
     return Cell(None, SMALL if value == SMALL else COMPLEMENT)
 
 
-def is_shown(value: Any) -> bool:
+def is_published(value: Any) -> bool:
     return cell_of(value).value is not None
 
 
@@ -28,7 +28,7 @@ def share(part: Any, whole: Any) -> float | None:
     return percent(cell_of(part), cell_of(whole))
 
 
-def words_of(value: Any, threshold: int) -> str:
+def cell_text(value: Any, threshold: int) -> str:
     """In the middle of a sentence, in the active language."""
     cell = cell_of(value)
     if cell.value is not None:
@@ -38,6 +38,6 @@ def words_of(value: Any, threshold: int) -> str:
     return _("(number hidden)")
 
 
-def share_words(part: Any, whole: Any) -> str:
+def share_text(part: Any, whole: Any) -> str:
     found = share(part, whole)
     return _("(share hidden)") if found is None else f"{found:.0f}%"

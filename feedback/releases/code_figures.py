@@ -3,7 +3,7 @@
 from typing import Any
 
 from feedback.models import Release
-from feedback.releases.cells import COMPLEMENT, HELD, is_shown, share
+from feedback.releases.cells import COMPLEMENT, HELD, is_published, share
 
 GROUPS = ("role", "channel", "language")
 NO_GROUP = ("others", "missing")
@@ -63,7 +63,7 @@ def _themes(tables: Json) -> list[Json] | None:
 
 def _weight(cell: Any) -> int:
     """A hidden number stands after those that are shown, and says nothing by its place."""
-    return cell if is_shown(cell) else 0
+    return cell if is_published(cell) else 0
 
 
 def _beside(tables: Json, name: str, code: str, comments: Any) -> Any:
@@ -95,10 +95,12 @@ def _groups(tables: Json, themes: list[Json]) -> Json:
         whole, split = tables.get(f"by:{dimension}"), tables.get(f"themes:by:{dimension}")
         if whole is None or split is None or _is_stale(whole) or _is_stale(split):
             continue
-        sizes = {key: size for key, size in whole["cells"].items() if key not in NO_GROUP and is_shown(size)}
+        sizes = {
+            key: size for key, size in whole["cells"].items() if key not in NO_GROUP and is_published(size)
+        }
         largest = sorted((key for key in sizes if sizes[key]), key=lambda key: (-sizes[key], key))[:2]
         rows = [_shares(row["key"], split["cells"], sizes, largest) for row in themes[:MOST_THEMES_BY_GROUP]]
-        if len(largest) == 2 and any(is_shown(cell) for row in rows for cell in row["cells"]):
+        if len(largest) == 2 and any(is_published(cell) for row in rows for cell in row["cells"]):
             heads = [{"key": key, "size": sizes[key]} for key in largest]
             return {"dimension": dimension, "heads": heads, "rows": rows}
     return {}

@@ -14,7 +14,7 @@ from cms.disclosure import Key
 from cms.disclosure.certainty import certain
 from cms.disclosure.release import Release as System
 from cms.disclosure.shapes import Hidden
-from feedback.releases.earlier_releases import Earlier, Told
+from feedback.releases.earlier_releases import Earlier, PublishedTable
 from feedback.releases.true_tables import Counted
 
 FRESH, HELD, WITHHELD, ALIKE = "fresh", "held", "withheld", "alike"
@@ -28,10 +28,12 @@ class Verdict:
     reason: str = ""
     marks: dict[Key, Hidden] = field(default_factory=dict)
 
-    def told(self, filters: Key) -> Told:
+    def told(self, filters: Key) -> PublishedTable:
         left = self.state == FRESH
         silent = self.table.silent if left else self.table.keys
-        return Told(self.table.name, filters, self.table.values, self.marks, silent, self.table.sums, left)
+        return PublishedTable(
+            self.table.name, filters, self.table.values, self.marks, silent, self.table.sums, left
+        )
 
 
 def decide(earlier: Earlier, tables: list[Counted], **facts: Any) -> tuple["Decision", list[Verdict]]:
@@ -64,7 +66,7 @@ class Decision:
         for n, table in enumerate(earlier.told):
             self._load(table, n)
 
-    def _load(self, told: Told, n: int) -> None:
+    def _load(self, told: PublishedTable, n: int) -> None:
         names = {key: self._name(key, value, f"earlier {n}") for key, value in told.values.items()}
         if not told.left:
             self._note(told.values, told.sums, names)
@@ -96,7 +98,7 @@ class Decision:
             known[value] = key | {(AT, when)} if known else key
         return known[value]
 
-    def _enter(self, told: Told, names: dict[Key, Key]) -> None:
+    def _enter(self, told: PublishedTable, names: dict[Key, Key]) -> None:
         for key, value in told.values.items():
             if key in told.silent:
                 self.system.put_derived(names[key], value)
@@ -125,7 +127,9 @@ class Decision:
         if table.whole and not self._is_whole(table, names):
             return Verdict(table, WITHHELD)
         before = {name: self._status(name) for name in names.values()}
-        self._enter(Told(table.name, self.filters, table.values, {}, table.silent, table.sums), names)
+        self._enter(
+            PublishedTable(table.name, self.filters, table.values, {}, table.silent, table.sums), names
+        )
         self._near_earlier(names)
         if not self._protect(names):
             self._take_back(names, before)

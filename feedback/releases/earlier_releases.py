@@ -14,7 +14,7 @@ from feedback.releases.true_tables import Counted
 
 
 @dataclass
-class Told:
+class PublishedTable:
     """One table of a release: each number, shown or not, and the sums that hold.
 
     One that did not leave is kept too: its sums are true all the same, and a later table may complete them.
@@ -40,7 +40,7 @@ class Told:
         }
 
     @classmethod
-    def from_json(cls, name: str, filters: Key, facts: dict[str, Any]) -> "Told":
+    def from_json(cls, name: str, filters: Key, facts: dict[str, Any]) -> "PublishedTable":
         keys = [frozenset((a, b) for a, b in pairs) for pairs in facts["keys"]]
         return cls(
             name,
@@ -56,10 +56,10 @@ class Told:
 class Earlier:
     """All tables told before, in the order in which they were."""
 
-    def __init__(self, told: Iterable[Told], threshold: int) -> None:
+    def __init__(self, told: Iterable[PublishedTable], threshold: int) -> None:
         self.told, self.threshold = list(told), threshold
         self.by_key: dict[Key, list[int]] = {}
-        self.by_name: dict[str, list[Told]] = {}
+        self.by_name: dict[str, list[PublishedTable]] = {}
         for table in filter(lambda each: each.left, self.told):
             self.by_name.setdefault(table.name, []).append(table)
             for key, value in table.values.items():
@@ -72,7 +72,7 @@ class Earlier:
         for key, value in table.values.items():
             if any(self._is_few(value - known) for known in self.by_key.get(key, [])):
                 return "change"
-        now = [Told(table.name, filters, table.values)]
+        now = [PublishedTable(table.name, filters, table.values)]
         for before in self.by_name.get(table.name, []):
             if any(self._gives_away(one, before) for one in now):
                 return "change" if before.filters == filters else "filter"
@@ -81,7 +81,7 @@ class Earlier:
     def _is_few(self, difference: int) -> bool:
         return 0 < abs(difference) < self.threshold
 
-    def _gives_away(self, now: Told, before: Told) -> bool:
+    def _gives_away(self, now: PublishedTable, before: PublishedTable) -> bool:
         if not _are_comparable(now.filters, before.filters):
             return False
         stripped = {name for name, _value in now.filters ^ before.filters}
@@ -98,7 +98,7 @@ class Earlier:
                 return True  # the same people, put together in another way
         return False
 
-    def _siblings_give_away(self, now: Told) -> bool:
+    def _siblings_give_away(self, now: PublishedTable) -> bool:
         """All, less one channel, less another: what is left must not be few."""
         for whole in self.by_name.get(now.name, []):
             own = now.filters - whole.filters
@@ -109,7 +109,9 @@ class Earlier:
                     return True
         return False
 
-    def _less_siblings(self, now: Told, whole: Told, name: str) -> Iterator[dict[Key, int]]:
+    def _less_siblings(
+        self, now: PublishedTable, whole: PublishedTable, name: str
+    ) -> Iterator[dict[Key, int]]:
         siblings = [
             each
             for each in self.by_name[now.name]
@@ -124,7 +126,7 @@ class Earlier:
             yield from left[1:]
 
 
-def _less(values: dict[Key, int], part: Told) -> dict[Key, int]:
+def _less(values: dict[Key, int], part: PublishedTable) -> dict[Key, int]:
     return {
         key: value - part.values[key | part.filters]
         for key, value in values.items()
@@ -153,7 +155,7 @@ def _joined(keys: Iterable[Key]) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def _summed(
-    table: Told, stripped: set[str], regrouped: dict[tuple[str, str], tuple[str, str]]
+    table: PublishedTable, stripped: set[str], regrouped: dict[tuple[str, str], tuple[str, str]]
 ) -> dict[tuple, tuple[int, frozenset]]:
     """By place in the common groups: the count, and the groups it was told in."""
     found: dict[tuple, tuple[int, frozenset]] = {}

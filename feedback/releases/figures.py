@@ -5,7 +5,7 @@ from typing import Any
 
 from cms.disclosure import Cell, percent
 from cms.i18n.fields import text
-from feedback.releases.labels import dimension_words, joined_words, reason_words, value_words
+from feedback.releases.labels import dimension_label, joined_labels, reason_label, value_label
 
 Json = dict[str, Any]
 MOST_LINES = 4  # in one chart
@@ -61,15 +61,15 @@ def cell_of(value: Any) -> Cell:
 
 def figure(name: str, table: Json) -> Figure:
     dims, facts = table["dims"], table.get("row_facts", {})
-    made = Figure(name, _title(table), [], [], first=dimension_words(dims[0], facts) if dims else "")
-    made.reason, made.more, made.mean = reason_words(table), bool(facts.get("many")), table.get("mean")
+    made = Figure(name, _title(table), [], [], first=dimension_label(dims[0], facts) if dims else "")
+    made.reason, made.more, made.mean = reason_label(table), bool(facts.get("many")), table.get("mean")
     made.total = None if table["total"] is None else cell_of(table["total"])
     made.unit = text(facts.get("unit"))
-    made.quartiles = [value_words(dims[0], each, facts) for each in table.get("quartiles", [])]
+    made.quartiles = [value_label(dims[0], each, facts) for each in table.get("quartiles", [])]
     if table.get("missing") is not None:
         made.missing = cell_of(table["missing"])
     if dims:
-        made.joined = joined_words(dims[0], facts)
+        made.joined = joined_labels(dims[0], facts)
         _fill(made, table, facts)
     return made
 
@@ -77,16 +77,16 @@ def figure(name: str, table: Json) -> Figure:
 def _fill(made: Figure, table: Json, facts: Json) -> None:
     dims, others = table["dims"], table.get("column_facts", {})
     if len(dims) > 1:
-        made.heads = [value_words(dims[1], column, others) for column in table["columns"]]
+        made.heads = [value_label(dims[1], column, others) for column in table["columns"]]
         made.totals = [cell_of(table["column_totals"].get(column)) for column in table["columns"]]
-        made.joined = ". ".join(filter(None, [made.joined, joined_words(dims[1], others)]))
+        made.joined = ". ".join(filter(None, [made.joined, joined_labels(dims[1], others)]))
     for row in table["rows"]:
         cells = table["cells"][row]
         inner = [cells[column] for column in table["columns"]] if table["columns"] else [cells]
         total = table["row_totals"].get(row)
         made.rows.append(
             Row(
-                value_words(dims[0], row, facts),
+                value_label(dims[0], row, facts),
                 [cell_of(each) for each in inner],
                 None if total is None else cell_of(total),
                 key=row,
@@ -98,7 +98,7 @@ def _fill(made: Figure, table: Json, facts: Json) -> None:
 
 def _title(table: Json) -> str:
     names = zip(table["dims"], (table.get("row_facts", {}), table.get("column_facts", {})), strict=False)
-    words = [dimension_words(name, facts) for name, facts in names]
+    words = [dimension_label(name, facts) for name, facts in names]
     return " × ".join(words)
 
 
@@ -149,7 +149,7 @@ def beside(table: Json) -> list[Beside]:
         cell = cell_of(table["cells"][row])
         share = known.get(row)
         population = None if share is None else round(100 * share, 1)
-        rows.append(Beside(value_words(name, row, facts), cell, percent(cell, total, digits=1), population))
+        rows.append(Beside(value_label(name, row, facts), cell, percent(cell, total, digits=1), population))
     return rows
 
 

@@ -17,7 +17,7 @@ from feedback.releases.grouping import OTHERS
 Json = dict[str, Any]
 
 
-def dimension_words(name: str, facts: Json) -> str:
+def dimension_label(name: str, facts: Json) -> str:
     known = {
         "channel": _("Channel"),
         "language": _("Language"),
@@ -27,7 +27,7 @@ def dimension_words(name: str, facts: Json) -> str:
     return known.get(name) or text(facts.get("label")) or name
 
 
-def value_words(name: str, key: str, facts: Json) -> str:
+def value_label(name: str, key: str, facts: Json) -> str:
     if key == MISSING:
         return _("No answer")
     if key == OTHERS:
@@ -60,19 +60,19 @@ def _month(key: str) -> str:
     return month_year(dt.date(int(key[:4]), int(key[5:7]), 1))
 
 
-def joined_words(name: str, facts: Json) -> str:
+def joined_labels(name: str, facts: Json) -> str:
     """Which groups were put together, so that each line has eleven people."""
     said: list[str] = []
     if facts.get("range"):
         return ""  # the lines say it themselves
     for key, members in facts.get("joined", {}).items():
         if name != "month":
-            rest = [value_words(name, each, facts) for each in members if each != MISSING]
-            said.append(f"{value_words(name, key, facts)}: {', '.join(rest)}")
+            rest = [value_label(name, each, facts) for each in members if each != MISSING]
+            said.append(f"{value_label(name, key, facts)}: {', '.join(rest)}")
     return ". ".join(said)
 
 
-def reason_words(table: Json) -> str:
+def reason_label(table: Json) -> str:
     """Why a table is not of this cut, or not there at all."""
     if table.get("as_of"):
         return _("Numbers of data set %(number)s. Too few people were added since to publish new ones.") % {

@@ -52,8 +52,8 @@ def _one_way(tables: Json, name: str, by: str) -> Json:
     table = tables[name]
     if any(isinstance(cells, dict) for cells in table["cells"].values()):
         cells = {row: cells[table["columns"][0]] for row, cells in table["cells"].items()}
-        return _said(name, table, by, cells, table["total"])
-    return _said(name, table, by, table["cells"], table["total"])
+        return _published(name, table, by, cells, table["total"])
+    return _published(name, table, by, table["cells"], table["total"])
 
 
 def _line(tables: Json, name: str, by: str, dim: str, value: str) -> Json | None:
@@ -62,9 +62,9 @@ def _line(tables: Json, name: str, by: str, dim: str, value: str) -> Json | None
     table = tables[name]
     if value in table["columns"] and _is_columns(table, dim):
         cells = {row: table["cells"][row][value] for row in table["rows"]}
-        return _said(name, table, by, cells, table["column_totals"].get(value))
+        return _published(name, table, by, cells, table["column_totals"].get(value))
     if value in table["rows"]:
-        return _said(name, table, by, table["cells"][value], table["row_totals"].get(value))
+        return _published(name, table, by, table["cells"][value], table["row_totals"].get(value))
     return None
 
 
@@ -72,6 +72,6 @@ def _is_columns(table: Json, dim: str) -> bool:
     return table["dims"][1].removeprefix("q:") == dim
 
 
-def _said(name: str, table: Json, by: str, cells: Json, total: Any) -> Json:
+def _published(name: str, table: Json, by: str, cells: Json, total: Any) -> Json:
     said = {"table": name, "by": by, "cells": cells, "total": total}
     return said | {key: table[key] for key in ("as_of", "state", "why") if key in table}

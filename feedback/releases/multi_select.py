@@ -22,7 +22,7 @@ class MarkCounts:
     parents: dict[str, str] = field(default_factory=dict)
 
 
-def marked(
+def options_of(
     name: str, marks: str, counts: MarkCounts, columns: tuple[str, ...], whole: int, base: Key, facts: dict
 ) -> Counted:
     """``columns``: what carries the mark, and what of that goes further; only the first for plain choices."""
@@ -43,7 +43,7 @@ def marked(
     return table
 
 
-def marked_by(
+def options_by(
     name: str, marks: str, axis: Axis, counts: MarkCounts, wholes: dict[str, int], base: Key, facts: dict
 ) -> Counted:
     """Rows: marks; columns: the values of one dimension. ``wholes``: all comments of each value."""

@@ -12,7 +12,14 @@ from feedback.releases.analysis import counts
 from feedback.releases.analysis.dimensions import MISSING, Dimension, Dimensions, Marks
 from feedback.releases.analysis.frame import HAS, MORE
 from feedback.releases.grouping import Group, groups_of, ranges_of
-from feedback.releases.multi_select import MarkCounts, answered, answered_by, first_places, marked, marked_by
+from feedback.releases.multi_select import (
+    MarkCounts,
+    answered,
+    answered_by,
+    first_places,
+    options_by,
+    options_of,
+)
 from feedback.releases.true_tables import TOTAL, Axis, Counted, cross, keyed, one_way, question
 
 THEMES_BY = ("channel", "role", "language", "month", "county")
@@ -85,11 +92,11 @@ class Plan:
         columns, facts = {key: codes.column(key) for key in codes.labels}, _mark_facts(codes)
         against = counts.marks_by(self.frame, columns, [], MORE)
         split = MarkCounts(counts.marks_by(self.frame, columns, [], HAS), against, codes.parents)
-        yield marked("themes", "code", split, ("comments", "against"), self.whole, self.base, facts)
+        yield options_of("themes", "code", split, ("comments", "against"), self.whole, self.base, facts)
         for name in self._there(THEMES_BY):
             split = MarkCounts(counts.marks_by(self.frame, columns, [name], HAS), parents=codes.parents)
             axis = self.axes[name]
-            yield marked_by(f"themes:by:{name}", "code", axis, split, self._by(name), self.base, facts)
+            yield options_by(f"themes:by:{name}", "code", axis, split, self._by(name), self.base, facts)
 
     # Questions ------------------------------------------------------------------------------------------------
 
@@ -131,7 +138,7 @@ class Plan:
         split, base = MarkCounts(carry, more, marks.parents), keyed(self.base, (marks.name, "*"))
         title = ("ranked", "first") if ranked else ()
         name = f"question:{marks.name[2:]}"
-        table = marked(name, marks.name, split, title, len(inside), base, _mark_facts(marks))
+        table = options_of(name, marks.name, split, title, len(inside), base, _mark_facts(marks))
         if ranked:
             first_places(table, marks.name, {key: each.get((), 0) for key, each in more.items()}, base)
         answered(table, marks.name, self.whole, len(inside), self.base)
@@ -143,7 +150,7 @@ class Plan:
         split = MarkCounts(counts.marks_by(inside, columns, [name], HAS), parents=marks.parents)
         wholes = {values[0]: n for values, n in counts.by(inside, [name]).items()}
         base, title = keyed(self.base, (marks.name, "*")), f"question:{marks.name[2:]}:by:{name}"
-        table = marked_by(title, marks.name, self.axes[name], split, wholes, base, _mark_facts(marks))
+        table = options_by(title, marks.name, self.axes[name], split, wholes, base, _mark_facts(marks))
         answered_by(table, marks.name, self.axes[name], self._by(name), self.base)
         return table
 

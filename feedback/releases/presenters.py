@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from feedback.releases.figures import beside, beside_dots, cell_of, figure, over_time, shares
-from feedback.releases.labels import dimension_words, value_words
+from feedback.releases.labels import dimension_label, value_label
 from feedback.releases.lookup import table_name
 from feedback.releases.plan import CROSSED
 
@@ -75,7 +75,7 @@ def themes(tables: Json) -> Json:
             row.note = _("against: hidden")
     beside_comments = [
         {
-            "label": value_words("code", key, table["row_facts"]),
+            "label": value_label("code", key, table["row_facts"]),
             "once": cell_of(table["once"][key]),
             "people": cell_of(table["people"][key]),
         }
@@ -107,7 +107,7 @@ def choices(tables: Json) -> list[tuple[str, str]]:
         if len(table["dims"]) != 2 or ":where:" in name:
             continue
         for dim, side in zip(table["dims"], ("row_facts", "column_facts"), strict=True):
-            found.setdefault(dim.removeprefix("q:"), dimension_words(dim, table.get(side, {})))
+            found.setdefault(dim.removeprefix("q:"), dimension_label(dim, table.get(side, {})))
     return list(found.items())
 
 

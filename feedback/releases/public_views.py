@@ -43,7 +43,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
             (_("Numbers of data set %(number)s") % {"number": number}, ""),
         ],
     }
-    return _kept(release, request, lambda: render(request, "feedback/releases/numbers.html", context))
+    return _cached(release, request, lambda: render(request, "feedback/releases/numbers.html", context))
 
 
 @require_safe
@@ -56,7 +56,7 @@ def as_csv(request: HttpRequest, number: int) -> HttpResponse:
         response["Content-Disposition"] = f'attachment; filename="numbers-of-cut-{number}.csv"'
         return response
 
-    return _kept(release, request, make, "csv")
+    return _cached(release, request, make, "csv")
 
 
 @require_safe
@@ -68,10 +68,12 @@ def as_json(request: HttpRequest, number: int) -> HttpResponse:
         found = answer(release.tables, by, wish)
         if found is None:
             return JsonResponse({"problem": str(NOT_THERE), "tables": list(release.tables)}, status=404)
-        return _kept(
+        return _cached(
             release, request, lambda: JsonResponse(_facts(release) | found), f"{by} {sorted(wish.items())}"
         )
-    return _kept(release, request, lambda: JsonResponse(_facts(release) | {"tables": release.tables}), "json")
+    return _cached(
+        release, request, lambda: JsonResponse(_facts(release) | {"tables": release.tables}), "json"
+    )
 
 
 def _facts(release: Release) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _facts(release: Release) -> dict[str, Any]:
     }
 
 
-def _kept(
+def _cached(
     release: Release, request: HttpRequest, make: Callable[[], HttpResponse], what: str = ""
 ) -> HttpResponse:
     """Read again only if the numbers changed; a page, if what stands around them did."""

@@ -10,7 +10,7 @@ from feedback.models import Code, Cut, Export, Finding, Release
 OUT = (Export.State.WAITING, Export.State.READY, Export.State.EXPIRED, Export.State.WITHDRAWN)
 
 
-def told(*, but: int | None = None) -> QuerySet[Release]:
+def published_tables(*, but: int | None = None) -> QuerySet[Release]:
     """With a public finding or a file. One for a records request counts: anyone may ask for the same (PRV-01)."""
     findings = Finding.objects.published().filter(cut=OuterRef("cut"))
     exports = Export.objects.filter(cut=OuterRef("cut"), state__in=OUT)

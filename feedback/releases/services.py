@@ -16,7 +16,7 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.code_counts import Tally
-from feedback.releases.selectors import numbers_for, of_family, past_ids, told
+from feedback.releases.selectors import numbers_for, of_family, past_ids, published_tables
 from feedback.releases.table_json import digest_of
 
 TRIES = 3
@@ -37,16 +37,19 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
     cut_files.check(cut)
     for _attempt in range(TRIES):
         release = _stored(cut) or Release(cut=cut, cut_edition=cut.edition)
-        if release.pk and told().filter(pk=release.pk).exists():
+        if release.pk and published_tables().filter(pk=release.pk).exists():
             return _with_counts(release, cut, actor)
         past = list(
-            told(but=release.pk).filter(of_family(cut)).order_by("made_at", "pk").select_related("cut__form")
+            published_tables(but=release.pk)
+            .filter(of_family(cut))
+            .order_by("made_at", "pk")
+            .select_related("cut__form")
         )
         tally = Tally()
         built = _built(cut, past, tally)
         with transaction.atomic():
             current = set(
-                told(but=release.pk)
+                published_tables(but=release.pk)
                 .select_for_update(of=("self",))
                 .filter(of_family(cut))
                 .values_list("pk", flat=True)
@@ -71,14 +74,14 @@ def public_tables(release: Release) -> dict[str, Any]:
 
 def is_behind(release: Release) -> bool:
     """Whether numbers of another cut went out that this one does not know of."""
-    return bool(newer_told(release))
+    return bool(newer_published(release))
 
 
-def newer_told(release: Release) -> list[int]:
+def newer_published(release: Release) -> list[int]:
     """Numbers of the cuts that went out since, if this one did not."""
-    if told().filter(pk=release.pk).exists():
+    if published_tables().filter(pk=release.pk).exists():
         return []
-    others = told(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
+    others = published_tables(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
     return sorted(set(others.values_list("cut__number", flat=True)))
 
 

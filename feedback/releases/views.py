@@ -12,7 +12,7 @@ from cms.web.paging import page_of
 from feedback import access
 from feedback.models import Cut, Release
 from feedback.releases import presenters
-from feedback.releases.services import newer_told, request_release
+from feedback.releases.services import newer_published, request_release
 
 analysts = role_required(*access.CUT_ROLES)
 
@@ -46,7 +46,7 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
     release = Release.objects.select_related("cut").filter(cut=found, cut_edition=found.edition).first()
     context: dict[str, Any] = {"cut": found, "release": release, "parts": parts()}
     if release:
-        context |= _section(request, release) | {"newer": newer_told(release)}
+        context |= _section(request, release) | {"newer": newer_published(release)}
     return render(request, "feedback/releases/desk_analysis_cut.html", context)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import chain
 from cms.access import has_role
-from cms.cache import kept
+from cms.cache import cached
 from cms.chain.line import build
 from cms.extension_points import fill
 from cms.i18n.fields import text
@@ -16,8 +16,8 @@ from cms.records.redaction import removals_of
 from cms.web import open_data
 from feedback import access
 from feedback.findings.presenters import finding_rows
-from feedback.findings.selectors import told_comments
-from feedback.models import Attachment, Finding, FindingQuote, Form, KeptReceipt, Submission
+from feedback.findings.selectors import comments_behind
+from feedback.models import Attachment, Finding, FindingQuote, Form, SavedReceipt, Submission
 from feedback.site import desk_navigation as desk_menu
 
 __all__ = ["desk_menu"]
@@ -32,13 +32,13 @@ open_data.register(
 
 @fill("home.thread", order=10)
 def one_line(context: dict) -> Filled:
-    found = kept("thread", _thread)
+    found = cached("thread", _thread)
     return ("feedback/_home_thread.html", found) if found else None
 
 
 @fill("home.asked", order=10)
 def asked(context: dict) -> Filled:
-    rows = kept("asked", _asked)
+    rows = cached("asked", _asked)
     return ("feedback/_home_asked.html", {"rows": rows}) if rows else None
 
 
@@ -46,7 +46,7 @@ def _thread() -> dict[str, Any] | None:
     """The public finding that most comments lead to, with one thread for each."""
     findings = sorted(
         Finding.objects.published().select_related("cut").defer("summary", "limits", "recommendation"),
-        key=lambda each: (-(told_comments(each).value or 0), each.number),
+        key=lambda each: (-(comments_behind(each).value or 0), each.number),
     )
     if not findings or (trace := chain.trace("finding", findings[0].number)) is None:
         return None
@@ -98,8 +98,8 @@ def files_of_comment(context: dict) -> Filled:
 
 
 @fill("account.cards", order=20)
-def kept_receipts(context: dict) -> Filled:
-    count = KeptReceipt.objects.filter(user=_user(context)).count()
+def saved_receipts(context: dict) -> Filled:
+    count = SavedReceipt.objects.filter(user=_user(context)).count()
     return "feedback/_account_card.html", {"count": count}
 
 
@@ -136,7 +136,7 @@ def removed_in_history(context: dict) -> Filled:
 
 
 @fill("comment.foot", order=10)
-def remove_words(context: dict) -> Filled:
+def redact_link(context: dict) -> Filled:
     """The way to the removal, for those who may, and while there is something to remove."""
     comment = context.get("comment")
     if comment is None or not has_role(_user(context), *access.REMOVE_ROLES):

@@ -16,7 +16,7 @@ from feedback.imports import batches
 from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun
 from feedback.moderation.campaigns import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
-from feedback.moderation.redaction import remove_words
+from feedback.moderation.redaction import redact_comment
 from feedback.releases.services import build_release, request_release
 from feedback.submissions.attachments.services import check_waiting_files
 from feedback.submissions.public_form import drafts
@@ -56,7 +56,7 @@ def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
     try:
         done = batches.run_import(actor=job.actor, batch=found, tell=job.progress)
     except queue.Cancelled as stopped:
-        raise queue.Cancelled(_kept_words(batches.end_stopped(batch=found))) from stopped
+        raise queue.Cancelled(_unchanged_text(batches.end_stopped(batch=found))) from stopped
     except RuleBroken:
         batches.end_stopped(batch=found)
         raise
@@ -66,7 +66,7 @@ def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
     return {"url": found.get_absolute_url(), "message": words % {"count": done.stored}}
 
 
-def _kept_words(stored: int) -> str:
+def _unchanged_text(stored: int) -> str:
     words = ngettext(
         "Stopped as requested. %(count)s comment was imported and stays. Import the file again and "
         "only the rest follows.",
@@ -130,7 +130,7 @@ def guess_languages() -> None:
 
 
 @queue.handler("feedback.campaigns", title=gettext_lazy("Compare letters"))
-def compare_letters(job: queue.RunningJob) -> dict:
+def run_campaign_search(job: queue.RunningJob) -> dict:
     count = find_campaigns(actor=job.actor, progress=job.progress)
     message = ngettext("There is %(count)s campaign now.", "There are %(count)s campaigns now.", count)
     return {"message": message % {"count": count}, "url": reverse("feedback:desk_campaigns")}
@@ -142,7 +142,7 @@ def compare_letters(job: queue.RunningJob) -> dict:
 @queue.handler("feedback.remove_words", title=gettext_lazy("Remove the text of a comment"))
 def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
     found = Submission.objects.get(pk=comment)
-    remove_words(actor=job.actor, submission=found, reason=reason)
+    redact_comment(actor=job.actor, submission=found, reason=reason)
     return {"message": _("The text is removed from every place."), "url": found.get_absolute_url()}
 
 

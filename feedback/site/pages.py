@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from cms.cache import kept
+from cms.cache import cached
 from cms.page_extensions import PAGE_CHECKS, PAGE_CONTEXTS
 from feedback.findings.presenters import findings_of_tool
 from feedback.forms.page_content import check_page, preview_of
@@ -18,11 +18,11 @@ from feedback.tools.presenters import catalogue, tool_context
 
 def tool_page(page: ToolPage, _request: HttpRequest) -> dict[str, Any]:
     tool = page.tool
-    return tool_context(tool) | {"rows": kept(f"tool:{tool.pk}", lambda: findings_of_tool(tool))}
+    return tool_context(tool) | {"rows": cached(f"tool:{tool.pk}", lambda: findings_of_tool(tool))}
 
 
 def form_list(page: FeedbackIndexPage, request: HttpRequest) -> dict[str, Any]:
-    return {"pages": public_form_pages(page, request), "hidden": kept("hidden", hidden_counts)}
+    return {"pages": public_form_pages(page, request), "hidden": cached("hidden", hidden_counts)}
 
 
 def form_preview(page: FeedbackFormPage, _request: HttpRequest) -> dict[str, Any]:

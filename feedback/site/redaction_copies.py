@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from cms.records import ledger
-from cms.records.redaction_copies import STEP, Spoken, mask_rows
+from cms.records.redaction_copies import STEP, Passage, mask_rows
 from cms.storage import private_storage
 from feedback.imports.batches import forget_file, refused_name
 from feedback.models import (
@@ -34,7 +34,7 @@ WRITTEN = [
 DEFINED = ["name", "definition", "include", "exclude", "example"]
 
 
-def scrub_copies(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
+def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str]:
     places = _findings(submission, spoken, mark)
     for model, fields in ((Code, DEFINED), (Campaign, ["name"])):
         for rows in (model.objects.all(), model.history.all()):
@@ -45,7 +45,7 @@ def scrub_copies(submission: Submission, spoken: Spoken, mark: str) -> list[str]
     return places + _files(submission, spoken, mark)
 
 
-def _findings(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
+def _findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
     """The words of a public finding change only here; the record is told of it, and the quote is withdrawn."""
     before = dict(Finding.objects.published().values_list("pk", "page"))
     places = mask_rows(Finding.objects.all(), WRITTEN, spoken, mark)
@@ -64,7 +64,7 @@ def _other_samples(submission: Submission) -> None:
             Campaign.objects.filter(pk=campaign.pk).update(sample=other)
 
 
-def _files(submission: Submission, spoken: Spoken, mark: str) -> list[str]:
+def _files(submission: Submission, spoken: Passage, mark: str) -> list[str]:
     """Files of comments on their way in: the one it came from, and any other of this form that holds its words."""
     places = []
     kept = ImportBatch.objects.filter(Q(pk=submission.batch_id) | Q(form=submission.form_id) & ~Q(file=""))
@@ -89,10 +89,10 @@ def _carries(name: str, texts: Iterable[str]) -> bool:
     pieces = {max(text.split("\n"), key=len)[: 4 * STEP] for text in texts}
     pieces |= {html.escape(piece, quote=False) for piece in pieces}
     pieces |= {piece.replace('"', '""') for piece in pieces} | {piece.replace('"', '\\"') for piece in pieces}
-    return any(piece in words for words in _words_in(name) for piece in pieces if piece)
+    return any(piece in words for words in _texts_in(name) for piece in pieces if piece)
 
 
-def _words_in(name: str) -> Iterable[str]:
+def _texts_in(name: str) -> Iterable[str]:
     with private_storage().open(name, "rb") as file:
         if name.endswith(".xlsx"):
             with zipfile.ZipFile(file) as archive:

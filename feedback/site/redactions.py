@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.cleaning import whole_number
 from cms.records import holds
-from cms.records.redaction import scrub_row, scrubs, tells
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction import describes, scrub_row, scrubs
+from cms.records.redaction_copies import Passage
 from feedback.cuts.services import new_editions_without
 from feedback.models import (
     Attachment,
@@ -29,18 +29,18 @@ from feedback.site import redaction_copies
 from feedback.submissions.attachments import services
 
 
-@tells("submission")
-def words_of(id_: int) -> Spoken:
+@describes("submission")
+def texts_of(id_: int) -> Passage:
     """Every text it ever had, in any language; copies cannot be older than the first of them."""
     rows = SubmissionText.objects.filter(submission=id_)
-    return Spoken(
+    return Passage(
         rows.values_list("text", flat=True), since=rows.aggregate(first=models.Min("made_at"))["first"]
     )
 
 
 @scrubs("submission")
 def scrub_submission(id_: int, mark: str) -> list[str]:
-    spoken, submission = words_of(id_), Submission.objects.get(pk=id_)
+    spoken, submission = texts_of(id_), Submission.objects.get(pk=id_)
     texts = list(SubmissionText.objects.filter(submission=id_).values_list("pk", flat=True))
     places = redaction_copies.scrub_copies(submission, spoken, mark)
     places += _texts(id_, mark)

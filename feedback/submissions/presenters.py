@@ -14,13 +14,13 @@ def answers_of(submission: Submission) -> list[Fact]:
         return []
     questions = submission.version.questions.order_by("position")
     return [
-        (text(each.label), answer_in_words(each, submission.answers[each.key]))
+        (text(each.label), answer_text(each, submission.answers[each.key]))
         for each in questions
         if each.key in submission.answers
     ]
 
 
-def answer_in_words(question: Question, value: Any) -> str:
+def answer_text(question: Question, value: Any) -> str:
     labels = {each["key"]: text(each["label"]) for each in question.choices}
     if isinstance(value, list):
         return ", ".join(labels.get(str(each), str(each)) for each in value)

@@ -35,7 +35,7 @@ CONSENTS = ("analyse", "quote", "publish", "contact")
 
 
 @dataclass
-class Words:
+class SubmittedText:
     """What one person said, by question key: open texts, closed answers, answers about the person, consents.
 
     ``files``: the SHA-256 of each file that came with it.
@@ -65,7 +65,7 @@ def new_submission(
     form: Form,
     version_id: int,
     nonce: str,
-    words: Words,
+    words: SubmittedText,
     channel: str,
     at: datetime | None = None,
     **facts: Any,
@@ -95,7 +95,7 @@ def new_submission(
 
 
 def texts_of(
-    submission: Submission, words: Words, *, role: str = SubmissionText.Role.ORIGINAL
+    submission: Submission, words: SubmittedText, *, role: str = SubmissionText.Role.ORIGINAL
 ) -> list[SubmissionText]:
     return [
         SubmissionText(
@@ -118,7 +118,7 @@ def submit(
     form: Form,
     version_id: int,
     nonce: str,
-    words: Words,
+    words: SubmittedText,
     actor: Actor = None,
     channel: str = Channel.WEB,
     draft: Draft | None = None,
@@ -146,7 +146,7 @@ def submit(
 
 def keep(
     submission: Submission,
-    words: Words,
+    words: SubmittedText,
     actor: Actor,
     *,
     reason: str = "sent",

@@ -25,19 +25,19 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 Likeness = tuple[int, int, float]  # a letter, the letter that leads its group, how alike
 
 
-def words_of(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
 def digest(text: str) -> str:
     """Of the bare words: no case, no punctuation, no space. Short texts have none."""
-    words = words_of(text)
+    words = tokens_of(text)
     return hashlib.sha256("".join(words).encode()).hexdigest()[:32] if len(words) >= LEAST_WORDS else ""
 
 
 def body(text: str) -> list[str]:
     """The words without short lines at either end: greeting, closing, name."""
-    lines = [words for line in text.splitlines() if (words := words_of(line))]
+    lines = [words for line in text.splitlines() if (words := tokens_of(line))]
     inner = list(lines)
     while len(inner) > 1 and len(inner[0]) <= SHORT_LINE:
         inner.pop(0)

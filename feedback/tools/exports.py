@@ -11,7 +11,7 @@ from cms.i18n.fields import text
 from cms.spreadsheets import Column, Sheet
 from feedback.models import ToolVersion
 from feedback.tools.presenters import Entry
-from feedback.tools.version_history import told
+from feedback.tools.version_history import published_versions
 
 
 def tool_columns() -> list[Column]:
@@ -77,7 +77,7 @@ def version_columns() -> list[Column]:
 
 
 def version_rows(entries: Iterable[Entry]) -> Iterator[tuple]:
-    for one in told(_versions(entries)):
+    for one in published_versions(_versions(entries)):
         version = one.version
         yield (
             version.tool.slug,
@@ -105,7 +105,7 @@ def sheets(entries: list[Entry]) -> list[Sheet]:
 def as_data(entries: list[Entry]) -> dict[str, Any]:
     """For programs: keys, states by name, dates as dates."""
     versions: dict[int, list[dict]] = {each.tool.pk: [] for each in entries}
-    for one in told(_versions(entries)):
+    for one in published_versions(_versions(entries)):
         versions[one.version.tool_id].append(
             {
                 "version": one.version.number,

@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock
-from cms.cache import kept
+from cms.cache import cached
 from cms.i18n.fields import text
 from feedback.models import Form, Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
 from feedback.tools.forms import CatalogueForm
-from feedback.tools.steps import Steps, day_words, phases, steps_of
+from feedback.tools.steps import Steps, day_text, phases, steps_of
 from feedback.tools.timeline_chart import Mark, Timeline, timeline
-from feedback.tools.version_history import told
+from feedback.tools.version_history import published_versions
 
 MOST_VERSIONS = 20
 
@@ -42,12 +42,12 @@ class Entry:
     @property
     def next_plan(self) -> str:
         step = self.steps.next
-        return f"{step.get_state_display()}, {day_words(step)}" if step else ""
+        return f"{step.get_state_display()}, {day_text(step)}" if step else ""
 
     def words_of(self, state: str) -> str:
-        taken = [day_words(each) for each in self.steps.taken if each.state == state]
+        taken = [day_text(each) for each in self.steps.taken if each.state == state]
         planned = [
-            _("%(day)s (planned)") % {"day": day_words(each)}
+            _("%(day)s (planned)") % {"day": day_text(each)}
             for each in self.steps.planned
             if each.state == state
         ]
@@ -151,6 +151,8 @@ def tool_context(tool: Tool) -> dict[str, Any]:
         "phases": phases(steps),
         "steps": steps,
         "audiences": list(tool.audiences.all()),
-        "versions": kept(f"versions:{tool.pk}", lambda: told(tool.versions.all()[:MOST_VERSIONS])),
+        "versions": cached(
+            f"versions:{tool.pk}", lambda: published_versions(tool.versions.all()[:MOST_VERSIONS])
+        ),
         "form_record": form if form and form.is_open else None,
     }

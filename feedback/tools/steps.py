@@ -40,7 +40,7 @@ def steps_of(changes: Iterable[ToolStateChange]) -> Steps:
     return steps
 
 
-def day_words(step: ToolStateChange) -> str:
+def day_text(step: ToolStateChange) -> str:
     """As the Office says it, such as "spring 2023"; else the date."""
     return text(step.when_text) or (plain_date(step.on) if step.on else _("no date yet"))
 
@@ -53,4 +53,4 @@ def phases(steps: Steps) -> list[dict[str, Any]]:
 
 
 def _phase(step: ToolStateChange, state: str) -> dict[str, Any]:
-    return {"label": step.get_state_display(), "state": state, "when": day_words(step)}
+    return {"label": step.get_state_display(), "state": state, "when": day_text(step)}

@@ -13,12 +13,12 @@ KIND = "toolversion"
 
 
 @dataclass(frozen=True)
-class Told:
+class PublishedVersion:
     version: ToolVersion
     because: list[chain.Node]
 
 
-def told(versions: Iterable[ToolVersion]) -> list[Told]:
+def published_versions(versions: Iterable[ToolVersion]) -> list[PublishedVersion]:
     """Each version with the public things it came from, in two statements and one for each kind."""
     found = list(versions)
     links = Link.objects.filter(target_kind=KIND, target_id__in=[each.pk for each in found])
@@ -28,7 +28,7 @@ def told(versions: Iterable[ToolVersion]) -> list[Told]:
     for version, kind, id_ in pairs:
         if node := nodes.get((kind, id_)):
             because[version].append(node)
-    return [Told(each, because[each.pk]) for each in found]
+    return [PublishedVersion(each, because[each.pk]) for each in found]
 
 
 def tied_refs(version: ToolVersion) -> set[str]:

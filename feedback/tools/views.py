@@ -19,7 +19,7 @@ from feedback.tools.forms import StepForm, VersionForm
 from feedback.tools.presenters import every_tool, narrowed, picture
 from feedback.tools.services import change_tool_state, record_tool_version, revise_tool_version
 from feedback.tools.steps import steps_of
-from feedback.tools.version_history import tied_refs, told
+from feedback.tools.version_history import published_versions, tied_refs
 
 team = role_required(*access.TOOL_ROLES)
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +45,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "tool": tool,
         "steps": steps_of(tool.state_changes.all()),
-        "versions": told(tool.versions.select_related("tool")),
+        "versions": published_versions(tool.versions.select_related("tool")),
         "forms": Form.objects.filter(tool=tool).select_related("tool_version"),
     }
     return render(request, "feedback/tools/desk_tool.html", context)
@@ -92,7 +92,9 @@ def revise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _("Saved.")
 
     heading = _("Version %(number)s") % {"number": found.number}
-    return _written(request, tool, form, act, heading=heading, button=_("Save"), told=told([found])[0])
+    return _written(
+        request, tool, form, act, heading=heading, button=_("Save"), told=published_versions([found])[0]
+    )
 
 
 def _written(

@@ -42,7 +42,7 @@ def measure() -> dict:
 
 
 def _contents():
-    from boards.agendas.presenters import shown_agenda
+    from boards.agendas.presenters import agenda_view
     from boards.materials.packets import PacketContents, PacketItem
     from boards.models import Body, Meeting, PostedAgenda
     from cms import clock
@@ -52,7 +52,7 @@ def _contents():
         body=Body(slug="bench", name={"en": "Bench"}), starts_at=now, ends_at=now, day=now.date()
     )
     posting = PostedAgenda(meeting=meeting, number=1, snapshot=_snapshot(now), sha256="0" * 64, posted_at=now)
-    agenda = shown_agenda(posting.snapshot)
+    agenda = agenda_view(posting.snapshot)
     items = [PacketItem(item) for item in agenda.items]
     for place in range(TEXTS + UPLOADS):
         items[place % ITEMS].materials.append(_material(place, meeting))
@@ -74,7 +74,7 @@ def _snapshot(now) -> dict:
 
 def _material(place: int, meeting):
     """Every other one is an uploaded PDF."""
-    from boards.agendas.presenters import ShownMaterial
+    from boards.agendas.presenters import MaterialView
     from boards.materials.packets import PacketMaterial
     from boards.models import MaterialVersion
 
@@ -82,7 +82,7 @@ def _material(place: int, meeting):
     if place % 2:
         version.body, version.content_type, version.pages = "", "application/pdf", PAGES
         version.file.save("bench.pdf", ContentFile(_pdf()), save=False)
-    shown = ShownMaterial(
+    shown = MaterialView(
         place, 1, f"Material {place}", version.name, "en", version.sha256, 0, version.pages, "body"
     )
     return PacketMaterial(shown, version, url="/m/", file_url="/m/1/")

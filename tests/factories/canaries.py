@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from boards.agendas.drafts import wait_item
+from boards.agendas.drafts import defer_item
 from boards.choices import MotionKind, NoticeKind
 from boards.comments.aid import answer_aid, ask_for_aid
 from boards.minutes.recordings import add_recording
 from boards.minutes.services import post_minutes
-from boards.models import ClosedSession, Holding, Material, Meeting, RemoteMember
-from boards.notices.delivery import tell_everyone
+from boards.models import Appointment, ClosedSession, Material, Meeting, RemoteMember
+from boards.notices.delivery import deliver_notice
 from boards.notices.services import send_notice
 from boards.sessions.closed_minutes import write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed
@@ -107,7 +107,7 @@ def _draft(found: Any) -> Meeting:
     agendas.write(draft, [{"title": DRAFTS["item"], "text": DRAFTS["text"], "parts": [DRAFTS["item"]]}])
     give.material(draft, number=1, title={"en": DRAFTS["material"]}, body=DRAFTS["material"])
     words = {"en": DRAFTS["waiting"], "es": DRAFTS["waiting"]}
-    wait_item(actor=make.ACTOR, body=found, title=words, text=words)
+    defer_item(actor=make.ACTOR, body=found, title=words, text=words)
     return draft
 
 
@@ -118,21 +118,21 @@ def _people(made: Meeting, clerk: Any) -> None:
         asked = ask_for_aid(meeting=made, nonce="canary", kind="sign", **words)
         answer_aid(actor=clerk, request=asked, state="granted", answer=SECRETS["answer"])
     talk.said(made, contact={"email": f"{SECRETS['comment']}@example.org"}, state="published")
-    holding = Holding.objects.get(seat__body=made.body, seat__position=3)
-    RemoteMember.objects.create(meeting=made, holding=holding, reach=SECRETS["reach"])
+    appointment = Appointment.objects.get(seat__body=made.body, seat__position=3)
+    RemoteMember.objects.create(meeting=made, appointment=appointment, reach=SECRETS["reach"])
     with talk.at_days_before(2):
         posting = made.postings.select_related("meeting__body").latest("number")
         row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
-        tell_everyone(actor=make.ACTOR, sending=row)
+        deliver_notice(actor=make.ACTOR, sending=row)
 
 
 def run(planted: Planted, clerk: Any) -> None:
     """In session: an exception asked and approved, a vote, and out into closed session, where a note is written."""
     made = live.begin(planted.meeting, room=2, remote=1)
-    remote = Holding.objects.get(seat__body=made.body, seat__position=3)
+    remote = Appointment.objects.get(seat__body=made.body, seat__position=3)
     with live.at(5):
         words = SECRETS["exception"]
-        asked = ask_exception(actor=make.ACTOR, meeting=made, holding=remote, description=words)
+        asked = ask_exception(actor=make.ACTOR, meeting=made, appointment=remote, description=words)
         live.come(made, [remote.seat], "remote", adult="none")
         live.call(live.move(live.item(made, 1), kind=MotionKind.EXCEPTION, exception=asked), ayes=3)
     with live.at(10):

@@ -21,7 +21,7 @@ from feedback.models import (
     SubmissionText,
     Tool,
 )
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 
 _numbers = count(1)
 CHOICES = [
@@ -122,7 +122,7 @@ def make_submission(
     form: Form, text: str = "Show my county. Please do it soon.", *, state: str = "received", **facts: Any
 ) -> Submission:
     """One comment with one text, under the question "missing"."""
-    words = Words(
+    words = SubmittedText(
         texts={"missing": text} if text else {},
         answers=facts.pop("answers", {}),
         language=facts.pop("language", "en"),

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from boards.models import Body, Cycle, CycleRules, Proposal
 from boards.proposals.cycles import begin_cycle, write_rules
-from boards.proposals.services import ProposalWords, publish_proposal, receive_proposal
+from boards.proposals.services import ProposalText, publish_proposal, receive_proposal
 from cms import clock
 from tests.factories import boards as make
 
@@ -26,7 +26,7 @@ OLDEST = [
     {"kind": "discuss", "name": {"en": "Spring"}, "from": [15, 1], "until": [16, 30]},
 ]
 FORMS = {"data-and-tools": "data", "community-engagement": "engagement"}
-WORDS = ProposalWords(
+WORDS = ProposalText(
     title="Show results by county first",
     summary="Let people find their own county before any state total.",
     why="People look for the place where they live.",
@@ -52,7 +52,7 @@ def on(day: date, hour: int = 10):
     return clock.at(datetime.combine(day, time(hour), tzinfo=clock.PACIFIC))
 
 
-def received(year: Cycle, body: Body, *, words: ProposalWords = WORDS, day: date | None = None) -> Proposal:
+def received(year: Cycle, body: Body, *, words: ProposalText = WORDS, day: date | None = None) -> Proposal:
     with on(day or date(year.year, 5, 2)):
         return receive_proposal(cycle=year, body=body, nonce=secrets.token_hex(16), words=words)
 

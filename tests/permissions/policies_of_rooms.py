@@ -11,7 +11,7 @@ from engagement import access as talks
 from engagement.choices import SubscriberState
 from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
-from engagement.models import Conversation, Group, Recording, Subscriber, Theme, WalkIn, YearOfPeople
+from engagement.models import AnnualParticipation, Conversation, Group, Recording, Subscriber, Theme, WalkIn
 from engagement.newsletter import access
 from engagement.newsletter import links as letter_links
 from feedback import access as input_
@@ -98,7 +98,7 @@ TALKS: list[Case] = [
         lambda w: (talk(w), None),
     ),
     public(talks, "get_year", lambda w: (None,), lambda w: (1900,)),
-    public(talks, "get_year", lambda w: (YearOfPeople.objects.all()[0].year,)),
+    public(talks, "get_year", lambda w: (AnnualParticipation.objects.all()[0].year,)),
     public(talks, "get_registration_by_code", lambda w: (code_of(w.planted.registration),), no_code, unknown),
     public(
         access,

@@ -98,7 +98,7 @@ def _keeping() -> list[str]:
 
 def _receipts() -> list[str]:
     from feedback.demo import CASE, demo_receipt_code
-    from feedback.models import Attachment, KeptReceipt
+    from feedback.models import Attachment, SavedReceipt
 
     code = demo_receipt_code()
     file = Attachment.objects.filter(state="clean", submission__key=CASE["receipt_key"])[0]
@@ -110,7 +110,7 @@ def _receipts() -> list[str]:
         reverse("feedback:receipt_file", args=[code, file.pk]),
         reverse("feedback:desk_file", args=[file.pk]),
         reverse("feedback:kept_receipts"),
-        reverse("feedback:kept_receipt_remove", args=[KeptReceipt.objects.order_by("pk")[0].pk]),
+        reverse("feedback:kept_receipt_remove", args=[SavedReceipt.objects.order_by("pk")[0].pk]),
     ]
 
 

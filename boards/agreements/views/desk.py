@@ -48,7 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_desk_agreement(request.user, pk)
     may_remove = has_role(request.user, *DECISION_ROLES)
-    context = selectors.one_agreement(selectors.told_of(found)) | {"may_remove": may_remove}
+    context = selectors.one_agreement(selectors.status_changes_of(found)) | {"may_remove": may_remove}
     return render(request, "boards/agreements/desk_one.html", context)
 
 

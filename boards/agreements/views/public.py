@@ -24,7 +24,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    told = selectors.told_of(access.get_agreement(pk))
+    told = selectors.status_changes_of(access.get_agreement(pk))
     crumbs = [(_("Legal agreements"), address("agreements/")), (text(told.agreement.title), "")]
     context = selectors.one_agreement(told) | {"crumbs": crumbs}
     return render(request, "boards/agreements/agreement.html", context)

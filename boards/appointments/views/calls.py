@@ -188,7 +188,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> str:
         made = services.appoint(actor=request.user, **facts)
         return _("%(name)s holds the seat. The appointment message is written.") % {
-            "name": made.holding.person_name
+            "name": made.appointment.person_name
         }
 
     hint = _(

@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from boards.agendas.presenters import ShownItem
+from boards.agendas.presenters import ItemView
 from boards.choices import AidKind, Interpreting, Position, SpeakHow
 from boards.comments.form_content import HELP, LABELS, LANGUAGE, POSITION, PUBLISH, WORDS
 from boards.comments.rules import takes_other_matters
@@ -70,7 +70,7 @@ class CommentForm(Screened, PublicForm):
         max_length=LONGEST_CONTACT,
     )
 
-    def __init__(self, meeting: Meeting, items: list[ShownItem], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, meeting: Meeting, items: list[ItemView], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows: dict[str, AgendaItem] = {str(item.row.pk): item.row for item in items}
         choices = [(str(item.row.pk), f"{item.label or item.number}. {item.title}") for item in items]

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access
-from boards.agendas.drafts import wait_item
+from boards.agendas.drafts import defer_item
 from boards.choices import AidState
 from boards.comments import aid_ages
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
 from boards.comments.aid import answer_aid
 from boards.comments.forms.desk import AidAnswerForm, LaterForm
-from boards.models import AidRequest, WaitingItem
+from boards.models import AidRequest, DeferredItem
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
@@ -29,9 +29,9 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.DESK_ROLES)
 def comments(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    waits = Exists(WaitingItem.objects.filter(comment=OuterRef("pk")))
+    waits = Exists(DeferredItem.objects.filter(comment=OuterRef("pk")))
     page = page_of(request, talk.rows_of(found).annotate(waits=waits))
-    rows = talk.with_words(page, original=True)
+    rows = talk.with_text(page, original=True)
     for row in rows:
         row.may_wait = commenting.is_off_agenda(row.item) and not row.waits
     context = {
@@ -50,7 +50,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
 def supplement(request: HttpRequest, pk: int) -> HttpResponse:
     """BK-26: the comments that came in time, to print and to give to the members."""
     found = access.get_meeting(request.user, pk)
-    rows = talk.with_words(talk.in_time(found))
+    rows = talk.with_text(talk.in_time(found))
     context = {"meeting": found, "comments": rows, "left_out": talk.left_out(found)}
     return render(request, "boards/comments/desk_supplement.html", context)
 
@@ -67,13 +67,13 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
         return redirect("boards:desk_comments", found.pk)
     if form.is_bound and form.is_valid():
         try:
-            wait_item(actor=request.user, body=found.body, comment=row, **form.cleaned_data)
+            defer_item(actor=request.user, body=found.body, comment=row, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:
             messages.success(request, _("Saved for a later agenda."))
             return redirect("boards:desk_comments", found.pk)
-    talk.with_words([row], original=True)
+    talk.with_text([row], original=True)
     context = {"meeting": found, "comment": row, "form": form, "refusal": refusal}
     return render(request, "boards/comments/desk_later.html", context, status=422 if form.is_bound else 200)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.agendas.presenters import ShownItem
+from boards.agendas.presenters import ItemView
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
 from boards.comments.aid import ask_for_aid
@@ -71,7 +71,7 @@ def _take(found: Meeting, form: CommentForm, actor: Any) -> str:
     return reverse("boards:comment_asked", args=[found.body.slug, found.day, token_of(SPEAKER, speaker.pk)])
 
 
-def _asked_for(request: HttpRequest, items: list[ShownItem]) -> str:
+def _asked_for(request: HttpRequest, items: list[ItemView]) -> str:
     """The item that the address names by its place; the item for other matters stands for these."""
     wanted = request.GET.get("item", "")
     return next((str(item.row.pk) for item in items if str(item.number) == wanted), OTHER if wanted else "")
@@ -127,7 +127,7 @@ def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     context = {
         "meeting": found,
         "page": page,
-        "comments": talk.with_words(page),
+        "comments": talk.with_text(page),
         "hidden": [row for row in hidden if row["cell"].value != 0],
         "open": commenting.takes_comments(found),
         "crumbs": meeting_crumbs(found, (_("Comments"), "")),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import access
 from boards.decisions.forms.desk import DecisionForm, DoneForm, StepForm
 from boards.decisions.forms.register import ProgressForm
-from boards.decisions.services import finish_step, promise_step, publish_decision, report_progress
+from boards.decisions.services import add_follow_up, complete_follow_up, publish_decision, report_progress
 from boards.models import Decision, FollowUp, Motion
 from cms import clock
 from cms.access import role_required
@@ -54,11 +54,11 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @read_or_send
 @role_required(*access.DECISION_ROLES)
-def promise(request: HttpRequest, pk: int) -> HttpResponse:
+def add_step(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_desk_decision(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        promise_step(actor=request.user, decision=found, **facts)
+        add_follow_up(actor=request.user, decision=found, **facts)
         return _("Step added.")
 
     heading = _("Add a step: decision %(number)s") % {"number": found.number}
@@ -85,7 +85,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     step = access.get_follow_up(request.user, pk)
 
     def act(facts: dict[str, Any]) -> str:
-        finish_step(actor=request.user, step=step, **facts)
+        complete_follow_up(actor=request.user, step=step, **facts)
         return _("Step marked as done.")
 
     form = DoneForm(request.POST or None, initial={"done_on": clock.today()})

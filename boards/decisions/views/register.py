@@ -14,7 +14,7 @@ from boards.decisions import register
 from boards.decisions.forms.register import RegisterForm
 from boards.meetings import feeds
 from cms import chain
-from cms.cache import kept
+from cms.cache import cached
 from cms.components.menu import address
 from cms.spreadsheets import CSV, Sheet, as_download, stream_csv, stream_xlsx
 from cms.web.paging import page_of
@@ -75,7 +75,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def what_changed(request: HttpRequest) -> HttpResponse:
     """All years; the newest in short."""
-    found = kept("what-changed", changed.years)
+    found = cached("what-changed", changed.years)
     rows = [
         {
             "label": str(each.year),
@@ -106,7 +106,7 @@ def what_changed_csv(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _year(year: int) -> changed.Year:
-    found = kept(f"what-changed:{year}", lambda: changed.year_of(year)) if 0 < year < TOO_FAR else None
+    found = cached(f"what-changed:{year}", lambda: changed.year_of(year)) if 0 < year < TOO_FAR else None
     if found is None:
         raise Http404
     return found

@@ -35,7 +35,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 @read_or_send
 def new(request: HttpRequest) -> HttpResponse:
     seats = access.require_seats(request.user)
-    bodies = list({holding.seat.body_id: holding.seat.body for holding in seats}.values())
+    bodies = list({appointment.seat.body_id: appointment.seat.body for appointment in seats}.values())
     form = GroupForm(request.POST or None, bodies=bodies, fellows=selectors.fellows(request.user))
     refusal = None
     if form.is_bound and form.is_valid():
@@ -67,7 +67,7 @@ def _group_page(
     status: int = 200,
 ) -> HttpResponse:
     fellows = selectors.fellows(request.user).filter(seat__body=shown.group.topic.body_id)
-    asked = [row.holding_id for row in shown.rows if row.state in selectors.IN_IT]
+    asked = [row.appointment_id for row in shown.rows if row.state in selectors.IN_IT]
     form = form or InviteForm(fellows=fellows.exclude(pk__in=asked))
     context = {"shown": shown, "group": shown.group, "form": form, "refusal": refusal}
     return render(request, "boards/guard/group.html", context, status=status)
@@ -134,7 +134,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """One way: to staff. Own questions and their answers below, and nobody else's."""
     asked = selectors.questions_of(request.user)
     seats = access.seats_of(request.user)
-    form = AskForm(request.POST or None, seats=seats, initial={"holding": seats[0]})
+    form = AskForm(request.POST or None, seats=seats, initial={"appointment": seats[0]})
     refusal = None
     if form.is_bound and form.is_valid():
         try:
@@ -153,6 +153,6 @@ def guide(request: HttpRequest) -> HttpResponse:
     """What is allowed between meetings, and what is not; with the ceiling of each of one's bodies."""
     seats = access.require_seats(request.user)
     most = most_of_each_body()
-    bodies = {holding.seat.body_id: holding.seat.body for holding in seats}
+    bodies = {appointment.seat.body_id: appointment.seat.body for appointment in seats}
     circles = [(body, selectors.Picture(0, most.get(pk, 0))) for pk, body in bodies.items()]
     return render(request, "boards/guard/guide.html", {"circles": circles})

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from boards.agendas.presenters import ShownAgenda, ShownItem, ShownMaterial, shown_agenda
+from boards.agendas.presenters import AgendaView, ItemView, MaterialView, agenda_view
 from boards.choices import PreparedBy
 from boards.models import MaterialVersion, Meeting, PostedAgenda
 from boards.plain_text import as_html
-from feedback.findings.presenters import ShownFinding, shown_findings
+from feedback.findings.presenters import FindingView, finding_views
 from feedback.models import Finding
 from feedback.reference_data.languages import language_name
 
@@ -28,7 +28,7 @@ def direction_of(code: str) -> str:
 
 @dataclass
 class PacketMaterial:
-    shown: ShownMaterial
+    shown: MaterialView
     version: MaterialVersion
     url: str
     file_url: str
@@ -80,9 +80,9 @@ class PacketMaterial:
 
 @dataclass
 class PacketItem:
-    shown: ShownItem
+    shown: ItemView
     materials: list[PacketMaterial] = field(default_factory=list)
-    findings: list[ShownFinding] = field(default_factory=list)
+    findings: list[FindingView] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -102,7 +102,7 @@ class PacketItem:
 class PacketContents:
     meeting: Meeting
     posting: PostedAgenda
-    agenda: ShownAgenda
+    agenda: AgendaView
     items: list[PacketItem]
 
     @property
@@ -122,7 +122,7 @@ class PacketContents:
 def packet_contents(posting: PostedAgenda) -> PacketContents:
     """In the active language; as many statements for one material or finding as for many."""
     meeting = posting.meeting
-    agenda = shown_agenda(posting.snapshot)
+    agenda = agenda_view(posting.snapshot)
     versions, findings = _versions(agenda), _findings(agenda)
     items = [
         PacketItem(item, _materials(item, versions, meeting), _found(item, findings)) for item in agenda.items
@@ -133,26 +133,26 @@ def packet_contents(posting: PostedAgenda) -> PacketContents:
     return contents
 
 
-def _versions(agenda: ShownAgenda) -> dict[tuple[int, int], MaterialVersion]:
+def _versions(agenda: AgendaView) -> dict[tuple[int, int], MaterialVersion]:
     ids = [shown.id for item in agenda.items for shown in item.materials]
     rows = MaterialVersion.objects.filter(material__in=ids, material__is_closed=False)
     return {(row.material_id, row.number): row for row in rows}
 
 
-def _findings(agenda: ShownAgenda) -> dict[int, ShownFinding]:
+def _findings(agenda: AgendaView) -> dict[int, FindingView]:
     """The one-page summary of each finding under an item (PAR-07)."""
     numbers = {number for item in agenda.items for number in item.findings}
     if not numbers:
         return {}
     found = Finding.objects.published().filter(number__in=numbers)
-    return shown_findings(found.select_related("cut__form", "code__codebook"))
+    return finding_views(found.select_related("cut__form", "code__codebook"))
 
 
-def _found(item: ShownItem, findings: dict[int, ShownFinding]) -> list[ShownFinding]:
+def _found(item: ItemView, findings: dict[int, FindingView]) -> list[FindingView]:
     return [findings[number] for number in item.findings if number in findings]
 
 
-def _materials(item: ShownItem, versions: dict, meeting: Meeting) -> list[PacketMaterial]:
+def _materials(item: ItemView, versions: dict, meeting: Meeting) -> list[PacketMaterial]:
     where = [meeting.body.slug, meeting.day]
     return [
         PacketMaterial(

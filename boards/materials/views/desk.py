@@ -79,8 +79,8 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _context(found: Material) -> dict[str, Any]:
-    given = list(found.distributions.select_related("holding__seat").order_by("given_at", "pk"))
-    members = _members(found).exclude(pk__in=[row.holding_id for row in given])
+    given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
+    members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
     return {
         "material": found,
         "meeting": found.meeting,
@@ -91,7 +91,7 @@ def _context(found: Material) -> dict[str, Any]:
         else set(),
         "given": given,
         "majority": majority_of(found.meeting),
-        "give_form": GiveForm(holdings=members) if members else None,
+        "give_form": GiveForm(appointments=members) if members else None,
     }
 
 
@@ -102,13 +102,13 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
     members = _members(found)
     if "all" in request.POST:
-        return _do(request, found, give_material, _("Sent to members."), holdings=members)
-    form = GiveForm(request.POST, holdings=members)
+        return _do(request, found, give_material, _("Sent to members."), appointments=members)
+    form = GiveForm(request.POST, appointments=members)
     if not form.is_valid():
         messages.error(request, _("Choose at least one member."))
         return redirect("boards:desk_material", found.pk)
-    chosen = form.cleaned_data["holdings"]
-    return _do(request, found, give_material, _("Sent to members."), holdings=chosen)
+    chosen = form.cleaned_data["appointments"]
+    return _do(request, found, give_material, _("Sent to members."), appointments=chosen)
 
 
 @require_POST

@@ -15,19 +15,19 @@ from boards.plain_text import as_html
 @require_safe
 def material(request: HttpRequest, pk: int) -> HttpResponse:
     """Opening it is written down (BK-50)."""
-    found, holding = material_access.get_given_material(request.user, pk)
+    found, appointment = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
-        open_material(material=found, holding=holding)
+        open_material(material=found, appointment=appointment)
     versions = list(found.versions.order_by("-number"))
     return _page(request, found, versions, versions[0])
 
 
 @require_safe
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    found, holding = material_access.get_given_material(request.user, pk)
+    found, appointment = material_access.get_given_material(request.user, pk)
     shown = material_access.get_version(found, number)
     if request.method == "GET":
-        open_material(material=found, holding=holding)
+        open_material(material=found, appointment=appointment)
     if not shown.body:
         return send_file(request, shown, keep="private, no-store")
     return _page(request, found, [shown], shown)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
-from boards.agendas.drafts import move_draft_item, place_waiting_item
-from boards.agendas.presenters import join_rows, shown_agenda
+from boards.agendas.drafts import move_draft_item, place_deferred_item
+from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.views import approval_context
 from boards.meetings import parts
@@ -19,8 +19,8 @@ from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.planning import FindingForm, PlanForm
 from boards.meetings.planning import attach_finding, detach_finding, plan_meeting
-from boards.models import Meeting, WaitingItem
-from boards.notices.deadline_text import ruler
+from boards.models import DeferredItem, Meeting
+from boards.notices.deadline_text import timeline
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
@@ -84,7 +84,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     pages = draft_pages(found)
     postings = list(found.postings.order_by("-number"))
     snapshot = postings[0].snapshot if postings else snapshot_of(found, pages)
-    agenda = shown_agenda(snapshot)
+    agenda = agenda_view(snapshot)
     if postings:
         join_rows(agenda, list(found.items.defer("text")))
     context = {
@@ -92,7 +92,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "agenda": agenda,
         "pages": [(page.locale.get_display_name(), page.pk) for page in pages.values()],
         "postings": postings,
-        "clock": ruler(found, postings[-1] if postings else None),
+        "clock": timeline(found, postings[-1] if postings else None),
         "may_post": has_role(request.user, *access.POST_ROLES),
         "may_run": has_role(request.user, *access.LIVE_ROLES),
         "may_change_facts": found.is_draft or found.status == "posted",
@@ -103,7 +103,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
-    waiting = WaitingItem.objects.filter(body=found.body).select_related("source__meeting__body", "placed_in")
+    waiting = DeferredItem.objects.filter(body=found.body).select_related(
+        "source__meeting__body", "placed_in"
+    )
     return {
         "finding_form": FindingForm(),
         "waiting": [row for row in waiting if row.placed_in is None or row.placed_in.is_called_off],
@@ -124,11 +126,11 @@ def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @role_required(*access.PLAN_ROLES)
 def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    row = WaitingItem.objects.filter(pk=waiting, body=found.body).first()
+    row = DeferredItem.objects.filter(pk=waiting, body=found.body).first()
     if row is None:
         raise Http404
     done = _("Item added to the draft, in each language.")
-    return _act(request, found, done, place_waiting_item, meeting=found, waiting=row)
+    return _act(request, found, done, place_deferred_item, meeting=found, waiting=row)
 
 
 @require_POST

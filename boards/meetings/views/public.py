@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from boards import access
 from boards.agendas.differences import differences
-from boards.agendas.presenters import shown_agenda
+from boards.agendas.presenters import agenda_view
 from boards.crumbs import meeting_crumbs
 from boards.meetings.presenters import meeting_context
 from boards.models import PostedAgenda
@@ -37,7 +37,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
     context = {
         "meeting": found,
         "posting": posting,
-        "agenda": shown_agenda(posting.snapshot),
+        "agenda": agenda_view(posting.snapshot),
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }

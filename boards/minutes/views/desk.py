@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import access
 from boards.choices import MinutesState
 from boards.desk_form import answer
-from boards.minutes import changes_between, draft, refusal, words
+from boards.minutes import changes_between, draft, minutes_text, refusal
 from boards.minutes.forms import AmendForm, ApproveForm, MinutesTextForm
 from boards.minutes.services import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.models import AgendaItem, Meeting, MinutesText
@@ -36,7 +36,7 @@ def _screen(request: HttpRequest, found: Meeting, problem: RuleBroken | None = N
     last = versions[0] if versions else None
     context: dict[str, Any] = {
         "meeting": found,
-        "sections": words(facts),
+        "sections": minutes_text(facts),
         "versions": versions,
         "last": last,
         "missing": refusal(found, facts),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from boards import access
 from boards.choices import EventKind
 from boards.crumbs import meeting_crumbs
-from boards.minutes import changes_between, words
+from boards.minutes import changes_between, minutes_text
 from boards.minutes.chapters import begun, chapters, length
 from boards.models import Meeting, MinutesVersion, Recording
 from cms.captions import written
@@ -70,7 +70,7 @@ def _page(
         "version": shown,
         "versions": versions[::-1],
         "is_newest": shown.number == versions[-1].number,
-        "sections": words(shown.snapshot),
+        "sections": minutes_text(shown.snapshot),
         "approved_by": shown.motion,
         "crumbs": meeting_crumbs(meeting, (_("Minutes"), "")),
     }

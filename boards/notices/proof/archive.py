@@ -30,7 +30,7 @@ def archive(meeting: Meeting, postings: list[PostedAgenda]) -> bytes:
 
 
 def sendings_of(postings: list[PostedAgenda]) -> list:
-    rows = NoticeSending.objects.filter(posting__in=postings).select_related("holding", "item")
+    rows = NoticeSending.objects.filter(posting__in=postings).select_related("appointment", "item")
     return list(rows.order_by("sent_at", "pk"))
 
 

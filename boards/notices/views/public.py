@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from boards import access
 from boards.notices import subscriptions
 from boards.notices.forms import EndForm, SubscribeForm
-from boards.notices.messages import scope_words
+from boards.notices.messages import scope_text
 from boards.notices.subscriptions import subscribe
 from cms.components.menu import address
 from cms.web.public_post import public_post
@@ -50,7 +50,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return SeeOther(request.path)
     context = {
         "ended": found.ended_at is not None,
-        "scope": scope_words(found),
+        "scope": scope_text(found),
         "form": form,
         "crumbs": _crumbs(),
     }

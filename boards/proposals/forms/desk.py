@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
 from boards.choices import Outcome
-from boards.models import AgendaItem, Body, Decision, Effort, Holding, Meeting, Proposal
+from boards.models import AgendaItem, Appointment, Body, Decision, Effort, Meeting, Proposal
 from boards.models.groups import FoundedBy
 from cms.components.dates import plain_date
 from cms.i18n.fields import TranslatedFormField, text
@@ -151,12 +151,12 @@ class ItemsForm(OnDraftForm):
         self.fields["proposals"].queryset = proposals
 
 
-class HoldingsField(forms.ModelMultipleChoiceField):
+class AppointmentsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         return obj.person_name
 
 
-class HoldingField(forms.ModelChoiceField):
+class AppointmentField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         return obj.person_name
 
@@ -164,13 +164,13 @@ class HoldingField(forms.ModelChoiceField):
 class BeginReportForm(DeskForm):
     """C2C-32: two members and the liaison are three; who made the group and its power are asked."""
 
-    members = HoldingsField(
+    members = AppointmentsField(
         label=_("Drafting members"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
     )
-    liaison = HoldingField(
-        label=_("Governing Board liaison"), queryset=Holding.objects.none(), required=False
+    liaison = AppointmentField(
+        label=_("Governing Board liaison"), queryset=Appointment.objects.none(), required=False
     )
     founded_by = forms.ChoiceField(
         label=_("Who formed this group"),

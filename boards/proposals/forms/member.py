@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
-from boards.models import Holding, Proposal
+from boards.models import Appointment, Proposal
 from boards.proposals.form_content import HELP, LABELS, SUMMARY, TITLE, WHY
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -28,15 +28,15 @@ class MemberField(forms.ModelChoiceField):
 
 
 class InviteForm(DeskForm):
-    holding = MemberField(
+    appointment = MemberField(
         label=_("Whom do you want to ask?"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         help_text=_("They count from the invitation on, even if they say no."),
     )
 
     def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = fellows
+        self.fields["appointment"].queryset = fellows
 
 
 class ReportForm(DeskForm):

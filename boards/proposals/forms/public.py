@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Body, Scope
 from boards.proposals.form_content import HELP, LABELS, LANGUAGE, SUMMARY, TITLE, WHY
-from boards.proposals.presenters import scope_words
-from boards.proposals.services import ProposalWords
+from boards.proposals.presenters import scope_text
+from boards.proposals.services import ProposalText
 from boards.proposals.tracker import Wanted, where_choices, years
 from cms.i18n.fields import text
 from cms.pii.identifiers import find_identifiers
@@ -68,7 +68,7 @@ class ProposalForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(scope.value, scope_words(scope)) for scope in Scope]
+        choices = [(scope.value, scope_text(scope)) for scope in Scope]
         self.fields["scope"].choices = [*choices, (NOT_SURE, _("I am not sure"))]
         self._may = self.fields.pop("may")
         if "may" in self.data:
@@ -108,10 +108,10 @@ class ProposalForm(PublicForm):
         self.order_fields(["key", "website", "title", "summary", "why", "may"])
 
     @property
-    def proposal(self) -> ProposalWords:
+    def proposal(self) -> ProposalText:
         values = self.cleaned_data
         same = {name: values[name] for name in ("title", "summary", "why", "name")}
-        return ProposalWords(
+        return ProposalText(
             scope="" if values["scope"] == NOT_SURE else values["scope"],
             language=values["language"] or get_language() or "en",
             contact={"email": values["email"]} if values["email"] else {},

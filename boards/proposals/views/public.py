@@ -15,7 +15,7 @@ from boards.models import Body, Cycle
 from boards.proposals import feeds, tracker
 from boards.proposals.form_content import draft_of, notice_now
 from boards.proposals.forms.public import ProposalForm, TrackerForm
-from boards.proposals.presenters import page_context, scope_words
+from boards.proposals.presenters import page_context, scope_text
 from boards.proposals.proposal_lines import own_line
 from boards.proposals.services import receive_proposal, refuse_late
 from boards.proposals.year_picture import year_of
@@ -48,8 +48,8 @@ def proposals(request: HttpRequest) -> HttpResponse:
             {
                 "proposal": row,
                 "line": own_line(lines.get(row.pk), row),
-                "who": tracker.who_words(row),
-                "where": tracker.where_words(row),
+                "who": tracker.brought_by_text(row),
+                "where": tracker.place_text(row),
             }
             for row in page
         ],
@@ -93,8 +93,8 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_proposal(number)
     context = {
         "proposal": found,
-        "who": tracker.who_words(found),
-        "where": tracker.where_words(found),
+        "who": tracker.brought_by_text(found),
+        "where": tracker.place_text(found),
         "line": own_line(chain.line_for("proposal", found.pk), found),
         "crumbs": [(_("Proposals"), address("proposals/")), (found.number, "")],
         **page_context(found),
@@ -106,7 +106,7 @@ def proposal(request: HttpRequest, number: str) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """The test of scope: two questions in plain words, each leads to its form."""
     rows = [
-        {"body": body, "cycle": cycle, "scope": scope_words(cycle.rules.scope_of(body))}
+        {"body": body, "cycle": cycle, "scope": scope_text(cycle.rules.scope_of(body))}
         for body, cycle in open_boards()
     ]
     crumbs = [(_("Proposals"), address("proposals/")), (_("Propose an idea"), "")]
@@ -169,7 +169,7 @@ def _propose_page(
         "cycle": cycle,
         "form": form,
         "refusal": refusal,
-        "scope": scope_words(cycle.rules.scope_of(body)),
+        "scope": scope_text(cycle.rules.scope_of(body)),
         "draft_name": draft_of(body),
         "notice": list(zip(NOTICE_TITLES.values(), notice_now(), strict=True)),
         "phases": year_of(cycle),

@@ -23,7 +23,7 @@ from boards.proposals.forms.rules import (
     rules_initial,
     steps_of,
 )
-from boards.proposals.year_picture import span_words, year_of
+from boards.proposals.year_picture import span_text, year_of
 from boards.rules.cycle_calendar import dates_of, phases_of
 from cms import clock
 from cms.access import role_required
@@ -49,7 +49,7 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
     found = visibility.get_rules(pk)
     year = clock.today().year
     phases = [
-        {"label": each.title, "text": each.sentence, "when": span_words(each.starts_on, each.ends_on)}
+        {"label": each.title, "text": each.sentence, "when": span_text(each.starts_on, each.ends_on)}
         | {"state": "to_come"}
         for each in phases_of(found.steps, dates_of(found.steps, year))
     ]

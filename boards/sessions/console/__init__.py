@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from boards.agendas.presenters import ShownItem, join_rows, shown_agenda
+from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
 from boards.choices import EventKind
 from boards.models import AgendaItem, Meeting
@@ -30,7 +30,7 @@ ITEM_PARTS: list[ItemPart] = []
 def console_context(meeting: Meeting, number: str, user: Any, *, again: str = "") -> dict[str, Any]:
     """``number``: the item to look at, else the one in hand; ``again``: the seat whose vote is put right."""
     posting = meeting.postings.order_by("-number").first()
-    agenda = shown_agenda(posting.snapshot)
+    agenda = agenda_view(posting.snapshot)
     join_rows(agenda, _rows(meeting))
     called = _join_calls(agenda.items, meeting)
     here = _item_in_hand(agenda.items, number, meeting)
@@ -65,7 +65,7 @@ def _rows(meeting: Meeting) -> list[AgendaItem]:
     return rows
 
 
-def _join_calls(items: list[ShownItem], meeting: Meeting) -> set[int]:
+def _join_calls(items: list[ItemView], meeting: Meeting) -> set[int]:
     """When each item was called first."""
     calls = meeting.events.filter(kind=EventKind.ITEM).order_by("-number").values_list("item", "at")
     first = dict(calls)
@@ -82,7 +82,7 @@ def _url(name: str, pk: int) -> str:
         return ""
 
 
-def _item_in_hand(items: list[ShownItem], number: str, meeting: Meeting) -> ShownItem | None:
+def _item_in_hand(items: list[ItemView], number: str, meeting: Meeting) -> ItemView | None:
     """The item asked for, else the one called, else the first."""
     asked = (item for item in items if str(item.number) == number)
     called = (item for item in items if item.row and item.row.pk == meeting.current_item_id)

@@ -39,11 +39,11 @@ def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str,
     if not meeting.is_in_session:
         return {}
     if meeting.pause == Pause.ACCESS:
-        return {"resume": build.kept(build.of_the_day("resume", meeting), drafts)}
+        return {"resume": build.with_draft(build.of_the_day("resume", meeting), drafts)}
     if meeting.pause:
         return {}
     shown = {name: build.of_the_day(name, meeting) for name in ("recess", "lost", "disturbance")}
     shown["join"] = build.join(meeting, members)
     if meeting.mode and meeting.mode.majority_together:
         shown["exception"] = build.exception(meeting, members)
-    return {name: build.kept(form, drafts) for name, form in shown.items()}
+    return {name: build.with_draft(form, drafts) for name, form in shown.items()}

@@ -18,7 +18,7 @@ Data = QueryDict | None
 Drafts = Mapping[str, Mapping[str, str]]
 
 
-def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
+def with_draft[F: DeskForm](form: F, drafts: Drafts) -> F:
     """Put what was typed and not sent into a form that is shown."""
     typed = drafts.get(form.draft, {})
     for name, field in form.fields.items():
@@ -37,7 +37,9 @@ def named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **
 def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.MotionForm:
     options = {"members": members, "kinds": kinds_for(item), "earlier": earlier_actions(item)}
     if MotionKind.EXCEPTION in options["kinds"]:
-        options["exceptions"] = list(item.meeting.exceptions.filter(motion=None).select_related("holding"))
+        options["exceptions"] = list(
+            item.meeting.exceptions.filter(motion=None).select_related("appointment")
+        )
     return named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
 
 
@@ -49,8 +51,8 @@ def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.Recus
     return named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
 
 
-def heard(item: AgendaItem, data: Data = None) -> items.HeardForm:
-    return named(items.HeardForm, "heard", data, of=item.pk, earlier=heard_items(item))
+def earlier_hearing(item: AgendaItem, data: Data = None) -> items.EarlierHearingForm:
+    return named(items.EarlierHearingForm, "heard", data, of=item.pk, earlier=items_heard_earlier(item))
 
 
 def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
@@ -118,7 +120,7 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
     return list(rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")[:MOST_EARLIER])
 
 
-def heard_items(item: AgendaItem) -> list[AgendaItem]:
+def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
     """Items of earlier meetings on which comment was heard and closed (BK-20)."""
     rows = AgendaItem.objects.filter(
         comment_window__closed_at__isnull=False, meeting__day__lt=item.meeting.day

@@ -23,7 +23,7 @@ def item_context(
         "window": getattr(item, "comment_window", None),
         "motion": last,
         "earlier_motions": [each for each in standing if each is not last],
-        "aside": list(item.disclosures.select_related("holding", "seat").order_by("left_at", "pk")),
+        "aside": list(item.disclosures.select_related("appointment", "seat").order_by("left_at", "pk")),
         "closed_session": closed,
         "may_read_book": closed is not None and may_read(user, closed),
         "forms": _forms(item, members, last, drafts),
@@ -42,7 +42,7 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
     meeting, shown = item.meeting, {}
     closed = getattr(item, "closed_session", None)
     if meeting.pause == Pause.CLOSED and closed is not None and closed.in_at is None:
-        return {"back": build.kept(build.back(item), drafts)}
+        return {"back": build.with_draft(build.back(item), drafts)}
     if not meeting.is_deciding:
         return {}
     is_open = last is not None and last.state == MotionState.MOVED
@@ -51,11 +51,11 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
     elif not is_open:
         shown["motion"] = build.motion(item, members)
     if not hasattr(item, "comment_window"):
-        shown["heard"] = build.heard(item)
+        shown["heard"] = build.earlier_hearing(item)
     if item.kind == ItemKind.CLOSED and closed is None:
         shown["out"] = build.out(item)
     shown["recuse"] = build.recusal(item, members)
-    return {name: build.kept(form, drafts) for name, form in shown.items() if _has_choices(form)}
+    return {name: build.with_draft(form, drafts) for name, form in shown.items() if _has_choices(form)}
 
 
 def _has_choices(form: Any) -> bool:

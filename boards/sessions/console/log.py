@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from boards.events.descriptions import words_for
+from boards.events.descriptions import event_text
 from boards.models import Meeting, MeetingEvent
 from boards.sessions.console import build
 
@@ -21,8 +21,8 @@ class Entry:
 def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     """The last events, newest first, in one statement."""
     rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
-    entries = [Entry(event, event.at, words_of(event)) for event in rows]
-    shown = {"right": build.kept(build.right(_lines(entries)), drafts)} if entries else {}
+    entries = [Entry(event, event.at, line_text(event)) for event in rows]
+    shown = {"right": build.with_draft(build.right(_lines(entries)), drafts)} if entries else {}
     return {
         "log": entries,
         "last_event": entries[0].event.number if entries else 0,
@@ -30,14 +30,14 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     }
 
 
-def words_of(event: MeetingEvent) -> str:
-    return words_for(event.kind, event.facts, event.item.shown_number if event.item_id else "")
+def line_text(event: MeetingEvent) -> str:
+    return event_text(event.kind, event.facts, event.item.shown_number if event.item_id else "")
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
     """What can be put right: any line of the record."""
-    rows = meeting.events.select_related("meeting", "item", "holding").order_by("-number")
-    return _lines([Entry(event, event.at, words_of(event)) for event in rows])
+    rows = meeting.events.select_related("meeting", "item", "appointment").order_by("-number")
+    return _lines([Entry(event, event.at, line_text(event)) for event in rows])
 
 
 def _lines(entries: list[Entry]) -> list[tuple[MeetingEvent, str]]:

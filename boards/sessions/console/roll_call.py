@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from boards.bodies.rosters import Place, Roster
 from boards.bodies.vote_counting import count, still_to_vote
 from boards.choices import SPOKEN, EventKind
-from boards.events.descriptions import spoken
+from boards.events.descriptions import event_line
 from boards.models import MeetingEvent, Motion, Vote
 
 
@@ -38,7 +38,7 @@ def roll_context(motion: Motion, members: Roster, *, again: str = "") -> dict[st
         "strip": [{"state": _state(place, votes)} for place in members.voting],
         "last_vote": last,
         "undo_seat": last.facts.get("seat") if last else None,
-        "roll_said": _said(last, counted.ayes, counted.needed, left) if last else "",
+        "roll_said": _standing(last, counted.ayes, counted.needed, left) if last else "",
     }
 
 
@@ -66,11 +66,11 @@ def _last_vote(motion: Motion) -> MeetingEvent | None:
     return last if last is not None and last.facts.get("motion") == motion.pk else None
 
 
-def _said(last: MeetingEvent, ayes: int, needed: int, left: int) -> str:
+def _standing(last: MeetingEvent, ayes: int, needed: int, left: int) -> str:
     """Person: aye. 9 ayes, 14 needed, 6 still to vote."""
     facts = {
         "name": last.facts.get("name", ""),
-        "choice": spoken(last.facts.get("choice", "")),
+        "choice": event_line(last.facts.get("choice", "")),
         "ayes": ayes,
         "needed": needed,
         "left": left,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from boards import access
 from boards.models import AgendaItem, Meeting
 from boards.sessions.console import console_context
-from boards.sessions.console.log import words_of
+from boards.sessions.console.log import line_text
 from boards.sessions.console.visits import news_since
 from boards.sessions.console_visits import drop_draft, see_console
 from cms.access import role_required
@@ -113,7 +113,7 @@ def _tell_news(request: HttpRequest, found: Meeting) -> None:
     if not seen:
         return
     for event in news_since(found, int(seen), request.user):
-        facts = {"who": event.by_name, "what": words_of(event)}
+        facts = {"who": event.by_name, "what": line_text(event)}
         messages.warning(request, _("Meanwhile %(who)s recorded: %(what)s.") % facts)
 
 

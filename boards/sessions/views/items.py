@@ -8,7 +8,7 @@ from boards import access
 from boards.bodies.rosters import roster_of
 from boards.models import Meeting
 from boards.sessions import recusals
-from boards.sessions.comment_windows import close_comment, open_comment, take_comment_as_heard
+from boards.sessions.comment_windows import close_comment, open_comment, record_earlier_hearing
 from boards.sessions.console import build
 from boards.sessions.motions import amend_motion, make_motion, withdraw_motion
 from boards.sessions.services import call_item
@@ -31,14 +31,14 @@ def comment(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
 
 
 @act
-def heard(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
+def earlier_hearing(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     """BK-20, the exception."""
     on = access.get_item(found, item)
     return take(
         request,
         found,
-        build.heard(on, request.POST),
-        lambda given: take_comment_as_heard(actor=request.user, item=on, **given),
+        build.earlier_hearing(on, request.POST),
+        lambda given: record_earlier_hearing(actor=request.user, item=on, **given),
         name="heard",
         item=on,
         then="#now",

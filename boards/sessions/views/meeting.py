@@ -137,14 +137,14 @@ def disturbance(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 
 @act
-def put_right(request: HttpRequest, found: Meeting) -> HttpResponse:
+def correct(request: HttpRequest, found: Meeting) -> HttpResponse:
     """A mistake in the record is put right by another event."""
     form = build.right(recent_lines(found), request.POST)
     return take(
         request,
         found,
         form,
-        lambda given: services.put_right(actor=request.user, **given),
+        lambda given: services.correct(actor=request.user, **given),
         name="right",
         then="#log",
     )

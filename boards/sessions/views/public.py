@@ -14,14 +14,14 @@ from django.views.decorators.http import require_safe
 
 from boards.crumbs import meeting_crumbs
 from boards.sessions import access as live_access
-from boards.sessions.presenters import etag_of, shown_live
+from boards.sessions.presenters import etag_of, live_view
 
 
 @require_safe
 def live(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
     crumbs = meeting_crumbs(meeting, (_("Live"), ""))
-    return render(request, "boards/sessions/live.html", shown_live(meeting, found) | {"crumbs": crumbs})
+    return render(request, "boards/sessions/live.html", live_view(meeting, found) | {"crumbs": crumbs})
 
 
 @require_safe
@@ -32,7 +32,7 @@ def state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 @require_safe
 def room(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
-    return render(request, "boards/sessions/live_room.html", shown_live(meeting, found))
+    return render(request, "boards/sessions/live_room.html", live_view(meeting, found))
 
 
 @require_safe
@@ -47,5 +47,5 @@ def _part(request: HttpRequest, slug: str, day: date, template: str) -> HttpResp
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    html = render_to_string(template, shown_live(meeting, found))
+    html = render_to_string(template, live_view(meeting, found))
     return HttpResponse(html, headers={"ETag": etag, "Cache-Control": "no-cache"})

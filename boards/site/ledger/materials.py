@@ -30,7 +30,7 @@ def material(obj: Material) -> dict:
 
 @seals(Distribution, kind="distribution")
 def distribution(obj: Distribution) -> dict:
-    return {"material": obj.material_id, "holding": obj.holding_id, "given": moment_of(obj.given_at)}
+    return {"material": obj.material_id, "appointment": obj.appointment_id, "given": moment_of(obj.given_at)}
 
 
 @seals(Packet, kind="packet")

@@ -14,23 +14,23 @@ from boards.models import Attendance, Meeting
 from boards.notices.services import is_late
 from boards.sessions.remote_exceptions import ask_exception
 from boards.workspace.access import get_meeting
-from boards.workspace.attendance import tell_coming
+from boards.workspace.attendance import record_rsvp
 from boards.workspace.forms import AttendanceForm, ExceptionForm
 from cms.exceptions import RuleBroken
 
 
 @read_or_send
-def coming(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = get_meeting(request.user, pk)
-    told = Attendance.objects.filter(meeting=found, holding=holding).first()
+def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
+    found, appointment = get_meeting(request.user, pk)
+    told = Attendance.objects.filter(meeting=found, appointment=appointment).first()
     form = AttendanceForm(
         request.POST or None, meeting=found, initial={"coming": told.coming if told else None}
     )
 
     def act() -> str:
         facts = {"reach": form.cleaned_data.get("reach", ""), "coming": form.cleaned_data["coming"]}
-        tell_coming(actor=request.user, meeting=found, holding=holding, **facts)
-        if any(is_late(row, found) for row in found.remote_members.filter(holding=holding)):
+        record_rsvp(actor=request.user, meeting=found, appointment=appointment, **facts)
+        if any(is_late(row, found) for row in found.remote_members.filter(appointment=appointment)):
             return _("The clerk has your reply. The notice naming remote members was due earlier.")
         return _("The clerk has your reply. You can change it until the meeting begins.")
 
@@ -39,18 +39,21 @@ def coming(request: HttpRequest, pk: int) -> HttpResponse:
         "hint": _("Only the clerk can see it, to plan for a quorum. No other member can."),
         "button": _("Tell the clerk"),
     }
-    return tell(request, found, form, act, **words)
+    return rsvp_form(request, found, form, act, **words)
 
 
 @read_or_send
 def exception(request: HttpRequest, pk: int) -> HttpResponse:
     """BK-29e: asked by the member; the body decides in the meeting."""
-    found, holding = get_meeting(request.user, pk)
+    found, appointment = get_meeting(request.user, pk)
     form = ExceptionForm(request.POST or None)
 
     def act() -> str:
         ask_exception(
-            actor=request.user, meeting=found, holding=holding, description=form.cleaned_data["description"]
+            actor=request.user,
+            meeting=found,
+            appointment=appointment,
+            description=form.cleaned_data["description"],
         )
         return _("The clerk has your request. The body votes on it in the meeting.")
 
@@ -63,10 +66,10 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "button": _("Send request"),
     }
-    return tell(request, found, form, act, **words)
+    return rsvp_form(request, found, form, act, **words)
 
 
-def tell(
+def rsvp_form(
     request: HttpRequest, meeting: Meeting, form: DeskForm, act: Callable[[], str], **words: str
 ) -> HttpResponse:
     """One form of a member on a meeting: what is refused stands above it, and the typed words stay."""

@@ -10,7 +10,7 @@ from boards import access
 from boards.bodies.training import record_training
 from boards.desk_acts import read_or_send
 from boards.models import Training
-from boards.workspace.attendance_report import told_by
+from boards.workspace.attendance_report import attendance_report
 from boards.workspace.disclosures import enter_disclosure
 from boards.workspace.filed_disclosures import filed, with_items
 from boards.workspace.forms import TrainingForm
@@ -21,15 +21,15 @@ from cms.exceptions import RuleBroken
 
 @require_safe
 @role_required(*access.LIVE_ROLES)
-def told(request: HttpRequest, pk: int) -> HttpResponse:
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the clerk: who comes is no business of other members, nor of other staff."""
-    return _told_page(request, pk)
+    return _attendance_page(request, pk)
 
 
-def _told_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
+def _attendance_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
     meeting = access.get_meeting(request.user, pk)
     filings = with_items(list(filed(meeting)))
-    context = {"meeting": meeting, "told": told_by(meeting), "filings": filings, "refusal": refusal}
+    context = {"meeting": meeting, "told": attendance_report(meeting), "filings": filings, "refusal": refusal}
     return render(request, "boards/workspace/desk_told.html", context, status=422 if refusal else 200)
 
 
@@ -43,7 +43,7 @@ def enter(request: HttpRequest, pk: int, filing: int) -> HttpResponse:
     try:
         enter_disclosure(actor=request.user, filing=row)
     except RuleBroken as error:
-        return _told_page(request, pk, error)
+        return _attendance_page(request, pk, error)
     messages.success(request, _("Recorded in the meeting."))
     return redirect("boards:desk_told", meeting.pk)
 
@@ -64,7 +64,9 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Recorded for %(count)s.") % {"count": len(rows)})
             return redirect("boards:desk_training", body.slug)
-    done = Training.objects.filter(holding__seat__body=body).select_related("holding", "meeting__body")[:50]
+    done = Training.objects.filter(appointment__seat__body=body).select_related(
+        "appointment", "meeting__body"
+    )[:50]
     context = {"body": body, "form": form, "refusal": refusal, "done": done}
     status = 422 if request.method == "POST" else 200
     return render(request, "boards/workspace/desk_training.html", context, status=status)

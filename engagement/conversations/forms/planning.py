@@ -149,7 +149,7 @@ class FactsForm(forms.Form):
         chosen = board_decisions.find(cleaned["feeds_ref"]) if cleaned["feeds_ref"] else None
         if chosen is not None:
             cleaned["feeds_on"] = chosen.on
-            taken = {code: _in_words(chosen, code) for code, _name in languages()}
+            taken = {code: _as_text(chosen, code) for code, _name in languages()}
             cleaned["feeds"] = taken | (cleaned.get("feeds") or {})
         elif "feeds" not in self.errors and not (cleaned.get("feeds") or {}).get(settings.LANGUAGE_CODE):
             self.add_error("feeds", _("Choose the meeting that decides, or write which decision it feeds."))
@@ -266,6 +266,6 @@ def facts_of(conversation: Conversation) -> dict[str, Any]:
     return plain | {"tools": conversation.tools.all(), "findings": conversation.findings.all()}
 
 
-def _in_words(ahead: board_decisions.Ahead, language: str) -> str:
+def _as_text(ahead: board_decisions.Ahead, language: str) -> str:
     with translation.override(language):
         return str(ahead.label)[:200]

@@ -20,21 +20,21 @@ from engagement.desk_actions import checked, crumbs, one_of
 from engagement.models import Conversation, Group, Heard
 from engagement.notes.forms import CardForm, GroupForm, PassageForm, RecordingForm
 from engagement.notes.groups import add_group, renew_link, set_group_open
-from engagement.notes.presenters import groups_of, heard_context, lines_of
+from engagement.notes.presenters import groups_of, lines_of, transcription_context
 from engagement.notes.recordings import save_recording
-from engagement.notes.transcription import hear_all_notes, hear_card, hear_note, hear_passage, hear_question
+from engagement.notes.transcription import hear_all_notes, hear_card, hear_passage, hear_question, import_note
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @role_required(*access.DOOR_ROLES)
 @read_or_send
-def heard(request: HttpRequest, slug: str) -> HttpResponse:
+def import_transcript(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     acts = {"note": _note, "all_notes": _all_notes, "question": _question, "card": _card}
 
     def context() -> dict[str, Any]:
-        return heard_context(found) | {
+        return transcription_context(found) | {
             "conversation": found,
             "crumbs": crumbs(found, _("Comments heard")),
             "card_form": CardForm(),
@@ -49,7 +49,7 @@ def _done(made: Heard) -> str:
 
 def _note(request: HttpRequest, found: Conversation) -> str:
     note = access.get_of(request.user, found, "note", request.POST.get("note", ""))
-    return _done(hear_note(actor=request.user, note=note))
+    return _done(import_note(actor=request.user, note=note))
 
 
 def _all_notes(request: HttpRequest, found: Conversation) -> str:

@@ -20,7 +20,7 @@ from feedback import access
 from feedback.coding import codebook_presenters as code_words
 from feedback.coding import presenters as reading
 from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code
-from feedback.coding.forms import CodeWordsForm, OtherCodeForm, tree_of
+from feedback.coding.forms import CodeTextForm, OtherCodeForm, tree_of
 from feedback.coding.services import remove_coding, still_fits
 from feedback.models import Code
 
@@ -55,7 +55,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
 def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None) -> HttpResponse:
     codes = tree_of(code.codebook)
     data = request.POST if request.method == "POST" and "name_en" in request.POST else None
-    form = CodeWordsForm(data, instance=code, codes=codes)
+    form = CodeTextForm(data, instance=code, codes=codes)
     if data is not None and form.is_valid():
         try:
             revise_code(actor=request.user, code=form.instance)

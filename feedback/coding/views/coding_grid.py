@@ -67,7 +67,7 @@ def _save(request: HttpRequest, codes: list) -> HttpResponse:
     except RuleBroken as error:
         messages.error(request, str(error))
     else:
-        _tell(request, done, read)
+        _message(request, done, read)
     return redirect(f"{reverse('feedback:desk_grid')}?{request.GET.urlencode()}")
 
 
@@ -84,7 +84,7 @@ def _cells(values: list[str]) -> set[tuple[int, int]]:
     return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
 
 
-def _tell(request: HttpRequest, done: Any, read: int | None) -> None:
+def _message(request: HttpRequest, done: Any, read: int | None) -> None:
     said = [
         ngettext("%(n)s code given", "%(n)s codes given", done.given) % {"n": done.given},
         ngettext("%(n)s removed", "%(n)s removed", done.taken) % {"n": done.taken},

@@ -40,10 +40,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 @coders
 @require_safe
 def sample(request: HttpRequest, number: int) -> HttpResponse:
-    return _shown(request, access.get_sample(request.user, number))
+    return _context(request, access.get_sample(request.user, number))
 
 
-def _shown(request: HttpRequest, found: CodingSample, refusal: RuleBroken | None = None) -> HttpResponse:
+def _context(request: HttpRequest, found: CodingSample, refusal: RuleBroken | None = None) -> HttpResponse:
     context: dict[str, Any] = {
         "sample": found,
         "coders": reading.coders_of(found),
@@ -66,7 +66,7 @@ def close(request: HttpRequest, number: int) -> HttpResponse:
     try:
         close_sample(actor=request.user, sample=found)
     except RuleBroken as error:
-        return _shown(request, found, error)
+        return _context(request, found, error)
     messages.success(
         request, _("%(sample)s is closed. Here is how far the coders agree.") % {"sample": found}
     )
@@ -88,5 +88,5 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
             adjudicate(actor=request.user, sample=found, code=code, text=text, fits=fits == "yes")
             messages.success(request, _("Saved."))
     except RuleBroken as error:
-        return _shown(request, found, error)
+        return _context(request, found, error)
     return redirect(f"{found.get_absolute_url()}?code={code.key}#differ")

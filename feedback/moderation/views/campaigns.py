@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
-from cms.differences import words_between
+from cms.differences import text_changes
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
@@ -134,6 +134,6 @@ def _variants(found: Campaign) -> dict[str, Any]:
         "same": same,
         "wordings": len(wordings) + 1,
         "variants": [
-            {"count": n, "parts": words_between(found.sample.text, words[first])} for n, first in most
+            {"count": n, "parts": text_changes(found.sample.text, words[first])} for n, first in most
         ],
     }

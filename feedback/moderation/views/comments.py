@@ -85,7 +85,7 @@ def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dic
     codes = codes_in_use(book)
     return {
         "comment": submission,
-        "texts": [_shown(text, {code.pk: code.number for code in codes}) for text in texts],
+        "texts": [_context(text, {code.pk: code.number for code in codes}) for text in texts],
         "replaced": list(codings.filter(text__submission=submission, text__superseded_at__isnull=False)),
         "neighbours": [*reversed(before), submission, *after],
         "next": next(iter(after), None),
@@ -102,7 +102,7 @@ def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dic
     } | more
 
 
-def _shown(text: SubmissionText, numbers: dict[int, int]) -> dict[str, Any]:
+def _context(text: SubmissionText, numbers: dict[int, int]) -> dict[str, Any]:
     codings = list(text.codings.all())
     for each in codings:
         each.code.number = numbers.get(each.code_id, 0)

@@ -19,7 +19,7 @@ from cms.web.paging import page_of
 from feedback import access
 from feedback.models import PrivatePassage, Submission, SubmissionText
 from feedback.moderation.forms import MarkForm, waiting_comments
-from feedback.moderation.personal_information import decide_passages, mark_words
+from feedback.moderation.personal_information import decide_passages, mark_text
 from feedback.moderation.redacted_text import kind_name
 from feedback.submissions.passages import sentences
 
@@ -100,7 +100,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         return _screen(request, submission, form=form, status=422)
     facts = {"text": text, "words": form.cleaned_data["words"], "spans": form.spans()}
     try:
-        count = mark_words(actor=request.user, submission=submission, **facts)
+        count = mark_text(actor=request.user, submission=submission, **facts)
     except RuleBroken as error:
         return _screen(request, submission, form=form, refusal=error, status=422)
     done = ngettext("Redacted in %(n)s place.", "Redacted in %(n)s places.", count)
@@ -127,7 +127,7 @@ def _screen(
     texts = list(submission.texts.current().prefetch_related("private_passages").order_by("pk"))
     made = [each for each in texts if each.role == SubmissionText.Role.REDACTION]
     redactions = {each.of_id: each for each in made}
-    shown = [_shown(each, redactions, form) for each in texts if each not in made]
+    shown = [_context(each, redactions, form) for each in texts if each not in made]
     waiting = [mark for each in shown for mark in each["marks"] if mark.state == State.WAITING]
     following = Submission.objects.filter(pk__in=waiting_comments()).exclude(pk=submission.pk)
     context = {
@@ -140,7 +140,7 @@ def _screen(
     return render(request, "feedback/moderation/desk_private.html", context, status=status)
 
 
-def _shown(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:
+def _context(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:
     marks: list[Any] = list(text.private_passages.all())
     for mark in marks:
         mark.words = text.text[mark.start : mark.end]

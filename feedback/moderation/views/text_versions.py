@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
-from cms.differences import words_between
+from cms.differences import text_changes
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text as in_my_language
 from feedback import access
@@ -69,7 +69,7 @@ def compare(request: HttpRequest, pk: int, one: int, two: int) -> HttpResponse:
         "comment": submission,
         "before": before,
         "after": after,
-        "parts": words_between(before.text, after.text),
+        "parts": text_changes(before.text, after.text),
         "names": [_name(before), _name(after)],
     }
     return render(request, "feedback/moderation/desk_compare.html", context)

@@ -102,7 +102,7 @@ def check(attachment: Attachment) -> bool:
             data = clean(stored.read(), attachment.kind)
         verdict, words = scan(data)
     except FileRefused as error:
-        verdict, words, data = Verdict.HARMFUL, _as_kept(error), b""
+        verdict, words, data = Verdict.HARMFUL, _as_stored(error), b""
     except Exception as error:
         logger.exception("file %s could not be checked", attachment.pk)
         verdict, words, data = Verdict.UNKNOWN, f"The check broke off: {type(error).__name__}.", b""
@@ -115,7 +115,7 @@ def check(attachment: Attachment) -> bool:
     return False
 
 
-def _as_kept(error: FileRefused) -> str:
+def _as_stored(error: FileRefused) -> str:
     """In the first language; screens translate it for whoever reads."""
     with override(settings.LANGUAGE_CODE):
         return str(error)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Said, said, said_in_html
+from feedback.forms.localized_text import Localized, localized, localized_html
 from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import NO_ANSWER
 from feedback.reference_data.languages import LANGUAGES
@@ -41,7 +41,7 @@ def names_of(question: FrozenQuestion) -> list[str]:
     return [name_of(question)]
 
 
-class SpokenSelect(forms.Select):
+class LabeledSelect(forms.Select):
     """Tells the language of each option that is not in the reader's."""
 
     def create_option(self, name, value, label, *args, **kwargs):
@@ -62,8 +62,8 @@ class GroupsField(forms.MultipleChoiceField):
             raise forms.ValidationError(_("Choose groups, or choose not to say. Not both."))
 
 
-def choices_of(question: FrozenQuestion) -> list[tuple[str, Said]]:
-    return [(choice["key"], said(choice["label"])) for choice in question.choices]
+def choices_of(question: FrozenQuestion) -> list[tuple[str, Localized]]:
+    return [(choice["key"], localized(choice["label"])) for choice in question.choices]
 
 
 def fields_of(question: FrozenQuestion) -> Fields:
@@ -72,8 +72,8 @@ def fields_of(question: FrozenQuestion) -> Fields:
 
 def _common(question: FrozenQuestion) -> dict[str, Any]:
     return {
-        "label": said(question.label),
-        "help_text": said_in_html(question.help),
+        "label": localized(question.label),
+        "help_text": localized_html(question.help),
         "required": question.required,
     }
 
@@ -120,9 +120,9 @@ def _consent(question: FrozenQuestion) -> forms.Field:
 def _number(question: FrozenQuestion) -> forms.Field:
     limits = question.settings
     lowest, highest = limits.get("lowest"), limits.get("highest")
-    hint = _limits_in_words(lowest, highest, said(limits.get("unit")))
+    hint = _limits_text(lowest, highest, localized(limits.get("unit")))
     common = _common(question)
-    common["help_text"] = Said(" ".join(filter(None, [common["help_text"], hint])))
+    common["help_text"] = Localized(" ".join(filter(None, [common["help_text"], hint])))
     return forms.IntegerField(
         min_value=-FURTHEST if lowest is None else lowest,
         max_value=FURTHEST if highest is None else highest,
@@ -132,7 +132,7 @@ def _number(question: FrozenQuestion) -> forms.Field:
     )
 
 
-def _limits_in_words(lowest: int | None, highest: int | None, unit: str) -> str:
+def _limits_text(lowest: int | None, highest: int | None, unit: str) -> str:
     facts = {"lowest": lowest, "highest": highest}
     if lowest is not None and highest is not None:
         words = _("A whole number from %(lowest)s to %(highest)s.") % facts
@@ -163,7 +163,7 @@ def _one_choice(question: FrozenQuestion) -> Fields:
     if len(choices) > MOST_RADIOS and question.kind != QuestionKind.AGE_BRACKET:
         return {
             name_of(question): forms.ChoiceField(
-                choices=[("", lazy("Choose")), *choices], widget=SpokenSelect, **_common(question)
+                choices=[("", lazy("Choose")), *choices], widget=LabeledSelect, **_common(question)
             )
         }
     return {
@@ -174,7 +174,7 @@ def _one_choice(question: FrozenQuestion) -> Fields:
 def _matrix(question: FrozenQuestion) -> Fields:
     return {
         part_name(question, row["key"]): forms.ChoiceField(
-            label=said(row["label"]),
+            label=localized(row["label"]),
             choices=choices_of(question),
             widget=forms.RadioSelect,
             required=question.required,

@@ -14,7 +14,7 @@ from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import TEEN, UNDER_13
 from feedback.submissions.public_form.answer_fields import answer_of, fields_of, name_of, names_of, values_of
 from feedback.submissions.public_form.screening import ask_whether_public, may_name, screen
-from feedback.submissions.services import Words
+from feedback.submissions.services import SubmittedText
 
 EMAIL = "email"
 
@@ -130,16 +130,16 @@ class AnswerForm(PublicForm):
 
     # What comes out of it ---------------------------------------------------------------------------------
 
-    def words(self) -> Words:
+    def words(self) -> SubmittedText:
         """What was said on this page, by question key."""
-        words = Words(language=get_language() or "en", youth=self.youth)
+        words = SubmittedText(language=get_language() or "en", youth=self.youth)
         for question in self.questions:
             self._take(words, question, answer_of(question, self.cleaned_data))
         if words.consents.get("contact") and self.cleaned_data.get(EMAIL):
             words.contact = {"email": self.cleaned_data[EMAIL]}
         return words
 
-    def _take(self, words: Words, question: FrozenQuestion, answer: Any) -> None:
+    def _take(self, words: SubmittedText, question: FrozenQuestion, answer: Any) -> None:
         if question.kind == QuestionKind.CONSENT:
             words.consents[question.purpose] = answer == "yes"
         elif answer is None or question.kind == QuestionKind.FILE:
@@ -163,7 +163,7 @@ class AnswerForm(PublicForm):
         return {key: upload for key, upload in found.items() if upload}
 
 
-def initial_of(frozen: FrozenForm, words: Words) -> dict[str, Any]:
+def initial_of(frozen: FrozenForm, words: SubmittedText) -> dict[str, Any]:
     """Field name → value, to show someone what they said before."""
     values: dict[str, Any] = {EMAIL: words.contact.get("email", "")}
     kept = {**words.texts, **words.answers, **words.about_you}

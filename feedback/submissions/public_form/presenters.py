@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cms.components.fields import problems
 from cms.components.menu import address
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
-from feedback.forms.localized_text import said
+from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.submissions.public_form.answer_fields import name_of
@@ -23,18 +23,20 @@ def frozen_now(record: Any) -> FrozenForm:
 
 def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> dict[str, Any]:
     count = sum(question.kind != "consent" for question in frozen.questions)
-    title = said(frozen.title)
+    title = localized(frozen.title)
     return {
         "record": form,
         "form": asked,
         "sections": sections_of(asked) if asked else [],
         "title": title,
-        "intro": said(frozen.intro),
-        "closed_words": said(frozen.closed_words),
+        "intro": localized(frozen.intro),
+        "closed_words": localized(frozen.closed_words),
         "question_count": count,
         "minutes": max(1, count),
         "any_needed": any(question.required for question in frozen.questions),
-        "notice": [(NOTICE_TITLES[element], said(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
+        "notice": [
+            (NOTICE_TITLES[element], localized(frozen.notice.get(element))) for element in NOTICE_ELEMENTS
+        ],
         "version_number": frozen.number,
         "crumbs": [(_("Tools"), address("tools/")), (title, "")],
     }
@@ -61,7 +63,7 @@ def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
     """Each page with a name: its first heading, or its number."""
     rows = []
     for number, sections in enumerate(frozen.pages, 1):
-        headings = [said(section.title) for section in sections if section.title]
+        headings = [localized(section.title) for section in sections if section.title]
         named = headings[0] if headings else ""
         rows.append({"number": number, "title": named, "is_current": number == current})
     return rows

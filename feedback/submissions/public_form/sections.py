@@ -7,7 +7,7 @@ from django.forms import BoundField
 
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Said, said
+from feedback.forms.localized_text import Localized, localized
 from feedback.models import QuestionKind
 from feedback.submissions.public_form.answer_fields import name_of, names_of
 from feedback.submissions.public_form.forms import AnswerForm
@@ -46,12 +46,12 @@ class Asked:
         return name_of(self.question)
 
     @property
-    def label(self) -> Said:
-        return said(self.question.label)
+    def label(self) -> Localized:
+        return localized(self.question.label)
 
     @property
-    def help(self) -> Said:
-        return said(self.question.help)
+    def help(self) -> Localized:
+        return localized(self.question.help)
 
     @property
     def kind(self) -> str:
@@ -70,27 +70,27 @@ class Asked:
         return any(each.errors for each in self.fields)
 
     @property
-    def columns(self) -> list[Said]:
+    def columns(self) -> list[Localized]:
         """The heads of a table of choices, for wide screens."""
-        return [said(choice["label"]) for choice in self.question.choices]
+        return [localized(choice["label"]) for choice in self.question.choices]
 
     @property
     def is_partly_untranslated(self) -> bool:
         texts = [self.question.label, self.question.help]
         texts += [each["label"] for each in (*self.question.choices, *self.question.rows)]
-        return any(said(each).lang for each in texts if _is_said(each))
+        return any(localized(each).lang for each in texts if _is_answered(each))
 
 
-def _is_said(words: dict[str, str]) -> bool:
+def _is_answered(words: dict[str, str]) -> bool:
     """A bare number of a scale is the same in each language."""
-    return bool(words) and not said(words).isdigit()
+    return bool(words) and not localized(words).isdigit()
 
 
 @dataclass
 class AskedSection:
     key: str
-    title: Said
-    intro: Said
+    title: Localized
+    intro: Localized
     asked: list[Asked]
 
     @property
@@ -104,8 +104,8 @@ def sections_of(form: AnswerForm) -> list[AskedSection]:
     return [
         AskedSection(
             section.key,
-            said(section.title),
-            said(section.intro),
+            localized(section.title),
+            localized(section.intro),
             [_asked(form, question) for question in section.questions if question.key in shown],
         )
         for page in pages

@@ -62,7 +62,7 @@ def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpRes
     filling = Filling(request, record, frozen, None, _page(request) or len(frozen.pages))
     form = filling.asked(request.POST)
     form.full_clean()
-    if form.nonce and _says_the_same(form, submission):
+    if form.nonce and _is_unchanged(form, submission):
         return SeeOther(receipt)
     edit = reverse("feedback:receipt_edit", args=[receipt_code(submission.key)])
     words = _("This form was already sent, and that text is saved. What you see here was not sent.")
@@ -70,7 +70,7 @@ def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpRes
     return filling.show(form, refusal=refusal, status=409)
 
 
-def _says_the_same(form: AnswerForm, submission: Submission) -> bool:
+def _is_unchanged(form: AnswerForm, submission: Submission) -> bool:
     words = form.words()
     stored = set(submission.texts.values_list("question_key", "text"))
     return set(words.texts.items()) <= stored and all(

@@ -13,7 +13,7 @@ from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Attachment, Channel, Form, QuestionKind, Submission, SubmissionText
 from feedback.submissions.attachments.services import Incoming, store
-from feedback.submissions.services import Words, earlier_of, keep, new_submission
+from feedback.submissions.services import SubmittedText, earlier_of, keep, new_submission
 
 SPOKEN = (Channel.PHONE, Channel.SPOKEN)
 METHOD = "transcribed by staff"
@@ -25,7 +25,7 @@ def enter_comment(
     form: Form,
     version_id: int,
     nonce: str,
-    words: Words,
+    words: SubmittedText,
     channel: str,
     at: datetime,
     speaks_for: int = 1,
@@ -56,7 +56,7 @@ def enter_comment(
 
 
 @dataclass(frozen=True)
-class Spoken:
+class SpokenComment:
     """Words that were heard somewhere else than on this site, and how they came to be written."""
 
     text: str
@@ -69,7 +69,7 @@ class Spoken:
 
 
 def hear_comment(
-    *, actor: Actor, form: Form, nonce: str, spoken: Spoken, photo: Any = None
+    *, actor: Actor, form: Form, nonce: str, spoken: SpokenComment, photo: Any = None
 ) -> tuple[Submission, Attachment | None]:
     """One comment of a form from words that another room heard: the answer to its first open question.
 
@@ -78,7 +78,7 @@ def hear_comment(
     access.require(actor, *access.MODERATE_ROLES)
     version, key = _open_question(form)
     incoming = [Incoming.read(key, photo)] if photo else []
-    words = Words(texts={key: spoken.text}, language=spoken.language)
+    words = SubmittedText(texts={key: spoken.text}, language=spoken.language)
     words.files = [each.sha256 for each in incoming]
     submission = new_submission(
         form=form,

@@ -7,13 +7,13 @@ from wagtail.models import Locale
 import pytest
 
 from boards.agendas.differences import differences
-from boards.agendas.drafts import place_waiting_item, wait_item
-from boards.agendas.presenters import shown_agenda
+from boards.agendas.drafts import defer_item, place_deferred_item
+from boards.agendas.presenters import agenda_view
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.meetings.facts import change_facts
 from boards.meetings.planning import plan_meeting
-from boards.models import AgendaTemplate, WaitingItem
+from boards.models import AgendaTemplate, DeferredItem
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -71,7 +71,7 @@ def test_times_run_through_parts(draft):
     snapshot = snapshot_of(draft, draft_pages(draft))
     for number in (1, 2):
         snapshot["items"][number]["minutes"] = 15
-    shown = shown_agenda(snapshot)
+    shown = agenda_view(snapshot)
     assert [item.at.minute for item in shown.items] == [0, 0, 15, 30]
     assert [item.label for item in shown.tops] == ["1", "2"]
 
@@ -88,7 +88,7 @@ def test_an_agenda_of_the_first_format_can_still_be_read_and_compared(draft):
         if name.startswith(("contact", "starts", "ends"))
     }
     old = {**new, "format": 1, "texts": old_texts, "items": items, "meeting": facts}
-    assert [item.label for item in shown_agenda(old).items] == ["1", "2"]
+    assert [item.label for item in agenda_view(old).items] == ["1", "2"]
     assert all(change.number is None for change in differences(old, new))
 
 
@@ -180,9 +180,9 @@ def test_a_copy_of_an_earlier_meeting_has_fresh_keys_that_all_languages_share(
 # Waiting and order ---------------------------------------------------------------------------------
 
 
-def waits(found, **facts) -> WaitingItem:
+def waits(found, **facts) -> DeferredItem:
     title = {"en": "Pay by district", "es": "Salario por distrito"}
-    return wait_item(actor=make.ACTOR, body=found, title=title, **facts)
+    return defer_item(actor=make.ACTOR, body=found, title=title, **facts)
 
 
 def test_an_item_that_waits_is_placed_once_and_keeps_its_history(board, client_for, editor):
@@ -199,16 +199,16 @@ def test_an_item_that_waits_is_placed_once_and_keeps_its_history(board, client_f
     assert titles(meeting, "es")[1] == "Salario por distrito"
     assert snapshot_of(meeting, draft_pages(meeting))["items"][1]["continues"] == source.pk
     with pytest.raises(NotPossibleNow):
-        place_waiting_item(actor=make.ACTOR, meeting=meeting, waiting=row)
+        place_deferred_item(actor=make.ACTOR, meeting=meeting, waiting=row)
 
 
 def test_an_item_waits_for_its_own_body_and_for_a_draft(board, home):
     other = make.body(3, slug="other")
     make.pages(home, other)
     with pytest.raises(NotPossibleNow):
-        place_waiting_item(actor=make.ACTOR, meeting=make.meeting(board), waiting=waits(other))
+        place_deferred_item(actor=make.ACTOR, meeting=make.meeting(board), waiting=waits(other))
     with pytest.raises(NotPossibleNow) as refused:
-        place_waiting_item(
+        place_deferred_item(
             actor=make.ACTOR, meeting=make.posted(board, day=NEXT, before=30), waiting=waits(board)
         )
     assert refused.value.rule == "BK-14"

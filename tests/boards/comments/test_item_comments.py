@@ -3,7 +3,7 @@
 import pytest
 
 from boards.comments.services import Comment, comment_on
-from boards.models import ItemComment, Meeting, SpeakerRequest, WaitingItem
+from boards.models import DeferredItem, ItemComment, Meeting, SpeakerRequest
 from cms.exceptions import RuleBroken
 from cms.models import Link, OutboxMessage
 from feedback.models import ContactDetail, Form, ModerationAct, Submission, SubmissionText
@@ -303,7 +303,7 @@ def test_the_desk_shows_positions_and_asks_for_a_later_agenda(client_for, clerk,
     assert "A park, please." in page
     assert answer.status_code == 302
     browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})
-    waiting = WaitingItem.objects.get()
+    waiting = DeferredItem.objects.get()
     assert (waiting.comment, waiting.title, waiting.body) == (other, {"en": "A park"}, meeting.body)
 
 

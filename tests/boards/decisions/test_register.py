@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
-from boards.decisions.services import promise_step
+from boards.decisions.services import add_follow_up
 from boards.models import Decision
 from cms import clock
 from cms.records import history
@@ -23,7 +23,7 @@ def decided(home):
     yes = make.decision(
         make.held(home, seats=3, ayes=3), title={"en": "County first", "es": "Primero el condado"}
     )
-    promise_step(
+    add_follow_up(
         actor=make.ACTOR,
         decision=yes,
         title={"en": "Build it"},

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards.decisions.services import finish_step, promise_step, report_progress
+from boards.decisions.services import add_follow_up, complete_follow_up, report_progress
 from boards.exceptions import NeedsReason, NotPossibleNow, PostedIsFrozen
 from boards.models import StepProgress
 from cms import clock
@@ -22,7 +22,7 @@ def step(home):
     decision = make.decision(make.held(home, seats=3, ayes=3))
     words = {"title": {"en": "County view"}, "owner": {"en": "Data programs"}}
     due = clock.today() + timedelta(days=30)
-    return promise_step(actor=make.ACTOR, decision=decision, due_on=due, **words)
+    return add_follow_up(actor=make.ACTOR, decision=decision, due_on=due, **words)
 
 
 def report(step, **changes):
@@ -58,7 +58,7 @@ def test_a_report_needs_its_words_and_is_never_the_end(step, changes, refusal):
 
 
 def test_a_step_that_is_done_takes_no_report(step):
-    finish_step(actor=make.ACTOR, step=step, note={"en": "Done."})
+    complete_follow_up(actor=make.ACTOR, step=step, note={"en": "Done."})
     with pytest.raises(NotPossibleNow, match="already done"):
         report(step)
 

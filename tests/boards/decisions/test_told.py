@@ -7,12 +7,12 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards.decisions.services import finish_step, promise_step
+from boards.decisions.services import add_follow_up, complete_follow_up
 from boards.meetings.states import cancel_meeting
 from boards.models import Proposal
 from cms import chain, clock
 from cms.records import history
-from feedback.receipts.receipt_status import became
+from feedback.receipts.receipt_status import status_of
 from tests.factories import boards as make
 from tests.factories import feedback as feedback_make
 from tests.furniture import furnished
@@ -27,7 +27,7 @@ def comment():
 
 def leads_to(comment, kind: str, id_: int) -> str:
     chain.link(("submission", comment.pk), (kind, id_), actor="system:test", why="for a test")
-    return became(comment).sentence
+    return status_of(comment).sentence
 
 
 def proposal(**facts) -> Proposal:
@@ -65,7 +65,7 @@ def test_a_proposal_waits_or_was_answered(comment, facts, said):
 
 
 def test_nobody_read_it_until_it_led_somewhere(comment):
-    assert became(comment).sentence == "We have your comment, and no one has read it yet."
+    assert status_of(comment).sentence == "We have your comment, and no one has read it yet."
 
 
 def test_a_vote_is_told_before_its_decision_and_the_decision_after(home, comment):
@@ -74,11 +74,11 @@ def test_a_vote_is_told_before_its_decision_and_the_decision_after(home, comment
         "A board voted yes on November 9, 2022, and its decision is being written."
     )
     decision = make.decision(vote)
-    assert became(comment).sentence == f"A board said yes on November 9, 2022: decision {decision.number}."
-    step = promise_step(actor=make.ACTOR, decision=decision, title={"en": "S"}, owner={"en": "We"})
-    assert "what it promised is being done" in became(comment).sentence
-    finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=decision.decided_on)
-    assert "every step it promised is done" in became(comment).sentence
+    assert status_of(comment).sentence == f"A board said yes on November 9, 2022: decision {decision.number}."
+    step = add_follow_up(actor=make.ACTOR, decision=decision, title={"en": "S"}, owner={"en": "We"})
+    assert "what it promised is being done" in status_of(comment).sentence
+    complete_follow_up(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=decision.decided_on)
+    assert "every step it promised is done" in status_of(comment).sentence
 
 
 def test_a_vote_that_failed_is_no_yes(home, comment):
@@ -96,7 +96,7 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
     said = leads_to(comment, "item", make.action_item(meeting).pk)
     assert said.startswith("Your comment goes before a board on November 9, 2022: ")
     cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
-    assert "but that meeting was called off" in became(comment).sentence
+    assert "but that meeting was called off" in status_of(comment).sentence
 
 
 @pytest.mark.engine

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards.decisions import annual_report as changed
-from boards.decisions.services import finish_step, promise_step
+from boards.decisions.services import add_follow_up, complete_follow_up
 from boards.decisions.timeline import Moment, drawn
 from cms import clock
 from tests.boards.meetings.test_query_counts import statements
@@ -21,7 +21,7 @@ def answered(home):
     decision = make.decision(moved, title={"en": "County first"})
     day = decision.decided_on
     for title, due in (("Kept", 400), ("Broken", -300)):
-        step = promise_step(
+        step = add_follow_up(
             actor=make.ACTOR,
             decision=decision,
             title={"en": title},
@@ -29,7 +29,7 @@ def answered(home):
             due_on=clock.today() + timedelta(days=due),
         )
         if title == "Kept":
-            finish_step(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=day)
+            complete_follow_up(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=day)
     return decision
 
 
@@ -76,7 +76,7 @@ def test_a_year_without_decisions_does_not_exist(client, answered, year):
 def test_the_page_takes_as_many_statements_for_many_steps(client, answered):
     few = statements(client, f"/what-changed/{answered.year}/")
     for place in range(6):
-        promise_step(actor=make.ACTOR, decision=answered, title={"en": f"Step {place}"}, owner={"en": "We"})
+        add_follow_up(actor=make.ACTOR, decision=answered, title={"en": f"Step {place}"}, owner={"en": "We"})
     assert statements(client, f"/what-changed/{answered.year}/") == few
 
 

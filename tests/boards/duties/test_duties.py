@@ -6,9 +6,9 @@ import pytest
 
 from boards.agendas.posting import freeze_items
 from boards.choices import DutyKind
-from boards.decisions.services import leave_item
+from boards.decisions.services import table_item
 from boards.duties.services import finish_duty, open_duty
-from boards.models import Disclosure, Duty, Motion, WaitingItem
+from boards.models import DeferredItem, Disclosure, Duty, Motion
 from cms import chain, clock
 from cms.exceptions import RuleBroken
 from cms.records import ledger
@@ -123,8 +123,10 @@ def test_the_desk_lists_open_duties_with_rule_and_time(client_for, clerk, meetin
 def test_a_decision_shows_its_last_day_in_court_who_stepped_aside_and_its_cure(client, meeting):
     """BK-35."""
     first = meeting.items.get(kind="action").motions.get()
-    item, holding = first.item, meeting.presences.last().holding
-    Disclosure.objects.create(item=item, seat=holding.seat, holding=holding, reason="Owns the vendor")
+    item, appointment = first.item, meeting.presences.last().appointment
+    Disclosure.objects.create(
+        item=item, seat=appointment.seat, appointment=appointment, reason="Owns the vendor"
+    )
     old = make.decision(first)
     cure = minutes.later_vote(meeting)
     Motion.objects.filter(pk=cure.pk).update(cures=first)
@@ -143,14 +145,14 @@ def test_what_is_put_off_waits_for_a_later_agenda(home):
     make.in_session(made, present=3)
     item = made.items.get(number=2)
     with clock.at(make.starts() + timedelta(hours=1)):
-        leave_item(
+        table_item(
             actor=make.ACTOR,
             item=item,
             outcome="deferred",
             reason={"en": "it needs a cost estimate"},
             until=minutes.LATER,
         )
-    waiting = WaitingItem.objects.get()
+    waiting = DeferredItem.objects.get()
     assert (waiting.source, waiting.body, waiting.kind) == (item, made.body, "discussion")
     assert made.events.filter(kind="left_open").exists()
 

@@ -25,7 +25,7 @@ def test_random_groups_never_make_a_majority(seats, most):
         for number in range(STEPS):
             topic = chance.choice("ab")
             people = chance.sample(range(seats), chance.choice((1, 2, 2, 3, 3, 4, 9)))
-            held = circles.setdefault(topic, sets.Circles())
+            held = circles.setdefault(topic, sets.ContactSets())
             circle = held.would_be(people)
             most_of = {"home": sets.most(seats, seats)}
             allowed = sets.reaches(circle, home="home", bodies_of={}, most_of=most_of) is None
@@ -55,7 +55,7 @@ def test_the_ceiling(seats, filled, ceiling):
 @settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 20), min_size=1, max_size=4), max_size=12))
 def test_the_order_of_contacts_does_not_matter(groups):
-    forward, backward = sets.Circles(groups), sets.Circles(reversed(groups))
+    forward, backward = sets.ContactSets(groups), sets.ContactSets(reversed(groups))
     assert {*forward.all()} == {*backward.all()}
     people = [person for circle in forward.all() for person in circle]
     assert len(people) == len(set(people))

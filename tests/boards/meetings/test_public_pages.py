@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
-from boards.decisions.services import promise_step
+from boards.decisions.services import add_follow_up
 from boards.demo import agreements
 from boards.models import Meeting, MeetingPage, Proposal
 from boards.models.pages import USUAL_TEXTS
@@ -177,7 +177,7 @@ def test_the_feed_can_be_read_and_names_each_posting(client, posted):
 def test_a_decision_shows_outcome_votes_and_chain(client, home):
     moved = make.held(home, seats=21, ayes=15, findings=[make.finding(12)])
     made = make.decision(moved)
-    promise_step(actor=make.ACTOR, decision=made, title={"en": "County view"}, owner={"en": "Data programs"})
+    add_follow_up(actor=make.ACTOR, decision=made, title={"en": "County view"}, owner={"en": "Data programs"})
     page = client.get("/decisions/2022-01/").content.decode()
     for words in ("Adopted", "15 of 21 seats voted aye", "F-12", "Motion 2.1", "County view"):
         assert words in page

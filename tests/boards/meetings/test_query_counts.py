@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from boards.comments.services import Comment, comment_on
-from boards.decisions.services import promise_step
+from boards.decisions.services import add_follow_up
 from boards.demo import agreements
 from boards.meetings.planning import attach_finding
 from boards.models import Decision, Meeting, Proposal
@@ -67,7 +67,7 @@ def test_an_agenda_of_many_items(client, home):
 
 def test_a_held_meeting(client, home):
     moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
-    promise_step(actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"})
+    add_follow_up(actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"})
     assert statements(client, "/boards/governing-board/2022-11-09/") <= AGENDA
 
 
@@ -105,7 +105,7 @@ def answered(home):
     """A decision with a step, a proposal and the agreements."""
     moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
     made = make.decision(moved)
-    promise_step(actor=make.ACTOR, decision=made, title={"en": "Step"}, owner={"en": "We"})
+    add_follow_up(actor=make.ACTOR, decision=made, title={"en": "Step"}, owner={"en": "We"})
     agreements.build(make.ACTOR)
     words = {"title": {"en": "County"}, "summary": {"en": "Yes"}, "brought_by": {"en": "The public"}}
     proposal = Proposal(year=2022, sequence=8, body=made.body, received_on=make.DAY, **words)

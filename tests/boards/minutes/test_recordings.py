@@ -150,12 +150,12 @@ def test_the_clerk_adds_captions_and_removes_at_the_desk(client_for, clerk, meet
 def test_the_page_of_a_meeting_asks_once_for_minutes_and_recordings(
     client, meeting, django_assert_num_queries
 ):
-    from boards.agendas.presenters import shown_agenda
+    from boards.agendas.presenters import agenda_view
     from boards.minutes import meeting_part as part
 
     for language in ("en", "es", "ase"):
         add(meeting, language=language)
     posting = meeting.postings.get()
     with django_assert_num_queries(1), clock.at(minutes.AFTER):
-        found = part.on_meeting(meeting, posting, shown_agenda(posting.snapshot))
+        found = part.on_meeting(meeting, posting, agenda_view(posting.snapshot))
     assert len(found["recorded"].recordings) == 3

@@ -10,7 +10,7 @@ import pytest
 
 from boards.choices import Channel, NoticeKind
 from boards.models import RemoteMember
-from boards.notices.delivery import tell_everyone
+from boards.notices.delivery import deliver_notice
 from boards.notices.services import log_sending, send_notice
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
@@ -117,12 +117,12 @@ def test_the_read_me_speaks_spanish_under_es(client, noticed):
 @pytest.mark.indexes
 def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     """Canaries: subscriber, phone, note of a call, and where a remote member is reached (BK-29b)."""
-    holding = noticed.body.seats.get(position=2).holdings.get()
-    RemoteMember.objects.create(meeting=noticed, holding=holding, reach="12 Canary Street")
+    appointment = noticed.body.seats.get(position=2).appointments.get()
+    RemoteMember.objects.create(meeting=noticed, appointment=appointment, reach="12 Canary Street")
     with clock.at(make.starts() - timedelta(days=2)):
         posting = noticed.postings.select_related("meeting__body").latest("number")
         row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
-        tell_everyone(actor=make.ACTOR, sending=row)
+        deliver_notice(actor=make.ACTOR, sending=row)
         seen = b"".join(files_of(client).values())
         paths = ["", "posted/1/", "posted/2/", "changes/", "event.ics"]
         paths = [ADDRESS + path for path in paths] + [

@@ -77,7 +77,7 @@ def test_a_board_without_a_form_takes_none(year):
 
 def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools, public):
     """C2C-31: the author's own answer sends it on at once; staff can do it too. Nothing is dropped."""
-    words = make.ProposalWords(
+    words = make.ProposalText(
         title="A new table", summary="Add it.", scope="data", contact={"email": "a@example.org"}
     )
     sent_on = make.received(year, heard, words=words)

@@ -55,7 +55,7 @@ def every_step(proposal: Proposal) -> None:
     proposal.refresh_from_db()
     for kind in ProposalStepKind:
         step = ProposalStep.objects.create(proposal=proposal, kind=kind, item=item)
-        assert emails.tell(step) == 1
+        assert emails.notify(step) == 1
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -123,7 +123,7 @@ def test_a_member_of_the_board_is_sent_to_the_workspace(client, make_user, home,
 
 def test_the_tracker_shows_the_year_and_is_narrowed_without_a_script(client, home, year, heard, tools):
     make.published(year, heard)
-    make.published(year, tools, words=make.ProposalWords(title="A new table", summary="Add it."))
+    make.published(year, tools, words=make.ProposalText(title="A new table", summary="Add it."))
     with make.on(date(2022, 7, 4)):
         page = words(client.get("/proposals/"))
         narrowed = words(client.get("/proposals/?board=data-and-tools&year=2022&where=open"))

@@ -4,7 +4,7 @@ import pytest
 
 from boards.bodies.vote_counting import Need, need
 from boards.choices import EventKind, MotionKind
-from boards.decisions.services import leave_item, publish_decision
+from boards.decisions.services import publish_decision, table_item
 from boards.exceptions import NeedsReason
 from boards.models import Duty, Motion, NoticeSending
 from boards.rules.thresholds import majority, needed
@@ -92,7 +92,7 @@ def test_nothing_comes_before_the_opening_finding(special):
         lambda: call_item(actor=ACTOR, item=on),
         lambda: open_comment(actor=ACTOR, item=on),
         lambda: live.move(on),
-        lambda: leave_item(actor=ACTOR, item=on, outcome="declined", reason=FACTS),
+        lambda: table_item(actor=ACTOR, item=on, outcome="declined", reason=FACTS),
         lambda: live.move(on, kind=MotionKind.SPECIAL, facts=FACTS),
         lambda: live.move(live.item(special, 1), kind=MotionKind.EMERGENCY, facts=FACTS),
     ]

@@ -7,15 +7,15 @@ import pytest
 from boards.bodies.rosters import roster_of
 from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
-from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
+from boards.models import Appointment, LiveState, Motion, RemoteMember, Vote
 from boards.rules.thresholds import MeetingState
-from boards.sessions.comment_windows import open_comment, take_comment_as_heard
+from boards.sessions.comment_windows import open_comment, record_earlier_hearing
 from boards.sessions.incidents import report_disturbance
 from boards.sessions.motions import amend_motion, withdraw_motion
 from boards.sessions.pauses import pause, resume
 from boards.sessions.quorum_moments import moments, state_at
 from boards.sessions.recusals import recuse, return_member
-from boards.sessions.services import call_item, end_meeting, put_right
+from boards.sessions.services import call_item, correct, end_meeting
 from boards.sessions.votes import close_vote, record_vote
 from cms import clock
 from cms.exceptions import RuleBroken
@@ -69,12 +69,12 @@ def test_a_corrected_vote_names_the_event_it_corrects(running):
         record_vote(actor=ACTOR, motion=moved, seat=seat, choice=choice)
     first, second = running.events.filter(kind__startswith="vote").order_by("number")
     assert (second.kind, second.corrects, second.facts["was"]) == ("vote_righted", first, "no")
-    put_right(actor=ACTOR, event=first, words="Person 1 said aye at once.")
+    correct(actor=ACTOR, event=first, words="Person 1 said aye at once.")
     last = running.events.last()
     assert (last.kind, last.corrects, last.facts["words"]) == (
         "correction", first, {"en": "Person 1 said aye at once."},
     )  # fmt: skip
-    refused("BK-30", lambda: put_right(actor=ACTOR, event=first, words=" "), NeedsReason)
+    refused("BK-30", lambda: correct(actor=ACTOR, event=first, words=" "), NeedsReason)
 
 
 def test_below_quorum_only_adjourning_is_possible(board):
@@ -198,7 +198,7 @@ def test_comment_heard_at_a_committee_of_members_is_taken_as_heard(board, runnin
     committee = make.body(3, slug="committee")
     before = live.begin(live.meeting(committee), room=3)
     on, heard_before = live.item(running, 2), live.item(before, 2)
-    take = lambda: take_comment_as_heard(  # noqa: E731
+    take = lambda: record_earlier_hearing(  # noqa: E731
         actor=ACTOR, item=on, heard_before=heard_before
     )
     refused("BK-20", take)
@@ -235,13 +235,13 @@ def test_what_is_said_off_the_agenda_takes_no_vote(board):
 
 def test_an_alternate_sits_for_a_holder_and_votes_by_name(board, running):
     seat = live.seats(running)[4]
-    other = Holding(seat=seat, person_name="Alternate 5", capacity="alternate", starts_on=make.DAY)
+    other = Appointment(seat=seat, person_name="Alternate 5", capacity="alternate", starts_on=make.DAY)
     other.save()
-    stranger = Holding.objects.get(seat__position=1)
+    stranger = Appointment.objects.get(seat__position=1)
     live.come(running, [seat], None)
     with pytest.raises(NotPossibleNow):
-        live.come(running, [seat], holding=stranger)
-    live.come(running, [seat], holding=other)
+        live.come(running, [seat], appointment=stranger)
+    live.come(running, [seat], appointment=other)
     live.decide(live.item(running, 2), ayes=5)
     assert Vote.objects.get(seat=seat).name == "Alternate 5"
 
@@ -303,8 +303,8 @@ def test_a_disturbance_names_act_warning_and_who_decided(running):
 
 def test_the_live_state_follows_each_event_and_holds_nothing_internal(running):
     on = live.item(running, 2)
-    holding = Holding.objects.get(seat__position=1)
-    RemoteMember.objects.create(meeting=running, holding=holding, reach="canary-reach")
+    appointment = Appointment.objects.get(seat__position=1)
+    RemoteMember.objects.create(meeting=running, appointment=appointment, reach="canary-reach")
     live.heard(on)
     moved = live.move(on)
     for place, seat in enumerate(live.seats(running)[:3]):

@@ -14,7 +14,7 @@ from cms.disclosure import (
     publish_together,
     publishable,
     publishable_choices,
-    shown_count,
+    published_count,
 )
 from cms.disclosure.region import Region
 
@@ -168,7 +168,7 @@ def test_with_a_public_total_no_number_of_a_two_way_table_can_be_worked_out(tabl
 
 @pytest.mark.parametrize(("n", "value"), [(0, 0), (1, None), (10, None), (11, 11)])
 def test_a_single_count_follows_the_same_rule(n, value):
-    assert shown_count(n).value == value
+    assert published_count(n).value == value
 
 
 def test_every_figure_that_rests_on_a_hidden_number_is_hidden():
@@ -187,7 +187,7 @@ def test_the_threshold_may_rise_but_not_fall_below_ten():
     with pytest.raises(ValueError):
         publishable({"a": 15}, threshold=5)
     with pytest.raises(ValueError):
-        shown_count(4, threshold=9)
+        published_count(4, threshold=9)
 
 
 @pytest.mark.parametrize("table", [{"a": -1}, {"a": 2.5}])

@@ -2,14 +2,14 @@
 
 import pytest
 
-from cms.records.redaction_copies import Spoken
+from cms.records.redaction_copies import Passage
 
 MARK = "[removed]"
 SHORT = "My son Leo failed math."
 
 
 def masked(said: str, value: str, own: str = "") -> str:
-    return Spoken([said]).beside(own).mask(value, MARK)
+    return Passage([said]).beside(own).mask(value, MARK)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_texts_without_spaces_with_signs_and_with_numbers_are_found_too(said, va
 
 def test_a_long_text_is_found_by_any_stretch_and_beside_a_short_one():
     long = "My daughter Ana has a reading disability and nobody at her school helped us."
-    spoken = Spoken([long, SHORT])
+    spoken = Passage([long, SHORT])
     value = f"They said: “{long[3:60]}” and also {SHORT} That is all."
     assert spoken.mask(value, MARK) == f"They said: “{MARK}” and also {MARK} That is all."
 
@@ -72,4 +72,4 @@ def test_what_a_place_said_before_is_its_own():
 
 def test_texts_inside_lists_and_stored_json_are_found():
     value = {"body": [f"So: {SHORT} End"], "raw": f'["x {SHORT} y"]'}
-    assert Spoken([SHORT]).mask_all(value, MARK) == {"body": [f"So: {MARK} End"], "raw": f'["x {MARK} y"]'}
+    assert Passage([SHORT]).mask_all(value, MARK) == {"body": [f"So: {MARK} End"], "raw": f'["x {MARK} y"]'}

@@ -11,7 +11,7 @@ from cms.exceptions import RuleBroken
 from cms.records import history
 from engagement.live.questions import show_question
 from engagement.models import Heard, Note
-from engagement.notes.transcription import hear_note
+from engagement.notes.transcription import import_note
 from feedback.models import Attachment, Submission, SubmissionText
 from tests.factories import engagement as make
 from tests.factories import feedback as make_feedback
@@ -98,7 +98,7 @@ def test_a_form_without_an_open_question_is_refused(talk, client):
     Question.objects.filter(version__form=talk.form, kind__in=("long_text", "short_text")).delete()
     [note] = notes(client, talk, {})
     with pytest.raises(RuleBroken, match="no open-ended question"):
-        hear_note(actor=live.ACTOR, note=note)
+        import_note(actor=live.ACTOR, note=note)
 
 
 def test_a_question_becomes_a_comment_once_it_is_shown(desk, talk):
@@ -158,7 +158,7 @@ def test_a_note_of_another_conversation_is_not_found(client, desk, talk):
 
 def test_notes_taken_before_the_moment_they_are_heard(client, talk):
     [note] = notes(client, talk, {"written_at": (clock.now() - timedelta(minutes=3)).isoformat()})
-    comment = hear_note(actor=live.ACTOR, note=note).submission
+    comment = import_note(actor=live.ACTOR, note=note).submission
     assert comment.submitted_at == note.written_at
 
 
@@ -167,5 +167,5 @@ def test_an_analyst_makes_no_comment_of_notes(client, analyst, talk):
 
     [note] = notes(client, talk, {})
     with pytest.raises(PermissionDenied):
-        hear_note(actor=analyst, note=note)
+        import_note(actor=analyst, note=note)
     assert not Submission.objects.exists()

@@ -8,7 +8,7 @@ from cms import clock
 from cms.jobs import queue as jobs
 from cms.models import OutboxMessage, ScheduledJob
 from engagement.conversations.services import mark_held
-from engagement.models import Conversation, Registration, Told
+from engagement.models import Conversation, Registration, SentReminder
 from engagement.outcomes import emails as emails_after
 from engagement.recaps.services import publish_recap
 from engagement.registrations.services import cancel_registration
@@ -108,15 +108,15 @@ def test_a_run_that_dies_half_way_is_taken_up_again(posted, monkeypatch):
     assert len(_run()) == 1
     monkeypatch.setattr(emails_after, "recap_posted", queue)
     assert [each.to for each in _run()] == ["ana@example.org", "luz@example.org"]
-    assert Told.objects.filter(what="recap").count() == 2
+    assert SentReminder.objects.filter(what="recap").count() == 2
 
 
 def test_of_two_runs_at_once_the_second_writes_nothing(posted):
     person = Registration.objects.get(email="ana@example.org")
-    Told.objects.create(registration=person, what="recap")
-    from engagement.outcomes.notifications import _tell
+    SentReminder.objects.create(registration=person, what="recap")
+    from engagement.outcomes.notifications import _notify
 
-    assert _tell(person, ["recap"], emails_after.recap_posted) is False
+    assert _notify(person, ["recap"], emails_after.recap_posted) is False
     assert not OutboxMessage.objects.exists()
 
 

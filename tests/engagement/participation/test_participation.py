@@ -11,7 +11,7 @@ from cms.records import ledger
 from engagement.choices import Status
 from engagement.conversations.services import mark_held
 from engagement.exceptions import NotPossibleNow
-from engagement.models import YearOfPeople
+from engagement.models import AnnualParticipation
 from engagement.participation.counts import year_facts
 from engagement.participation.services import publish_year
 from engagement.recaps.services import publish_recap
@@ -135,10 +135,10 @@ def test_a_party_is_counted_and_only_one_of_it_said_anything(benchmark):
 def test_numbers_are_frozen_and_held_by_the_ledger(client, talks):
     row = _publish()
     recaps.came(talks[0], 50, role_key="parent")
-    assert _cells(YearOfPeople.objects.get().facts)["parent"] == 60
+    assert _cells(AnnualParticipation.objects.get().facts)["parent"] == 60
     assert not list(ledger.breaks())
     row.facts["year"] = 1999
-    YearOfPeople.objects.update(facts=row.facts)
+    AnnualParticipation.objects.update(facts=row.facts)
     assert list(ledger.breaks())
 
 
@@ -165,7 +165,7 @@ def test_a_year_with_a_conversation_that_is_not_held_is_refused(talks):
 
 def test_a_publisher_posts_a_year(cast, talks):
     assert cast["publisher"].post("/desk/took-part/", {"year": YEAR}).status_code == 302
-    assert YearOfPeople.objects.get().year == YEAR
+    assert AnnualParticipation.objects.get().year == YEAR
 
 
 def test_true_counts_stay_on_the_desk_and_say_so(cast, talks):

@@ -4,7 +4,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 import pytest
 
-from engagement.blocks import HeardQuoteBlock, RecapBlock
+from engagement.blocks import ConversationQuoteBlock, RecapBlock
 from engagement.exceptions import NotPossibleNow
 from engagement.recaps.services import publish_recap
 from feedback.models import PrivatePassage, Submission
@@ -42,7 +42,7 @@ def _quote(of=None, **changes):
 
 def _wrong(**quote):
     """Field → reason, as the editor of the page shows it."""
-    block = HeardQuoteBlock()
+    block = ConversationQuoteBlock()
     try:
         block.clean(block.to_python(quote))
     except StructBlockValidationError as refused:

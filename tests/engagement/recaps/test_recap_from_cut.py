@@ -9,7 +9,7 @@ from engagement.models import Recap, Theme
 from engagement.recaps.services import publish_recap, write_themes
 from feedback.cuts.services import make_cut
 from feedback.models import Export
-from feedback.releases.selectors import told
+from feedback.releases.selectors import published_tables
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished
@@ -74,9 +74,9 @@ def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, releas
 
 def test_posting_lets_the_numbers_out_so_that_the_release_never_changes(talk, release):
     recaps.drafted(talk, release.cut)
-    assert not told().exists()
+    assert not published_tables().exists()
     publish_recap(actor=make.ACTOR, conversation=talk)
-    assert list(told()) == [release]
+    assert list(published_tables()) == [release]
     publish_recap(actor=make.ACTOR, conversation=talk)
     assert Export.objects.count() == 1
 

@@ -8,7 +8,7 @@ from cms import clock
 from cms.jobs import queue
 from cms.models import OutboxMessage
 from engagement.conversations.services import cancel_conversation, change_capacity, move_conversation
-from engagement.models import Told
+from engagement.models import SentReminder
 from engagement.registrations.reminders import remind
 from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
@@ -126,7 +126,7 @@ def test_a_moved_conversation_reminds_anew(talk, set_clock):
         set_clock(moment)
         remind()
         assert _reminded() == told
-    assert Told.objects.count() == 3
+    assert SentReminder.objects.count() == 3
 
 
 def test_the_other_clock_of_summer_time_moves_no_reminder(set_clock):

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from feedback.cuts.services import make_cut
-from feedback.exports.masks import alike, choices_shown, codes_shown, groups_shown
+from feedback.exports.masks import alike, published_choices, published_codes, published_groups
 from feedback.models import Campaign, Demographics
 from feedback.releases.services import release_for
 from tests.factories import cuts
@@ -98,11 +98,11 @@ def test_rows_show_a_group_only_if_no_table_of_countable_facts_hides_a_number_of
         ),
         "question:found:by:role": table({"blue": {"parent": "small"}}, "q:found", "role"),
     }
-    assert groups_shown(tables, "channel") == set()
+    assert published_groups(tables, "channel") == set()
     del tables["question:found:by:channel"]
-    assert groups_shown(tables, "channel") == {"web"}
-    assert choices_shown(tables, "found") == {"red", "blue"}  # no row tells a role
-    assert (codes_shown(tables, "comments"), codes_shown(tables, "against")) == ({"place"}, set())
+    assert published_groups(tables, "channel") == {"web"}
+    assert published_choices(tables, "found") == {"red", "blue"}  # no row tells a role
+    assert (published_codes(tables, "comments"), published_codes(tables, "against")) == ({"place"}, set())
 
 
 def test_facts_of_a_row_are_let_go_until_enough_rows_are_alike():

@@ -4,7 +4,7 @@ import pytest
 
 from feedback.cuts.services import make_cut
 from feedback.models import Submission
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -43,7 +43,7 @@ def cut(analyst):
     form = make.make_form("changing", version=False)
     for number, (questions, answers) in enumerate(VERSIONS, 1):
         version = make.make_version(form, questions)
-        words = Words(texts={"aaaa": f"Words {number}"}, answers=answers, language="en")
+        words = SubmittedText(texts={"aaaa": f"Words {number}"}, answers=answers, language="en")
         made = submit(form=form, version_id=version.pk, nonce=f"v{number}", words=words, channel="letter")
         Submission.objects.filter(pk=made.pk).update(state="published")
     return make_cut(actor=analyst)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from feedback.forms.services import save_form_words
-from feedback.models import FormVersion, FormWords
+from feedback.forms.services import save_translation
+from feedback.models import FormTranslation, FormVersion
 from tests.factories import questions as ask
 from tests.furniture import furnished
 
@@ -29,7 +29,7 @@ def test_what_is_not_translated_is_marked_beside_its_source(form_page, client_fo
 
 def test_words_are_kept_with_who_and_what_they_were_translated_from(form_page, client_for, editor):
     response = translate(client_for(editor), find_label="Quý vị có tìm thấy không?")
-    kept = FormWords.objects.get()
+    kept = FormTranslation.objects.get()
     assert response.status_code == 302
     assert kept.words == {"find.label": "Quý vị có tìm thấy không?"}
     assert (kept.language, kept.changed_by, set(kept.sources)) == ("vi", str(editor), {"find.label"})
@@ -54,9 +54,9 @@ def test_an_emptied_box_takes_the_words_away_and_saving_the_same_changes_nothing
     browser = client_for(editor)
     translate(browser, find_label="Một")
     translate(browser, find_label="Một")
-    assert FormWords.history.count() == 1
+    assert FormTranslation.history.count() == 1
     translate(browser, find_label="")
-    assert FormWords.objects.get().words == {}
+    assert FormTranslation.objects.get().words == {}
 
 
 def test_publishing_again_freezes_them_in_and_the_public_reads_them(form_page, client_for, publisher, client):
@@ -78,7 +78,7 @@ def test_publishing_again_freezes_them_in_and_the_public_reads_them(form_page, c
 def test_words_of_a_page_come_before_words_typed_here(form_page, client_for, editor):
     from wagtail.models import Locale
 
-    save_form_words(actor=editor, form=form_page.form, language="es", words={"find.label": "De la tabla"})
+    save_translation(actor=editor, form=form_page.form, language="es", words={"find.label": "De la tabla"})
     spanish = Locale.objects.get_or_create(language_code="es")[0]
     other = form_page.copy_for_translation(spanish, copy_parents=True).specific
     ask.publish_again(other, [FIND | {"value": FIND["value"] | {"label": "De la página"}}])
@@ -97,7 +97,7 @@ def test_words_that_are_too_long_are_named_and_kept(form_page, client_for, edito
     response = translate(client_for(editor), find_label="w" * 2001)
     html = response.content.decode()
     assert response.status_code == 422 and "w" * 2001 in html and "2000" in html
-    assert not FormWords.objects.exists()
+    assert not FormTranslation.objects.exists()
 
 
 @pytest.mark.engine

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.web import one_time_keys
-from feedback.models import KeptReceipt, Submission
+from feedback.models import SavedReceipt, Submission
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -39,7 +39,7 @@ def test_a_kept_receipt_stands_in_the_list_with_its_line_and_state(browser, comm
     assert keep(browser, comment)["Location"] == MINE
     keep(browser, comment)
     html = browser.get(MINE).content.decode()
-    assert KeptReceipt.objects.count() == 1
+    assert SavedReceipt.objects.count() == 1
     assert f"/receipts/{code_of(comment)}/" in html and "mini-line" in html and "Received" in html
     assert f"{MINE}" in browser.get("/accounts/landing/").content.decode()
 
@@ -52,12 +52,12 @@ def test_the_comment_and_its_history_do_not_say_whose_it_is(browser, comment, re
 
 def test_it_can_be_taken_out_by_its_owner_only(browser, comment, cast, client):
     keep(browser, comment)
-    address = f"{MINE}{KeptReceipt.objects.get().pk}/remove/"
+    address = f"{MINE}{SavedReceipt.objects.get().pk}/remove/"
     assert cast["member"].post(address).status_code == 404
     assert client.post(address).status_code == 302
-    assert KeptReceipt.objects.exists()
+    assert SavedReceipt.objects.exists()
     assert browser.post(address)["Location"] == MINE
-    assert not KeptReceipt.objects.exists()
+    assert not SavedReceipt.objects.exists()
 
 
 def test_others_see_nothing_of_it(browser, comment, cast, client):
@@ -79,7 +79,7 @@ def test_the_list_takes_as_many_statements_for_many_as_for_two(
 
     def statements(count: int) -> int:
         for _number in range(count):
-            KeptReceipt.objects.create(user=resident, submission=make.make_submission(form))
+            SavedReceipt.objects.create(user=resident, submission=make.make_submission(form))
         with CaptureQueriesContext(connection) as asked:
             browser.get(MINE)
         return len(asked)

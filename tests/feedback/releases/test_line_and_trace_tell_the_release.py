@@ -10,7 +10,7 @@ import pytest
 from cms import chain, clock
 from cms.disclosure import Cell
 from feedback.cuts.services import make_cut
-from feedback.findings.selectors import told_comments
+from feedback.findings.selectors import comments_behind
 from feedback.models import Coding, Release
 from feedback.releases.cells import cell_of
 from feedback.releases.table_json import digest_of
@@ -69,7 +69,7 @@ def test_line_and_trace_tell_the_cells_of_the_release(forms, code, analyst, mix,
     tables = Release.objects.get().tables
     assert heard_of(made) == as_told(tables, code.key)
     themes = tables["themes"]["cells"][code.key]
-    assert told_comments(made) == cell_of(themes["comments"])
+    assert comments_behind(made) == cell_of(themes["comments"])
     line = chain.line_for("finding", made.number).stops[0].sentence
     assert line.startswith(sentence_of(cell_of(themes["comments"])))
     shown_against = cell_of(themes["against"]).value
@@ -107,4 +107,4 @@ def test_a_second_finding_after_three_more_comments_tells_the_first_numbers_ever
     release = Release.objects.get(cut=second)
     assert release.tables["themes"]["as_of"] == first.number and digest_of(release.tables) == release.sha256
     assert heard_of(one)["total"] == heard_of(other)["total"] == 26
-    assert told_comments(other).value == 26
+    assert comments_behind(other).value == 26

@@ -8,7 +8,7 @@ from cms.web import one_time_keys
 from feedback.forms.frozen_forms import frozen_version
 from feedback.models import ContactDetail, Form, FormVersion, Submission
 from feedback.submissions.public_form.forms import AnswerForm
-from feedback.submissions.services import Words, submit
+from feedback.submissions.services import SubmittedText, submit
 from tests.factories import questions as ask
 from tests.furniture import furnished
 
@@ -58,7 +58,9 @@ def test_what_a_child_types_into_contact_is_dropped(young, client, age, youth, c
 
 def test_contact_of_a_child_is_dropped_whichever_way_it_comes(young):
     """A form that forgot to drop it, or a later import, meets the same rule in the service."""
-    words = Words(texts={"why": "I like the map."}, youth="under_13", contact={"email": "kid@example.org"})
+    words = SubmittedText(
+        texts={"why": "I like the map."}, youth="under_13", contact={"email": "kid@example.org"}
+    )
     form = Form.objects.get(slug="survey")
     version = FormVersion.objects.get(form=form)
     submit(form=form, version_id=version.pk, nonce="a-child", words=words)
